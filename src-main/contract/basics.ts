@@ -1,0 +1,50 @@
+/** Small schemas that many procedures share. Dates are ISO days (`2022-10-27`), never instants, unless the name says `At`. */
+import * as z from 'zod';
+
+export const isoDateSchema = z.iso.date();
+export type IsoDate = string;
+
+export const publicitySchema = z.enum(['public', 'non-public']);
+export type Publicity = z.infer<typeof publicitySchema>;
+
+export const paperTypeSchema = z.enum(['statement', 'motion', 'amendment', 'inquiry', 'information', 'proposal', 'other']);
+export type PaperType = z.infer<typeof paperTypeSchema>;
+
+/** UUIDv7 made by whoever creates the thing; a repeated request with the same id is harmless. */
+export const idSchema = z.uuid();
+
+/** Text of one printed line: no line breaks, trimmed by the services, at most 2,000 UTF-16 units. */
+export const lineSchema = z.string().max(2000);
+
+/** A person or body who handed in a motion or inquiry. Empty parts are empty strings. */
+export const originatorSchema = z.object({
+  organization: lineSchema,
+  person: lineSchema,
+  function: lineSchema,
+});
+export type Originator = z.infer<typeof originatorSchema>;
+
+export const consultationSchema = z.object({
+  organization: lineSchema,
+  date: isoDateSchema.nullable(),
+  role: lineSchema.nullable(),
+});
+export type Consultation = z.infer<typeof consultationSchema>;
+
+export const signatorySchema = z.object({
+  name: lineSchema,
+  role: lineSchema.nullable(),
+  /** "gez.", "i. V.", "i. A." or nothing. */
+  prefix: lineSchema.nullable().default(null),
+});
+export type Signatory = z.infer<typeof signatorySchema>;
+
+export const contactSchema = z.object({
+  ourSign: lineSchema.nullable().default(null),
+  clerk: lineSchema.nullable().default(null),
+  room: lineSchema.nullable().default(null),
+  telephone: lineSchema.nullable().default(null),
+  email: lineSchema.nullable().default(null),
+});
+export type Contact = z.infer<typeof contactSchema>;
+export const NO_CONTACT: Contact = { ourSign: null, clerk: null, room: null, telephone: null, email: null };

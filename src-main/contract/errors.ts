@@ -1,0 +1,61 @@
+/** Every refusal a person can meet. The sentence for each code stands in `texts/de.ts`; nothing decides by message text. */
+import * as z from 'zod';
+
+export const ERROR_CODES = [
+  'not-found',
+  'ambiguous-reference',
+  'conflict',
+  'reference-taken',
+  'reference-malformed',
+  'field-unknown',
+  'date-invalid',
+  'input-invalid',
+  'usage',
+  'office-missing',
+  'office-exists',
+  'file-missing',
+  'file-empty',
+  'file-binary',
+  'file-too-large',
+  'file-encoding-unknown',
+  'file-unreadable',
+  'format-unsupported',
+  'record-incomplete',
+  'document-damaged',
+  'characters-unprintable',
+  'target-missing',
+  'target-not-writable',
+  'target-locked',
+  'disk-full',
+  'data-folder-not-writable',
+  'data-folder-on-network',
+  'database-damaged',
+  'database-newer',
+  'database-busy',
+  'backup-invalid',
+  'profile-broken',
+  'font-missing',
+  'node-too-old',
+  'render-failed',
+  'offer-expired',
+  'unexpected',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Named values for the sentence, plus what a window needs to act: all JSON. */
+export const errorDetailsSchema = z.record(z.string(), z.json());
+export type ErrorDetails = z.infer<typeof errorDetailsSchema>;
+
+/** An expected refusal. Thrown by rules, services and adapters, translated once by the router, never by message text. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+}

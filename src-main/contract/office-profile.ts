@@ -1,0 +1,125 @@
+/**
+ * The office profile: everything local about a town hall that both document writers read – names, labels, order of the head rows,
+ * style tokens, texts, number patterns. Never a template file, because PDF and DOCX must not drift apart.
+ */
+import * as z from 'zod';
+import { lineSchema, paperTypeSchema } from './basics.ts';
+
+export const PROFILE_SCHEMA = 'stellwerk.office-profile/1';
+
+const label = lineSchema.min(1);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+
+/** Lengths in millimetres from the edge of the A4 sheet, sizes and line heights in points. */
+const styleSchema = z.object({
+  font: z.enum(['Arimo']).default('Arimo'),
+  bodySizePt: z.number().min(10).max(14).default(11),
+  lineHeightPt: z.number().min(11).max(24).default(14),
+  paragraphGapPt: z.number().min(0).max(24).default(6),
+  marginTopMm: z.number().min(10).max(60).default(20),
+  marginBottomMm: z.number().min(15).max(60).default(24),
+  marginLeftMm: z.number().min(15).max(40).default(25),
+  marginRightMm: z.number().min(10).max(40).default(20),
+  accent: colour.default('#000000'),
+});
+
+const labelsSchema = z.object({
+  statementTitle: label.default('Stellungnahme der Verwaltung'),
+  public: label.default('öffentlich'),
+  nonPublic: label.default('nichtöffentlich'),
+  leadUnit: label.default('Stadtamt'),
+  reference: label.default('Stellungnahme-Nr.'),
+  date: label.default('Datum'),
+  answers: label.default('zum/zur'),
+  name: label.default('Bezeichnung'),
+  distribution: label.default('Verteiler'),
+  day: label.default('Tag'),
+  statement: label.default('Stellungnahme'),
+  distributionTitle: label.default('Verteilerliste'),
+  distributionBody: label.default('Empfänger'),
+  distributionWeekday: label.default('Wochentag'),
+  distributionRole: label.default('Zuständigkeit'),
+  distributionDone: label.default('Erledigt'),
+  distributionSignature: label.default('Empfang bestätigt'),
+  ourSign: label.default('Unser Zeichen'),
+  clerk: label.default('Bearbeitung'),
+  room: label.default('Zimmer'),
+  telephone: label.default('Telefon'),
+  email: label.default('E-Mail'),
+  draft: label.default('Entwurf'),
+  /** `{page}` and `{pages}` are filled by the writers. */
+  page: label.default('Seite {page} von {pages}').refine((text) => text.includes('{page}') && text.includes('{pages}'), {
+    message: 'Seite braucht {page} und {pages}',
+  }),
+  paperTypes: z
+    .object({
+      motion: label.default('Antrag'),
+      amendment: label.default('Änderungsantrag'),
+      inquiry: label.default('Anfrage'),
+      information: label.default('Information'),
+      proposal: label.default('Drucksache'),
+      statement: label.default('Stellungnahme'),
+      other: label.default('Vorgang'),
+    })
+    .prefault({}),
+});
+
+const hinge = label.refine((text) => text.includes('{reference}'), { message: 'Überleitung braucht {reference}' });
+
+export const officeProfileSchema = z.object({
+  schema: z.literal(PROFILE_SCHEMA),
+  bodyName: label,
+  coatOfArms: z
+    .object({
+      /** Base64 of a PNG, JPEG or SVG of at most 512 KB. */
+      data: z.base64().max(700_000),
+      mimeType: z.enum(['image/png', 'image/jpeg', 'image/svg+xml']),
+      alternativeText: label,
+      heightMm: z.number().min(8).max(30).default(16),
+    })
+    .nullable()
+    .default(null),
+  headRows: z
+    .array(z.enum(['identity', 'answers', 'name', 'contact']))
+    .min(1)
+    .refine((rows) => new Set(rows).size === rows.length, { message: 'Kopfzeilen kommen doppelt vor' })
+    .default(['identity', 'answers', 'name']),
+  contactFields: z
+    .array(z.enum(['ourSign', 'clerk', 'room', 'telephone', 'email']))
+    .default([]),
+  labels: labelsSchema.prefault({}),
+  style: styleSchema.prefault({}),
+  hinge: z
+    .object({
+      motion: hinge.default('Die Verwaltung nimmt zum **Antrag {reference}** wie folgt Stellung:'),
+      amendment: hinge.default('Die Verwaltung nimmt zum **Änderungsantrag {reference}** wie folgt Stellung:'),
+      inquiry: hinge.default('Die Verwaltung nimmt zur **Anfrage {reference}** wie folgt Stellung:'),
+      other: hinge.default('Die Verwaltung nimmt zu **{reference}** wie folgt Stellung:'),
+    })
+    .prefault({}),
+  numberPatterns: z
+    .array(
+      z.object({
+        class: z.string().regex(/^\p{Lu}{1,4}$/u),
+        paperType: paperTypeSchema,
+        /** `{0000}` is the running number with its least width, `{YY}` or `{YYYY}` the year. */
+        pattern: z
+          .string()
+          .max(40)
+          .refine((text) => /\{0{1,6}\}/.test(text) && /\{YY(YY)?\}/.test(text), {
+            message: 'Nummernmuster braucht {0000} und {YY}',
+          }),
+      }),
+    )
+    .min(1)
+    .default([
+      { class: 'S', paperType: 'statement', pattern: 'S{0000}/{YY}' },
+      { class: 'A', paperType: 'motion', pattern: 'A{0000}/{YY}' },
+      { class: 'F', paperType: 'inquiry', pattern: 'F{0000}/{YY}' },
+      { class: 'I', paperType: 'information', pattern: 'I{0000}/{YY}' },
+      { class: 'DS', paperType: 'proposal', pattern: 'DS{0000}/{YY}' },
+    ]),
+});
+
+export type OfficeProfile = z.infer<typeof officeProfileSchema>;
+export type NumberPattern = OfficeProfile['numberPatterns'][number];

@@ -1,0 +1,130 @@
+/** The contract: what a window or a command line may ask. It states intents, never mechanisms; all values are JSON. */
+import { oc, eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { idSchema, lineSchema } from './basics.ts';
+import { ERROR_CODES, errorDetailsSchema, type ErrorCode } from './errors.ts';
+import {
+  importResultSchema,
+  paperContentSchema,
+  paperDetailSchema,
+  paperQuerySchema,
+  paperSummarySchema,
+  statementContentSchema,
+  statementDraftSchema,
+} from './statement.ts';
+import { statementRecordSchema } from './statement-record.ts';
+
+type ErrorMap = Record<ErrorCode, { readonly data: typeof errorDetailsSchema }>;
+const errorMap = Object.fromEntries(ERROR_CODES.map((code) => [code, { data: errorDetailsSchema }])) as ErrorMap;
+const procedure = oc.errors(errorMap);
+
+const refInput = z.object({ ref: z.string().min(1).max(200) });
+
+/** A file that waits for the person: fetched once by its handle from the shell that offered it. */
+const offeredFileSchema = z.object({
+  fileName: z.string(),
+  mimeType: z.string(),
+  size: z.number().int(),
+  handle: z.string(),
+});
+export type OfferedFile = z.infer<typeof offeredFileSchema>;
+
+const deliverySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), paths: z.array(z.string()) }),
+  z.object({ kind: z.literal('offered'), files: z.array(offeredFileSchema) }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+export type Delivery = z.infer<typeof deliverySchema>;
+
+export const documentFormatSchema = z.enum(['pdf', 'docx']);
+export type DocumentFormat = z.infer<typeof documentFormatSchema>;
+
+const systemStatusSchema = z.object({
+  version: z.string(),
+  office: z.object({ kind: z.enum(['own', 'example']), bodyName: z.string() }).nullable(),
+  dataFolder: z.string(),
+  userName: z.string(),
+  /** Sentence about a broken profile, else null; the built-in profile is in use meanwhile. */
+  profileProblem: z.string().nullable(),
+});
+export type SystemStatus = z.infer<typeof systemStatusSchema>;
+
+const findingSchema = z.object({ area: z.string(), ok: z.boolean(), detail: z.string() });
+export type DoctorFinding = z.infer<typeof findingSchema>;
+
+export const contract = {
+  system: {
+    status: procedure.output(systemStatusSchema),
+    /** Sets up the office in an empty data folder. */
+    initialise: procedure.input(z.object({ kind: z.enum(['own', 'example']), bodyName: lineSchema.optional() })).output(systemStatusSchema),
+    /** Tells that papers changed, here or in another process. */
+    changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
+    doctor: procedure.output(z.object({ ok: z.boolean(), findings: z.array(findingSchema) })),
+    backup: procedure.output(deliverySchema),
+  },
+  papers: {
+    list: procedure
+      .input(paperQuerySchema)
+      .output(z.object({ items: z.array(paperSummarySchema), next: z.string().nullable(), total: z.number().int() })),
+    find: procedure.input(refInput).output(paperSummarySchema),
+    get: procedure.input(refInput).output(paperDetailSchema),
+    register: procedure.input(z.object({ id: idSchema, content: paperContentSchema })).output(paperDetailSchema),
+    save: procedure
+      .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: paperContentSchema }))
+      .output(paperDetailSchema),
+    /** Reads a file the person handed over (by its handle) and stores what it holds. */
+    importFile: procedure
+      .input(z.object({ handle: z.string().max(200), fileName: z.string().max(500) }))
+      .output(importResultSchema),
+    /** Reads a file as plain paragraphs without storing anything: text of a motion for the entry form. */
+    readText: procedure
+      .input(z.object({ handle: z.string().max(200), fileName: z.string().max(500) }))
+      .output(z.object({ paragraphs: z.array(z.string()) })),
+  },
+  statements: {
+    create: procedure
+      .input(
+        z.object({
+          id: idSchema,
+          answers: z.string().max(200).nullable(),
+          name: lineSchema.nullable(),
+          leadUnit: lineSchema.nullable(),
+          number: lineSchema.nullable(),
+        }),
+      )
+      .output(statementDraftSchema),
+    get: procedure.input(refInput).output(statementDraftSchema),
+    record: procedure.input(refInput).output(statementRecordSchema),
+    save: procedure
+      .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: statementContentSchema }))
+      .output(statementDraftSchema),
+    setField: procedure
+      .input(z.object({ ref: z.string().min(1).max(200), field: z.string().max(100), value: z.string().max(5_000_000) }))
+      .output(statementDraftSchema),
+    /** Gives the draft its number: the next free one of the class, or the one asked for. */
+    giveNumber: procedure
+      .input(z.object({ id: idSchema, reference: lineSchema.nullable() }))
+      .output(statementDraftSchema),
+    unlockQuotation: procedure.input(z.object({ id: idSchema })).output(statementDraftSchema),
+    /** Lays the content out as it would print now; the handle gives Typst's vector artifact. Nothing is stored. */
+    preview: procedure.input(z.object({ id: idSchema, content: statementContentSchema })).output(
+      z.object({
+        handle: z.string(),
+        unprintable: z.array(z.object({ place: z.string(), character: z.string(), codePoint: z.string() })),
+      }),
+    ),
+  },
+  documents: {
+    deliver: procedure
+      .input(
+        z.object({
+          ref: z.string().min(1).max(200),
+          kind: z.enum(['form-sheet', 'distribution-list']),
+          formats: z.array(documentFormatSchema).min(1).max(2),
+        }),
+      )
+      .output(deliverySchema),
+  },
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,52 @@
+/**
+ * `stellwerk.statement/1`: the one printed schema of a statement. `show` prints it, PDF and DOCX carry it, import restores it.
+ * It holds printed content only – no notes, no user names, nothing non-public in a public paper. Described in docs/schema-statement-1.md.
+ */
+import * as z from 'zod';
+import {
+  consultationSchema,
+  contactSchema,
+  isoDateSchema,
+  lineSchema,
+  originatorSchema,
+  paperTypeSchema,
+  publicitySchema,
+  signatorySchema,
+} from './basics.ts';
+import { richTextSchema } from './rich-text.ts';
+
+export const STATEMENT_SCHEMA = 'stellwerk.statement/1';
+
+const answeredPaperSchema = z.object({
+  reference: lineSchema,
+  paperType: paperTypeSchema,
+  originators: z.array(originatorSchema.extend({ printed: lineSchema })),
+  originatorOrganization: lineSchema.nullable(),
+  originatorPerson: lineSchema.nullable(),
+  originatorFunction: lineSchema.nullable(),
+});
+
+export const statementRecordSchema = z.object({
+  schema: z.literal(STATEMENT_SCHEMA),
+  reference: lineSchema.nullable(),
+  date: isoDateSchema.nullable(),
+  publicity: publicitySchema,
+  bodyName: lineSchema,
+  leadUnit: lineSchema,
+  answers: z.array(answeredPaperSchema),
+  name: lineSchema,
+  consultations: z.array(consultationSchema),
+  /** The quoted motion as plain paragraphs, derived from `quotationRich`. */
+  quotation: z.array(z.string()),
+  quotationRich: richTextSchema,
+  /** One sentence; `**…**` marks bold words, `\*` is a printed asterisk. */
+  hinge: z.string(),
+  reply: richTextSchema,
+  /** The reply as plain paragraphs, derived from `reply`. */
+  replyText: z.array(z.string()),
+  signatory: signatorySchema.nullable(),
+  contact: contactSchema,
+});
+
+export type StatementRecord = z.infer<typeof statementRecordSchema>;
+export type AnsweredPaperRecord = StatementRecord['answers'][number];

@@ -1,0 +1,141 @@
+/** Working state of a statement as the window edits it, and papers as the register lists them. */
+import * as z from 'zod';
+import {
+  consultationSchema,
+  contactSchema,
+  idSchema,
+  isoDateSchema,
+  lineSchema,
+  originatorSchema,
+  paperTypeSchema,
+  publicitySchema,
+  signatorySchema,
+} from './basics.ts';
+import { richTextSchema } from './rich-text.ts';
+
+export const answeredPaperSchema = z.object({
+  reference: lineSchema,
+  paperType: paperTypeSchema,
+  originators: z.array(originatorSchema).max(40),
+  /** The line after the number exactly as it prints; empty means: built from the originators. */
+  printedOriginators: lineSchema.default(''),
+});
+export type AnsweredPaper = z.infer<typeof answeredPaperSchema>;
+
+export const draftConsultationSchema = consultationSchema.extend({
+  id: idSchema,
+  publicity: publicitySchema.default('public'),
+});
+export type DraftConsultation = z.infer<typeof draftConsultationSchema>;
+
+/** Everything a person can edit. Saved as a whole with the revision it was read at. */
+export const statementContentSchema = z.object({
+  name: lineSchema,
+  date: isoDateSchema.nullable(),
+  publicity: publicitySchema,
+  bodyName: lineSchema,
+  leadUnit: lineSchema,
+  answers: z.array(answeredPaperSchema).max(40),
+  consultations: z.array(draftConsultationSchema).max(200),
+  quotation: richTextSchema,
+  hinge: z.string().max(4000),
+  reply: richTextSchema,
+  signatory: signatorySchema.nullable(),
+  contact: contactSchema,
+});
+export type StatementContent = z.infer<typeof statementContentSchema>;
+
+export const statementStateSchema = z.enum(['draft', 'released', 'issued', 'dispatched']);
+export type StatementState = z.infer<typeof statementStateSchema>;
+
+export const statementDraftSchema = z.object({
+  id: idSchema,
+  reference: lineSchema.nullable(),
+  state: statementStateSchema,
+  revision: z.number().int(),
+  /** Where the quotation came from; while set and `quotationLocked`, the quotation is read-only. */
+  quotationSource: lineSchema.nullable(),
+  quotationLocked: z.boolean(),
+  updatedAt: z.string(),
+  content: statementContentSchema,
+});
+export type StatementDraft = z.infer<typeof statementDraftSchema>;
+
+export const paperSummarySchema = z.object({
+  id: idSchema,
+  paperType: paperTypeSchema,
+  reference: lineSchema.nullable(),
+  name: lineSchema,
+  date: isoDateSchema.nullable(),
+  publicity: publicitySchema,
+  leadUnit: lineSchema,
+  state: statementStateSchema.nullable(),
+  /** References of the papers this one answers, or of those that answer it. */
+  related: z.array(z.object({ id: idSchema, reference: lineSchema.nullable(), paperType: paperTypeSchema })),
+  originators: lineSchema,
+  updatedAt: z.string(),
+});
+export type PaperSummary = z.infer<typeof paperSummarySchema>;
+
+export const paperQuerySchema = z.object({
+  text: z.string().max(500).default(''),
+  class: z.string().max(8).optional(),
+  paperType: paperTypeSchema.optional(),
+  /** Four-digit year of the reference, or of the date where a paper has no reference. */
+  year: z.number().int().min(1900).max(2199).optional(),
+  state: statementStateSchema.optional(),
+  after: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(500).default(100),
+});
+export type PaperQuery = z.infer<typeof paperQuerySchema>;
+
+/** A motion, inquiry or other paper that is not written here: what the register holds of it. */
+export const paperContentSchema = z.object({
+  paperType: paperTypeSchema.exclude(['statement']),
+  reference: lineSchema,
+  name: lineSchema,
+  date: isoDateSchema.nullable(),
+  publicity: publicitySchema,
+  originators: z.array(originatorSchema).max(40),
+  consultations: z.array(draftConsultationSchema).max(200),
+  text: richTextSchema,
+});
+export type PaperContent = z.infer<typeof paperContentSchema>;
+
+export const paperDetailSchema = z.object({
+  id: idSchema,
+  revision: z.number().int(),
+  content: paperContentSchema,
+  answeredBy: z.array(z.object({ id: idSchema, reference: lineSchema.nullable() })),
+});
+export type PaperDetail = z.infer<typeof paperDetailSchema>;
+
+export const importNoteSchema = z.object({
+  code: z.enum([
+    'layout-unknown',
+    'body-missing',
+    'head-missing',
+    'answers-missing',
+    'name-missing',
+    'consultations-missing',
+    'hinge-missing',
+    'signatory-missing',
+    'originator-unclear',
+    'date-odd',
+    'row-unclear',
+    'text-after-head',
+    'edited-document',
+  ]),
+  /** The words in question, as they stood in the source. */
+  text: z.string(),
+});
+export type ImportNote = z.infer<typeof importNoteSchema>;
+
+export const importResultSchema = z.object({
+  id: idSchema,
+  reference: lineSchema.nullable(),
+  status: z.enum(['imported', 'unchanged']),
+  source: z.enum(['text', 'record', 'pdf', 'docx', 'docx-edited']),
+  notes: z.array(importNoteSchema),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;

@@ -1,0 +1,63 @@
+/** German sentences for every error code. Placeholders in braces are filled from the details of the refusal. */
+import type { ErrorCode, ErrorDetails } from '../errors.ts';
+
+const SENTENCES: Record<ErrorCode, string> = {
+  'not-found': '„{reference}“ gibt es nicht. Mit „list“ oder im Register steht, was vorhanden ist.',
+  'ambiguous-reference': '„{reference}“ ist nicht eindeutig; es passen {matches}. Bitte die ganze Nummer angeben.',
+  conflict:
+    'Die Stellungnahme wurde inzwischen an anderer Stelle geändert (Stand {actualRevision} statt {expectedRevision}). Nichts wurde überschrieben; bitte die beiden Fassungen vergleichen.',
+  'reference-taken':
+    'Die Nummer {reference} ist schon vergeben. Bitte eine andere Nummer wählen oder das vorhandene Papier öffnen.',
+  'reference-malformed': '„{reference}“ ist keine gültige Nummer. Erwartet wird zum Beispiel {example}.',
+  'field-unknown': 'Das Feld „{field}“ gibt es nicht. Möglich sind: {fields}.',
+  'date-invalid': '„{value}“ ist kein Datum. Bitte so schreiben: 27.10.2022.',
+  'input-invalid': 'Die Angaben sind unvollständig oder falsch: {problem}.',
+  usage: '{problem}',
+  'office-missing':
+    'In „{folder}“ ist noch kein Büro eingerichtet. Bitte zuerst „init“ aufrufen (mit „--example“ für das Beispielbüro).',
+  'office-exists': 'In „{folder}“ ist schon ein Büro eingerichtet. Es wurde nichts geändert.',
+  'file-missing': 'Die Datei „{file}“ wurde nicht gefunden. Bitte Namen und Ordner prüfen.',
+  'file-empty': 'Die Datei „{file}“ ist leer. Bitte die richtige Datei wählen.',
+  'file-binary': 'Die Datei „{file}“ enthält keinen lesbaren Text. Bitte eine Text-, PDF- oder DOCX-Datei wählen.',
+  'file-too-large': 'Die Datei „{file}“ ist mit {sizeMb} MB zu groß; höchstens {limitMb} MB sind möglich.',
+  'file-encoding-unknown':
+    'Die Zeichenkodierung von „{file}“ ist nicht erkennbar. Bitte die Datei als „UTF-8“ speichern und noch einmal versuchen.',
+  'file-unreadable': 'Die Datei „{file}“ lässt sich nicht lesen. Bitte prüfen, ob sie freigegeben und unbeschädigt ist.',
+  'format-unsupported': '„{format}“ wird nicht unterstützt. Möglich sind: {formats}.',
+  'record-incomplete':
+    'Der Datensatz in „{file}“ ist unvollständig oder verändert ({problem}). Es wurde nichts übernommen.',
+  'document-damaged': 'Das Dokument „{file}“ ist beschädigt oder enthält keinen lesbaren Text. Es wurde nichts übernommen.',
+  'characters-unprintable':
+    'Nicht druckbare Zeichen: {places}. Bitte dort ersetzen oder löschen; es wurde noch nichts geschrieben.',
+  'target-missing': 'Den Ordner „{target}“ gibt es nicht. Bitte anlegen oder einen anderen Ordner wählen.',
+  'target-not-writable': 'In „{target}“ darf nicht geschrieben werden. Bitte einen anderen Ordner wählen.',
+  'target-locked': '„{target}“ ist von einem anderen Programm geöffnet. Bitte dort schließen und noch einmal versuchen.',
+  'disk-full': 'Auf dem Datenträger von „{target}“ ist kein Platz mehr. Bitte Platz schaffen; es wurde nichts verändert.',
+  'data-folder-not-writable':
+    'Im Datenordner „{folder}“ darf nicht geschrieben werden. Bitte die Rechte prüfen oder einen anderen Datenordner wählen.',
+  'data-folder-on-network':
+    'Der Datenordner „{folder}“ liegt auf einem Netzlaufwerk. Die Datenbank braucht ein lokales Laufwerk, sonst können Daten verloren gehen. Bitte einen lokalen Ordner wählen; Sicherungen dürfen ins Netz.',
+  'database-damaged':
+    'Die Datenbank in „{folder}“ ist beschädigt. Sie wurde nicht verändert. Bitte die letzte Sicherung mit „restore“ zurückholen.',
+  'database-newer':
+    'Die Datenbank stammt von einer neueren Stellwerk-Version (Stand {found}, bekannt bis {known}). Bitte Stellwerk aktualisieren; es wurde nichts verändert.',
+  'database-busy': 'Die Datenbank wird gerade von einem anderen Vorgang benutzt. Bitte gleich noch einmal versuchen.',
+  'backup-invalid': '„{file}“ ist keine gültige Stellwerk-Sicherung. Es wurde nichts verändert.',
+  'profile-broken':
+    'Das Büroprofil ist fehlerhaft ({problem}). Solange gilt das mitgelieferte Profil; bitte die Angabe berichtigen.',
+  'font-missing': 'Die Schrift „{font}“ fehlt im Programm. Bitte Stellwerk neu installieren.',
+  'node-too-old': 'Stellwerk braucht Node.js {needed} oder neuer; gefunden wurde {found}.',
+  'render-failed': 'Das Dokument konnte nicht gesetzt werden: {problem}. Der Text ist gespeichert.',
+  'offer-expired': 'Diese Datei steht nicht mehr bereit. Bitte den Vorgang wiederholen.',
+  unexpected: 'Ein unerwarteter Fehler ist aufgetreten (Kennung {logId}). Ihre Daten sind gespeichert; bitte diese Kennung melden.',
+};
+
+/** The German sentence for a refusal. A missing detail is shown as "–", never as a raw placeholder. */
+export function sentenceFor(code: ErrorCode, details: ErrorDetails): string {
+  return SENTENCES[code].replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = details[key];
+    if (value === undefined || value === null) return '–';
+    if (typeof value === 'string') return value;
+    return Array.isArray(value) ? value.map(String).join(', ') : JSON.stringify(value);
+  });
+}

@@ -1,0 +1,116 @@
+/** The form sheet (Formblatt) of a statement: pure, from record and office profile. Layout of domain.md §2. */
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { StatementRecord } from '../../contract/statement-record.ts';
+import { formatGermanDate } from '../date/german-date.ts';
+import { parseEmphasis } from '../rich-text/emphasis.ts';
+import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
+import { documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
+import { printRichText } from './rich-text-blocks.ts';
+
+const labels = (cells: readonly [string, number][]): GridRow => ({
+  kind: 'labels',
+  cells: cells.map(([text, span]) => ({ text, span })),
+});
+const values = (cells: readonly [string, number][]): GridRow => ({ ...labels(cells), kind: 'values' });
+
+/** "A0193/22 – Fraktion …, Fraktionsvorsitzende …"; several answered papers one per line. */
+export function answersLine(record: StatementRecord): string {
+  return record.answers
+    .map((answered) => {
+      const originators = answered.originators.map((originator) => originator.printed).filter(Boolean);
+      return originators.length === 0 ? answered.reference : `${answered.reference} – ${originators.join('; ')}`;
+    })
+    .join('\n');
+}
+
+function contactRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
+  const fields = profile.contactFields.filter((field) => record.contact[field]);
+  const rows: GridRow[] = [];
+  for (let at = 0; at < fields.length; at += 3) {
+    const part = fields.slice(at, at + 3);
+    const span = (index: number): number => (index === part.length - 1 ? 3 - index : 1);
+    rows.push(labels(part.map((field, index) => [profile.labels[field], span(index)])));
+    rows.push(values(part.map((field, index) => [record.contact[field] ?? '', span(index)])));
+  }
+  return rows;
+}
+
+function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
+  return profile.headRows.flatMap((row): GridRow[] => {
+    switch (row) {
+      case 'identity':
+        return [
+          labels([
+            [profile.labels.leadUnit, 1],
+            [profile.labels.reference, 1],
+            [profile.labels.date, 1],
+          ]),
+          values([
+            [record.leadUnit, 1],
+            [record.reference ?? profile.labels.draft, 1],
+            [record.date === null ? '' : formatGermanDate(record.date), 1],
+          ]),
+        ];
+      case 'answers':
+        return record.answers.length === 0
+          ? []
+          : [labels([[profile.labels.answers, 3]]), values([[answersLine(record), 3]])];
+      case 'name':
+        return [labels([[profile.labels.name, 3]]), values([[record.name, 3]])];
+      case 'contact':
+        return contactRows(record, profile);
+    }
+  });
+}
+
+function hingeInlines(hinge: string): PrintInline[] {
+  return parseEmphasis(hinge).map((part) => ({ kind: 'text', text: part.text, ...(part.bold && { bold: true as const }) }));
+}
+
+/** The paper title as it appears in properties, bookmarks and file lists. */
+export function documentTitle(record: StatementRecord, profile: OfficeProfile): string {
+  return [profile.labels.statementTitle, record.reference ?? profile.labels.draft, '–', record.name].join(' ');
+}
+
+export function formSheet(record: StatementRecord, profile: OfficeProfile): PrintDocument {
+  const width = textWidthMm(profile);
+  const third = width / 3;
+  const quotedLabel = profile.labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
+  const quotation = printRichText(record.quotationRich, 3);
+  const blocks: PrintBlock[] = [
+    letterheadBlock(record.bodyName, profile),
+    titleBlock(profile.labels.statementTitle, record.publicity, profile),
+    { kind: 'grid', columnsMm: [third, third, third], rows: headRows(record, profile) },
+  ];
+  if (record.consultations.length > 0) {
+    blocks.push({
+      kind: 'register',
+      columnsMm: [width - 35, 35],
+      header: [profile.labels.distribution, profile.labels.day],
+      rows: record.consultations.map((row) => [row.organization, row.date === null ? '' : formatGermanDate(row.date)]),
+      rowHeightMm: null,
+    });
+  }
+  if (quotation.length > 0) {
+    blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: quotedLabel }] });
+    blocks.push({ kind: 'quotation', blocks: quotation });
+  }
+  blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: profile.labels.statement }] });
+  if (record.hinge !== '') blocks.push({ kind: 'paragraph', content: hingeInlines(record.hinge) });
+  blocks.push(...printRichText(record.reply, 3));
+  if (record.signatory) {
+    const { prefix, name, role } = record.signatory;
+    blocks.push({ kind: 'signature', name: [prefix, name].filter(Boolean).join(' '), role });
+  }
+  return {
+    ...documentFrame(record, profile),
+    properties: {
+      title: documentTitle(record, profile),
+      author: record.bodyName,
+      subject: record.name,
+      date: record.date ?? '2000-01-01',
+      language: 'de-DE',
+    },
+    blocks,
+  };
+}

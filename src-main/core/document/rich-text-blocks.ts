@@ -1,0 +1,89 @@
+/** From rich text of the record to blocks of the document model. */
+import type { Block, Inline, RichText, Table } from '../../contract/rich-text.ts';
+import { assertNever } from '../assert-never.ts';
+import type { PrintBlock, PrintInline, TableCellContent } from './model.ts';
+
+type HeadingLevel = 1 | 2 | 3 | 4;
+
+export function printInlines(content: readonly Inline[] | undefined): PrintInline[] {
+  return (content ?? []).map((inline): PrintInline => {
+    switch (inline.type) {
+      case 'hardBreak':
+        return { kind: 'break' };
+      case 'placeholder':
+        return { kind: 'placeholder', label: inline.attrs.label };
+      case 'text': {
+        const marks = new Set((inline.marks ?? []).map((mark) => mark.type));
+        return {
+          kind: 'text',
+          text: inline.text,
+          ...(marks.has('bold') && { bold: true as const }),
+          ...(marks.has('italic') && { italic: true as const }),
+          ...(marks.has('underline') && { underline: true as const }),
+        };
+      }
+      default:
+        return assertNever(inline);
+    }
+  });
+}
+
+function isEmpty(content: readonly Inline[] | undefined): boolean {
+  return (content ?? []).every((inline) => inline.type === 'text' && inline.text.trim() === '');
+}
+
+/** Leading rows made of header cells only; they repeat on every page. */
+function headerRows(table: Table): number {
+  const first = table.content.findIndex((row) => row.content.some((cell) => cell.type !== 'tableHeader'));
+  return first === -1 ? 0 : first;
+}
+
+function printTable(table: Table): PrintBlock {
+  const rows = table.content.map((row) =>
+    row.content.map(
+      (cell): TableCellContent => ({
+        blocks: printBlocks(cell.content, 4),
+        colspan: cell.attrs.colspan,
+        rowspan: cell.attrs.rowspan,
+        header: cell.type === 'tableHeader',
+      }),
+    ),
+  );
+  const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, cell) => sum + cell.colspan, 0)));
+  return { kind: 'table', columns, headerRows: headerRows(table), rows };
+}
+
+/** `base` is the level a heading 1 of the text gets in the document; levels never jump downwards by more than one. */
+export function printBlocks(blocks: readonly Block[], base: HeadingLevel): PrintBlock[] {
+  let previous = base - 1;
+  return blocks.flatMap((block): PrintBlock[] => {
+    switch (block.type) {
+      case 'paragraph':
+        return isEmpty(block.content) ? [] : [{ kind: 'paragraph', content: printInlines(block.content) }];
+      case 'heading': {
+        if (isEmpty(block.content)) return [];
+        const level = Math.min(base + block.attrs.level - 1, previous + 1, 4) as HeadingLevel;
+        previous = level;
+        return [{ kind: 'heading', level, content: printInlines(block.content) }];
+      }
+      case 'pageBreak':
+        return [{ kind: 'page-break' }];
+      case 'bulletList':
+        return [{ kind: 'bullets', items: block.content.map((item) => printBlocks(item.content, 4)) }];
+      case 'orderedList':
+        return [
+          { kind: 'numbers', start: block.attrs.start, items: block.content.map((item) => printBlocks(item.content, 4)) },
+        ];
+      case 'blockquote':
+        return [{ kind: 'quotation', blocks: printBlocks(block.content, 4) }];
+      case 'table':
+        return [printTable(block)];
+      default:
+        return assertNever(block);
+    }
+  });
+}
+
+export function printRichText(text: RichText, base: HeadingLevel): PrintBlock[] {
+  return printBlocks(text.content, base);
+}

@@ -1,0 +1,66 @@
+/** Every printed text of a document with its place in words: for the check of unprintable characters. */
+import { assertNever } from '../assert-never.ts';
+import type { PrintBlock, PrintDocument, PrintInline } from './model.ts';
+
+export interface PlacedText {
+  /** "Bezeichnung", "Absatz 3", "Verteiler, Zeile 2" */
+  readonly place: string;
+  readonly text: string;
+}
+
+function inlines(content: readonly PrintInline[]): string {
+  return content.map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'placeholder' ? inline.label : '\n')).join('');
+}
+
+function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, quoted: boolean): PlacedText[] {
+  const where = (): string => `${quoted ? 'Zitat, ' : ''}Absatz ${(count.paragraphs += 1)}`;
+  return blocks.flatMap((block): PlacedText[] => {
+    switch (block.kind) {
+      case 'letterhead':
+        return [{ place: 'Körperschaft', text: block.bodyName }];
+      case 'title':
+        return [{ place: 'Titelzeile', text: `${block.text} ${block.aside}` }];
+      case 'grid':
+        return block.rows.flatMap((row, index) => {
+          const labels = row.kind === 'values' ? (block.rows[index - 1]?.cells ?? []) : [];
+          return row.cells.map((cell, at) => ({ place: labels[at]?.text ?? 'Beschriftung', text: cell.text }));
+        });
+      case 'register':
+        return [
+          ...block.header.map((text) => ({ place: 'Beschriftung', text })),
+          ...block.rows.flatMap((row, index) =>
+            row.map((text) => ({ place: `${block.header[0] ?? ''}, Zeile ${index + 1}`, text })),
+          ),
+        ];
+      case 'heading':
+        return [{ place: `Überschrift „${inlines(block.content).slice(0, 30)}“`, text: inlines(block.content) }];
+      case 'paragraph':
+        return [{ place: where(), text: inlines(block.content) }];
+      case 'bullets':
+      case 'numbers':
+        return block.items.flatMap((item) => ofBlocks(item, count, quoted));
+      case 'quotation':
+        return ofBlocks(block.blocks, quoted ? count : { paragraphs: 0 }, true);
+      case 'table':
+        return block.rows.flatMap((row, index) =>
+          row.flatMap((cell) =>
+            ofBlocks(cell.blocks, { paragraphs: 0 }, quoted).map(({ text }) => ({ place: `Tabelle, Zeile ${index + 1}`, text })),
+          ),
+        );
+      case 'page-break':
+        return [];
+      case 'signature':
+        return [{ place: 'Unterzeichner', text: `${block.name} ${block.role ?? ''}` }];
+      default:
+        return assertNever(block);
+    }
+  });
+}
+
+export function textsOfDocument(document: PrintDocument): readonly PlacedText[] {
+  return [
+    ...ofBlocks(document.blocks, { paragraphs: 0 }, false),
+    { place: 'Fußzeile', text: document.footer },
+    { place: 'Dokumenttitel', text: document.properties.title },
+  ];
+}

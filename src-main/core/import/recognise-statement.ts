@@ -1,0 +1,143 @@
+/** Reads a statement given as text. What was not recognised stays in the reply and is named in the notes; no word is lost or added. */
+import { NO_CONTACT, type Publicity, type Signatory } from '../../contract/basics.ts';
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { AnsweredPaper, DraftConsultation, ImportNote, StatementContent } from '../../contract/statement.ts';
+import { parseGermanDate } from '../date/german-date.ts';
+import { normalReference, parseReference } from '../paper/paper-reference.ts';
+import { withIds } from '../rich-text/block-ids.ts';
+import { plainEmphasis } from '../rich-text/emphasis.ts';
+import { originatorText, parseOriginator } from '../statement/originator-line.ts';
+import { normaliseText } from '../text/normalise.ts';
+import { importedText } from './body-text.ts';
+import { cutSections } from './sections.ts';
+
+export interface Recognition {
+  readonly reference: string | null;
+  readonly originalReference: string | null;
+  readonly content: StatementContent;
+  readonly notes: readonly ImportNote[];
+}
+
+const SIGNATORY = /^(?:(gez\.|i\.\s?V\.|i\.\s?A\.)\s*)?((?:\p{Lu}[\p{L}.'’-]*|von|van|der|de|zu|zur|Dr\.|Prof\.)(?:\s+(?:\p{Lu}[\p{L}.'’-]*|von|van|der|de|zu|zur)){1,5})$/u;
+
+/** The hinge separates quotation and reply: the office's own sentences, or the usual wording. */
+function isHinge(paragraph: string, profile: OfficeProfile): boolean {
+  const plain = plainEmphasis(paragraph).replace(/\s+/g, ' ').trim();
+  if (/^Die Verwaltung .{0,200}(?:Stellung|beantwortet).{0,80}:?$/u.test(plain) && plain.length < 300) return true;
+  return Object.values(profile.hinge).some((template) => {
+    const [start = '', end = ''] = plainEmphasis(template).split('{reference}');
+    return plain.startsWith(start) && plain.endsWith(end) && plain.length < start.length + end.length + 60;
+  });
+}
+
+function readPublicity(titleRest: string | null, profile: OfficeProfile): Publicity {
+  const text = (titleRest ?? '').toLowerCase().replace(/[\s–-]/g, '');
+  return text.includes(profile.labels.nonPublic.toLowerCase().replace(/[\s–-]/g, '')) ? 'non-public' : 'public';
+}
+
+function readAnswer(line: string, profile: OfficeProfile, notes: ImportNote[]): AnsweredPaper {
+  const cut = /^(.*?)\s+[–—-]\s+(.+)$/u.exec(line);
+  const written = cut?.[1] ?? line;
+  const printed = cut?.[2] ?? '';
+  const parsed = parseReference(written, profile.numberPatterns);
+  const parts = printed === '' ? [] : printed.split(/;\s+/).map(parseOriginator);
+  for (const part of parts) {
+    if (!part.clear) notes.push({ code: 'originator-unclear', text: originatorText(part.originator) });
+  }
+  return {
+    reference: normalReference(written, profile.numberPatterns) ?? written,
+    paperType: parsed?.paperType ?? 'other',
+    originators: parts.map((part) => part.originator),
+    printedOriginators: parts.map((part) => originatorText(part.originator)).join('; ') === printed ? '' : printed,
+  };
+}
+
+function readRows(
+  rows: readonly (readonly string[])[],
+  newId: () => string,
+  notes: ImportNote[],
+): DraftConsultation[] {
+  return rows.flatMap((cells): DraftConsultation[] => {
+    const joined = cells.join(' ');
+    const last = cells.at(-1) ?? '';
+    const inline = cells.length === 1 ? /^(.+?)\s+(\d{1,2}\.\s?\d{1,2}\.?\s?\d{2,4})$/.exec(last) : null;
+    const organization = inline?.[1] ?? (cells.length > 1 ? cells.slice(0, -1).join(' ') : joined);
+    const dateText = inline?.[2] ?? (cells.length > 1 ? last : '');
+    const date = dateText === '' ? null : (parseGermanDate(dateText) ?? null);
+    if (dateText !== '' && date === null) {
+      notes.push({ code: 'row-unclear', text: joined });
+      return [{ id: newId(), organization: joined, date: null, role: null, publicity: 'public' }];
+    }
+    return [{ id: newId(), organization, date, role: null, publicity: 'public' }];
+  });
+}
+
+function readSignatory(paragraphs: readonly string[]): { signatory: Signatory | null; body: readonly string[] } {
+  const last = paragraphs.at(-1) ?? '';
+  const [line = '', role, ...more] = last.split('\n');
+  const match = more.length === 0 && last.length <= 160 ? SIGNATORY.exec(line.trim()) : null;
+  if (!match || paragraphs.length < 2) return { signatory: null, body: paragraphs };
+  return {
+    signatory: { prefix: match[1] ?? null, name: match[2] ?? '', role: role?.trim() || null },
+    body: paragraphs.slice(0, -1),
+  };
+}
+
+/** `newId` makes the ids of rows and blocks. Never throws on odd input. */
+export function recogniseStatement(source: string, profile: OfficeProfile, newId: () => string): Recognition {
+  const notes: ImportNote[] = [];
+  const note = (code: ImportNote['code'], text = ''): void => void notes.push({ code, text });
+  const sections = cutSections(normaliseText(source), profile);
+  const { numberPatterns } = profile;
+  const isForm = sections.titleRest !== null || sections.identity !== null;
+  if (!isForm) note('layout-unknown');
+
+  const identity = sections.identity;
+  if (isForm && identity === null) note('head-missing');
+  const written = identity?.reference ?? '';
+  const reference = written === '' ? null : (normalReference(written, numberPatterns) ?? null);
+  if (written !== '' && reference === null) note('head-missing', written);
+  const date = identity && identity.date !== '' ? (parseGermanDate(identity.date) ?? null) : null;
+  if (identity && identity.date !== '' && date === null) note('date-odd', identity.date);
+  if (isForm && sections.before.length === 0) note('body-missing');
+  if (isForm && sections.answers.length === 0) note('answers-missing');
+  if (isForm && sections.name.length === 0) note('name-missing');
+  if (isForm && sections.rows === null) note('consultations-missing');
+
+  const consultations = readRows(sections.rows ?? [], newId, notes);
+  const hingeAt = sections.paragraphs.findIndex((paragraph) => isHinge(paragraph, profile));
+  if (hingeAt === -1) note('hinge-missing');
+  const quotation = hingeAt === -1 ? [] : sections.paragraphs.slice(0, hingeAt);
+  const rest = hingeAt === -1 ? sections.paragraphs : sections.paragraphs.slice(hingeAt + 1);
+  const { signatory, body } = isForm ? readSignatory(rest) : { signatory: null, body: rest };
+  if (isForm && signatory === null) note('signatory-missing');
+
+  const content: StatementContent = {
+    name: sections.name.join(' '),
+    date,
+    publicity: readPublicity(sections.titleRest, profile),
+    bodyName: sections.before.at(-1) ?? (isForm ? '' : profile.bodyName),
+    leadUnit: identity?.leadUnit ?? '',
+    answers: sections.answers.map((line) => readAnswer(line, profile, notes)),
+    consultations,
+    quotation: withIds(importedText(quotation, numberPatterns), newId),
+    hinge: hingeAt === -1 ? '' : (sections.paragraphs[hingeAt] ?? '').replace(/\n/g, ' '),
+    reply: withIds(importedText([...strayLines(sections.before, identity, reference, date), ...body], numberPatterns), newId),
+    signatory,
+    contact: NO_CONTACT,
+  };
+  return { reference, originalReference: written !== '' && written !== reference ? written : null, content, notes };
+}
+
+/** Words of the head that found no field: they open the reply, so that nothing is lost. */
+function strayLines(
+  before: readonly string[],
+  identity: { readonly reference: string; readonly date: string } | null,
+  reference: string | null,
+  date: string | null,
+): string[] {
+  const stray = before.slice(0, -1);
+  if (identity && identity.reference !== '' && reference === null) stray.push(identity.reference);
+  if (identity && identity.date !== '' && date === null) stray.push(identity.date);
+  return stray;
+}

@@ -1,0 +1,99 @@
+/** Cuts a statement given as text into the parts of the form sheet. Labels come from the office profile; no line is dropped. */
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+
+export interface Sections {
+  /** Lines before the title: the name of the body. */
+  readonly before: readonly string[];
+  /** Text after the title on its line ("öffentlich"), null when there is no title line. */
+  readonly titleRest: string | null;
+  /** Cells under Stadtamt | Nr. | Datum by label, null when the row is missing. */
+  readonly identity: { readonly leadUnit: string; readonly reference: string; readonly date: string } | null;
+  readonly answers: readonly string[];
+  readonly name: readonly string[];
+  /** Rows under Verteiler | Tag as cells; null when the table is missing. */
+  readonly rows: readonly (readonly string[])[] | null;
+  /** Everything after the head, in paragraphs. */
+  readonly paragraphs: readonly string[];
+}
+
+const cellsOf = (line: string): string[] =>
+  line
+    .split(/\t+|\s{3,}/)
+    .map((cell) => cell.trim())
+    .filter(Boolean);
+
+const isLabel = (line: string | undefined, ...labels: readonly string[]): boolean => {
+  const found = cellsOf(line ?? '').map((cell) => cell.replace(/:$/, '').toLowerCase());
+  return found.length === labels.length && labels.every((label, index) => found[index] === label.toLowerCase());
+};
+
+/** Paragraphs are separated by empty lines; lines inside a paragraph stay lines. */
+export function paragraphsOf(lines: readonly string[]): string[] {
+  return lines
+    .map((line) => line.trim())
+    .join('\n')
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
+}
+
+export function cutSections(text: string, profile: OfficeProfile): Sections {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const { labels } = profile;
+  const title = labels.statementTitle.toLowerCase();
+  const titleAt = lines.findIndex((line) => line.trim().toLowerCase().startsWith(title));
+  const identityAt = lines.findIndex((line) => isLabel(line, labels.leadUnit, labels.reference, labels.date));
+  if (titleAt === -1 && identityAt === -1) {
+    return { before: [], titleRest: null, identity: null, answers: [], name: [], rows: null, paragraphs: paragraphsOf(lines) };
+  }
+
+  let at = titleAt === -1 ? identityAt : titleAt;
+  const before = lines.slice(0, at).map((line) => line.trim()).filter(Boolean);
+  const titleRest = titleAt === -1 ? null : (lines[titleAt] ?? '').trim().slice(title.length).trim();
+  if (titleAt !== -1) at += 1;
+
+  const skipEmpty = (): void => {
+    while (at < lines.length && lines[at]?.trim() === '') at += 1;
+  };
+  const isHeadLabel = (line: string | undefined): boolean =>
+    isLabel(line, labels.answers) || isLabel(line, labels.name) || isLabel(line, labels.distribution, labels.day) || isLabel(line, labels.distribution);
+
+  let identity: Sections['identity'] = null;
+  let answers: string[] = [];
+  let name: string[] = [];
+  let rows: string[][] | null = null;
+  /** Lines under a label up to the next label; an empty line ends them too, once something was read. */
+  const valueLines = (): string[] => {
+    const values: string[] = [];
+    at += 1;
+    while (at < lines.length && !isHeadLabel(lines[at])) {
+      const line = lines[at]?.trim() ?? '';
+      if (line === '' && values.length > 0) break;
+      if (line !== '') values.push(line.replace(/\t+/g, ' '));
+      at += 1;
+    }
+    return values;
+  };
+
+  for (;;) {
+    skipEmpty();
+    const line = lines[at];
+    if (identity === null && isLabel(line, labels.leadUnit, labels.reference, labels.date)) {
+      at += 1;
+      skipEmpty();
+      const cells = (lines[at] ?? '').split(/\t|\s{3,}/).map((cell) => cell.trim());
+      identity = { leadUnit: cells[0] ?? '', reference: cells[1] ?? '', date: cells[2] ?? '' };
+      at += 1;
+    } else if (answers.length === 0 && isLabel(line, labels.answers)) answers = valueLines();
+    else if (name.length === 0 && isLabel(line, labels.name)) name = valueLines();
+    else if (rows === null && (isLabel(line, labels.distribution, labels.day) || isLabel(line, labels.distribution))) {
+      rows = [];
+      at += 1;
+      while (at < lines.length && lines[at]?.trim() !== '') {
+        rows.push(cellsOf(lines[at] ?? ''));
+        at += 1;
+      }
+    } else break;
+  }
+  return { before, titleRest, identity, answers, name, rows, paragraphs: paragraphsOf(lines.slice(at)) };
+}

@@ -1,0 +1,49 @@
+/** The office: set up once, its profile read everywhere. A broken profile never stops work: the built-in one steps in and says so. */
+import * as z from 'zod';
+import { Refusal } from '../../contract/errors.ts';
+import { officeProfileSchema, PROFILE_SCHEMA, type OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeReader, OfficeRecord } from '../ports.ts';
+
+export interface Office {
+  readonly kind: OfficeRecord['kind'];
+  readonly profile: OfficeProfile;
+  /** What is wrong with the stored profile, null when it is sound. */
+  readonly problem: string | null;
+}
+
+/** The profile that is built in: neutral names, the usual labels. */
+export function builtInProfile(bodyName = 'Musterstadt'): OfficeProfile {
+  return officeProfileSchema.parse({ schema: PROFILE_SCHEMA, bodyName });
+}
+
+/** Path and reason of the first problem, e.g. `labels.page: Seite braucht {page} und {pages}`. */
+export function profileProblem(error: z.ZodError): string {
+  const [issue] = error.issues;
+  if (!issue) return 'unbekannter Fehler';
+  return `${issue.path.join('.') || 'Profil'}: ${issue.message}`;
+}
+
+/** Reads a profile from JSON text; refuses with `profile-broken` naming the place. */
+export function readProfile(json: string): OfficeProfile {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new Refusal('profile-broken', { problem: 'kein gültiges JSON' }, { cause });
+  }
+  const parsed = officeProfileSchema.safeParse(value);
+  if (!parsed.success) throw new Refusal('profile-broken', { problem: profileProblem(parsed.error) });
+  return parsed.data;
+}
+
+/** The office of this data folder; refuses with `office-missing` before it was set up. */
+export async function currentOffice(offices: OfficeReader, dataFolder: string): Promise<Office> {
+  const record = await offices.get();
+  if (!record) throw new Refusal('office-missing', { folder: dataFolder });
+  try {
+    return { kind: record.kind, profile: readProfile(record.profileJson), problem: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { kind: record.kind, profile: builtInProfile(), problem: String(error.details['problem']) };
+  }
+}

@@ -1,0 +1,26 @@
+/** Papers as the stores keep them. */
+import type { IsoDate, Originator, PaperType, Publicity } from '../../contract/basics.ts';
+import type { RichText } from '../../contract/rich-text.ts';
+import type { DraftConsultation } from '../../contract/statement.ts';
+
+export interface Paper {
+  readonly id: string;
+  readonly paperType: PaperType;
+  /** Class of the number ("S", "DS"); empty for drafts without a number and for references of foreign form. */
+  readonly class: string;
+  readonly reference: string | null;
+  /** The reference as it was written where that differs from the normal form. */
+  readonly originalReference: string | null;
+  readonly year: number | null;
+  readonly name: string;
+  readonly date: IsoDate | null;
+  readonly publicity: Publicity;
+  readonly leadUnit: string;
+  readonly originators: readonly Originator[];
+  readonly printedOriginators: string;
+  readonly consultations: readonly DraftConsultation[];
+  /** Text of a motion or inquiry; null for statements, whose texts live in the statement. */
+  readonly text: RichText | null;
+  readonly revision: number;
+  readonly updatedAt: string;
+}

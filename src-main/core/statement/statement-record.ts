@@ -1,0 +1,105 @@
+/** From working content to the printed record and back. Pure; the record holds printed content only (`stellwerk.statement/1`). */
+import type { Consultation } from '../../contract/basics.ts';
+import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../contract/statement-record.ts';
+import type { AnsweredPaper, StatementContent } from '../../contract/statement.ts';
+import { plainParagraphs } from '../rich-text/plain-text.ts';
+import { withIds, withoutIds } from '../rich-text/block-ids.ts';
+import { originatorLine, originatorText } from './originator-line.ts';
+
+/** What prints after the number of an answered paper. */
+export function printedOriginators(answered: AnsweredPaper): string {
+  return answered.printedOriginators === '' ? originatorLine(answered.originators) : answered.printedOriginators;
+}
+
+function answeredRecord(answered: AnsweredPaper): AnsweredPaperRecord {
+  const [first] = answered.originators;
+  const single = answered.originators.length === 1;
+  return {
+    reference: answered.reference,
+    paperType: answered.paperType,
+    originators: answered.originators.map((originator) => ({
+      organization: originator.organization,
+      person: originator.person,
+      function: originator.function,
+      printed: single ? printedOriginators(answered) : originatorText(originator),
+    })),
+    originatorOrganization: first?.organization || null,
+    originatorPerson: first?.person || null,
+    originatorFunction: first?.function || null,
+  };
+}
+
+/** Rows that print: in a public paper, non-public rows stay inside the office. */
+export function printedConsultations(content: StatementContent): Consultation[] {
+  return content.consultations
+    .filter((row) => content.publicity === 'non-public' || row.publicity === 'public')
+    .map(({ organization, date, role }) => ({ organization, date, role }));
+}
+
+export function toRecord(reference: string | null, content: StatementContent): StatementRecord {
+  const quotation = withoutIds(content.quotation);
+  const reply = withoutIds(content.reply);
+  return {
+    schema: STATEMENT_SCHEMA,
+    reference,
+    date: content.date,
+    publicity: content.publicity,
+    bodyName: content.bodyName,
+    leadUnit: content.leadUnit,
+    answers: content.answers.map(answeredRecord),
+    name: content.name,
+    consultations: printedConsultations(content),
+    quotation: plainParagraphs(quotation),
+    quotationRich: quotation,
+    hinge: content.hinge,
+    reply,
+    replyText: plainParagraphs(reply),
+    signatory: content.signatory,
+    contact: content.contact,
+  };
+}
+
+/** Working content from a record: the counterpart of `toRecord`, with fresh ids. */
+export function fromRecord(record: StatementRecord, newId: () => string): StatementContent {
+  return {
+    name: record.name,
+    date: record.date,
+    publicity: record.publicity,
+    bodyName: record.bodyName,
+    leadUnit: record.leadUnit,
+    answers: record.answers.map((answered) => {
+      const originators = answered.originators.map(({ organization, person, function: role }) => ({
+        organization,
+        person,
+        function: role,
+      }));
+      const printed = answered.originators.map((originator) => originator.printed).join('; ');
+      return {
+        reference: answered.reference,
+        paperType: answered.paperType,
+        originators,
+        printedOriginators: printed === originatorLine(originators) ? '' : printed,
+      };
+    }),
+    consultations: record.consultations.map((row) => ({ ...row, id: newId(), publicity: 'public' as const })),
+    quotation: withIds(record.quotationRich, newId),
+    hinge: record.hinge,
+    reply: withIds(record.reply, newId),
+    signatory: record.signatory,
+    contact: record.contact,
+  };
+}
+
+/** Same printed content? Compared as canonical JSON, so block ids and key order do not matter. */
+export function sameRecord(a: StatementRecord, b: StatementRecord): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+/** JSON with sorted keys and without undefined values: same content, same text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,16 @@
+/** What a statement has beyond its paper. */
+import type { Contact, Signatory } from '../../contract/basics.ts';
+import type { RichText } from '../../contract/rich-text.ts';
+import type { StatementState } from '../../contract/statement.ts';
+
+export interface Statement {
+  readonly bodyName: string;
+  readonly state: StatementState;
+  readonly quotation: RichText;
+  readonly quotationSource: string | null;
+  readonly quotationLocked: boolean;
+  readonly hinge: string;
+  readonly reply: RichText;
+  readonly signatory: Signatory | null;
+  readonly contact: Contact;
+}

@@ -1,0 +1,21 @@
+/** Text as it enters the record: NFC, no control characters, one kind of line break. Nothing a reader sees is changed. */
+
+/** Control characters (except tab and line feed), byte order marks and soft hyphens leave; CR LF becomes LF; result is NFC. */
+export function normaliseText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/g, '')
+    .normalize('NFC');
+}
+
+/** One printed line: line breaks and tabs become blanks, runs of blanks one, ends trimmed. */
+export function normaliseLine(text: string): string {
+  return normaliseText(text)
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
+}
+
+/** For search on both sides: NFKD, marks stripped, ß → ss, lower case. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+}
