@@ -5,6 +5,8 @@ export const ERROR_CODES = [
   'not-found',
   'ambiguous-reference',
   'conflict',
+  'not-editable',
+  'superseded',
   'reference-taken',
   'reference-malformed',
   'field-unknown',

@@ -76,6 +76,13 @@ export const officeProfileSchema = z.object({
       mimeType: z.enum(['image/png', 'image/jpeg', 'image/svg+xml']),
       alternativeText: label,
       heightMm: z.number().min(8).max(30).default(16),
+      /** The same picture as pixels, for Word: an SVG alone stays invisible in older versions and other programs. */
+      raster: z.object({
+        data: z.base64().max(700_000),
+        mimeType: z.enum(['image/png', 'image/jpeg']),
+        widthPx: z.number().int().min(1).max(4000),
+        heightPx: z.number().int().min(1).max(4000),
+      }),
     })
     .nullable()
     .default(null),

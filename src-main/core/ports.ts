@@ -18,6 +18,8 @@ export interface PaperReader {
   findByReference(reference: string): Promise<Paper | undefined>;
   /** Ids that begin with the prefix, at most `limit`. */
   idsByPrefix(prefix: string, limit: number): Promise<readonly string[]>;
+  /** The paper as the register lists it; throws when there is none. */
+  summary(id: string): Promise<PaperSummary>;
   list(query: PaperQuery): Promise<{ items: PaperSummary[]; next: string | null; total: number }>;
 }
 export interface PaperWriter extends PaperReader {
@@ -80,10 +82,39 @@ export interface LogWriter {
   append(entry: ChangeEntry): Promise<void>;
 }
 
+export interface OrganizationEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly organizationType: 'council' | 'mayor' | 'committee' | 'faction' | 'unit' | 'other';
+}
+export interface PersonEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly formOfAddress: string | null;
+  readonly memberships: readonly {
+    readonly id: string;
+    readonly organizationId: string;
+    readonly role: string;
+    readonly startDate: IsoDate | null;
+    readonly endDate: IsoDate | null;
+  }[];
+}
+export interface DirectoryReader {
+  organizations(): Promise<readonly OrganizationEntry[]>;
+  persons(): Promise<readonly PersonEntry[]>;
+}
+export interface DirectoryWriter extends DirectoryReader {
+  putOrganization(entry: OrganizationEntry): Promise<void>;
+  putPerson(entry: PersonEntry): Promise<void>;
+}
+
 export interface ReadStores {
   readonly papers: PaperReader;
   readonly statements: StatementReader;
   readonly office: OfficeReader;
+  readonly directory: DirectoryReader;
 }
 export interface WriteStores {
   readonly papers: PaperWriter;
@@ -91,6 +122,7 @@ export interface WriteStores {
   readonly versions: VersionWriter;
   readonly numbers: NumberWriter;
   readonly office: OfficeWriter;
+  readonly directory: DirectoryWriter;
   readonly log: LogWriter;
 }
 
@@ -130,6 +162,10 @@ export interface UnprintableCharacter {
   readonly codePoint: string;
 }
 
+/** Lays documents out. The PDF is complete in content, not yet in its claims: `PdfWriter` finishes it. */
+export interface Typesetter {
+  pdf(document: PrintDocument): Promise<Uint8Array>;
+}
 export interface PdfWriter {
   /** PDF/A-3a and PDF/UA-1 in one file; same input gives same bytes. */
   write(document: PrintDocument, attachments: readonly PdfAttachment[]): Promise<Uint8Array>;
@@ -180,6 +216,9 @@ export interface Ports {
   readonly delivery: DeliveryPort;
   /** Office and papers of the invented example office, read from the shipped assets. */
   readonly exampleOffice: () => Promise<unknown>;
+  readonly utf8: (text: string) => Uint8Array;
+  /** SHA-256 as lower-case hexadecimal digits. */
+  readonly sha256: (data: string | Uint8Array) => string;
   readonly dataFolder: string;
   readonly userName: string;
   readonly version: string;

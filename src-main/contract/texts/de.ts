@@ -6,6 +6,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'ambiguous-reference': '„{reference}“ ist nicht eindeutig; es passen {matches}. Bitte die ganze Nummer angeben.',
   conflict:
     'Die Stellungnahme wurde inzwischen an anderer Stelle geändert (Stand {actualRevision} statt {expectedRevision}). Nichts wurde überschrieben; bitte die beiden Fassungen vergleichen.',
+  'not-editable': '{reference} ist nicht mehr im Entwurf und kann nicht geändert werden.',
+  superseded: 'Diese Vorschau wurde von einer neueren abgelöst.',
   'reference-taken':
     'Die Nummer {reference} ist schon vergeben. Bitte eine andere Nummer wählen oder das vorhandene Papier öffnen.',
   'reference-malformed': '„{reference}“ ist keine gültige Nummer. Erwartet wird zum Beispiel {example}.',

@@ -5,11 +5,12 @@ import { formatGermanDate, weekdayName } from '../date/german-date.ts';
 import { documentFrame, letterheadBlock, textWidthMm, titleBlock } from './frame.ts';
 import type { PrintDocument } from './model.ts';
 
-const DATE_MM = 22;
-const WEEKDAY_MM = 24;
-const ROLE_MM = 32;
-const DONE_MM = 17;
-const SIGNATURE_MM = 35;
+const DATE_MM = 21;
+const WEEKDAY_MM = 22;
+const ROLE_MM = 27;
+const DONE_MM = 15;
+const SIGNATURE_MM = 30;
+const TYPE_SIZE_PT = 9.5;
 
 export function distributionList(record: StatementRecord, profile: OfficeProfile): PrintDocument {
   const { labels } = profile;
@@ -66,6 +67,7 @@ export function distributionList(record: StatementRecord, profile: OfficeProfile
           '',
         ]),
         rowHeightMm: 9,
+        sizePt: TYPE_SIZE_PT,
       },
     ],
   };

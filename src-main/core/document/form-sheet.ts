@@ -72,6 +72,22 @@ export function documentTitle(record: StatementRecord, profile: OfficeProfile): 
   return [profile.labels.statementTitle, record.reference ?? profile.labels.draft, '–', record.name].join(' ');
 }
 
+/** Ties the last block to what follows; headings are tied by nature. */
+function keepLast(blocks: PrintBlock[]): void {
+  const last = blocks.at(-1);
+  switch (last?.kind) {
+    case 'paragraph':
+    case 'bullets':
+    case 'numbers':
+    case 'quotation':
+    case 'table':
+      blocks[blocks.length - 1] = { ...last, keepWithNext: true };
+      break;
+    default:
+      break;
+  }
+}
+
 export function formSheet(record: StatementRecord, profile: OfficeProfile): PrintDocument {
   const width = textWidthMm(profile);
   const third = width / 3;
@@ -89,6 +105,7 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
       header: [profile.labels.distribution, profile.labels.day],
       rows: record.consultations.map((row) => [row.organization, row.date === null ? '' : formatGermanDate(row.date)]),
       rowHeightMm: null,
+      sizePt: null,
     });
   }
   if (quotation.length > 0) {
@@ -100,6 +117,7 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
   blocks.push(...printRichText(record.reply, 3));
   if (record.signatory) {
     const { prefix, name, role } = record.signatory;
+    keepLast(blocks);
     blocks.push({ kind: 'signature', name: [prefix, name].filter(Boolean).join(' '), role });
   }
   return {

@@ -2,6 +2,7 @@
 import type { Publicity } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
+import { layoutOf } from './layout.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';
 
 const A4_WIDTH_MM = 210;
@@ -28,7 +29,7 @@ export function titleBlock(text: string, publicity: Publicity, profile: OfficePr
 export function documentFrame(
   record: StatementRecord,
   profile: OfficeProfile,
-): Pick<PrintDocument, 'style' | 'coatOfArms' | 'footer'> {
+): Pick<PrintDocument, 'style' | 'layout' | 'coatOfArms' | 'footer'> {
   const { labels } = profile;
   const footer = [
     record.reference ?? labels.draft,
@@ -37,7 +38,12 @@ export function documentFrame(
   ].join(' · ');
   return {
     style: profile.style,
-    coatOfArms: profile.coatOfArms && { data: profile.coatOfArms.data, mimeType: profile.coatOfArms.mimeType },
+    layout: layoutOf(profile.style),
+    coatOfArms: profile.coatOfArms && {
+      data: profile.coatOfArms.data,
+      mimeType: profile.coatOfArms.mimeType,
+      raster: profile.coatOfArms.raster,
+    },
     footer,
   };
 }

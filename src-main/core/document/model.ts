@@ -3,6 +3,7 @@
  * Lengths in millimetres, type sizes in points. Plain JSON.
  */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { Layout } from './layout.ts';
 
 export type PrintInline =
   | {
@@ -33,6 +34,11 @@ export interface TableCellContent {
   readonly header: boolean;
 }
 
+/** The end of the block stays on one page with the beginning of the next. */
+interface Keep {
+  readonly keepWithNext?: true;
+}
+
 export type PrintBlock =
   | { readonly kind: 'letterhead'; readonly bodyName: string; readonly coatOfArms: { readonly alternativeText: string; readonly heightMm: number } | null }
   | { readonly kind: 'title'; readonly text: string; readonly aside: string; readonly asideMarked: boolean }
@@ -42,21 +48,24 @@ export type PrintBlock =
       readonly columnsMm: readonly number[];
       readonly header: readonly string[];
       readonly rows: readonly (readonly string[])[];
+      /** Least height of a row and size of its type; null means: as the text needs, body size. */
       readonly rowHeightMm: number | null;
+      readonly sizePt: number | null;
     }
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly content: readonly PrintInline[] }
-  | { readonly kind: 'paragraph'; readonly content: readonly PrintInline[] }
-  | { readonly kind: 'bullets'; readonly items: readonly (readonly PrintBlock[])[] }
-  | { readonly kind: 'numbers'; readonly start: number; readonly items: readonly (readonly PrintBlock[])[] }
-  | { readonly kind: 'quotation'; readonly blocks: readonly PrintBlock[] }
-  | {
+  | ({ readonly kind: 'paragraph'; readonly content: readonly PrintInline[] } & Keep)
+  | ({ readonly kind: 'bullets'; readonly items: readonly (readonly PrintBlock[])[] } & Keep)
+  | ({ readonly kind: 'numbers'; readonly start: number; readonly items: readonly (readonly PrintBlock[])[] } & Keep)
+  | ({ readonly kind: 'quotation'; readonly blocks: readonly PrintBlock[] } & Keep)
+  | ({
       readonly kind: 'table';
-      readonly columns: number;
+      /** Share of each column in the width; the sum is 1. */
+      readonly shares: readonly number[];
       readonly headerRows: number;
       readonly rows: readonly (readonly TableCellContent[])[];
-    }
+    } & Keep)
   | { readonly kind: 'page-break' }
-  /** Kept together with the block before it, so that it never stands alone on a page. */
+  /** The block before it is kept with it, so that it never stands alone on a page. */
   | { readonly kind: 'signature'; readonly name: string; readonly role: string | null };
 
 export interface PrintDocument {
@@ -69,7 +78,13 @@ export interface PrintDocument {
     readonly language: 'de-DE';
   };
   readonly style: OfficeProfile['style'];
-  readonly coatOfArms: { readonly data: string; readonly mimeType: string } | null;
+  readonly layout: Layout;
+  /** Base64; `raster` is a PNG or JPEG of the same picture, for Word, which needs one beside every SVG. */
+  readonly coatOfArms: {
+    readonly data: string;
+    readonly mimeType: string;
+    readonly raster: { readonly data: string; readonly mimeType: string; readonly widthPx: number; readonly heightPx: number };
+  } | null;
   /** Footer of every page; `{page}` and `{pages}` are filled by the writers. */
   readonly footer: string;
   readonly blocks: readonly PrintBlock[];

@@ -1,6 +1,7 @@
 /** From rich text of the record to blocks of the document model. */
 import type { Block, Inline, RichText, Table } from '../../contract/rich-text.ts';
 import { assertNever } from '../assert-never.ts';
+import { columnShares } from './column-shares.ts';
 import type { PrintBlock, PrintInline, TableCellContent } from './model.ts';
 
 type HeadingLevel = 1 | 2 | 3 | 4;
@@ -49,8 +50,7 @@ function printTable(table: Table): PrintBlock {
       }),
     ),
   );
-  const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, cell) => sum + cell.colspan, 0)));
-  return { kind: 'table', columns, headerRows: headerRows(table), rows };
+  return { kind: 'table', shares: columnShares(table), headerRows: headerRows(table), rows };
 }
 
 /** `base` is the level a heading 1 of the text gets in the document; levels never jump downwards by more than one. */

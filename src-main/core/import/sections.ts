@@ -1,5 +1,6 @@
 /** Cuts a statement given as text into the parts of the form sheet. Labels come from the office profile; no line is dropped. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { builtInProfile } from '../office/office-service.ts';
 
 export interface Sections {
   /** Lines before the title: the name of the body. */
@@ -22,10 +23,21 @@ const cellsOf = (line: string): string[] =>
     .map((cell) => cell.trim())
     .filter(Boolean);
 
-const isLabel = (line: string | undefined, ...labels: readonly string[]): boolean => {
-  const found = cellsOf(line ?? '').map((cell) => cell.replace(/:$/, '').toLowerCase());
-  return found.length === labels.length && labels.every((label, index) => found[index] === label.toLowerCase());
-};
+type LabelName = 'leadUnit' | 'reference' | 'date' | 'answers' | 'name' | 'distribution' | 'day';
+
+/** Does the line hold exactly these labels? The office's own words count, and the usual ones, for papers from elsewhere. */
+function labelMatcher(profile: OfficeProfile): (line: string | undefined, ...names: readonly LabelName[]) => boolean {
+  const usual = builtInProfile().labels;
+  return (line, ...names) => {
+    const found = cellsOf(line ?? '').map((cell) => cell.replace(/:$/, '').toLowerCase());
+    return (
+      found.length === names.length &&
+      names.every((name, index) =>
+        [profile.labels[name], usual[name]].some((label) => label.toLowerCase() === found[index]),
+      )
+    );
+  };
+}
 
 /** Paragraphs are separated by empty lines; lines inside a paragraph stay lines. */
 export function paragraphsOf(lines: readonly string[]): string[] {
@@ -37,26 +49,31 @@ export function paragraphsOf(lines: readonly string[]): string[] {
     .filter(Boolean);
 }
 
+function titleRestOf(line: string, titleOf: (line: string) => string | undefined): string {
+  return line.trim().slice(titleOf(line)?.length ?? 0).trim();
+}
+
 export function cutSections(text: string, profile: OfficeProfile): Sections {
   const lines = text.split('\n').map((line) => line.trimEnd());
-  const { labels } = profile;
-  const title = labels.statementTitle.toLowerCase();
-  const titleAt = lines.findIndex((line) => line.trim().toLowerCase().startsWith(title));
-  const identityAt = lines.findIndex((line) => isLabel(line, labels.leadUnit, labels.reference, labels.date));
+  const isLabel = labelMatcher(profile);
+  const titles = [profile.labels.statementTitle, builtInProfile().labels.statementTitle].map((text) => text.toLowerCase());
+  const titleOf = (line: string): string | undefined => titles.find((title) => line.trim().toLowerCase().startsWith(title));
+  const titleAt = lines.findIndex((line) => titleOf(line) !== undefined);
+  const identityAt = lines.findIndex((line) => isLabel(line, 'leadUnit', 'reference', 'date'));
   if (titleAt === -1 && identityAt === -1) {
     return { before: [], titleRest: null, identity: null, answers: [], name: [], rows: null, paragraphs: paragraphsOf(lines) };
   }
 
   let at = titleAt === -1 ? identityAt : titleAt;
   const before = lines.slice(0, at).map((line) => line.trim()).filter(Boolean);
-  const titleRest = titleAt === -1 ? null : (lines[titleAt] ?? '').trim().slice(title.length).trim();
+  const titleRest = titleAt === -1 ? null : titleRestOf(lines[titleAt] ?? '', titleOf);
   if (titleAt !== -1) at += 1;
 
   const skipEmpty = (): void => {
     while (at < lines.length && lines[at]?.trim() === '') at += 1;
   };
   const isHeadLabel = (line: string | undefined): boolean =>
-    isLabel(line, labels.answers) || isLabel(line, labels.name) || isLabel(line, labels.distribution, labels.day) || isLabel(line, labels.distribution);
+    isLabel(line, 'answers') || isLabel(line, 'name') || isLabel(line, 'distribution', 'day') || isLabel(line, 'distribution');
 
   let identity: Sections['identity'] = null;
   let answers: string[] = [];
@@ -78,15 +95,15 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
   for (;;) {
     skipEmpty();
     const line = lines[at];
-    if (identity === null && isLabel(line, labels.leadUnit, labels.reference, labels.date)) {
+    if (identity === null && isLabel(line, 'leadUnit', 'reference', 'date')) {
       at += 1;
       skipEmpty();
       const cells = (lines[at] ?? '').split(/\t|\s{3,}/).map((cell) => cell.trim());
       identity = { leadUnit: cells[0] ?? '', reference: cells[1] ?? '', date: cells[2] ?? '' };
       at += 1;
-    } else if (answers.length === 0 && isLabel(line, labels.answers)) answers = valueLines();
-    else if (name.length === 0 && isLabel(line, labels.name)) name = valueLines();
-    else if (rows === null && (isLabel(line, labels.distribution, labels.day) || isLabel(line, labels.distribution))) {
+    } else if (answers.length === 0 && isLabel(line, 'answers')) answers = valueLines();
+    else if (name.length === 0 && isLabel(line, 'name')) name = valueLines();
+    else if (rows === null && (isLabel(line, 'distribution', 'day') || isLabel(line, 'distribution'))) {
       rows = [];
       at += 1;
       while (at < lines.length && lines[at]?.trim() !== '') {

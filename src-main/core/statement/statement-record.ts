@@ -2,6 +2,7 @@
 import type { Consultation } from '../../contract/basics.ts';
 import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../contract/statement-record.ts';
 import type { AnsweredPaper, StatementContent } from '../../contract/statement.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { plainParagraphs } from '../rich-text/plain-text.ts';
 import { withIds, withoutIds } from '../rich-text/block-ids.ts';
 import { originatorLine, originatorText } from './originator-line.ts';
@@ -93,13 +94,4 @@ export function fromRecord(record: StatementRecord, newId: () => string): Statem
 /** Same printed content? Compared as canonical JSON, so block ids and key order do not matter. */
 export function sameRecord(a: StatementRecord, b: StatementRecord): boolean {
   return canonicalJson(a) === canonicalJson(b);
-}
-
-/** JSON with sorted keys and without undefined values: same content, same text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -1,0 +1,194 @@
+/**
+ * Directions between rooms: contract ← core ← adapters ← shells, contract ← renderer. Type imports count like all others.
+ * Every comment names the wanted way.
+ */
+
+/** Node built-ins resolve to their bare name, packages to a path in node_modules, own files to a path from the root. */
+const packagePath = (names) => `(^|/)node_modules/(@types/)?(${names})(/|$)`;
+
+/** Packages that live in one room each; the same list stands in eslint.config.js for the editor. */
+const homes = [
+  { name: 'electron', packages: 'electron', home: 'src-main/shell-electron' },
+  { name: 'database', packages: 'better-sqlite3|kysely', home: 'src-main/adapters/sqlite' },
+  { name: 'docx', packages: 'docx', home: 'src-main/adapters/docx' },
+  {
+    name: 'typst',
+    packages: '@myriaddreamin/(?!typst-ts-renderer(/|$))[^/]+',
+    home: 'src-main/adapters/typst',
+  },
+  { name: 'libpdf', packages: '@libpdf/core', home: 'src-main/adapters/pdf' },
+  { name: 'typst-renderer', packages: '@myriaddreamin/typst-ts-renderer', home: 'src-renderer' },
+  {
+    name: 'window-libraries',
+    packages: 'react|react-dom|react-aria-components|@tiptap/[^/]+|@tanstack/[^/]+|@orpc/tanstack-query|@kern-ux/[^/]+',
+    home: 'src-renderer',
+  },
+];
+
+const homeRules = homes.map(({ name, packages, home }) => ({
+  name: `home-of-${name}`,
+  severity: 'error',
+  comment: `This package lives in ${home} only. Elsewhere, ask for what it does through a port (core/ports.ts) or the contract.`,
+  from: { path: '^src-', pathNot: `^${home}/` },
+  to: { path: packagePath(packages) },
+}));
+
+const forbidden = [
+  {
+    name: 'contract-stands-alone',
+    severity: 'error',
+    comment:
+      'The contract imports zod and @orpc/contract only. What needs more belongs into core, what needs Node into an adapter.',
+    from: { path: '^src-main/contract/' },
+    to: { pathNot: ['^src-main/contract/', packagePath('zod|@orpc/contract')] },
+  },
+  {
+    name: 'core-knows-contract-only',
+    severity: 'error',
+    comment:
+      'Core imports contract and core (and zod, by decision note). Name what is needed in core/ports.ts and let an adapter bring it.',
+    from: { path: '^src-main/core/' },
+    to: { pathNot: ['^src-main/(contract|core)/', packagePath('zod')] },
+  },
+  {
+    name: 'adapter-not-to-adapter',
+    severity: 'error',
+    comment:
+      'An adapter never imports another adapter. Pass values through a port, or move the pure part that both need into core.',
+    from: { path: '^src-main/adapters/([^/]+)/' },
+    to: { path: '^src-main/adapters/', pathNot: '^src-main/adapters/$1/' },
+  },
+  {
+    name: 'adapter-has-its-folder',
+    severity: 'error',
+    comment: 'One folder per outside thing: put the file into src-main/adapters/<name>/.',
+    from: { path: '^src-main/adapters/[^/]+$' },
+    to: {},
+  },
+  {
+    name: 'adapter-not-to-service',
+    severity: 'error',
+    comment:
+      'An adapter uses contract, core/ports.ts, the document model and pure core functions. Services call adapters, not the other way round.',
+    from: { path: '^src-main/adapters/' },
+    to: { path: '^src-main/core/(app\\.ts$|.*-service\\.ts$)' },
+  },
+  {
+    name: 'nobody-imports-a-shell',
+    severity: 'error',
+    comment: 'Nobody imports a shell. What two rooms need belongs into core, or into an adapter behind a port.',
+    from: { path: '^src-', pathNot: '^src-main/shell-[^/]+/' },
+    to: { path: '^src-main/shell-[^/]+/' },
+  },
+  {
+    name: 'shell-not-to-shell',
+    severity: 'error',
+    comment: 'A shell imports no other shell. What both need belongs into core, or into an adapter behind a port.',
+    from: { path: '^src-main/(shell-[^/]+)/' },
+    to: { path: '^src-main/shell-[^/]+/', pathNot: '^src-main/$1/' },
+  },
+  {
+    name: 'only-main-composes',
+    severity: 'error',
+    comment:
+      "Only a shell's main.ts puts adapters together. Other files of the shell are given what they need (types are free).",
+    from: { path: '^src-main/shell-[^/]+/', pathNot: '^src-main/shell-[^/]+/main\\.ts$' },
+    to: { path: '^src-main/adapters/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'renderer-knows-contract-only',
+    severity: 'error',
+    comment:
+      'The window imports the contract, its own files and assets. Everything else it asks for through the contract.',
+    from: { path: '^src-renderer/' },
+    to: { pathNot: ['^src-renderer/', '^src-main/contract/', '^assets/', '(^|/)node_modules/'] },
+  },
+  {
+    name: 'main-not-to-renderer',
+    severity: 'error',
+    comment: 'Nothing in src-main imports the window; a shell serves its built files.',
+    from: { path: '^src-main/' },
+    to: { path: '^src-renderer/' },
+  },
+  {
+    name: 'product-not-to-tests',
+    severity: 'error',
+    comment: 'The product imports neither tests nor tools. Move what it needs into the room it belongs to.',
+    from: { path: '^src-' },
+    to: { path: '^(tests|tools)/' },
+  },
+  {
+    name: 'no-cycles',
+    severity: 'error',
+    comment:
+      'No import cycle, types included. Move what both files need into a third, or let the upper one pass it in.',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'no-orphans',
+    severity: 'error',
+    comment:
+      'Nobody imports this file and it imports nothing. Use it, delete it, or name it as an entry here and in knip.json.',
+    from: {
+      orphan: true,
+      pathNot: ['\\.d\\.ts$', '(^|/)(main|preload|typst-worker)\\.tsx?$', '\\.(test|spec)\\.tsx?$', '^tests/bench/'],
+    },
+    to: {},
+  },
+  {
+    name: 'no-dev-dependencies-in-product',
+    severity: 'error',
+    comment:
+      'What runs in main stands under "dependencies" in package.json. Free are types, the bundled window, and electron, which electron-builder wants under devDependencies.',
+    from: { path: '^src-main/' },
+    to: {
+      dependencyTypes: ['npm-dev'],
+      dependencyTypesNot: ['type-only'],
+      pathNot: packagePath('electron|@types/[^/]+'),
+    },
+  },
+  {
+    name: 'declared-packages-only',
+    severity: 'error',
+    comment:
+      'Add the package to package.json: what only another package brings along can vanish with its next version.',
+    from: {},
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'no-deprecated-node-modules',
+    severity: 'error',
+    comment: 'Node calls this module deprecated: use its successor.',
+    from: {},
+    to: { dependencyTypes: ['deprecated'] },
+  },
+  {
+    name: 'not-to-unresolvable',
+    severity: 'error',
+    comment: 'This import leads nowhere: correct the path (with its extension), or add the package to package.json.',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  ...homeRules,
+];
+
+module.exports = {
+  forbidden,
+  options: {
+    doNotFollow: { path: '(^|/)node_modules/' },
+    // Anchored: packages keep their code in a dist folder, too.
+    exclude: { path: '^(dist|release|\\.cache)/' },
+    // Type imports are imports: a cycle of types couples two files as firmly as any other.
+    tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mts', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
+      mainFields: ['types', 'typings', 'module', 'main'],
+    },
+    skipAnalysisNotInRules: true,
+  },
+};

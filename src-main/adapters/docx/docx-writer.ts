@@ -1,0 +1,57 @@
+/** The document model as Word document (ECMA-376 transitional): named styles, repeated table heads, page fields, record inside. */
+import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import type { DocxWriter } from '../../core/ports.ts';
+import type { PrintDocument } from '../../core/document/model.ts';
+import { normalisePackage } from './normalise-package.ts';
+import { documentStyles, STYLE } from './styles.ts';
+import { TextBlocks } from './text-blocks.ts';
+import { twipsOfMm } from './units.ts';
+
+function footerRuns(template: string): TextRun[] {
+  return template.split(/(\{pages?\})/).flatMap((part) => {
+    if (part === '') return [];
+    if (part === '{page}') return [new TextRun({ children: [PageNumber.CURRENT] })];
+    if (part === '{pages}') return [new TextRun({ children: [PageNumber.TOTAL_PAGES] })];
+    return [new TextRun({ text: part })];
+  });
+}
+
+export function createDocxWriter(): DocxWriter {
+  return {
+    write: async (model: PrintDocument, recordJson) => {
+      const { style, properties } = model;
+      const text = new TextBlocks(model);
+      const children = text.all();
+      const document = new Document({
+        title: properties.title,
+        creator: properties.author,
+        subject: properties.subject,
+        styles: documentStyles(model),
+        numbering: { config: [...text.numbering] },
+        sections: [
+          {
+            properties: {
+              page: {
+                size: { width: twipsOfMm(210), height: twipsOfMm(297) },
+                margin: {
+                  top: twipsOfMm(style.marginTopMm),
+                  bottom: twipsOfMm(style.marginBottomMm),
+                  left: twipsOfMm(style.marginLeftMm),
+                  right: twipsOfMm(style.marginRightMm),
+                  header: twipsOfMm(8),
+                  footer: twipsOfMm(Math.max(6, style.marginBottomMm - 12)),
+                },
+              },
+            },
+            footers: {
+              default: new Footer({ children: [new Paragraph({ style: STYLE.footer, children: footerRuns(model.footer) })] }),
+            },
+            children,
+          },
+        ],
+      });
+      const raw = await Packer.toBuffer(document);
+      return normalisePackage(raw, properties, recordJson);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** Inline content as Word runs. */
+import { ShadingType, TextRun } from 'docx';
+import { assertNever } from '../../core/assert-never.ts';
+import type { PrintInline } from '../../core/document/model.ts';
+
+export function inlineRuns(content: readonly PrintInline[]): TextRun[] {
+  return content.map((inline) => {
+    switch (inline.kind) {
+      case 'break':
+        return new TextRun({ break: 1 });
+      case 'placeholder':
+        return new TextRun({
+          text: `[${inline.label}]`,
+          shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'FFE08A' },
+        });
+      case 'text':
+        return new TextRun({
+          text: inline.text,
+          ...(inline.bold && { bold: true }),
+          ...(inline.italic && { italics: true }),
+          ...(inline.underline && { underline: {} }),
+        });
+      default:
+        return assertNever(inline);
+    }
+  });
+}
+
+/** Plain text; "\n" becomes a line break. */
+export function plainRuns(text: string): TextRun[] {
+  return text.split('\n').map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }) }));
+}

@@ -1,0 +1,80 @@
+/** The database port over better-sqlite3 and Kysely: reads in one state, writes one at a time in immediate transactions. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Clock, Database, ReadStores, WriteStores } from '../../core/ports.ts';
+import { checkBackup } from './check-backup.ts';
+import { examineDatabase } from './examine.ts';
+import { ImmediateSqliteDialect } from './immediate-dialect.ts';
+import { openFile } from './open-file.ts';
+import { translateSqliteError } from './sqlite-errors.ts';
+import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
+import { directoryStore, officeStore } from './stores/office-store.ts';
+import { paperStore } from './stores/paper-store.ts';
+import { statementStore } from './stores/statement-store.ts';
+import type { Tables } from './tables.ts';
+
+export interface OpenDatabase extends Database {
+  close(): Promise<void>;
+}
+
+export function openDatabase(options: { readonly folder: string; readonly actor: string; readonly clock: Clock }): OpenDatabase {
+  const { folder, clock } = options;
+  const file = openFile(folder);
+  const kysely = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: file }) });
+  const actor = { name: options.actor, now: clock.now };
+  let ownChanges = 0;
+
+  const readStores = (db: Kysely<Tables>): ReadStores => ({
+    papers: paperStore(db),
+    statements: statementStore(db),
+    office: officeStore(db),
+    directory: directoryStore(db),
+  });
+  const writeStores = (db: Kysely<Tables>): WriteStores => ({
+    papers: paperStore(db),
+    statements: statementStore(db),
+    office: officeStore(db),
+    directory: directoryStore(db),
+    versions: versionStore(db, actor),
+    numbers: numberStore(db, actor),
+    log: logStore(db, actor),
+  });
+  const translated = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw translateSqliteError(error, folder);
+    }
+  };
+
+  return {
+    // One connection serves all, so nothing can be written between the statements of a read.
+    read: (work) => translated(() => kysely.connection().execute((db) => work(readStores(db)))),
+    write: (work) =>
+      translated(async () => {
+        const result = await kysely.transaction().execute((db) => work(writeStores(db)));
+        ownChanges += 1;
+        return result;
+      }),
+    changeMark: () => Promise.resolve((file.pragma('data_version', { simple: true }) as number) + ownChanges),
+    backup: () =>
+      translated(async () => {
+        const scratch = mkdtempSync(join(tmpdir(), 'stellwerk-backup-'));
+        try {
+          const copy = join(scratch, 'backup.db');
+          await file.backup(copy);
+          checkBackup(copy);
+          const day = clock.now().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+          return { fileName: `stellwerk-${day}.db`, mimeType: 'application/vnd.sqlite3', bytes: readFileSync(copy) };
+        } finally {
+          rmSync(scratch, { recursive: true, force: true });
+        }
+      }),
+    examine: () => translated(() => Promise.resolve(examineDatabase(file))),
+    close: async () => {
+      await kysely.destroy();
+    },
+  };
+}

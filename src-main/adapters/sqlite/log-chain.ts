@@ -1,0 +1,31 @@
+/** The log as a hash chain: each entry carries the hash of the one before, so that a changed or missing entry shows. */
+import { createHash } from 'node:crypto';
+import type { ChangeLogTable } from './tables.ts';
+
+export const FIRST_HASH = '0'.repeat(64);
+
+export function chainHash(entry: Omit<ChangeLogTable, 'hash'>): string {
+  const fields = [
+    entry.prev_hash,
+    entry.seq,
+    entry.at,
+    entry.actor,
+    entry.action,
+    entry.entity,
+    entry.entity_id,
+    entry.revision,
+  ];
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+}
+
+/** Number of the first entry that does not fit, or null when the chain is whole. */
+export function firstBrokenEntry(entries: Iterable<ChangeLogTable>): number | null {
+  let previous = FIRST_HASH;
+  let expected = 1;
+  for (const entry of entries) {
+    if (entry.seq !== expected || entry.prev_hash !== previous || entry.hash !== chainHash(entry)) return expected;
+    previous = entry.hash;
+    expected += 1;
+  }
+  return null;
+}

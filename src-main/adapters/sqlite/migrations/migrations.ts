@@ -1,0 +1,4 @@
+/** All migrations in order; the position (from 1) is the version of the file. A shipped one is never edited or removed. */
+import { register } from './0001-register.ts';
+
+export const MIGRATIONS: readonly string[] = [register];

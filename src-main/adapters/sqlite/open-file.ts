@@ -1,0 +1,80 @@
+/** Opens the database file: folder checks, pragmas on every open, migrations in one transaction with a copy before. */
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Refusal } from '../../contract/errors.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
+import { isNetworkPath, parseMounts } from './network-path.ts';
+import { translateSqliteError } from './sqlite-errors.ts';
+
+export const DATABASE_FILE = 'stellwerk.db';
+/** "STWK": tells `file` and us that this is a Stellwerk database. */
+export const APPLICATION_ID = 0x5354574b;
+const BUSY_TIMEOUT_MS = 5000;
+
+function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new Refusal('data-folder-not-writable', { folder }, { cause });
+  }
+  const mounts = existsSync('/proc/self/mounts') ? parseMounts(readFileSync('/proc/self/mounts', 'utf8')) : [];
+  if (isNetworkPath(realpathSync.native(folder), mounts)) throw new Refusal('data-folder-on-network', { folder });
+}
+
+/** A reopened WAL database silently runs with synchronous NORMAL, so every setting is set on every open. */
+function setPragmas(db: Sqlite.Database): void {
+  db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+}
+
+function versionOf(db: Sqlite.Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
+function copyBeforeMigration(db: Sqlite.Database, folder: string, version: number): void {
+  const target = join(folder, 'backups', `before-version-${version + 1}.db`);
+  mkdirSync(join(folder, 'backups'), { recursive: true });
+  if (!existsSync(target)) db.prepare('VACUUM INTO ?').run(target);
+}
+
+function migrate(db: Sqlite.Database, folder: string, migrations: readonly string[]): void {
+  const version = versionOf(db);
+  const isStellwerk = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
+  if (version > 0 && !isStellwerk) throw new Refusal('database-damaged', { folder });
+  if (version > migrations.length) throw new Refusal('database-newer', { found: version, known: migrations.length });
+  if (version === migrations.length) return;
+  if (version > 0) copyBeforeMigration(db, folder, version);
+  db.transaction(() => {
+    // Another process may have migrated while we waited for the lock.
+    const current = versionOf(db);
+    for (const migration of migrations.slice(current)) db.exec(migration);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${migrations.length}`);
+  }).immediate();
+}
+
+/**
+ * Opens or creates `stellwerk.db` in the folder. Refuses with `data-folder-not-writable`, `data-folder-on-network`, `database-newer`,
+ * `database-damaged`, `database-busy`. `migrations` is only given by tests.
+ */
+export function openFile(folder: string, migrations: readonly string[] = MIGRATIONS): Sqlite.Database {
+  prepareFolder(folder);
+  let db: Sqlite.Database | undefined;
+  try {
+    db = new Sqlite(join(folder, DATABASE_FILE), { timeout: BUSY_TIMEOUT_MS });
+    // Looked at before anything is written: a newer or foreign file stays untouched.
+    const version = versionOf(db);
+    if (version > migrations.length) throw new Refusal('database-newer', { found: version, known: migrations.length });
+    setPragmas(db);
+    migrate(db, folder, migrations);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw translateSqliteError(error, folder);
+  }
+}

@@ -1,0 +1,104 @@
+/** What is only ever added to: versions, numbers, the log. */
+import type { Kysely } from 'kysely';
+import type { LogWriter, NumberWriter, VersionWriter } from '../../../core/ports.ts';
+import { chainHash, FIRST_HASH } from '../log-chain.ts';
+import type { Tables } from '../tables.ts';
+
+export interface Actor {
+  readonly name: string;
+  readonly now: () => string;
+}
+
+export function versionStore(db: Kysely<Tables>, actor: Actor): VersionWriter {
+  return {
+    keep: async ({ statementId, revision, snapshot, at, mergeWithinMs }) => {
+      const last = await db
+        .selectFrom('version')
+        .selectAll()
+        .where('statement_id', '=', statementId)
+        .orderBy('revision', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const age = last ? Date.parse(at) - Date.parse(last.at) : Infinity;
+      const merges = last && last.name === null && last.actor === actor.name && last.revision > 1 && age >= 0 && age < mergeWithinMs;
+      if (merges) {
+        await db
+          .updateTable('version')
+          .set({ revision, snapshot_json: snapshot })
+          .where('statement_id', '=', statementId)
+          .where('revision', '=', last.revision)
+          .execute();
+        return;
+      }
+      await db
+        .insertInto('version')
+        .values({ statement_id: statementId, revision, snapshot_json: snapshot, name: null, at, actor: actor.name })
+        .execute();
+    },
+  };
+}
+
+export function numberStore(db: Kysely<Tables>, actor: Actor): NumberWriter {
+  return {
+    highest: async (className, year) => {
+      const row = await db
+        .selectFrom('number_entry')
+        .select((eb) => eb.fn.max('n').as('highest'))
+        .where('class', '=', className)
+        .where('year', '=', year)
+        .executeTakeFirst();
+      return row?.highest ?? 0;
+    },
+    find: async (className, year, number, suffix) => {
+      const row = await db
+        .selectFrom('number_entry')
+        .selectAll()
+        .where('class', '=', className)
+        .where('year', '=', year)
+        .where('n', '=', number)
+        .where('suffix', '=', suffix)
+        .executeTakeFirst();
+      return (
+        row && {
+          class: row.class,
+          year: row.year,
+          number: row.n,
+          suffix: row.suffix,
+          state: row.state,
+          paperId: row.paper_id,
+          reason: row.reason,
+        }
+      );
+    },
+    put: async (entry) => {
+      const row = { state: entry.state, paper_id: entry.paperId, reason: entry.reason, at: actor.now(), actor: actor.name };
+      await db
+        .insertInto('number_entry')
+        .values({ class: entry.class, year: entry.year, n: entry.number, suffix: entry.suffix, ...row })
+        .onConflict((conflict) => conflict.columns(['class', 'year', 'n', 'suffix']).doUpdateSet(row))
+        .execute();
+    },
+  };
+}
+
+export function logStore(db: Kysely<Tables>, actor: Actor): LogWriter {
+  return {
+    append: async ({ action, entity, entityId, revision }) => {
+      const last = await db.selectFrom('change_log').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+      const entry = {
+        seq: (last?.seq ?? 0) + 1,
+        at: actor.now(),
+        actor: actor.name,
+        action,
+        entity,
+        entity_id: entityId,
+        revision,
+        prev_hash: last?.hash ?? FIRST_HASH,
+      };
+      await db
+        .insertInto('change_log')
+        .values({ ...entry, hash: chainHash(entry) })
+        .execute();
+    },
+  };
+}

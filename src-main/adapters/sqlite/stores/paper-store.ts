@@ -1,0 +1,143 @@
+/** Papers with their originators and consultations. */
+import type { Kysely } from 'kysely';
+import type { PaperWriter } from '../../../core/ports.ts';
+import type { Paper } from '../../../core/paper/paper.ts';
+import { fold } from '../../../core/text/normalise.ts';
+import type { Tables } from '../tables.ts';
+import { listPapers, summaryOf } from './paper-list.ts';
+import { indexPaper } from './search-index.ts';
+import { readText, writeText } from './stored-text.ts';
+
+/** Newest year first, then the highest number; drafts without a number stand on top, the newest first. */
+function sortKey(paper: Paper): string {
+  if (paper.reference === null) return `9999 ${paper.id}`;
+  const digits = /\d+/.exec(paper.reference)?.[0] ?? '';
+  return `${paper.year ?? '0000'} ${digits.padStart(8, '0')} ${paper.reference.replaceAll('~', '-')}`;
+}
+
+async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefined> {
+  const row = await db.selectFrom('paper').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const originators = await db.selectFrom('paper_originator').selectAll().where('paper_id', '=', id).orderBy('seq').execute();
+  const consultations = await db.selectFrom('consultation').selectAll().where('paper_id', '=', id).orderBy('seq').execute();
+  return {
+    id: row.id,
+    paperType: row.paper_type,
+    class: row.class,
+    reference: row.reference,
+    originalReference: row.original_reference,
+    year: row.year,
+    name: row.name,
+    date: row.date,
+    publicity: row.publicity,
+    leadUnit: row.lead_unit,
+    originators: originators.map((entry) => ({
+      organization: entry.organization_text,
+      person: entry.person_text,
+      function: entry.function_text,
+    })),
+    printedOriginators: row.printed_originators,
+    consultations: consultations.map((entry) => ({
+      id: entry.id,
+      organization: entry.organization_text,
+      date: entry.date,
+      role: entry.role,
+      publicity: entry.publicity,
+    })),
+    text: row.text_id === null ? null : await readText(db, row.text_id),
+    revision: row.revision,
+    updatedAt: row.updated_at,
+  };
+}
+
+/** The link to a known body or person stands beside the printed text; unknown names stay text, nobody is invented. */
+async function knownId(db: Kysely<Tables>, table: 'organization' | 'person', name: string): Promise<string | null> {
+  if (name === '') return null;
+  const row = await db.selectFrom(table).select('id').where('name', '=', name).limit(1).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function saveParts(db: Kysely<Tables>, paper: Paper): Promise<void> {
+  await db.deleteFrom('paper_originator').where('paper_id', '=', paper.id).execute();
+  await db.deleteFrom('consultation').where('paper_id', '=', paper.id).execute();
+  for (const [seq, originator] of paper.originators.entries()) {
+    await db
+      .insertInto('paper_originator')
+      .values({
+        paper_id: paper.id,
+        seq,
+        organization_id: await knownId(db, 'organization', originator.organization),
+        organization_text: originator.organization,
+        person_id: await knownId(db, 'person', originator.person),
+        person_text: originator.person,
+        function_text: originator.function,
+      })
+      .execute();
+  }
+  for (const [seq, row] of paper.consultations.entries()) {
+    await db
+      .insertInto('consultation')
+      .values({
+        id: row.id,
+        paper_id: paper.id,
+        seq,
+        organization_id: await knownId(db, 'organization', row.organization),
+        organization_text: row.organization,
+        meeting_id: null,
+        date: row.date,
+        role: row.role,
+        publicity: row.publicity,
+        result: null,
+      })
+      .execute();
+  }
+}
+
+export function paperStore(db: Kysely<Tables>): PaperWriter {
+  return {
+    get: (id) => paperById(db, id),
+    findByReference: async (reference) => {
+      const row = await db.selectFrom('paper').select('id').where('reference', '=', reference).executeTakeFirst();
+      return row && paperById(db, row.id);
+    },
+    idsByPrefix: async (prefix, limit) => {
+      const rows = await db
+        .selectFrom('paper')
+        .select('id')
+        .where('id', '>=', prefix)
+        .where('id', '<', `${prefix}\uffff`)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+    summary: (id) => summaryOf(db, id),
+    list: (query) => listPapers(db, query),
+    save: async (paper) => {
+      const row = {
+        paper_type: paper.paperType,
+        class: paper.class,
+        reference: paper.reference,
+        original_reference: paper.originalReference,
+        year: paper.year,
+        name: paper.name,
+        name_folded: fold(paper.name),
+        date: paper.date,
+        publicity: paper.publicity,
+        lead_unit: paper.leadUnit,
+        printed_originators: paper.printedOriginators,
+        text_id: paper.text === null ? null : await writeText(db, `${paper.id}:text`, paper.text),
+        sort_key: sortKey(paper),
+        revision: paper.revision,
+        updated_at: paper.updatedAt,
+      };
+      await db
+        .insertInto('paper')
+        .values({ id: paper.id, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+      await saveParts(db, paper);
+      await indexPaper(db, paper.id);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** Full-text index of one paper, and the query for it. The only file with SQLite's own search language. */
+import { sql, type Kysely } from 'kysely';
+import { richTextSchema } from '../../../contract/rich-text.ts';
+import { plainParagraphs } from '../../../core/rich-text/plain-text.ts';
+import { fold } from '../../../core/text/normalise.ts';
+import type { Tables } from '../tables.ts';
+
+/** Words of a search: each must begin a word of the paper; ae/oe/ue also find ä/ö/ü (which fold to a/o/u). Null when nothing is left. */
+export function matchExpression(text: string): string | null {
+  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return null;
+  return words
+    .map((word) => {
+      const umlaut = word.replace(/([aou])e/g, '$1');
+      const forms = umlaut === word ? [word] : [word, umlaut];
+      return `(${forms.map((form) => `"${form}"*`).join(' OR ')})`;
+    })
+    .join(' AND ');
+}
+
+/** For LIKE with ESCAPE '\': finds the words inside titles ("behörde" in "Ausländerbehörde"). */
+export function titlePattern(text: string): string {
+  return `%${fold(text.trim()).replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+export async function indexPaper(db: Kysely<Tables>, paperId: string): Promise<void> {
+  const paper = await db.selectFrom('paper').selectAll().where('id', '=', paperId).executeTakeFirstOrThrow();
+  const statement = await db
+    .selectFrom('statement')
+    .select(['quotation_id', 'reply_id', 'hinge'])
+    .where('paper_id', '=', paperId)
+    .executeTakeFirst();
+  const textIds = [paper.text_id, statement?.quotation_id, statement?.reply_id].filter((id): id is string => typeof id === 'string');
+  const texts =
+    textIds.length === 0 ? [] : await db.selectFrom('rich_text').select('json').where('id', 'in', textIds).execute();
+  const related = await db
+    .selectFrom('paper_relation')
+    .innerJoin('paper as answered', 'answered.id', 'paper_relation.to_id')
+    .select(['answered.id', 'answered.reference'])
+    .where('from_id', '=', paperId)
+    .execute();
+  const originators = await db
+    .selectFrom('paper_originator')
+    .select(['organization_text', 'person_text', 'function_text'])
+    .where('paper_id', 'in', [paperId, ...related.map((row) => row.id)])
+    .execute();
+  const columns = {
+    reference: [paper.reference, paper.original_reference, ...related.map((row) => row.reference)],
+    name: [paper.name],
+    originators: originators.flatMap((row) => [row.organization_text, row.person_text, row.function_text]),
+    body: [
+      paper.lead_unit,
+      statement?.hinge,
+      ...texts.flatMap((row) => plainParagraphs(richTextSchema.parse(JSON.parse(row.json)))),
+    ],
+  };
+  const folded = Object.values(columns).map((parts) => fold(parts.filter(Boolean).join('\n')));
+  await sql`DELETE FROM paper_search WHERE rowid = ${paper.no}`.execute(db);
+  await sql`INSERT INTO paper_search (rowid, reference, name, originators, body) VALUES (${paper.no}, ${folded[0]}, ${folded[1]}, ${folded[2]}, ${folded[3]})`.execute(db);
+}

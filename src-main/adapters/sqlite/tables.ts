@@ -1,0 +1,152 @@
+/** Row shapes of the database, as Kysely needs them. The migrations are the truth. */
+import type { Generated } from 'kysely';
+
+interface OfficeTable {
+  id: number;
+  kind: 'own' | 'example';
+  profile_json: string;
+}
+interface OrganizationTable {
+  id: string;
+  name: string;
+  short_name: string;
+  organization_type: 'council' | 'mayor' | 'committee' | 'faction' | 'unit' | 'other';
+}
+interface PersonTable {
+  id: string;
+  name: string;
+  title: string | null;
+  form_of_address: string | null;
+}
+interface MembershipTable {
+  id: string;
+  person_id: string;
+  organization_id: string;
+  role: string;
+  start_date: string | null;
+  end_date: string | null;
+}
+interface RichTextTable {
+  id: string;
+  schema_version: number;
+  json: string;
+}
+export interface PaperTable {
+  no: Generated<number>;
+  id: string;
+  paper_type: 'statement' | 'motion' | 'amendment' | 'inquiry' | 'information' | 'proposal' | 'other';
+  class: string;
+  reference: string | null;
+  original_reference: string | null;
+  year: number | null;
+  name: string;
+  name_folded: string;
+  date: string | null;
+  publicity: 'public' | 'non-public';
+  lead_unit: string;
+  printed_originators: string;
+  text_id: string | null;
+  sort_key: string;
+  revision: number;
+  updated_at: string;
+}
+interface StatementTable {
+  paper_id: string;
+  body_name: string;
+  state: 'draft' | 'released' | 'issued' | 'dispatched';
+  quotation_id: string;
+  quotation_source: string | null;
+  quotation_locked: number;
+  hinge: string;
+  reply_id: string;
+  signatory_name: string | null;
+  signatory_role: string | null;
+  signatory_prefix: string | null;
+  our_sign: string | null;
+  clerk: string | null;
+  room: string | null;
+  telephone: string | null;
+  email: string | null;
+}
+interface PaperRelationTable {
+  from_id: string;
+  to_id: string;
+  kind: 'answers' | 'amends';
+  seq: number;
+}
+interface PaperOriginatorTable {
+  paper_id: string;
+  seq: number;
+  organization_id: string | null;
+  organization_text: string;
+  person_id: string | null;
+  person_text: string;
+  function_text: string;
+}
+interface ConsultationTable {
+  id: string;
+  paper_id: string;
+  seq: number;
+  organization_id: string | null;
+  organization_text: string;
+  meeting_id: string | null;
+  date: string | null;
+  role: string | null;
+  publicity: 'public' | 'non-public';
+  result: string | null;
+}
+interface VersionTable {
+  statement_id: string;
+  revision: number;
+  snapshot_json: string;
+  name: string | null;
+  at: string;
+  actor: string;
+}
+interface NumberEntryTable {
+  class: string;
+  year: number;
+  n: number;
+  suffix: string;
+  state: 'reserved' | 'given' | 'void';
+  paper_id: string | null;
+  reason: string | null;
+  at: string;
+  actor: string;
+}
+export interface ChangeLogTable {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  entity: string;
+  entity_id: string;
+  revision: number | null;
+  prev_hash: string;
+  hash: string;
+}
+interface PaperSearchTable {
+  rowid: number;
+  reference: string;
+  name: string;
+  originators: string;
+  body: string;
+  paper_search: string;
+}
+
+export interface Tables {
+  office: OfficeTable;
+  organization: OrganizationTable;
+  person: PersonTable;
+  membership: MembershipTable;
+  rich_text: RichTextTable;
+  paper: PaperTable;
+  statement: StatementTable;
+  paper_relation: PaperRelationTable;
+  paper_originator: PaperOriginatorTable;
+  consultation: ConsultationTable;
+  version: VersionTable;
+  number_entry: NumberEntryTable;
+  change_log: ChangeLogTable;
+  paper_search: PaperSearchTable;
+}

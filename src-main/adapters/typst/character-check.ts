@@ -1,0 +1,31 @@
+/** Finds what the shipped fonts cannot draw, before anything is written. */
+import type { CharacterCheck, UnprintableCharacter } from '../../core/ports.ts';
+import { textsOfDocument } from '../../core/document/texts-of-document.ts';
+import { coveredCodePoints } from './font-coverage.ts';
+import { readFonts } from './typst-assets.ts';
+
+export function createCharacterCheck(assetFolder: string): CharacterCheck {
+  let regular: ReadonlySet<number> | undefined;
+  let symbols: ReadonlySet<number> | undefined;
+  const isPrintable = (codePoint: number): boolean => {
+    if (!regular || !symbols) {
+      const [text, , , , symbolFont] = readFonts(assetFolder);
+      regular = text ? coveredCodePoints(text) : new Set();
+      symbols = symbolFont ? coveredCodePoints(symbolFont) : new Set();
+    }
+    return codePoint === 0x0a || regular.has(codePoint) || symbols.has(codePoint);
+  };
+  return {
+    unprintable: (document) => {
+      const found: UnprintableCharacter[] = [];
+      for (const { place, text } of textsOfDocument(document)) {
+        for (const character of text) {
+          const code = character.codePointAt(0) ?? 0;
+          if (isPrintable(code)) continue;
+          found.push({ place, character, codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}` });
+        }
+      }
+      return found;
+    },
+  };
+}

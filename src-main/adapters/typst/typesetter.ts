@@ -1,0 +1,135 @@
+/**
+ * The typesetter: one worker thread, requests one after another, a waiting preview gives way to a newer one, a time limit each, a new
+ * worker after a crash and after every hundred documents (the engine's caches only grow).
+ */
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '../../contract/errors.ts';
+import type { PrintDocument } from '../../core/document/model.ts';
+import type { PreviewWriter, Typesetter } from '../../core/ports.ts';
+import { readFonts } from './typst-assets.ts';
+import type { TypstFormat } from './typst-engine.ts';
+import type { TypstAnswer, TypstRequest } from './typst-worker.ts';
+
+export interface TypesetterOptions {
+  readonly workerFile: URL;
+  readonly assetFolder: string;
+  readonly timeLimitMs?: number;
+  readonly documentsPerWorker?: number;
+}
+
+export interface TypstTypesetter extends Typesetter, PreviewWriter {
+  /** Starts the engine in the background and lets it warm up on the document. */
+  warmUp(document: PrintDocument, rounds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Job {
+  readonly format: TypstFormat;
+  readonly document: PrintDocument;
+  readonly resolve: (bytes: Uint8Array | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const TIME_LIMIT_MS = 120_000;
+const DOCUMENTS_PER_WORKER = 100;
+
+export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
+  const timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
+  const limit = options.documentsPerWorker ?? DOCUMENTS_PER_WORKER;
+  const waiting: Job[] = [];
+  let worker: Worker | undefined;
+  let done = 0;
+  let nextId = 1;
+  let busy = false;
+  let closed = false;
+
+  const startWorker = (): Worker => {
+    // Looked at here, so that a missing font is a sentence and not a dead thread.
+    readFonts(options.assetFolder);
+    const started = new Worker(options.workerFile, { workerData: { assetFolder: options.assetFolder } });
+    started.unref();
+    done = 0;
+    return started;
+  };
+
+  const dropWorker = async (): Promise<void> => {
+    const old = worker;
+    worker = undefined;
+    await old?.terminate();
+  };
+
+  const runOne = (job: Job): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      const current = (worker ??= startWorker());
+      const id = nextId++;
+      const finish = (act: () => void): void => {
+        clearTimeout(timer);
+        current.off('message', onMessage);
+        current.off('error', onFailure);
+        current.off('exit', onExit);
+        act();
+      };
+      const fail = (problem: string): void => {
+        finish(() => {
+          void dropWorker();
+          reject(new Refusal('render-failed', { problem }));
+        });
+      };
+      const onMessage = (answer: TypstAnswer): void => {
+        if (answer.id !== id) return;
+        if (answer.ok) finish(() => resolve(answer.bytes));
+        else fail(answer.problem);
+      };
+      const onFailure = (error: Error): void => fail(error.message);
+      const onExit = (): void => fail('der Satzvorgang wurde abgebrochen');
+      const timer = setTimeout(() => fail(`länger als ${Math.round(timeLimitMs / 1000)} Sekunden`), timeLimitMs);
+      current.on('message', onMessage);
+      current.on('error', onFailure);
+      current.on('exit', onExit);
+      current.postMessage({ id, format: job.format, document: job.document } satisfies TypstRequest);
+    });
+
+  const pump = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      try {
+        if (closed) throw new Refusal('render-failed', { problem: 'das Programm wird beendet' });
+        const bytes = await runOne(job);
+        job.resolve(bytes);
+        done += 1;
+        if (done >= limit) await dropWorker();
+      } catch (error) {
+        job.reject(error);
+      }
+    }
+    busy = false;
+  };
+
+  const enqueue = (format: TypstFormat, document: PrintDocument): Promise<Uint8Array | undefined> =>
+    new Promise((resolve, reject) => {
+      if (format === 'vector') {
+        for (let at = waiting.length - 1; at >= 0; at -= 1) {
+          if (waiting[at]?.format === 'vector') waiting.splice(at, 1)[0]?.resolve(undefined);
+        }
+      }
+      waiting.push({ format, document, resolve, reject });
+      void pump();
+    });
+
+  return {
+    pdf: async (document) => {
+      const bytes = await enqueue('pdf', document);
+      if (!bytes) throw new Error('a PDF request was dropped');
+      return bytes;
+    },
+    preview: (document) => enqueue('vector', document),
+    warmUp: async (document, rounds) => {
+      for (let round = 0; round < rounds && !closed; round += 1) await enqueue('vector', document).catch(() => undefined);
+    },
+    close: async () => {
+      closed = true;
+      await dropWorker();
+    },
+  };
+}

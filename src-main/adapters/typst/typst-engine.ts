@@ -1,0 +1,50 @@
+/** Typst as WebAssembly: one compiler with the shipped fonts and one template. Nothing is read from disk or network by it. */
+import init, * as typst from '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler.mjs';
+import type { PrintDocument } from '../../core/document/model.ts';
+import type { TypstAssets } from './typst-assets.ts';
+
+export type TypstFormat = 'pdf' | 'vector';
+
+interface CompileAnswer {
+  readonly result?: Uint8Array;
+  readonly diagnostics?: readonly unknown[];
+  readonly hasError?: boolean;
+}
+
+export interface TypstEngine {
+  /** Throws when the template fails or only warns: an unknown font is "only" a warning and gives empty pages. */
+  compile(document: PrintDocument, format: TypstFormat): Uint8Array;
+}
+
+const IMAGE_FORMATS: Record<string, string> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' };
+const MAIN = '/main.typ';
+/** Typst's own words for full diagnostics. */
+const FULL_DIAGNOSTICS = 2;
+
+function describe(diagnostics: readonly unknown[]): string {
+  return diagnostics.map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry))).join('; ').slice(0, 2000);
+}
+
+export async function createTypstEngine(assets: TypstAssets): Promise<TypstEngine> {
+  await init({ module_or_path: assets.engine });
+  const builder = new typst.TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  for (const font of assets.fonts) await builder.add_raw_font(font);
+  const compiler = await builder.build();
+  compiler.add_source(MAIN, assets.template);
+  return {
+    compile: (document, format) => {
+      const { coatOfArms, ...data } = document;
+      const arms = coatOfArms ? (IMAGE_FORMATS[coatOfArms.mimeType] ?? 'svg') : 'svg';
+      if (coatOfArms) compiler.map_shadow('/coat-of-arms', Buffer.from(coatOfArms.data, 'base64'));
+      const inputs = [
+        ['data', JSON.stringify(data)],
+        ['arms', arms],
+      ];
+      const answer = compiler.compile(MAIN, inputs, format, FULL_DIAGNOSTICS) as CompileAnswer;
+      const diagnostics = answer.diagnostics ?? [];
+      if (!answer.result || answer.hasError === true || diagnostics.length > 0) throw new Error(describe(diagnostics));
+      return answer.result;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** Widths of table columns from their content, so that both writers use the same: wide where text runs, narrow where numbers stand. */
+import type { Table } from '../../contract/rich-text.ts';
+import { textBlocks } from '../rich-text/plain-text.ts';
+
+/** Characters that a column always has room for, and beyond which more text does not widen it. */
+const LEAST = 6;
+const MOST = 60;
+
+interface Placed {
+  readonly column: number;
+  readonly span: number;
+  readonly text: string;
+}
+
+/** Cells with the column they start in; cells that reach down from earlier rows push later ones to the right. */
+function placedCells(table: Table): { cells: Placed[]; columns: number } {
+  const cells: Placed[] = [];
+  const taken: number[] = [];
+  let columns = 1;
+  for (const row of table.content) {
+    let column = 0;
+    for (const cell of row.content) {
+      while ((taken[column] ?? 0) > 0) column += 1;
+      const text = textBlocks(cell.content).map((block) => block.text).join('\n');
+      cells.push({ column, span: cell.attrs.colspan, text });
+      for (let at = column; at < column + cell.attrs.colspan; at += 1) taken[at] = cell.attrs.rowspan;
+      column += cell.attrs.colspan;
+      columns = Math.max(columns, column);
+    }
+    columns = Math.max(columns, taken.length);
+    for (let at = 0; at < taken.length; at += 1) taken[at] = Math.max(0, (taken[at] ?? 0) - 1);
+  }
+  return { cells, columns };
+}
+
+/** One share per column, rounded to thousandths, sum 1. A column is never narrower than its longest word wants, within reason. */
+export function columnShares(table: Table): number[] {
+  const { cells, columns } = placedCells(table);
+  const wanted = Array.from({ length: columns }, (_, column) => {
+    const texts = cells.filter((cell) => cell.column === column && cell.span === 1).map((cell) => cell.text);
+    const longestLine = Math.max(0, ...texts.flatMap((text) => text.split('\n').map((line) => line.length)));
+    const longestWord = Math.max(0, ...texts.flatMap((text) => text.split(/\s+/).map((word) => word.length)));
+    return Math.max(LEAST, Math.min(longestWord, MOST / 2), Math.min(longestLine, MOST) ** 0.8);
+  });
+  const sum = wanted.reduce((total, width) => total + width, 0);
+  const shares = wanted.map((width) => Math.round((width / sum) * 1000) / 1000);
+  const rest = Math.round((1 - shares.reduce((total, share) => total + share, 0)) * 1000) / 1000;
+  return shares.map((share, index) => (index === 0 ? Math.round((share + rest) * 1000) / 1000 : share));
+}

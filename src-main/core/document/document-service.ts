@@ -1,0 +1,102 @@
+/** Finished files of a statement: form sheet and distribution list, as PDF and DOCX, from one record. */
+import { Refusal } from '../../contract/errors.ts';
+import type { Delivery, DocumentFormat } from '../../contract/procedures.ts';
+import type { StatementRecord } from '../../contract/statement-record.ts';
+import { assertNever } from '../assert-never.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { currentOffice } from '../office/office-service.ts';
+import { referenceFileName } from '../paper/paper-reference.ts';
+import type { DeliveryPort, FileContent, PdfAttachment, Ports } from '../ports.ts';
+import { draftOf, findStatement } from '../statement/statement-draft.ts';
+import { toRecord } from '../statement/statement-record.ts';
+import { distributionList } from './distribution-list.ts';
+import { formSheet } from './form-sheet.ts';
+import type { PrintDocument } from './model.ts';
+
+export type DocumentKind = 'form-sheet' | 'distribution-list';
+
+const PDF_TYPE = 'application/pdf';
+const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export interface DocumentRequest {
+  readonly ref: string;
+  readonly kind: DocumentKind;
+  readonly formats: readonly DocumentFormat[];
+}
+
+export interface DocumentService {
+  /** Builds every file first, then hands them over together: a refusal leaves nothing half written. */
+  deliver(request: DocumentRequest, to?: DeliveryPort): Promise<Delivery>;
+  files(request: DocumentRequest): Promise<readonly FileContent[]>;
+}
+
+const SUFFIX: Record<DocumentKind, string> = { 'form-sheet': '', 'distribution-list': '-Verteiler' };
+
+export function documentService(ports: Ports): DocumentService {
+  const checkCharacters = (document: PrintDocument): void => {
+    const found = ports.characters.unprintable(document);
+    if (found.length === 0) return;
+    const shown = found.slice(0, 10).map(({ place, character, codePoint }) => `${place}: „${character}“ (${codePoint})`);
+    throw new Refusal('characters-unprintable', {
+      places: shown.join('; '),
+      characters: found.slice(0, 200).map((item) => ({ ...item })),
+    });
+  };
+
+  const attachmentsOf = (record: StatementRecord, stem: string, docx: Uint8Array | undefined): PdfAttachment[] => {
+    const source: PdfAttachment = {
+      fileName: `${stem}.json`,
+      mimeType: 'application/json',
+      description: 'Datensatz der Stellungnahme (stellwerk.statement/1)',
+      relationship: 'Source',
+      bytes: ports.utf8(canonicalJson(record, 1)),
+    };
+    return docx
+      ? [
+          source,
+          {
+            fileName: `${stem}.docx`,
+            mimeType: DOCX_TYPE,
+            description: 'Bearbeitbare Fassung desselben Dokuments',
+            relationship: 'Alternative',
+            bytes: docx,
+          },
+        ]
+      : [source];
+  };
+
+  const files: DocumentService['files'] = async ({ ref, kind, formats }) => {
+    const { draft, profile } = await ports.database.read(async (stores) => {
+      const office = await currentOffice(stores.office, ports.dataFolder);
+      const loaded = await findStatement(stores, ref, office.profile.numberPatterns);
+      return { draft: draftOf(loaded), profile: office.profile };
+    });
+    const record = toRecord(draft.reference, draft.content);
+    const document = kind === 'form-sheet' ? formSheet(record, profile) : distributionList(record, profile);
+    checkCharacters(document);
+    const stem = `${referenceFileName(draft.reference ?? `${profile.labels.draft}-${draft.id.slice(0, 8)}`)}${SUFFIX[kind]}`;
+    const recordJson = canonicalJson(record);
+    const docx = await ports.docx.write(document, kind === 'form-sheet' ? recordJson : null);
+    const result: FileContent[] = [];
+    for (const format of new Set(formats)) {
+      switch (format) {
+        case 'docx':
+          result.push({ fileName: `${stem}.docx`, mimeType: DOCX_TYPE, bytes: docx });
+          break;
+        case 'pdf': {
+          const attachments = kind === 'form-sheet' ? attachmentsOf(record, stem, docx) : [];
+          result.push({ fileName: `${stem}.pdf`, mimeType: PDF_TYPE, bytes: await ports.pdf.write(document, attachments) });
+          break;
+        }
+        default:
+          return assertNever(format);
+      }
+    }
+    return result;
+  };
+
+  return {
+    files,
+    deliver: async (request, to = ports.delivery) => to.deliver(await files(request)),
+  };
+}

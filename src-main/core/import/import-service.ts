@@ -1,0 +1,115 @@
+/** Import: a statement from text, or the record out of our own files. Identical things stay unchanged, different ones are never overwritten. */
+import { Refusal } from '../../contract/errors.ts';
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { statementRecordSchema } from '../../contract/statement-record.ts';
+import type { ImportNote, ImportResult } from '../../contract/statement.ts';
+import { takeNumber } from '../number/give-number.ts';
+import { currentOffice } from '../office/office-service.ts';
+import { parseReference } from '../paper/paper-reference.ts';
+import type { FileReading, Ports } from '../ports.ts';
+import { writeStatement } from '../statement/save-statement.ts';
+import { cleanContent } from '../statement/statement-content.ts';
+import { draftOf, loadStatement } from '../statement/statement-draft.ts';
+import { fromRecord, sameRecord, toRecord } from '../statement/statement-record.ts';
+import { normaliseText } from '../text/normalise.ts';
+import { paragraphsOf } from './sections.ts';
+import { recogniseStatement, type Recognition } from './recognise-statement.ts';
+
+export interface ImportFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+export interface ImportService {
+  importFile(file: ImportFile): Promise<ImportResult>;
+  /** Plain paragraphs of a file; stores nothing. */
+  readText(file: ImportFile): Promise<{ paragraphs: string[] }>;
+}
+
+function recordProblem(json: string, fileName: string): Refusal {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    return new Refusal('record-incomplete', { file: fileName, problem: 'kein gültiges JSON' }, { cause });
+  }
+  const issue = statementRecordSchema.safeParse(value).error?.issues[0];
+  const problem = issue ? `${issue.path.join('.') || 'Datensatz'}: ${issue.message}` : 'unbekannt';
+  return new Refusal('record-incomplete', { file: fileName, problem });
+}
+
+function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, newId: () => string): Recognition {
+  try {
+    const record = statementRecordSchema.parse(JSON.parse(json));
+    const parsed = record.reference === null ? undefined : parseReference(record.reference, profile.numberPatterns);
+    return {
+      reference: record.reference,
+      originalReference: record.reference !== null && !parsed ? record.reference : null,
+      content: fromRecord(record, newId),
+      notes: [],
+    };
+  } catch {
+    throw recordProblem(json, fileName);
+  }
+}
+
+/** A file that holds neither record nor a recognised statement needs at least words. */
+function requireWords(reading: FileReading, fileName: string): void {
+  if (reading.kind === 'text' && reading.text.trim() === '') throw new Refusal('file-empty', { file: fileName });
+}
+
+export function importService(ports: Ports): ImportService {
+  const { database, newId, clock } = ports;
+  return {
+    readText: async (file) => {
+      const reading = await ports.files.read(file);
+      requireWords(reading, file.fileName);
+      if (reading.kind === 'text') return { paragraphs: paragraphsOf(normaliseText(reading.text).split('\n')) };
+      const record = statementRecordSchema.safeParse(JSON.parse(reading.json));
+      if (!record.success) throw recordProblem(reading.json, file.fileName);
+      return { paragraphs: [...record.data.quotation, record.data.hinge, ...record.data.replyText].filter(Boolean) };
+    },
+    importFile: async (file) => {
+      const reading = await ports.files.read(file);
+      requireWords(reading, file.fileName);
+      return database.write(async (stores): Promise<ImportResult> => {
+        const { profile } = await currentOffice(stores.office, ports.dataFolder);
+        const recognition =
+          reading.kind === 'record'
+            ? fromRecordJson(reading.json, file.fileName, profile, newId)
+            : recogniseStatement(reading.text, profile, newId);
+        const content = cleanContent(recognition.content, newId);
+        const notes: ImportNote[] =
+          reading.source === 'docx-edited' ? [{ code: 'edited-document', text: '' }, ...recognition.notes] : [...recognition.notes];
+        const { reference } = recognition;
+        const existing = reference === null ? undefined : await stores.papers.findByReference(reference);
+        if (existing) {
+          const loaded = existing.paperType === 'statement' ? draftOf(await loadStatement(stores, existing)) : null;
+          const same = loaded && sameRecord(toRecord(loaded.reference, loaded.content), toRecord(reference, content));
+          if (!same) throw new Refusal('reference-taken', { reference, id: existing.id });
+          return { id: existing.id, reference, status: 'unchanged', source: reading.source, notes };
+        }
+        const id = newId();
+        const parsed = reference === null ? undefined : parseReference(reference, profile.numberPatterns);
+        if (parsed) await takeNumber(stores, parsed, id, profile.numberPatterns);
+        const hasQuotation = content.quotation.content.length > 0;
+        await writeStatement(
+          stores,
+          {
+            id,
+            reference,
+            originalReference: recognition.originalReference,
+            revision: 1,
+            content,
+            state: 'draft',
+            quotationSource: hasQuotation ? `${file.fileName} (SHA-256 ${ports.sha256(file.bytes).slice(0, 16)})` : null,
+            quotationLocked: hasQuotation,
+            action: 'statement-imported',
+            answeredText: content.quotation,
+          },
+          { now: clock.now(), newId, patterns: profile.numberPatterns },
+        );
+        return { id, reference, status: 'imported', source: reading.source, notes };
+      });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** The shape of the shipped example office: an invented town hall to try everything with. */
+import * as z from 'zod';
+import { contactSchema, isoDateSchema, lineSchema, originatorSchema, paperTypeSchema, publicitySchema, signatorySchema } from '../../contract/basics.ts';
+import { officeProfileSchema } from '../../contract/office-profile.ts';
+import { richTextSchema } from '../../contract/rich-text.ts';
+
+const consultation = z.object({ organization: lineSchema, date: isoDateSchema.nullable(), role: lineSchema.nullable() });
+
+export const exampleOfficeSchema = z.object({
+  profile: officeProfileSchema,
+  organizations: z.array(
+    z.object({
+      name: lineSchema,
+      shortName: lineSchema,
+      organizationType: z.enum(['council', 'mayor', 'committee', 'faction', 'unit', 'other']),
+    }),
+  ),
+  persons: z.array(
+    z.object({
+      name: lineSchema,
+      title: lineSchema.nullable(),
+      formOfAddress: lineSchema.nullable(),
+      memberships: z.array(
+        z.object({
+          organization: lineSchema,
+          role: lineSchema,
+          startDate: isoDateSchema.nullable(),
+          endDate: isoDateSchema.nullable(),
+        }),
+      ),
+    }),
+  ),
+  papers: z.array(
+    z.object({
+      paperType: paperTypeSchema.exclude(['statement']),
+      reference: lineSchema,
+      name: lineSchema,
+      date: isoDateSchema,
+      publicity: publicitySchema,
+      originators: z.array(originatorSchema),
+      consultations: z.array(consultation),
+      text: z.array(z.string()),
+    }),
+  ),
+  statements: z.array(
+    z.object({
+      reference: lineSchema.nullable(),
+      date: isoDateSchema.nullable(),
+      publicity: publicitySchema,
+      leadUnit: lineSchema,
+      answers: z.array(lineSchema).min(1),
+      name: lineSchema,
+      consultations: z.array(consultation),
+      reply: richTextSchema,
+      signatory: signatorySchema.nullable(),
+      contact: contactSchema,
+    }),
+  ),
+});
+export type ExampleOffice = z.infer<typeof exampleOfficeSchema>;

@@ -1,0 +1,95 @@
+/** The papers a statement answers: linked by number, entered when the register does not know them yet. */
+import type { NumberPattern } from '../../contract/office-profile.ts';
+import { EMPTY_RICH_TEXT, type RichText } from '../../contract/rich-text.ts';
+import type { AnsweredPaper } from '../../contract/statement.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { normalReference, parseReference } from '../paper/paper-reference.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { WriteStores } from '../ports.ts';
+import { withIds } from '../rich-text/block-ids.ts';
+
+export interface AnswersContext {
+  readonly newId: () => string;
+  readonly now: string;
+  readonly patterns: readonly NumberPattern[];
+  /** Name and text a newly entered paper starts with. */
+  readonly name: string;
+  readonly text: RichText;
+  /** On import the printed originators win over those of the register, so that nothing printed is lost. */
+  readonly printedWins: boolean;
+}
+
+function sameOriginators(paper: Paper, answer: AnsweredPaper): boolean {
+  return (
+    canonicalJson(paper.originators) === canonicalJson(answer.originators) &&
+    paper.printedOriginators === answer.printedOriginators
+  );
+}
+
+function newPaper(answer: AnsweredPaper, reference: string | null, context: AnswersContext): Paper {
+  const parsed = reference === null ? undefined : parseReference(reference, context.patterns);
+  return {
+    id: context.newId(),
+    paperType: parsed?.paperType ?? (answer.paperType === 'statement' ? 'other' : answer.paperType),
+    class: parsed?.class ?? '',
+    reference,
+    originalReference: reference === answer.reference.trim() ? null : answer.reference.trim() || null,
+    year: parsed?.year ?? null,
+    name: context.name,
+    date: null,
+    publicity: 'public',
+    leadUnit: '',
+    originators: answer.originators,
+    printedOriginators: answer.printedOriginators,
+    consultations: [],
+    text: withIds(context.text.content.length === 0 ? EMPTY_RICH_TEXT : context.text, context.newId),
+    revision: 1,
+    updatedAt: context.now,
+  };
+}
+
+/**
+ * Links the statement to the papers it answers. Originators belong to the answered paper: editing them in a statement that was linked
+ * before edits them for every statement on it; a paper linked for the first time brings its own.
+ */
+export async function linkAnswers(
+  stores: WriteStores,
+  statementId: string,
+  answers: readonly AnsweredPaper[],
+  context: AnswersContext,
+): Promise<void> {
+  const linkedBefore = await stores.statements.answers(statementId);
+  const nameless: Paper[] = [];
+  for (const id of linkedBefore) {
+    const paper = await stores.papers.get(id);
+    if (paper?.reference === null) nameless.push(paper);
+  }
+  const ids: string[] = [];
+  for (const answer of answers) {
+    const typed = answer.reference.trim();
+    if (typed === '' && answer.originators.length === 0) continue;
+    const reference = typed === '' ? null : (normalReference(typed, context.patterns) ?? typed);
+    const existing = reference === null ? nameless.shift() : await stores.papers.findByReference(reference);
+    if (!existing) {
+      const paper = newPaper(answer, reference, context);
+      await stores.papers.save(paper);
+      await stores.log.append({ action: 'paper-entered', entity: 'paper', entityId: paper.id, revision: 1 });
+      ids.push(paper.id);
+      continue;
+    }
+    const mayChange = context.printedWins || linkedBefore.includes(existing.id) || existing.originators.length === 0;
+    if (mayChange && !sameOriginators(existing, answer)) {
+      const revision = existing.revision + 1;
+      await stores.papers.save({
+        ...existing,
+        originators: answer.originators,
+        printedOriginators: answer.printedOriginators,
+        revision,
+        updatedAt: context.now,
+      });
+      await stores.log.append({ action: 'originators-changed', entity: 'paper', entityId: existing.id, revision });
+    }
+    if (!ids.includes(existing.id) && existing.id !== statementId) ids.push(existing.id);
+  }
+  await stores.statements.setAnswers(statementId, ids);
+}

@@ -1,0 +1,87 @@
+/** One way to write a statement, used by saving, creating and importing: paper, statement, answers, version and log in one transaction. */
+import type { RichText } from '../../contract/rich-text.ts';
+import type { StatementContent, StatementDraft } from '../../contract/statement.ts';
+import type { NumberPattern } from '../../contract/office-profile.ts';
+import type { WriteStores } from '../ports.ts';
+import { parseReference } from '../paper/paper-reference.ts';
+import { linkAnswers } from './answered-papers.ts';
+import { draftOf, loadStatement } from './statement-draft.ts';
+import type { Statement } from './statement.ts';
+
+/** Saves closer together than this become one version. */
+const MERGE_VERSIONS_MS = 10 * 60 * 1000;
+
+export interface StatementWrite {
+  readonly id: string;
+  readonly reference: string | null;
+  readonly originalReference: string | null;
+  readonly revision: number;
+  readonly content: StatementContent;
+  readonly state: Statement['state'];
+  readonly quotationSource: string | null;
+  readonly quotationLocked: boolean;
+  readonly action: 'statement-created' | 'statement-saved' | 'statement-imported' | 'number-given' | 'quotation-unlocked';
+  /** Text for papers that the register does not know yet. */
+  readonly answeredText: RichText;
+}
+
+export interface WriteContext {
+  readonly now: string;
+  readonly newId: () => string;
+  readonly patterns: readonly NumberPattern[];
+}
+
+export async function writeStatement(
+  stores: WriteStores,
+  write: StatementWrite,
+  context: WriteContext,
+): Promise<StatementDraft> {
+  const { content } = write;
+  const parsed = write.reference === null ? undefined : parseReference(write.reference, context.patterns);
+  const paper = {
+    id: write.id,
+    paperType: 'statement' as const,
+    class: parsed?.class ?? '',
+    reference: write.reference,
+    originalReference: write.originalReference,
+    year: parsed?.year ?? (content.date === null ? null : Number(content.date.slice(0, 4))),
+    name: content.name,
+    date: content.date,
+    publicity: content.publicity,
+    leadUnit: content.leadUnit,
+    originators: [],
+    printedOriginators: '',
+    consultations: content.consultations,
+    text: null,
+    revision: write.revision,
+    updatedAt: context.now,
+  };
+  await stores.papers.save(paper);
+  await stores.statements.save(write.id, {
+    bodyName: content.bodyName,
+    state: write.state,
+    quotation: content.quotation,
+    quotationSource: write.quotationSource,
+    quotationLocked: write.quotationLocked,
+    hinge: content.hinge,
+    reply: content.reply,
+    signatory: content.signatory,
+    contact: content.contact,
+  });
+  await linkAnswers(stores, write.id, content.answers, {
+    ...context,
+    name: content.name,
+    text: write.answeredText,
+    printedWins: write.action === 'statement-imported',
+  });
+  const draft = draftOf(await loadStatement(stores, paper));
+  await stores.versions.keep({
+    statementId: write.id,
+    revision: write.revision,
+    snapshot: JSON.stringify(draft.content),
+    at: context.now,
+    mergeWithinMs: write.action === 'statement-saved' ? MERGE_VERSIONS_MS : 0,
+  });
+  await stores.log.append({ action: write.action, entity: 'statement', entityId: write.id, revision: write.revision });
+  return draft;
+}

@@ -1,0 +1,62 @@
+/** Content as it is stored: lines trimmed and in NFC, block ids unique. Nothing a reader sees is changed. */
+import type { Contact } from '../../contract/basics.ts';
+import type { RichText } from '../../contract/rich-text.ts';
+import type { StatementContent } from '../../contract/statement.ts';
+import { withIds } from '../rich-text/block-ids.ts';
+import { normaliseRichText } from '../rich-text/normalise-rich-text.ts';
+import { normaliseLine } from '../text/normalise.ts';
+
+const orNull = (text: string | null): string | null => (text === null ? null : normaliseLine(text) || null);
+
+export function cleanRichText(text: RichText, newId: () => string): RichText {
+  return withIds(normaliseRichText(text), newId);
+}
+
+function cleanContact(contact: Contact): Contact {
+  return {
+    ourSign: orNull(contact.ourSign),
+    clerk: orNull(contact.clerk),
+    room: orNull(contact.room),
+    telephone: orNull(contact.telephone),
+    email: orNull(contact.email),
+  };
+}
+
+export function cleanContent(content: StatementContent, newId: () => string): StatementContent {
+  const { signatory } = content;
+  const signatoryName = signatory ? normaliseLine(signatory.name) : '';
+  return {
+    name: normaliseLine(content.name),
+    date: content.date,
+    publicity: content.publicity,
+    bodyName: normaliseLine(content.bodyName),
+    leadUnit: normaliseLine(content.leadUnit),
+    answers: content.answers.map((answer) => ({
+      reference: normaliseLine(answer.reference),
+      paperType: answer.paperType,
+      originators: answer.originators
+        .map((originator) => ({
+          organization: normaliseLine(originator.organization),
+          person: normaliseLine(originator.person),
+          function: normaliseLine(originator.function),
+        }))
+        .filter((originator) => originator.organization !== '' || originator.person !== '' || originator.function !== ''),
+      printedOriginators: normaliseLine(answer.printedOriginators),
+    })),
+    consultations: content.consultations.map((row) => ({
+      id: row.id,
+      organization: normaliseLine(row.organization),
+      date: row.date,
+      role: orNull(row.role),
+      publicity: row.publicity,
+    })),
+    quotation: cleanRichText(content.quotation, newId),
+    hinge: normaliseLine(content.hinge),
+    reply: cleanRichText(content.reply, newId),
+    signatory:
+      signatory && signatoryName !== ''
+        ? { name: signatoryName, role: orNull(signatory.role), prefix: orNull(signatory.prefix) }
+        : null,
+    contact: cleanContact(content.contact),
+  };
+}

@@ -1,0 +1,170 @@
+/** Statements: create from what they answer, read, save without overwriting others, number, preview. */
+import { Refusal } from '../../contract/errors.ts';
+import type { StatementRecord } from '../../contract/statement-record.ts';
+import type { StatementContent, StatementDraft } from '../../contract/statement.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { formSheet } from '../document/form-sheet.ts';
+import { nextReference, requireReference, takeNumber } from '../number/give-number.ts';
+import { currentOffice } from '../office/office-service.ts';
+import { findPaper } from '../paper/find-paper.ts';
+import { formatReference } from '../paper/paper-reference.ts';
+import type { Ports, ReadStores, UnprintableCharacter, WriteStores } from '../ports.ts';
+import { newStatementContent } from './new-statement.ts';
+import { writeStatement, type StatementWrite } from './save-statement.ts';
+import { setField } from './set-field.ts';
+import { cleanContent } from './statement-content.ts';
+import { draftOf, findStatement, loadStatement, type LoadedStatement } from './statement-draft.ts';
+import { toRecord } from './statement-record.ts';
+
+export interface StatementService {
+  create(input: {
+    readonly id: string;
+    readonly answers: string | null;
+    readonly name: string | null;
+    readonly leadUnit: string | null;
+    readonly number: string | null;
+  }): Promise<StatementDraft>;
+  get(ref: string): Promise<StatementDraft>;
+  record(ref: string): Promise<StatementRecord>;
+  /** Refuses with `conflict` and the stored state when someone saved in between. */
+  save(input: { readonly id: string; readonly expectedRevision: number; readonly content: StatementContent }): Promise<StatementDraft>;
+  setField(input: { readonly ref: string; readonly field: string; readonly value: string }): Promise<StatementDraft>;
+  giveNumber(input: { readonly id: string; readonly reference: string | null }): Promise<StatementDraft>;
+  unlockQuotation(input: { readonly id: string }): Promise<StatementDraft>;
+  preview(input: {
+    readonly id: string;
+    readonly content: StatementContent;
+  }): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
+}
+
+function writeOf(loaded: LoadedStatement, action: StatementWrite['action']): StatementWrite {
+  const draft = draftOf(loaded);
+  return {
+    ...draft,
+    originalReference: loaded.paper.originalReference,
+    revision: draft.revision + 1,
+    action,
+    answeredText: draft.content.quotation,
+  };
+}
+
+export function statementService(ports: Ports): StatementService {
+  const { database, clock, newId } = ports;
+  const profileOf = async (stores: Pick<ReadStores, 'office'>) => (await currentOffice(stores.office, ports.dataFolder)).profile;
+  const requireEditable = (loaded: LoadedStatement): void => {
+    if (loaded.statement.state !== 'draft') {
+      throw new Refusal('not-editable', { reference: loaded.paper.reference ?? loaded.paper.id, state: loaded.statement.state });
+    }
+  };
+
+  const update = (
+    ref: string,
+    action: StatementWrite['action'],
+    change: (
+      loaded: LoadedStatement,
+      stores: WriteStores,
+      patterns: Awaited<ReturnType<typeof profileOf>>['numberPatterns'],
+    ) => Promise<Partial<StatementWrite>> | Partial<StatementWrite>,
+  ): Promise<StatementDraft> =>
+    database.write(async (stores) => {
+      const profile = await profileOf(stores);
+      const loaded = await findStatement(stores, ref, profile.numberPatterns);
+      requireEditable(loaded);
+      const write = { ...writeOf(loaded, action), ...(await change(loaded, stores, profile.numberPatterns)) };
+      return writeStatement(stores, write, { now: clock.now(), newId, patterns: profile.numberPatterns });
+    });
+
+  return {
+    create: (input) =>
+      database.write(async (stores) => {
+        const existing = await stores.papers.get(input.id);
+        if (existing) return draftOf(await loadStatement(stores, existing));
+        const profile = await profileOf(stores);
+        const patterns = profile.numberPatterns;
+        const answered = input.answers === null ? null : await findPaper(stores.papers, input.answers, patterns);
+        const number = input.number === null ? null : requireReference(input.number, patterns);
+        if (number) await takeNumber(stores, number, input.id, patterns);
+        const content = cleanContent(newStatementContent(answered, profile, newId, input), newId);
+        const hasQuotation = content.quotation.content.length > 0;
+        const source = answered?.reference ?? answered?.name ?? '';
+        return writeStatement(
+          stores,
+          {
+            id: input.id,
+            reference: number && formatReference(number, patterns),
+            originalReference: null,
+            revision: 1,
+            content,
+            state: 'draft',
+            quotationSource: hasQuotation
+              ? `${source} (SHA-256 ${ports.sha256(canonicalJson(answered?.text)).slice(0, 16)})`
+              : null,
+            quotationLocked: hasQuotation,
+            action: 'statement-created',
+            answeredText: content.quotation,
+          },
+          { now: clock.now(), newId, patterns },
+        );
+      }),
+    get: (ref) =>
+      database.read(async (stores) => draftOf(await findStatement(stores, ref, (await profileOf(stores)).numberPatterns))),
+    record: async (ref) => {
+      const draft = await database.read(async (stores) =>
+        draftOf(await findStatement(stores, ref, (await profileOf(stores)).numberPatterns)),
+      );
+      return toRecord(draft.reference, draft.content);
+    },
+    save: (input) =>
+      update(input.id, 'statement-saved', (loaded) => {
+        const current = draftOf(loaded);
+        const content = cleanContent(input.content, newId);
+        if (current.revision !== input.expectedRevision) {
+          // The same content saved twice (an answer that got lost) is no conflict.
+          if (canonicalJson(current.content) !== canonicalJson(content)) {
+            throw new Refusal('conflict', {
+              expectedRevision: input.expectedRevision,
+              actualRevision: current.revision,
+              actual: JSON.parse(JSON.stringify(current)) as never,
+            });
+          }
+        }
+        return { content: loaded.statement.quotationLocked ? { ...content, quotation: current.content.quotation } : content };
+      }),
+    setField: ({ ref, field, value }) =>
+      update(ref, field === 'reference' ? 'number-given' : 'statement-saved', async (loaded, stores, patterns) => {
+        const current = draftOf(loaded);
+        if (field === 'reference') {
+          const number = requireReference(value, patterns);
+          await takeNumber(stores, number, loaded.paper.id, patterns);
+          return { reference: formatReference(number, patterns) };
+        }
+        const changed = cleanContent(setField(current.content, field, value, { patterns, newId }), newId);
+        // Setting the quotation by name is a knowing change, so the lock goes with it.
+        return { content: changed, quotationLocked: loaded.statement.quotationLocked && field !== 'quotation' };
+      }),
+    giveNumber: ({ id, reference }) =>
+      update(id, 'number-given', async (loaded, stores, patterns) => {
+        if (reference === null && loaded.paper.reference !== null) return {};
+        const year = Number((loaded.paper.date ?? clock.today()).slice(0, 4));
+        const number =
+          reference === null
+            ? await nextReference(stores, 'statement', year, patterns)
+            : requireReference(reference, patterns);
+        await takeNumber(stores, number, loaded.paper.id, patterns);
+        return { reference: formatReference(number, patterns) };
+      }),
+    unlockQuotation: ({ id }) => update(id, 'quotation-unlocked', () => ({ quotationLocked: false })),
+    preview: async ({ id, content }) => {
+      const { profile, reference } = await database.read(async (stores) => ({
+        profile: await profileOf(stores),
+        reference: (await stores.papers.get(id))?.reference ?? null,
+      }));
+      const document = formSheet(toRecord(reference, cleanContent(content, newId)), profile);
+      const unprintable = ports.characters.unprintable(document);
+      const bytes = await ports.preview.preview(document);
+      if (!bytes) throw new Refusal('superseded', {});
+      const handle = ports.handoff.put({ fileName: 'vorschau.sir', mimeType: 'application/octet-stream', bytes });
+      return { handle, unprintable: [...unprintable] };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Gathers what the program reads at run time into dist/assets: fonts, typesetting engine, templates, example office. */
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FONTS = {
+  'Arimo-Regular.ttf': '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
+  'Arimo-Bold.ttf': '@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf',
+  'Arimo-Italic.ttf': '@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf',
+  'Arimo-BoldItalic.ttf': '@expo-google-fonts/arimo/700Bold_Italic/Arimo_700Bold_Italic.ttf',
+  'NotoSansSymbols2-Regular.ttf': '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
+};
+const FONT_LICENCES = {
+  'Arimo-LICENSE.txt': '@expo-google-fonts/arimo/LICENSE_FONT',
+  'NotoSansSymbols2-LICENSE.txt': '@expo-google-fonts/noto-sans-symbols-2/LICENSE_FONT',
+};
+const ENGINE = '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm';
+
+/** @param {string} root the project folder @param {string} target usually `dist/assets` */
+export function copyAssets(root, target) {
+  const modules = join(root, 'node_modules');
+  mkdirSync(join(target, 'fonts'), { recursive: true });
+  for (const [name, source] of Object.entries({ ...FONTS, ...FONT_LICENCES })) {
+    cpSync(join(modules, source), join(target, 'fonts', name));
+  }
+  cpSync(join(modules, ENGINE), join(target, 'typst', 'typst_ts_web_compiler_bg.wasm'));
+  cpSync(join(root, 'assets', 'templates'), join(target, 'templates'), { recursive: true });
+  cpSync(join(root, 'assets', 'example'), join(target, 'example'), { recursive: true });
+}

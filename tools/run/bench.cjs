@@ -1,0 +1,15 @@
+'use strict';
+const path = require('node:path');
+const { runAttached } = require('./child-process.cjs');
+const { environmentWithNode24 } = require('./node24.cjs');
+const { prepare } = require('./prepare.cjs');
+
+/** Runs the measurements. Resolves to their exit code. */
+async function bench(root, args) {
+  const { node24 } = await prepare(root);
+  const script = path.join(root, 'tests', 'bench', 'bench.mjs');
+  const options = { cwd: root, env: environmentWithNode24(node24) };
+  return (await runAttached(node24, [script, ...args], options)).exitCode;
+}
+
+module.exports = { bench };

@@ -1,0 +1,6 @@
+'use strict';
+const path = require('node:path');
+
+const PROJECT_FOLDER = path.join(__dirname, '..', '..');
+
+module.exports = { PROJECT_FOLDER };
