@@ -1,5 +1,5 @@
 /**
- * Directions between rooms: contract ← core ← adapters ← shells, contract ← renderer. Type imports count like all others.
+ * Directions between rooms: contract ← core ← adapters ← host ← shells, contract ← renderer. Type imports count like all others.
  * Every comment names the wanted way.
  */
 
@@ -81,6 +81,14 @@ const forbidden = [
     to: { path: '^src-main/shell-[^/]+/' },
   },
   {
+    name: 'host-serves-shells',
+    severity: 'error',
+    comment:
+      'The host puts core and adapters together for the shells; only they open it. Below it, ask through a port.',
+    from: { path: '^src-', pathNot: '^src-main/(host|shell-[^/]+)/' },
+    to: { path: '^src-main/host/' },
+  },
+  {
     name: 'shell-not-to-shell',
     severity: 'error',
     comment: 'A shell imports no other shell. What both need belongs into core, or into an adapter behind a port.',
@@ -91,7 +99,7 @@ const forbidden = [
     name: 'only-main-composes',
     severity: 'error',
     comment:
-      "Only a shell's main.ts puts adapters together. Other files of the shell are given what they need (types are free).",
+      "Only the host and a shell's main.ts put adapters together. Other files of the shell are given what they need (types are free).",
     from: { path: '^src-main/shell-[^/]+/', pathNot: '^src-main/shell-[^/]+/main\\.ts$' },
     to: { path: '^src-main/adapters/', dependencyTypesNot: ['type-only'] },
   },

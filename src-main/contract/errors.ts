@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'file-unreadable',
   'format-unsupported',
   'record-incomplete',
+  'record-missing',
   'document-damaged',
   'characters-unprintable',
   'target-missing',

@@ -49,6 +49,21 @@ const systemStatusSchema = z.object({
 });
 export type SystemStatus = z.infer<typeof systemStatusSchema>;
 
+const directorySchema = z.object({
+  organizations: z.array(
+    z.object({
+      id: idSchema,
+      name: z.string(),
+      shortName: z.string(),
+      organizationType: z.enum(['council', 'mayor', 'committee', 'faction', 'unit', 'other']),
+    }),
+  ),
+  persons: z.array(
+    z.object({ id: idSchema, name: z.string(), title: z.string().nullable(), roles: z.array(z.string()) }),
+  ),
+});
+export type Directory = z.infer<typeof directorySchema>;
+
 const findingSchema = z.object({ area: z.string(), ok: z.boolean(), detail: z.string() });
 export type DoctorFinding = z.infer<typeof findingSchema>;
 
@@ -59,6 +74,8 @@ export const contract = {
     initialise: procedure.input(z.object({ kind: z.enum(['own', 'example']), bodyName: lineSchema.optional() })).output(systemStatusSchema),
     /** Tells that papers changed, here or in another process. */
     changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
+    /** Bodies and persons of the office, for suggestions in the forms. */
+    directory: procedure.output(directorySchema),
     doctor: procedure.output(z.object({ ok: z.boolean(), findings: z.array(findingSchema) })),
     backup: procedure.output(deliverySchema),
   },

@@ -89,7 +89,8 @@ async function runCaptured(program, args, options) {
   }
   const { code, signal, received } = await supervise(child, program);
   if (received) throw new Interrupted(received);
-  return { succeeded: code === 0, output: signal ? `${output}\n${texts.endedBySignal(signal)}` : output };
+  if (signal) output = `${output}\n${texts.endedBySignal(signal)}`.trimStart();
+  return { succeeded: code === 0, output };
 }
 
 module.exports = { exitCodeFor, Interrupted, runAttached, runCaptured };

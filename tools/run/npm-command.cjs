@@ -24,10 +24,11 @@ function findNpm() {
 
 /**
  * Arguments of `npm ci`. npm's settings from outside must not leave anything out (omit, NODE_ENV=production) and must
- * not silence what we show after a failure (`npm run -s`). `strictScripts`: refuse unreviewed install scripts.
+ * not silence what we show after a failure (`npm run -s`). `strictScripts`: refuse unreviewed install scripts;
+ * `logLevel`: one of npm's.
  */
-function npmCiArguments({ strictScripts = false } = {}) {
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=warn'];
+function npmCiArguments({ strictScripts = false, logLevel = 'warn' } = {}) {
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', `--loglevel=${logLevel}`];
   return strictScripts ? [...args, '--strict-allow-scripts'] : args;
 }
 
@@ -36,6 +37,11 @@ function knowsStrictAllowScripts(output) {
   // Warnings about the user's settings may stand around the version.
   const [, major = 0, minor = 0] = (/^(\d+)\.(\d+)\.\d+/m.exec(output) ?? []).map(Number);
   return major > 11 || (major === 11 && minor >= 16);
+}
+
+/** npm's output without the help text it adds when the lock file does not fit: that would push out the cause. */
+function withoutUsage(output) {
+  return output.split(/^npm error Clean install a project$/m)[0];
 }
 
 // yarn and pnpm set the same variable to themselves.
@@ -69,4 +75,4 @@ function searchedFolders() {
   return [path.dirname(process.execPath), ...pathVariable.split(path.delimiter).filter(Boolean)];
 }
 
-module.exports = { findNpm, knowsStrictAllowScripts, npmCiArguments };
+module.exports = { findNpm, knowsStrictAllowScripts, npmCiArguments, withoutUsage };

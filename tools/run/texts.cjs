@@ -44,6 +44,7 @@ const texts = {
     'Ein Paket bringt ein ungeprüftes Installationsskript mit: bitte „allowScripts“ in package.json ergänzen.',
   adviceLockFile:
     'package.json und package-lock.json passen nicht zusammen: bitte einmal „npm install“ ausführen und das Ergebnis einchecken.',
+  adviceNode24: 'Bitte Netzwerk, Proxy und freien Platz auf dem Datenträger prüfen und noch einmal starten.',
   adviceSource: 'Bitte die genannte Stelle berichtigen und noch einmal starten.',
   adviceUnknown: 'Bitte die Ursache beheben und noch einmal starten; angefangene Schritte werden dann wiederholt.',
 

@@ -28,6 +28,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'format-unsupported': '„{format}“ wird nicht unterstützt. Möglich sind: {formats}.',
   'record-incomplete':
     'Der Datensatz in „{file}“ ist unvollständig oder verändert ({problem}). Es wurde nichts übernommen.',
+  'record-missing':
+    '„{file}“ enthält keinen Stellwerk-Datensatz. Bitte die DOCX-Fassung oder den Text als Datei übernehmen; es wurde nichts geändert.',
   'document-damaged': 'Das Dokument „{file}“ ist beschädigt oder enthält keinen lesbaren Text. Es wurde nichts übernommen.',
   'characters-unprintable':
     'Nicht druckbare Zeichen: {places}. Bitte dort ersetzen oder löschen; es wurde noch nichts geschrieben.',

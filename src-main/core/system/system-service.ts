@@ -1,15 +1,10 @@
 /** The installation itself: which office, is everything sound, a copy of everything. */
 import { Refusal } from '../../contract/errors.ts';
-import type { Delivery, DoctorFinding, SystemStatus } from '../../contract/procedures.ts';
+import type { Delivery, Directory, DoctorFinding, SystemStatus } from '../../contract/procedures.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { setUpExampleOffice, setUpOwnOffice } from '../office/set-up-office.ts';
-import type { DeliveryPort, DirectoryReader, Ports } from '../ports.ts';
+import type { DeliveryPort, Ports } from '../ports.ts';
 import { normaliseLine } from '../text/normalise.ts';
-
-export interface Directory {
-  readonly organizations: Awaited<ReturnType<DirectoryReader['organizations']>>;
-  readonly persons: Awaited<ReturnType<DirectoryReader['persons']>>;
-}
 
 export interface SystemService {
   status(): Promise<SystemStatus>;
@@ -60,8 +55,13 @@ export function systemService(ports: Ports): SystemService {
     changeMark: () => database.changeMark(),
     directory: () =>
       database.read(async (stores) => ({
-        organizations: await stores.directory.organizations(),
-        persons: await stores.directory.persons(),
+        organizations: (await stores.directory.organizations()).map((entry) => ({ ...entry })),
+        persons: (await stores.directory.persons()).map(({ id, name, title, memberships }) => ({
+          id,
+          name,
+          title,
+          roles: memberships.map((membership) => membership.role),
+        })),
       })),
   };
 }

@@ -1,0 +1,143 @@
+/** Reads a DOCX: the record where it still belongs to the text, else the text itself as lines of the form sheet. */
+import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
+import { strFromU8, unzipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { Refusal } from '../../contract/errors.ts';
+import type { FileReading } from '../../core/ports.ts';
+import { RECORD_NAMESPACE, RECORD_PART, textHash } from './embedded-record.ts';
+
+/** Guards against files from strangers: at most this much unpacked, this many entries, this compression. */
+const LARGEST_UNPACKED = 200 * 1024 * 1024;
+const MOST_ENTRIES = 2000;
+const MOST_RATIO = 200;
+
+function unpack(fileName: string, bytes: Uint8Array): Record<string, Uint8Array> {
+  let entries = 0;
+  let unpacked = 0;
+  try {
+    return unzipSync(bytes, {
+      filter: (entry) => {
+        entries += 1;
+        unpacked += entry.originalSize;
+        const bomb = entry.originalSize > 1_000_000 && entry.originalSize > entry.size * MOST_RATIO;
+        if (entries > MOST_ENTRIES || unpacked > LARGEST_UNPACKED || bomb) throw new Error('archive beyond its limits');
+        return true;
+      },
+    });
+  } catch (cause) {
+    throw new Refusal('document-damaged', { file: fileName }, { cause });
+  }
+}
+
+function parse(xml: string): Element | null {
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return null;
+  try {
+    return new DOMParser({
+      onError: (level, message) => {
+        if (level !== 'warning') throw new Error(message);
+      },
+    }).parseFromString(xml, 'text/xml').documentElement;
+  } catch {
+    return null;
+  }
+}
+
+/** Word renames and moves custom parts when it saves, so every one is looked at. */
+function embeddedRecord(parts: Record<string, Uint8Array>): { json: string; textHash: string } | null {
+  const candidates = [RECORD_PART, ...Object.keys(parts).filter((name) => /^customXml\/item\d+\.xml$/.test(name))];
+  for (const name of candidates) {
+    const part = parts[name];
+    const root = part && parse(strFromU8(part));
+    if (root && root.namespaceURI === RECORD_NAMESPACE) {
+      return { json: root.textContent ?? '', textHash: root.getAttribute('textHash') ?? '' };
+    }
+  }
+  return null;
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
+const children = (element: Element): Element[] => Array.from(element.childNodes).filter(isElement);
+
+/** Text of inline content: bold as `**…**`, line breaks kept, soft surroundings trimmed. */
+function inlineText(node: Node): string {
+  if (node.nodeType === node.TEXT_NODE) return node.nodeValue ?? '';
+  if (!isElement(node)) return '';
+  if (node.nodeName === 'br') return '\n';
+  const inner = Array.from(node.childNodes).map(inlineText).join('');
+  const isBold = node.nodeName === 'strong' && inner.trim() !== '';
+  return isBold ? inner.replace(/^(\s*)([\s\S]*?)(\s*)$/, '$1**$2**$3') : inner;
+}
+
+function cellLines(cell: Element): string[] {
+  const paragraphs = children(cell).map((child) => inlineText(child).replaceAll('**', '').trim());
+  return paragraphs.filter(Boolean);
+}
+
+/** A row whose cells all hold label and value becomes two lines, as the printed form has them. */
+function tableLines(table: Element): string[] {
+  const rows = Array.from(table.getElementsByTagName('tr')).map((row) => children(row).map(cellLines));
+  return rows.flatMap((cells) => {
+    const stacked = cells.every((lines) => lines.length >= 1) && cells.some((lines) => lines.length >= 2);
+    if (!stacked) return [cells.map((lines) => lines.join(' ')).join('\t')];
+    return [cells.map((lines) => lines[0] ?? '').join('\t'), cells.map((lines) => lines.slice(1).join(' ')).join('\t')];
+  });
+}
+
+function blockLines(element: Element, bullet: string): string[] {
+  switch (element.nodeName) {
+    case 'table':
+      return [...tableLines(element), ''];
+    case 'ul':
+    case 'ol':
+      return [...children(element).flatMap((item, index) => itemLines(item, element.nodeName === 'ul' ? '• ' : `${index + 1}. `)), ''];
+    case 'blockquote':
+      return children(element).flatMap((child) => blockLines(child, ''));
+    case 'h2':
+      // The section labels of the form are furniture of the page, no words of the paper.
+      return [];
+    default:
+      return [bullet + inlineText(element).trim(), ''];
+  }
+}
+
+function itemLines(item: Element, bullet: string): string[] {
+  const nested = children(item).filter((child) => child.nodeName === 'ul' || child.nodeName === 'ol');
+  const own = Array.from(item.childNodes).filter((child) => !nested.includes(child as Element));
+  return [bullet + own.map(inlineText).join('').trim(), ...nested.flatMap((list) => blockLines(list, ''))].filter(Boolean);
+}
+
+const STYLE_MAP = [
+  "p[style-name='heading 1'] => p:fresh",
+  "p[style-name='Heading 1'] => p:fresh",
+  "p[style-name='heading 2'] => h2:fresh",
+  "p[style-name='Heading 2'] => h2:fresh",
+  "p[style-name='heading 3'] => p:fresh",
+  "p[style-name='Heading 3'] => p:fresh",
+  "p[style-name='heading 4'] => p:fresh",
+  "p[style-name='Heading 4'] => p:fresh",
+];
+
+async function documentText(fileName: string, bytes: Uint8Array): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      { styleMap: STYLE_MAP, ignoreEmptyParagraphs: true, convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
+    );
+    const root = parse(`<body>${value.replace(/<img[^>]*>/g, '').replaceAll('<br />', '<br/>')}</body>`);
+    if (!root) throw new Error('the converted text is no XML');
+    return children(root)
+      .flatMap((element) => blockLines(element, ''))
+      .join('\n');
+  } catch (cause) {
+    throw new Refusal('document-damaged', { file: fileName }, { cause });
+  }
+}
+
+export async function readDocx(fileName: string, bytes: Uint8Array): Promise<FileReading> {
+  const parts = unpack(fileName, bytes);
+  const text = parts['word/document.xml'];
+  if (!text) throw new Refusal('document-damaged', { file: fileName });
+  const record = embeddedRecord(parts);
+  if (record && record.textHash === textHash(text)) return { kind: 'record', json: record.json, source: 'docx' };
+  return { kind: 'text', text: await documentText(fileName, bytes), source: 'docx-edited' };
+}

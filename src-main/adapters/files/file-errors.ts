@@ -1,0 +1,37 @@
+/** From the operating system's error codes to what a person can do. */
+import { Refusal } from '../../contract/errors.ts';
+
+export function systemCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+export function translateWriteError(error: unknown, target: string): unknown {
+  if (error instanceof Refusal) return error;
+  switch (systemCode(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new Refusal('target-missing', { target }, { cause: error });
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return new Refusal('disk-full', { target }, { cause: error });
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return new Refusal('target-locked', { target }, { cause: error });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'EISDIR':
+      return new Refusal('target-not-writable', { target }, { cause: error });
+    default:
+      return error;
+  }
+}
+
+export function translateReadError(error: unknown, file: string): unknown {
+  if (error instanceof Refusal) return error;
+  const code = systemCode(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('file-missing', { file }, { cause: error });
+  if (['EACCES', 'EPERM', 'EISDIR', 'EBUSY', 'EIO'].includes(code)) return new Refusal('file-unreadable', { file }, { cause: error });
+  return error;
+}

@@ -1,0 +1,14 @@
+/** Delivery into a folder, for the command line. */
+import { join, resolve } from 'node:path';
+import type { DeliveryPort } from '../../core/ports.ts';
+import { writeFiles } from './write-files.ts';
+
+export function folderDelivery(folder: string): DeliveryPort {
+  return {
+    deliver: async (files) => {
+      const targets = files.map((file) => ({ path: join(resolve(folder), file.fileName), bytes: file.bytes }));
+      await writeFiles(targets);
+      return { kind: 'saved', paths: targets.map(({ path }) => path) };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** What a file holds, told by its first bytes, never by its name. */
+import { Refusal } from '../../contract/errors.ts';
+import { STATEMENT_SCHEMA } from '../../contract/statement-record.ts';
+import type { FileReader, FileReading } from '../../core/ports.ts';
+import { decodeText } from './decode-text.ts';
+
+export const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
+
+export interface FormatReaders {
+  readonly pdfRecord: (fileName: string, bytes: Uint8Array) => Promise<string>;
+  readonly docx: (fileName: string, bytes: Uint8Array) => Promise<FileReading>;
+}
+
+export function requireReadableSize(fileName: string, size: number): void {
+  if (size === 0) throw new Refusal('file-empty', { file: fileName });
+  if (size > LARGEST_FILE_BYTES) {
+    const mb = (bytes: number): string => String(Math.ceil(bytes / 1024 / 1024));
+    throw new Refusal('file-too-large', { file: fileName, sizeMb: mb(size), limitMb: mb(LARGEST_FILE_BYTES) });
+  }
+}
+
+function startsWith(bytes: Uint8Array, signature: string): boolean {
+  return [...signature].every((sign, index) => bytes[index] === sign.charCodeAt(0));
+}
+
+export function createFileReader(formats: FormatReaders): FileReader {
+  return {
+    read: async ({ fileName, bytes }) => {
+      requireReadableSize(fileName, bytes.length);
+      if (startsWith(bytes, '%PDF-')) {
+        return { kind: 'record', json: await formats.pdfRecord(fileName, bytes), source: 'pdf' };
+      }
+      if (startsWith(bytes, 'PK\u0003\u0004')) return formats.docx(fileName, bytes);
+      const text = decodeText(fileName, bytes);
+      const isRecord = text.trimStart().startsWith('{') && text.includes(STATEMENT_SCHEMA);
+      return isRecord ? { kind: 'record', json: text, source: 'record' } : { kind: 'text', text, source: 'text' };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** The record inside one of our PDFs. */
+import { PDF } from '@libpdf/core';
+import { Refusal } from '../../contract/errors.ts';
+import { STATEMENT_SCHEMA } from '../../contract/statement-record.ts';
+
+const LARGEST_RECORD = 50 * 1024 * 1024;
+
+/** Refuses with `document-damaged` when it is no readable PDF, with `record-missing` when no record travels in it. */
+export async function readRecordFromPdf(fileName: string, bytes: Uint8Array): Promise<string> {
+  let attachments: [string, Uint8Array | null][];
+  try {
+    const pdf = await PDF.load(bytes);
+    attachments = [...pdf.getAttachments().keys()]
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => [name, pdf.getAttachment(name)]);
+  } catch (cause) {
+    throw new Refusal('document-damaged', { file: fileName }, { cause });
+  }
+  for (const [, content] of attachments) {
+    if (!content || content.length > LARGEST_RECORD) continue;
+    const text = new TextDecoder().decode(content);
+    if (text.includes(STATEMENT_SCHEMA)) return text;
+  }
+  throw new Refusal('record-missing', { file: fileName });
+}

@@ -1,0 +1,74 @@
+/** Puts core and adapters together. Every shell opens a host; writers are loaded when the first document needs them. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { currentUserName } from '../adapters/files/data-folder.ts';
+import { memoryHandoff } from '../adapters/files/memory-handoff.ts';
+import { createFileReader } from '../adapters/import/file-reader.ts';
+import { openDatabase } from '../adapters/sqlite/database.ts';
+import { createApp, type App } from '../core/app.ts';
+import type { Clock, DeliveryPort, Handoff, Ports } from '../core/ports.ts';
+import { uuidv7 } from './ids.ts';
+import { lazyDocuments } from './lazy-documents.ts';
+
+export interface HostOptions {
+  readonly dataFolder: string;
+  /** Folder with fonts, engine, templates, example office. */
+  readonly assetFolder: string;
+  readonly typstWorker: URL;
+  readonly version: string;
+  readonly delivery: (handoff: Handoff) => DeliveryPort;
+  readonly clock?: Clock;
+}
+
+export interface Host {
+  readonly app: App;
+  readonly dataFolder: string;
+  /** Starts the typesetter in the background and warms it up, so that the first preview is quick. */
+  warmUp(): void;
+  close(): Promise<void>;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** "Today" is the day on the desk's calendar, not in Greenwich. */
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  today: () => {
+    const now = new Date();
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  },
+};
+
+export function openHost(options: HostOptions): Host {
+  const clock = options.clock ?? systemClock;
+  const userName = currentUserName();
+  const database = openDatabase({ folder: options.dataFolder, actor: userName, clock });
+  const handoff = memoryHandoff();
+  const documents = lazyDocuments({ assetFolder: options.assetFolder, typstWorker: options.typstWorker });
+  const ports: Ports = {
+    database,
+    clock,
+    newId: () => uuidv7(),
+    ...documents.ports,
+    files: createFileReader(documents.readers),
+    handoff,
+    delivery: options.delivery(handoff),
+    exampleOffice: async () =>
+      JSON.parse(await readFile(join(options.assetFolder, 'example', 'office.json'), 'utf8')) as unknown,
+    utf8: (text) => new TextEncoder().encode(text),
+    sha256: (data) => createHash('sha256').update(data).digest('hex'),
+    dataFolder: options.dataFolder,
+    userName,
+    version: options.version,
+  };
+  return {
+    app: createApp(ports),
+    dataFolder: options.dataFolder,
+    warmUp: documents.warmUp,
+    close: async () => {
+      await documents.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,154 @@
+/** What each command does with the application. Results are plain JSON; `text` is the same for people. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import * as z from 'zod';
+import { folderDelivery } from '../adapters/files/folder-delivery.ts';
+import { translateReadError } from '../adapters/files/file-errors.ts';
+import { writeFiles } from '../adapters/files/write-files.ts';
+import { requireReadableSize } from '../adapters/import/file-reader.ts';
+import { Refusal } from '../contract/errors.ts';
+import { documentFormatSchema, type Delivery, type DocumentFormat } from '../contract/procedures.ts';
+import type { PaperSummary } from '../contract/statement.ts';
+import { sentenceFor } from '../contract/texts/de.ts';
+import { formatGermanDate } from '../core/date/german-date.ts';
+import type { DocumentKind } from '../core/document/document-service.ts';
+import type { Host } from '../host/open-host.ts';
+import { uuidv7 } from '../host/ids.ts';
+import type { Command } from './parse-arguments.ts';
+
+export interface Outcome {
+  readonly json: unknown;
+  readonly text: string;
+  readonly exitCode: number;
+}
+
+const done = (json: unknown, text: string, exitCode = 0): Outcome => ({ json, text, exitCode });
+
+const LIST_PAGE = 500;
+
+export async function init(command: Command, host: Host): Promise<Outcome> {
+  const kind = command.flags.has('example') ? 'example' : 'own';
+  const status = await host.app.system.initialise({ kind, bodyName: command.options['name'] ?? 'Musterstadt' });
+  return done(status, `Eingerichtet: ${status.office?.bodyName ?? ''} in ${status.dataFolder}`);
+}
+
+/** Size is looked at before reading: nobody waits for a 200 MB file to be refused. */
+async function readFileFor(path: string): Promise<{ fileName: string; bytes: Uint8Array }> {
+  const fileName = basename(path);
+  try {
+    const found = await stat(path);
+    if (found.isFile()) requireReadableSize(fileName, found.size);
+    return { fileName, bytes: await readFile(path) };
+  } catch (error) {
+    throw translateReadError(error, path);
+  }
+}
+
+/** Files are taken one by one: one that is refused does not keep the others out. */
+export async function importFiles(command: Command, host: Host): Promise<Outcome> {
+  const results: Record<string, unknown>[] = [];
+  const refusals: Refusal[] = [];
+  const lines: string[] = [];
+  for (const path of command.positionals) {
+    try {
+      const result = await host.app.imports.importFile(await readFileFor(path));
+      results.push({ file: path, ...result });
+      const state = result.status === 'imported' ? 'übernommen' : 'unverändert vorhanden';
+      const notes = result.notes.map((note) => `\n  Hinweis: ${note.code}${note.text === '' ? '' : ` „${note.text}“`}`);
+      lines.push(`${path}: ${result.reference ?? 'ohne Nummer'} ${state}${notes.join('')}`);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusals.push(error);
+      results.push({ file: path, status: error.code, ...error.details });
+      lines.push(`${path}: ${sentenceFor(error.code, error.details)}`);
+    }
+  }
+  const [single] = results;
+  if (results.length === 1 && refusals[0]) throw refusals[0];
+  return done(results.length === 1 ? single : results, lines.join('\n'), refusals.length > 0 ? 1 : 0);
+}
+
+export async function list(command: Command, host: Host): Promise<Outcome> {
+  const { year } = command.options;
+  if (year !== undefined && !/^\d{4}$/.test(year)) throw new Refusal('usage', { problem: 'Das Jahr hat vier Ziffern: --year 2022' });
+  const items: PaperSummary[] = [];
+  let after: string | undefined;
+  do {
+    const page = await host.app.papers.list({
+      text: command.options['text'] ?? '',
+      class: command.options['class'],
+      year: year === undefined ? undefined : Number(year),
+      after,
+      limit: LIST_PAGE,
+    });
+    items.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  const lines = items.map((item) =>
+    [item.reference ?? item.id.slice(0, 8), item.date === null ? '          ' : formatGermanDate(item.date), item.name].join('  '),
+  );
+  return done(items, lines.join('\n'));
+}
+
+export async function show(command: Command, host: Host): Promise<Outcome> {
+  const record = await host.app.statements.record(command.positionals[0] ?? '');
+  return done(record, JSON.stringify(record, null, 2));
+}
+
+export async function create(command: Command, host: Host): Promise<Outcome> {
+  const draft = await host.app.statements.create({
+    id: uuidv7(),
+    answers: command.options['answers'] ?? null,
+    name: command.options['name'] ?? null,
+    leadUnit: command.options['lead-unit'] ?? null,
+    number: command.options['number'] ?? null,
+  });
+  return done(draft, `Angelegt: ${draft.reference ?? draft.id} ${draft.content.name}`);
+}
+
+export async function set(command: Command, host: Host): Promise<Outcome> {
+  const [ref = '', field = '', value = ''] = command.positionals;
+  const draft = await host.app.statements.setField({ ref, field, value });
+  return done(draft, `Gespeichert: ${draft.reference ?? draft.id}, Stand ${draft.revision}`);
+}
+
+function formatsOf(command: Command): DocumentFormat[] {
+  const wanted = (command.options['format'] ?? 'pdf,docx').split(',').map((part) => part.trim().toLowerCase());
+  const parsed = z.array(documentFormatSchema).min(1).safeParse(wanted);
+  if (!parsed.success) {
+    throw new Refusal('format-unsupported', { format: command.options['format'] ?? '', formats: ['pdf', 'docx'] });
+  }
+  return parsed.data;
+}
+
+function saved(delivery: Delivery): Outcome {
+  return done(delivery, delivery.kind === 'saved' ? delivery.paths.join('\n') : delivery.kind);
+}
+
+export async function writeDocuments(command: Command, host: Host, kind: DocumentKind): Promise<Outcome> {
+  const delivery = await host.app.documents.deliver(
+    { ref: command.positionals[0] ?? '', kind, formats: formatsOf(command) },
+    folderDelivery(command.options['to'] ?? '.'),
+  );
+  return saved(delivery);
+}
+
+export async function backup(command: Command, host: Host): Promise<Outcome> {
+  const target = resolve(command.options['to'] ?? '');
+  const delivery = await host.app.system.backup({
+    deliver: async ([file]) => {
+      if (!file) throw new Error('no backup file');
+      const found = await stat(dirname(target)).catch(() => null);
+      if (!found?.isDirectory()) throw new Refusal('target-missing', { target: dirname(target) });
+      await writeFiles([{ path: target, bytes: file.bytes }]);
+      return { kind: 'saved', paths: [target] };
+    },
+  });
+  return saved(delivery);
+}
+
+export async function doctor(host: Host): Promise<Outcome> {
+  const report = await host.app.system.doctor();
+  const lines = report.findings.map(({ area, ok, detail }) => `${ok ? 'in Ordnung' : 'FEHLER    '}  ${area}: ${detail}`);
+  return done(report, lines.join('\n'), report.ok ? 0 : 1);
+}

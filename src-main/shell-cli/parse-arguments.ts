@@ -1,0 +1,89 @@
+/** Arguments to a command: pure; wrong usage is a refusal with the right line. */
+import { parseArgs } from 'node:util';
+import { Refusal } from '../contract/errors.ts';
+
+interface Syntax {
+  readonly usage: string;
+  /** Least and most number of positional arguments. */
+  readonly positionals: readonly [number, number];
+  readonly options: readonly string[];
+  readonly required?: readonly string[];
+  readonly flags?: readonly string[];
+}
+
+const SYNTAX = {
+  init: { usage: 'init [--example | --name "Stadt …"]', positionals: [0, 0], options: ['name'], flags: ['example'] },
+  import: { usage: 'import FILE…', positionals: [1, 10_000], options: [] },
+  list: { usage: 'list [--class S] [--year 2022] [--text WORT]', positionals: [0, 0], options: ['class', 'year', 'text'] },
+  show: { usage: 'show REF', positionals: [1, 1], options: [] },
+  new: {
+    usage: 'new --answers REF [--name "…"] [--lead-unit "…"] [--number REF]',
+    positionals: [0, 0],
+    options: ['answers', 'name', 'lead-unit', 'number'],
+  },
+  set: { usage: 'set REF FIELD VALUE', positionals: [3, 3], options: [] },
+  export: { usage: 'export REF --to DIR [--format pdf,docx]', positionals: [1, 1], options: ['to', 'format'], required: ['to'] },
+  distribution: {
+    usage: 'distribution REF --to DIR [--format pdf,docx]',
+    positionals: [1, 1],
+    options: ['to', 'format'],
+    required: ['to'],
+  },
+  backup: { usage: 'backup --to FILE', positionals: [0, 0], options: ['to'], required: ['to'] },
+  restore: { usage: 'restore FILE', positionals: [1, 1], options: [] },
+  doctor: { usage: 'doctor', positionals: [0, 0], options: [] },
+  serve: { usage: 'serve', positionals: [0, 0], options: [] },
+  help: { usage: 'help', positionals: [0, 1], options: [] },
+} satisfies Record<string, Syntax>;
+
+export type CommandName = keyof typeof SYNTAX;
+
+export interface Command {
+  readonly name: CommandName;
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, string | undefined>>;
+  readonly flags: ReadonlySet<string>;
+  readonly json: boolean;
+  readonly dataFolder: string | null;
+}
+
+export const usageText = (): string =>
+  ['Stellwerk – Befehle:', ...Object.values(SYNTAX).map(({ usage }) => `  ${usage}`), 'Überall: --data DIR, --json'].join('\n');
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(SYNTAX, name);
+}
+
+const wrong = (problem: string): Refusal => new Refusal('usage', { problem });
+
+export function parseArguments(args: readonly string[]): Command {
+  const [name = 'help', ...rest] = args[0] === '--help' || args[0] === '-h' ? ['help'] : args;
+  if (!isCommand(name)) throw wrong(`Den Befehl „${name}“ gibt es nicht.\n${usageText()}`);
+  const syntax: Syntax = SYNTAX[name];
+  const known: Record<string, { type: 'string' | 'boolean' }> = { data: { type: 'string' }, json: { type: 'boolean' } };
+  for (const option of syntax.options) known[option] = { type: 'string' };
+  for (const flag of syntax.flags ?? []) known[flag] = { type: 'boolean' };
+  let values: Record<string, string | boolean | undefined>;
+  let positionals: string[];
+  try {
+    const parsed = parseArgs({ args: rest, options: known, allowPositionals: true, strict: true });
+    values = parsed.values as Record<string, string | boolean | undefined>;
+    positionals = parsed.positionals;
+  } catch (error) {
+    throw wrong(`${error instanceof Error ? error.message : String(error)}\nAufruf: ${syntax.usage}`);
+  }
+  const [least, most] = syntax.positionals;
+  const missing = (syntax.required ?? []).filter((option) => !values[option]);
+  if (positionals.length < least || positionals.length > most || missing.length > 0) throw wrong(`Aufruf: ${syntax.usage}`);
+  const options = Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  return {
+    name,
+    positionals,
+    options,
+    flags: new Set(Object.keys(values).filter((key) => values[key] === true)),
+    json: values['json'] === true,
+    dataFolder: options['data'] ?? null,
+  };
+}

@@ -1,0 +1,122 @@
+/** Runs one command. Exit codes: 0 done, 1 expected refusal, 2 wrong usage, 70 unexpected (with a log id). */
+import { spawn } from 'node:child_process';
+import { defaultDataFolder } from '../adapters/files/data-folder.ts';
+import { folderDelivery } from '../adapters/files/folder-delivery.ts';
+import { Refusal } from '../contract/errors.ts';
+import { sentenceFor } from '../contract/texts/de.ts';
+import { reportUnexpected } from '../host/error-log.ts';
+import { openHost, type Host } from '../host/open-host.ts';
+import * as commands from './commands.ts';
+import { installationAt, type Installation } from './installation.ts';
+import { parseArguments, usageText, type Command } from './parse-arguments.ts';
+
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  readonly errorIsTerminal: boolean;
+}
+
+const OLDEST_NODE = 22;
+
+function requireNode(): void {
+  const found = process.versions.node;
+  if (Number(found.split('.')[0]) < OLDEST_NODE) throw new Refusal('node-too-old', { needed: String(OLDEST_NODE), found });
+}
+
+/** The window is another program: it is started, not loaded. */
+function serve(installation: Installation, dataFolder: string | null): Promise<number> {
+  const args = [installation.localShell, '--no-window', ...(dataFolder === null ? [] : ['--data', dataFolder])];
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 0));
+  });
+}
+
+async function restore(command: Command, dataFolder: string): Promise<commands.Outcome> {
+  const { restoreDatabase } = await import('../adapters/sqlite/restore.ts');
+  const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  const former = await restoreDatabase(command.positionals[0] ?? '', dataFolder, stamp);
+  const text = former === null ? 'Wiederhergestellt.' : `Wiederhergestellt. Der vorige Stand liegt in ${former}`;
+  return { json: { status: 'restored', former }, text, exitCode: 0 };
+}
+
+async function runWithHost(command: Command, host: Host): Promise<commands.Outcome> {
+  switch (command.name) {
+    case 'init':
+      return commands.init(command, host);
+    case 'import':
+      return commands.importFiles(command, host);
+    case 'list':
+      return commands.list(command, host);
+    case 'show':
+      return commands.show(command, host);
+    case 'new':
+      return commands.create(command, host);
+    case 'set':
+      return commands.set(command, host);
+    case 'export':
+      return commands.writeDocuments(command, host, 'form-sheet');
+    case 'distribution':
+      return commands.writeDocuments(command, host, 'distribution-list');
+    case 'backup':
+      return commands.backup(command, host);
+    case 'doctor':
+      return commands.doctor(host);
+    case 'restore':
+    case 'serve':
+    case 'help':
+      throw new Error(`${command.name} needs no open database`);
+  }
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  requireNode();
+  const command = parseArguments(args);
+  if (command.name === 'help') {
+    terminal.out(usageText());
+    return 0;
+  }
+  const installation = installationAt(import.meta.url);
+  if (command.name === 'serve') return serve(installation, command.dataFolder);
+  const dataFolder = command.dataFolder ?? defaultDataFolder(process.platform, process.env);
+  const show = ({ json, text, exitCode }: commands.Outcome): number => {
+    const output = command.json ? JSON.stringify(json, null, 2) : text;
+    if (output !== '') terminal.out(output);
+    return exitCode;
+  };
+  if (command.name === 'restore') return show(await restore(command, dataFolder));
+  const host = openHost({
+    dataFolder,
+    assetFolder: installation.assetFolder,
+    typstWorker: installation.typstWorker,
+    version: installation.version,
+    delivery: () => folderDelivery('.'),
+  });
+  try {
+    return show(await runWithHost(command, host));
+  } finally {
+    await host.close();
+  }
+}
+
+/** Refusals stand on standard error as `{code,message}`; for a person at a terminal as a sentence. */
+function tell(refusal: Refusal, args: readonly string[], terminal: Terminal): number {
+  const message = sentenceFor(refusal.code, refusal.details);
+  const json = args.includes('--json');
+  if (json && refusal.code !== 'usage') terminal.out(JSON.stringify({ status: refusal.code, ...refusal.details }, null, 2));
+  terminal.error(terminal.errorIsTerminal && !json ? message : JSON.stringify({ code: refusal.code, message }));
+  return refusal.code === 'usage' ? 2 : 1;
+}
+
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await run(args, terminal);
+  } catch (error) {
+    if (error instanceof Refusal) return tell(error, args, terminal);
+    const logId = reportUnexpected(error);
+    terminal.error(JSON.stringify({ code: 'unexpected', message: sentenceFor('unexpected', { logId }), logId }));
+    return 70;
+  }
+}

@@ -1,0 +1,63 @@
+/** Builds the program into dist/: main with esbuild, window with vite, assets copied. Run by Node 24. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { build as buildWindow } from 'vite';
+import { copyAssets } from './copy-assets.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const dist = join(root, 'dist');
+const source = join(root, 'src-main');
+
+/** Native parts and packages that load files beside themselves stay outside. */
+const external = ['better-sqlite3', 'electron'];
+
+/** Bundled CommonJS packages call `require` for Node's own modules. */
+const banner = {
+  js: "import { createRequire as stellwerkRequire } from 'node:module';\nconst require = stellwerkRequire(import.meta.url);",
+};
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  sourcemap: 'linked',
+  legalComments: 'external',
+  outExtension: { '.js': '.mjs' },
+  external,
+  logLevel: 'warning',
+  banner,
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+await build({
+  ...common,
+  entryPoints: {
+    cli: join(source, 'shell-cli', 'main.ts'),
+    local: join(source, 'shell-local', 'main.ts'),
+    'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts'),
+    'electron-main': join(source, 'shell-electron', 'main.ts'),
+  },
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  outdir: dist,
+});
+// A sandboxed preload script must be CommonJS in one file.
+await build({
+  ...common,
+  entryPoints: [join(source, 'shell-electron', 'preload.ts')],
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  outfile: join(dist, 'preload.cjs'),
+  outdir: undefined,
+  banner: {},
+});
+
+copyAssets(root, join(dist, 'assets'));
+await buildWindow({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+
+const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify({ name, version, license }, null, 2)}\n`);
