@@ -85,7 +85,7 @@ export async function list(command: Command, host: Host): Promise<Outcome> {
     after = page.next ?? undefined;
   } while (after !== undefined);
   const lines = items.map((item) =>
-    [item.reference ?? item.id.slice(0, 8), item.date === null ? '          ' : formatGermanDate(item.date), item.name].join('  '),
+    [item.reference ?? item.id, item.date === null ? '          ' : formatGermanDate(item.date), item.name].join('  '),
   );
   return done(items, lines.join('\n'));
 }

@@ -19,7 +19,7 @@ type ElectronSurroundings = Surroundings & {
 interface LockState {
   readonly owner: number | undefined;
   readonly self: number;
-  readonly ownerIsAlive: boolean;
+  readonly ownerIsAtWork: boolean;
   readonly silentMs: number;
 }
 type Failure = new (sentence: string, details?: { output?: string; advice?: string }) => Error;
@@ -131,19 +131,19 @@ describe('the fingerprint of files', () => {
 });
 
 describe('the lock of the setup', () => {
-  const held: LockState = { owner: 4711, self: 1, ownerIsAlive: true, silentMs: 0 };
+  const held: LockState = { owner: 4711, self: 1, ownerIsAtWork: true, silentMs: 0 };
 
-  it('is respected while its owner lives and gives signs of life', () => {
+  it('is respected while its owner is at work and gives signs of life', () => {
     expect(lockIsStale(held)).toBe(false);
     expect(lockIsStale({ ...held, silentMs: SILENCE_LIMIT_MS - 1 })).toBe(false);
   });
 
   it('is respected while its owner is not yet written down', () => {
-    expect(lockIsStale({ ...held, owner: undefined, ownerIsAlive: false })).toBe(false);
+    expect(lockIsStale({ ...held, owner: undefined, ownerIsAtWork: false })).toBe(false);
   });
 
-  it('is stale when its owner is dead', () => {
-    expect(lockIsStale({ ...held, ownerIsAlive: false })).toBe(true);
+  it('is stale when its owner and what it started are dead', () => {
+    expect(lockIsStale({ ...held, ownerIsAtWork: false })).toBe(true);
   });
 
   it('is stale when it names our own process id, left over from before a restart', () => {

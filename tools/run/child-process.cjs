@@ -2,7 +2,8 @@
 const { spawn } = require('node:child_process');
 const os = require('node:os');
 const { SetupFailure } = require('./setup-failure.cjs');
-const { texts } = require('./texts.cjs');
+const { recordStep } = require('./setup-lock.cjs');
+const { say, texts } = require('./texts.cjs');
 
 const KEPT_OUTPUT = 1_000_000;
 const PARENT_CHECK_MS = 500;
@@ -40,11 +41,15 @@ function watchNpm(onGone) {
   return watch;
 }
 
-/** Runs a child to its end, passing signals on. Resolves to { code, signal, received: signal we got meanwhile }. */
-function supervise(child, program) {
+/**
+ * Runs a child to its end, passing signals on. Resolves to { code, signal, received: signal we got meanwhile }.
+ * `onSignal` is called at the first one.
+ */
+function supervise(child, program, onSignal = () => {}) {
   return new Promise((resolve, reject) => {
     let received;
     const pass = (signal) => {
+      if (!received) onSignal();
       received = signal;
       if (signal === 'SIGINT' && terminalDeliversInterrupts()) return;
       child.kill(signal);
@@ -77,17 +82,19 @@ async function runAttached(program, args, options) {
 }
 
 /**
- * Runs a setup step silently. Resolves to { succeeded, output }, output being the end of stdout and stderr together.
+ * Runs a step of the setup silently, under the setup lock. Resolves to { succeeded, output }, output being the end of stdout and stderr together.
  * Throws Interrupted when a signal ended it.
  */
 async function runCaptured(program, args, options) {
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+  recordStep(child.pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
     stream.on('data', (text) => (output = (output + text).slice(-KEPT_OUTPUT)));
   }
-  const { code, signal, received } = await supervise(child, program);
+  // npm first undoes what it began, which may take half a minute.
+  const { code, signal, received } = await supervise(child, program, () => say(texts.interrupting));
   if (received) throw new Interrupted(received);
   if (signal) output = `${output}\n${texts.endedBySignal(signal)}`.trimStart();
   return { succeeded: code === 0, output };

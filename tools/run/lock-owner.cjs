@@ -11,27 +11,42 @@ const SILENCE_LIMIT_MS = 120_000;
  * a restart or in a new container. `silentMs` is time watched by the waiting process itself, never a difference of
  * clock readings: after standby those would condemn a holder that slept just as long.
  */
-function lockIsStale({ owner, self, ownerIsAlive, silentMs }) {
+function lockIsStale({ owner, self, ownerIsAtWork, silentMs }) {
   if (silentMs >= SILENCE_LIMIT_MS) return true;
   if (owner === undefined) return false;
-  return owner === self || !ownerIsAlive;
+  return owner === self || !ownerIsAtWork;
 }
 
 /** Process id in the lock, undefined while it is being written or removed. */
 function readOwner(lockFolder) {
+  return readPid(path.join(lockFolder, 'pid'));
+}
+
+function writeOwner(lockFolder) {
+  fs.writeFileSync(path.join(lockFolder, 'pid'), String(process.pid));
+}
+
+/** The child that does the owner's present step. It may outlive an owner that was killed. */
+function writeStep(lockFolder, pid) {
+  fs.writeFileSync(path.join(lockFolder, 'step'), String(pid));
+}
+
+/** Whether the owner of the lock, or what it left running, is still at work. */
+function ownerIsAtWork(lockFolder) {
+  return [readOwner(lockFolder), readPid(path.join(lockFolder, 'step'))].some(processIsAlive);
+}
+
+function readPid(file) {
   try {
-    const owner = Number.parseInt(fs.readFileSync(ownerFile(lockFolder), 'utf8'), 10);
-    return Number.isNaN(owner) ? undefined : owner;
+    const pid = Number.parseInt(fs.readFileSync(file, 'utf8'), 10);
+    return pid > 0 ? pid : undefined;
   } catch {
     return undefined;
   }
 }
 
-function writeOwner(lockFolder) {
-  fs.writeFileSync(ownerFile(lockFolder), String(process.pid));
-}
-
 function processIsAlive(pid) {
+  if (pid === undefined) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -40,8 +55,4 @@ function processIsAlive(pid) {
   }
 }
 
-function ownerFile(lockFolder) {
-  return path.join(lockFolder, 'pid');
-}
-
-module.exports = { HEARTBEAT_MS, lockIsStale, processIsAlive, readOwner, SILENCE_LIMIT_MS, writeOwner };
+module.exports = { HEARTBEAT_MS, lockIsStale, ownerIsAtWork, readOwner, SILENCE_LIMIT_MS, writeOwner, writeStep };

@@ -2,22 +2,31 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
-const { HEARTBEAT_MS, lockIsStale, processIsAlive, readOwner, writeOwner } = require('./lock-owner.cjs');
+const { HEARTBEAT_MS, lockIsStale, ownerIsAtWork, readOwner, writeOwner, writeStep } = require('./lock-owner.cjs');
 const { say, texts } = require('./texts.cjs');
 
 const POLL_MS = 250;
+
+let heldLock;
 
 /** Runs `step` while no other setup of this folder runs; resolves to its result. */
 async function withSetupLock(root, step) {
   const lockFolder = path.join(root, '.cache', 'setup.lock');
   await acquire(lockFolder);
+  heldLock = lockFolder;
   const heartbeat = setInterval(() => touch(lockFolder), HEARTBEAT_MS);
   try {
     return await step();
   } finally {
     clearInterval(heartbeat);
+    heldLock = undefined;
     release(lockFolder);
   }
+}
+
+/** Names the child that does the present step in the lock we hold. `pid` is undefined when it did not start. */
+function recordStep(pid) {
+  if (heldLock && pid) writeStep(heldLock, pid);
 }
 
 async function acquire(lockFolder) {
@@ -30,8 +39,8 @@ async function acquire(lockFolder) {
     silentMs = touched === lastTouch ? silentMs + POLL_MS : 0;
     lastTouch = touched;
     const owner = readOwner(lockFolder);
-    const ownerIsAlive = owner !== undefined && processIsAlive(owner);
-    if (lockIsStale({ owner, self: process.pid, ownerIsAlive, silentMs }) && takeOver(lockFolder, owner)) return;
+    const state = { owner, self: process.pid, ownerIsAtWork: ownerIsAtWork(lockFolder), silentMs };
+    if (lockIsStale(state) && takeOver(lockFolder, owner)) return;
     if (!announced) say(texts.waitingForSetup(lockFolder));
     announced = true;
     await pause(POLL_MS);
@@ -89,4 +98,4 @@ function release(lockFolder) {
   }
 }
 
-module.exports = { withSetupLock };
+module.exports = { recordStep, withSetupLock };

@@ -6,6 +6,7 @@ const texts = {
   installingPackages: 'Pakete werden eingerichtet (etwa eine Minute) …',
   building: 'Programm wird gebaut …',
   installingBrowser: 'Der Browser Chromium wird eingerichtet (etwa eine Minute) …',
+  interrupting: 'Die Einrichtung wird abgebrochen …',
   waitingForSetup: (folder) =>
     `Es wird gewartet, bis eine andere Einrichtung fertig ist (läuft keine mehr, bitte den Ordner „${folder}“ löschen) …`,
 

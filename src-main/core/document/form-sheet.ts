@@ -7,6 +7,10 @@ import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts
 import { documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
 import { printRichText } from './rich-text-blocks.ts';
 
+/** Six columns divide into halves and thirds. */
+const GRID_COLUMNS = 6;
+const THIRD = 2;
+
 const labels = (cells: readonly [string, number][]): GridRow => ({
   kind: 'labels',
   cells: cells.map(([text, span]) => ({ text, span })),
@@ -26,11 +30,12 @@ export function answersLine(record: StatementRecord): string {
 function contactRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
   const fields = profile.contactFields.filter((field) => record.contact[field]);
   const rows: GridRow[] = [];
-  for (let at = 0; at < fields.length; at += 3) {
-    const part = fields.slice(at, at + 3);
-    const span = (index: number): number => (index === part.length - 1 ? 3 - index : 1);
-    rows.push(labels(part.map((field, index) => [profile.labels[field], span(index)])));
-    rows.push(values(part.map((field, index) => [record.contact[field] ?? '', span(index)])));
+  const perRow = fields.length === 4 ? 2 : 3;
+  for (let at = 0; at < fields.length; at += perRow) {
+    const part = fields.slice(at, at + perRow);
+    const span = GRID_COLUMNS / part.length;
+    rows.push(labels(part.map((field) => [profile.labels[field], span])));
+    rows.push(values(part.map((field) => [record.contact[field] ?? '', span])));
   }
   return rows;
 }
@@ -41,22 +46,22 @@ function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
       case 'identity':
         return [
           labels([
-            [profile.labels.leadUnit, 1],
-            [profile.labels.reference, 1],
-            [profile.labels.date, 1],
+            [profile.labels.leadUnit, THIRD],
+            [profile.labels.reference, THIRD],
+            [profile.labels.date, THIRD],
           ]),
           values([
-            [record.leadUnit, 1],
-            [record.reference ?? profile.labels.draft, 1],
-            [record.date === null ? '' : formatGermanDate(record.date), 1],
+            [record.leadUnit, THIRD],
+            [record.reference ?? profile.labels.draft, THIRD],
+            [record.date === null ? '' : formatGermanDate(record.date), THIRD],
           ]),
         ];
       case 'answers':
         return record.answers.length === 0
           ? []
-          : [labels([[profile.labels.answers, 3]]), values([[answersLine(record), 3]])];
+          : [labels([[profile.labels.answers, GRID_COLUMNS]]), values([[answersLine(record), GRID_COLUMNS]])];
       case 'name':
-        return [labels([[profile.labels.name, 3]]), values([[record.name, 3]])];
+        return [labels([[profile.labels.name, GRID_COLUMNS]]), values([[record.name, GRID_COLUMNS]])];
       case 'contact':
         return contactRows(record, profile);
     }
@@ -90,13 +95,12 @@ function keepLast(blocks: PrintBlock[]): void {
 
 export function formSheet(record: StatementRecord, profile: OfficeProfile): PrintDocument {
   const width = textWidthMm(profile);
-  const third = width / 3;
   const quotedLabel = profile.labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
   const quotation = printRichText(record.quotationRich, 3);
   const blocks: PrintBlock[] = [
     letterheadBlock(record.bodyName, profile),
     titleBlock(profile.labels.statementTitle, record.publicity, profile),
-    { kind: 'grid', columnsMm: [third, third, third], rows: headRows(record, profile) },
+    { kind: 'grid', columnsMm: Array.from({ length: GRID_COLUMNS }, () => width / GRID_COLUMNS), rows: headRows(record, profile) },
   ];
   if (record.consultations.length > 0) {
     blocks.push({

@@ -8,11 +8,11 @@ import { listPapers, summaryOf } from './paper-list.ts';
 import { indexPaper } from './search-index.ts';
 import { readText, writeText } from './stored-text.ts';
 
-/** Newest year first, then the highest number; drafts without a number stand on top, the newest first. */
+/** Newest day first, then the highest number; drafts without a number stand on top, the newest first. */
 function sortKey(paper: Paper): string {
   if (paper.reference === null) return `9999 ${paper.id}`;
   const digits = /\d+/.exec(paper.reference)?.[0] ?? '';
-  return `${paper.year ?? '0000'} ${digits.padStart(8, '0')} ${paper.reference.replaceAll('~', '-')}`;
+  return `${paper.date ?? `${paper.year ?? '0000'}-00-00`} ${digits.padStart(8, '0')} ${paper.reference.replaceAll('~', '-')}`;
 }
 
 async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefined> {

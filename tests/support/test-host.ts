@@ -1,0 +1,38 @@
+/** A real application for tests: real core, real SQLite in its own folder, real Typst; only clock and delivery are ours. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { offerDelivery } from '../../src-main/adapters/files/memory-handoff.ts';
+import type { Clock } from '../../src-main/core/ports.ts';
+import { openHost, type Host } from '../../src-main/host/open-host.ts';
+
+export const projectRoot = join(import.meta.dirname, '..', '..');
+/** `npm test` builds before it tests; fonts, engine and templates are taken from there. */
+export const assetFolder = join(projectRoot, 'dist', 'assets');
+export const typstWorker = pathToFileURL(join(projectRoot, 'dist', 'typst-worker.mjs'));
+
+export const fixedClock: Clock = { now: () => '2026-03-02T08:00:00.000Z', today: () => '2026-03-02' };
+
+export interface TestHost extends Host {
+  readonly dispose: () => Promise<void>;
+}
+
+export function testHost(options: { readonly folder?: string; readonly clock?: Clock } = {}): TestHost {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'stellwerk-test-'));
+  const host = openHost({
+    dataFolder: folder,
+    assetFolder,
+    typstWorker,
+    version: '0.0.0-test',
+    delivery: offerDelivery,
+    clock: options.clock ?? fixedClock,
+  });
+  return {
+    ...host,
+    dispose: async () => {
+      await host.close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
