@@ -96,14 +96,6 @@ const forbidden = [
     to: { path: '^src-main/shell-[^/]+/', pathNot: '^src-main/$1/' },
   },
   {
-    name: 'only-main-composes',
-    severity: 'error',
-    comment:
-      "Only the host and a shell's main.ts put adapters together. Other files of the shell are given what they need (types are free).",
-    from: { path: '^src-main/shell-[^/]+/', pathNot: '^src-main/shell-[^/]+/main\\.ts$' },
-    to: { path: '^src-main/adapters/', dependencyTypesNot: ['type-only'] },
-  },
-  {
     name: 'renderer-knows-contract-only',
     severity: 'error',
     comment:

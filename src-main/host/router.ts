@@ -3,6 +3,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { Refusal } from '../contract/errors.ts';
 import { contract } from '../contract/procedures.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
+import type { SystemStatus } from '../contract/procedures.ts';
 import type { App } from '../core/app.ts';
 
 export interface RouterContext {
@@ -10,7 +11,7 @@ export interface RouterContext {
   /** Writes what happened to the log and returns the id that the person sees. */
   readonly reportUnexpected: (error: unknown) => string;
   /** Sets up the office in the folder that the shell chooses for it. */
-  readonly initialise: App['system']['initialise'];
+  readonly initialise: (input: { kind: 'own' | 'example'; bodyName?: string | undefined }) => Promise<SystemStatus>;
 }
 
 const CHANGE_POLL_MS = 1000;

@@ -7,7 +7,7 @@ import { sentenceFor } from '../contract/texts/de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { openHost, type Host } from '../host/open-host.ts';
 import * as commands from './commands.ts';
-import { installationAt, type Installation } from './installation.ts';
+import { installationAt, type Installation } from '../host/installation.ts';
 import { parseArguments, usageText, type Command } from './parse-arguments.ts';
 
 export interface Terminal {

@@ -33,9 +33,11 @@ const { lockIsStale, SILENCE_LIMIT_MS } = load<{
   lockIsStale: (state: LockState) => boolean;
   SILENCE_LIMIT_MS: number;
 }>('run/lock-owner.cjs');
-const { knowsStrictAllowScripts, npmCiArguments } = load<{
+const { knowsStrictAllowScripts, npmCiArguments, unpackedEverything, withoutUsage } = load<{
   knowsStrictAllowScripts: (output: string) => boolean;
   npmCiArguments: (options?: { strictScripts: boolean }) => string[];
+  unpackedEverything: (output: string) => boolean;
+  withoutUsage: (output: string) => string;
 }>('run/npm-command.cjs');
 const { findBrowser } = load<{ findBrowser: (surroundings: Surroundings) => string | undefined }>(
   'run/browser-search.cjs',
@@ -171,6 +173,18 @@ describe('the call of npm', () => {
     const strict = npmCiArguments({ strictScripts: true });
     expect(strict).toContain('--strict-allow-scripts');
     expect(strict).toEqual(expect.arrayContaining(['ci', '--include=dev', '--include=optional']));
+  });
+
+  it('does not believe a success during which files were cut off', () => {
+    expect(unpackedEverything('added 640 packages in 23s')).toBe(true);
+    expect(unpackedEverything('npm warn tar TAR_ENTRY_ERROR ENOSPC: no space left\nadded 640 packages in 2m')).toBe(
+      false,
+    );
+  });
+
+  it('keeps the cause and drops the help text when the lock file does not fit', () => {
+    const cause = "npm error code EUSAGE\nnpm error Invalid: lock file's ws@8.23.0 does not satisfy ws@8.22.0\n";
+    expect(withoutUsage(`${cause}npm error Clean install a project\nnpm error Usage:\nnpm error npm ci`)).toBe(cause);
   });
 });
 

@@ -1,12 +1,14 @@
 /** Builds the program into dist/: main with esbuild, window with vite, assets copied. Run by Node 24. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { build as buildWindow } from 'vite';
 import { copyAssets } from './copy-assets.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
-const dist = join(root, 'dist');
+/** Built beside and put in place at the end: a running program never sees half a build. */
+const finished = join(root, 'dist');
+const dist = join(root, '.cache', `dist-${process.pid}`);
 const source = join(root, 'src-main');
 
 /** Native parts and packages that load files beside themselves stay outside. */
@@ -57,7 +59,14 @@ await build({
 });
 
 copyAssets(root, join(dist, 'assets'));
-await buildWindow({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+await buildWindow({
+  configFile: join(root, 'vite.config.ts'),
+  logLevel: 'warn',
+  build: { outDir: join(dist, 'window') },
+});
 
 const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify({ name, version, license }, null, 2)}\n`);
+
+rmSync(finished, { recursive: true, force: true });
+renameSync(dist, finished);

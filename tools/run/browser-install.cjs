@@ -2,7 +2,6 @@
 const fs = require('node:fs');
 const { findBrowser } = require('./browser-search.cjs');
 const { runCaptured } = require('./child-process.cjs');
-const { adviceFor } = require('./failure-advice.cjs');
 const { lastLines } = require('./setup-failure.cjs');
 const { withSetupLock } = require('./setup-lock.cjs');
 const { say, texts } = require('./texts.cjs');
@@ -36,7 +35,7 @@ async function installBrowser(root, packages) {
     const install = ['install', '--yes', '--no-install-recommends', ...APT_OPTIONS, ...packages];
     const { output } = await runCaptured(APT, install, { env });
     if (installedBrowser()) return true;
-    say(texts.browserFailed(adviceFor(output) ?? lastLines(output, 1)[0]));
+    say(texts.browserFailed(lastLines(output, 1)[0]));
     return false;
   });
 }

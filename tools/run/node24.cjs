@@ -3,7 +3,7 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { runCaptured } = require('./child-process.cjs');
-const { findNpm, npmCiArguments } = require('./npm-command.cjs');
+const { findNpm, npmCiArguments, unpackedEverything } = require('./npm-command.cjs');
 const { SetupFailure } = require('./setup-failure.cjs');
 const { say, texts } = require('./texts.cjs');
 
@@ -33,7 +33,7 @@ async function installNode24(root) {
   // calls that a success.
   const args = [...npm.args, ...npmCiArguments({ logLevel: 'http' })];
   const { output } = await runCaptured(npm.program ?? process.execPath, args, { cwd: node24Folder(root) });
-  if (!fs.existsSync(bundled.file)) {
+  if (!fs.existsSync(bundled.file) || !unpackedEverything(output)) {
     throw new SetupFailure(texts.node24Failed, { output, advice: texts.adviceNode24 });
   }
   const installed = findNode24(root);

@@ -39,6 +39,11 @@ function knowsStrictAllowScripts(output) {
   return major > 11 || (major === 11 && minor >= 16);
 }
 
+/** Whether npm wrote all files. On a full disk it only warns about each one it had to cut off and reports success. */
+function unpackedEverything(output) {
+  return !output.includes('TAR_ENTRY_ERROR');
+}
+
 /** npm's output without the help text it adds when the lock file does not fit: that would push out the cause. */
 function withoutUsage(output) {
   return output.split(/^npm error Clean install a project$/m)[0];
@@ -75,4 +80,4 @@ function searchedFolders() {
   return [path.dirname(process.execPath), ...pathVariable.split(path.delimiter).filter(Boolean)];
 }
 
-module.exports = { findNpm, knowsStrictAllowScripts, npmCiArguments, withoutUsage };
+module.exports = { findNpm, knowsStrictAllowScripts, npmCiArguments, unpackedEverything, withoutUsage };

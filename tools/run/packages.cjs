@@ -3,7 +3,13 @@ const path = require('node:path');
 const { runCaptured } = require('./child-process.cjs');
 const { fingerprintOf } = require('./fingerprint.cjs');
 const { environmentWithNode24 } = require('./node24.cjs');
-const { findNpm, knowsStrictAllowScripts, npmCiArguments, withoutUsage } = require('./npm-command.cjs');
+const {
+  findNpm,
+  knowsStrictAllowScripts,
+  npmCiArguments,
+  unpackedEverything,
+  withoutUsage,
+} = require('./npm-command.cjs');
 const { SetupFailure } = require('./setup-failure.cjs');
 const { readStamp, removeStamp, writeStamp } = require('./stamp.cjs');
 const { say, texts } = require('./texts.cjs');
@@ -29,7 +35,7 @@ async function installPackages(root, node24) {
     });
   const strictScripts = knowsStrictAllowScripts((await runNpm(['--version'])).output);
   const { succeeded, output } = await runNpm(npmCiArguments({ strictScripts }));
-  if (!succeeded) {
+  if (!succeeded || !unpackedEverything(output)) {
     throw new SetupFailure(texts.packagesFailed, { output: withoutUsage(output), advice: texts.adviceUnknown });
   }
   writeStamp(stampFile(root), stamp);

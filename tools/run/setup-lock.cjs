@@ -26,7 +26,12 @@ async function withSetupLock(root, step) {
 
 /** Names the child that does the present step in the lock we hold. `pid` is undefined when it did not start. */
 function recordStep(pid) {
-  if (heldLock && pid) writeStep(heldLock, pid);
+  if (!heldLock || !pid) return;
+  try {
+    writeStep(heldLock, pid);
+  } catch {
+    // The step itself will meet the full disk or the missing right and report it.
+  }
 }
 
 async function acquire(lockFolder) {

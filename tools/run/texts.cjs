@@ -24,7 +24,7 @@ const texts = {
   startFailed: (program) => `„${program}“ ließ sich nicht starten.`,
   setupFailed: 'Die Einrichtung ist gescheitert.',
   browserFailed: (reason) => `Der Browser Chromium ließ sich nicht einrichten (${reason}).`,
-  browserNeedsRoot: 'das geht selbsttätig nur auf Debian und Ubuntu mit Verwalterrechten',
+  browserNeedsRoot: 'das geht selbsttätig nur auf Debian mit Verwalterrechten',
 
   endedBySignal: (signal) => `Der Schritt wurde vom System beendet (${signal}).`,
   lastLines: 'Die letzten Zeilen der Ausgabe:',

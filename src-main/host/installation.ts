@@ -1,19 +1,21 @@
-/** Where the program's own files lie, seen from the built entry `dist/cli.mjs`. */
+/** Where the program's own files lie, seen from a built entry in `dist/`. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export interface Installation {
   readonly assetFolder: string;
+  readonly windowFolder: string;
   readonly typstWorker: URL;
   readonly localShell: string;
   readonly version: string;
 }
 
-/** `entry` is the address of the built entry file. */
+/** `entry` is the address of the built entry file (`import.meta.url`). */
 export function installationAt(entry: string): Installation {
   const manifest = JSON.parse(readFileSync(new URL('./manifest.json', entry), 'utf8')) as { version: string };
   return {
     assetFolder: fileURLToPath(new URL('./assets', entry)),
+    windowFolder: fileURLToPath(new URL('./window', entry)),
     typstWorker: new URL('./typst-worker.mjs', entry),
     localShell: fileURLToPath(new URL('./local.mjs', entry)),
     version: manifest.version,

@@ -1,0 +1,40 @@
+/** The page's own scheme: built files and handed-over files, nothing from the disk by path. */
+import { Refusal } from '../contract/errors.ts';
+import type { OfficeHost } from '../host/office-host.ts';
+import { SECURITY_HEADERS, type StaticFile } from '../host/static-files.ts';
+import { readRequest } from './policies.ts';
+
+const LARGEST_UPLOAD = 50 * 1024 * 1024;
+
+const reply = (status: number, body: Uint8Array<ArrayBuffer> | string = '', type = 'text/plain; charset=utf-8'): Response =>
+  new Response(body, { status, headers: { ...SECURITY_HEADERS, 'content-type': type, 'cache-control': 'no-store' } });
+
+export async function answerRequest(
+  request: Request,
+  files: ReadonlyMap<string, StaticFile>,
+  host: OfficeHost,
+): Promise<Response> {
+  const wanted = readRequest(request.url, request.method);
+  switch (wanted.kind) {
+    case 'refused':
+      return reply(403);
+    case 'file': {
+      const file = files.get(wanted.path) ?? (/\.[a-z0-9]+$/i.test(wanted.path) ? undefined : files.get('/index.html'));
+      return file ? reply(200, new Uint8Array(file.bytes), file.type) : reply(404);
+    }
+    case 'take':
+      try {
+        const file = host.app().handoff.take(wanted.handle);
+        return reply(200, new Uint8Array(file.bytes), file.mimeType);
+      } catch (error) {
+        if (error instanceof Refusal) return reply(404);
+        throw error;
+      }
+    case 'put': {
+      const bytes = new Uint8Array(await request.arrayBuffer());
+      if (bytes.length > LARGEST_UPLOAD) return reply(413);
+      const handle = host.app().handoff.put({ fileName: 'eingang', mimeType: 'application/octet-stream', bytes });
+      return reply(200, JSON.stringify({ handle }), 'application/json');
+    }
+  }
+}

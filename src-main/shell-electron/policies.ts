@@ -1,0 +1,46 @@
+/** What the window may do: pure decisions, tested without Electron. */
+
+export const SCHEME = 'app';
+export const ORIGIN = `${SCHEME}://stellwerk`;
+
+/** Own pages only: anything else is neither navigated to nor opened. */
+export function navigationAllowed(address: string): boolean {
+  try {
+    const url = new URL(address);
+    return url.protocol === `${SCHEME}:` && url.host === 'stellwerk' && url.username === '' && url.port === '';
+  } catch {
+    return false;
+  }
+}
+
+/** Messages count only from the main frame of our own page. */
+export function senderAllowed(frame: { readonly url: string; readonly isMainFrame: boolean } | null): boolean {
+  return frame !== null && frame.isMainFrame && navigationAllowed(frame.url);
+}
+
+/** Nothing that a form of an office needs: no camera, no position, no notifications. Copying in is the person's own act. */
+export function permissionAllowed(permission: string): boolean {
+  return permission === 'clipboard-sanitized-write';
+}
+
+export type AppRequest =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'take'; readonly handle: string }
+  | { readonly kind: 'put' }
+  | { readonly kind: 'refused' };
+
+/** What a request of the page asks for. Paths are looked up in a list, so `..` leads nowhere. */
+export function readRequest(address: string, method: string): AppRequest {
+  if (!navigationAllowed(address)) return { kind: 'refused' };
+  const { pathname } = new URL(address);
+  if (pathname === '/handoff') return method === 'POST' ? { kind: 'put' } : { kind: 'refused' };
+  if (method !== 'GET') return { kind: 'refused' };
+  if (pathname.startsWith('/handoff/')) return { kind: 'take', handle: pathname.slice('/handoff/'.length) };
+  return { kind: 'file', path: pathname };
+}
+
+/** The name proposed in the save dialog: what Windows refuses in names becomes "-". */
+export function safeFileName(name: string): string {
+  const cleaned = name.replace(/[<>:"/\\|?*\u0000-\u001f]+/g, '-').replace(/[. ]+$/, '');
+  return cleaned === '' ? 'Dokument' : cleaned;
+}

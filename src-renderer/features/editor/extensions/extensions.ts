@@ -1,0 +1,28 @@
+/** The editor's schema: exactly the rich text of the record, nothing that could not be printed. */
+import type { Extensions } from '@tiptap/core';
+import { TableKit } from '@tiptap/extension-table';
+import StarterKit from '@tiptap/starter-kit';
+import { BlockId } from './block-id.ts';
+import { PageBreak } from './page-break.ts';
+import { PaperReference } from './paper-reference.ts';
+import { Placeholder } from './placeholder.ts';
+
+export function editorExtensions(): Extensions {
+  return [
+    StarterKit.configure({
+      heading: { levels: [1, 2] },
+      code: false,
+      codeBlock: false,
+      strike: false,
+      horizontalRule: false,
+      link: false,
+      trailingNode: false,
+      dropcursor: { class: 'drop-cursor' },
+    }),
+    TableKit.configure({ table: { resizable: false, renderWrapper: true } }),
+    BlockId,
+    PageBreak,
+    PaperReference,
+    Placeholder,
+  ];
+}

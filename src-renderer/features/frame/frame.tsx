@@ -1,0 +1,127 @@
+/** Title bar, side bar, content, status bar. F6 goes from region to region. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { problemOf, useCore } from '../../data/core.ts';
+import { saveDelivery } from '../../data/save-delivery.ts';
+import { t } from '../../texts/de.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FirstRunPage } from '../first-run/first-run-page.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { STATUS_SLOT } from './status-slot.tsx';
+import { useRegionKeys } from './use-region-keys.ts';
+import { useTheme } from './use-theme.ts';
+
+const WIDE = '(min-width: 1366px)';
+
+function useSideBar(): { isWide: boolean; toggle: () => void } {
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const [fits, setFits] = useState(() => matchMedia(WIDE).matches);
+  useEffect(() => {
+    const query = matchMedia(WIDE);
+    const follow = (): void => setFits(query.matches);
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, []);
+  const isWide = chosen ?? fits;
+  return { isWide, toggle: () => setChosen(!isWide) };
+}
+
+function NavLink({ to, icon, text, isWide }: { readonly to: '/register' | '/eingang/neu'; readonly icon: 'grid' | 'documentAdd'; readonly text: string; readonly isWide: boolean }) {
+  return (
+    <Link to={to} className="nav-link" aria-label={text} title={isWide ? undefined : text} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>
+      <Icon name={icon} />
+      {isWide && <span>{text}</span>}
+    </Link>
+  );
+}
+
+export function Frame() {
+  const { client, queries, connection } = useCore();
+  const { data: status, error } = useQuery(queries.system.status.queryOptions());
+  const sideBar = useSideBar();
+  const { theme, toggle } = useTheme();
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const state = useSyncExternalStore(connection.onState, connection.state);
+  useRegionKeys();
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setPaletteOpen(true);
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  const backup = (): void => {
+    setProblem(null);
+    client.system
+      .backup()
+      .then((delivery) => saveDelivery(delivery, connection))
+      .catch((failure: unknown) => setProblem(problemOf(failure).sentence));
+  };
+
+  if (state === 'refused') return <ProblemNotice sentence={t.errors.sessionRefused} />;
+  const office = status?.office;
+  return (
+    <div className="frame" data-side={sideBar.isWide ? 'wide' : 'narrow'}>
+      <header className="title-bar" data-region="title" aria-label={t.frame.titleBar}>
+        <IconButton icon="navigation" label={t.frame.toggleNavigation} onPress={sideBar.toggle} />
+        <strong>{t.productName}</strong>
+        {office && (
+          <>
+            <span className="soft" aria-hidden="true">
+              –
+            </span>
+            <span className="soft ellipsis">{office.bodyName}</span>
+            {office.kind === 'example' && <span className="tag">{t.frame.example}</span>}
+          </>
+        )}
+        <AriaButton className="search-button" onPress={() => setPaletteOpen(true)} isDisabled={!office}>
+          <Icon name="search" />
+          <span className="search-text">{t.frame.search}</span>
+          <kbd className="small">{t.frame.searchKeys}</kbd>
+        </AriaButton>
+        <span className="title-space" />
+        <IconButton icon="darkTheme" label={`${t.frame.theme.toggle}: ${t.frame.theme[theme]}`} onPress={toggle} />
+        {status && (
+          <span className="user soft" title={t.frame.user(status.userName)}>
+            <Icon name="person" />
+            <span className="ellipsis">{status.userName}</span>
+          </span>
+        )}
+      </header>
+      <nav className="side-bar" data-region="navigation" aria-label={t.frame.navigation}>
+        {office && (
+          <>
+            <NavLink to="/register" icon="grid" text={t.frame.register} isWide={sideBar.isWide} />
+            <NavLink to="/eingang/neu" icon="documentAdd" text={t.frame.newPaper} isWide={sideBar.isWide} />
+          </>
+        )}
+      </nav>
+      <main className="content" data-region="content" aria-label={t.frame.content}>
+        {error && <ProblemNotice sentence={problemOf(error).sentence} />}
+        {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+        {status?.profileProblem && <ProblemNotice sentence={status.profileProblem} />}
+        {status && (office ? <Outlet /> : <FirstRunPage />)}
+      </main>
+      <footer className="status-bar" data-region="status" aria-label={t.frame.status}>
+        {state !== 'open' && (
+          <span className="status-item bad" role="alert">
+            <Icon name="warning" small />
+            {t.frame.connectionLost}
+          </span>
+        )}
+        <div id={STATUS_SLOT} className="status-slot" />
+      </footer>
+      <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} onToggleTheme={toggle} onBackup={backup} />
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+/** A motion, inquiry or other paper that came in: entered by hand or from a file, and the place its statement starts from. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { EMPTY_RICH_TEXT } from '../../../src-main/contract/rich-text.ts';
+import type { PaperContent, PaperDetail } from '../../../src-main/contract/statement.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { newId } from '../../data/new-id.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Select, type Choice } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { RichTextEditor } from '../editor/rich-text-editor.tsx';
+import { StatusSlot } from '../frame/status-slot.tsx';
+import { FileButton } from '../register/file-button.tsx';
+import { ConsultationTable } from '../statement/consultation-table.tsx';
+import { PUBLICITY } from '../statement/head-form.tsx';
+import { OriginatorFields } from '../statement/originator-fields.tsx';
+import { useNames } from '../statement/use-names.ts';
+import { textFromParagraphs } from './text-from-paragraphs.ts';
+
+type PaperType = PaperContent['paperType'];
+const TYPE_ORDER: readonly PaperType[] = ['motion', 'inquiry', 'amendment', 'information', 'proposal', 'other'];
+const TYPES: readonly Choice<PaperType>[] = TYPE_ORDER.map((id) => ({ id, text: t.paperTypes[id] }));
+
+const NEW_PAPER: PaperContent = {
+  paperType: 'motion',
+  reference: '',
+  name: '',
+  date: null,
+  publicity: 'public',
+  originators: [{ organization: '', person: '', function: '' }],
+  consultations: [],
+  text: EMPTY_RICH_TEXT,
+};
+
+export function NewPaperPage() {
+  return <PaperForm key="new" stored={null} />;
+}
+
+export function PaperPage({ id }: { readonly id: string }) {
+  const { queries } = useCore();
+  const query = useQuery(queries.papers.get.queryOptions({ input: { ref: id }, staleTime: 0 }));
+  if (query.error) return <ProblemNotice sentence={problemOf(query.error).sentence} />;
+  if (!query.data || !query.isFetchedAfterMount) return null;
+  return <PaperForm key={id} stored={query.data} />;
+}
+
+function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
+  const { client, connection, queries } = useCore();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const names = useNames();
+  const [id] = useState(() => stored?.id ?? newId());
+  const [revision, setRevision] = useState(stored?.revision ?? 0);
+  const [content, setContent] = useState<PaperContent>(stored?.content ?? NEW_PAPER);
+  const [nameError, setNameError] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const isNew = revision === 0;
+  const title = isNew ? t.paper.newTitle : t.paper.editTitle(content.paperType);
+  const change = (part: Partial<PaperContent>): void => {
+    setDone(null);
+    if (part.name !== undefined) setNameError(null);
+    setContent((last) => ({ ...last, ...part }));
+  };
+
+  useEffect(() => {
+    document.title = `${title} – ${t.productName}`;
+  }, [title]);
+
+  /** Stores the paper; false when something is missing or refused, which then stands where it belongs. */
+  const store = async (): Promise<boolean> => {
+    setProblem(null);
+    if (content.name.trim() === '') {
+      setNameError(t.paper.nameMissing);
+      return false;
+    }
+    try {
+      const saved = isNew
+        ? await client.papers.register({ id, content })
+        : await client.papers.save({ id, expectedRevision: revision, content });
+      setRevision(saved.revision);
+      setDone(t.paper.saved);
+      await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
+      return true;
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+      return false;
+    }
+  };
+  const register = async (): Promise<void> => {
+    if ((await store()) && isNew) await navigate({ to: '/register' });
+  };
+  const answer = async (): Promise<void> => {
+    if (!(await store())) return;
+    try {
+      const draft = await client.statements.create({ id: newId(), answers: id, name: null, leadUnit: null, number: null });
+      await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
+      await navigate({ to: '/stellungnahme/$id', params: { id: draft.id } });
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    }
+  };
+  const readFile = async (file: File): Promise<void> => {
+    setProblem(null);
+    try {
+      const handle = await connection.handOver(file);
+      const { paragraphs } = await client.papers.readText({ handle, fileName: file.name });
+      change({ text: textFromParagraphs(paragraphs) });
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    }
+  };
+
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>{title}</h1>
+        {!isNew && <span className="soft">{content.reference}</span>}
+        <span className="page-head-space" />
+        <Button onPress={() => void register()}>{isNew ? t.paper.register : t.paper.save}</Button>
+        <Button kind="primary" onPress={() => void answer()}>
+          {isNew ? t.paper.registerAndAnswer : t.paper.answer}
+        </Button>
+      </header>
+      {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+      <div className="pane-body">
+        <form
+          className="column paper-form"
+          aria-label={title}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void store();
+          }}
+        >
+          <div className="grid-4">
+            <Select label={t.paper.type} value={content.paperType} choices={TYPES} onChange={(paperType) => change({ paperType })} />
+            <TextField
+              label={t.paper.reference}
+              value={content.reference}
+              placeholder={t.paper.referenceHint}
+              onChange={(reference) => change({ reference })}
+            />
+            <DateField label={t.paper.date} value={content.date} onChange={(date) => change({ date })} />
+            <Select label={t.paper.publicity} value={content.publicity} choices={PUBLICITY} onChange={(publicity) => change({ publicity })} />
+          </div>
+          <TextField label={t.paper.name} value={content.name} error={nameError} onChange={(name) => change({ name })} />
+          <h2>{t.originators.title}</h2>
+          <OriginatorFields
+            value={content.originators}
+            organizations={names.originators}
+            persons={names.persons}
+            onChange={(originators) => change({ originators })}
+          />
+          <h2>{t.consultations.title}</h2>
+          <ConsultationTable
+            value={content.consultations}
+            organizations={names.bodies}
+            onChange={(consultations) => change({ consultations })}
+          />
+          <div className="section-head">
+            <h2>{t.paper.text}</h2>
+            <span className="page-head-space" />
+            <FileButton icon="arrowImport" label={t.paper.fromFile} onFile={(file) => void readFile(file)} />
+          </div>
+          <div className="text-box">
+            <RichTextEditor label={t.paper.text} value={content.text} onChange={(text) => change({ text })} />
+          </div>
+          {stored && stored.answeredBy.length > 0 && (
+            <>
+              <h2>{t.paper.answeredBy}</h2>
+              <ul className="plain-list">
+                {stored.answeredBy.map((statement) => (
+                  <li key={statement.id}>
+                    <Link to="/stellungnahme/$id" params={{ id: statement.id }}>
+                      {statement.reference ?? t.states.draft}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </form>
+      </div>
+      <StatusSlot>
+        <span className="status-item" role="status">
+          {done}
+        </span>
+      </StatusSlot>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+/** Takes a file into the register and opens what came of it. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { problemOf, useCore } from '../../data/core.ts';
+import { t } from '../../texts/de.ts';
+
+export interface ImportState {
+  readonly run: (file: File) => Promise<void>;
+  readonly problem: string | null;
+  readonly notes: readonly string[];
+  readonly clear: () => void;
+}
+
+export function useImport(): ImportState {
+  const { client, connection, queries } = useCore();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [notes, setNotes] = useState<readonly string[]>([]);
+  return {
+    problem,
+    notes,
+    clear: () => setProblem(null),
+    run: async (file) => {
+      setProblem(null);
+      setNotes([]);
+      try {
+        const handle = await connection.handOver(file);
+        const result = await client.papers.importFile({ handle, fileName: file.name });
+        await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
+        const reference = result.reference ?? t.register.noNumber;
+        const found = result.notes.map(({ code, text }) => (text === '' ? t.importNotes[code] : `${t.importNotes[code]}: „${text}“`));
+        const outcome = result.status === 'unchanged' ? t.register.unchanged(reference) : t.register.imported(reference);
+        if (result.status === 'unchanged' || found.length > 0) setNotes([outcome, ...found]);
+        else await navigate({ to: '/stellungnahme/$id', params: { id: result.id } });
+      } catch (error) {
+        setProblem(problemOf(error).sentence);
+      }
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+interface Props {
+  readonly mine: StatementContent;
+  readonly theirs: StatementDraft;
+  readonly onTakeTheirs: () => void;
+  readonly onKeepMine: () => void;
+}
+
+export function ConflictNotice({ mine, theirs, onTakeTheirs, onKeepMine }: Props) {
+  const keys = Object.keys(t.conflict.fieldNames) as (keyof typeof t.conflict.fieldNames)[];
+  const different = keys.filter((key) => JSON.stringify(mine[key]) !== JSON.stringify(theirs.content[key]));
+  return (
+    <div className="notice warn" role="alert">
+      <Icon name="warning" />
+      <div className="notice-body">
+        <strong>{t.conflict.title}</strong>{' '}
+        {t.conflict.fields(different.map((key) => t.conflict.fieldNames[key]).join(', '))}
+      </div>
+      <Button onPress={onTakeTheirs}>{t.conflict.takeTheirs}</Button>
+      <Button onPress={onKeepMine}>{t.conflict.keepMine}</Button>
+    </div>
+  );
+}

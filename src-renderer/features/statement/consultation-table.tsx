@@ -1,0 +1,110 @@
+/** The order of consultations as a table of fields: rows are added, moved and removed in place. */
+import type { DraftConsultation } from '../../../src-main/contract/statement.ts';
+import { shortWeekday } from '../../data/german-date.ts';
+import { newId } from '../../data/new-id.ts';
+import { t } from '../../texts/de.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { SuggestField } from '../../ui/suggest-field.tsx';
+
+interface Props {
+  readonly value: readonly DraftConsultation[];
+  readonly onChange: (value: DraftConsultation[]) => void;
+  readonly organizations: readonly string[];
+  readonly isReadOnly?: boolean;
+}
+
+export function ConsultationTable({ value, onChange, organizations, isReadOnly = false }: Props) {
+  const change = (index: number, part: Partial<DraftConsultation>): void =>
+    onChange(value.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  const move = (index: number, by: 1 | -1): void => {
+    const rows = [...value];
+    const [row] = rows.splice(index, 1);
+    if (row) rows.splice(index + by, 0, row);
+    onChange(rows);
+  };
+  const add = (): void =>
+    onChange([...value, { id: newId(), organization: '', date: null, role: null, publicity: 'public' }]);
+
+  return (
+    <div className="consultations">
+      {value.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t.consultations.body}</th>
+              <th scope="col" colSpan={2}>
+                {t.consultations.day}
+              </th>
+              <th scope="col">{t.consultations.role}</th>
+              {!isReadOnly && (
+                <th scope="col">
+                  <span className="visually-hidden">{t.consultations.actions}</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {value.map((row, index) => (
+              <tr key={row.id}>
+                <td>
+                  <SuggestField
+                    hideLabel
+                    label={t.consultations.bodyOf(index + 1)}
+                    value={row.organization}
+                    suggestions={organizations}
+                    isReadOnly={isReadOnly}
+                    onChange={(organization) => change(index, { organization })}
+                  />
+                </td>
+                <td className="weekday soft">{shortWeekday(row.date)}</td>
+                <td className="day">
+                  <DateField
+                    hideLabel
+                    label={t.consultations.dayOf(index + 1)}
+                    value={row.date}
+                    isReadOnly={isReadOnly}
+                    onChange={(date) => change(index, { date })}
+                  />
+                </td>
+                <td className="role">
+                  <SuggestField
+                    hideLabel
+                    label={t.consultations.roleOf(index + 1)}
+                    value={row.role ?? ''}
+                    suggestions={t.consultations.roles}
+                    isReadOnly={isReadOnly}
+                    onChange={(role) => change(index, { role: role === '' ? null : role })}
+                  />
+                </td>
+                {!isReadOnly && (
+                  <td className="row-actions">
+                    <IconButton icon="arrowUp" size="row" label={t.consultations.up(index + 1)} isDisabled={index === 0} onPress={() => move(index, -1)} />
+                    <IconButton
+                      icon="arrowDown"
+                      size="row"
+                      label={t.consultations.down(index + 1)}
+                      isDisabled={index === value.length - 1}
+                      onPress={() => move(index, 1)}
+                    />
+                    <IconButton
+                      icon="remove"
+                      size="row"
+                      label={t.consultations.remove(index + 1)}
+                      onPress={() => onChange(value.filter((_, at) => at !== index))}
+                    />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {!isReadOnly && (
+        <Button kind="link" icon="add" onPress={add}>
+          {t.consultations.add}
+        </Button>
+      )}
+    </div>
+  );
+}

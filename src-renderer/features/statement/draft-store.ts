@@ -1,0 +1,176 @@
+/**
+ * One statement being written: its content, whether it is saved, and what can be undone. Saves by itself shortly after the last change;
+ * never overwrites what someone else saved in between.
+ */
+import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
+import type { Client } from '../../data/core.ts';
+import { problemOf } from '../../data/core.ts';
+import { DraftHistory, type TextName } from './draft-history.ts';
+
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: Date }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly sentence: string }
+  | { readonly kind: 'conflict'; readonly theirs: StatementDraft };
+
+export interface DraftView {
+  readonly draft: StatementDraft;
+  readonly content: StatementContent;
+  readonly save: SaveState;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** Long enough not to save every letter, short enough that a crash costs a few words at most. */
+const SAVE_AFTER_MS = 500;
+const SAVE_AT_LATEST_MS = 2500;
+const RETRY_AFTER_MS = 2000;
+
+export class DraftStore {
+  readonly history = new DraftHistory();
+  readonly #client: Client;
+  readonly #listeners = new Set<() => void>();
+  #view: DraftView;
+  #savedContent: StatementContent;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #dirtySince = 0;
+  #inFlight: Promise<void> | null = null;
+
+  constructor(client: Client, draft: StatementDraft) {
+    this.#client = client;
+    this.#savedContent = draft.content;
+    this.#view = {
+      draft,
+      content: draft.content,
+      save: { kind: 'saved', at: new Date(draft.updatedAt) },
+      canUndo: false,
+      canRedo: false,
+    };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly view = (): DraftView => this.#view;
+
+  get isDirty(): boolean {
+    return this.#view.content !== this.#savedContent;
+  }
+
+  /** A change in a field of the form. Edits of one field close together are undone together. */
+  change(part: Partial<StatementContent>): void {
+    this.history.form(this.#view.content, part);
+    this.#apply({ ...this.#view.content, ...part });
+  }
+
+  /** A change that the text editor made and remembers itself. */
+  textChanged(name: TextName, value: StatementContent['reply']): void {
+    this.history.text(name);
+    this.#apply({ ...this.#view.content, [name]: value });
+  }
+
+  undo(): void {
+    this.#replay(this.history.undo());
+  }
+  redo(): void {
+    this.#replay(this.history.redo());
+  }
+
+  #replay(part: Partial<StatementContent> | null): void {
+    this.#apply(part ? { ...this.#view.content, ...part } : this.#view.content);
+  }
+
+  #set(change: Partial<DraftView>): void {
+    this.#view = { ...this.#view, ...change, canUndo: this.history.canUndo, canRedo: this.history.canRedo };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #apply(content: StatementContent): void {
+    const { save } = this.#view;
+    this.#set({ content, ...(save.kind === 'conflict' ? {} : { save: { kind: 'pending' } }) });
+    if (save.kind !== 'conflict') this.#schedule(SAVE_AFTER_MS);
+  }
+
+  #schedule(delayMs: number): void {
+    clearTimeout(this.#timer);
+    if (this.#dirtySince === 0) this.#dirtySince = Date.now();
+    const atLatest = Math.max(0, this.#dirtySince + SAVE_AT_LATEST_MS - Date.now());
+    this.#timer = setTimeout(() => void this.flush(), Math.min(delayMs, atLatest));
+  }
+
+  /** Saves now, if there is something to save. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#inFlight) await this.#inFlight;
+    if (!this.isDirty || this.#view.save.kind === 'conflict') {
+      if (this.#view.save.kind === 'pending') this.#set({ save: { kind: 'saved', at: new Date() } });
+      return;
+    }
+    this.#inFlight = this.#save();
+    try {
+      await this.#inFlight;
+    } finally {
+      this.#inFlight = null;
+    }
+    if (this.isDirty && this.#view.save.kind === 'pending') this.#schedule(SAVE_AFTER_MS);
+  }
+
+  async #save(): Promise<void> {
+    const { content, draft } = this.#view;
+    this.#dirtySince = 0;
+    this.#set({ save: { kind: 'saving' } });
+    try {
+      const saved = await this.#client.statements.save({ id: draft.id, expectedRevision: draft.revision, content });
+      this.#savedContent = content;
+      const isLatest = this.#view.content === content;
+      const adopted = isLatest ? withRegisterOriginators(content, saved.content) : this.#view.content;
+      if (isLatest) this.#savedContent = adopted;
+      this.#set({ draft: saved, content: adopted, save: isLatest ? { kind: 'saved', at: new Date() } : { kind: 'pending' } });
+    } catch (error) {
+      const problem = problemOf(error);
+      const theirs = problem.details['actual'] as StatementDraft | undefined;
+      if (problem.code === 'conflict' && theirs) {
+        this.#set({ save: { kind: 'conflict', theirs } });
+        return;
+      }
+      this.#set({ save: { kind: 'failed', sentence: problem.sentence } });
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.flush(), RETRY_AFTER_MS);
+    }
+  }
+
+  /** Someone else saved: their state is shown at once when nothing of one's own is waiting. */
+  async refresh(): Promise<void> {
+    if (this.isDirty || this.#inFlight) return;
+    const fresh = await this.#client.statements.get({ ref: this.#view.draft.id });
+    if (fresh.revision > this.#view.draft.revision && !this.isDirty) this.load(fresh);
+  }
+
+  load(draft: StatementDraft): void {
+    this.history.clear();
+    this.#savedContent = draft.content;
+    this.#set({ draft, content: draft.content, save: { kind: 'saved', at: new Date(draft.updatedAt) } });
+  }
+
+  keepMine(): void {
+    const { save, draft } = this.#view;
+    if (save.kind !== 'conflict') return;
+    this.#set({ draft: { ...draft, revision: save.theirs.revision }, save: { kind: 'pending' } });
+    void this.flush();
+  }
+
+  dispose(): void {
+    void this.flush();
+  }
+}
+
+/** A number that was just linked brings its originators from the register. */
+function withRegisterOriginators(mine: StatementContent, stored: StatementContent): StatementContent {
+  const answers = mine.answers.map((answer, index) => {
+    const known = stored.answers[index];
+    return answer.originators.length === 0 && known && known.originators.length > 0 ? known : answer;
+  });
+  return answers.some((answer, index) => answer !== mine.answers[index]) ? { ...mine, answers } : mine;
+}

@@ -1,0 +1,135 @@
+/** The head of the form: everything above the text. */
+import type { Contact } from '../../../src-main/contract/basics.ts';
+import type { StatementContent } from '../../../src-main/contract/statement.ts';
+import { writeDate } from '../../data/german-date.ts';
+import { t } from '../../texts/de.ts';
+import { DateField } from '../../ui/date-field.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Select, type Choice } from '../../ui/select.tsx';
+import { SuggestField } from '../../ui/suggest-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { AnswerFields } from './answer-fields.tsx';
+import { ConsultationTable } from './consultation-table.tsx';
+import type { Names } from './use-names.ts';
+
+export interface FormProps {
+  readonly content: StatementContent;
+  readonly onChange: (part: Partial<StatementContent>) => void;
+  readonly names: Names;
+  readonly isReadOnly: boolean;
+}
+
+export const PUBLICITY: readonly Choice<StatementContent['publicity']>[] = [
+  { id: 'public', text: t.publicity.public },
+  { id: 'non-public', text: t.publicity['non-public'] },
+];
+
+const CONTACT_FIELDS = Object.keys(t.statement.contactFields) as (keyof Contact)[];
+
+export function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
+  const answered = content.answers.map((answer) => answer.reference).filter(Boolean).join(', ');
+  const summary = [content.leadUnit, writeDate(content.date), t.publicity[content.publicity], answered].filter(Boolean).join(' · ');
+  return (
+    <Section title={t.statement.head} summary={summary} startsOpen={content.leadUnit === '' || content.date === null}>
+      <div className="grid-3">
+        <SuggestField
+          label={t.statement.leadUnit}
+          value={content.leadUnit}
+          suggestions={names.units}
+          isReadOnly={isReadOnly}
+          onChange={(leadUnit) => onChange({ leadUnit })}
+        />
+        <DateField label={t.statement.date} value={content.date} isReadOnly={isReadOnly} onChange={(date) => onChange({ date })} />
+        <Select
+          label={t.statement.publicity}
+          value={content.publicity}
+          choices={PUBLICITY}
+          isDisabled={isReadOnly}
+          onChange={(publicity) => onChange({ publicity })}
+        />
+      </div>
+      <AnswerFields
+        content={content}
+        onChange={onChange}
+        organizations={names.originators}
+        persons={names.persons}
+        isReadOnly={isReadOnly}
+      />
+      <TextField label={t.statement.name} value={content.name} isReadOnly={isReadOnly} onChange={(name) => onChange({ name })} />
+      <TextField
+        label={t.statement.bodyName}
+        value={content.bodyName}
+        isReadOnly={isReadOnly}
+        onChange={(bodyName) => onChange({ bodyName })}
+      />
+      <h3 className="label soft">{t.statement.contact}</h3>
+      <div className="grid-3">
+        {CONTACT_FIELDS.map((field) => (
+          <TextField
+            key={field}
+            label={t.statement.contactFields[field]}
+            value={content.contact[field] ?? ''}
+            isReadOnly={isReadOnly}
+            onChange={(value) => onChange({ contact: { ...content.contact, [field]: value === '' ? null : value } })}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+export function ConsultationSection({ content, onChange, names, isReadOnly }: FormProps) {
+  const last = content.consultations.at(-1);
+  const summary = [
+    t.consultations.count(content.consultations.length),
+    last && [last.organization, writeDate(last.date)].filter(Boolean).join(' '),
+  ];
+  return (
+    <Section title={t.consultations.title} summary={summary.filter(Boolean).join(' · ')} startsOpen={content.consultations.length === 0}>
+      <ConsultationTable
+        value={content.consultations}
+        organizations={names.bodies}
+        isReadOnly={isReadOnly}
+        onChange={(consultations) => onChange({ consultations })}
+      />
+    </Section>
+  );
+}
+
+const NO_SIGNATORY = { name: '', role: null, prefix: null };
+
+export function SignatoryFields({ content, onChange, names, isReadOnly }: FormProps) {
+  const signatory = content.signatory ?? NO_SIGNATORY;
+  const change = (part: Partial<typeof signatory>): void => {
+    const next = { ...signatory, ...part };
+    const isEmpty = next.name === '' && !next.role && !next.prefix;
+    onChange({ signatory: isEmpty ? null : next });
+  };
+  return (
+    <fieldset className="signatory">
+      <legend className="label soft">{t.statement.signatory}</legend>
+      <div className="grid-signatory">
+        <SuggestField
+          label={t.statement.signatoryPrefix}
+          value={signatory.prefix ?? ''}
+          suggestions={t.statement.prefixes}
+          isReadOnly={isReadOnly}
+          onChange={(prefix) => change({ prefix: prefix === '' ? null : prefix })}
+        />
+        <SuggestField
+          label={t.statement.signatoryName}
+          value={signatory.name}
+          suggestions={names.persons}
+          isReadOnly={isReadOnly}
+          onChange={(name) => change({ name })}
+        />
+        <TextField
+          label={t.statement.signatoryRole}
+          value={signatory.role ?? ''}
+          isReadOnly={isReadOnly}
+          onChange={(role) => change({ role: role === '' ? null : role })}
+        />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,214 @@
+/** One statement: head, consultations, quotation and text on the left, the printed pages on the right. */
+import { useQuery } from '@tanstack/react-query';
+import type { Editor } from '@tiptap/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { StatementDraft } from '../../../src-main/contract/statement.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { saveDelivery } from '../../data/save-delivery.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { EditorToolbar } from '../editor/editor-toolbar.tsx';
+import { RichTextEditor } from '../editor/rich-text-editor.tsx';
+import { StatusSlot } from '../frame/status-slot.tsx';
+import { PreviewPane } from '../preview/preview-pane.tsx';
+import { usePreview } from '../preview/use-preview.ts';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { ExportMenu, type ExportChoice } from './export-menu.tsx';
+import { ConsultationSection, HeadForm, SignatoryFields } from './head-form.tsx';
+import { QuotationSection } from './quotation-section.tsx';
+import { SaveStatus } from './save-status.tsx';
+import { useDraft } from './use-draft.ts';
+import { useNames } from './use-names.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
+import { countWords } from './word-count.ts';
+
+export function StatementPage({ id }: { readonly id: string }) {
+  const { queries } = useCore();
+  const query = useQuery(queries.statements.get.queryOptions({ input: { ref: id }, staleTime: 0, gcTime: 0 }));
+  if (query.error) return <ProblemNotice sentence={problemOf(query.error).sentence} />;
+  // Shown only when read fresh: an older copy must never become the base of a save.
+  if (!query.data || (query.isFetching && !query.isFetchedAfterMount)) return null;
+  return <StatementDesk key={id} draft={query.data} />;
+}
+
+type View = keyof typeof t.statement.show;
+
+function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
+  const { client, connection } = useCore();
+  const navigate = useNavigate();
+  const names = useNames();
+  const { store, view } = useDraft(first);
+  const { draft, content, save } = view;
+  const [replyEditor, setReplyEditor] = useState<Editor | null>(null);
+  const [quotationEditor, setQuotationEditor] = useState<Editor | null>(null);
+  const [active, setActive] = useState<'reply' | 'quotation'>('reply');
+  const [shown, setShown] = useState<View>('edit');
+  const [work, setWork] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const preview = usePreview(draft.id, content, draft.reference ?? '');
+  const isReadOnly = draft.state !== 'draft';
+  const words = useMemo(() => countWords(content.reply), [content.reply]);
+  useUndoKeys(page, store);
+
+  useEffect(() => {
+    store.history.attach('reply', replyEditor);
+    store.history.attach('quotation', quotationEditor);
+  }, [quotationEditor, replyEditor, store]);
+
+  useEffect(() => {
+    document.title = `${draft.reference ?? t.statement.noNumber} – ${t.productName}`;
+  }, [draft.reference]);
+
+  const openReference = useCallback(
+    (reference: string): void => {
+      client.papers.find({ ref: reference }).then(
+        (paper) => void navigate({ to: paper.paperType === 'statement' ? '/stellungnahme/$id' : '/eingang/$id', params: { id: paper.id } }),
+        (error: unknown) => setProblem(problemOf(error).sentence),
+      );
+    },
+    [client, navigate],
+  );
+
+  const attempt = async (action: () => Promise<void>): Promise<void> => {
+    setProblem(null);
+    setDone(null);
+    try {
+      await action();
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    } finally {
+      setWork(null);
+    }
+  };
+  const exportDocuments = (choice: ExportChoice): Promise<void> =>
+    attempt(async () => {
+      setWork(t.statement.exporting);
+      await store.flush();
+      const names = await saveDelivery(await client.documents.deliver({ ref: draft.id, ...choice }), connection);
+      if (names.length > 0) setDone(t.statement.exported(names.join(', ')));
+    });
+  const giveNumber = (): Promise<void> =>
+    attempt(async () => {
+      await store.flush();
+      store.load(await client.statements.giveNumber({ id: draft.id, reference: null }));
+    });
+  const unlockQuotation = (): Promise<void> =>
+    attempt(async () => {
+      await store.flush();
+      store.load(await client.statements.unlockQuotation({ id: draft.id }));
+    });
+
+  const editor = active === 'quotation' && quotationEditor && !draft.quotationLocked ? quotationEditor : replyEditor;
+  const form = { content, names, isReadOnly, onChange: (part: Partial<typeof content>) => store.change(part) };
+
+  return (
+    <div className="desk" ref={page} data-view={shown}>
+      <header className="page-head">
+        <span className="page-reference soft">{draft.reference ?? t.statement.noNumber}</span>
+        <h1 className="ellipsis">{content.name || t.statement.unnamed}</h1>
+        <span className="tag">{t.states[draft.state]}</span>
+        {content.publicity === 'non-public' && (
+          <span className="tag warn">
+            <Icon name="lock" small />
+            {t.publicity['non-public']}
+          </span>
+        )}
+        <span className="page-head-space" />
+        <div className="view-switch">
+          <Select
+            label={t.statement.view}
+            hideLabel
+            compact
+            value={shown}
+            choices={[
+              { id: 'edit', text: t.statement.show.edit },
+              { id: 'preview', text: t.statement.show.preview },
+            ]}
+            onChange={setShown}
+          />
+        </div>
+        {draft.reference === null && !isReadOnly && (
+          <Button onPress={() => void giveNumber()}>{t.statement.giveNumber}</Button>
+        )}
+        <ExportMenu onExport={(choice) => void exportDocuments(choice)} isDisabled={work !== null} />
+      </header>
+      {save.kind === 'conflict' && (
+        <ConflictNotice
+          mine={content}
+          theirs={save.theirs}
+          onTakeTheirs={() => store.load(save.theirs)}
+          onKeepMine={() => store.keepMine()}
+        />
+      )}
+      {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+      <div className="panes">
+        <section className="pane writing-pane" aria-label={t.statement.region}>
+          <div className="pane-head">
+            {editor && (
+              <EditorToolbar
+                editor={editor}
+                canUndo={view.canUndo}
+                canRedo={view.canRedo}
+                onUndo={() => store.undo()}
+                onRedo={() => store.redo()}
+              />
+            )}
+          </div>
+          <div className="pane-body">
+            <div className="column">
+              {isReadOnly && <p className="soft">{t.statement.readOnly}</p>}
+              <HeadForm {...form} />
+              <ConsultationSection {...form} />
+              <QuotationSection
+                value={content.quotation}
+                source={draft.quotationSource}
+                isLocked={draft.quotationLocked}
+                isReadOnly={isReadOnly}
+                onChange={(value) => store.textChanged('quotation', value)}
+                onEditor={setQuotationEditor}
+                onFocus={() => setActive('quotation')}
+                onUnlock={() => void unlockQuotation()}
+                onOpenReference={openReference}
+              />
+              <div className="reply">
+                <TextField
+                  label={t.statement.hinge}
+                  value={content.hinge}
+                  isReadOnly={isReadOnly}
+                  onChange={(hinge) => store.change({ hinge })}
+                />
+                <RichTextEditor
+                  label={t.statement.reply}
+                  value={content.reply}
+                  onChange={(value) => store.textChanged('reply', value)}
+                  onEditor={setReplyEditor}
+                  onFocus={() => setActive('reply')}
+                  onOpenReference={openReference}
+                  isReadOnly={isReadOnly}
+                />
+                <SignatoryFields {...form} />
+              </div>
+            </div>
+          </div>
+        </section>
+        <PreviewPane state={preview} />
+      </div>
+      <StatusSlot>
+        <SaveStatus state={save} />
+        {preview.drawing && <span className="status-item soft">{t.preview.pages(preview.drawing.pages.length)}</span>}
+        <span className="status-item soft">{t.common.words(words)}</span>
+        <span className="status-space" />
+        <span className="status-item" role="status">
+          {work ?? done}
+        </span>
+      </StatusSlot>
+    </div>
+  );
+}

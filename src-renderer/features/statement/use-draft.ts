@@ -1,0 +1,31 @@
+/** The draft store of one statement, fed by the core and by what other windows do. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { StatementDraft } from '../../../src-main/contract/statement.ts';
+import { useCore } from '../../data/core.ts';
+import { onChanges } from '../../data/changes.ts';
+import { DraftStore, type DraftView } from './draft-store.ts';
+
+export function useDraft(draft: StatementDraft): { store: DraftStore; view: DraftView } {
+  const { client, queries } = useCore();
+  const queryClient = useQueryClient();
+  const [store] = useState(() => new DraftStore(client, draft));
+  const view = useSyncExternalStore(store.subscribe, store.view);
+
+  useEffect(() => {
+    const leave = (): void => void store.flush();
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('blur', leave);
+    const stop = onChanges(() => void store.refresh().catch(() => undefined));
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('blur', leave);
+      stop();
+      void store.flush().then(() =>
+        queryClient.invalidateQueries({ queryKey: queries.statements.get.key({ input: { ref: draft.id } }) }),
+      );
+    };
+  }, [draft.id, queries, queryClient, store]);
+
+  return { store, view };
+}

@@ -1,0 +1,22 @@
+/** Strg+Z and Strg+Y mean the statement's own order of steps, wherever the cursor stands. */
+import { type RefObject, useEffect } from 'react';
+import type { DraftStore } from './draft-store.ts';
+
+export function useUndoKeys(page: RefObject<HTMLElement | null>, store: DraftStore): void {
+  useEffect(() => {
+    const element = page.current;
+    if (!element) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+      if (key !== 'z' && !isRedo) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (isRedo) store.redo();
+      else store.undo();
+    };
+    element.addEventListener('keydown', onKey, { capture: true });
+    return () => element.removeEventListener('keydown', onKey, { capture: true });
+  }, [page, store]);
+}

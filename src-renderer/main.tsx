@@ -1,0 +1,36 @@
+/** Entry of the window. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { createRoot } from 'react-dom/client';
+import { watchChanges } from './data/changes.ts';
+import { connect } from './data/connection.ts';
+import { CoreProvider, createCore, queryClient } from './data/core.ts';
+import { startRenderer } from './features/preview/typst-renderer.ts';
+import { router } from './router.tsx';
+import './styles/base.css';
+import './styles/tokens.css';
+import './styles/controls.css';
+import './styles/layout.css';
+
+const element = document.getElementById('root');
+if (!element) throw new Error('the page has no root element');
+const connection = await connect();
+const core = createCore(connection);
+if (connection.state() !== 'refused') void watchChanges(core, queryClient);
+
+createRoot(element).render(
+  <StrictMode>
+    <I18nProvider locale="de-DE">
+      <CoreProvider value={core}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </CoreProvider>
+    </I18nProvider>
+  </StrictMode>,
+);
+
+// The preview's drawing engine is fetched while the person still reads the register.
+setTimeout(() => void startRenderer(), 300);

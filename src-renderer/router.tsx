@@ -1,0 +1,53 @@
+/** The places of the window and their addresses. */
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { Frame } from './features/frame/frame.tsx';
+import { NewPaperPage, PaperPage } from './features/paper/paper-page.tsx';
+import { registerFilterSchema } from './features/register/register-filter.ts';
+import { RegisterPage } from './features/register/register-page.tsx';
+import { StatementPage } from './features/statement/statement-page.tsx';
+import { t } from './texts/de.ts';
+import { ProblemNotice } from './ui/problem-notice.tsx';
+
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: () => <ProblemNotice sentence={t.errors.pageMissing} />,
+  errorComponent: () => <ProblemNotice sentence={t.errors.crashed} />,
+});
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    // The router's own way to go elsewhere.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw redirect({ to: '/register' });
+  },
+});
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: registerFilterSchema,
+  component: RegisterPage,
+});
+const newPaper = createRoute({ getParentRoute: () => root, path: '/eingang/neu', component: NewPaperPage });
+const paper = createRoute({
+  getParentRoute: () => root,
+  path: '/eingang/$id',
+  component: function Paper() {
+    return <PaperPage id={paper.useParams().id} />;
+  },
+});
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: '/stellungnahme/$id',
+  component: function Statement() {
+    return <StatementPage id={statement.useParams().id} />;
+  },
+});
+
+export const router = createRouter({ routeTree: root.addChildren([home, register, newPaper, paper, statement]) });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

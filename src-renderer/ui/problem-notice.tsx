@@ -1,0 +1,14 @@
+import { t } from '../texts/de.ts';
+import { IconButton } from './button.tsx';
+import { Icon } from './icon.tsx';
+
+/** What went wrong and what to do, where it happened. */
+export function ProblemNotice({ sentence, onClose }: { readonly sentence: string; readonly onClose?: () => void }) {
+  return (
+    <div className="notice bad" role="alert">
+      <Icon name="error" />
+      <span className="notice-body">{sentence}</span>
+      {onClose && <IconButton icon="dismiss" size="row" label={t.common.close} onPress={onClose} />}
+    </div>
+  );
+}

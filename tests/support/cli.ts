@@ -1,0 +1,162 @@
+/** The built command line as a person runs it: a child process with its own data folder. Helpers for folders, refusals and mounts. */
+import { createHash } from 'node:crypto';
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, expect } from 'vitest';
+import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
+import { projectRoot } from './test-host.ts';
+
+export const builtFolder = join(projectRoot, 'dist');
+
+export interface CliResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CliOptions {
+  /** Folder of the built program; another one than `dist` for broken installations. */
+  readonly program?: string;
+  readonly node?: string;
+}
+
+const MOST_MS = 60_000;
+
+/** Runs one command to its end. A signal or a missing program is an error of the test, never a result. */
+export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  const program = join(options.program ?? builtFolder, 'cli.mjs');
+  return new Promise((resolve, reject) => {
+    const settings = { encoding: 'utf8', timeout: MOST_MS, maxBuffer: 256 * 1024 * 1024 } as const;
+    execFile(options.node ?? process.execPath, [program, ...args], settings, (error, stdout, stderr) => {
+      if (error === null) resolve({ exitCode: 0, stdout, stderr });
+      else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, stderr });
+      else reject(new Error(`cli ${args.join(' ')} ended by ${String(error.signal)}: ${stderr}`, { cause: error }));
+    });
+  });
+}
+
+/** A running command, for tests that end it halfway. */
+export function startCli(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [join(builtFolder, 'cli.mjs'), ...args], { stdio: 'ignore' });
+}
+
+export interface Office {
+  readonly data: string;
+  run(...args: string[]): Promise<CliResult>;
+  /** Runs with `--json`, expects exit code 0 and gives the parsed output. */
+  json<T = unknown>(...args: string[]): Promise<T>;
+  show(ref: string): Promise<StatementRecord>;
+}
+
+export function officeAt(data: string, options: CliOptions = {}): Office {
+  const run = (...args: string[]): Promise<CliResult> => runCli([...args, '--data', data], options);
+  const json = async <T>(...args: string[]): Promise<T> => {
+    const result = await run(...args, '--json');
+    expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+    return JSON.parse(result.stdout) as T;
+  };
+  return { data, run, json, show: (ref) => json<StatementRecord>('show', ref) };
+}
+
+export interface Workspace {
+  /** A new empty folder, removed after the tests of the file. Its name has a blank and an umlaut. */
+  folder(): string;
+  /** A new office: the example, or one's own named "Stadt Prüfingen". */
+  office(kind: 'example' | 'own'): Promise<Office>;
+}
+
+export function workspace(): Workspace {
+  const root = mkdtempSync(join(tmpdir(), 'stellwerk-cli-'));
+  let count = 0;
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const folder = (): string => {
+    const path = join(root, `Prüf Ordner ${(count += 1)}`);
+    mkdirSync(path);
+    return path;
+  };
+  return {
+    folder,
+    office: async (kind) => {
+      const office = officeAt(folder());
+      await office.json('init', ...(kind === 'example' ? ['--example'] : ['--name', 'Stadt Prüfingen']));
+      return office;
+    },
+  };
+}
+
+/** Words of programs, not of people: system codes, stack frames, open placeholders, English validation messages. */
+const MACHINE_WORDS = /[{}]|undefined|\bnull\b|\bNaN\b|\bE[A-Z]{4,}\b|SQLITE|Error\b|\bat \S+:\d+/;
+const ENGLISH = /\b(invalid|expected|received|unknown|failed|cannot|must|the|option)\b/i;
+const GERMAN = /(?:^|[\s„])(?:ist|nicht|kein|keine|gibt|bitte|wurde|wird|fehlt|braucht|falsch|darf|vergeben)(?=[\s.,;:“]|$)/i;
+
+/** One German sentence a person can act on. */
+export function expectGermanSentence(message: string): void {
+  const ownWords = message.replace(/„[^“]*“/g, '');
+  expect(ownWords).not.toMatch(MACHINE_WORDS);
+  expect(ownWords).not.toMatch(ENGLISH);
+  expect(ownWords).toMatch(GERMAN);
+  expect(message.trim()).toMatch(/[.!)]$/);
+}
+
+/** Exit code 1 (2 for wrong usage) and `{code,message}` alone on standard error; gives the sentence. */
+export function expectRefusal(result: CliResult, code: string): string {
+  expect(result.exitCode, result.stderr).toBe(code === 'usage' ? 2 : 1);
+  expect(result.stderr.trimEnd().split('\n')).toHaveLength(1);
+  const refusal = JSON.parse(result.stderr) as { code: string; message: string };
+  expect(Object.keys(refusal)).toEqual(['code', 'message']);
+  expect(refusal.code).toBe(code);
+  if (code !== 'usage') expectGermanSentence(refusal.message);
+  return refusal.message;
+}
+
+/** Names and hashes of everything in a folder, to prove that nothing in it changed. */
+export function contentOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return Object.fromEntries(
+    names.map((name) => {
+      const path = join(folder, name);
+      return [name, statSync(path).isFile() ? createHash('sha256').update(readFileSync(path)).digest('hex') : 'folder'];
+    }),
+  );
+}
+
+/** Looks into or breaks the database file behind the program's back. */
+export function withDatabase<T>(data: string, work: (database: Sqlite.Database) => T): T {
+  const database = new Sqlite(join(data, 'stellwerk.db'), { fileMustExist: true });
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Every row of every table: papers, texts, numbers, versions, log. */
+export function registerOf(office: Office): Readonly<Record<string, unknown[]>> {
+  return withDatabase(office.data, (database) => {
+    const tables = database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'paper_search%' ORDER BY name")
+      .pluck()
+      .all() as string[];
+    return Object.fromEntries(tables.map((table) => [table, database.prepare(`SELECT * FROM ${table}`).all()]));
+  });
+}
+
+/** Mounts a small file system in memory and runs the work in it; gives a reason when this machine forbids mounting. */
+export async function withMemoryDisk(
+  folder: string,
+  options: string,
+  work: () => Promise<void>,
+): Promise<string | undefined> {
+  if (process.platform !== 'linux') return 'a small disk can only be mounted on Linux';
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'stellwerk-test', folder], { encoding: 'utf8' });
+  if (mounted.status !== 0) return `mount is not permitted here: ${mounted.stderr.trim()}`;
+  try {
+    await work();
+  } finally {
+    spawnSync('umount', [folder]);
+  }
+  return undefined;
+}
