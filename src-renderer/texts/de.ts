@@ -189,7 +189,6 @@ export const t = {
     quotationUnlockHint: 'Das Zitat ist geschützt, damit es nicht versehentlich vom Antrag abweicht.',
     quotationEmpty: 'Noch kein Zitat.',
     hinge: 'Überleitung',
-    hingeHint: 'Wörter zwischen ** stehen fett.',
     reply: 'Antwort der Verwaltung',
     signatory: 'Unterzeichner',
     signatoryName: 'Name',

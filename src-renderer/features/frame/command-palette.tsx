@@ -28,7 +28,7 @@ interface Props {
   readonly onBackup: () => void;
 }
 
-const MOST_PAPERS = 12;
+const MOST_PAPERS = 7;
 
 export function CommandPalette({ isOpen, onOpenChange, onToggleTheme, onBackup }: Props) {
   const { queries } = useCore();

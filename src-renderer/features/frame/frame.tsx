@@ -89,7 +89,6 @@ export function Frame() {
           <span className="search-text">{t.frame.search}</span>
           <kbd className="small">{t.frame.searchKeys}</kbd>
         </AriaButton>
-        <span className="title-space" />
         <IconButton icon="darkTheme" label={`${t.frame.theme.toggle}: ${t.frame.theme[theme]}`} onPress={toggle} />
         {status && (
           <span className="user soft" title={t.frame.user(status.userName)}>

@@ -6,7 +6,7 @@ const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [cont
 
 function firstIn(region: Element): HTMLElement | null {
   if (region.matches('[tabindex="0"]')) return region as HTMLElement;
-  return region.querySelector<HTMLElement>(FOCUSABLE);
+  return Array.from(region.querySelectorAll<HTMLElement>(FOCUSABLE)).find((element) => element.checkVisibility()) ?? null;
 }
 
 export function useRegionKeys(): void {

@@ -96,7 +96,7 @@ export function PaperTable({ items, total, onEnd, onAnswer }: Props) {
                 <td>
                   <PaperLink id={paper.id} paperType={paper.paperType} text={paper.reference ?? t.register.noNumber} className="reference-link" />
                 </td>
-                <td className="soft">{t.paperTypes[paper.paperType]}</td>
+                <td className="col-type soft">{t.paperTypes[paper.paperType]}</td>
                 <td className="ellipsis" title={paper.name}>
                   {paper.publicity === 'non-public' && (
                     <span className="tag warn">
@@ -106,11 +106,11 @@ export function PaperTable({ items, total, onEnd, onAnswer }: Props) {
                   )}{' '}
                   {paper.name || t.statement.unnamed}
                 </td>
-                <td className="ellipsis soft" title={paper.originators}>
+                <td className="col-originators ellipsis soft" title={paper.originators}>
                   {paper.originators}
                 </td>
-                <td>{writeDate(paper.date)}</td>
-                <td>{paper.state && <span className="tag">{t.states[paper.state]}</span>}</td>
+                <td className="col-date">{writeDate(paper.date)}</td>
+                <td className="col-state">{paper.state && <span className="tag">{t.states[paper.state]}</span>}</td>
                 <td className="ellipsis">
                   <RelatedCell paper={paper} onAnswer={onAnswer} />
                 </td>

@@ -11,7 +11,6 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { EditorToolbar } from '../editor/editor-toolbar.tsx';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
@@ -20,6 +19,7 @@ import { usePreview } from '../preview/use-preview.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { ExportMenu, type ExportChoice } from './export-menu.tsx';
 import { ConsultationSection, HeadForm, SignatoryFields } from './head-form.tsx';
+import { HingeField } from './hinge-field.tsx';
 import { QuotationSection } from './quotation-section.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { useDraft } from './use-draft.ts';
@@ -178,12 +178,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 onOpenReference={openReference}
               />
               <div className="reply">
-                <TextField
-                  label={t.statement.hinge}
-                  value={content.hinge}
-                  isReadOnly={isReadOnly}
-                  onChange={(hinge) => store.change({ hinge })}
-                />
+                <HingeField value={content.hinge} isReadOnly={isReadOnly} onChange={(hinge) => store.change({ hinge })} />
                 <RichTextEditor
                   label={t.statement.reply}
                   value={content.reply}

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../src-main/adapters/sqlite/migrations/migrations.ts';
 import { APPLICATION_ID, DATABASE_FILE, openFile } from '../../../src-main/adapters/sqlite/open-file.ts';
 import { refusalOf, tempFolder } from '../../support/builders.ts';
+import { mountSmallDisk } from '../../support/small-disk.ts';
 
 const pragma = (db: Sqlite.Database, name: string): unknown => db.pragma(name, { simple: true });
 const bytesOf = (folder: string): Buffer => readFileSync(join(folder, DATABASE_FILE));
@@ -99,8 +100,12 @@ describe('folders it cannot use', () => {
     expect(refusal).toEqual({ code: 'data-folder-not-writable', details: { folder: join(file, 'daten') } });
   });
 
-  it.skipIf(!existsSync('/proc/self'))('refuses a folder the system lets nobody write to', async () => {
-    expect((await refusalOf(() => openFile('/proc/stellwerk'))).code).toBe('data-folder-not-writable');
+  it('refuses a folder on a read-only disk', async ({ skip }) => {
+    const disk = mountSmallDisk('1m');
+    if (disk === undefined) return skip('mounting a small disk needs root on Linux');
+    disk.makeReadOnly();
+    expect((await refusalOf(() => openFile(disk.folder))).code).toBe('data-folder-not-writable');
+    expect((await refusalOf(() => openFile(join(disk.folder, 'neu')))).code).toBe('data-folder-not-writable');
   });
 
   it('refuses a folder in the place of the file', async () => {

@@ -1,0 +1,121 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { StatementDraft } from '../../src-main/contract/statement.ts';
+import { workspace, type Office } from '../support/cli.ts';
+import { pdfAttachments } from '../support/judges.ts';
+import { outputOf, runTool } from '../support/judges/run-tool.ts';
+import { requireJudges } from './corpus.ts';
+
+const space = workspace();
+const REF = 'S0950/26';
+const SECRETS = ['Geheimkammer', '2031-07-19', '19.07.2031', 'Verschlusssache-Rolle', 'Verworfene Fassung'];
+const PRINTED = 'Öffentlicher Rat';
+let office: Office;
+let out = '';
+
+beforeAll(async () => {
+  office = await space.office('example');
+  out = space.folder();
+  await office.json<StatementDraft>('new', '--answers', 'A0012/26', '--number', REF, '--name', 'Verworfene Fassung');
+  await office.json('set', REF, 'name', 'Radweg');
+  const rows = [
+    { organization: PRINTED, date: '05.05.2026', role: 'Kenntnisnahme', publicity: 'public' },
+    { organization: 'Geheimkammer', date: '19.07.2031', role: 'Verschlusssache-Rolle', publicity: 'non-public' },
+  ];
+  await office.json('set', REF, 'consultations', JSON.stringify(rows));
+  await office.json('set', REF, 'reply', 'Verworfene Fassung der Antwort.');
+  await office.json('set', REF, 'reply', 'Die Antwort.');
+  await office.json('export', REF, '--to', out);
+  await office.json('distribution', REF, '--to', out);
+}, 60_000);
+
+interface Stream {
+  readonly where: string;
+  readonly bytes: Buffer;
+}
+
+function docxStreams(path: string, bytes: Uint8Array): Stream[] {
+  return Object.entries(unzipSync(bytes)).map(([name, part]) => ({ where: `${path}/${name}`, bytes: Buffer.from(part) }));
+}
+
+/** Everything in the PDF that can be unpacked: its objects without compression, its text, its attachments. */
+async function pdfStreams(path: string): Promise<Stream[]> {
+  const scratch = space.folder();
+  const plain = join(scratch, 'plain.pdf');
+  const unpacked = await runTool('qpdf', ['--qdf', '--object-streams=disable', path, plain]);
+  expect(unpacked.exitCode).toBe(0);
+  const streams: Stream[] = [
+    { where: path, bytes: readFileSync(path) },
+    { where: `${path} unpacked`, bytes: readFileSync(plain) },
+    { where: `${path} text`, bytes: Buffer.from(await outputOf('pdftotext', ['-enc', 'UTF-8', path, '-'])) },
+  ];
+  const attachments = join(scratch, 'attached');
+  mkdirSync(attachments);
+  await outputOf('pdfdetach', ['-saveall', '-o', attachments, path]);
+  expect(readdirSync(attachments).sort()).toEqual([...(await pdfAttachments(path))].sort());
+  for (const name of readdirSync(attachments)) {
+    const bytes = readFileSync(join(attachments, name));
+    streams.push({ where: `${path}/${name}`, bytes });
+    if (name.endsWith('.docx')) streams.push(...docxStreams(`${path}/${name}`, bytes));
+  }
+  return streams;
+}
+
+async function allStreams(): Promise<Stream[]> {
+  const streams = await Promise.all(
+    readdirSync(out).map((name) => {
+      const path = join(out, name);
+      return name.endsWith('.pdf') ? pdfStreams(path) : docxStreams(path, readFileSync(path));
+    }),
+  );
+  return streams.flat();
+}
+
+/** As UTF-8, as UTF-16 (strings of a PDF) and as the hexadecimal form of both. */
+function placesOf(streams: readonly Stream[], secret: string): string[] {
+  const utf8 = Buffer.from(secret);
+  const utf16 = Buffer.from(secret, 'utf16le').swap16();
+  const forms = [utf8, utf16, Buffer.from(utf8.toString('hex')), Buffer.from(utf16.toString('hex'))];
+  return streams.filter(({ bytes }) => forms.some((form) => bytes.includes(form))).map(({ where }) => where);
+}
+
+describe('what a public paper does not print', () => {
+  it('is in no byte of its files', { timeout: 60_000 }, async (test) => {
+    requireJudges(test, ['qpdf', 'Poppler']);
+    const streams = await allStreams();
+    expect(streams.length).toBeGreaterThan(40);
+    for (const secret of SECRETS) expect(placesOf(streams, secret), secret).toEqual([]);
+    for (const inner of [office.data, 'SHA-256', 'quotationLocked', 'non-public']) {
+      expect(placesOf(streams, inner), inner).toEqual([]);
+    }
+    // The search itself works: what prints is found in text, record and Word's file.
+    const found = placesOf(streams, PRINTED);
+    for (const part of ['S0950-26.pdf text', 'S0950-26.pdf/S0950-26.json', 'customXml/item1.xml', 'word/document.xml']) {
+      expect(found.some((where) => where.endsWith(part)), part).toBe(true);
+    }
+  });
+
+  it('is in no record that show prints, and comes back with a non-public paper', async () => {
+    expect(JSON.stringify(await office.show(REF))).not.toContain('Geheimkammer');
+    await office.json('set', REF, 'publicity', 'non-public');
+    const target = space.folder();
+    await office.json('distribution', REF, '--to', target, '--format', 'docx');
+    const parts = docxStreams('list', readFileSync(join(target, 'S0950-26-Verteiler.docx')));
+    expect(placesOf(parts, 'Geheimkammer').length).toBeGreaterThan(0);
+    await office.json('set', REF, 'publicity', 'public');
+  });
+
+  it('does not come in by the name or the time of the person at the desk', async (test) => {
+    requireJudges(test, ['qpdf', 'Poppler']);
+    const streams = await allStreams();
+    const core = streams.filter(({ where }) => where.endsWith('docProps/core.xml'));
+    expect(core.length).toBeGreaterThanOrEqual(2);
+    for (const { where, bytes } of core) {
+      const modifiers = [...bytes.toString('utf8').matchAll(/<(?:dc:creator|cp:lastModifiedBy)>([^<]*)</g)].map((match) => match[1]);
+      expect(new Set(modifiers), where).toEqual(new Set(['Stadt Auenfurt']));
+      expect(bytes.toString('utf8'), where).not.toContain(String(new Date().getFullYear()) + '-');
+    }
+  });
+});

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../src-main/shell-local/browser.ts';
+
+const root = join(import.meta.dirname, '..');
+const browser = findBrowser(process.platform, process.env);
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: join(import.meta.dirname, 'e2e'),
+  outputDir: join(root, '.cache', 'playwright'),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: existsSync('/.dockerenv') || process.env['CI'] ? 2 : undefined,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: join(root, '.cache', 'playwright.json') }]],
+  use: {
+    locale: 'de-DE',
+    viewport: { width: 1280, height: 800 },
+    acceptDownloads: true,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser !== null && { executablePath: browser }),
+      args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking'],
+      env: { ...(process.env as Record<string, string>), LANGUAGE: 'de' },
+    },
+  },
+  projects: [{ name: 'local' }],
+});
