@@ -1,10 +1,10 @@
 /** Entry of the window. */
+import './data/schemas-without-eval.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod';
 import { watchChanges } from './data/changes.ts';
 import { connect } from './data/connection.ts';
 import { CoreProvider, createCore, queryClient } from './data/core.ts';
@@ -14,9 +14,6 @@ import './styles/base.css';
 import './styles/tokens.css';
 import './styles/controls.css';
 import './styles/layout.css';
-
-// Compiling schemas to code is what the content policy forbids.
-z.config({ jitless: true });
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

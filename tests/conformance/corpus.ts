@@ -39,7 +39,13 @@ export function importRecord(host: TestHost, record: StatementRecord): Promise<{
   return host.app.imports.importFile({ fileName: 'record.json', bytes: encode(record) });
 }
 
-async function produce(host: TestHost, ref: string, what: string, kinds: readonly DocumentKind[], folder: string): Promise<Produced[]> {
+async function produce(
+  host: TestHost,
+  ref: string,
+  what: string,
+  kinds: readonly DocumentKind[],
+  folder: string,
+): Promise<Produced[]> {
   const produced: Produced[] = [];
   const record = await host.app.statements.record(ref);
   for (const kind of kinds) {

@@ -37,7 +37,10 @@ interface Stream {
 }
 
 function docxStreams(path: string, bytes: Uint8Array): Stream[] {
-  return Object.entries(unzipSync(bytes)).map(([name, part]) => ({ where: `${path}/${name}`, bytes: Buffer.from(part) }));
+  return Object.entries(unzipSync(bytes)).map(([name, part]) => ({
+    where: `${path}/${name}`,
+    bytes: Buffer.from(part),
+  }));
 }
 
 /** Everything in the PDF that can be unpacked: its objects without compression, its text, its attachments. */
@@ -92,8 +95,16 @@ describe('what a public paper does not print', () => {
     }
     // The search itself works: what prints is found in text, record and Word's file.
     const found = placesOf(streams, PRINTED);
-    for (const part of ['S0950-26.pdf text', 'S0950-26.pdf/S0950-26.json', 'customXml/item1.xml', 'word/document.xml']) {
-      expect(found.some((where) => where.endsWith(part)), part).toBe(true);
+    for (const part of [
+      'S0950-26.pdf text',
+      'S0950-26.pdf/S0950-26.json',
+      'customXml/item1.xml',
+      'word/document.xml',
+    ]) {
+      expect(
+        found.some((where) => where.endsWith(part)),
+        part,
+      ).toBe(true);
     }
   });
 
@@ -113,7 +124,9 @@ describe('what a public paper does not print', () => {
     const core = streams.filter(({ where }) => where.endsWith('docProps/core.xml'));
     expect(core.length).toBeGreaterThanOrEqual(2);
     for (const { where, bytes } of core) {
-      const modifiers = [...bytes.toString('utf8').matchAll(/<(?:dc:creator|cp:lastModifiedBy)>([^<]*)</g)].map((match) => match[1]);
+      const modifiers = [...bytes.toString('utf8').matchAll(/<(?:dc:creator|cp:lastModifiedBy)>([^<]*)</g)].map(
+        (match) => match[1],
+      );
       expect(new Set(modifiers), where).toEqual(new Set(['Stadt Auenfurt']));
       expect(bytes.toString('utf8'), where).not.toContain(String(new Date().getFullYear()) + '-');
     }

@@ -28,7 +28,9 @@ describe.skipIf(sharedMissing !== undefined)(`the real two-page letter (${shared
       for (const [index, page] of pages.entries()) {
         expect(page.trimEnd().split('\n').at(-1)).toBe(`S0386/22 · Seite ${index + 1} von 2`);
       }
-      const [first = '', second = ''] = pages.map((page) => page.replace(/S0386\/22 · Seite \d von 2/, '').replace(/\s+/g, ''));
+      const [first = '', second = ''] = pages.map((page) =>
+        page.replace(/S0386\/22 · Seite \d von 2/, '').replace(/\s+/g, ''),
+      );
       breaks.push({ first: first.slice(-80), second: second.slice(0, 80) });
     }
     expect(breaks[1]).toEqual(breaks[0]);

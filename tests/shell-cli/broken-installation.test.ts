@@ -63,7 +63,10 @@ describe('a broken office profile', () => {
     });
     const examined = await broken.run('doctor', '--json');
     expect(examined.exitCode).toBe(1);
-    const report = JSON.parse(examined.stdout) as { ok: boolean; findings: { area: string; ok: boolean; detail: string }[] };
+    const report = JSON.parse(examined.stdout) as {
+      ok: boolean;
+      findings: { area: string; ok: boolean; detail: string }[];
+    };
     expect(report.ok).toBe(false);
     expect(report.findings.filter((finding) => !finding.ok).map((finding) => finding.area)).toEqual(['Büro']);
     const out = space.folder();
@@ -77,7 +80,9 @@ describe('a broken office profile', () => {
     const broken = await space.office('example');
     const profile = PROFILES[2]?.[1] ?? '';
     withDatabase(broken.data, (database) => database.prepare('UPDATE office SET profile_json = ?').run(profile));
-    expect((await broken.run('doctor')).stdout).toMatch(/FEHLER\s+Büro: labels\.page: Seite braucht \{page\} und \{pages\}/);
+    expect((await broken.run('doctor')).stdout).toMatch(
+      /FEHLER\s+Büro: labels\.page: Seite braucht \{page\} und \{pages\}/,
+    );
   });
 });
 

@@ -1,11 +1,20 @@
 import { closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentOf, expectRefusal, officeAt, registerOf, withDatabase, workspace, type Office } from '../support/cli.ts';
+import {
+  contentOf,
+  expectRefusal,
+  officeAt,
+  registerOf,
+  withDatabase,
+  workspace,
+  type Office,
+} from '../support/cli.ts';
 
 const space = workspace();
 const databaseOf = (office: Office): string => join(office.data, 'stellwerk.db');
-const noise = (size: number): Buffer => Buffer.from(Array.from({ length: size }, (_, at) => (at * at * 31 + at * 7) % 256));
+const noise = (size: number): Buffer =>
+  Buffer.from(Array.from({ length: size }, (_, at) => (at * at * 31 + at * 7) % 256));
 
 function overwrite(path: string, position: number, bytes: Uint8Array): void {
   const file = openSync(path, 'r+');
@@ -69,7 +78,13 @@ describe('a database of a newer version', () => {
     const office = await space.office('example');
     withDatabase(office.data, (database) => database.pragma('user_version = 99'));
     const before = readFileSync(databaseOf(office));
-    for (const command of [['list'], ['show', 'S0021/26'], ['set', 'S0021/26', 'name', 'x'], ['doctor'], ['init', '--example']]) {
+    for (const command of [
+      ['list'],
+      ['show', 'S0021/26'],
+      ['set', 'S0021/26', 'name', 'x'],
+      ['doctor'],
+      ['init', '--example'],
+    ]) {
       const message = expectRefusal(await office.run(...command), 'database-newer');
       expect(message).toContain('99');
     }

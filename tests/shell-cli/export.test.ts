@@ -97,7 +97,10 @@ describe.each(['export', 'distribution'])('%s refuses', (command) => {
 
   it.each(['odt', 'pdf,odt', ',', 'pdf;docx'])('the format „%s“ and names the possible ones', async (format) => {
     const out = space.folder();
-    const message = expectRefusal(await office.run(command, REF, '--to', out, '--format', format), 'format-unsupported');
+    const message = expectRefusal(
+      await office.run(command, REF, '--to', out, '--format', format),
+      'format-unsupported',
+    );
     expect(message).toContain('pdf, docx');
     expect(readdirSync(out)).toEqual([]);
   });

@@ -36,7 +36,9 @@ describe('new', () => {
 
   it('words the hinge of an inquiry for an inquiry', async () => {
     const draft = await office.json<StatementDraft>('new', '--answers', 'F0018/26', '--name', 'Zweite Antwort');
-    expect((await office.show(draft.id)).hinge).toBe('Die Verwaltung nimmt zur **Anfrage F0018/26** wie folgt Stellung:');
+    expect((await office.show(draft.id)).hinge).toBe(
+      'Die Verwaltung nimmt zur **Anfrage F0018/26** wie folgt Stellung:',
+    );
   });
 
   it('takes name and number as given', async () => {
@@ -60,7 +62,10 @@ describe('new', () => {
     'refuses „%s“ as a number, with an example, and creates nothing',
     async (number) => {
       const before = registerOf(office);
-      const message = expectRefusal(await office.run('new', '--answers', 'A0012/26', '--number', number), 'reference-malformed');
+      const message = expectRefusal(
+        await office.run('new', '--answers', 'A0012/26', '--number', number),
+        'reference-malformed',
+      );
       expect(message).toContain('S0386/22');
       expect(registerOf(office)).toEqual(before);
     },

@@ -113,7 +113,10 @@ describe('show', () => {
       originatorPerson: 'Mareike Holtgrewe',
       originatorFunction: 'Fraktionsvorsitzende',
     });
-    expect(answer?.originators.map((originator) => originator.person)).toEqual(['Mareike Holtgrewe', 'Torben Wachsmund']);
+    expect(answer?.originators.map((originator) => originator.person)).toEqual([
+      'Mareike Holtgrewe',
+      'Torben Wachsmund',
+    ]);
   });
 
   it('prints what the schema reads, for every statement of the example office', async () => {

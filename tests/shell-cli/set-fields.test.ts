@@ -39,13 +39,16 @@ describe('set', () => {
     expect((await office.show(REF)).signatory).toEqual({ ...before, [part]: 'i. V. Neu' });
   });
 
-  it.each(['ourSign', 'clerk', 'room', 'telephone', 'email'] as const)('contact.%s, and empties it again', async (part) => {
-    const before = (await office.show(REF)).contact;
-    await office.json('set', REF, `contact.${part}`, 'Neu 1');
-    expect((await office.show(REF)).contact).toEqual({ ...before, [part]: 'Neu 1' });
-    await office.json('set', REF, `contact.${part}`, ' ');
-    expect((await office.show(REF)).contact).toEqual({ ...before, [part]: null });
-  });
+  it.each(['ourSign', 'clerk', 'room', 'telephone', 'email'] as const)(
+    'contact.%s, and empties it again',
+    async (part) => {
+      const before = (await office.show(REF)).contact;
+      await office.json('set', REF, `contact.${part}`, 'Neu 1');
+      expect((await office.show(REF)).contact).toEqual({ ...before, [part]: 'Neu 1' });
+      await office.json('set', REF, `contact.${part}`, ' ');
+      expect((await office.show(REF)).contact).toEqual({ ...before, [part]: null });
+    },
+  );
 
   it('consultations in their order, with German dates, roles and doubles', async () => {
     const rows = [

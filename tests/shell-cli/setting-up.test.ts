@@ -91,13 +91,16 @@ describe('init', () => {
     expect(statements.some((statement) => statement.reference === null)).toBe(true);
   });
 
-  it.each(['own', 'example'] as const)('refuses a second time after the %s office and changes nothing', async (kind) => {
-    const office = await space.office(kind);
-    const before = registerOf(office);
-    expectRefusal(await office.run('init', '--example'), 'office-exists');
-    expectRefusal(await office.run('init', '--name', 'Andere Stadt'), 'office-exists');
-    expect(registerOf(office)).toEqual(before);
-  });
+  it.each(['own', 'example'] as const)(
+    'refuses a second time after the %s office and changes nothing',
+    async (kind) => {
+      const office = await space.office(kind);
+      const before = registerOf(office);
+      expectRefusal(await office.run('init', '--example'), 'office-exists');
+      expectRefusal(await office.run('init', '--name', 'Andere Stadt'), 'office-exists');
+      expect(registerOf(office)).toEqual(before);
+    },
+  );
 
   it('refuses an empty name and leaves the place free', async () => {
     const office = officeAt(space.folder());

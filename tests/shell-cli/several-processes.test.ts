@@ -68,8 +68,7 @@ describe('two processes at once', () => {
 
   it('never get the same number', async () => {
     const office = await space.office('example');
-    const attempt = (): ReturnType<Office['run']> =>
-      office.run('new', '--answers', 'A0012/26', '--number', 'S0900/26');
+    const attempt = (): ReturnType<Office['run']> => office.run('new', '--answers', 'A0012/26', '--number', 'S0900/26');
     const results = await Promise.all([attempt(), attempt(), attempt()]);
     expect(results.map((result) => result.exitCode).sort()).toEqual([0, 1, 1]);
     const refused = results.filter((result) => result.exitCode === 1);

@@ -25,7 +25,8 @@ async function refused(name: string, content: string | Uint8Array): Promise<CliR
 }
 
 /** The same bytes in every run, without any pattern that a format would recognise. */
-const noise = (size: number): Buffer => Buffer.from(Array.from({ length: size }, (_, at) => (at * at * 31 + at * 7) % 256));
+const noise = (size: number): Buffer =>
+  Buffer.from(Array.from({ length: size }, (_, at) => (at * at * 31 + at * 7) % 256));
 
 const RECORD = JSON.stringify(sampleRecord());
 

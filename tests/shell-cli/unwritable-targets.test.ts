@@ -1,7 +1,15 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contentOf, expectRefusal, officeAt, registerOf, withMemoryDisk, workspace, type Office } from '../support/cli.ts';
+import {
+  contentOf,
+  expectRefusal,
+  officeAt,
+  registerOf,
+  withMemoryDisk,
+  workspace,
+  type Office,
+} from '../support/cli.ts';
 
 const space = workspace();
 const REF = 'S0021/26';

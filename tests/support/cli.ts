@@ -90,7 +90,8 @@ export function workspace(): Workspace {
 /** Words of programs, not of people: system codes, stack frames, open placeholders, English validation messages. */
 const MACHINE_WORDS = /[{}]|undefined|\bnull\b|\bNaN\b|\bE[A-Z]{4,}\b|SQLITE|Error\b|\bat \S+:\d+/;
 const ENGLISH = /\b(invalid|expected|received|unknown|failed|cannot|must|the|option)\b/i;
-const GERMAN = /(?:^|[\s„])(?:ist|nicht|kein|keine|gibt|bitte|wurde|wird|fehlt|braucht|falsch|darf|vergeben)(?=[\s.,;:“]|$)/i;
+const GERMAN =
+  /(?:^|[\s„])(?:ist|nicht|kein|keine|gibt|bitte|wurde|wird|fehlt|braucht|falsch|darf|vergeben)(?=[\s.,;:“]|$)/i;
 
 /** One German sentence a person can act on. */
 export function expectGermanSentence(message: string): void {

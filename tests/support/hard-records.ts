@@ -34,7 +34,11 @@ export function table(rows: number, from = 1): Block {
   const head: TableRow = { type: 'tableRow', content: HEAD_WORDS.map((word) => cell('tableHeader', word)) };
   const body = Array.from({ length: rows }, (_, index): TableRow => {
     const number = from + index;
-    const words = [`Vorhaben ${number} in der Straße am Weidendamm`, `Quartal ${(number % 4) + 1}/2027`, `${number}.000 €`];
+    const words = [
+      `Vorhaben ${number} in der Straße am Weidendamm`,
+      `Quartal ${(number % 4) + 1}/2027`,
+      `${number}.000 €`,
+    ];
     return { type: 'tableRow', content: words.map((word) => cell('tableCell', word)) };
   });
   return { type: 'table', attrs: NO_ID, content: [head, ...body] };
@@ -42,7 +46,10 @@ export function table(rows: number, from = 1): Block {
 
 /** About `lines` printed lines of running text, every sentence with its own number. */
 export function longText(lines: number, from = 1): string {
-  const sentences = Array.from({ length: lines }, (_, at) => `Zu Punkt ${from + at} liegt der Verwaltung eine Schätzung der Kosten vor.`);
+  const sentences = Array.from(
+    { length: lines },
+    (_, at) => `Zu Punkt ${from + at} liegt der Verwaltung eine Schätzung der Kosten vor.`,
+  );
   return sentences.join(' ');
 }
 
@@ -61,7 +68,13 @@ function chapters(count: number): Block[] {
     heading(2, `Einzelheiten zu Abschnitt ${number}`),
     paragraph(`Stand ${number}: `, { type: 'placeholder', attrs: { label: `Datum ${number} ergänzen` } }, ' gilt.'),
     bullets(
-      item(paragraph(`Erster Punkt von ${number}`), bullets(item(paragraph('Unterpunkt')), item(paragraph('Noch einer'), numbers(3, item(paragraph('Ganz innen')))))),
+      item(
+        paragraph(`Erster Punkt von ${number}`),
+        bullets(
+          item(paragraph('Unterpunkt')),
+          item(paragraph('Noch einer'), numbers(3, item(paragraph('Ganz innen')))),
+        ),
+      ),
       item(paragraph(longText(3, number * 100 + 30))),
     ),
     quotation(paragraph(`„Wörtlich aus Abschnitt ${number}.“`), paragraph(longText(2, number * 100 + 50))),
@@ -87,8 +100,14 @@ export interface HardRecord {
 }
 
 const LIMITS: [string, Partial<StatementRecord>][] = [
-  ['a title of 250 characters', { name: `${'Beschleunigung der Straßenausbauverfahren '.repeat(6).slice(0, 245)}-Ende` }],
-  ['twenty consultations with names of 87 characters', { consultations: Array.from({ length: 20 }, (_, at) => consultation(at)) }],
+  [
+    'a title of 250 characters',
+    { name: `${'Beschleunigung der Straßenausbauverfahren '.repeat(6).slice(0, 245)}-Ende` },
+  ],
+  [
+    'twenty consultations with names of 87 characters',
+    { consultations: Array.from({ length: 20 }, (_, at) => consultation(at)) },
+  ],
   ['a reply of forty pages', { reply: doc(chapters(45)) }],
   [
     'every character of real papers',
@@ -120,9 +139,15 @@ const LIMITS: [string, Partial<StatementRecord>][] = [
   ],
   ['no consultations', { consultations: [] }],
   ['no signatory', { signatory: null }],
-  ['next to nothing', { quotationRich: doc([]), hinge: '', reply: doc([]), consultations: [], signatory: null, date: null, leadUnit: '' }],
+  [
+    'next to nothing',
+    { quotationRich: doc([]), hinge: '', reply: doc([]), consultations: [], signatory: null, date: null, leadUnit: '' },
+  ],
   ['a signature after a table', { reply: doc([paragraph(longText(3)), table(70)]) }],
-  ['a signature after a list', { reply: doc([bullets(...Array.from({ length: 30 }, (_, at) => item(paragraph(longText(2, at * 2)))))]) }],
+  [
+    'a signature after a list',
+    { reply: doc([bullets(...Array.from({ length: 30 }, (_, at) => item(paragraph(longText(2, at * 2)))))]) },
+  ],
   ['a signature after a quotation', { reply: doc([paragraph(longText(30)), quotation(paragraph(longText(25, 40)))]) }],
   ['a signature after a long paragraph', { reply: doc([paragraph(longText(80))]) }],
 ];

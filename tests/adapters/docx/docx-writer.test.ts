@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { createDocxWriter } from '../../../src-main/adapters/docx/docx-writer.ts';
+import { readDocx } from '../../../src-main/adapters/docx/read-docx.ts';
+import { statementRecordSchema, type StatementRecord } from '../../../src-main/contract/statement-record.ts';
+import { canonicalJson } from '../../../src-main/core/canonical-json.ts';
+import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
+import { recogniseStatement } from '../../../src-main/core/import/recognise-statement.ts';
+import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
+import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
+import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
+import { anyRecord } from '../../support/arbitrary-record.ts';
+import { countingIds, refusalOf, richText } from '../../support/builders.ts';
+import { projectRoot } from '../../support/test-host.ts';
+
+const write = (record: StatementRecord, json: string | null = canonicalJson(record)): Promise<Uint8Array> =>
+  createDocxWriter().write(formSheet(record, builtInProfile()), json);
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The package after somebody changed words in Word. */
+function edited(bytes: Uint8Array, change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  parts['word/document.xml'] = strToU8(change(strFromU8(parts['word/document.xml'] ?? new Uint8Array())));
+  return zipSync(parts);
+}
+
+describe('the Word document', () => {
+  it('is the same bytes for the same record, in this process and in another', async () => {
+    const bytes = await write(sampleRecord());
+    expect(sha256(await write(sampleRecord()))).toBe(sha256(bytes));
+    const script = join(projectRoot, 'tests', 'support', 'docx-process.ts');
+    const elsewhere = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+      env: { ...process.env, TZ: 'Pacific/Auckland' },
+    });
+    expect(elsewhere.toString()).toBe(sha256(bytes));
+  });
+
+  it('holds no time, user or machine of this moment', async () => {
+    const parts = unzipSync(await write(sampleRecord()));
+    const all = Object.values(parts).map((part) => strFromU8(part)).join('\n');
+    expect(all).not.toContain(new Date().toISOString().slice(0, 10));
+    expect(strFromU8(parts['docProps/core.xml'] ?? new Uint8Array())).toContain('2026-01-15T00:00:00Z');
+  });
+
+  it('carries no record where none is asked for', async () => {
+    const parts = Object.keys(unzipSync(await write(sampleRecord(), null)));
+    expect(parts.filter((name) => name.startsWith('customXml'))).toEqual([]);
+  });
+
+  it('gives the record back as it went in', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRecord, async (record) => {
+        const reading = await readDocx('a.docx', await write(record));
+        if (reading.kind !== 'record') throw new Error('the record was not found');
+        expect(statementRecordSchema.parse(JSON.parse(reading.json))).toEqual(record);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('reading a Word document', () => {
+  it('takes the edited text, not the record, once the text was changed', async () => {
+    const record = { ...sampleRecord(), reply: richText('Die Bänke sind alt.', 'Sie bleiben.') };
+    const reading = await readDocx('a.docx', edited(await write(record), (xml) => xml.replace('Sie bleiben.', 'Sie gehen.')));
+    if (reading.kind !== 'text') throw new Error('the record was taken');
+    expect(reading.source).toBe('docx-edited');
+    const { reference, content } = recogniseStatement(reading.text, builtInProfile(), countingIds());
+    expect(reference).toBe('S0001/26');
+    expect(content).toMatchObject({ date: '2026-01-15', leadUnit: 'FB 1', bodyName: 'Musterstadt', name: 'Sachstand', hinge: record.hinge });
+    expect(content.consultations.map((row) => [row.organization, row.date])).toEqual([['Stadtrat', '2026-02-05']]);
+    expect(plainParagraphs(content.quotation)).toEqual(['Die Verwaltung wird gebeten, über den Stand zu berichten.']);
+    expect(plainParagraphs(content.reply)).toEqual(['Die Bänke sind alt.', 'Sie gehen.']);
+    expect(content.signatory).toEqual({ name: 'Erika Muster', role: 'Fachbereichsleiterin', prefix: null });
+  });
+
+  it('finds the record under the name that Word gives its part', async () => {
+    const parts = unzipSync(await write(sampleRecord()));
+    const { 'customXml/item1.xml': record, ...others } = parts;
+    const moved = zipSync({ ...others, 'customXml/item7.xml': record ?? new Uint8Array() });
+    expect((await readDocx('a.docx', moved)).kind).toBe('record');
+  });
+
+  it('takes no record with a document type of its own', async () => {
+    const parts = unzipSync(await write(sampleRecord()));
+    const xml = strFromU8(parts['customXml/item1.xml'] ?? new Uint8Array());
+    parts['customXml/item1.xml'] = strToU8(xml.replace('<record', '<!DOCTYPE record [<!ENTITY a "b">]><record'));
+    expect((await readDocx('a.docx', zipSync(parts))).kind).toBe('text');
+  });
+
+  it.each([
+    ['no archive', () => strToU8('PK\u0003\u0004 kaputt')],
+    ['an archive without text', () => zipSync({ 'a.txt': strToU8('x') })],
+    ['more entries than any document has', () => zipSync(Object.fromEntries(Array.from({ length: 2001 }, (_, n) => [`${n}`, new Uint8Array()])))],
+    ['an archive that unpacks to far more than it is', () => zipSync({ 'word/document.xml': new Uint8Array(30_000_000) } satisfies Zippable)],
+    ['text that is no XML', () => zipSync({ 'word/document.xml': strToU8('<w:document') })],
+  ])('refuses %s', async (_, bytes) => {
+    expect(await refusalOf(() => readDocx('a.docx', bytes()))).toEqual({ code: 'document-damaged', details: { file: 'a.docx' } });
+  });
+});
