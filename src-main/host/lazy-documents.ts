@@ -10,6 +10,8 @@ import { sampleRecord } from '../core/statement/sample-record.ts';
 export interface LazyDocuments {
   readonly ports: Pick<Ports, 'pdf' | 'preview' | 'characters' | 'docx'>;
   readonly readers: FormatReaders;
+  /** Starts the typesetter, which takes a moment, while other things are done. */
+  readonly start: () => void;
   readonly warmUp: () => void;
   readonly close: () => Promise<void>;
 }
@@ -41,6 +43,10 @@ export function lazyDocuments(options: { readonly assetFolder: string; readonly 
     readers: {
       pdfRecord: async (name, bytes) => (await import('../adapters/pdf/read-record.ts')).readRecordFromPdf(name, bytes),
       docx: async (name, bytes) => (await import('../adapters/docx/read-docx.ts')).readDocx(name, bytes),
+    },
+    start: () => {
+      // A missing font is told when the document is made, with its place in the work.
+      typeset().then((engine) => engine.start()).catch(() => undefined);
     },
     warmUp: () => {
       void typeset().then((engine) => engine.warmUp(formSheet(sampleRecord(), builtInProfile()), WARM_UP_ROUNDS));

@@ -24,6 +24,8 @@ export interface HostOptions {
 export interface Host {
   readonly app: App;
   readonly dataFolder: string;
+  /** Starts the typesetter in the background: a document follows. */
+  startTypesetter(): void;
   /** Starts the typesetter in the background and warms it up, so that the first preview is quick. */
   warmUp(): void;
   close(): Promise<void>;
@@ -65,6 +67,7 @@ export function openHost(options: HostOptions): Host {
   return {
     app: createApp(ports),
     dataFolder: options.dataFolder,
+    startTypesetter: documents.start,
     warmUp: documents.warmUp,
     close: async () => {
       await documents.close();

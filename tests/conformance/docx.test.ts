@@ -73,21 +73,22 @@ describe('every DOCX', () => {
       'txt',
       join(folder, 'as-text'),
     );
-    for (const [index, { what, pdf }] of corpus.entries()) {
+    for (const [index, { what, record, pdf }] of corpus.entries()) {
       const ofDocx = readFileSync(texts[index] ?? '', 'utf8').replace(/^\ufeff/, '');
       const ofPdf = await pdfWords(pdf);
       expect(words(ofPdf).length, what).toBeGreaterThan(50);
       // The head's labels stand in one row above their values in the PDF, in one cell with them in Word: there only the letters must agree.
-      const [pdfHead, pdfBody] = splitAt(words(ofPdf), 'Bezeichnung');
-      const [docxHead, docxBody] = splitAt(words(ofDocx), 'Bezeichnung');
+      const start = words(record.consultations[0]?.organization ?? record.quotation[0] ?? record.replyText[0] ?? '');
+      const [pdfHead, pdfBody] = splitAt(words(ofPdf), start);
+      const [docxHead, docxBody] = splitAt(words(ofDocx), start);
       expect([...docxHead].sort().join(''), what).toBe([...pdfHead].sort().join(''));
       expectSameText(docxBody, pdfBody, what);
     }
   });
 });
 
+/** Cuts behind the head; a paper without anything to cut at is all head. */
 function splitAt(text: string, start: string): [string, string] {
-  const at = text.indexOf(start);
-  expect(at).toBeGreaterThan(0);
-  return [text.slice(0, at), text.slice(at)];
+  const at = start === '' ? text.length : text.indexOf(start, text.indexOf('Bezeichnung'));
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }

@@ -67,13 +67,12 @@ async function pdfStreams(path: string): Promise<Stream[]> {
 }
 
 async function allStreams(): Promise<Stream[]> {
-  const streams = await Promise.all(
-    readdirSync(out).map((name) => {
-      const path = join(out, name);
-      return name.endsWith('.pdf') ? pdfStreams(path) : docxStreams(path, readFileSync(path));
-    }),
-  );
-  return streams.flat();
+  const streams: Stream[] = [];
+  for (const name of readdirSync(out)) {
+    const path = join(out, name);
+    streams.push(...(name.endsWith('.pdf') ? await pdfStreams(path) : docxStreams(path, readFileSync(path))));
+  }
+  return streams;
 }
 
 /** As UTF-8, as UTF-16 (strings of a PDF) and as the hexadecimal form of both. */

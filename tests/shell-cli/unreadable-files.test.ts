@@ -70,8 +70,7 @@ describe('import refuses', () => {
   it.each(['reference', 'name', 'reply', 'consultations', 'signatory', 'bodyName'])(
     'a record without its %s',
     async (key) => {
-      const record: Record<string, unknown> = { ...sampleRecord() };
-      delete record[key];
+      const record = Object.fromEntries(Object.entries(sampleRecord()).filter(([name]) => name !== key));
       const result = await refused('fehlt.json', JSON.stringify(record));
       expect(result.exitCode).toBe(1);
       const refusal = JSON.parse(result.stderr) as { code: string; message: string };

@@ -7,9 +7,21 @@ import type { StatementRecord } from '../../src-main/contract/statement-record.t
 import { toRecord } from '../../src-main/core/statement/statement-record.ts';
 
 /** Letters of council papers and every sign that means something to Typst, XML, JSON or our own emphasis. */
-const SIGNS = [...'aeinrstÄÖüßéXMG 019.,:;!?()[]{}<>&"\'/\\*_#$@~=+-–„“§%€|`^', '\u00a0', '\u202f', '\u2212', '☐', '☒', '½'];
+const SIGNS = [
+  ...Array.from('aeinrstÄÖüßéXMG 019.,:;!?()[]{}<>&"\'/\\*_#$@~=+-–„“§%€|`^'),
+  '\u00a0',
+  '\u202f',
+  '\u2212',
+  '☐',
+  '☒',
+  '½',
+];
 
-export const anyWords: fc.Arbitrary<string> = fc.string({ unit: fc.constantFrom(...SIGNS), minLength: 1, maxLength: 40 });
+export const anyWords: fc.Arbitrary<string> = fc.string({
+  unit: fc.constantFrom(...SIGNS),
+  minLength: 1,
+  maxLength: 40,
+});
 
 /** One printed line: trimmed, single blanks, not empty. */
 export const anyLine: fc.Arbitrary<string> = anyWords.map(
@@ -23,23 +35,29 @@ export const anyDate: fc.Arbitrary<string> = fc
 const marks: fc.Arbitrary<Mark[]> = fc.uniqueArray(
   fc.oneof(
     fc.constantFrom<Mark>({ type: 'bold' }, { type: 'italic' }, { type: 'underline' }),
-    fc.constantFrom('I0254/15', 'A0001/26').map((reference): Mark => ({ type: 'paperReference', attrs: { reference } })),
+    fc
+      .constantFrom('I0254/15', 'A0001/26')
+      .map((reference): Mark => ({ type: 'paperReference', attrs: { reference } })),
   ),
   { selector: (mark) => mark.type, maxLength: 3 },
 );
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 6, arbitrary: anyWords.map((text): Inline => ({ type: 'text', text })) },
-  { weight: 3, arbitrary: fc.tuple(anyWords, marks).map(([text, list]): Inline => ({ type: 'text', text, marks: list })) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(anyWords, marks).map(([text, list]): Inline => ({ type: 'text', text, marks: list })),
+  },
   { weight: 1, arbitrary: fc.constant<Inline>({ type: 'hardBreak' }) },
   { weight: 1, arbitrary: anyLine.map((label): Inline => ({ type: 'placeholder', attrs: { label } })) },
 );
 const inlines = fc.array(inline, { minLength: 1, maxLength: 3 });
 const blockId = fc.option(fc.uuid(), { nil: null });
 
-const paragraph: fc.Arbitrary<Block> = fc.tuple(blockId, fc.option(inlines, { nil: null, freq: 8 })).map(
-  ([id, content]): Block =>
+const paragraph: fc.Arbitrary<Block> = fc
+  .tuple(blockId, fc.option(inlines, { nil: null, freq: 8 }))
+  .map(([id, content]): Block =>
     content ? { type: 'paragraph', attrs: { id }, content } : { type: 'paragraph', attrs: { id } },
-);
+  );
 const heading: fc.Arbitrary<Block> = fc
   .tuple(blockId, fc.constantFrom(1 as const, 2 as const), inlines)
   .map(([id, level, content]): Block => ({ type: 'heading', attrs: { id, level }, content }));
@@ -50,8 +68,9 @@ function nested(depth: number): fc.Arbitrary<Block> {
   const items = fc
     .array(inner, { minLength: 1, maxLength: 3 })
     .map((list) => list.map((content) => ({ type: 'listItem' as const, content })));
-  const table = fc.tuple(blockId, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }), fc.boolean()).chain(
-    ([id, rows, columns, head]): fc.Arbitrary<Block> =>
+  const table = fc
+    .tuple(blockId, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }), fc.boolean())
+    .chain(([id, rows, columns, head]): fc.Arbitrary<Block> =>
       fc.array(inner, { minLength: rows * columns, maxLength: rows * columns }).map((cells) => ({
         type: 'table',
         attrs: { id },
@@ -64,26 +83,39 @@ function nested(depth: number): fc.Arbitrary<Block> {
           })),
         })),
       })),
-  );
+    );
   return fc.oneof(
     { weight: 6, arbitrary: paragraph },
     { weight: 2, arbitrary: heading },
-    { weight: 1, arbitrary: blockId.map((id): Block => ({ type: 'pageBreak', attrs: { id } })) },
-    { weight: 2, arbitrary: fc.tuple(blockId, items).map(([id, content]): Block => ({ type: 'bulletList', attrs: { id }, content })) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(blockId, items)
+        .map(([id, content]): Block => ({ type: 'bulletList', attrs: { id }, content })),
+    },
     {
       weight: 2,
       arbitrary: fc
         .tuple(blockId, fc.integer({ min: 1, max: 99 }), items)
         .map(([id, start, content]): Block => ({ type: 'orderedList', attrs: { id, start }, content })),
     },
-    { weight: 1, arbitrary: fc.tuple(blockId, inner).map(([id, content]): Block => ({ type: 'blockquote', attrs: { id }, content })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(blockId, inner)
+        .map(([id, content]): Block => ({ type: 'blockquote', attrs: { id }, content })),
+    },
     { weight: 1, arbitrary: table },
   );
 }
 
-export const anyRichText: fc.Arbitrary<RichText> = fc
-  .array(nested(2), { maxLength: 5 })
-  .map((content): RichText => ({ type: 'doc', content }));
+const pageBreak = blockId.map((id): Block => ({ type: 'pageBreak', attrs: { id } }));
+const docOf = (block: fc.Arbitrary<Block>): fc.Arbitrary<RichText> =>
+  fc.array(block, { maxLength: 5 }).map((content): RichText => ({ type: 'doc', content }));
+
+/** Page breaks stand between blocks of the reply only: inside quotations, lists and tables Typst has none. */
+export const anyRichText = docOf(fc.oneof({ weight: 9, arbitrary: nested(2) }, { weight: 1, arbitrary: pageBreak }));
+const anyQuotation = docOf(nested(2));
 
 const lineOrNull = fc.option(anyLine, { nil: null });
 const originator: fc.Arbitrary<Originator> = fc.record({
@@ -132,7 +164,7 @@ export const anyContent: fc.Arbitrary<StatementContent> = fc.record({
   leadUnit: anyLine,
   answers: fc.array(answered, { maxLength: 3 }),
   consultations: fc.array(consultation, { maxLength: 5 }),
-  quotation: anyRichText,
+  quotation: anyQuotation,
   hinge: anyLine,
   reply: anyRichText,
   signatory: fc.option(signatory, { nil: null }),
@@ -140,7 +172,9 @@ export const anyContent: fc.Arbitrary<StatementContent> = fc.record({
 });
 
 export const anyReference: fc.Arbitrary<string | null> = fc.option(
-  fc.tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 10, max: 79 })).map(([n, year]) => `S${String(n).padStart(4, '0')}/${year}`),
+  fc
+    .tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 10, max: 79 }))
+    .map(([n, year]) => `S${String(n).padStart(4, '0')}/${year}`),
   { nil: null },
 );
 
@@ -148,4 +182,3 @@ export const anyReference: fc.Arbitrary<string | null> = fc.option(
 export const anyRecord: fc.Arbitrary<StatementRecord> = fc
   .tuple(anyReference, anyContent)
   .map(([reference, content]) => toRecord(reference, content));
-

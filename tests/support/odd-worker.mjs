@@ -14,6 +14,10 @@ parentPort.on('message', ({ id, document }) => {
       parentPort.postMessage({ id, ok: false, problem: 'refused' });
       break;
     default:
-      parentPort.postMessage({ id, ok: true, bytes: new TextEncoder().encode(`${threadId} ${document.properties.title}`) });
+      parentPort.postMessage({
+        id,
+        ok: true,
+        bytes: new TextEncoder().encode(`${threadId} ${document.properties.title}`),
+      });
   }
 });

@@ -18,7 +18,9 @@ export interface TypesetterOptions {
 }
 
 export interface TypstTypesetter extends Typesetter, PreviewWriter {
-  /** Starts the engine in the background and lets it warm up on the document. */
+  /** Starts the engine in the background, so that it is ready when the first document comes. */
+  start(): void;
+  /** Lets the engine warm up on the document. */
   warmUp(document: PrintDocument, rounds: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -124,6 +126,9 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
       return bytes;
     },
     preview: (document) => enqueue('vector', document),
+    start: () => {
+      worker ??= startWorker();
+    },
     warmUp: async (document, rounds) => {
       for (let round = 0; round < rounds && !closed; round += 1) await enqueue('vector', document).catch(() => undefined);
     },

@@ -41,7 +41,9 @@ describe('the Word document', () => {
 
   it('holds no time, user or machine of this moment', async () => {
     const parts = unzipSync(await write(sampleRecord()));
-    const all = Object.values(parts).map((part) => strFromU8(part)).join('\n');
+    const all = Object.values(parts)
+      .map((part) => strFromU8(part))
+      .join('\n');
     expect(all).not.toContain(new Date().toISOString().slice(0, 10));
     expect(strFromU8(parts['docProps/core.xml'] ?? new Uint8Array())).toContain('2026-01-15T00:00:00Z');
   });
@@ -66,12 +68,21 @@ describe('the Word document', () => {
 describe('reading a Word document', () => {
   it('takes the edited text, not the record, once the text was changed', async () => {
     const record = { ...sampleRecord(), reply: richText('Die Bänke sind alt.', 'Sie bleiben.') };
-    const reading = await readDocx('a.docx', edited(await write(record), (xml) => xml.replace('Sie bleiben.', 'Sie gehen.')));
+    const reading = await readDocx(
+      'a.docx',
+      edited(await write(record), (xml) => xml.replace('Sie bleiben.', 'Sie gehen.')),
+    );
     if (reading.kind !== 'text') throw new Error('the record was taken');
     expect(reading.source).toBe('docx-edited');
     const { reference, content } = recogniseStatement(reading.text, builtInProfile(), countingIds());
     expect(reference).toBe('S0001/26');
-    expect(content).toMatchObject({ date: '2026-01-15', leadUnit: 'FB 1', bodyName: 'Musterstadt', name: 'Sachstand', hinge: record.hinge });
+    expect(content).toMatchObject({
+      date: '2026-01-15',
+      leadUnit: 'FB 1',
+      bodyName: 'Musterstadt',
+      name: 'Sachstand',
+      hinge: record.hinge,
+    });
     expect(content.consultations.map((row) => [row.organization, row.date])).toEqual([['Stadtrat', '2026-02-05']]);
     expect(plainParagraphs(content.quotation)).toEqual(['Die Verwaltung wird gebeten, über den Stand zu berichten.']);
     expect(plainParagraphs(content.reply)).toEqual(['Die Bänke sind alt.', 'Sie gehen.']);
@@ -95,10 +106,19 @@ describe('reading a Word document', () => {
   it.each([
     ['no archive', () => strToU8('PK\u0003\u0004 kaputt')],
     ['an archive without text', () => zipSync({ 'a.txt': strToU8('x') })],
-    ['more entries than any document has', () => zipSync(Object.fromEntries(Array.from({ length: 2001 }, (_, n) => [`${n}`, new Uint8Array()])))],
-    ['an archive that unpacks to far more than it is', () => zipSync({ 'word/document.xml': new Uint8Array(30_000_000) } satisfies Zippable)],
+    [
+      'more entries than any document has',
+      () => zipSync(Object.fromEntries(Array.from({ length: 2001 }, (_, n) => [`${n}`, new Uint8Array()]))),
+    ],
+    [
+      'an archive that unpacks to far more than it is',
+      () => zipSync({ 'word/document.xml': new Uint8Array(30_000_000) } satisfies Zippable),
+    ],
     ['text that is no XML', () => zipSync({ 'word/document.xml': strToU8('<w:document') })],
   ])('refuses %s', async (_, bytes) => {
-    expect(await refusalOf(() => readDocx('a.docx', bytes()))).toEqual({ code: 'document-damaged', details: { file: 'a.docx' } });
+    expect(await refusalOf(() => readDocx('a.docx', bytes()))).toEqual({
+      code: 'document-damaged',
+      details: { file: 'a.docx' },
+    });
   });
 });

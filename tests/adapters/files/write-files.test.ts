@@ -12,7 +12,9 @@ describe('writing files', () => {
   it('writes all of them, replaces what was there and leaves nothing else', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'a.pdf'), 'alt und viel länger als neu');
-    await writeFiles(['a.pdf', 'b äöü.docx'].map((name) => ({ path: join(folder, name), bytes: bytes(`neu ${name}`) })));
+    await writeFiles(
+      ['a.pdf', 'b äöü.docx'].map((name) => ({ path: join(folder, name), bytes: bytes(`neu ${name}`) })),
+    );
     expect(readdirSync(folder).sort()).toEqual(['a.pdf', 'b äöü.docx']);
     expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('neu a.pdf');
   });
@@ -42,7 +44,9 @@ describe('writing files', () => {
   it('refuses a file in the place of the folder', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'ordner'), 'x');
-    const refusal = await refusalOf(() => folderDelivery(join(folder, 'ordner')).deliver([{ fileName: 'a', mimeType: '', bytes: bytes('x') }]));
+    const refusal = await refusalOf(() =>
+      folderDelivery(join(folder, 'ordner')).deliver([{ fileName: 'a', mimeType: '', bytes: bytes('x') }]),
+    );
     expect(refusal.code).toBe('target-missing');
   });
 

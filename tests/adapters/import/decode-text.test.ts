@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../src-main/adapters/import/decode-text.ts';
-import { createFileReader, LARGEST_FILE_BYTES, requireReadableSize } from '../../../src-main/adapters/import/file-reader.ts';
+import {
+  createFileReader,
+  LARGEST_FILE_BYTES,
+  requireReadableSize,
+} from '../../../src-main/adapters/import/file-reader.ts';
 import { refusalOf } from '../../support/builders.ts';
 
 const text = 'Stellungnahme der Verwaltung\r\nAusländer*innenbehörde – 50 €\tAnlage\n';
@@ -28,7 +32,7 @@ describe('reading text of any encoding', () => {
   });
 
   it('reads every UTF-8 text as it is', () => {
-    const sign = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((value) => !/^\ufeff/.test(value));
+    const sign = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((value) => !value.startsWith('\ufeff'));
     fc.assert(fc.property(sign, (value) => decode(Buffer.from(value)) === value));
   });
 
@@ -58,7 +62,10 @@ describe('telling what a file holds', () => {
   it.each([
     ['%PDF-1.7 …', { kind: 'record', json: '{"from":"a.txt"}', source: 'pdf' }],
     ['PK\u0003\u0004…', { kind: 'text', text: 'aus Word', source: 'docx-edited' }],
-    [' {"schema":"stellwerk.statement/1"}', { kind: 'record', json: ' {"schema":"stellwerk.statement/1"}', source: 'record' }],
+    [
+      ' {"schema":"stellwerk.statement/1"}',
+      { kind: 'record', json: ' {"schema":"stellwerk.statement/1"}', source: 'record' },
+    ],
     ['{"andere":"Sache"}', { kind: 'text', text: '{"andere":"Sache"}', source: 'text' }],
     ['Siehe stellwerk.statement/1', { kind: 'text', text: 'Siehe stellwerk.statement/1', source: 'text' }],
   ])('goes by the first bytes, never by the name: %s', async (bytes, reading) => {

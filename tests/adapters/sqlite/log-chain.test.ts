@@ -12,7 +12,16 @@ function chain(length: number): ChangeLogTable[] {
   const entries: ChangeLogTable[] = [];
   for (let seq = 1; seq <= length; seq += 1) {
     const prev_hash = entries.at(-1)?.hash ?? FIRST_HASH;
-    const entry = { seq, at: '2026-01-01', actor: 'ada', action: 'saved', entity: 'paper', entity_id: `p${seq}`, revision: seq, prev_hash };
+    const entry = {
+      seq,
+      at: '2026-01-01',
+      actor: 'ada',
+      action: 'saved',
+      entity: 'paper',
+      entity_id: `p${seq}`,
+      revision: seq,
+      prev_hash,
+    };
     entries.push({ ...entry, hash: chainHash(entry) });
   }
   return entries;
@@ -28,7 +37,9 @@ describe('the chain of the log', () => {
     'shows an entry whose %s was changed',
     (field) => {
       const entries = chain(5);
-      const changed = entries.map((entry) => (entry.seq === 3 ? { ...entry, [field]: field === 'revision' ? 99 : 'anders' } : entry));
+      const changed = entries.map((entry) =>
+        entry.seq === 3 ? { ...entry, [field]: field === 'revision' ? 99 : 'anders' } : entry,
+      );
       expect(firstBrokenEntry(changed)).toBe(3);
     },
   );
@@ -54,13 +65,18 @@ describe('the chain of the log', () => {
 describe('the log in the file', () => {
   const append = (database: OpenDatabase, entityId: string): Promise<void> =>
     database.write((stores) => stores.log.append({ action: 'saved', entity: 'paper', entityId, revision: 1 }));
-  const logFinding = async (database: OpenDatabase) => (await database.examine()).find((finding) => finding.area === 'Protokoll');
+  const logFinding = async (database: OpenDatabase) =>
+    (await database.examine()).find((finding) => finding.area === 'Protokoll');
 
   async function folderWithLog(): Promise<string> {
     const folder = tempFolder();
     const database = openDatabase({ folder, actor: 'ada', clock: fixedClock });
     for (const id of ['a', 'b', 'c']) await append(database, id);
-    expect(await logFinding(database)).toEqual({ area: 'Protokoll', ok: true, detail: '3 Einträge, Kette geschlossen' });
+    expect(await logFinding(database)).toEqual({
+      area: 'Protokoll',
+      ok: true,
+      detail: '3 Einträge, Kette geschlossen',
+    });
     await database.close();
     return folder;
   }

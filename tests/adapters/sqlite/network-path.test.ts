@@ -20,19 +20,30 @@ describe('data folders on network drives', () => {
     expect(mounts[2]).toEqual({ folder: '/mnt/Akten der Stadt', type: 'cifs' });
   });
 
-  it.each(['/mnt/amt', '/mnt/amt/daten', '/mnt/Akten der Stadt/x', '/home/ada/fern/x', '\\\\server\\share\\x', '//server/share', '\\\\?\\UNC\\server\\share'])(
-    'recognises %s',
-    (path) => {
-      expect(isNetworkPath(path, mounts)).toBe(true);
-    },
-  );
+  it.each([
+    '/mnt/amt',
+    '/mnt/amt/daten',
+    '/mnt/Akten der Stadt/x',
+    '/home/ada/fern/x',
+    '\\\\server\\share\\x',
+    '//server/share',
+    '\\\\?\\UNC\\server\\share',
+  ])('recognises %s', (path) => {
+    expect(isNetworkPath(path, mounts)).toBe(true);
+  });
 
-  it.each(['/home/ada', '/mnt/amtsblatt', '/mnt/amt/lokal', '/mnt/amt/lokal/x', '/tmp/x', 'C:\\Users\\ada', '\\\\?\\C:\\Users\\ada', '\\\\.\\C:\\x'])(
-    'takes %s for local',
-    (path) => {
-      expect(isNetworkPath(path, mounts)).toBe(false);
-    },
-  );
+  it.each([
+    '/home/ada',
+    '/mnt/amtsblatt',
+    '/mnt/amt/lokal',
+    '/mnt/amt/lokal/x',
+    '/tmp/x',
+    'C:\\Users\\ada',
+    '\\\\?\\C:\\Users\\ada',
+    '\\\\.\\C:\\x',
+  ])('takes %s for local', (path) => {
+    expect(isNetworkPath(path, mounts)).toBe(false);
+  });
 
   it('takes a system without a list of mounts for local', () => {
     expect(isNetworkPath('/home/ada', [])).toBe(false);

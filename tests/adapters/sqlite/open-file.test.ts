@@ -31,7 +31,15 @@ describe('opening the database file', () => {
         trusted: pragma(db, 'trusted_schema'),
         owner: pragma(db, 'application_id'),
         version: pragma(db, 'user_version'),
-      }).toEqual({ journal: 'wal', synchronous: 2, foreignKeys: 1, timeout: 5000, trusted: 0, owner: APPLICATION_ID, version: MIGRATIONS.length });
+      }).toEqual({
+        journal: 'wal',
+        synchronous: 2,
+        foreignKeys: 1,
+        timeout: 5000,
+        trusted: 0,
+        owner: APPLICATION_ID,
+        version: MIGRATIONS.length,
+      });
       db.close();
     }
   });
@@ -66,7 +74,10 @@ describe('files it does not open', () => {
     raw(folder, (db) => db.pragma(`user_version = ${MIGRATIONS.length + 1}`));
     const before = bytesOf(folder);
     const refusal = await refusalOf(() => openFile(folder));
-    expect(refusal).toEqual({ code: 'database-newer', details: { found: MIGRATIONS.length + 1, known: MIGRATIONS.length } });
+    expect(refusal).toEqual({
+      code: 'database-newer',
+      details: { found: MIGRATIONS.length + 1, known: MIGRATIONS.length },
+    });
     expect(bytesOf(folder).equals(before)).toBe(true);
     expect(readdirSync(folder)).toEqual([DATABASE_FILE]);
   });
@@ -81,7 +92,10 @@ describe('files it does not open', () => {
   it.each([
     ['text', () => Buffer.from('Das ist keine Datenbank. '.repeat(200))],
     ['one with its second half missing', (whole: Buffer) => whole.subarray(0, Math.floor(whole.length / 2))],
-    ['one whose pages were overwritten', (whole: Buffer) => Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 0x55)])],
+    [
+      'one whose pages were overwritten',
+      (whole: Buffer) => Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 0x55)]),
+    ],
   ])('refuses a damaged file (%s) and leaves every byte', async (_, damage) => {
     const folder = tempFolder();
     openFile(folder).close();

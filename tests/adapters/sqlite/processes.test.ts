@@ -63,7 +63,9 @@ describe('processes at one database', () => {
     const { ids, references, sound } = await storedIds(folder);
     expect(writers.flatMap((writer) => writer.acknowledged).filter((id) => !ids.has(id))).toEqual([]);
     expect(ids.size).toBe(160);
-    expect(references.filter(Boolean).sort()).toEqual(Array.from({ length: 160 }, (_, n) => `S${String(n + 1).padStart(4, '0')}/26`));
+    expect(references.filter(Boolean).sort()).toEqual(
+      Array.from({ length: 160 }, (_, n) => `S${String(n + 1).padStart(4, '0')}/26`),
+    );
     expect(sound).toBe(true);
   });
 

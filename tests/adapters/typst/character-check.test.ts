@@ -29,11 +29,14 @@ describe('characters that cannot be printed', () => {
 
   it('looks into tables and quotations', () => {
     const cell = { type: 'tableCell' as const, attrs: { colspan: 1, rowspan: 1 }, content: [paragraph('\u3042')] };
-    const table = { type: 'table' as const, attrs: { id: null }, content: [{ type: 'tableRow' as const, content: [cell] }] };
-    expect(unprintable({ quotationRich: richText('\u3042'), reply: richText(table) }).map((found) => found.place)).toEqual([
-      'Zitat, Absatz 1',
-      'Tabelle, Zeile 1',
-    ]);
+    const table = {
+      type: 'table' as const,
+      attrs: { id: null },
+      content: [{ type: 'tableRow' as const, content: [cell] }],
+    };
+    expect(
+      unprintable({ quotationRich: richText('\u3042'), reply: richText(table) }).map((found) => found.place),
+    ).toEqual(['Zitat, Absatz 1', 'Tabelle, Zeile 1']);
   });
 
   it.each(['äöüÄÖÜß', 'ẞ', '„“‚‘»«’', '–—…•', '€§%‰', '½²³', '☐☒', '\u00a0', '\u202f', '\u2212', 'éèçñčšžłøåæ'])(

@@ -2,7 +2,11 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createTypesetter, type TypesetterOptions, type TypstTypesetter } from '../../../src-main/adapters/typst/typesetter.ts';
+import {
+  createTypesetter,
+  type TypesetterOptions,
+  type TypstTypesetter,
+} from '../../../src-main/adapters/typst/typesetter.ts';
 import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
 import type { PrintDocument } from '../../../src-main/core/document/model.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
@@ -51,12 +55,18 @@ describe('the queue of the typesetter', () => {
     expect(threads.map((thread) => threads.indexOf(thread))).toEqual([0, 0, 0, 3, 3, 3, 6]);
   });
 
-  it.each(['crash', 'exit', 'refuse', 'hang'])('refuses a document on which the worker does "%s", and the next one works', async (fault) => {
-    const typesetter = oddTypesetter({ timeLimitMs: fault === 'hang' ? 600 : 20_000 });
-    const [refusal, next] = await Promise.all([refusalOf(() => typesetter.pdf(titled(fault))), typesetter.pdf(titled('danach'))]);
-    expect(refusal.code).toBe('render-failed');
-    expect(text(next)).toContain('danach');
-  });
+  it.each(['crash', 'exit', 'refuse', 'hang'])(
+    'refuses a document on which the worker does "%s", and the next one works',
+    async (fault) => {
+      const typesetter = oddTypesetter({ timeLimitMs: fault === 'hang' ? 600 : 20_000 });
+      const [refusal, next] = await Promise.all([
+        refusalOf(() => typesetter.pdf(titled(fault))),
+        typesetter.pdf(titled('danach')),
+      ]);
+      expect(refusal.code).toBe('render-failed');
+      expect(text(next)).toContain('danach');
+    },
+  );
 
   it('refuses what comes after the end', async () => {
     const typesetter = oddTypesetter();
@@ -85,7 +95,11 @@ describe('the real engine', () => {
   it('refuses a picture it cannot draw, and the next document works', async () => {
     const broken: PrintDocument = {
       ...sample,
-      coatOfArms: { data: Buffer.from('kein Bild').toString('base64'), mimeType: 'image/png', raster: { data: '', mimeType: 'image/png', widthPx: 1, heightPx: 1 } },
+      coatOfArms: {
+        data: Buffer.from('kein Bild').toString('base64'),
+        mimeType: 'image/png',
+        raster: { data: '', mimeType: 'image/png', widthPx: 1, heightPx: 1 },
+      },
       blocks: sample.blocks.map((block) =>
         block.kind === 'letterhead' ? { ...block, coatOfArms: { alternativeText: 'Wappen', heightMm: 16 } } : block,
       ),

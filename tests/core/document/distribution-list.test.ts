@@ -12,7 +12,13 @@ const profileWith = (changes: object): OfficeProfile =>
 
 describe('the distribution list', () => {
   it('gives body, day, weekday, role, a box to tick and room to sign', () => {
-    const record = { ...sampleRecord(), consultations: [{ organization: 'Stadtrat', date: '2026-02-05', role: 'Kenntnisnahme' }, { organization: 'Beirat', date: null, role: null }] };
+    const record = {
+      ...sampleRecord(),
+      consultations: [
+        { organization: 'Stadtrat', date: '2026-02-05', role: 'Kenntnisnahme' },
+        { organization: 'Beirat', date: null, role: null },
+      ],
+    };
     const register = distributionList(record, profile).blocks.find((block) => block.kind === 'register');
     expect(register).toMatchObject({
       header: ['Empfänger', 'Tag', 'Wochentag', 'Zuständigkeit', 'Erledigt', 'Empfang bestätigt'],
@@ -24,7 +30,10 @@ describe('the distribution list', () => {
   });
 
   it('fills the width of the page in every profile', () => {
-    const margins = fc.record({ marginLeftMm: fc.integer({ min: 15, max: 40 }), marginRightMm: fc.integer({ min: 10, max: 40 }) });
+    const margins = fc.record({
+      marginLeftMm: fc.integer({ min: 15, max: 40 }),
+      marginRightMm: fc.integer({ min: 10, max: 40 }),
+    });
     fc.assert(
       fc.property(margins, (style) => {
         const office = profileWith({ style });
@@ -41,7 +50,9 @@ describe('the distribution list', () => {
   });
 
   it('takes all its labels from the profile', () => {
-    const office = profileWith({ labels: { distributionTitle: 'Umlauf', distributionBody: 'An', page: 'S. {page}/{pages}' } });
+    const office = profileWith({
+      labels: { distributionTitle: 'Umlauf', distributionBody: 'An', page: 'S. {page}/{pages}' },
+    });
     const document = distributionList(sampleRecord(), office);
     expect(document.properties.title).toBe('Umlauf S0001/26 – Sachstand');
     expect(document.footer).toBe('S0001/26 · S. {page}/{pages}');

@@ -57,11 +57,23 @@ describe('the form sheet', () => {
 
   it('prints one line for each answered paper with its originators', () => {
     const originator = { organization: '', person: '', function: '' };
-    const answer = { paperType: 'motion' as const, originatorOrganization: null, originatorPerson: null, originatorFunction: null };
+    const answer = {
+      paperType: 'motion' as const,
+      originatorOrganization: null,
+      originatorPerson: null,
+      originatorFunction: null,
+    };
     const line = answersLine({
       ...sampleRecord(),
       answers: [
-        { ...answer, reference: 'A0001/26', originators: [{ ...originator, printed: 'Fraktion A' }, { ...originator, printed: 'Beirat' }] },
+        {
+          ...answer,
+          reference: 'A0001/26',
+          originators: [
+            { ...originator, printed: 'Fraktion A' },
+            { ...originator, printed: 'Beirat' },
+          ],
+        },
         { ...answer, reference: 'F0002/26', originators: [] },
       ],
     });
@@ -69,8 +81,17 @@ describe('the form sheet', () => {
   });
 
   it('names the quotation after what is answered', () => {
-    const answer = { reference: 'F1', paperType: 'inquiry' as const, originators: [], originatorOrganization: null, originatorPerson: null, originatorFunction: null };
-    const headings = formSheet({ ...sampleRecord(), answers: [answer] }, profile).blocks.filter((block) => block.kind === 'heading');
+    const answer = {
+      reference: 'F1',
+      paperType: 'inquiry' as const,
+      originators: [],
+      originatorOrganization: null,
+      originatorPerson: null,
+      originatorFunction: null,
+    };
+    const headings = formSheet({ ...sampleRecord(), answers: [answer] }, profile).blocks.filter(
+      (block) => block.kind === 'heading',
+    );
     expect(headings[0]).toMatchObject({ content: [{ text: 'Anfrage' }] });
   });
 
@@ -110,7 +131,11 @@ describe('the form sheet', () => {
   });
 
   it('keeps the last paragraph with the signature, and the name with its prefix', () => {
-    const record = { ...sampleRecord(), reply: richText('Ende'), signatory: { prefix: 'gez.', name: 'Ada Beispiel', role: null } };
+    const record = {
+      ...sampleRecord(),
+      reply: richText('Ende'),
+      signatory: { prefix: 'gez.', name: 'Ada Beispiel', role: null },
+    };
     const [last, signature] = formSheet(record, profile).blocks.slice(-2);
     expect(last).toMatchObject({ kind: 'paragraph', keepWithNext: true });
     expect(signature).toEqual({ kind: 'signature', name: 'gez. Ada Beispiel', role: null });
@@ -128,7 +153,14 @@ describe('the form sheet', () => {
   });
 
   it('leaves out parts that hold nothing', () => {
-    const bare = { ...sampleRecord(), consultations: [], quotationRich: richText(paragraph('  ')), hinge: '', reply: richText(), signatory: null };
+    const bare = {
+      ...sampleRecord(),
+      consultations: [],
+      quotationRich: richText(paragraph('  ')),
+      hinge: '',
+      reply: richText(),
+      signatory: null,
+    };
     expect(kinds(formSheet(bare, profile))).toEqual(['letterhead', 'title', 'grid', 'heading']);
   });
 

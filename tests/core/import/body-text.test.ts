@@ -38,7 +38,11 @@ describe('imported paragraphs', () => {
       content: [
         { type: 'text', text: 'zum ' },
         { type: 'text', text: 'Antrag ', marks: [{ type: 'bold' }] },
-        { type: 'text', text: 'A0193/22', marks: [{ type: 'bold' }, { type: 'paperReference', attrs: { reference: 'A0193/22' } }] },
+        {
+          type: 'text',
+          text: 'A0193/22',
+          marks: [{ type: 'bold' }, { type: 'paperReference', attrs: { reference: 'A0193/22' } }],
+        },
         { type: 'text', text: ' hier' },
       ],
     });

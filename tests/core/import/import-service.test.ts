@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => host.dispose());
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const importText = (text: string, fileName = 'datei.txt') => host.app.imports.importFile({ fileName, bytes: bytes(text) });
+const importText = (text: string, fileName = 'datei.txt') =>
+  host.app.imports.importFile({ fileName, bytes: bytes(text) });
 const statement = (reference: string, reply: string): string =>
   `Auental\nStellungnahme der Verwaltung öffentlich\nStadtamt\tStellungnahme-Nr.\tDatum\nFB 7\t${reference}\t12.03.2026\n\n${reply}\n\nEva Muster`;
 
@@ -63,10 +64,10 @@ describe('importing', () => {
   });
 
   it('enters the motion that the register did not know, with its text', async () => {
-    const text = statement('S0104/26', 'Der Text des Antrags.\n\nDie Verwaltung nimmt zum **Antrag A0104/26** wie folgt Stellung:\n\nJa.').replace(
-      '12.03.2026\n',
-      '12.03.2026\nzum/zur\nA0104/26 – Fraktion A\n',
-    );
+    const text = statement(
+      'S0104/26',
+      'Der Text des Antrags.\n\nDie Verwaltung nimmt zum **Antrag A0104/26** wie folgt Stellung:\n\nJa.',
+    ).replace('12.03.2026\n', '12.03.2026\nzum/zur\nA0104/26 – Fraktion A\n');
     await importText(text);
     const motion = await host.app.papers.get('A0104/26');
     expect(motion.content).toMatchObject({ paperType: 'motion', originators: [{ organization: 'Fraktion A' }] });
@@ -76,15 +77,25 @@ describe('importing', () => {
 
   it('reads a text as paragraphs without storing anything', async () => {
     const before = (await host.app.papers.list({ text: '', limit: 100 })).total;
-    const { paragraphs } = await host.app.imports.readText({ fileName: 'a.txt', bytes: bytes('eins\nnoch eins\r\n\r\nzwei\n') });
+    const { paragraphs } = await host.app.imports.readText({
+      fileName: 'a.txt',
+      bytes: bytes('eins\nnoch eins\r\n\r\nzwei\n'),
+    });
     expect(paragraphs).toEqual(['eins\nnoch eins', 'zwei']);
     expect((await host.app.papers.list({ text: '', limit: 100 })).total).toBe(before);
   });
 
-  it.skipIf(sharedMissing !== undefined)('stores the real statement, and finds nothing new the second time', async () => {
-    const file = { fileName: 'S0386.txt', bytes: readFileSync(seedFile()) };
-    expect(await host.app.imports.importFile(file)).toMatchObject({ reference: 'S0386/22', status: 'imported', notes: [] });
-    expect(await host.app.imports.importFile(file)).toMatchObject({ reference: 'S0386/22', status: 'unchanged' });
-    expect((await host.app.papers.get('A0193/22')).answeredBy).toHaveLength(1);
-  });
+  it.skipIf(sharedMissing !== undefined)(
+    'stores the real statement, and finds nothing new the second time',
+    async () => {
+      const file = { fileName: 'S0386.txt', bytes: readFileSync(seedFile()) };
+      expect(await host.app.imports.importFile(file)).toMatchObject({
+        reference: 'S0386/22',
+        status: 'imported',
+        notes: [],
+      });
+      expect(await host.app.imports.importFile(file)).toMatchObject({ reference: 'S0386/22', status: 'unchanged' });
+      expect((await host.app.papers.get('A0193/22')).answeredBy).toHaveLength(1);
+    },
+  );
 });

@@ -75,16 +75,35 @@ describe.skipIf(sharedMissing !== undefined)('the real statement S0386/22', () =
   });
 
   it('marks the paper that the reply refers to', () => {
-    expect(JSON.stringify(recognise().content.reply)).toContain('{"type":"paperReference","attrs":{"reference":"I0254/15"}}');
+    expect(JSON.stringify(recognise().content.reply)).toContain(
+      '{"type":"paperReference","attrs":{"reference":"I0254/15"}}',
+    );
   });
 
   it('loses no word and adds none', () => {
     const { content, reference } = recognise();
-    const labels = ['Stellungnahme der Verwaltung öffentlich', 'Stadtamt', 'Stellungnahme-Nr.', 'Datum', 'zum/zur', '–', 'Bezeichnung', 'Verteiler', 'Tag'];
+    const labels = [
+      'Stellungnahme der Verwaltung öffentlich',
+      'Stadtamt',
+      'Stellungnahme-Nr.',
+      'Datum',
+      'zum/zur',
+      '–',
+      'Bezeichnung',
+      'Verteiler',
+      'Tag',
+    ];
     const record = toRecord(reference, content);
     const ours = [
       ...labels,
-      ...[record.bodyName, record.leadUnit, record.reference ?? '', formatGermanDate(record.date ?? ''), record.name, record.hinge],
+      ...[
+        record.bodyName,
+        record.leadUnit,
+        record.reference ?? '',
+        formatGermanDate(record.date ?? ''),
+        record.name,
+        record.hinge,
+      ],
       ...content.answers.flatMap((answer) => [answer.reference, originatorLine(answer.originators)]),
       ...record.consultations.flatMap((row) => [row.organization, formatGermanDate(row.date ?? '')]),
       ...record.quotation,

@@ -1,11 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ImportNote } from '../../../src-main/contract/statement.ts';
-import { formatGermanDate } from '../../../src-main/core/date/german-date.ts';
 import { recogniseStatement, type Recognition } from '../../../src-main/core/import/recognise-statement.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
-import { originatorLine } from '../../../src-main/core/statement/originator-line.ts';
 import { countingIds } from '../../support/builders.ts';
 
 const profile = builtInProfile('Auental');
@@ -41,7 +38,13 @@ describe('reading a printed statement', () => {
       leadUnit: 'FB 7',
       publicity: 'public',
       name: 'Bänke am Weiher',
-      answers: [{ reference: 'A0012/26', paperType: 'motion', originators: [{ organization: 'Fraktion Weiher', person: 'Ada Beispiel', function: 'Fraktionsvorsitzende' }] }],
+      answers: [
+        {
+          reference: 'A0012/26',
+          paperType: 'motion',
+          originators: [{ organization: 'Fraktion Weiher', person: 'Ada Beispiel', function: 'Fraktionsvorsitzende' }],
+        },
+      ],
       consultations: [
         { organization: 'Bauausschuss', date: '2026-03-24', role: null },
         { organization: 'Stadtrat', date: '2026-04-09', role: null },
@@ -67,12 +70,19 @@ describe('reading a printed statement', () => {
   });
 
   it('keeps all the text of an unknown layout as reply and says so', () => {
-    const text = 'Sehr geehrte Frau Muster,\n\nwir antworten am 1.2.2026:\nalles gut.\n\n- eins\n- zwei\n\nAda Beispiel';
+    const text =
+      'Sehr geehrte Frau Muster,\n\nwir antworten am 1.2.2026:\nalles gut.\n\n- eins\n- zwei\n\nAda Beispiel';
     const { reference, content, notes } = read(text);
     expect(notes.map((note) => note.code)).toEqual(['layout-unknown', 'hinge-missing']);
     expect(reference).toBeNull();
     expect(content).toMatchObject({ name: '', signatory: null, bodyName: 'Auental', answers: [], consultations: [] });
-    expect(plainParagraphs(content.reply)).toEqual(['Sehr geehrte Frau Muster,', 'wir antworten am 1.2.2026:\nalles gut.', 'eins', 'zwei', 'Ada Beispiel']);
+    expect(plainParagraphs(content.reply)).toEqual([
+      'Sehr geehrte Frau Muster,',
+      'wir antworten am 1.2.2026:\nalles gut.',
+      'eins',
+      'zwei',
+      'Ada Beispiel',
+    ]);
   });
 
   it('reads the non-public mark', () => {
@@ -108,7 +118,11 @@ describe('reading a printed statement', () => {
 
   it('reads the labels and hinge of the office as well as the usual ones', () => {
     const own = builtInProfile('Auental');
-    const office = { ...own, labels: { ...own.labels, name: 'Betreff' }, hinge: { ...own.hinge, motion: 'Zu {reference} sagen wir:' } };
+    const office = {
+      ...own,
+      labels: { ...own.labels, name: 'Betreff' },
+      hinge: { ...own.hinge, motion: 'Zu {reference} sagen wir:' },
+    };
     const text = textWithout().replace('Bezeichnung', 'Betreff:').replace(PARTS.hinge, '\nZu **A0012/26** sagen wir:');
     const recognition = recogniseStatement(text, office, countingIds());
     expect(recognition.notes).toEqual([]);
@@ -117,59 +131,11 @@ describe('reading a printed statement', () => {
 
   it('gives every row and block an id', () => {
     const { content } = read(textWithout());
-    const ids = [...content.consultations.map((row) => row.id), ...[...content.quotation.content, ...content.reply.content].map((block) => block.attrs.id)];
+    const ids = [
+      ...content.consultations.map((row) => row.id),
+      ...[...content.quotation.content, ...content.reply.content].map((block) => block.attrs.id),
+    ];
     expect(ids).not.toContain(null);
     expect(new Set(ids).size).toBe(4);
-  });
-});
-
-/** Words of labels are furniture of the form; everything else is the author's. */
-const FURNITURE = /^(stadtamt|stellungnahme|nr|datum|zum|zur|bezeichnung|verteiler|tag|der|verwaltung|öffentlich)$/i;
-const wordsOf = (text: string): string[] =>
-  (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !FURNITURE.test(word)).sort();
-
-function allText({ reference, originalReference, content }: Recognition, isForm: boolean): string {
-  return [
-    originalReference === null ? (reference ?? '') : reference === null ? '' : originalReference,
-    content.date === null ? '' : formatGermanDate(content.date),
-    isForm ? content.bodyName : '',
-    content.leadUnit,
-    content.name,
-    ...content.answers.flatMap((answer) => [answer.reference, answer.printedOriginators || originatorLine(answer.originators)]),
-    ...content.consultations.flatMap((row) => [row.organization, row.date === null ? '' : formatGermanDate(row.date)]),
-    ...plainParagraphs(content.quotation),
-    content.hinge,
-    ...plainParagraphs(content.reply),
-    ...(content.signatory ? [content.signatory.prefix, content.signatory.name, content.signatory.role] : []),
-  ].join('\n');
-}
-
-describe('words of a statement', () => {
-  const line = fc.constantFrom(
-    ...['', '', '', 'Stellungnahme der Verwaltung', 'Stellungnahme der Verwaltung öffentlich', 'Stadtamt\tStellungnahme-Nr.\tDatum'],
-    ...['FB 7\tS0021/26\t12.03.2026', 'FB 9\tNr. 3\tbald', 'zum/zur', 'A0012/26 – Fraktion X, Stadtrat Ole Muster', 'Bezeichnung:'],
-    ...['Verteiler\tTag', 'Bauausschuss\t24.03.2026', 'Stadtrat 09.04.2026', 'Rat   vertagt', 'Tag', 'Verteiler', 'Bänke am Weiher'],
-    ...['Die Verwaltung beantwortet das so:', '• Punkt **eins**', '- Punkt zwei', 'Ada Beispiel', 'gez. Eva Muster', 'Text mit I0254/15 darin.'],
-    ...['F0001/26 - Herr Muster; Frau Beispiel', '\tnur\tTabs', 'Bürger*innen **fett und *Stern* **', '12.10 2022'],
-  );
-
-  it('are all there, and none more, however the lines are thrown together', () => {
-    fc.assert(
-      fc.property(fc.array(line, { maxLength: 25 }), (lines) => {
-        const text = lines.join('\n');
-        const recognition = read(text);
-        const isForm = !codes(recognition).includes('layout-unknown');
-        expect(wordsOf(allText(recognition, isForm))).toEqual(wordsOf(text));
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  it('never throw the reader off, whatever the file holds', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), line, (noise, some) => {
-        expect(read(`${noise}\n${some}\n${noise}`).content.name).toBeTypeOf('string');
-      }),
-    );
   });
 });

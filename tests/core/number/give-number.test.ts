@@ -10,7 +10,13 @@ import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'stellwerk-test-'));
 let database: OpenDatabase;
-const reference = (number: number, suffixes: number[] = []): PaperReference => ({ class: 'S', paperType: 'statement', year: 2026, number, suffixes });
+const reference = (number: number, suffixes: number[] = []): PaperReference => ({
+  class: 'S',
+  paperType: 'statement',
+  year: 2026,
+  number,
+  suffixes,
+});
 
 /** Numbers point at papers, so every id used here has one. */
 const paper = (n: number) => ({
@@ -71,7 +77,15 @@ describe('giving numbers', () => {
 
   it('gives a reserved number that no paper holds', async () => {
     await database.write((stores) =>
-      stores.numbers.put({ class: 'S', year: 2026, number: 9, suffix: '', state: 'reserved', paperId: null, reason: null }),
+      stores.numbers.put({
+        class: 'S',
+        year: 2026,
+        number: 9,
+        suffix: '',
+        state: 'reserved',
+        paperId: null,
+        reason: null,
+      }),
     );
     await take(reference(9), 3);
     const entry = await database.write((stores) => stores.numbers.find('S', 2026, 9, ''));
@@ -81,7 +95,15 @@ describe('giving numbers', () => {
   it('never gives a voided number again, not even to the paper that had it', async () => {
     await take(reference(12), 4);
     await database.write((stores) =>
-      stores.numbers.put({ class: 'S', year: 2026, number: 12, suffix: '', state: 'void', paperId: idNumber(4), reason: 'verschrieben' }),
+      stores.numbers.put({
+        class: 'S',
+        year: 2026,
+        number: 12,
+        suffix: '',
+        state: 'void',
+        paperId: idNumber(4),
+        reason: 'verschrieben',
+      }),
     );
     expect((await refusalOf(() => take(reference(12), 5))).details['state']).toBe('void');
     await expect(take(reference(12), 4)).rejects.toThrow();
@@ -93,7 +115,15 @@ describe('giving numbers', () => {
   it('does not void a number without a reason', async () => {
     await expect(
       database.write((stores) =>
-        stores.numbers.put({ class: 'S', year: 2026, number: 30, suffix: '', state: 'void', paperId: null, reason: null }),
+        stores.numbers.put({
+          class: 'S',
+          year: 2026,
+          number: 30,
+          suffix: '',
+          state: 'void',
+          paperId: null,
+          reason: null,
+        }),
       ),
     ).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_CHECK' });
   });

@@ -25,12 +25,15 @@ describe('the profile of the office', () => {
     [JSON.stringify({ ...minimal, style: { accent: 'red' } }), 'style.accent: '],
     [JSON.stringify({ ...minimal, headRows: ['name', 'name'] }), 'headRows: Kopfzeilen kommen doppelt vor'],
     [JSON.stringify({ ...minimal, hinge: { motion: 'wie folgt:' } }), 'hinge.motion: Überleitung braucht {reference}'],
-    [JSON.stringify({ ...minimal, numberPatterns: [{ class: 'S', paperType: 'statement', pattern: 'S{YY}' }] }), 'numberPatterns.0.pattern: '],
+    [
+      JSON.stringify({ ...minimal, numberPatterns: [{ class: 'S', paperType: 'statement', pattern: 'S{YY}' }] }),
+      'numberPatterns.0.pattern: ',
+    ],
     [JSON.stringify({ ...minimal, bodyName: '' }), 'bodyName: '],
   ])('refuses %s and names the place', async (json, problem) => {
     const refusal = await refusalOf(() => readProfile(json));
     expect(refusal.code).toBe('profile-broken');
-    expect(String(refusal.details['problem'])).toContain(problem);
+    expect(refusal.details['problem']).toEqual(expect.stringContaining(problem));
   });
 
   it('gives way to the built-in one when it is broken, and says what is wrong', async () => {
@@ -51,7 +54,9 @@ describe('the profile of the office', () => {
 });
 
 describe('the example office', () => {
-  const example = exampleOfficeSchema.parse(JSON.parse(readFileSync(join(assetFolder, 'example', 'office.json'), 'utf8')));
+  const example = exampleOfficeSchema.parse(
+    JSON.parse(readFileSync(join(assetFolder, 'example', 'office.json'), 'utf8')),
+  );
   const patterns = example.profile.numberPatterns;
 
   it('has bodies, persons, papers and statements', () => {
@@ -66,7 +71,8 @@ describe('the example office', () => {
     const papers = new Set(example.papers.map((paper) => paper.reference));
     const memberships = example.persons.flatMap((person) => person.memberships);
     for (const membership of memberships) expect(bodies).toContain(membership.organization);
-    for (const reference of example.statements.flatMap((statement) => statement.answers)) expect(papers).toContain(reference);
+    for (const reference of example.statements.flatMap((statement) => statement.answers))
+      expect(papers).toContain(reference);
   });
 
   it('has numbers of its own patterns, each once', () => {

@@ -34,23 +34,32 @@ describe('entering a paper', () => {
 
   it('happens once when it is asked for twice with the same id', async () => {
     const first = await host.app.papers.register({ id: idNumber(2), content: paperContent({ name: 'Einmal' }) });
-    expect(await host.app.papers.register({ id: idNumber(2), content: paperContent({ name: 'Zweimal' }) })).toEqual(first);
+    expect(await host.app.papers.register({ id: idNumber(2), content: paperContent({ name: 'Zweimal' }) })).toEqual(
+      first,
+    );
   });
 
   it('refuses a number that another paper has', async () => {
     await host.app.papers.register({ id: idNumber(3), content: paperContent({ reference: 'A0003/26' }) });
-    const refusal = await refusalOf(() => host.app.papers.register({ id: idNumber(4), content: paperContent({ reference: 'a0003/26' }) }));
+    const refusal = await refusalOf(() =>
+      host.app.papers.register({ id: idNumber(4), content: paperContent({ reference: 'a0003/26' }) }),
+    );
     expect(refusal.code).toBe('reference-taken');
     expect((await refusalOf(() => host.app.papers.get(idNumber(4)))).code).toBe('not-found');
   });
 
   it('refuses a number of unknown form', async () => {
-    const refusal = await refusalOf(() => host.app.papers.register({ id: idNumber(5), content: paperContent({ reference: '17' }) }));
+    const refusal = await refusalOf(() =>
+      host.app.papers.register({ id: idNumber(5), content: paperContent({ reference: '17' }) }),
+    );
     expect(refusal.code).toBe('reference-malformed');
   });
 
   it('takes a paper without number', async () => {
-    const { content } = await host.app.papers.register({ id: idNumber(6), content: paperContent({ text: richText('Text') }) });
+    const { content } = await host.app.papers.register({
+      id: idNumber(6),
+      content: paperContent({ text: richText('Text') }),
+    });
     expect(content.reference).toBe('');
   });
 });
@@ -67,14 +76,31 @@ describe('saving a paper', () => {
 
   it('does not touch statements', async () => {
     await host.app.statements.create({ id: idNumber(11), answers: null, name: 'S', leadUnit: null, number: null });
-    const refusal = await refusalOf(() => host.app.papers.save({ id: idNumber(11), expectedRevision: 1, content: paperContent() }));
+    const refusal = await refusalOf(() =>
+      host.app.papers.save({ id: idNumber(11), expectedRevision: 1, content: paperContent() }),
+    );
     expect(refusal.code).toBe('not-found');
   });
 
   it('knows the statements that answer it', async () => {
-    await host.app.papers.register({ id: idNumber(12), content: paperContent({ reference: 'F0012/26', paperType: 'inquiry' }) });
-    await host.app.statements.create({ id: idNumber(13), answers: 'F0012/26', name: null, leadUnit: null, number: 'S0013/26' });
-    await host.app.statements.create({ id: idNumber(14), answers: 'F0012/26', name: null, leadUnit: null, number: null });
+    await host.app.papers.register({
+      id: idNumber(12),
+      content: paperContent({ reference: 'F0012/26', paperType: 'inquiry' }),
+    });
+    await host.app.statements.create({
+      id: idNumber(13),
+      answers: 'F0012/26',
+      name: null,
+      leadUnit: null,
+      number: 'S0013/26',
+    });
+    await host.app.statements.create({
+      id: idNumber(14),
+      answers: 'F0012/26',
+      name: null,
+      leadUnit: null,
+      number: null,
+    });
     expect((await host.app.papers.get('F0012/26')).answeredBy).toEqual([
       { id: idNumber(13), reference: 'S0013/26' },
       { id: idNumber(14), reference: null },

@@ -17,7 +17,11 @@ describe('rich text as it enters the record', () => {
         paragraph(dirty),
         { type: 'heading', attrs: { id: null, level: 1 }, content: [{ type: 'text', text: dirty }] },
         { type: 'bulletList', attrs: { id: null }, content: [{ type: 'listItem', content: [paragraph(dirty)] }] },
-        { type: 'orderedList', attrs: { id: null, start: 2 }, content: [{ type: 'listItem', content: [paragraph(dirty)] }] },
+        {
+          type: 'orderedList',
+          attrs: { id: null, start: 2 },
+          content: [{ type: 'listItem', content: [paragraph(dirty)] }],
+        },
         { type: 'blockquote', attrs: { id: null }, content: [paragraph(dirty)] },
         { type: 'table', attrs: { id: null }, content: [{ type: 'tableRow', content: [cell] }] },
       ),

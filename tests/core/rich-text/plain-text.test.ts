@@ -18,7 +18,11 @@ const everyKind: RichText = richText(
         type: 'listItem',
         content: [
           paragraph('Punkt', 'l1'),
-          { type: 'orderedList', attrs: { id: 'n', start: 1 }, content: [{ type: 'listItem', content: [paragraph('innen', 'n1')] }] },
+          {
+            type: 'orderedList',
+            attrs: { id: 'n', start: 1 },
+            content: [{ type: 'listItem', content: [paragraph('innen', 'n1')] }],
+          },
         ],
       },
     ],
@@ -95,8 +99,10 @@ describe('rich text from plain paragraphs', () => {
 
   it('gives back the same plain paragraphs', () => {
     const lines = fc.array(fc.array(anyLine, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('\n')));
-    fc.assert(fc.property(lines, (paragraphs) => {
-      expect(plainParagraphs(richTextFromPlain(paragraphs, patterns))).toEqual(paragraphs);
-    }));
+    fc.assert(
+      fc.property(lines, (paragraphs) => {
+        expect(plainParagraphs(richTextFromPlain(paragraphs, patterns))).toEqual(paragraphs);
+      }),
+    );
   });
 });

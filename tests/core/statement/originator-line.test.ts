@@ -8,10 +8,19 @@ const words = (text: string): string[] => text.match(/[^\s,;]+/g) ?? [];
 
 describe('the line of originators', () => {
   it.each([
-    ['Fraktion Grüne Mitte, Fraktionsvorsitzende Ada Beispiel', { organization: 'Fraktion Grüne Mitte', function: 'Fraktionsvorsitzende', person: 'Ada Beispiel' }],
-    ['Fraktion A/B!, stellv. Vorsitzender Dr. Jan van der Muster', { organization: 'Fraktion A/B!', function: 'stellv. Vorsitzender', person: 'Dr. Jan van der Muster' }],
+    [
+      'Fraktion Grüne Mitte, Fraktionsvorsitzende Ada Beispiel',
+      { organization: 'Fraktion Grüne Mitte', function: 'Fraktionsvorsitzende', person: 'Ada Beispiel' },
+    ],
+    [
+      'Fraktion A/B!, stellv. Vorsitzender Dr. Jan van der Muster',
+      { organization: 'Fraktion A/B!', function: 'stellv. Vorsitzender', person: 'Dr. Jan van der Muster' },
+    ],
     ['Stadträtin Eva Muster', { organization: '', function: 'Stadträtin', person: 'Eva Muster' }],
-    ['Fraktion Tierschutz, Garten und Wald, Ratsherr Ole Muster', { organization: 'Fraktion Tierschutz, Garten und Wald', function: 'Ratsherr', person: 'Ole Muster' }],
+    [
+      'Fraktion Tierschutz, Garten und Wald, Ratsherr Ole Muster',
+      { organization: 'Fraktion Tierschutz, Garten und Wald', function: 'Ratsherr', person: 'Ole Muster' },
+    ],
     ['Fraktion CDU', { organization: 'Fraktion CDU', function: '', person: '' }],
     ['Seniorenbeirat', { organization: 'Seniorenbeirat', function: '', person: '' }],
   ])('reads "%s" clearly and prints it the same', (text, originator) => {
@@ -36,7 +45,13 @@ describe('the line of originators', () => {
 
   it('reads back what it prints for names as they are', () => {
     const name = fc.stringMatching(/^[A-ZÄÖÜ][a-zäöüß]{1,9}( [A-ZÄÖÜ][a-zäöüß-]{1,9}){1,2}$/);
-    const role = fc.constantFrom('Fraktionsvorsitzende', 'Fraktionsvorsitzender', 'Stadtrat', 'Stadträtin', 'Sprecherin');
+    const role = fc.constantFrom(
+      'Fraktionsvorsitzende',
+      'Fraktionsvorsitzender',
+      'Stadtrat',
+      'Stadträtin',
+      'Sprecherin',
+    );
     fc.assert(
       fc.property(name, role, name, (organization, function_, person) => {
         const originator = { organization, function: function_, person };
@@ -46,7 +61,19 @@ describe('the line of originators', () => {
   });
 
   it('drops no word of any line', () => {
-    const token = fc.constantFrom('Fraktion', 'Rat', 'Stadtrat', 'Vorsitzende', ',', ', ', 'Ö/x!', 'Dr.', 'van', ' ', '  ');
+    const token = fc.constantFrom(
+      'Fraktion',
+      'Rat',
+      'Stadtrat',
+      'Vorsitzende',
+      ',',
+      ', ',
+      'Ö/x!',
+      'Dr.',
+      'van',
+      ' ',
+      '  ',
+    );
     fc.assert(
       fc.property(fc.array(token, { maxLength: 12 }), (tokens) => {
         const line = tokens.join(' ');

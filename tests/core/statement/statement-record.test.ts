@@ -31,7 +31,12 @@ describe('the printed record', () => {
       fc.property(anyReference, anyContent, (reference, content) => {
         const back = fromRecord(toRecord(reference, content), countingIds());
         expect(statementContentSchema.parse(back)).toEqual(back);
-        expect({ ...back, consultations: [], quotation: withoutIds(back.quotation), reply: withoutIds(back.reply) }).toEqual({
+        expect({
+          ...back,
+          consultations: [],
+          quotation: withoutIds(back.quotation),
+          reply: withoutIds(back.reply),
+        }).toEqual({
           ...content,
           consultations: [],
           quotation: withoutIds(content.quotation),
@@ -63,7 +68,11 @@ describe('the printed record', () => {
           consultation({ organization: secret('Gremium'), role: secret('Rolle'), publicity: 'non-public' }),
         ],
         quotation: richText(paragraph('Zitat', secret('Block'))),
-        reply: richText({ type: 'bulletList', attrs: { id: secret('Liste') }, content: [{ type: 'listItem', content: [paragraph('x', secret('Punkt'))] }] }),
+        reply: richText({
+          type: 'bulletList',
+          attrs: { id: secret('Liste') },
+          content: [{ type: 'listItem', content: [paragraph('x', secret('Punkt'))] }],
+        }),
       }),
       // What a draft, a stored statement and the log know besides.
       notes: secret('Notiz'),
@@ -82,7 +91,10 @@ describe('the printed record', () => {
   });
 
   it('derives the plain paragraphs from the rich text', () => {
-    const record = toRecord(null, statementContent({ quotation: richText('eins', '', 'zwei'), reply: richText('drei') }));
+    const record = toRecord(
+      null,
+      statementContent({ quotation: richText('eins', '', 'zwei'), reply: richText('drei') }),
+    );
     expect(record.quotation).toEqual(['eins', 'zwei']);
     expect(record.replyText).toEqual(['drei']);
   });
@@ -115,7 +127,9 @@ describe('the printed record', () => {
   it('keeps the line of an originator as it was printed', () => {
     const printed = 'Fraktion A – Frau Stadträtin Ada Beispiel';
     const originator = { organization: 'Fraktion A', person: 'Ada Beispiel', function: 'Stadträtin' };
-    const answers = [{ reference: 'A0001/26', paperType: 'motion' as const, originators: [originator], printedOriginators: printed }];
+    const answers = [
+      { reference: 'A0001/26', paperType: 'motion' as const, originators: [originator], printedOriginators: printed },
+    ];
     const record = toRecord('S0001/26', statementContent({ answers }));
     expect(record.answers[0]?.originators[0]?.printed).toBe(printed);
     expect(fromRecord(record, countingIds()).answers[0]?.printedOriginators).toBe(printed);

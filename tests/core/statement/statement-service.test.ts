@@ -28,7 +28,9 @@ describe('creating a statement', () => {
       content: paperContent({
         reference: 'A0001/26',
         originators: [{ organization: 'Fraktion A', person: 'Ada Beispiel', function: 'Stadträtin' }],
-        consultations: ['Stadtrat', 'Bauausschuss', 'Stadtrat'].map((organization) => consultation({ organization, date: '2026-02-01' })),
+        consultations: ['Stadtrat', 'Bauausschuss', 'Stadtrat'].map((organization) =>
+          consultation({ organization, date: '2026-02-01' }),
+        ),
         text: richText('Die Verwaltung soll Bänke aufstellen.'),
       }),
     });
@@ -39,7 +41,12 @@ describe('creating a statement', () => {
       leadUnit: 'FB 7',
       number: null,
     });
-    expect(content).toMatchObject({ name: 'Mehr Bänke am Weiher', bodyName: 'Stadt Auental', leadUnit: 'FB 7', date: null });
+    expect(content).toMatchObject({
+      name: 'Mehr Bänke am Weiher',
+      bodyName: 'Stadt Auental',
+      leadUnit: 'FB 7',
+      date: null,
+    });
     expect(content.consultations.map(({ organization, date }) => [organization, date])).toEqual([
       ['Stadtrat', null],
       ['Bauausschuss', null],
@@ -108,19 +115,28 @@ describe('numbers', () => {
 describe('saving', () => {
   it('refuses a stale save, shows the stored state and overwrites nothing', async () => {
     const draft = await create();
-    const saved = await host.app.statements.save({ id: draft.id, expectedRevision: 1, content: { ...draft.content, name: 'Erste' } });
+    const saved = await host.app.statements.save({
+      id: draft.id,
+      expectedRevision: 1,
+      content: { ...draft.content, name: 'Erste' },
+    });
     expect(saved.revision).toBe(2);
     const refusal = await refusalOf(() =>
       host.app.statements.save({ id: draft.id, expectedRevision: 1, content: { ...draft.content, name: 'Zweite' } }),
     );
     expect(refusal.code).toBe('conflict');
-    expect(refusal.details).toMatchObject({ expectedRevision: 1, actualRevision: 2, actual: { content: { name: 'Erste' } } });
+    expect(refusal.details).toMatchObject({
+      expectedRevision: 1,
+      actualRevision: 2,
+      actual: { content: { name: 'Erste' } },
+    });
     expect((await host.app.statements.get(draft.id)).content.name).toBe('Erste');
   });
 
   it('takes the same content a second time when the first answer was lost', async () => {
     const draft = await create();
-    const save = () => host.app.statements.save({ id: draft.id, expectedRevision: 1, content: { ...draft.content, name: 'Gleich' } });
+    const save = () =>
+      host.app.statements.save({ id: draft.id, expectedRevision: 1, content: { ...draft.content, name: 'Gleich' } });
     await save();
     expect((await save()).content.name).toBe('Gleich');
   });
@@ -131,13 +147,21 @@ describe('saving', () => {
     const kept = await host.app.statements.save({ id: draft.id, expectedRevision: 1, content: changed });
     expect(plainParagraphs(kept.content.quotation)).toEqual(['Die Verwaltung soll Bänke aufstellen.']);
     const unlocked = await host.app.statements.unlockQuotation({ id: draft.id });
-    const edited = await host.app.statements.save({ id: draft.id, expectedRevision: unlocked.revision, content: changed });
+    const edited = await host.app.statements.save({
+      id: draft.id,
+      expectedRevision: unlocked.revision,
+      content: changed,
+    });
     expect(plainParagraphs(edited.content.quotation)).toEqual(['gefälscht']);
   });
 
   it('stores lines trimmed and in NFC', async () => {
     const draft = await create();
-    const content = { ...draft.content, name: '  Bu\u0308rger\n haus ', contact: { ...draft.content.contact, room: ' ' } };
+    const content = {
+      ...draft.content,
+      name: '  Bu\u0308rger\n haus ',
+      contact: { ...draft.content.contact, room: ' ' },
+    };
     const saved = await host.app.statements.save({ id: draft.id, expectedRevision: 1, content });
     expect(saved.content).toMatchObject({ name: 'Bürger haus', contact: { room: null } });
   });
@@ -149,6 +173,8 @@ describe('saving', () => {
 
   it('refuses an id that nobody knows', async () => {
     const { content } = await create();
-    expect((await refusalOf(() => host.app.statements.save({ id: nextId(), expectedRevision: 1, content }))).code).toBe('not-found');
+    expect((await refusalOf(() => host.app.statements.save({ id: nextId(), expectedRevision: 1, content }))).code).toBe(
+      'not-found',
+    );
   });
 });

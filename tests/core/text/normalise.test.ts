@@ -3,7 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { fold, normaliseLine, normaliseText } from '../../../src-main/core/text/normalise.ts';
 
 const messy = fc.string({
-  unit: fc.constantFrom('a', 'Ö', 'o\u0308', 'ß', ' ', '\t', '\n', '\r', '\u0000', '\u00ad', '\ufeff', '\u200b', '\u00a0', '\u202f', '\u001f', '\u0301'),
+  unit: fc.constantFrom(
+    'a',
+    'Ö',
+    'o\u0308',
+    'ß',
+    ' ',
+    '\t',
+    '\n',
+    '\r',
+    '\u0000',
+    '\u00ad',
+    '\ufeff',
+    '\u200b',
+    '\u00a0',
+    '\u202f',
+    '\u001f',
+    '\u0301',
+  ),
   maxLength: 30,
 });
 

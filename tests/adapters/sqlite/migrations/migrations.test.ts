@@ -7,7 +7,10 @@ import { DATABASE_FILE, openFile } from '../../../../src-main/adapters/sqlite/op
 import { refusalOf, tempFolder } from '../../../support/builders.ts';
 
 const first = ['CREATE TABLE note (text TEXT NOT NULL) STRICT;'];
-const second = [...first, "ALTER TABLE note ADD COLUMN done INTEGER NOT NULL DEFAULT 0; UPDATE note SET text = text || '!';"];
+const second = [
+  ...first,
+  "ALTER TABLE note ADD COLUMN done INTEGER NOT NULL DEFAULT 0; UPDATE note SET text = text || '!';",
+];
 const third = [...second, 'CREATE TABLE tag (name TEXT NOT NULL) STRICT;'];
 const copyBefore = (folder: string, version: number): string => join(folder, 'backups', `before-version-${version}.db`);
 
@@ -68,7 +71,9 @@ describe('migrating', () => {
 
   it('leaves the old state when one of several steps fails', () => {
     const folder = folderOfFirstVersion();
-    expect(() => openFile(folder, [...second, 'CREATE TABLE tag (name TEXT); INSERT INTO nowhere VALUES (1);'])).toThrow();
+    expect(() =>
+      openFile(folder, [...second, 'CREATE TABLE tag (name TEXT); INSERT INTO nowhere VALUES (1);']),
+    ).toThrow();
     inFile(join(folder, DATABASE_FILE), (db) => {
       expect(version(db)).toBe(1);
       expect(columns(db, 'note')).toEqual(['text']);
@@ -81,7 +86,10 @@ describe('migrating', () => {
   it('refuses to go back', async () => {
     const folder = folderOfFirstVersion();
     openFile(folder, second).close();
-    expect(await refusalOf(() => openFile(folder, first))).toEqual({ code: 'database-newer', details: { found: 2, known: 1 } });
+    expect(await refusalOf(() => openFile(folder, first))).toEqual({
+      code: 'database-newer',
+      details: { found: 2, known: 1 },
+    });
   });
 });
 
@@ -111,7 +119,9 @@ describe('migration 1: the register', () => {
   it('makes strict tables only', () => {
     const db = opened();
     const tables = db.pragma('table_list') as { name: string; type: string; strict: number; schema: string }[];
-    const own = tables.filter((table) => table.type === 'table' && table.schema === 'main' && !table.name.startsWith('sqlite_'));
+    const own = tables.filter(
+      (table) => table.type === 'table' && table.schema === 'main' && !table.name.startsWith('sqlite_'),
+    );
     expect(own.length).toBeGreaterThan(14);
     expect(own.filter((table) => table.strict !== 1)).toEqual([]);
     db.close();

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { expect, openStatement, test } from './desk.ts';
+
+async function paste(page: Page, html: string): Promise<string> {
+  const reply = page.getByRole('textbox', { name: 'Antwort der Verwaltung' });
+  await reply.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await reply.evaluate((element, clipboard) => {
+    const data = new DataTransfer();
+    data.setData('text/html', clipboard);
+    data.setData('text/plain', 'x');
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, html);
+  return reply.innerHTML();
+}
+
+const WORD_LIST = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body><!--StartFragment-->
+<p class=MsoNormal><b>Wichtig</b> und <span style='font-style:italic'>schräg</span>&nbsp;<del>gestrichen</del><o:p></o:p></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span></span><![endif]>erster Punkt</p>
+<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>o<span>&nbsp;</span></span></span><![endif]>darunter</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span></span><![endif]>zweiter Punkt</p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span></span><![endif]>nummeriert</p>
+<!--EndFragment--></body></html>`;
+
+test('lists, bold and italic from Word arrive, deleted words do not', async ({ desk: { page, complaints } }) => {
+  await openStatement(page, 'S0044/26');
+  const html = await paste(page, WORD_LIST);
+  expect(html).toContain('<strong>Wichtig</strong>');
+  expect(html).toContain('<em>schräg</em>');
+  expect(html).not.toContain('gestrichen');
+  expect(html).toMatch(/<ul><li><p>erster Punkt<\/p><ul><li><p>darunter<\/p><\/li><\/ul><\/li><li><p>zweiter Punkt<\/p><\/li><\/ul>/);
+  expect(html).toMatch(/<ol[^>]*><li><p>nummeriert<\/p><\/li><\/ol>/);
+  expect(complaints).toEqual([]);
+});
+
+test('a table with a bold first row gets a head, links become text, symbols characters', async ({ desk: { page } }) => {
+  await openStatement(page, 'S0044/26');
+  const html = await paste(
+    page,
+    '<table><tr><td><p><b>Jahr</b></p></td><td><p><b>Euro</b></p></td></tr><tr><td><p>2026</p></td><td><p>\uf0b7 12</p></td></tr></table><p><a href="http://tot.example">A0012/26</a></p>',
+  );
+  expect(html).toMatch(/<th[^>]*><p>Jahr<\/p><\/th>/);
+  expect(html).toContain('• 12');
+  expect(html).not.toContain('href');
+  expect(html).toContain('A0012/26');
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { navigationAllowed, permissionAllowed, readRequest, safeFileName, senderAllowed } from '../../src-main/shell-electron/policies.ts';
+
+describe('what the Electron window may do', () => {
+  it.each([
+    ['app://stellwerk/register', true],
+    ['app://stellwerk', true],
+    ['app://boese/register', false],
+    ['app://stellwerk.boese.example/', false],
+    ['app://nutzer@stellwerk/', false],
+    ['https://stellwerk/', false],
+    ['file:///etc/passwd', false],
+    ['javascript:alert(1)', false],
+    ['', false],
+  ])('goes to %s: %s', (address, allowed) => {
+    expect(navigationAllowed(address)).toBe(allowed);
+  });
+
+  it('listens to the main frame of its own page only', () => {
+    expect(senderAllowed({ url: 'app://stellwerk/register', isMainFrame: true })).toBe(true);
+    expect(senderAllowed({ url: 'app://stellwerk/register', isMainFrame: false })).toBe(false);
+    expect(senderAllowed({ url: 'https://boese.example/', isMainFrame: true })).toBe(false);
+    expect(senderAllowed(null)).toBe(false);
+  });
+
+  it('grants nothing but copying', () => {
+    expect(['media', 'geolocation', 'notifications', 'openExternal', 'hid'].some(permissionAllowed)).toBe(false);
+    expect(permissionAllowed('clipboard-sanitized-write')).toBe(true);
+  });
+
+  it('reads requests of the page', () => {
+    expect(readRequest('app://stellwerk/assets/a.js', 'GET')).toEqual({ kind: 'file', path: '/assets/a.js' });
+    expect(readRequest('app://stellwerk/../../etc/passwd', 'GET')).toEqual({ kind: 'file', path: '/etc/passwd' });
+    expect(readRequest('app://stellwerk/handoff/abc', 'GET')).toEqual({ kind: 'take', handle: 'abc' });
+    expect(readRequest('app://stellwerk/handoff', 'POST')).toEqual({ kind: 'put' });
+    expect(readRequest('app://stellwerk/handoff', 'GET')).toEqual({ kind: 'refused' });
+    expect(readRequest('app://stellwerk/register', 'DELETE')).toEqual({ kind: 'refused' });
+    expect(readRequest('https://boese.example/', 'GET')).toEqual({ kind: 'refused' });
+  });
+
+  it('proposes names that Windows accepts', () => {
+    expect(safeFileName('S0386/22: "Entwurf"?.pdf')).toBe('S0386-22- -Entwurf-.pdf');
+    expect(safeFileName('...')).toBe('Dokument');
+  });
+});
