@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const ERROR_CODES = [
   'not-found',
   'ambiguous-reference',
+  'not-a-statement',
   'conflict',
   'not-editable',
   'superseded',
@@ -29,6 +30,7 @@ export const ERROR_CODES = [
   'target-missing',
   'target-not-writable',
   'target-locked',
+  'target-is-folder',
   'disk-full',
   'data-folder-not-writable',
   'data-folder-on-network',
@@ -38,6 +40,7 @@ export const ERROR_CODES = [
   'backup-invalid',
   'profile-broken',
   'font-missing',
+  'program-file-missing',
   'node-too-old',
   'render-failed',
   'offer-expired',

@@ -84,7 +84,7 @@ export const paperQuerySchema = z.object({
   /** Four-digit year of the reference, or of the date where a paper has no reference. */
   year: z.number().int().min(1900).max(2199).optional(),
   state: statementStateSchema.optional(),
-  after: z.string().max(200).optional(),
+  after: z.string().max(2500).optional(),
   limit: z.number().int().min(1).max(500).default(100),
 });
 export type PaperQuery = z.infer<typeof paperQuerySchema>;
@@ -123,6 +123,7 @@ export const importNoteSchema = z.object({
     'originator-unclear',
     'date-odd',
     'row-unclear',
+    'line-too-long',
     'text-after-head',
     'edited-document',
   ]),

@@ -20,6 +20,8 @@ export interface Outcome {
   readonly json: unknown;
   readonly text: string;
   readonly exitCode: number;
+  /** What was refused while the rest was done. */
+  readonly refusals?: readonly Refusal[];
 }
 
 const done = (json: unknown, text: string, exitCode = 0): Outcome => ({ json, text, exitCode });
@@ -59,13 +61,13 @@ export async function importFiles(command: Command, host: Host): Promise<Outcome
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refusals.push(error);
-      results.push({ file: path, status: error.code, ...error.details });
+      results.push({ ...error.details, file: path, status: error.code });
       lines.push(`${path}: ${sentenceFor(error.code, error.details)}`);
     }
   }
   const [single] = results;
   if (results.length === 1 && refusals[0]) throw refusals[0];
-  return done(results.length === 1 ? single : results, lines.join('\n'), refusals.length > 0 ? 1 : 0);
+  return { ...done(results.length === 1 ? single : results, lines.join('\n'), refusals.length > 0 ? 1 : 0), refusals };
 }
 
 export async function list(command: Command, host: Host): Promise<Outcome> {

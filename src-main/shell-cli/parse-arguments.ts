@@ -56,6 +56,15 @@ function isCommand(name: string): name is CommandName {
 
 const wrong = (problem: string): Refusal => new Refusal('usage', { problem });
 
+/** Node tells by code what is wrong and in English words which option it was. */
+function optionProblem(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  const option = /--?[\w-]+/.exec(error instanceof Error ? error.toString() : '')?.[0] ?? '';
+  return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+    ? `Die Angabe „${option}“ braucht einen Wert oder verträgt keinen.`
+    : `Die Angabe „${option}“ gibt es hier nicht.`;
+}
+
 export function parseArguments(args: readonly string[]): Command {
   const [name = 'help', ...rest] = args[0] === '--help' || args[0] === '-h' ? ['help'] : args;
   if (!isCommand(name)) throw wrong(`Den Befehl „${name}“ gibt es nicht.\n${usageText()}`);
@@ -70,7 +79,7 @@ export function parseArguments(args: readonly string[]): Command {
     values = parsed.values as Record<string, string | boolean | undefined>;
     positionals = parsed.positionals;
   } catch (error) {
-    throw wrong(`${error instanceof Error ? error.message : String(error)}\nAufruf: ${syntax.usage}`);
+    throw wrong(`${optionProblem(error)}\nAufruf: ${syntax.usage}`);
   }
   const [least, most] = syntax.positionals;
   const missing = (syntax.required ?? []).filter((option) => !values[option]);

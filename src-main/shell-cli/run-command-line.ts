@@ -86,7 +86,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const installation = installationAt(import.meta.url);
   if (command.name === 'serve') return serve(installation, command.dataFolder);
   const dataFolder = command.dataFolder ?? defaultDataFolder(process.platform, process.env);
-  const show = ({ json, text, exitCode }: commands.Outcome): number => {
+  const show = ({ json, text, exitCode, refusals = [] }: commands.Outcome): number => {
+    for (const refusal of refusals) tellError(refusal, args, terminal);
     const output = command.json ? JSON.stringify(json, null, 2) : text;
     if (output !== '') terminal.out(output);
     return exitCode;
@@ -107,11 +108,16 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 }
 
 /** Refusals stand on standard error as `{code,message}`; for a person at a terminal as a sentence. */
-function tell(refusal: Refusal, args: readonly string[], terminal: Terminal): number {
+function tellError(refusal: Refusal, args: readonly string[], terminal: Terminal): void {
   const message = sentenceFor(refusal.code, refusal.details);
+  const asSentence = terminal.errorIsTerminal && !args.includes('--json');
+  terminal.error(asSentence ? message : JSON.stringify({ code: refusal.code, message }));
+}
+
+function tell(refusal: Refusal, args: readonly string[], terminal: Terminal): number {
   const json = args.includes('--json');
   if (json && refusal.code !== 'usage') terminal.out(JSON.stringify({ status: refusal.code, ...refusal.details }, null, 2));
-  terminal.error(terminal.errorIsTerminal && !json ? message : JSON.stringify({ code: refusal.code, message }));
+  tellError(refusal, args, terminal);
   return refusal.code === 'usage' ? 2 : 1;
 }
 

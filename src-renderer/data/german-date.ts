@@ -1,6 +1,9 @@
 /** Dates as people type them: 27.10.2022, 5.1.24, 050124, "Do, 16.2.23". The same readings as on the other side of the contract. */
 const WEEKDAYS = ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'] as const;
 
+const WEEKDAY_WORD =
+  /^(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nn(?:tag|abend))?)\.?,?\s+/i;
+
 function iso(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -8,7 +11,7 @@ function iso(year: number, month: number, day: number): string | null {
 }
 
 export function readDate(text: string): string | null {
-  const trimmed = text.trim().replace(/^(mo|di|mi|do|fr|sa|so)[a-z]*\.?,?\s+/i, '');
+  const trimmed = text.trim().replace(WEEKDAY_WORD, '');
   const match =
     /^(\d{1,2})\s*[.\s]\s*(\d{1,2})\s*[.\s]\s*(\d{4}|\d{2})$/.exec(trimmed) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(trimmed);
   if (match) {

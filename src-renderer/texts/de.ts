@@ -30,6 +30,7 @@ const importNotes: Record<ImportNote['code'], string> = {
   'originator-unclear': 'Bitte den Einreicher prüfen',
   'date-odd': 'Bitte das Datum prüfen',
   'row-unclear': 'Bitte die Zeile der Beratungsfolge prüfen',
+  'line-too-long': 'Eine Angabe im Kopf ist zu lang und steht jetzt als Text in der Stellungnahme',
   'text-after-head': 'Text hinter dem Kopf steht jetzt in der Stellungnahme',
   'edited-document': 'Das Dokument wurde außerhalb von Stellwerk geändert; der Text wurde neu gelesen.',
 };

@@ -92,9 +92,6 @@ function blockLines(element: Element, bullet: string): string[] {
       return [...children(element).flatMap((item, index) => itemLines(item, element.nodeName === 'ul' ? '• ' : `${index + 1}. `)), ''];
     case 'blockquote':
       return children(element).flatMap((child) => blockLines(child, ''));
-    case 'h2':
-      // The section labels of the form are furniture of the page, no words of the paper.
-      return [];
     default:
       return [bullet + inlineText(element).trim(), ''];
   }
@@ -109,8 +106,8 @@ function itemLines(item: Element, bullet: string): string[] {
 const STYLE_MAP = [
   "p[style-name='heading 1'] => p:fresh",
   "p[style-name='Heading 1'] => p:fresh",
-  "p[style-name='heading 2'] => h2:fresh",
-  "p[style-name='Heading 2'] => h2:fresh",
+  "p[style-name='heading 2'] => p:fresh",
+  "p[style-name='Heading 2'] => p:fresh",
   "p[style-name='heading 3'] => p:fresh",
   "p[style-name='Heading 3'] => p:fresh",
   "p[style-name='heading 4'] => p:fresh",

@@ -25,6 +25,8 @@ type NumberingConfig = INumberingOptions['config'][number];
 type Of<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>;
 
 interface Surroundings {
+  /** Every paragraph holds on to the next one. */
+  readonly keepNext?: true;
   readonly style: string;
   readonly widthTwips: number;
   readonly depth: number;
@@ -74,13 +76,13 @@ export class TextBlocks {
   }
 
   #paragraph(around: Surroundings, after: number, options: IParagraphOptions): Paragraph {
-    return new Paragraph({ style: around.style, ...options, ...(after > 0 && { spacing: { after: twips(after) } }) });
+    return new Paragraph({ style: around.style, ...(around.keepNext && { keepNext: true }), ...options, ...(after > 0 && { spacing: { after: twips(after) } }) });
   }
 
   /** Word gives tables no room below: an empty line of exactly that height does, and keeps neighbouring tables apart. */
-  #gap(points: number): Paragraph[] {
+  #gap(points: number, keepNext?: true): Paragraph[] {
     if (points <= 0) return [];
-    return [new Paragraph({ style: STYLE.gap, spacing: { line: twips(points), lineRule: 'exact', before: 0, after: 0 } })];
+    return [new Paragraph({ style: STYLE.gap, ...(keepNext && { keepNext }), spacing: { line: twips(points), lineRule: 'exact', before: 0, after: 0 } })];
   }
 
   #block(block: PrintBlock, next: PrintBlock | undefined, around: Surroundings): (Paragraph | Table)[] {
@@ -113,7 +115,7 @@ export class TextBlocks {
       case 'quotation':
         return this.#quotation(block, after, around);
       case 'table':
-        return [this.#table(block, around), ...this.#gap(Math.max(after, next ? 0 : 1))];
+        return [this.#table(block, around), ...this.#gap(Math.max(after, next ? 0 : 1), block.keepWithNext)];
       case 'page-break':
         return [new Paragraph({ style: STYLE.gap, children: [new PageBreak()] })];
       case 'signature':
@@ -177,15 +179,15 @@ export class TextBlocks {
     return block.blocks.flatMap((child, index) => {
       const next = block.blocks[index + 1];
       if (next) return this.#block(child, next, inner);
-      const kept = block.keepWithNext && (child.kind === 'paragraph' || child.kind === 'bullets' || child.kind === 'numbers');
-      const last = kept ? { ...child, keepWithNext: true as const } : child;
+      const canKeep = ['paragraph', 'bullets', 'numbers', 'table', 'quotation'].includes(child.kind);
+      const last: PrintBlock = block.keepWithNext && canKeep ? ({ ...child, keepWithNext: true } as PrintBlock) : child;
       if (last.kind === 'paragraph') {
         return [
           this.#paragraph(inner, after, { children: inlineRuns(last.content), ...(last.keepWithNext && { keepNext: true }) }),
         ];
       }
       if (last.kind === 'bullets' || last.kind === 'numbers') return this.#list(last, after, inner);
-      return [...this.#block(last, undefined, inner), ...this.#gap(after)];
+      return [...this.#block(last, undefined, inner), ...this.#gap(after, block.keepWithNext)];
     });
   }
 
@@ -203,8 +205,10 @@ export class TextBlocks {
           cantSplit: rowIndex < block.headerRows,
           children: row.map((cell) => {
             const style = cell.header ? STYLE.tableHead : STYLE.tableText;
+            const isKept = block.keepWithNext && rowIndex === block.rows.length - 1;
             const children = this.#blocks(cell.blocks, {
               style,
+              ...(isKept && { keepNext: true as const }),
               widthTwips: Math.floor(around.widthTwips / block.shares.length) - 2 * x,
               depth: 0,
               insetPt: 0,

@@ -10,9 +10,10 @@ export function memoryHandoff(now: () => number = Date.now): Handoff {
   const files = new Map<string, { file: FileContent; until: number }>();
   const sweep = (): void => {
     let total = 0;
-    for (const [handle, { file, until }] of [...files].reverse()) {
+    for (const [index, [handle, { file, until }]] of [...files].reverse().entries()) {
       total += file.bytes.length;
-      if (until < now() || total > MOST_BYTES) files.delete(handle);
+      // The newest stays whatever its size: a large backup must reach the person.
+      if (until < now() || (index > 0 && total > MOST_BYTES)) files.delete(handle);
     }
   };
   return {

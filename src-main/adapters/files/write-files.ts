@@ -1,13 +1,15 @@
 /** Writes files so that nothing half stands under a final name: all beside their places first, flushed, then renamed. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../contract/errors.ts';
 import { systemCode, translateWriteError } from './file-errors.ts';
 
 const SCRATCH = /^\.stellwerk-[0-9a-f]{12}\.tmp$/;
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
+
+const scratchName = (): string => `.stellwerk-${randomBytes(6).toString('hex')}.tmp`;
 
 export interface FileToWrite {
   readonly path: string;
@@ -57,36 +59,72 @@ async function renameOver(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     // Windows answers EPERM or EACCES when a program holds the existing file open.
-    const isHeld = existsSync(to) && ['EPERM', 'EACCES', 'EBUSY', 'EISDIR', 'ENOTEMPTY'].includes(systemCode(error));
+    const isHeld = existsSync(to) && ['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error));
     throw isHeld ? new Refusal('target-locked', { target: to }, { cause: error }) : error;
+  }
+}
+
+interface Placement {
+  readonly from: string;
+  readonly to: string;
+  /** The former file under a second name, until all are in place. */
+  former: string | null;
+}
+
+/** A second name for the same bytes; a copy where the file system has no hard links. */
+async function keepFormer(to: string, aside: string): Promise<void> {
+  await link(to, aside).catch(() => copyFile(to, aside));
+}
+
+/** Puts all in place; when one fails, those before it get their former files back. */
+async function placeAll(placements: readonly Placement[]): Promise<void> {
+  const placed: Placement[] = [];
+  try {
+    for (const placement of placements) {
+      try {
+        if (existsSync(placement.to)) {
+          const aside = join(dirname(placement.to), scratchName());
+          placement.former = aside;
+          await keepFormer(placement.to, aside);
+        }
+        await renameOver(placement.from, placement.to);
+        placed.push(placement);
+      } catch (error) {
+        throw translateWriteError(error, placement.to);
+      }
+    }
+  } catch (error) {
+    for (const { to, former } of placed.reverse()) await (former === null ? rm(to, { force: true }) : rename(former, to));
+    throw error;
   }
 }
 
 /** All files or, when writing fails, none. Existing files of the same name are replaced. */
 export async function writeFiles(files: readonly FileToWrite[]): Promise<void> {
-  const scratch: { from: string; to: string }[] = [];
+  const placements: Placement[] = [];
   try {
+    for (const { path } of files) {
+      await requireFolder(dirname(path));
+      const found = await stat(path).catch(() => null);
+      if (found?.isDirectory()) throw new Refusal('target-is-folder', { target: path });
+    }
     for (const { path, bytes } of files) {
       const folder = dirname(path);
       try {
-        await requireFolder(folder);
         await removeAbandoned(folder);
-        const from = join(folder, `.stellwerk-${randomBytes(6).toString('hex')}.tmp`);
-        scratch.push({ from, to: path });
+        const from = join(folder, scratchName());
+        placements.push({ from, to: path, former: null });
         await writeFlushed(from, bytes);
       } catch (error) {
         throw translateWriteError(error, folder);
       }
     }
-    for (const { from, to } of scratch) {
-      try {
-        await renameOver(from, to);
-      } catch (error) {
-        throw translateWriteError(error, to);
-      }
-    }
+    await placeAll(placements);
     for (const folder of new Set(files.map(({ path }) => dirname(path)))) await flushFolder(folder);
   } finally {
-    for (const { from } of scratch) await rm(from, { force: true });
+    for (const { from, former } of placements) {
+      await rm(from, { force: true });
+      if (former !== null) await rm(former, { force: true });
+    }
   }
 }

@@ -32,7 +32,8 @@ export function createFileReader(formats: FormatReaders): FileReader {
       }
       if (startsWith(bytes, 'PK\u0003\u0004')) return formats.docx(fileName, bytes);
       const text = decodeText(fileName, bytes);
-      const isRecord = text.trimStart().startsWith('{') && text.includes(STATEMENT_SCHEMA);
+      // A broken-off record may have lost its schema name; it must not pass for the text of a paper.
+      const isRecord = text.includes(STATEMENT_SCHEMA) ? text.trimStart().startsWith('{') : /^\s*\{\s*"/.test(text);
       return isRecord ? { kind: 'record', json: text, source: 'record' } : { kind: 'text', text, source: 'text' };
     },
   };

@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
+import Sqlite from 'better-sqlite3';
+import { Kysely, sql } from 'kysely';
 import type { Clock, Database, ReadStores, WriteStores } from '../../core/ports.ts';
 import { checkBackup } from './check-backup.ts';
 import { examineDatabase } from './examine.ts';
@@ -19,10 +20,32 @@ export interface OpenDatabase extends Database {
   close(): Promise<void>;
 }
 
+/** A transaction that only reads: other processes may commit meanwhile, what is read here stays one state. */
+async function inOneState<T>(db: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
+  await sql`PRAGMA query_only = ON`.execute(db);
+  await sql`BEGIN`.execute(db);
+  try {
+    return await work();
+  } finally {
+    await sql`COMMIT`.execute(db);
+    await sql`PRAGMA query_only = OFF`.execute(db);
+  }
+}
+
+/** A backup is one file that can be opened where nothing may be written beside it. */
+function leaveWal(path: string): void {
+  const db = new Sqlite(path);
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+}
+
 export function openDatabase(options: { readonly folder: string; readonly actor: string; readonly clock: Clock }): OpenDatabase {
   const { folder, clock } = options;
   const file = openFile(folder);
-  const kysely = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: file }) });
+  const kysely = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: file, isInTransaction: () => file.inTransaction }) });
   const actor = { name: options.actor, now: clock.now };
   let ownChanges = 0;
 
@@ -50,8 +73,7 @@ export function openDatabase(options: { readonly folder: string; readonly actor:
   };
 
   return {
-    // One connection serves all, so nothing can be written between the statements of a read.
-    read: (work) => translated(() => kysely.connection().execute((db) => work(readStores(db)))),
+    read: (work) => translated(() => kysely.connection().execute((db) => inOneState(db, () => work(readStores(db))))),
     write: (work) =>
       translated(async () => {
         const result = await kysely.transaction().execute((db) => work(writeStores(db)));
@@ -65,6 +87,7 @@ export function openDatabase(options: { readonly folder: string; readonly actor:
         try {
           const copy = join(scratch, 'backup.db');
           await file.backup(copy);
+          leaveWal(copy);
           checkBackup(copy);
           const day = clock.now().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
           return { fileName: `stellwerk-${day}.db`, mimeType: 'application/vnd.sqlite3', bytes: readFileSync(copy) };

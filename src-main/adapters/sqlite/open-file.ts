@@ -1,5 +1,5 @@
 /** Opens the database file: folder checks, pragmas on every open, migrations in one transaction with a copy before. */
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
@@ -36,17 +36,25 @@ function versionOf(db: Sqlite.Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
+/** Somebody else's database, or ours with its mark destroyed: neither is touched. */
+function isForeign(db: Sqlite.Database, version: number): boolean {
+  const isMarked = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
+  const tables = (db.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }).n;
+  return version === 0 ? tables > 0 && !isMarked : !isMarked;
+}
+
 function copyBeforeMigration(db: Sqlite.Database, folder: string, version: number): void {
   const target = join(folder, 'backups', `before-version-${version + 1}.db`);
+  const scratch = `${target}.tmp`;
   mkdirSync(join(folder, 'backups'), { recursive: true });
-  if (!existsSync(target)) db.prepare('VACUUM INTO ?').run(target);
+  // Made anew after a migration that failed: the older copy would lack what was written since.
+  rmSync(scratch, { force: true });
+  db.prepare('VACUUM INTO ?').run(scratch);
+  renameSync(scratch, target);
 }
 
 function migrate(db: Sqlite.Database, folder: string, migrations: readonly string[]): void {
   const version = versionOf(db);
-  const isStellwerk = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
-  if (version > 0 && !isStellwerk) throw new Refusal('database-damaged', { folder });
-  if (version > migrations.length) throw new Refusal('database-newer', { found: version, known: migrations.length });
   if (version === migrations.length) return;
   if (version > 0) copyBeforeMigration(db, folder, version);
   db.transaction(() => {
@@ -70,6 +78,7 @@ export function openFile(folder: string, migrations: readonly string[] = MIGRATI
     // Looked at before anything is written: a newer or foreign file stays untouched.
     const version = versionOf(db);
     if (version > migrations.length) throw new Refusal('database-newer', { found: version, known: migrations.length });
+    if (isForeign(db, version)) throw new Refusal('database-damaged', { folder });
     setPragmas(db);
     migrate(db, folder, migrations);
     return db;

@@ -9,12 +9,24 @@ import { DATABASE_FILE, openFile } from './open-file.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 
 /** A database that cannot even be opened is moved aside as it is, with its log files. */
-function setAside(folder: string, stamp: string): void {
+function setAside(folder: string, stamp: string): string {
+  const aside = join(folder, 'backups', `damaged-${stamp}.db`);
   for (const ending of ['', '-wal', '-shm']) {
     const file = join(folder, DATABASE_FILE + ending);
     if (!existsSync(file)) continue;
-    copyFileSync(file, join(folder, 'backups', `damaged-${stamp}.db${ending}`));
+    copyFileSync(file, aside + ending);
     rmSync(file);
+  }
+  return aside;
+}
+
+/** Refusals name the file the person chose, not our copy of it. */
+function checkCopy(copy: string, chosen: string): void {
+  try {
+    checkBackup(copy);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'backup-invalid') throw new Refusal('backup-invalid', { file: chosen }, { cause: error });
+    throw error;
   }
 }
 
@@ -25,12 +37,15 @@ function setAside(folder: string, stamp: string): void {
  */
 export async function restoreDatabase(backupFile: string, folder: string, stamp: string): Promise<string | null> {
   if (!existsSync(backupFile)) throw new Refusal('file-missing', { file: backupFile });
-  checkBackup(backupFile);
   const target = join(folder, DATABASE_FILE);
-  const former = join(folder, 'backups', `before-restore-${stamp}.db`);
+  let former = join(folder, 'backups', `before-restore-${stamp}.db`);
   const hadDatabase = existsSync(target);
   const scratch = mkdtempSync(join(tmpdir(), 'stellwerk-restore-'));
   try {
+    // The backup itself stays untouched, and may lie on a medium that is read-only.
+    const source = join(scratch, 'source.db');
+    copyFileSync(backupFile, source);
+    checkCopy(source, backupFile);
     mkdirSync(join(folder, 'backups'), { recursive: true });
     if (hadDatabase) {
       try {
@@ -39,12 +54,9 @@ export async function restoreDatabase(backupFile: string, folder: string, stamp:
         current.close();
       } catch (error) {
         if (!(error instanceof Refusal) || error.code !== 'database-damaged') throw error;
-        setAside(folder, stamp);
+        former = setAside(folder, stamp);
       }
     }
-    // The backup itself stays untouched: opening a WAL database would create files beside it.
-    const source = join(scratch, 'source.db');
-    copyFileSync(backupFile, source);
     const db = new Sqlite(source);
     try {
       await db.backup(target);

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../contract/errors.ts';
 import type { PrintDocument } from '../../core/document/model.ts';
 import type { PreviewWriter, Typesetter } from '../../core/ports.ts';
-import { readFonts } from './typst-assets.ts';
+import { requireTypstAssets } from './typst-assets.ts';
 import type { TypstFormat } from './typst-engine.ts';
 import type { TypstAnswer, TypstRequest } from './typst-worker.ts';
 
@@ -46,9 +46,15 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
   let closed = false;
 
   const startWorker = (): Worker => {
-    // Looked at here, so that a missing font is a sentence and not a dead thread.
-    readFonts(options.assetFolder);
+    // Looked at here, so that a missing file is a sentence and not a dead thread.
+    requireTypstAssets(options.assetFolder);
     const started = new Worker(options.workerFile, { workerData: { assetFolder: options.assetFolder } });
+    // A thread that dies between two documents is forgotten; the next document gets a new one.
+    const forget = (): void => {
+      if (worker === started) worker = undefined;
+    };
+    started.on('error', forget);
+    started.on('exit', forget);
     started.unref();
     done = 0;
     return started;

@@ -4,6 +4,7 @@ import type { ErrorCode, ErrorDetails } from '../errors.ts';
 const SENTENCES: Record<ErrorCode, string> = {
   'not-found': '„{reference}“ gibt es nicht. Mit „list“ oder im Register steht, was vorhanden ist.',
   'ambiguous-reference': '„{reference}“ ist nicht eindeutig; es passen {matches}. Bitte die ganze Nummer angeben.',
+  'not-a-statement': '{reference} ist keine Stellungnahme, sondern ein anderes Papier im Register. Bitte die Nummer der Stellungnahme angeben.',
   conflict:
     'Die Stellungnahme wurde inzwischen an anderer Stelle geändert (Stand {actualRevision} statt {expectedRevision}). Nichts wurde überschrieben; bitte die beiden Fassungen vergleichen.',
   'not-editable': '{reference} ist nicht mehr im Entwurf und kann nicht geändert werden.',
@@ -36,6 +37,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'target-missing': 'Den Ordner „{target}“ gibt es nicht. Bitte anlegen oder einen anderen Ordner wählen.',
   'target-not-writable': 'In „{target}“ darf nicht geschrieben werden. Bitte einen anderen Ordner wählen.',
   'target-locked': '„{target}“ ist von einem anderen Programm geöffnet. Bitte dort schließen und noch einmal versuchen.',
+  'target-is-folder': '„{target}“ ist ein Ordner und keine Datei. Bitte umbenennen oder einen anderen Ordner wählen.',
   'disk-full': 'Auf dem Datenträger von „{target}“ ist kein Platz mehr. Bitte Platz schaffen; es wurde nichts verändert.',
   'data-folder-not-writable':
     'Im Datenordner „{folder}“ darf nicht geschrieben werden. Bitte die Rechte prüfen oder einen anderen Datenordner wählen.',
@@ -50,6 +52,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'profile-broken':
     'Das Büroprofil ist fehlerhaft ({problem}). Solange gilt das mitgelieferte Profil; bitte die Angabe berichtigen.',
   'font-missing': 'Die Schrift „{font}“ fehlt im Programm. Bitte Stellwerk neu installieren.',
+  'program-file-missing': 'Die Programmdatei „{file}“ fehlt. Bitte Stellwerk neu installieren.',
   'node-too-old': 'Stellwerk braucht Node.js {needed} oder neuer; gefunden wurde {found}.',
   'render-failed': 'Das Dokument konnte nicht gesetzt werden: {problem}. Der Text ist gespeichert.',
   'offer-expired': 'Diese Datei steht nicht mehr bereit. Bitte den Vorgang wiederholen.',

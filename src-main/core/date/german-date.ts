@@ -3,6 +3,9 @@ import type { IsoDate } from '../../contract/basics.ts';
 
 const WEEKDAYS = ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'] as const;
 
+const WEEKDAY_WORD =
+  /^(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nn(?:tag|abend))?)\.?,?\s+/i;
+
 /** Returns the ISO day, or undefined when the day does not exist (31.02.2023). */
 export function isoDate(year: number, month: number, day: number): IsoDate | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -17,7 +20,7 @@ export function isoDate(year: number, month: number, day: number): IsoDate | und
  * Two-digit years mean 2000–2099. Undefined for everything else and for days that do not exist.
  */
 export function parseGermanDate(text: string): IsoDate | undefined {
-  const trimmed = text.trim().replace(/^(mo|di|mi|do|fr|sa|so)[a-z]*\.?,?\s+/i, '');
+  const trimmed = text.trim().replace(WEEKDAY_WORD, '');
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(trimmed);
   if (iso) return isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const match =

@@ -8,7 +8,7 @@ import { currentOffice } from '../office/office-service.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { DeliveryPort, FileContent, PdfAttachment, Ports } from '../ports.ts';
 import { draftOf, findStatement } from '../statement/statement-draft.ts';
-import { toRecord } from '../statement/statement-record.ts';
+import { printedRecord } from '../statement/statement-record.ts';
 import { distributionList } from './distribution-list.ts';
 import { formSheet } from './form-sheet.ts';
 import type { PrintDocument } from './model.ts';
@@ -71,7 +71,7 @@ export function documentService(ports: Ports): DocumentService {
       const loaded = await findStatement(stores, ref, office.profile.numberPatterns);
       return { draft: draftOf(loaded), profile: office.profile };
     });
-    const record = toRecord(draft.reference, draft.content);
+    const record = printedRecord(draft.reference, draft.content, profile);
     const document = kind === 'form-sheet' ? formSheet(record, profile) : distributionList(record, profile);
     checkCharacters(document);
     const stem = `${referenceFileName(draft.reference ?? `${profile.labels.draft}-${draft.id.slice(0, 8)}`)}${SUFFIX[kind]}`;

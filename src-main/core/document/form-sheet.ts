@@ -96,7 +96,7 @@ function keepLast(blocks: PrintBlock[]): void {
 export function formSheet(record: StatementRecord, profile: OfficeProfile): PrintDocument {
   const width = textWidthMm(profile);
   const quotedLabel = profile.labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
-  const quotation = printRichText(record.quotationRich, 3);
+  const quotation = printRichText(record.quotationRich, 3, false);
   const blocks: PrintBlock[] = [
     letterheadBlock(record.bodyName, profile),
     titleBlock(profile.labels.statementTitle, record.publicity, profile),
@@ -118,7 +118,7 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
   }
   blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: profile.labels.statement }] });
   if (record.hinge !== '') blocks.push({ kind: 'paragraph', content: hingeInlines(record.hinge) });
-  blocks.push(...printRichText(record.reply, 3));
+  blocks.push(...printRichText(record.reply, 3, true));
   if (record.signatory) {
     const { prefix, name, role } = record.signatory;
     keepLast(blocks);

@@ -54,7 +54,7 @@ function printTable(table: Table): PrintBlock {
 }
 
 /** `base` is the level a heading 1 of the text gets in the document; levels never jump downwards by more than one. */
-export function printBlocks(blocks: readonly Block[], base: HeadingLevel): PrintBlock[] {
+function printBlocks(blocks: readonly Block[], base: HeadingLevel, isTop = false): PrintBlock[] {
   let previous = base - 1;
   return blocks.flatMap((block): PrintBlock[] => {
     switch (block.type) {
@@ -67,7 +67,8 @@ export function printBlocks(blocks: readonly Block[], base: HeadingLevel): Print
         return [{ kind: 'heading', level, content: printInlines(block.content) }];
       }
       case 'pageBreak':
-        return [{ kind: 'page-break' }];
+        // Inside lists, quotations and tables neither writer can begin a page.
+        return isTop ? [{ kind: 'page-break' }] : [];
       case 'bulletList':
         return [{ kind: 'bullets', items: block.content.map((item) => printBlocks(item.content, 4)) }];
       case 'orderedList':
@@ -84,6 +85,7 @@ export function printBlocks(blocks: readonly Block[], base: HeadingLevel): Print
   });
 }
 
-export function printRichText(text: RichText, base: HeadingLevel): PrintBlock[] {
-  return printBlocks(text.content, base);
+/** `breaksPages` is false for text that prints inside something else, such as the quotation. */
+export function printRichText(text: RichText, base: HeadingLevel, breaksPages: boolean): PrintBlock[] {
+  return printBlocks(text.content, base, breaksPages);
 }

@@ -1,16 +1,18 @@
 /** Import: a statement from text, or the record out of our own files. Identical things stay unchanged, different ones are never overwritten. */
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { statementRecordSchema } from '../../contract/statement-record.ts';
+import { statementRecordSchema, type StatementRecord } from '../../contract/statement-record.ts';
 import type { ImportNote, ImportResult } from '../../contract/statement.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { parseReference } from '../paper/paper-reference.ts';
 import type { FileReading, Ports } from '../ports.ts';
+import { plainEmphasis } from '../rich-text/emphasis.ts';
 import { writeStatement } from '../statement/save-statement.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
-import { fromRecord, sameRecord, toRecord } from '../statement/statement-record.ts';
+import { fromRecord, printedRecord, sameRecord } from '../statement/statement-record.ts';
+import { schemaProblem } from '../text/schema-problem.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { paragraphsOf } from './sections.ts';
 import { recogniseStatement, type Recognition } from './recognise-statement.ts';
@@ -32,24 +34,28 @@ function recordProblem(json: string, fileName: string): Refusal {
   } catch (cause) {
     return new Refusal('record-incomplete', { file: fileName, problem: 'kein gültiges JSON' }, { cause });
   }
-  const issue = statementRecordSchema.safeParse(value).error?.issues[0];
-  const problem = issue ? `${issue.path.join('.') || 'Datensatz'}: ${issue.message}` : 'unbekannt';
+  const { error } = statementRecordSchema.safeParse(value);
+  const problem = error ? schemaProblem(error, 'Datensatz') : 'unbekannt';
   return new Refusal('record-incomplete', { file: fileName, problem });
 }
 
-function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, newId: () => string): Recognition {
+function parseRecord(json: string, fileName: string): StatementRecord {
   try {
-    const record = statementRecordSchema.parse(JSON.parse(json));
-    const parsed = record.reference === null ? undefined : parseReference(record.reference, profile.numberPatterns);
-    return {
-      reference: record.reference,
-      originalReference: record.reference !== null && !parsed ? record.reference : null,
-      content: fromRecord(record, newId),
-      notes: [],
-    };
+    return statementRecordSchema.parse(JSON.parse(json));
   } catch {
     throw recordProblem(json, fileName);
   }
+}
+
+function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, newId: () => string): Recognition {
+  const record = parseRecord(json, fileName);
+  const parsed = record.reference === null ? undefined : parseReference(record.reference, profile.numberPatterns);
+  return {
+    reference: record.reference,
+    originalReference: record.reference !== null && !parsed ? record.reference : null,
+    content: fromRecord(record, newId),
+    notes: [],
+  };
 }
 
 /** A file that holds neither record nor a recognised statement needs at least words. */
@@ -64,9 +70,8 @@ export function importService(ports: Ports): ImportService {
       const reading = await ports.files.read(file);
       requireWords(reading, file.fileName);
       if (reading.kind === 'text') return { paragraphs: paragraphsOf(normaliseText(reading.text).split('\n')) };
-      const record = statementRecordSchema.safeParse(JSON.parse(reading.json));
-      if (!record.success) throw recordProblem(reading.json, file.fileName);
-      return { paragraphs: [...record.data.quotation, record.data.hinge, ...record.data.replyText].filter(Boolean) };
+      const record = parseRecord(reading.json, file.fileName);
+      return { paragraphs: [...record.quotation, plainEmphasis(record.hinge), ...record.replyText].filter(Boolean) };
     },
     importFile: async (file) => {
       const reading = await ports.files.read(file);
@@ -84,7 +89,10 @@ export function importService(ports: Ports): ImportService {
         const existing = reference === null ? undefined : await stores.papers.findByReference(reference);
         if (existing) {
           const loaded = existing.paperType === 'statement' ? draftOf(await loadStatement(stores, existing)) : null;
-          const same = loaded && sameRecord(toRecord(loaded.reference, loaded.content), toRecord(reference, content));
+          const same = loaded && sameRecord(
+              printedRecord(loaded.reference, loaded.content, profile),
+              printedRecord(reference, content, profile),
+            );
           if (!same) throw new Refusal('reference-taken', { reference, id: existing.id });
           return { id: existing.id, reference, status: 'unchanged', source: reading.source, notes };
         }

@@ -1,6 +1,7 @@
 /** Reads a statement given as text. What was not recognised stays in the reply and is named in the notes; no word is lost or added. */
 import { NO_CONTACT, type Publicity, type Signatory } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { EMPTY_RICH_TEXT } from '../../contract/rich-text.ts';
 import type { AnsweredPaper, DraftConsultation, ImportNote, StatementContent } from '../../contract/statement.ts';
 import { parseGermanDate } from '../date/german-date.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
@@ -9,7 +10,8 @@ import { plainEmphasis } from '../rich-text/emphasis.ts';
 import { originatorText, parseOriginator } from '../statement/originator-line.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { importedText } from './body-text.ts';
-import { cutSections } from './sections.ts';
+import { builtInProfile } from '../office/office-service.ts';
+import { cutSections, type Sections } from './sections.ts';
 
 export interface Recognition {
   readonly reference: string | null;
@@ -17,6 +19,11 @@ export interface Recognition {
   readonly content: StatementContent;
   readonly notes: readonly ImportNote[];
 }
+
+/** Limits of the record (contract/basics.ts, contract/statement.ts). */
+const LONGEST_LINE = 2000;
+const MOST_ANSWERS = 40;
+const MOST_ROWS = 200;
 
 const SIGNATORY = /^(?:(gez\.|i\.\s?V\.|i\.\s?A\.)\s*)?((?:\p{Lu}[\p{L}.'’-]*|von|van|der|de|zu|zur|Dr\.|Prof\.)(?:\s+(?:\p{Lu}[\p{L}.'’-]*|von|van|der|de|zu|zur)){1,5})$/u;
 
@@ -107,37 +114,75 @@ export function recogniseStatement(source: string, profile: OfficeProfile, newId
   const consultations = readRows(sections.rows ?? [], newId, notes);
   const hingeAt = sections.paragraphs.findIndex((paragraph) => isHinge(paragraph, profile));
   if (hingeAt === -1) note('hinge-missing');
-  const quotation = hingeAt === -1 ? [] : sections.paragraphs.slice(0, hingeAt);
+  const quotation = hingeAt === -1 ? [] : withoutFormLabels(sections.paragraphs.slice(0, hingeAt), profile);
   const rest = hingeAt === -1 ? sections.paragraphs : sections.paragraphs.slice(hingeAt + 1);
   const { signatory, body } = isForm ? readSignatory(rest) : { signatory: null, body: rest };
   if (isForm && signatory === null) note('signatory-missing');
 
+  const overlong: string[] = [];
+  /** What is longer than a line of the record may be stays text. */
+  const line = (text: string): string => {
+    if (text.length <= LONGEST_LINE) return text;
+    overlong.push(text);
+    note('line-too-long', text.slice(0, 80));
+    return '';
+  };
   const content: StatementContent = {
-    name: sections.name.join(' '),
+    name: line(sections.name.join(' ')),
     date,
     publicity: readPublicity(sections.titleRest, profile),
-    bodyName: sections.before.at(-1) ?? (isForm ? '' : profile.bodyName),
-    leadUnit: identity?.leadUnit ?? '',
-    answers: sections.answers.map((line) => readAnswer(line, profile, notes)),
-    consultations,
+    bodyName: line(sections.before.at(-1) ?? (isForm ? '' : profile.bodyName)),
+    leadUnit: line(identity?.leadUnit ?? ''),
+    answers: sections.answers
+      .map(line)
+      .filter(Boolean)
+      .slice(0, MOST_ANSWERS)
+      .map((text) => readAnswer(text, profile, notes)),
+    consultations: consultations.slice(0, MOST_ROWS).map((row) => ({ ...row, organization: line(row.organization) })),
     quotation: withIds(importedText(quotation, numberPatterns), newId),
     hinge: hingeAt === -1 ? '' : (sections.paragraphs[hingeAt] ?? '').replace(/\n/g, ' '),
-    reply: withIds(importedText([...strayLines(sections.before, identity, reference, date), ...body], numberPatterns), newId),
+    reply: EMPTY_RICH_TEXT,
     signatory,
     contact: NO_CONTACT,
   };
-  return { reference, originalReference: written !== '' && written !== reference ? written : null, content, notes };
+  const beyond = [
+    ...sections.answers.slice(MOST_ANSWERS),
+    ...(sections.rows ?? []).slice(MOST_ROWS).map((cells) => cells.join(' ')),
+  ];
+  const stray = [...strayLines(sections, reference, date, profile), ...overlong, ...beyond];
+  const reply = withIds(importedText([...stray, ...body], numberPatterns), newId);
+  return { reference, originalReference: written !== '' && written !== reference ? written : null, content: { ...content, reply }, notes };
+}
+
+/** Our own form prints "Antrag" above the quotation and "Stellungnahme" above the hinge: furniture of the page, no words of the paper. */
+function withoutFormLabels(paragraphs: readonly string[], profile: OfficeProfile): readonly string[] {
+  const usual = builtInProfile().labels;
+  const above = [...Object.values(profile.labels.paperTypes), ...Object.values(usual.paperTypes)];
+  const below = [profile.labels.statement, usual.statement];
+  const from = above.includes(paragraphs[0] ?? '') ? 1 : 0;
+  const last = paragraphs.length - 1;
+  const to = last >= from && below.includes(paragraphs[last] ?? '') ? last : paragraphs.length;
+  return paragraphs.slice(from, to);
 }
 
 /** Words of the head that found no field: they open the reply, so that nothing is lost. */
 function strayLines(
-  before: readonly string[],
-  identity: { readonly reference: string; readonly date: string } | null,
+  { before, identity, titleRest }: Sections,
   reference: string | null,
   date: string | null,
+  profile: OfficeProfile,
 ): string[] {
   const stray = before.slice(0, -1);
+  const afterPublicity = (titleRest ?? '').replace(publicityWords(profile), '').trim();
+  if (afterPublicity !== '') stray.push(afterPublicity);
   if (identity && identity.reference !== '' && reference === null) stray.push(identity.reference);
   if (identity && identity.date !== '' && date === null) stray.push(identity.date);
+  stray.push(...(identity?.more ?? []));
   return stray;
+}
+
+/** The office's words for public and non-public, blanks and dashes inside allowed. */
+function publicityWords({ labels }: OfficeProfile): RegExp {
+  const spread = (word: string): string => [...word].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\s–-]*');
+  return new RegExp(`^\\(?(?:${spread(labels.nonPublic)}|${spread(labels.public)})\\)?`, 'iu');
 }

@@ -2,13 +2,21 @@
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { builtInProfile } from '../office/office-service.ts';
 
+interface Identity {
+  readonly leadUnit: string;
+  readonly reference: string;
+  readonly date: string;
+  /** Cells that no label stands above. */
+  readonly more: readonly string[];
+}
+
 export interface Sections {
   /** Lines before the title: the name of the body. */
   readonly before: readonly string[];
   /** Text after the title on its line ("öffentlich"), null when there is no title line. */
   readonly titleRest: string | null;
   /** Cells under Stadtamt | Nr. | Datum by label, null when the row is missing. */
-  readonly identity: { readonly leadUnit: string; readonly reference: string; readonly date: string } | null;
+  readonly identity: Identity | null;
   readonly answers: readonly string[];
   readonly name: readonly string[];
   /** Rows under Verteiler | Tag as cells; null when the table is missing. */
@@ -99,7 +107,7 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
       at += 1;
       skipEmpty();
       const cells = (lines[at] ?? '').split(/\t|\s{3,}/).map((cell) => cell.trim());
-      identity = { leadUnit: cells[0] ?? '', reference: cells[1] ?? '', date: cells[2] ?? '' };
+      identity = { leadUnit: cells[0] ?? '', reference: cells[1] ?? '', date: cells[2] ?? '', more: cells.slice(3).filter(Boolean) };
       at += 1;
     } else if (answers.length === 0 && isLabel(line, 'answers')) answers = valueLines();
     else if (name.length === 0 && isLabel(line, 'name')) name = valueLines();

@@ -51,3 +51,28 @@ export function requireReference(text: string, patterns: readonly NumberPattern[
   }
   return reference;
 }
+
+/** A number of the statements' class; another class's number would break the gap-free row of that class. */
+export function requireStatementNumber(text: string, patterns: readonly NumberPattern[]): PaperReference {
+  const reference = requireReference(text, patterns);
+  if (reference.paperType === 'statement') return reference;
+  const pattern = patterns.find((candidate) => candidate.paperType === 'statement') ?? patterns[0];
+  const example = pattern
+    ? formatReference({ class: pattern.class, paperType: 'statement', year: reference.year, number: 386, suffixes: [] }, patterns)
+    : '';
+  throw new Refusal('reference-malformed', { reference: text, example });
+}
+
+/** Marks a given number as void with its reason. A reference of foreign form has no entry. */
+export async function voidNumber(
+  stores: WriteStores,
+  reference: string,
+  reason: string,
+  patterns: readonly NumberPattern[],
+): Promise<void> {
+  const parsed = parseReference(reference, patterns);
+  if (!parsed) return;
+  const suffix = parsed.suffixes.map((part) => `/${part}`).join('');
+  const entry = await stores.numbers.find(parsed.class, parsed.year, parsed.number, suffix);
+  if (entry && entry.state !== 'void') await stores.numbers.put({ ...entry, state: 'void', reason });
+}

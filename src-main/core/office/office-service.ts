@@ -1,7 +1,7 @@
 /** The office: set up once, its profile read everywhere. A broken profile never stops work: the built-in one steps in and says so. */
-import * as z from 'zod';
 import { Refusal } from '../../contract/errors.ts';
 import { officeProfileSchema, PROFILE_SCHEMA, type OfficeProfile } from '../../contract/office-profile.ts';
+import { schemaProblem } from '../text/schema-problem.ts';
 import type { OfficeReader, OfficeRecord } from '../ports.ts';
 
 export interface Office {
@@ -16,13 +16,6 @@ export function builtInProfile(bodyName = 'Musterstadt'): OfficeProfile {
   return officeProfileSchema.parse({ schema: PROFILE_SCHEMA, bodyName });
 }
 
-/** Path and reason of the first problem, e.g. `labels.page: Seite braucht {page} und {pages}`. */
-export function profileProblem(error: z.ZodError): string {
-  const [issue] = error.issues;
-  if (!issue) return 'unbekannter Fehler';
-  return `${issue.path.join('.') || 'Profil'}: ${issue.message}`;
-}
-
 /** Reads a profile from JSON text; refuses with `profile-broken` naming the place. */
 export function readProfile(json: string): OfficeProfile {
   let value: unknown;
@@ -32,7 +25,7 @@ export function readProfile(json: string): OfficeProfile {
     throw new Refusal('profile-broken', { problem: 'kein gültiges JSON' }, { cause });
   }
   const parsed = officeProfileSchema.safeParse(value);
-  if (!parsed.success) throw new Refusal('profile-broken', { problem: profileProblem(parsed.error) });
+  if (!parsed.success) throw new Refusal('profile-broken', { problem: schemaProblem(parsed.error, 'Profil') });
   return parsed.data;
 }
 
@@ -44,6 +37,6 @@ export async function currentOffice(offices: OfficeReader, dataFolder: string): 
     return { kind: record.kind, profile: readProfile(record.profileJson), problem: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { kind: record.kind, profile: builtInProfile(), problem: String(error.details['problem']) };
+    return { kind: record.kind, profile: builtInProfile(), problem: typeof error.details['problem'] === 'string' ? error.details['problem'] : error.code };
   }
 }

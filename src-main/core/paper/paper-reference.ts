@@ -26,7 +26,7 @@ function patternRegExp(pattern: NumberPattern): RegExp {
       if (/^\{0+\}$/.test(part)) return `(?<number>\\d{${part.length - 2},6})`;
       if (part === '{YY}') return '(?<year>\\d{2})';
       if (part === '{YYYY}') return '(?<year>\\d{4})';
-      return escapeRegExp(part);
+      return escapeRegExp(cleaned(part));
     })
     .join('');
   return new RegExp(`^${source}(?<suffixes>(?:/\\d{1,3}){0,${MAX_SUFFIXES}})$`, 'u');
@@ -51,9 +51,13 @@ function cleaned(text: string): string {
 /** Reads one reference by the office's patterns; undefined when no pattern fits. Never throws. */
 export function parseReference(text: string, patterns: readonly NumberPattern[]): PaperReference | undefined {
   const candidate = cleaned(text);
-  const plain = candidate.startsWith('Ä') ? candidate.slice(1) : candidate;
+  // Some registers write "ÄA0199/20/1" for an amendment to A0199/20.
+  return readNormal(candidate, patterns) ?? (candidate.startsWith('Ä') ? readNormal(candidate.slice(1), patterns) : undefined);
+}
+
+function readNormal(candidate: string, patterns: readonly NumberPattern[]): PaperReference | undefined {
   for (const pattern of patterns) {
-    const match = patternRegExp(pattern).exec(plain);
+    const match = patternRegExp(pattern).exec(candidate);
     const groups = match?.groups;
     if (!groups) continue;
     const number = Number(groups['number']);

@@ -108,7 +108,11 @@ export function paperService(ports: Ports): PaperService {
   };
 
   return {
-    list: (query) => database.read((stores) => stores.papers.list(query)),
+    list: (query) =>
+      database.read(async (stores) => {
+        await patternsOf(stores);
+        return stores.papers.list({ ...query, class: query.class?.toUpperCase() });
+      }),
     find: (ref) =>
       database.read(async (stores) => {
         const paper = await findPaper(stores.papers, ref, await patternsOf(stores));

@@ -6,7 +6,7 @@ import { normaliseText } from '../text/normalise.ts';
 function inlines(content: readonly Inline[] | undefined): Inline[] | undefined {
   const result = content?.flatMap((inline): Inline[] => {
     if (inline.type !== 'text') return [inline];
-    const text = normaliseText(inline.text).replace(/\n/g, ' ');
+    const text = normaliseText(inline.text).replace(/[\n\t]/g, ' ');
     return text === '' ? [] : [{ ...inline, text }];
   });
   return result?.length === 0 ? undefined : result;

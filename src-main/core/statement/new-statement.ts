@@ -16,7 +16,7 @@ export function hingeFor(paper: Pick<Paper, 'paperType' | 'reference' | 'name'>,
         : paper.paperType === 'inquiry'
           ? hinge.inquiry
           : hinge.other;
-  return template.replace('{reference}', (paper.reference ?? paper.name).replace(/[\\*]/g, '\\$&'));
+  return template.replace('{reference}', () => (paper.reference ?? paper.name).replace(/[\\*]/g, '\\$&'));
 }
 
 /** Bodies of the answered paper come along without their dates: a statement is consulted later than what it answers (domain.md §4). */

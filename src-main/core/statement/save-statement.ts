@@ -1,8 +1,10 @@
 /** One way to write a statement, used by saving, creating and importing: paper, statement, answers, version and log in one transaction. */
+import { Refusal } from '../../contract/errors.ts';
 import type { RichText } from '../../contract/rich-text.ts';
-import type { StatementContent, StatementDraft } from '../../contract/statement.ts';
+import { statementContentSchema, type StatementContent, type StatementDraft } from '../../contract/statement.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import type { WriteStores } from '../ports.ts';
+import { schemaProblem } from '../text/schema-problem.ts';
 import { parseReference } from '../paper/paper-reference.ts';
 import { linkAnswers } from './answered-papers.ts';
 import { draftOf, loadStatement } from './statement-draft.ts';
@@ -37,6 +39,9 @@ export async function writeStatement(
   context: WriteContext,
 ): Promise<StatementDraft> {
   const { content } = write;
+  // What cannot be read back must not get in: the contract's limits hold for every way of writing.
+  const valid = statementContentSchema.safeParse(content);
+  if (!valid.success) throw new Refusal('input-invalid', { problem: schemaProblem(valid.error, 'die Stellungnahme') });
   const parsed = write.reference === null ? undefined : parseReference(write.reference, context.patterns);
   const paper = {
     id: write.id,

@@ -8,6 +8,7 @@ import { answeredPaperSchema, draftConsultationSchema, type StatementContent } f
 import { parseGermanDate } from '../date/german-date.ts';
 import { importedText } from '../import/body-text.ts';
 import { paragraphsOf } from '../import/sections.ts';
+import { schemaProblem } from '../text/schema-problem.ts';
 import { normaliseText } from '../text/normalise.ts';
 
 export interface SetFieldContext {
@@ -30,10 +31,7 @@ function fromJson<T>(value: string, schema: z.ZodType<T>): T {
     throw new Refusal('input-invalid', { problem: 'kein gültiges JSON' }, { cause });
   }
   const parsed = schema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Refusal('input-invalid', { problem: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() });
-  }
+  if (!parsed.success) throw new Refusal('input-invalid', { problem: schemaProblem(parsed.error, 'der Wert') });
   return parsed.data;
 }
 

@@ -60,7 +60,7 @@ export function draftOf(loaded: LoadedStatement): StatementDraft {
 
 export async function loadStatement(stores: Readers, paper: Paper): Promise<LoadedStatement> {
   const statement = await stores.statements.get(paper.id);
-  if (!statement) throw new Refusal('not-found', { reference: paper.reference ?? paper.id, wanted: 'statement' });
+  if (!statement) throw new Refusal('not-a-statement', { reference: paper.reference ?? paper.id });
   const answered: Paper[] = [];
   for (const id of await stores.statements.answers(paper.id)) {
     const found = await stores.papers.get(id);
@@ -69,7 +69,7 @@ export async function loadStatement(stores: Readers, paper: Paper): Promise<Load
   return { paper, statement, answered };
 }
 
-/** By number, id or beginning of the id; refuses with `not-found` for papers that are no statements. */
+/** By number, id or beginning of the id; refuses with `not-found`, and with `not-a-statement` for other papers. */
 export async function findStatement(
   stores: Readers,
   ref: string,

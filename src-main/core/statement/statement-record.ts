@@ -1,5 +1,6 @@
 /** From working content to the printed record and back. Pure; the record holds printed content only (`stellwerk.statement/1`). */
 import type { Consultation } from '../../contract/basics.ts';
+import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../contract/statement-record.ts';
 import type { AnsweredPaper, StatementContent } from '../../contract/statement.ts';
 import { canonicalJson } from '../canonical-json.ts';
@@ -60,6 +61,19 @@ export function toRecord(reference: string | null, content: StatementContent): S
   };
 }
 
+/** The record of what this office really prints: contact fields that its form does not show stay inside the office. */
+export function printedRecord(
+  reference: string | null,
+  content: StatementContent,
+  profile: Pick<OfficeProfile, 'headRows' | 'contactFields'>,
+): StatementRecord {
+  const shown: readonly string[] = profile.headRows.includes('contact') ? profile.contactFields : [];
+  const contact = Object.fromEntries(
+    Object.entries(content.contact).map(([field, value]) => [field, shown.includes(field) ? value : null]),
+  ) as unknown as StatementRecord['contact'];
+  return { ...toRecord(reference, content), contact };
+}
+
 /** Working content from a record: the counterpart of `toRecord`, with fresh ids. */
 export function fromRecord(record: StatementRecord, newId: () => string): StatementContent {
   return {
@@ -82,7 +96,7 @@ export function fromRecord(record: StatementRecord, newId: () => string): Statem
         printedOriginators: printed === originatorLine(originators) ? '' : printed,
       };
     }),
-    consultations: record.consultations.map((row) => ({ ...row, id: newId(), publicity: 'public' as const })),
+    consultations: record.consultations.map((row) => ({ ...row, id: newId(), publicity: record.publicity })),
     quotation: withIds(record.quotationRich, newId),
     hinge: record.hinge,
     reply: withIds(record.reply, newId),

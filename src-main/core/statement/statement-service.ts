@@ -1,20 +1,21 @@
 /** Statements: create from what they answer, read, save without overwriting others, number, preview. */
 import { Refusal } from '../../contract/errors.ts';
+import type { NumberPattern } from '../../contract/office-profile.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
 import type { StatementContent, StatementDraft } from '../../contract/statement.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { formSheet } from '../document/form-sheet.ts';
-import { nextReference, requireReference, takeNumber } from '../number/give-number.ts';
+import { nextReference, requireStatementNumber, takeNumber, voidNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
-import { formatReference } from '../paper/paper-reference.ts';
+import { formatReference, type PaperReference } from '../paper/paper-reference.ts';
 import type { Ports, ReadStores, UnprintableCharacter, WriteStores } from '../ports.ts';
 import { newStatementContent } from './new-statement.ts';
 import { writeStatement, type StatementWrite } from './save-statement.ts';
 import { setField } from './set-field.ts';
 import { cleanContent } from './statement-content.ts';
 import { draftOf, findStatement, loadStatement, type LoadedStatement } from './statement-draft.ts';
-import { toRecord } from './statement-record.ts';
+import { printedRecord } from './statement-record.ts';
 
 export interface StatementService {
   create(input: {
@@ -46,6 +47,20 @@ function writeOf(loaded: LoadedStatement, action: StatementWrite['action']): Sta
     action,
     answeredText: draft.content.quotation,
   };
+}
+
+/** Gives the statement this number; the one it had before is voided with the reason, never free again. */
+async function renumber(
+  stores: WriteStores,
+  loaded: LoadedStatement,
+  number: PaperReference,
+  patterns: readonly NumberPattern[],
+): Promise<string> {
+  const reference = formatReference(number, patterns);
+  const former = loaded.paper.reference;
+  await takeNumber(stores, number, loaded.paper.id, patterns);
+  if (former !== null && former !== reference) await voidNumber(stores, former, `ersetzt durch ${reference}`, patterns);
+  return reference;
 }
 
 export function statementService(ports: Ports): StatementService {
@@ -82,7 +97,7 @@ export function statementService(ports: Ports): StatementService {
         const profile = await profileOf(stores);
         const patterns = profile.numberPatterns;
         const answered = input.answers === null ? null : await findPaper(stores.papers, input.answers, patterns);
-        const number = input.number === null ? null : requireReference(input.number, patterns);
+        const number = input.number === null ? null : requireStatementNumber(input.number, patterns);
         if (number) await takeNumber(stores, number, input.id, patterns);
         const content = cleanContent(newStatementContent(answered, profile, newId, input), newId);
         const hasQuotation = content.quotation.content.length > 0;
@@ -108,12 +123,12 @@ export function statementService(ports: Ports): StatementService {
       }),
     get: (ref) =>
       database.read(async (stores) => draftOf(await findStatement(stores, ref, (await profileOf(stores)).numberPatterns))),
-    record: async (ref) => {
-      const draft = await database.read(async (stores) =>
-        draftOf(await findStatement(stores, ref, (await profileOf(stores)).numberPatterns)),
-      );
-      return toRecord(draft.reference, draft.content);
-    },
+    record: (ref) =>
+      database.read(async (stores) => {
+        const profile = await profileOf(stores);
+        const draft = draftOf(await findStatement(stores, ref, profile.numberPatterns));
+        return printedRecord(draft.reference, draft.content, profile);
+      }),
     save: (input) =>
       update(input.id, 'statement-saved', (loaded) => {
         const current = draftOf(loaded);
@@ -134,9 +149,7 @@ export function statementService(ports: Ports): StatementService {
       update(ref, field === 'reference' ? 'number-given' : 'statement-saved', async (loaded, stores, patterns) => {
         const current = draftOf(loaded);
         if (field === 'reference') {
-          const number = requireReference(value, patterns);
-          await takeNumber(stores, number, loaded.paper.id, patterns);
-          return { reference: formatReference(number, patterns) };
+          return { reference: await renumber(stores, loaded, requireStatementNumber(value, patterns), patterns) };
         }
         const changed = cleanContent(setField(current.content, field, value, { patterns, newId }), newId);
         // Setting the quotation by name is a knowing change, so the lock goes with it.
@@ -149,9 +162,8 @@ export function statementService(ports: Ports): StatementService {
         const number =
           reference === null
             ? await nextReference(stores, 'statement', year, patterns)
-            : requireReference(reference, patterns);
-        await takeNumber(stores, number, loaded.paper.id, patterns);
-        return { reference: formatReference(number, patterns) };
+            : requireStatementNumber(reference, patterns);
+        return { reference: await renumber(stores, loaded, number, patterns) };
       }),
     unlockQuotation: ({ id }) => update(id, 'quotation-unlocked', () => ({ quotationLocked: false })),
     preview: async ({ id, content }) => {
@@ -159,7 +171,7 @@ export function statementService(ports: Ports): StatementService {
         profile: await profileOf(stores),
         reference: (await stores.papers.get(id))?.reference ?? null,
       }));
-      const document = formSheet(toRecord(reference, cleanContent(content, newId)), profile);
+      const document = formSheet(printedRecord(reference, cleanContent(content, newId), profile), profile);
       const unprintable = ports.characters.unprintable(document);
       const bytes = await ports.preview.preview(document);
       if (!bytes) throw new Refusal('superseded', {});

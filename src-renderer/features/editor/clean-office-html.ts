@@ -6,6 +6,8 @@
 const SYMBOLS: Record<string, string> = { '\uf0b7': '•', '\uf0a7': '▪', '\uf0d8': '›', '\uf0fc': '✓', '\uf0a8': '☐', '\uf0fe': '☒', '\uf07d': '•' };
 
 interface WordListItem {
+  /** Word's number of the list: a new one begins a new list. */
+  readonly list: string;
   readonly level: number;
   readonly ordered: boolean;
   readonly element: HTMLElement;
@@ -54,17 +56,17 @@ function styleMarks(document: Document): void {
 }
 
 function wordListItem(element: HTMLElement): WordListItem | null {
-  const match = /mso-list:\s*l\d+\s+level(\d)/.exec(styleOf(element));
+  const match = /mso-list:\s*l(\d+)\s+level(\d)/.exec(styleOf(element));
   if (!match) return null;
   const marker = element.querySelector('[data-marker], [data-style*="mso-list:ignore" i]');
   const sign = (marker?.textContent ?? '').trim();
   marker?.remove();
-  return { level: Number(match[1]), ordered: /^(\d+|[a-zA-Z]|[ivxIVX]+)[.)]/.test(sign), element };
+  return { list: match[1] ?? '', level: Number(match[2]), ordered: /^(\d+|[a-zA-Z]|[ivxIVX]+)[.)]/.test(sign), element };
 }
 
 /** Word has no lists on its clipboard, only paragraphs with a level: neighbouring ones become nested lists again. */
 function rebuildLists(document: Document): void {
-  let open: { list: HTMLElement; level: number }[] = [];
+  let open: { list: HTMLElement; level: number; name: string; ordered: boolean }[] = [];
   let previous: Element | null = null;
   for (const element of Array.from(document.body.querySelectorAll<HTMLElement>('p, h1, h2, h3'))) {
     const item = wordListItem(element);
@@ -74,6 +76,8 @@ function rebuildLists(document: Document): void {
     }
     if (previous && element.previousElementSibling !== previous) open = [];
     while ((open.at(-1)?.level ?? 0) > item.level) open.pop();
+    const same = open.at(-1);
+    if (same?.level === item.level && (same.name !== item.list || same.ordered !== item.ordered)) open.pop();
     const entry = document.createElement('li');
     const paragraph = document.createElement('p');
     paragraph.append(...element.childNodes);
@@ -89,7 +93,7 @@ function rebuildLists(document: Document): void {
         element.replaceWith(list);
         previous = list;
       }
-      current = { list, level: item.level };
+      current = { list, level: item.level, name: item.list, ordered: item.ordered };
       open.push(current);
     } else element.remove();
     current.list.append(entry);

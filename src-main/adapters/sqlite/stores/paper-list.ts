@@ -4,7 +4,7 @@ import { Refusal } from '../../../contract/errors.ts';
 import type { PaperQuery, PaperSummary } from '../../../contract/statement.ts';
 import { originatorLine } from '../../../core/statement/originator-line.ts';
 import type { PaperTable, Tables } from '../tables.ts';
-import { matchExpression, titlePattern } from './search-index.ts';
+import { matchExpression, titlePatterns } from './search-index.ts';
 
 type PaperRow = Omit<PaperTable, 'no'> & { state: PaperSummary['state'] };
 type Builder = ExpressionBuilder<Tables & { statement: Tables['statement'] }, 'paper'>;
@@ -20,9 +20,12 @@ function conditions(query: PaperQuery) {
     }
     if (query.text.trim() !== '') {
       const match = matchExpression(query.text);
-      const inTitle = sql<SqlBool>`paper.name_folded LIKE ${titlePattern(query.text)} ESCAPE '\\'`;
+      const inTitle = titlePatterns(query.text).map(
+        (pattern) => sql<SqlBool>`paper.name_folded LIKE ${pattern} ESCAPE '\\'`,
+      );
       const inIndex = sql<SqlBool>`paper.no IN (SELECT rowid FROM paper_search WHERE paper_search MATCH ${match ?? ''})`;
-      parts.push(match === null ? inTitle : eb.or([inIndex, inTitle]));
+      // Signs alone are in no word: then nothing is found, not everything.
+      parts.push(eb.or(match === null ? [...inTitle, sql<SqlBool>`0`] : [inIndex, ...inTitle]));
     }
     return eb.and(parts);
   };

@@ -5,22 +5,32 @@ import { plainParagraphs } from '../../../core/rich-text/plain-text.ts';
 import { fold } from '../../../core/text/normalise.ts';
 import type { Tables } from '../tables.ts';
 
-/** Words of a search: each must begin a word of the paper; ae/oe/ue also find ä/ö/ü (which fold to a/o/u). Null when nothing is left. */
-export function matchExpression(text: string): string | null {
-  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return null;
-  return words
-    .map((word) => {
-      const umlaut = word.replace(/([aou])e/g, '$1');
-      const forms = umlaut === word ? [word] : [word, umlaut];
-      return `(${forms.map((form) => `"${form}"*`).join(' OR ')})`;
-    })
-    .join(' AND ');
+const MOST_VARIANTS = 16;
+
+/** "mueller" may mean "müller" (folded "muller"), "neue" may not: every ae, oe, ue is tried both ways. */
+function umlautForms(word: string): readonly string[] {
+  let forms = [''];
+  for (const part of word.split(/([aou]e)/)) {
+    const variants = /^[aou]e$/.test(part) ? [part, part.slice(0, 1)] : [part];
+    const next = forms.flatMap((form) => variants.map((variant) => form + variant));
+    forms = next.length > MOST_VARIANTS ? forms.map((form) => form + part) : next;
+  }
+  return [...new Set(forms)];
 }
 
-/** For LIKE with ESCAPE '\': finds the words inside titles ("behörde" in "Ausländerbehörde"). */
-export function titlePattern(text: string): string {
-  return `%${fold(text.trim()).replace(/[\\%_]/g, '\\$&')}%`;
+const searched = (text: string): string => fold(text.replace(/[\u0000-\u001f]/g, ' ')).trim();
+
+/** Words of a search: each must begin a word of the paper, with umlauts in either spelling. Null when nothing is left. */
+export function matchExpression(text: string): string | null {
+  const words = searched(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return null;
+  return words.map((word) => `(${umlautForms(word).map((form) => `"${form}"*`).join(' OR ')})`).join(' AND ');
+}
+
+/** For LIKE with ESCAPE '\\': finds the words inside titles ("behoerde" in "Ausländerbehörde"). Empty when there is nothing to look for. */
+export function titlePatterns(text: string): readonly string[] {
+  const wanted = searched(text);
+  return wanted === '' ? [] : umlautForms(wanted).map((form) => `%${form.replace(/[\\%_]/g, '\\$&')}%`);
 }
 
 export async function indexPaper(db: Kysely<Tables>, paperId: string): Promise<void> {

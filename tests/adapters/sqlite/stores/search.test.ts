@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { matchExpression, titlePattern } from '../../../../src-main/adapters/sqlite/stores/search-index.ts';
+import { matchExpression, titlePatterns } from '../../../../src-main/adapters/sqlite/stores/search-index.ts';
 import { idNumber, paperContent, refusalOf, richText } from '../../../support/builders.ts';
 import { testHost, type TestHost } from '../../../support/test-host.ts';
 
@@ -21,7 +21,7 @@ describe('what is asked of the index', () => {
   });
 
   it('takes the signs of LIKE for themselves', () => {
-    expect(titlePattern(' 50%_\\ ')).toBe('%50\\%\\_\\\\%');
+    expect(titlePatterns(' 50%_\\ ')).toEqual(['%50\\%\\_\\\\%']);
   });
 });
 
