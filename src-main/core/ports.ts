@@ -167,8 +167,8 @@ export interface Typesetter {
   pdf(document: PrintDocument): Promise<Uint8Array>;
 }
 export interface PdfWriter {
-  /** PDF/A-3a and PDF/UA-1 in one file; same input gives same bytes. */
-  write(document: PrintDocument, attachments: readonly PdfAttachment[]): Promise<Uint8Array>;
+  /** PDF/A-3a and PDF/UA-1 in one file; same input gives same bytes. Attachments may still be in the making while the pages are set. */
+  write(document: PrintDocument, attachments: Promise<readonly PdfAttachment[]>): Promise<Uint8Array>;
 }
 export interface PreviewWriter {
   /** Typst's vector artifact for the window; a newer request makes an older waiting one answer undefined. */

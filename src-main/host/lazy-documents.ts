@@ -29,8 +29,11 @@ export function lazyDocuments(options: { readonly assetFolder: string; readonly 
     ports: {
       pdf: {
         write: async (document, attachments) => {
-          const [{ createPdfWriter }, engine] = await Promise.all([import('../adapters/pdf/pdf-writer.ts'), typeset()]);
-          return createPdfWriter(engine).write(document, attachments);
+          const pages = typeset().then((engine) => engine.pdf(document));
+          // A rejection is awaited below; until then it must not count as unhandled.
+          pages.catch(() => undefined);
+          const { createPdfWriter } = await import('../adapters/pdf/pdf-writer.ts');
+          return createPdfWriter({ pdf: () => pages }).write(document, attachments);
         },
       },
       preview: { preview: async (document) => (await typeset()).preview(document) },

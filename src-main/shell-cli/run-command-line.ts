@@ -15,6 +15,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
   readonly errorIsTerminal: boolean;
+  /** Address of the built entry; the program's files lie beside it. */
+  readonly entry: string;
 }
 
 const OLDEST_NODE = 22;
@@ -83,7 +85,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   }
   // One document per process: the engine's code is used before it could be optimised (measured: a third of the cold time).
   setFlagsFromString('--liftoff-only');
-  const installation = installationAt(import.meta.url);
+  const installation = installationAt(terminal.entry);
   if (command.name === 'serve') return serve(installation, command.dataFolder);
   const dataFolder = command.dataFolder ?? defaultDataFolder(process.platform, process.env);
   const show = ({ json, text, exitCode, refusals = [] }: commands.Outcome): number => {

@@ -19,6 +19,7 @@ const root = join(import.meta.dirname, '..', '..');
 const scratch = mkdtempSync(join(tmpdir(), 'stellwerk-bench-'));
 const data = join(scratch, 'daten');
 const profile = builtInProfile();
+const NONE = Promise.resolve([]);
 const rows: Row[] = [];
 const failures: string[] = [];
 const report = (name: string, values: readonly number[]): number => {
@@ -81,9 +82,9 @@ async function documents(): Promise<number> {
   const pdf = createPdfWriter(typesetter);
   const docx = createDocxWriter();
   const two = formSheet(statementOfPages(2), profile);
-  report('PDF, zwei Seiten, erstes nach dem Start', await times(1, () => pdf.write(two, [])));
-  await times(15, () => pdf.write(two, []));
-  const warmPdf = report('PDF, zwei Seiten, warm', await times(30, () => pdf.write(two, [])));
+  report('PDF, zwei Seiten, erstes nach dem Start', await times(1, () => pdf.write(two, NONE)));
+  await times(15, () => pdf.write(two, NONE));
+  const warmPdf = report('PDF, zwei Seiten, warm', await times(30, () => pdf.write(two, NONE)));
   await times(5, () => docx.write(two, null));
   report('DOCX, zwei Seiten, warm', await times(30, () => docx.write(two, null)));
   for (const pages of [2, 25]) {
@@ -96,7 +97,7 @@ async function documents(): Promise<number> {
   const memory: number[] = [];
   const start = performance.now();
   for (let count = 1; count <= 500; count += 1) {
-    await pdf.write(formSheet(statementOfPages(2, `Lauf${count}`), profile), []);
+    await pdf.write(formSheet(statementOfPages(2, `Lauf${count}`), profile), NONE);
     if (count % 100 === 0) memory.push(Math.round(process.memoryUsage.rss() / 1024 / 1024));
   }
   console.log(`500 Ausgaben in ${((performance.now() - start) / 1000).toFixed(1)} s, Speicher nach je hundert: ${memory.join(', ')} MB`);

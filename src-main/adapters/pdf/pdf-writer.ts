@@ -37,7 +37,9 @@ export async function finishPdf(
 
 export function createPdfWriter(typesetter: Typesetter): PdfWriter {
   return {
-    write: async (document, attachments) =>
-      finishPdf(await typesetter.pdf(document), attachments, document.properties.date),
+    write: async (document, attachments) => {
+      const [pages, files] = await Promise.all([typesetter.pdf(document), attachments]);
+      return finishPdf(pages, files, document.properties.date);
+    },
   };
 }

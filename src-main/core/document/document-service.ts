@@ -43,7 +43,7 @@ export function documentService(ports: Ports): DocumentService {
     });
   };
 
-  const attachmentsOf = (record: StatementRecord, stem: string, docx: Uint8Array | undefined): PdfAttachment[] => {
+  const attachmentsOf = (record: StatementRecord, stem: string, docx: Uint8Array): PdfAttachment[] => {
     const source: PdfAttachment = {
       fileName: `${stem}.json`,
       mimeType: 'application/json',
@@ -51,18 +51,14 @@ export function documentService(ports: Ports): DocumentService {
       relationship: 'Source',
       bytes: ports.utf8(canonicalJson(record, 1)),
     };
-    return docx
-      ? [
-          source,
-          {
-            fileName: `${stem}.docx`,
-            mimeType: DOCX_TYPE,
-            description: 'Bearbeitbare Fassung desselben Dokuments',
-            relationship: 'Alternative',
-            bytes: docx,
-          },
-        ]
-      : [source];
+    const editable: PdfAttachment = {
+      fileName: `${stem}.docx`,
+      mimeType: DOCX_TYPE,
+      description: 'Bearbeitbare Fassung desselben Dokuments',
+      relationship: 'Alternative',
+      bytes: docx,
+    };
+    return [source, editable];
   };
 
   const files: DocumentService['files'] = async ({ ref, kind, formats }) => {
@@ -76,18 +72,20 @@ export function documentService(ports: Ports): DocumentService {
     checkCharacters(document);
     const stem = `${referenceFileName(draft.reference ?? `${profile.labels.draft}-${draft.id.slice(0, 8)}`)}${SUFFIX[kind]}`;
     const recordJson = canonicalJson(record);
-    const docx = await ports.docx.write(document, kind === 'form-sheet' ? recordJson : null);
+    // Word file and pages are made at the same time; the PDF waits for the Word file it carries.
+    const docx = ports.docx.write(document, kind === 'form-sheet' ? recordJson : null);
+    const attachments = kind === 'form-sheet' ? docx.then((bytes) => attachmentsOf(record, stem, bytes)) : Promise.resolve([]);
+    const pdf = formats.includes('pdf') ? ports.pdf.write(document, attachments) : null;
+    await Promise.all([docx, attachments, pdf]);
     const result: FileContent[] = [];
     for (const format of new Set(formats)) {
       switch (format) {
         case 'docx':
-          result.push({ fileName: `${stem}.docx`, mimeType: DOCX_TYPE, bytes: docx });
+          result.push({ fileName: `${stem}.docx`, mimeType: DOCX_TYPE, bytes: await docx });
           break;
-        case 'pdf': {
-          const attachments = kind === 'form-sheet' ? attachmentsOf(record, stem, docx) : [];
-          result.push({ fileName: `${stem}.pdf`, mimeType: PDF_TYPE, bytes: await ports.pdf.write(document, attachments) });
+        case 'pdf':
+          if (pdf) result.push({ fileName: `${stem}.pdf`, mimeType: PDF_TYPE, bytes: await pdf });
           break;
-        }
         default:
           return assertNever(format);
       }

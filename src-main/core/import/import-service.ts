@@ -35,7 +35,7 @@ function recordProblem(json: string, fileName: string): Refusal {
     return new Refusal('record-incomplete', { file: fileName, problem: 'kein gültiges JSON' }, { cause });
   }
   const { error } = statementRecordSchema.safeParse(value);
-  const problem = error ? schemaProblem(error, 'Datensatz') : 'unbekannt';
+  const problem = error ? schemaProblem(error, value, 'Datensatz') : 'unbekannt';
   return new Refusal('record-incomplete', { file: fileName, problem });
 }
 

@@ -25,7 +25,7 @@ export function readProfile(json: string): OfficeProfile {
     throw new Refusal('profile-broken', { problem: 'kein gültiges JSON' }, { cause });
   }
   const parsed = officeProfileSchema.safeParse(value);
-  if (!parsed.success) throw new Refusal('profile-broken', { problem: schemaProblem(parsed.error, 'Profil') });
+  if (!parsed.success) throw new Refusal('profile-broken', { problem: schemaProblem(parsed.error, value, 'Profil') });
   return parsed.data;
 }
 

@@ -41,7 +41,7 @@ export async function writeStatement(
   const { content } = write;
   // What cannot be read back must not get in: the contract's limits hold for every way of writing.
   const valid = statementContentSchema.safeParse(content);
-  if (!valid.success) throw new Refusal('input-invalid', { problem: schemaProblem(valid.error, 'die Stellungnahme') });
+  if (!valid.success) throw new Refusal('input-invalid', { problem: schemaProblem(valid.error, content, 'die Stellungnahme') });
   const parsed = write.reference === null ? undefined : parseReference(write.reference, context.patterns);
   const paper = {
     id: write.id,

@@ -31,7 +31,7 @@ function fromJson<T>(value: string, schema: z.ZodType<T>): T {
     throw new Refusal('input-invalid', { problem: 'kein gültiges JSON' }, { cause });
   }
   const parsed = schema.safeParse(json);
-  if (!parsed.success) throw new Refusal('input-invalid', { problem: schemaProblem(parsed.error, 'der Wert') });
+  if (!parsed.success) throw new Refusal('input-invalid', { problem: schemaProblem(parsed.error, json, 'der Wert') });
   return parsed.data;
 }
 

@@ -15,7 +15,7 @@ import { writeStatement, type StatementWrite } from './save-statement.ts';
 import { setField } from './set-field.ts';
 import { cleanContent } from './statement-content.ts';
 import { draftOf, findStatement, loadStatement, type LoadedStatement } from './statement-draft.ts';
-import { printedRecord } from './statement-record.ts';
+import { printedRecord, toRecord } from './statement-record.ts';
 
 export interface StatementService {
   create(input: {
@@ -26,6 +26,7 @@ export interface StatementService {
     readonly number: string | null;
   }): Promise<StatementDraft>;
   get(ref: string): Promise<StatementDraft>;
+  /** The whole record; what leaves the office in files is `printedRecord`. */
   record(ref: string): Promise<StatementRecord>;
   /** Refuses with `conflict` and the stored state when someone saved in between. */
   save(input: { readonly id: string; readonly expectedRevision: number; readonly content: StatementContent }): Promise<StatementDraft>;
@@ -127,7 +128,7 @@ export function statementService(ports: Ports): StatementService {
       database.read(async (stores) => {
         const profile = await profileOf(stores);
         const draft = draftOf(await findStatement(stores, ref, profile.numberPatterns));
-        return printedRecord(draft.reference, draft.content, profile);
+        return toRecord(draft.reference, draft.content);
       }),
     save: (input) =>
       update(input.id, 'statement-saved', (loaded) => {

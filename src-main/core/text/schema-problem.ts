@@ -1,19 +1,27 @@
 /** What is wrong with a value that does not fit its schema, in one German phrase with the place. Never the validator's own words. */
 import type * as z from 'zod';
 
-function phrase(issue: z.core.$ZodIssue): string {
+function isMissing(value: unknown, path: readonly PropertyKey[]): boolean {
+  let current: unknown = value;
+  for (const key of path) {
+    if (current === null || typeof current !== 'object') return false;
+    current = (current as Record<PropertyKey, unknown>)[key];
+  }
+  return current === undefined;
+}
+
+function phrase(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'custom') return issue.message;
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'fehlt';
+  if (isMissing(value, issue.path)) return 'fehlt';
   if (issue.code === 'too_big') return 'ist zu lang oder zu groß';
   if (issue.code === 'too_small') return 'ist leer oder zu klein';
   if (issue.code === 'unrecognized_keys') return `kennt ${issue.keys.join(', ')} nicht`;
   return 'hat eine unerwartete Form';
 }
 
-/** For example `consultations.0.date hat eine unerwartete Form`. `whole` names the value itself. */
-export function schemaProblem(error: z.ZodError, whole: string): string {
+/** For example `consultations.0.date: hat eine unerwartete Form`. `whole` names the value itself. */
+export function schemaProblem(error: z.ZodError, value: unknown, whole: string): string {
   const [issue] = error.issues;
-  if (!issue) return `${whole} hat eine unerwartete Form`;
-  const place = issue.path.map(String).join('.') || whole;
-  return issue.code === 'custom' ? `${place}: ${phrase(issue)}` : `${place} ${phrase(issue)}`;
+  if (!issue) return `${whole}: hat eine unerwartete Form`;
+  return `${issue.path.map(String).join('.') || whole}: ${phrase(issue, value)}`;
 }

@@ -36,9 +36,24 @@ describe('writing files', () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'a.pdf', 'innen'), { recursive: true });
     const refusal = await refusalOf(() => writeFiles([{ path: join(folder, 'a.pdf'), bytes: bytes('neu') }]));
-    expect(['target-locked', 'target-not-writable']).toContain(refusal.code);
+    expect(refusal.code).toBe('target-is-folder');
     expect(readdirSync(folder)).toEqual(['a.pdf']);
     expect(readdirSync(join(folder, 'a.pdf'))).toEqual(['innen']);
+  });
+
+  it('replaces none of the files when the place of one is a folder', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'a.pdf'), 'alt');
+    mkdirSync(join(folder, 'b.docx'));
+    const refusal = await refusalOf(() =>
+      writeFiles([
+        { path: join(folder, 'a.pdf'), bytes: bytes('neu') },
+        { path: join(folder, 'b.docx'), bytes: bytes('neu') },
+      ]),
+    );
+    expect(refusal.code).toBe('target-is-folder');
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('alt');
+    expect(readdirSync(folder).sort()).toEqual(['a.pdf', 'b.docx']);
   });
 
   it('refuses a file in the place of the folder', async () => {

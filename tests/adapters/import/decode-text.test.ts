@@ -66,7 +66,8 @@ describe('telling what a file holds', () => {
       ' {"schema":"stellwerk.statement/1"}',
       { kind: 'record', json: ' {"schema":"stellwerk.statement/1"}', source: 'record' },
     ],
-    ['{"andere":"Sache"}', { kind: 'text', text: '{"andere":"Sache"}', source: 'text' }],
+    ['{"answers":[{"refer', { kind: 'record', json: '{"answers":[{"refer', source: 'record' }],
+    ['{Randbemerkung} Text', { kind: 'text', text: '{Randbemerkung} Text', source: 'text' }],
     ['Siehe stellwerk.statement/1', { kind: 'text', text: 'Siehe stellwerk.statement/1', source: 'text' }],
   ])('goes by the first bytes, never by the name: %s', async (bytes, reading) => {
     expect(await read(bytes)).toEqual(reading);

@@ -33,7 +33,7 @@ const word: PdfAttachment = {
   bytes: Buffer.from('PK'),
 };
 const write = (record = sampleRecord(), attachments = [attachment(record), word]): Promise<Uint8Array> =>
-  writer.write(formSheet(record, builtInProfile()), attachments);
+  writer.write(formSheet(record, builtInProfile()), Promise.resolve(attachments));
 
 describe('the finished PDF', () => {
   it('is the same bytes for the same record', async () => {

@@ -37,9 +37,10 @@ describe('text as it enters the record', () => {
     expect(normaliseText('\ufeffAus\u00adländer\u0000behörde\u200b\u0007')).toBe('Ausländerbehörde');
   });
 
-  it('keeps what a reader sees: tabs, narrow blanks, minus, boxes, private-use bullets', () => {
-    const visible = 'a\tb\u202fc\u00a0d \u2212 ☐ ☒ \uf0b7 \ufffd';
+  it('keeps what a reader sees: tabs, narrow blanks, minus, boxes; symbols of Word become characters', () => {
+    const visible = 'a\tb\u202fc\u00a0d \u2212 ☐ ☒ \ufffd';
     expect(normaliseText(visible)).toBe(visible);
+    expect(normaliseText('\uf0b7 Punkt \uf0fe')).toBe('• Punkt ☒');
   });
 
   it('changes nothing the second time', () => {
