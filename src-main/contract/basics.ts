@@ -7,7 +7,15 @@ export type IsoDate = string;
 export const publicitySchema = z.enum(['public', 'non-public']);
 export type Publicity = z.infer<typeof publicitySchema>;
 
-export const paperTypeSchema = z.enum(['statement', 'motion', 'amendment', 'inquiry', 'information', 'proposal', 'other']);
+export const paperTypeSchema = z.enum([
+  'statement',
+  'motion',
+  'amendment',
+  'inquiry',
+  'information',
+  'proposal',
+  'other',
+]);
 export type PaperType = z.infer<typeof paperTypeSchema>;
 
 /** UUIDv7 made by whoever creates the thing; a repeated request with the same id is harmless. */

@@ -48,9 +48,11 @@ const labelsSchema = z.object({
   email: label.default('E-Mail'),
   draft: label.default('Entwurf'),
   /** `{page}` and `{pages}` are filled by the writers. */
-  page: label.default('Seite {page} von {pages}').refine((text) => text.includes('{page}') && text.includes('{pages}'), {
-    message: 'Seite braucht {page} und {pages}',
-  }),
+  page: label
+    .default('Seite {page} von {pages}')
+    .refine((text) => text.includes('{page}') && text.includes('{pages}'), {
+      message: 'Seite braucht {page} und {pages}',
+    }),
   paperTypes: z
     .object({
       motion: label.default('Antrag'),
@@ -91,9 +93,7 @@ export const officeProfileSchema = z.object({
     .min(1)
     .refine((rows) => new Set(rows).size === rows.length, { message: 'Kopfzeilen kommen doppelt vor' })
     .default(['identity', 'answers', 'name']),
-  contactFields: z
-    .array(z.enum(['ourSign', 'clerk', 'room', 'telephone', 'email']))
-    .default([]),
+  contactFields: z.array(z.enum(['ourSign', 'clerk', 'room', 'telephone', 'email'])).default([]),
   labels: labelsSchema.prefault({}),
   style: styleSchema.prefault({}),
   hinge: z

@@ -27,7 +27,6 @@ const offeredFileSchema = z.object({
   size: z.number().int(),
   handle: z.string(),
 });
-export type OfferedFile = z.infer<typeof offeredFileSchema>;
 
 const deliverySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('saved'), paths: z.array(z.string()) }),
@@ -71,7 +70,9 @@ export const contract = {
   system: {
     status: procedure.output(systemStatusSchema),
     /** Sets up the office in an empty data folder. */
-    initialise: procedure.input(z.object({ kind: z.enum(['own', 'example']), bodyName: lineSchema.optional() })).output(systemStatusSchema),
+    initialise: procedure
+      .input(z.object({ kind: z.enum(['own', 'example']), bodyName: lineSchema.optional() }))
+      .output(systemStatusSchema),
     /** Tells that papers changed, here or in another process. */
     changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
     /** Bodies and persons of the office, for suggestions in the forms. */
@@ -116,7 +117,9 @@ export const contract = {
       .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: statementContentSchema }))
       .output(statementDraftSchema),
     setField: procedure
-      .input(z.object({ ref: z.string().min(1).max(200), field: z.string().max(100), value: z.string().max(5_000_000) }))
+      .input(
+        z.object({ ref: z.string().min(1).max(200), field: z.string().max(100), value: z.string().max(5_000_000) }),
+      )
       .output(statementDraftSchema),
     /** Gives the draft its number: the next free one of the class, or the one asked for. */
     giveNumber: procedure

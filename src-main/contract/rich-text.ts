@@ -43,7 +43,6 @@ const pageBreakSchema = z.object({
 });
 
 export type Mark = z.infer<typeof markSchema>;
-export type TextNode = z.infer<typeof textSchema>;
 export type Inline = z.infer<typeof inlineSchema>;
 export type Paragraph = z.infer<typeof paragraphSchema>;
 export type Heading = z.infer<typeof headingSchema>;
@@ -100,9 +99,7 @@ const bulletListSchema = z.object({
 });
 const orderedListSchema = z.object({
   type: z.literal('orderedList'),
-  attrs: z
-    .object({ id: blockId, start: z.number().int().min(1).max(9999).default(1) })
-    .default({ id: null, start: 1 }),
+  attrs: z.object({ id: blockId, start: z.number().int().min(1).max(9999).default(1) }).default({ id: null, start: 1 }),
   content: z.array(listItemSchema).min(1),
 });
 const blockquoteSchema = z.object({

@@ -1,6 +1,6 @@
 /** What the core needs from outside. Adapters and shells bring it; nothing here knows how. */
 import type { IsoDate } from '../contract/basics.ts';
-import type { Delivery, DocumentFormat } from '../contract/procedures.ts';
+import type { Delivery } from '../contract/procedures.ts';
 import type { PaperQuery, PaperSummary } from '../contract/statement.ts';
 import type { PrintDocument } from './document/model.ts';
 import type { Paper } from './paper/paper.ts';
@@ -8,9 +8,9 @@ import type { Statement } from './statement/statement.ts';
 
 export interface Clock {
   /** Instant as ISO 8601 with milliseconds, UTC. */
-  now(): string;
+  readonly now: () => string;
   /** Today in the office's time zone. */
-  today(): IsoDate;
+  readonly today: () => IsoDate;
 }
 
 export interface PaperReader {
@@ -40,7 +40,13 @@ export interface StatementWriter extends StatementReader {
 
 export interface VersionWriter {
   /** Keeps the state after a save; unnamed versions of one actor within `mergeWithinMs` become one. */
-  keep(version: { statementId: string; revision: number; snapshot: string; at: string; mergeWithinMs: number }): Promise<void>;
+  keep(version: {
+    statementId: string;
+    revision: number;
+    snapshot: string;
+    at: string;
+    mergeWithinMs: number;
+  }): Promise<void>;
 }
 
 export interface NumberEntry {
@@ -223,5 +229,3 @@ export interface Ports {
   readonly userName: string;
   readonly version: string;
 }
-
-export type { DocumentFormat };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 
-export const errorLogFile = (): string => join(tmpdir(), 'stellwerk-fehler.log');
+const errorLogFile = (): string => join(tmpdir(), 'stellwerk-fehler.log');
 
 /** Only class and stack are written: messages may quote what a person typed. */
 export function reportUnexpected(error: unknown): string {

@@ -49,7 +49,9 @@ export function lazyDocuments(options: { readonly assetFolder: string; readonly 
     },
     start: () => {
       // A missing font is told when the document is made, with its place in the work.
-      typeset().then((engine) => engine.start()).catch(() => undefined);
+      typeset()
+        .then((engine) => engine.start())
+        .catch(() => undefined);
     },
     warmUp: () => {
       void typeset().then((engine) => engine.warmUp(formSheet(sampleRecord(), builtInProfile()), WARM_UP_ROUNDS));

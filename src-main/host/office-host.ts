@@ -30,7 +30,10 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
   }
   host.warmUp();
 
-  const initialise = async (input: { kind: 'own' | 'example'; bodyName?: string | undefined }): Promise<SystemStatus> => {
+  const initialise = async (input: {
+    kind: 'own' | 'example';
+    bodyName?: string | undefined;
+  }): Promise<SystemStatus> => {
     if (input.kind === 'example' && chooseFolder && host.dataFolder !== exampleFolder) {
       const former = host;
       host = open(exampleFolder);

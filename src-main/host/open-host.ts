@@ -34,7 +34,7 @@ export interface Host {
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** "Today" is the day on the desk's calendar, not in Greenwich. */
-export const systemClock: Clock = {
+const systemClock: Clock = {
   now: () => new Date().toISOString(),
   today: () => {
     const now = new Date();

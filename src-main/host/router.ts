@@ -37,7 +37,11 @@ async function* changes(app: App, signal: AbortSignal | undefined) {
   while (!signal?.aborted) {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, CHANGE_POLL_MS);
-      signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+      const stop = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      signal?.addEventListener('abort', stop, { once: true });
     });
     const mark = await app.system.changeMark();
     if (mark !== known) yield { mark };
@@ -69,7 +73,9 @@ export const router = os.router({
     importFile: os.papers.importFile.handler(({ context, input }) =>
       context.app.imports.importFile(handedOver(context.app, input)),
     ),
-    readText: os.papers.readText.handler(({ context, input }) => context.app.imports.readText(handedOver(context.app, input))),
+    readText: os.papers.readText.handler(({ context, input }) =>
+      context.app.imports.readText(handedOver(context.app, input)),
+    ),
   },
   statements: {
     create: os.statements.create.handler(({ context, input }) => context.app.statements.create(input)),

@@ -38,7 +38,7 @@ export function readStaticFiles(folder: string): ReadonlyMap<string, StaticFile>
 }
 
 /** Nothing from elsewhere, no inline script or style; WebAssembly for the preview. */
-export const CONTENT_POLICY = [
+const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",

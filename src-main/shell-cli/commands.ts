@@ -72,7 +72,8 @@ export async function importFiles(command: Command, host: Host): Promise<Outcome
 
 export async function list(command: Command, host: Host): Promise<Outcome> {
   const { year } = command.options;
-  if (year !== undefined && !/^\d{4}$/.test(year)) throw new Refusal('usage', { problem: 'Das Jahr hat vier Ziffern: --year 2022' });
+  if (year !== undefined && !/^\d{4}$/.test(year))
+    throw new Refusal('usage', { problem: 'Das Jahr hat vier Ziffern: --year 2022' });
   const items: PaperSummary[] = [];
   let after: string | undefined;
   do {
@@ -151,6 +152,8 @@ export async function backup(command: Command, host: Host): Promise<Outcome> {
 
 export async function doctor(host: Host): Promise<Outcome> {
   const report = await host.app.system.doctor();
-  const lines = report.findings.map(({ area, ok, detail }) => `${ok ? 'in Ordnung' : 'FEHLER    '}  ${area}: ${detail}`);
+  const lines = report.findings.map(
+    ({ area, ok, detail }) => `${ok ? 'in Ordnung' : 'FEHLER    '}  ${area}: ${detail}`,
+  );
   return done(report, lines.join('\n'), report.ok ? 0 : 1);
 }

@@ -14,7 +14,11 @@ interface Syntax {
 const SYNTAX = {
   init: { usage: 'init [--example | --name "Stadt …"]', positionals: [0, 0], options: ['name'], flags: ['example'] },
   import: { usage: 'import FILE…', positionals: [1, 10_000], options: [] },
-  list: { usage: 'list [--class S] [--year 2022] [--text WORT]', positionals: [0, 0], options: ['class', 'year', 'text'] },
+  list: {
+    usage: 'list [--class S] [--year 2022] [--text WORT]',
+    positionals: [0, 0],
+    options: ['class', 'year', 'text'],
+  },
   show: { usage: 'show REF', positionals: [1, 1], options: [] },
   new: {
     usage: 'new --answers REF [--name "…"] [--lead-unit "…"] [--number REF]',
@@ -22,7 +26,12 @@ const SYNTAX = {
     options: ['answers', 'name', 'lead-unit', 'number'],
   },
   set: { usage: 'set REF FIELD VALUE', positionals: [3, 3], options: [] },
-  export: { usage: 'export REF --to DIR [--format pdf,docx]', positionals: [1, 1], options: ['to', 'format'], required: ['to'] },
+  export: {
+    usage: 'export REF --to DIR [--format pdf,docx]',
+    positionals: [1, 1],
+    options: ['to', 'format'],
+    required: ['to'],
+  },
   distribution: {
     usage: 'distribution REF --to DIR [--format pdf,docx]',
     positionals: [1, 1],
@@ -48,7 +57,11 @@ export interface Command {
 }
 
 export const usageText = (): string =>
-  ['Stellwerk – Befehle:', ...Object.values(SYNTAX).map(({ usage }) => `  ${usage}`), 'Überall: --data DIR, --json'].join('\n');
+  [
+    'Stellwerk – Befehle:',
+    ...Object.values(SYNTAX).map(({ usage }) => `  ${usage}`),
+    'Überall: --data DIR, --json',
+  ].join('\n');
 
 function isCommand(name: string): name is CommandName {
   return Object.hasOwn(SYNTAX, name);
@@ -76,14 +89,15 @@ export function parseArguments(args: readonly string[]): Command {
   let positionals: string[];
   try {
     const parsed = parseArgs({ args: rest, options: known, allowPositionals: true, strict: true });
-    values = parsed.values as Record<string, string | boolean | undefined>;
+    values = parsed.values;
     positionals = parsed.positionals;
   } catch (error) {
     throw wrong(`${optionProblem(error)}\nAufruf: ${syntax.usage}`);
   }
   const [least, most] = syntax.positionals;
   const missing = (syntax.required ?? []).filter((option) => !values[option]);
-  if (positionals.length < least || positionals.length > most || missing.length > 0) throw wrong(`Aufruf: ${syntax.usage}`);
+  if (positionals.length < least || positionals.length > most || missing.length > 0)
+    throw wrong(`Aufruf: ${syntax.usage}`);
   const options = Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );

@@ -23,7 +23,8 @@ const OLDEST_NODE = 22;
 
 function requireNode(): void {
   const found = process.versions.node;
-  if (Number(found.split('.')[0]) < OLDEST_NODE) throw new Refusal('node-too-old', { needed: String(OLDEST_NODE), found });
+  if (Number(found.split('.')[0]) < OLDEST_NODE)
+    throw new Refusal('node-too-old', { needed: String(OLDEST_NODE), found });
 }
 
 /** The window is another program: it is started, not loaded. */
@@ -118,7 +119,8 @@ function tellError(refusal: Refusal, args: readonly string[], terminal: Terminal
 
 function tell(refusal: Refusal, args: readonly string[], terminal: Terminal): number {
   const json = args.includes('--json');
-  if (json && refusal.code !== 'usage') terminal.out(JSON.stringify({ status: refusal.code, ...refusal.details }, null, 2));
+  if (json && refusal.code !== 'usage')
+    terminal.out(JSON.stringify({ status: refusal.code, ...refusal.details }, null, 2));
   tellError(refusal, args, terminal);
   return refusal.code === 'usage' ? 2 : 1;
 }

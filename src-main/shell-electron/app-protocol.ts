@@ -6,7 +6,11 @@ import { readRequest } from './policies.ts';
 
 const LARGEST_UPLOAD = 50 * 1024 * 1024;
 
-const reply = (status: number, body: Uint8Array<ArrayBuffer> | string = '', type = 'text/plain; charset=utf-8'): Response =>
+const reply = (
+  status: number,
+  body: Uint8Array<ArrayBuffer> | string = '',
+  type = 'text/plain; charset=utf-8',
+): Response =>
   new Response(body, { status, headers: { ...SECURITY_HEADERS, 'content-type': type, 'cache-control': 'no-store' } });
 
 export async function answerRequest(

@@ -36,14 +36,20 @@ function refuseForeignPages(contents: Electron.WebContents): void {
 function connectWindow(host: OfficeHost): void {
   const handler = new RPCHandler(router);
   ipcMain.on('stellwerk-port-wanted', (event) => {
-    if (!senderAllowed(event.senderFrame && { url: event.senderFrame.url, isMainFrame: event.senderFrame.parent === null })) return;
+    if (
+      !senderAllowed(
+        event.senderFrame && { url: event.senderFrame.url, isMainFrame: event.senderFrame.parent === null },
+      )
+    )
+      return;
     const { port1, port2 } = new MessageChannelMain();
     const context = {
       get app() {
         return host.app();
       },
       reportUnexpected,
-      initialise: (input: Parameters<ReturnType<OfficeHost['context']>['initialise']>[0]) => host.context().initialise(input),
+      initialise: (input: Parameters<ReturnType<OfficeHost['context']>['initialise']>[0]) =>
+        host.context().initialise(input),
     };
     handler.upgrade(port1, { context });
     port1.start();
@@ -65,7 +71,9 @@ async function start(): Promise<void> {
   );
   const files = readStaticFiles(installation.windowFolder);
   protocol.handle(SCHEME, (request) => answerRequest(request, files, host));
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permissionAllowed(permission)));
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permissionAllowed(permission)),
+  );
   session.defaultSession.setPermissionCheckHandler((_contents, permission) => permissionAllowed(permission));
   session.defaultSession.setSpellCheckerLanguages(['de-DE']);
   connectWindow(host);

@@ -33,7 +33,9 @@ export function findBrowser(
             .map((base) => join(base, ...parts)),
         )
       : LINUX_NAMES.flatMap((name) =>
-          [...(environment['PATH'] ?? '').split(delimiter).filter(Boolean), '/usr/bin'].map((folder) => join(folder, name)),
+          [...(environment['PATH'] ?? '').split(delimiter).filter(Boolean), '/usr/bin'].map((folder) =>
+            join(folder, name),
+          ),
         );
   return candidates.find(exists) ?? null;
 }

@@ -31,7 +31,12 @@ export interface LoopbackOptions {
   readonly onWindowsChanged: (open: number) => void;
 }
 
-function answer(response: ServerResponse, status: number, body: string | Uint8Array = '', type = 'text/plain; charset=utf-8'): void {
+function answer(
+  response: ServerResponse,
+  status: number,
+  body: string | Uint8Array = '',
+  type = 'text/plain; charset=utf-8',
+): void {
   response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': type, 'cache-control': 'no-store' });
   response.end(body);
 }
@@ -49,7 +54,8 @@ async function readBody(request: IncomingMessage, limit: number): Promise<Buffer
   return Buffer.concat(parts);
 }
 
-const bearer = (request: IncomingMessage): string | undefined => /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+const bearer = (request: IncomingMessage): string | undefined =>
+  /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
 
 /** RFC 6266 with RFC 8187: the name in UTF-8, so that umlauts arrive. */
 const disposition = (name: string): string =>
@@ -67,7 +73,10 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
   const servePage = (path: string, response: ServerResponse): void => {
     // Places inside the window have addresses of their own; they all are the one page.
     const file = files.get(path) ?? (/\.[a-z0-9]+$/i.test(path) ? undefined : files.get('/index.html'));
-    if (!file) return answer(response, 404);
+    if (!file) {
+      answer(response, 404);
+      return;
+    }
     if (file.type.startsWith('text/html')) keys.pageAsked();
     response.writeHead(200, {
       ...SECURITY_HEADERS,
@@ -91,31 +100,51 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
       return;
     }
     const body = await readBody(request, LARGEST_UPLOAD);
-    if (!body) return answer(response, 413);
+    if (!body) {
+      answer(response, 413);
+      return;
+    }
     const handle = host.app().handoff.put({ fileName: 'eingang', mimeType: 'application/octet-stream', bytes: body });
     answer(response, 200, JSON.stringify({ handle }), 'application/json');
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (!hostAllowed(request.headers, port)) return answer(response, 421);
+    if (!hostAllowed(request.headers, port)) {
+      answer(response, 421);
+      return;
+    }
     if (request.method === 'POST' && pathname === '/again') {
-      if (!sameSecret(bearer(request) ?? '', options.instanceSecret)) return answer(response, 403);
+      if (!sameSecret(bearer(request) ?? '', options.instanceSecret)) {
+        answer(response, 403);
+        return;
+      }
       const address = freshAddress();
       options.onSecondStart(address);
-      return answer(response, 200, JSON.stringify({ address }), 'application/json');
+      answer(response, 200, JSON.stringify({ address }), 'application/json');
+      return;
     }
     if (request.method === 'POST' && pathname === '/session') {
-      if (!originAllowed(request.headers, port)) return answer(response, 403);
+      if (!originAllowed(request.headers, port)) {
+        answer(response, 403);
+        return;
+      }
       const body = await readBody(request, 1000);
       const session = body && keys.exchange(body.toString('utf8'));
-      return session ? answer(response, 200, session) : answer(response, 403);
+      answer(response, session ? 200 : 403, session ?? '');
+      return;
     }
     if (pathname === '/handoff' || pathname.startsWith('/handoff/')) {
-      if (!originAllowed(request.headers, port) || !keys.isSession(bearer(request))) return answer(response, 403);
+      if (!originAllowed(request.headers, port) || !keys.isSession(bearer(request))) {
+        answer(response, 403);
+        return;
+      }
       return serveHandoff(request, response, pathname);
     }
-    if (request.method !== 'GET') return answer(response, 405);
+    if (request.method !== 'GET') {
+      answer(response, 405);
+      return;
+    }
     servePage(pathname, response);
   };
 
@@ -145,7 +174,8 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
           return host.app();
         },
         reportUnexpected: host.context().reportUnexpected,
-        initialise: (input: Parameters<ReturnType<OfficeHost['context']>['initialise']>[0]) => host.context().initialise(input),
+        initialise: (input: Parameters<ReturnType<OfficeHost['context']>['initialise']>[0]) =>
+          host.context().initialise(input),
       };
       void handler.upgrade(webSocket, { context });
       options.onWindowsChanged(sockets.clients.size);

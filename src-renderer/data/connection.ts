@@ -4,9 +4,9 @@
  */
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
-import type { ClientLink } from '@orpc/client';
+import type { ClientContext, ClientLink } from '@orpc/client';
 
-type Link = ClientLink<Record<never, never>>;
+type Link = Pick<ClientLink<ClientContext>, 'call'>;
 export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
 
 export interface Connection {

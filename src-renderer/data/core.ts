@@ -54,7 +54,7 @@ const isErrorCode = (code: string): code is ErrorCode => (ERROR_CODES as readonl
 
 /** What a person is told about a failed call. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof ORPCError && isErrorCode(error.code)) {
+  if (error instanceof ORPCError && typeof error.code === 'string' && isErrorCode(error.code)) {
     const details = (error.data ?? {}) as ErrorDetails;
     return { code: error.code, details, sentence: sentenceFor(error.code, details) };
   }

@@ -13,7 +13,8 @@ function iso(year: number, month: number, day: number): string | null {
 export function readDate(text: string): string | null {
   const trimmed = text.trim().replace(WEEKDAY_WORD, '');
   const match =
-    /^(\d{1,2})\s*[.\s]\s*(\d{1,2})\s*[.\s]\s*(\d{4}|\d{2})$/.exec(trimmed) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(trimmed);
+    /^(\d{1,2})\s*[.\s]\s*(\d{1,2})\s*[.\s]\s*(\d{4}|\d{2})$/.exec(trimmed) ??
+    /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(trimmed);
   if (match) {
     const year = Number(match[3]);
     return iso(year < 100 ? 2000 + year : year, Number(match[2]), Number(match[1]));

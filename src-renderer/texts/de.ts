@@ -40,7 +40,8 @@ const count = (n: number, one: string, many: string): string => `${n.toLocaleStr
 export const t = {
   productName: 'Stellwerk',
   errors: {
-    connectionLost: 'Die Verbindung zum Programm ist unterbrochen. Sie wird wiederhergestellt; Ihre Eingaben bleiben stehen.',
+    connectionLost:
+      'Die Verbindung zum Programm ist unterbrochen. Sie wird wiederhergestellt; Ihre Eingaben bleiben stehen.',
     inputInvalid: 'Eine Angabe hat eine unerwartete Form. Bitte prüfen Sie die markierten Felder.',
     sessionRefused:
       'Dieses Fenster hat keinen Zugang mehr. Bitte schließen Sie es und starten Sie Stellwerk noch einmal.',
@@ -85,7 +86,8 @@ export const t = {
     bodyNameHint: 'So steht er im Kopf der Papiere, zum Beispiel „Stadt Musterhausen“.',
     ownButton: 'Büro einrichten',
     exampleTitle: 'Beispielbüro ansehen',
-    exampleText: 'Eine erfundene Stadt mit Anträgen, Anfragen und Stellungnahmen zum Ausprobieren – getrennt von eigenen Daten.',
+    exampleText:
+      'Eine erfundene Stadt mit Anträgen, Anfragen und Stellungnahmen zum Ausprobieren – getrennt von eigenen Daten.',
     exampleButton: 'Beispielbüro öffnen',
     nameMissing: 'Bitte den Namen der Körperschaft angeben.',
   },
@@ -101,9 +103,18 @@ export const t = {
     clear: 'Filter aufheben',
     newPaper: 'Neuer Eingang',
     importFile: 'Aus Datei übernehmen',
-    columns: { reference: 'Nummer', type: 'Art', name: 'Bezeichnung', originators: 'Einreicher', date: 'Datum', state: 'Stand', related: 'Bezug' },
+    columns: {
+      reference: 'Nummer',
+      type: 'Art',
+      name: 'Bezeichnung',
+      originators: 'Einreicher',
+      date: 'Datum',
+      state: 'Stand',
+      related: 'Bezug',
+    },
     noNumber: 'ohne Nummer',
-    empty: 'Noch keine Papiere. Erfassen Sie einen Antrag oder eine Anfrage, oder übernehmen Sie eine vorhandene Stellungnahme.',
+    empty:
+      'Noch keine Papiere. Erfassen Sie einen Antrag oder eine Anfrage, oder übernehmen Sie eine vorhandene Stellungnahme.',
     nothingFound: 'Dazu ist nichts im Register. Weniger Wörter oder andere Filter zeigen mehr.',
     table: 'Papiere',
     answer: 'Stellungnahme beginnen',
@@ -176,13 +187,20 @@ export const t = {
     publicity: 'Öffentlichkeit',
     answers: 'zum/zur',
     answersReference: 'Nummer des Antrags oder der Anfrage',
-    answersUnknown: (reference: string): string => `${reference} ist nicht im Register und wird beim Speichern angelegt.`,
+    answersUnknown: (reference: string): string =>
+      `${reference} ist nicht im Register und wird beim Speichern angelegt.`,
     addAnswer: 'Weiteren Antrag oder Anfrage hinzufügen',
     removeAnswer: (reference: string): string => `${reference} entfernen`,
     name: 'Bezeichnung',
     bodyName: 'Körperschaft',
     contact: 'Kontakt',
-    contactFields: { ourSign: 'Unser Zeichen', clerk: 'Bearbeitung', room: 'Zimmer', telephone: 'Telefon', email: 'E-Mail' },
+    contactFields: {
+      ourSign: 'Unser Zeichen',
+      clerk: 'Bearbeitung',
+      room: 'Zimmer',
+      telephone: 'Telefon',
+      email: 'E-Mail',
+    },
     quotation: 'Zitat der Vorlage',
     quotationParagraphs: (n: number): string => count(n, 'Absatz', 'Absätze'),
     quotationLocked: (source: string): string => `Wörtlich übernommen aus ${source}`,

@@ -5,7 +5,12 @@ import { Icon, type IconName } from './icon.tsx';
 
 type Kind = 'plain' | 'primary' | 'quiet' | 'link';
 
-export function Button({ kind = 'plain', icon, children, ...props }: Omit<ButtonProps, 'children' | 'className'> & {
+export function Button({
+  kind = 'plain',
+  icon,
+  children,
+  ...props
+}: Omit<ButtonProps, 'children' | 'className'> & {
   readonly kind?: Kind;
   readonly icon?: IconName;
   readonly children: string;
@@ -36,7 +41,11 @@ export function IconButton({ icon, label, size = 'square', ...props }: IconButto
   );
 }
 
-export function ToggleIconButton({ icon, label, ...props }: Omit<ToggleButtonProps, 'children' | 'className'> & {
+export function ToggleIconButton({
+  icon,
+  label,
+  ...props
+}: Omit<ToggleButtonProps, 'children' | 'className'> & {
   readonly icon: IconName;
   readonly label: string;
 }) {

@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-syntax -- icons are files of the build, put in as they are */
 /** Icons of one set (Fluent System Icons). They never stand alone: the control they sit in has a name. */
 import add from '@fluentui/svg-icons/icons/add_20_regular.svg?raw';
 import arrowDown from '@fluentui/svg-icons/icons/arrow_down_20_regular.svg?raw';
@@ -85,10 +86,10 @@ export type IconName = keyof typeof ICONS;
 
 export function Icon({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) {
   return (
+    // Shipped with the program, never from a person.
     <span
       className={small ? 'icon icon-small' : 'icon'}
       aria-hidden="true"
-      // Shipped with the program, never from a person.
       dangerouslySetInnerHTML={{ __html: ICONS[name] }}
     />
   );

@@ -20,7 +20,15 @@ interface Props<T extends string> {
   readonly isDisabled?: boolean;
 }
 
-export function Select<T extends string>({ label, hideLabel = false, value, choices, onChange, compact = false, isDisabled = false }: Props<T>) {
+export function Select<T extends string>({
+  label,
+  hideLabel = false,
+  value,
+  choices,
+  onChange,
+  compact = false,
+  isDisabled = false,
+}: Props<T>) {
   return (
     <AriaSelect
       className="field"

@@ -37,8 +37,8 @@ export function SuggestField({ label, hideLabel = false, value, suggestions, onC
       onInputChange={(text) => {
         if (text !== value) onChange(text);
       }}
-      selectedKey={isKnown ? value : null}
-      onSelectionChange={(key) => {
+      value={isKnown ? value : null}
+      onChange={(key) => {
         if (typeof key === 'string' && key !== value) onChange(key);
       }}
       items={items}

@@ -33,7 +33,8 @@ const run = (command: string, args: readonly string[]): Promise<void> => {
   if (done.status !== 0) throw new Error(`${command} ${args.join(' ')}: ${done.stderr}`);
   return Promise.resolve();
 };
-const cli = (...args: string[]): Promise<void> => run(process.execPath, [join(root, 'dist', 'cli.mjs'), ...args, '--data', data]);
+const cli = (...args: string[]): Promise<void> =>
+  run(process.execPath, [join(root, 'dist', 'cli.mjs'), ...args, '--data', data]);
 
 function libreOffice(): string | null {
   const found = spawnSync('soffice', ['--version'], { encoding: 'utf8' });
@@ -43,7 +44,10 @@ function libreOffice(): string | null {
 async function commandLine(): Promise<number> {
   await cli('init', '--example');
   report('Befehlszeile: list', await times(9, () => cli('list')));
-  return report('Befehlszeile: export PDF und DOCX, kalt', await times(5, () => cli('export', 'S0021/26', '--to', scratch)));
+  return report(
+    'Befehlszeile: export PDF und DOCX, kalt',
+    await times(5, () => cli('export', 'S0021/26', '--to', scratch)),
+  );
 }
 
 async function againstLibreOffice(coldExport: number, warmPdf: number): Promise<void> {
@@ -100,9 +104,12 @@ async function documents(): Promise<number> {
     await pdf.write(formSheet(statementOfPages(2, `Lauf${count}`), profile), NONE);
     if (count % 100 === 0) memory.push(Math.round(process.memoryUsage.rss() / 1024 / 1024));
   }
-  console.log(`500 Ausgaben in ${((performance.now() - start) / 1000).toFixed(1)} s, Speicher nach je hundert: ${memory.join(', ')} MB`);
+  console.log(
+    `500 Ausgaben in ${((performance.now() - start) / 1000).toFixed(1)} s, Speicher nach je hundert: ${memory.join(', ')} MB`,
+  );
   const [, second = 0] = memory;
-  if ((memory.at(-1) ?? 0) > second * 1.1) failures.push('der Speicher wächst über 500 Ausgaben um mehr als ein Zehntel');
+  if ((memory.at(-1) ?? 0) > second * 1.1)
+    failures.push('der Speicher wächst über 500 Ausgaben um mehr als ein Zehntel');
   await typesetter.close();
   return warmPdf;
 }

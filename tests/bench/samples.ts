@@ -6,7 +6,11 @@ import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 const SENTENCE =
   'Die Verwaltung hat den Vorschlag geprüft und mit den beteiligten Fachbereichen abgestimmt, die Umsetzung ist im Rahmen der verfügbaren Mittel möglich. ';
 
-const paragraph = (text: string): Block => ({ type: 'paragraph', attrs: { id: null }, content: [{ type: 'text', text }] });
+const paragraph = (text: string): Block => ({
+  type: 'paragraph',
+  attrs: { id: null },
+  content: [{ type: 'text', text }],
+});
 
 /** About 28 paragraphs of four sentences fill two pages beside the head of the form. */
 export function statementOfPages(pages: number, word = 'Beginn'): StatementRecord {

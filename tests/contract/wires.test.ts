@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client';
+import { createORPCClient, ORPCError, type ClientContext, type ClientLink } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -25,15 +25,16 @@ interface Wire {
   readonly close: () => Promise<void>;
 }
 
-const fromLink = (link: ClientLink<Record<never, never>>): Client => createORPCClient(link);
+const fromLink = (link: ClientLink<ClientContext>): Client => createORPCClient(link);
 
 const WIRES: Record<string, (context: RouterContext) => Promise<Wire>> = {
-  'in-process': (context) => Promise.resolve({ client: createRouterClient(router, { context }), close: () => Promise.resolve() }),
+  'in-process': (context) =>
+    Promise.resolve({ client: createRouterClient(router, { context }), close: () => Promise.resolve() }),
   'message port': (context) => {
     const { port1, port2 } = new MessageChannel();
-    new PortHandler(router).upgrade(port1 as never, { context });
+    new PortHandler(router).upgrade(port1, { context });
     port1.start();
-    const link = new PortLink({ port: port2 as never });
+    const link = new PortLink({ port: port2 });
     port2.start();
     return Promise.resolve({
       client: fromLink(link),
@@ -98,12 +99,24 @@ describe.each(Object.keys(WIRES))('the contract over the wire: %s', (name) => {
         publicity: 'public',
         originators: [{ organization: 'Fraktion Probe', person: '', function: '' }],
         consultations: [],
-        text: { type: 'doc', content: [{ type: 'paragraph', attrs: { id: null }, content: [{ type: 'text', text: 'Bitte Bänke.' }] }] },
+        text: {
+          type: 'doc',
+          content: [{ type: 'paragraph', attrs: { id: null }, content: [{ type: 'text', text: 'Bitte Bänke.' }] }],
+        },
       },
     });
     const id = uuidv7();
-    const draft = await client.statements.create({ id, answers: 'A0001/26', name: null, leadUnit: 'FB 1', number: null });
-    expect(draft.content).toMatchObject({ name: 'Bänke am Bach', hinge: 'Die Verwaltung nimmt zum **Antrag A0001/26** wie folgt Stellung:' });
+    const draft = await client.statements.create({
+      id,
+      answers: 'A0001/26',
+      name: null,
+      leadUnit: 'FB 1',
+      number: null,
+    });
+    expect(draft.content).toMatchObject({
+      name: 'Bänke am Bach',
+      hinge: 'Die Verwaltung nimmt zum **Antrag A0001/26** wie folgt Stellung:',
+    });
     expect((await client.statements.record({ ref: id })).quotation).toEqual(['Bitte Bänke.']);
   });
 
@@ -118,7 +131,13 @@ describe.each(Object.keys(WIRES))('the contract over the wire: %s', (name) => {
   it('brings a conflict with the stored state, and overwrites nothing', async () => {
     const { client } = wire;
     await client.system.initialise({ kind: 'own', bodyName: 'Stadt Probe' });
-    const draft = await client.statements.create({ id: uuidv7(), answers: null, name: 'Eins', leadUnit: null, number: null });
+    const draft = await client.statements.create({
+      id: uuidv7(),
+      answers: null,
+      name: 'Eins',
+      leadUnit: null,
+      number: null,
+    });
     await client.statements.save({ id: draft.id, expectedRevision: 1, content: { ...draft.content, name: 'Zwei' } });
     const refused = await client.statements
       .save({ id: draft.id, expectedRevision: 1, content: { ...draft.content, name: 'Drei' } })

@@ -50,7 +50,9 @@ test('other hosts, other origins and callers without a session are turned away',
     'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
   };
   expect(await ask(port, '/rpc', { ...upgrade, origin: 'http://boese.example' })).toBe(403);
-  expect(await ask(port, '/rpc', { ...upgrade, origin: `http://${host}`, 'sec-websocket-protocol': 'stellwerk.falsch' })).toBe(403);
+  expect(
+    await ask(port, '/rpc', { ...upgrade, origin: `http://${host}`, 'sec-websocket-protocol': 'stellwerk.falsch' }),
+  ).toBe(403);
 });
 
 test('the content policy is kept on every page', async ({ page, program }) => {
@@ -58,7 +60,9 @@ test('the content policy is kept on every page', async ({ page, program }) => {
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { policyViolations: seen });
-    document.addEventListener('securitypolicyviolation', (event) => seen.push(`${event.violatedDirective} ${event.blockedURI}`));
+    document.addEventListener('securitypolicyviolation', (event) =>
+      seen.push(`${event.violatedDirective} ${event.blockedURI}`),
+    );
   });
   await page.goto(await program.address());
   await openStatement(page, 'S0021/26');

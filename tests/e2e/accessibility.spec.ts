@@ -37,9 +37,11 @@ test('every control of the statement has a spoken name', async ({ desk: { page }
     Array.from(document.querySelectorAll('button, input, select, textarea, [role="textbox"], [role="img"]'))
       .filter((element) => !element.closest('[aria-hidden="true"], [hidden]') && element.checkVisibility())
       .filter((element) => {
-        const labelled = (element.getAttribute('aria-labelledby') ?? '').split(' ').some((id) => document.getElementById(id)?.textContent?.trim());
+        const labelled = (element.getAttribute('aria-labelledby') ?? '')
+          .split(' ')
+          .some((id) => document.getElementById(id)?.textContent.trim());
         const label = element instanceof HTMLInputElement && (element.labels?.length ?? 0) > 0;
-        return !labelled && !label && !element.getAttribute('aria-label') && !element.textContent?.trim();
+        return !labelled && !label && !element.getAttribute('aria-label') && !element.textContent.trim();
       })
       .map((element) => element.outerHTML.slice(0, 120)),
   );
@@ -50,7 +52,9 @@ test('F6 goes through all regions and back', async ({ desk: { page } }) => {
   await openStatement(page, 'S0021/26');
   const where = (): Promise<string> =>
     page.evaluate(() => {
-      const region = document.activeElement?.closest('[data-region], .page-head, .toolbar, .pane-body, .preview-scroller');
+      const region = document.activeElement?.closest(
+        '[data-region], .page-head, .toolbar, .pane-body, .preview-scroller',
+      );
       return region?.getAttribute('data-region') ?? region?.className.split(' ')[0] ?? '';
     });
   const seen: string[] = [];
@@ -58,7 +62,8 @@ test('F6 goes through all regions and back', async ({ desk: { page } }) => {
     await page.keyboard.press('F6');
     seen.push(await where());
   }
-  for (const region of ['title', 'navigation', 'page-head', 'toolbar', 'pane-body', 'preview-scroller']) expect(seen).toContain(region);
+  for (const region of ['title', 'navigation', 'page-head', 'toolbar', 'pane-body', 'preview-scroller'])
+    expect(seen).toContain(region);
   const here = await where();
   await page.keyboard.press('F6');
   await page.keyboard.press('Shift+F6');
@@ -75,7 +80,9 @@ for (const size of [
     for (const section of ['Kopf', 'Beratungsfolge']) await openSection(page, section);
     const text = page.getByRole('textbox', { name: 'Antwort der Verwaltung' });
     expect((await text.boundingBox())?.width ?? 0).toBeGreaterThan(200);
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(wider).toBe(0);
   });
 }

@@ -50,7 +50,7 @@ function createProgram(folder: string): RunningProgram {
     },
     kill: async () => {
       const dying = child;
-      if (!dying || dying.exitCode !== null) return;
+      if (dying?.exitCode !== null) return;
       const gone = new Promise((resolve) => dying.once('exit', resolve));
       dying.removeAllListeners('exit');
       dying.once('exit', () => undefined);
@@ -58,7 +58,9 @@ function createProgram(folder: string): RunningProgram {
       await Promise.race([gone, new Promise((resolve) => dying.once('close', resolve))]);
     },
     cli: (...args) => {
-      const run = spawnSync(process.execPath, [join(root, 'dist', 'cli.mjs'), ...args, '--data', folder], { encoding: 'utf8' });
+      const run = spawnSync(process.execPath, [join(root, 'dist', 'cli.mjs'), ...args, '--data', folder], {
+        encoding: 'utf8',
+      });
       if (run.status !== 0) throw new Error(`cli ${args.join(' ')}: ${run.stderr}`);
       return run.stdout;
     },
@@ -95,9 +97,8 @@ export function watchComplaints(page: Page): string[] {
 }
 
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from the pattern
   program: async ({}, use) => withProgram(true, use),
-  // eslint-disable-next-line no-empty-pattern -- as above
+
   empty: async ({}, use) => withProgram(false, use),
   desk: async ({ page, program }, use) => {
     const complaints = watchComplaints(page);

@@ -37,7 +37,12 @@ test('from a new motion to the issued files, with the keyboard alone where it is
   await page.getByRole('menuitem', { name: 'Verteilerliste als PDF und DOCX' }).click();
   await expect(page.getByText('Erstellt: S0050-26-Verteiler.pdf, S0050-26-Verteiler.docx')).toBeVisible();
   await expect.poll(() => downloads.length).toBe(4);
-  expect(downloads.sort()).toEqual(['S0050-26-Verteiler.docx', 'S0050-26-Verteiler.pdf', 'S0050-26.docx', 'S0050-26.pdf']);
+  expect(downloads.sort()).toEqual([
+    'S0050-26-Verteiler.docx',
+    'S0050-26-Verteiler.pdf',
+    'S0050-26.docx',
+    'S0050-26.pdf',
+  ]);
   expect(complaints).toEqual([]);
 });
 

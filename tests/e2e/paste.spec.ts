@@ -29,7 +29,9 @@ test('lists, bold and italic from Word arrive, deleted words do not', async ({ d
   expect(html).toContain('<strong>Wichtig</strong>');
   expect(html).toContain('<em>schräg</em>');
   expect(html).not.toContain('gestrichen');
-  expect(html).toMatch(/<ul><li><p>erster Punkt<\/p><ul><li><p>darunter<\/p><\/li><\/ul><\/li><li><p>zweiter Punkt<\/p><\/li><\/ul>/);
+  expect(html).toMatch(
+    /<ul><li><p>erster Punkt<\/p><ul><li><p>darunter<\/p><\/li><\/ul><\/li><li><p>zweiter Punkt<\/p><\/li><\/ul>/,
+  );
   expect(html).toMatch(/<ol[^>]*><li><p>nummeriert<\/p><\/li><\/ol>/);
   expect(complaints).toEqual([]);
 });

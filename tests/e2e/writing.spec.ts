@@ -58,7 +58,9 @@ test('consultations are added, moved, dated and removed in place', async ({ desk
   await page.getByRole('button', { name: 'Zeile 1 entfernen' }).click();
   await expect(bodies).toHaveCount(count);
   await expect(saved(page)).toBeVisible();
-  const record = JSON.parse(program.cli('show', 'S0044/26')) as { consultations: { organization: string; date: string }[] };
+  const record = JSON.parse(program.cli('show', 'S0044/26')) as {
+    consultations: { organization: string; date: string }[];
+  };
   expect(record.consultations).toHaveLength(count);
   expect(record.consultations.at(-2)).toMatchObject({ organization: 'Probeausschuss', date: '2026-02-26' });
 });
@@ -73,7 +75,11 @@ test('the quotation is protected until it is unlocked knowingly', async ({ desk:
   await expect(quotation).toHaveAttribute('contenteditable', 'true');
 });
 
-test('two windows: the later one sees the change, and a clash is shown, not overwritten', async ({ desk: { page }, program, browser }) => {
+test('two windows: the later one sees the change, and a clash is shown, not overwritten', async ({
+  desk: { page },
+  program,
+  browser,
+}) => {
   await openStatement(page, 'S0044/26');
   const other = await (await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 800 } })).newPage();
   await other.goto(await program.address());

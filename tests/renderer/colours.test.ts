@@ -7,7 +7,9 @@ const tokens = readFileSync(join(projectRoot, 'src-renderer', 'styles', 'tokens.
 
 function luminance(hex: string): number {
   const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = parts.map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  const [red = 0, green = 0, blue = 0] = parts.map((part) =>
+    part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -40,7 +42,10 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 it('takes its colours from the KERN tokens', () => {
-  const kern = readFileSync(join(projectRoot, 'node_modules', '@kern-ux', 'native', 'dist', 'kern.css'), 'utf8').toLowerCase();
+  const kern = readFileSync(
+    join(projectRoot, 'node_modules', '@kern-ux', 'native', 'dist', 'kern.css'),
+    'utf8',
+  ).toLowerCase();
   const missing = ['accent', 'ink', 'ink-soft', 'line-field', 'bad'].flatMap((name) =>
     kern.includes(colour(name, 'light')) ? [] : [name],
   );

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { navigationAllowed, permissionAllowed, readRequest, safeFileName, senderAllowed } from '../../src-main/shell-electron/policies.ts';
+import {
+  navigationAllowed,
+  permissionAllowed,
+  readRequest,
+  safeFileName,
+  senderAllowed,
+} from '../../src-main/shell-electron/policies.ts';
 
 describe('what the Electron window may do', () => {
   it.each([

@@ -17,7 +17,7 @@ const SIGNS = [
   '½',
 ];
 
-export const anyWords: fc.Arbitrary<string> = fc.string({
+const anyWords: fc.Arbitrary<string> = fc.string({
   unit: fc.constantFrom(...SIGNS),
   minLength: 1,
   maxLength: 40,
@@ -28,7 +28,7 @@ export const anyLine: fc.Arbitrary<string> = anyWords.map(
   (text) => text.replace(/ +/g, ' ').trim().normalize('NFC') || 'Zeile',
 );
 
-export const anyDate: fc.Arbitrary<string> = fc
+const anyDate: fc.Arbitrary<string> = fc
   .date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2079-12-31T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 

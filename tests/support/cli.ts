@@ -94,7 +94,7 @@ const GERMAN =
   /(?:^|[\s„])(?:ist|nicht|kein|keine|gibt|bitte|wurde|wird|fehlt|braucht|falsch|darf|vergeben)(?=[\s.,;:“]|$)/i;
 
 /** One German sentence a person can act on. */
-export function expectGermanSentence(message: string): void {
+function expectGermanSentence(message: string): void {
   const ownWords = message.replace(/„[^“]*“/g, '');
   expect(ownWords).not.toMatch(MACHINE_WORDS);
   expect(ownWords).not.toMatch(ENGLISH);

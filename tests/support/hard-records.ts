@@ -4,7 +4,7 @@ import type { StatementRecord } from '../../src-main/contract/statement-record.t
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 
 const NO_ID = { id: null };
-export const text = (words: string): Inline => ({ type: 'text', text: words });
+const text = (words: string): Inline => ({ type: 'text', text: words });
 export const paragraph = (...content: (string | Inline)[]): Block => ({
   type: 'paragraph',
   attrs: NO_ID,
@@ -17,7 +17,7 @@ export const heading = (level: 1 | 2, words: string): Block => ({
 });
 const item = (...content: Block[]): ListItem => ({ type: 'listItem', content });
 export const bullets = (...items: ListItem[]): Block => ({ type: 'bulletList', attrs: NO_ID, content: items });
-export const numbers = (start: number, ...items: ListItem[]): Block => ({
+const numbers = (start: number, ...items: ListItem[]): Block => ({
   type: 'orderedList',
   attrs: { id: null, start },
   content: items,
@@ -54,7 +54,7 @@ export function longText(lines: number, from = 1): string {
 }
 
 const doc = (content: Block[]): StatementRecord['reply'] => ({ type: 'doc', content });
-export const BODY_OF_87 = 'Ausschuss für kommunale Rechts-, Bürger-, Verbraucherschutz- und Ordnungsangelegenheiten';
+const BODY_OF_87 = 'Ausschuss für kommunale Rechts-, Bürger-, Verbraucherschutz- und Ordnungsangelegenheiten';
 const consultation = (at: number): StatementRecord['consultations'][number] => ({
   organization: at % 3 === 0 ? 'Stadtrat' : BODY_OF_87.slice(0, 87),
   date: at % 7 === 6 ? null : `2026-${String((at % 12) + 1).padStart(2, '0')}-17`,

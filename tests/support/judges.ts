@@ -3,8 +3,8 @@
  * Install them with `.ci/install-judges`. A verdict "bad" is a value; a judge that cannot work throws.
  */
 export { coreXmlCheck } from './judges/core-xml-check.ts';
-export { docxSchemaCheck, type DocxSchemaVerdict } from './judges/docx-schema-check.ts';
-export { judgeVersion, skipReason, type JudgeName } from './judges/judge-version.ts';
-export { libreOfficeConvert, type LibreOfficeFormat } from './judges/libre-office.ts';
-export { pdfAttachments, pdfInfo, pdfPageImages, pdfText, qpdfCheck, type QpdfVerdict } from './judges/pdf-tools.ts';
-export { verapdf, type VeraPdfFailure, type VeraPdfFlavour, type VeraPdfVerdict } from './judges/verapdf.ts';
+export { docxSchemaCheck } from './judges/docx-schema-check.ts';
+export { skipReason, type JudgeName } from './judges/judge-version.ts';
+export { libreOfficeConvert } from './judges/libre-office.ts';
+export { pdfAttachments, pdfInfo, pdfPageImages, pdfText, qpdfCheck } from './judges/pdf-tools.ts';
+export { verapdf, type VeraPdfFlavour } from './judges/verapdf.ts';

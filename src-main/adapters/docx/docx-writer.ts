@@ -44,7 +44,9 @@ export function createDocxWriter(): DocxWriter {
               },
             },
             footers: {
-              default: new Footer({ children: [new Paragraph({ style: STYLE.footer, children: footerRuns(model.footer) })] }),
+              default: new Footer({
+                children: [new Paragraph({ style: STYLE.footer, children: footerRuns(model.footer) })],
+              }),
             },
             children,
           },

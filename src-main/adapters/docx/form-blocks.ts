@@ -69,7 +69,12 @@ export function titleParagraph(block: Of<'title'>, document: PrintDocument, afte
   });
 }
 
-const cellBase = (widthTwips: number, x: number, top: number, bottom: number): Pick<ITableCellOptions, 'width' | 'margins' | 'borders'> => ({
+const cellBase = (
+  widthTwips: number,
+  x: number,
+  top: number,
+  bottom: number,
+): Pick<ITableCellOptions, 'width' | 'margins' | 'borders'> => ({
   width: { size: widthTwips, type: WidthType.DXA },
   margins: { marginUnitType: WidthType.DXA, left: twips(x), right: twips(x), top: twips(top), bottom: twips(bottom) },
   borders: { top: HAIR, bottom: HAIR, left: HAIR, right: HAIR },
@@ -134,7 +139,9 @@ export function registerTable(block: Of<'register'>, document: PrintDocument): T
     (row) =>
       new TableRow({
         cantSplit: true,
-        ...(block.rowHeightMm !== null && { height: { value: twipsOfMm(block.rowHeightMm), rule: HeightRule.ATLEAST } }),
+        ...(block.rowHeightMm !== null && {
+          height: { value: twipsOfMm(block.rowHeightMm), rule: HeightRule.ATLEAST },
+        }),
         children: row.map(
           (text, index) =>
             new TableCell({

@@ -38,14 +38,19 @@ function withRecordRelation(rels: string): string {
 function withRecordType(types: string): string {
   const override =
     '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>';
-  const xmlDefault = types.includes('Extension="xml"') ? '' : '<Default Extension="xml" ContentType="application/xml"/>';
+  const xmlDefault = types.includes('Extension="xml"')
+    ? ''
+    : '<Default Extension="xml" ContentType="application/xml"/>';
   return types.replace('</Types>', `${xmlDefault}${override}</Types>`);
 }
 
 /** `docPr` ids must be unique in the document; the package counts them across all documents of a process. */
 function countPictures(xml: string): string {
   let count = 0;
-  return xml.replace(/(<wp:docPr id=")\d+(")/g, (_, before: string, after: string) => `${before}${(count += 1)}${after}`);
+  return xml.replace(
+    /(<wp:docPr id=")\d+(")/g,
+    (_, before: string, after: string) => `${before}${(count += 1)}${after}`,
+  );
 }
 
 export function normalisePackage(raw: Uint8Array, properties: Properties, recordJson: string | null): Uint8Array {

@@ -48,7 +48,7 @@ function embeddedRecord(parts: Record<string, Uint8Array>): { json: string; text
   for (const name of candidates) {
     const part = parts[name];
     const root = part && parse(strFromU8(part));
-    if (root && root.namespaceURI === RECORD_NAMESPACE) {
+    if (root?.namespaceURI === RECORD_NAMESPACE) {
       return { json: root.textContent ?? '', textHash: root.getAttribute('textHash') ?? '' };
     }
   }
@@ -89,7 +89,12 @@ function blockLines(element: Element, bullet: string): string[] {
       return [...tableLines(element), ''];
     case 'ul':
     case 'ol':
-      return [...children(element).flatMap((item, index) => itemLines(item, element.nodeName === 'ul' ? '• ' : `${index + 1}. `)), ''];
+      return [
+        ...children(element).flatMap((item, index) =>
+          itemLines(item, element.nodeName === 'ul' ? '• ' : `${index + 1}. `),
+        ),
+        '',
+      ];
     case 'blockquote':
       return children(element).flatMap((child) => blockLines(child, ''));
     default:
@@ -100,7 +105,9 @@ function blockLines(element: Element, bullet: string): string[] {
 function itemLines(item: Element, bullet: string): string[] {
   const nested = children(item).filter((child) => child.nodeName === 'ul' || child.nodeName === 'ol');
   const own = Array.from(item.childNodes).filter((child) => !nested.includes(child as Element));
-  return [bullet + own.map(inlineText).join('').trim(), ...nested.flatMap((list) => blockLines(list, ''))].filter(Boolean);
+  return [bullet + own.map(inlineText).join('').trim(), ...nested.flatMap((list) => blockLines(list, ''))].filter(
+    Boolean,
+  );
 }
 
 const STYLE_MAP = [
@@ -118,7 +125,11 @@ async function documentText(fileName: string, bytes: Uint8Array): Promise<string
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },
-      { styleMap: STYLE_MAP, ignoreEmptyParagraphs: true, convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
+      {
+        styleMap: STYLE_MAP,
+        ignoreEmptyParagraphs: true,
+        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+      },
     );
     const root = parse(`<body>${value.replace(/<img[^>]*>/g, '').replaceAll('<br />', '<br/>')}</body>`);
     if (!root) throw new Error('the converted text is no XML');
@@ -135,6 +146,6 @@ export async function readDocx(fileName: string, bytes: Uint8Array): Promise<Fil
   const text = parts['word/document.xml'];
   if (!text) throw new Refusal('document-damaged', { file: fileName });
   const record = embeddedRecord(parts);
-  if (record && record.textHash === textHash(text)) return { kind: 'record', json: record.json, source: 'docx' };
+  if (record?.textHash === textHash(text)) return { kind: 'record', json: record.json, source: 'docx' };
   return { kind: 'text', text: await documentText(fileName, bytes), source: 'docx-edited' };
 }

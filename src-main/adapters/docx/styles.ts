@@ -18,13 +18,18 @@ export const STYLE = {
   heading: ['Heading1', 'Heading2', 'Heading3', 'Heading4'],
 } as const;
 
-export const FONT = 'Arial';
+const FONT = 'Arial';
 const SOFT = '444444';
 export const RULE = '707070';
 
 export function documentStyles({ style, layout }: PrintDocument): IStylesOptions {
   const leadingPt = style.lineHeightPt - style.bodySizePt;
-  const exact = (sizePt: number) => ({ line: twips(sizePt + leadingPt), lineRule: LineRuleType.EXACT, before: 0, after: 0 });
+  const exact = (sizePt: number) => ({
+    line: twips(sizePt + leadingPt),
+    lineRule: LineRuleType.EXACT,
+    before: 0,
+    after: 0,
+  });
   const accent = style.accent.slice(1);
   const heading = (level: number) => {
     const { sizePt } = layout.headings[level - 1] ?? { sizePt: style.bodySizePt };
@@ -45,7 +50,11 @@ export function documentStyles({ style, layout }: PrintDocument): IStylesOptions
   return {
     default: {
       document: {
-        run: { font: FONT, size: halfPoints(size), language: { value: 'de-DE', eastAsia: 'de-DE', bidirectional: 'ar-SA' } },
+        run: {
+          font: FONT,
+          size: halfPoints(size),
+          language: { value: 'de-DE', eastAsia: 'de-DE', bidirectional: 'ar-SA' },
+        },
         paragraph: { spacing: exact(size) },
       },
       heading1: heading(1),

@@ -76,13 +76,24 @@ export class TextBlocks {
   }
 
   #paragraph(around: Surroundings, after: number, options: IParagraphOptions): Paragraph {
-    return new Paragraph({ style: around.style, ...(around.keepNext && { keepNext: true }), ...options, ...(after > 0 && { spacing: { after: twips(after) } }) });
+    return new Paragraph({
+      style: around.style,
+      ...(around.keepNext && { keepNext: true }),
+      ...options,
+      ...(after > 0 && { spacing: { after: twips(after) } }),
+    });
   }
 
   /** Word gives tables no room below: an empty line of exactly that height does, and keeps neighbouring tables apart. */
   #gap(points: number, keepNext?: true): Paragraph[] {
     if (points <= 0) return [];
-    return [new Paragraph({ style: STYLE.gap, ...(keepNext && { keepNext }), spacing: { line: twips(points), lineRule: 'exact', before: 0, after: 0 } })];
+    return [
+      new Paragraph({
+        style: STYLE.gap,
+        ...(keepNext && { keepNext }),
+        spacing: { line: twips(points), lineRule: 'exact', before: 0, after: 0 },
+      }),
+    ];
   }
 
   #block(block: PrintBlock, next: PrintBlock | undefined, around: Surroundings): (Paragraph | Table)[] {
@@ -107,7 +118,10 @@ export class TextBlocks {
         ];
       case 'paragraph':
         return [
-          this.#paragraph(around, after, { children: inlineRuns(block.content), ...(block.keepWithNext && { keepNext: true }) }),
+          this.#paragraph(around, after, {
+            children: inlineRuns(block.content),
+            ...(block.keepWithNext && { keepNext: true }),
+          }),
         ];
       case 'bullets':
       case 'numbers':
@@ -183,7 +197,10 @@ export class TextBlocks {
       const last: PrintBlock = block.keepWithNext && canKeep ? ({ ...child, keepWithNext: true } as PrintBlock) : child;
       if (last.kind === 'paragraph') {
         return [
-          this.#paragraph(inner, after, { children: inlineRuns(last.content), ...(last.keepWithNext && { keepNext: true }) }),
+          this.#paragraph(inner, after, {
+            children: inlineRuns(last.content),
+            ...(last.keepWithNext && { keepNext: true }),
+          }),
         ];
       }
       if (last.kind === 'bullets' || last.kind === 'numbers') return this.#list(last, after, inner);

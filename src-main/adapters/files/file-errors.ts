@@ -32,6 +32,7 @@ export function translateReadError(error: unknown, file: string): unknown {
   if (error instanceof Refusal) return error;
   const code = systemCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('file-missing', { file }, { cause: error });
-  if (['EACCES', 'EPERM', 'EISDIR', 'EBUSY', 'EIO'].includes(code)) return new Refusal('file-unreadable', { file }, { cause: error });
+  if (['EACCES', 'EPERM', 'EISDIR', 'EBUSY', 'EIO'].includes(code))
+    return new Refusal('file-unreadable', { file }, { cause: error });
   return error;
 }

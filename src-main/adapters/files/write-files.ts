@@ -94,7 +94,8 @@ async function placeAll(placements: readonly Placement[]): Promise<void> {
       }
     }
   } catch (error) {
-    for (const { to, former } of placed.reverse()) await (former === null ? rm(to, { force: true }) : rename(former, to));
+    for (const { to, former } of placed.reverse())
+      await (former === null ? rm(to, { force: true }) : rename(former, to));
     throw error;
   }
 }

@@ -43,7 +43,9 @@ export function attachFiles(pdf: PDF, attachments: readonly PdfAttachment[], day
   const specifications = sorted.map((attachment) => ({ attachment, ref: fileSpecification(pdf, attachment, day) }));
   const catalog = pdf.getCatalog();
   catalog.set('AF', new PdfArray(specifications.map(({ ref }) => ref)));
-  const names = new PdfArray(specifications.flatMap(({ attachment, ref }) => [PdfString.fromString(attachment.fileName), ref]));
+  const names = new PdfArray(
+    specifications.flatMap(({ attachment, ref }) => [PdfString.fromString(attachment.fileName), ref]),
+  );
   const tree = pdf.context.register(PdfDict.of({ Names: names }));
   pdf.context.catalog.getOrCreateNames().set('EmbeddedFiles', tree);
 }

@@ -24,11 +24,7 @@ function claim(pdf: PDF): void {
 }
 
 /** Same input, same bytes: nothing here looks at the clock. An appended update, because a rewrite would cost as much as the typesetting. */
-export async function finishPdf(
-  typeset: Uint8Array,
-  attachments: readonly PdfAttachment[],
-  day: string,
-): Promise<Uint8Array> {
+async function finishPdf(typeset: Uint8Array, attachments: readonly PdfAttachment[], day: string): Promise<Uint8Array> {
   const pdf = await PDF.load(typeset);
   claim(pdf);
   attachFiles(pdf, attachments, day);

@@ -6,7 +6,7 @@ import { APPLICATION_ID } from './open-file.ts';
 
 export function checkBackup(path: string): void {
   let db: Sqlite.Database | undefined;
-  let version = 0;
+  let version: number;
   try {
     db = new Sqlite(path, { readonly: true, fileMustExist: true });
     const isOurs = db.pragma('application_id', { simple: true }) === APPLICATION_ID;

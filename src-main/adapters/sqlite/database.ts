@@ -42,10 +42,16 @@ function leaveWal(path: string): void {
   }
 }
 
-export function openDatabase(options: { readonly folder: string; readonly actor: string; readonly clock: Clock }): OpenDatabase {
+export function openDatabase(options: {
+  readonly folder: string;
+  readonly actor: string;
+  readonly clock: Clock;
+}): OpenDatabase {
   const { folder, clock } = options;
   const file = openFile(folder);
-  const kysely = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: file, isInTransaction: () => file.inTransaction }) });
+  const kysely = new Kysely<Tables>({
+    dialect: new ImmediateSqliteDialect({ database: file, isInTransaction: () => file.inTransaction }),
+  });
   const actor = { name: options.actor, now: clock.now };
   let ownChanges = 0;
 

@@ -25,7 +25,8 @@ function checkCopy(copy: string, chosen: string): void {
   try {
     checkBackup(copy);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'backup-invalid') throw new Refusal('backup-invalid', { file: chosen }, { cause: error });
+    if (error instanceof Refusal && error.code === 'backup-invalid')
+      throw new Refusal('backup-invalid', { file: chosen }, { cause: error });
     throw error;
   }
 }

@@ -8,7 +8,12 @@ function tableOffset(font: DataView, tag: string): number {
   const count = font.getUint16(4);
   for (let index = 0; index < count; index += 1) {
     const at = 12 + index * 16;
-    const name = String.fromCharCode(font.getUint8(at), font.getUint8(at + 1), font.getUint8(at + 2), font.getUint8(at + 3));
+    const name = String.fromCharCode(
+      font.getUint8(at),
+      font.getUint8(at + 1),
+      font.getUint8(at + 2),
+      font.getUint8(at + 3),
+    );
     if (name === tag) return font.getUint32(at + 8);
   }
   throw new Error(`font without ${tag} table`);

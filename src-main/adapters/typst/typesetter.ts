@@ -136,7 +136,8 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
       worker ??= startWorker();
     },
     warmUp: async (document, rounds) => {
-      for (let round = 0; round < rounds && !closed; round += 1) await enqueue('vector', document).catch(() => undefined);
+      for (let round = 0; round < rounds && !closed; round += 1)
+        await enqueue('vector', document).catch(() => undefined);
     },
     close: async () => {
       closed = true;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../contract/errors.ts';
 
-export const FONT_FILES = [
+const FONT_FILES = [
   'Arimo-Regular.ttf',
   'Arimo-Bold.ttf',
   'Arimo-Italic.ttf',
@@ -44,7 +44,8 @@ const TEMPLATE = ['templates', 'document.typ'] as const;
 export function requireTypstAssets(assetFolder: string): void {
   readFonts(assetFolder);
   for (const parts of [ENGINE, TEMPLATE]) {
-    if (!existsSync(join(assetFolder, ...parts))) throw new Refusal('program-file-missing', { file: parts.at(-1) ?? '' });
+    if (!existsSync(join(assetFolder, ...parts)))
+      throw new Refusal('program-file-missing', { file: parts.at(-1) ?? '' });
   }
 }
 

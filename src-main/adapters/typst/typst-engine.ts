@@ -22,7 +22,10 @@ const MAIN = '/main.typ';
 const FULL_DIAGNOSTICS = 2;
 
 function describe(diagnostics: readonly unknown[]): string {
-  return diagnostics.map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry))).join('; ').slice(0, 2000);
+  return diagnostics
+    .map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry)))
+    .join('; ')
+    .slice(0, 2000);
 }
 
 export async function createTypstEngine(assets: TypstAssets): Promise<TypstEngine> {

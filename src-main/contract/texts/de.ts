@@ -4,7 +4,8 @@ import type { ErrorCode, ErrorDetails } from '../errors.ts';
 const SENTENCES: Record<ErrorCode, string> = {
   'not-found': '„{reference}“ gibt es nicht. Mit „list“ oder im Register steht, was vorhanden ist.',
   'ambiguous-reference': '„{reference}“ ist nicht eindeutig; es passen {matches}. Bitte die ganze Nummer angeben.',
-  'not-a-statement': '{reference} ist keine Stellungnahme, sondern ein anderes Papier im Register. Bitte die Nummer der Stellungnahme angeben.',
+  'not-a-statement':
+    '{reference} ist keine Stellungnahme, sondern ein anderes Papier im Register. Bitte die Nummer der Stellungnahme angeben.',
   conflict:
     'Die Stellungnahme wurde inzwischen an anderer Stelle geändert (Stand {actualRevision} statt {expectedRevision}). Nichts wurde überschrieben; bitte die beiden Fassungen vergleichen.',
   'not-editable': '{reference} ist nicht mehr im Entwurf und kann nicht geändert werden.',
@@ -25,20 +26,24 @@ const SENTENCES: Record<ErrorCode, string> = {
   'file-too-large': 'Die Datei „{file}“ ist mit {sizeMb} MB zu groß; höchstens {limitMb} MB sind möglich.',
   'file-encoding-unknown':
     'Die Zeichenkodierung von „{file}“ ist nicht erkennbar. Bitte die Datei als „UTF-8“ speichern und noch einmal versuchen.',
-  'file-unreadable': 'Die Datei „{file}“ lässt sich nicht lesen. Bitte prüfen, ob sie freigegeben und unbeschädigt ist.',
+  'file-unreadable':
+    'Die Datei „{file}“ lässt sich nicht lesen. Bitte prüfen, ob sie freigegeben und unbeschädigt ist.',
   'format-unsupported': '„{format}“ wird nicht unterstützt. Möglich sind: {formats}.',
   'record-incomplete':
     'Der Datensatz in „{file}“ ist unvollständig oder verändert ({problem}). Es wurde nichts übernommen.',
   'record-missing':
     '„{file}“ enthält keinen Stellwerk-Datensatz. Bitte die DOCX-Fassung oder den Text als Datei übernehmen; es wurde nichts geändert.',
-  'document-damaged': 'Das Dokument „{file}“ ist beschädigt oder enthält keinen lesbaren Text. Es wurde nichts übernommen.',
+  'document-damaged':
+    'Das Dokument „{file}“ ist beschädigt oder enthält keinen lesbaren Text. Es wurde nichts übernommen.',
   'characters-unprintable':
     'Nicht druckbare Zeichen: {places}. Bitte dort ersetzen oder löschen; es wurde noch nichts geschrieben.',
   'target-missing': 'Den Ordner „{target}“ gibt es nicht. Bitte anlegen oder einen anderen Ordner wählen.',
   'target-not-writable': 'In „{target}“ darf nicht geschrieben werden. Bitte einen anderen Ordner wählen.',
-  'target-locked': '„{target}“ ist von einem anderen Programm geöffnet. Bitte dort schließen und noch einmal versuchen.',
+  'target-locked':
+    '„{target}“ ist von einem anderen Programm geöffnet. Bitte dort schließen und noch einmal versuchen.',
   'target-is-folder': '„{target}“ ist ein Ordner und keine Datei. Bitte umbenennen oder einen anderen Ordner wählen.',
-  'disk-full': 'Auf dem Datenträger von „{target}“ ist kein Platz mehr. Bitte Platz schaffen; es wurde nichts verändert.',
+  'disk-full':
+    'Auf dem Datenträger von „{target}“ ist kein Platz mehr. Bitte Platz schaffen; es wurde nichts verändert.',
   'data-folder-not-writable':
     'Im Datenordner „{folder}“ darf nicht geschrieben werden. Bitte die Rechte prüfen oder einen anderen Datenordner wählen.',
   'data-folder-on-network':
@@ -56,7 +61,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'node-too-old': 'Stellwerk braucht Node.js {needed} oder neuer; gefunden wurde {found}.',
   'render-failed': 'Das Dokument konnte nicht gesetzt werden: {problem}. Der Text ist gespeichert.',
   'offer-expired': 'Diese Datei steht nicht mehr bereit. Bitte den Vorgang wiederholen.',
-  unexpected: 'Ein unerwarteter Fehler ist aufgetreten (Kennung {logId}). Ihre Daten sind gespeichert; bitte diese Kennung melden.',
+  unexpected:
+    'Ein unerwarteter Fehler ist aufgetreten (Kennung {logId}). Ihre Daten sind gespeichert; bitte diese Kennung melden.',
 };
 
 /** The German sentence for a refusal. A missing detail is shown as "–", never as a raw placeholder. */

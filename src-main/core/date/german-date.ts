@@ -24,7 +24,8 @@ export function parseGermanDate(text: string): IsoDate | undefined {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(trimmed);
   if (iso) return isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const match =
-    /^(\d{1,2})\s*[.\s]\s*(\d{1,2})\s*[.\s]\s*(\d{4}|\d{2})$/.exec(trimmed) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(trimmed);
+    /^(\d{1,2})\s*[.\s]\s*(\d{1,2})\s*[.\s]\s*(\d{4}|\d{2})$/.exec(trimmed) ??
+    /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(trimmed);
   if (!match) return undefined;
   const year = Number(match[3]);
   return isoDate(year < 100 ? 2000 + year : year, Number(match[2]), Number(match[1]));

@@ -21,7 +21,9 @@ function placedCells(table: Table): { cells: Placed[]; columns: number } {
     let column = 0;
     for (const cell of row.content) {
       while ((taken[column] ?? 0) > 0) column += 1;
-      const text = textBlocks(cell.content).map((block) => block.text).join('\n');
+      const text = textBlocks(cell.content)
+        .map((block) => block.text)
+        .join('\n');
       cells.push({ column, span: cell.attrs.colspan, text });
       for (let at = column; at < column + cell.attrs.colspan; at += 1) taken[at] = cell.attrs.rowspan;
       column += cell.attrs.colspan;

@@ -49,7 +49,14 @@ export function distributionList(record: StatementRecord, profile: OfficeProfile
       },
       {
         kind: 'register',
-        columnsMm: [width - DATE_MM - WEEKDAY_MM - ROLE_MM - DONE_MM - SIGNATURE_MM, DATE_MM, WEEKDAY_MM, ROLE_MM, DONE_MM, SIGNATURE_MM],
+        columnsMm: [
+          width - DATE_MM - WEEKDAY_MM - ROLE_MM - DONE_MM - SIGNATURE_MM,
+          DATE_MM,
+          WEEKDAY_MM,
+          ROLE_MM,
+          DONE_MM,
+          SIGNATURE_MM,
+        ],
         header: [
           labels.distributionBody,
           labels.day,

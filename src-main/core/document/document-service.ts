@@ -36,7 +36,9 @@ export function documentService(ports: Ports): DocumentService {
   const checkCharacters = (document: PrintDocument): void => {
     const found = ports.characters.unprintable(document);
     if (found.length === 0) return;
-    const shown = found.slice(0, 10).map(({ place, character, codePoint }) => `${place}: „${character}“ (${codePoint})`);
+    const shown = found
+      .slice(0, 10)
+      .map(({ place, character, codePoint }) => `${place}: „${character}“ (${codePoint})`);
     throw new Refusal('characters-unprintable', {
       places: shown.join('; '),
       characters: found.slice(0, 200).map((item) => ({ ...item })),
@@ -74,7 +76,8 @@ export function documentService(ports: Ports): DocumentService {
     const recordJson = canonicalJson(record);
     // Word file and pages are made at the same time; the PDF waits for the Word file it carries.
     const docx = ports.docx.write(document, kind === 'form-sheet' ? recordJson : null);
-    const attachments = kind === 'form-sheet' ? docx.then((bytes) => attachmentsOf(record, stem, bytes)) : Promise.resolve([]);
+    const attachments =
+      kind === 'form-sheet' ? docx.then((bytes) => attachmentsOf(record, stem, bytes)) : Promise.resolve([]);
     const pdf = formats.includes('pdf') ? ports.pdf.write(document, attachments) : null;
     await Promise.all([docx, attachments, pdf]);
     const result: FileContent[] = [];

@@ -1,6 +1,7 @@
 /** The form sheet (Formblatt) of a statement: pure, from record and office profile. Layout of domain.md §2. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
+import { assertNever } from '../assert-never.ts';
 import { formatGermanDate } from '../date/german-date.ts';
 import { parseEmphasis } from '../rich-text/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
@@ -64,12 +65,18 @@ function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
         return [labels([[profile.labels.name, GRID_COLUMNS]]), values([[record.name, GRID_COLUMNS]])];
       case 'contact':
         return contactRows(record, profile);
+      default:
+        return assertNever(row);
     }
   });
 }
 
 function hingeInlines(hinge: string): PrintInline[] {
-  return parseEmphasis(hinge).map((part) => ({ kind: 'text', text: part.text, ...(part.bold && { bold: true as const }) }));
+  return parseEmphasis(hinge).map((part) => ({
+    kind: 'text',
+    text: part.text,
+    ...(part.bold && { bold: true as const }),
+  }));
 }
 
 /** The paper title as it appears in properties, bookmarks and file lists. */
@@ -77,20 +84,13 @@ export function documentTitle(record: StatementRecord, profile: OfficeProfile): 
   return [profile.labels.statementTitle, record.reference ?? profile.labels.draft, '–', record.name].join(' ');
 }
 
+const KEEPABLE: ReadonlySet<PrintBlock['kind']> = new Set(['paragraph', 'bullets', 'numbers', 'quotation', 'table']);
+
 /** Ties the last block to what follows; headings are tied by nature. */
 function keepLast(blocks: PrintBlock[]): void {
   const last = blocks.at(-1);
-  switch (last?.kind) {
-    case 'paragraph':
-    case 'bullets':
-    case 'numbers':
-    case 'quotation':
-    case 'table':
-      blocks[blocks.length - 1] = { ...last, keepWithNext: true };
-      break;
-    default:
-      break;
-  }
+  if (!last || !KEEPABLE.has(last.kind)) return;
+  blocks[blocks.length - 1] = { ...last, keepWithNext: true } as PrintBlock;
 }
 
 export function formSheet(record: StatementRecord, profile: OfficeProfile): PrintDocument {
@@ -100,7 +100,11 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
   const blocks: PrintBlock[] = [
     letterheadBlock(record.bodyName, profile),
     titleBlock(profile.labels.statementTitle, record.publicity, profile),
-    { kind: 'grid', columnsMm: Array.from({ length: GRID_COLUMNS }, () => width / GRID_COLUMNS), rows: headRows(record, profile) },
+    {
+      kind: 'grid',
+      columnsMm: Array.from({ length: GRID_COLUMNS }, () => width / GRID_COLUMNS),
+      rows: headRows(record, profile),
+    },
   ];
   if (record.consultations.length > 0) {
     blocks.push({

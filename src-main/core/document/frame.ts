@@ -22,7 +22,12 @@ export function letterheadBlock(bodyName: string, profile: OfficeProfile): Print
 
 export function titleBlock(text: string, publicity: Publicity, profile: OfficeProfile): PrintBlock {
   const isPublic = publicity === 'public';
-  return { kind: 'title', text, aside: isPublic ? profile.labels.public : profile.labels.nonPublic, asideMarked: !isPublic };
+  return {
+    kind: 'title',
+    text,
+    aside: isPublic ? profile.labels.public : profile.labels.nonPublic,
+    asideMarked: !isPublic,
+  };
 }
 
 /** "S0386/22 · Seite 1 von 2"; a non-public paper says so on every page. */

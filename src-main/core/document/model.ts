@@ -40,7 +40,11 @@ interface Keep {
 }
 
 export type PrintBlock =
-  | { readonly kind: 'letterhead'; readonly bodyName: string; readonly coatOfArms: { readonly alternativeText: string; readonly heightMm: number } | null }
+  | {
+      readonly kind: 'letterhead';
+      readonly bodyName: string;
+      readonly coatOfArms: { readonly alternativeText: string; readonly heightMm: number } | null;
+    }
   | { readonly kind: 'title'; readonly text: string; readonly aside: string; readonly asideMarked: boolean }
   | { readonly kind: 'grid'; readonly columnsMm: readonly number[]; readonly rows: readonly GridRow[] }
   | {
@@ -83,7 +87,12 @@ export interface PrintDocument {
   readonly coatOfArms: {
     readonly data: string;
     readonly mimeType: string;
-    readonly raster: { readonly data: string; readonly mimeType: string; readonly widthPx: number; readonly heightPx: number };
+    readonly raster: {
+      readonly data: string;
+      readonly mimeType: string;
+      readonly widthPx: number;
+      readonly heightPx: number;
+    };
   } | null;
   /** Footer of every page; `{page}` and `{pages}` are filled by the writers. */
   readonly footer: string;

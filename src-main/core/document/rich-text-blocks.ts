@@ -6,7 +6,7 @@ import type { PrintBlock, PrintInline, TableCellContent } from './model.ts';
 
 type HeadingLevel = 1 | 2 | 3 | 4;
 
-export function printInlines(content: readonly Inline[] | undefined): PrintInline[] {
+function printInlines(content: readonly Inline[] | undefined): PrintInline[] {
   return (content ?? []).map((inline): PrintInline => {
     switch (inline.type) {
       case 'hardBreak':
@@ -41,14 +41,12 @@ function headerRows(table: Table): number {
 
 function printTable(table: Table): PrintBlock {
   const rows = table.content.map((row) =>
-    row.content.map(
-      (cell): TableCellContent => ({
-        blocks: printBlocks(cell.content, 4),
-        colspan: cell.attrs.colspan,
-        rowspan: cell.attrs.rowspan,
-        header: cell.type === 'tableHeader',
-      }),
-    ),
+    row.content.map((cell): TableCellContent => ({
+      blocks: printBlocks(cell.content, 4),
+      colspan: cell.attrs.colspan,
+      rowspan: cell.attrs.rowspan,
+      header: cell.type === 'tableHeader',
+    })),
   );
   return { kind: 'table', shares: columnShares(table), headerRows: headerRows(table), rows };
 }
@@ -73,7 +71,11 @@ function printBlocks(blocks: readonly Block[], base: HeadingLevel, isTop = false
         return [{ kind: 'bullets', items: block.content.map((item) => printBlocks(item.content, 4)) }];
       case 'orderedList':
         return [
-          { kind: 'numbers', start: block.attrs.start, items: block.content.map((item) => printBlocks(item.content, 4)) },
+          {
+            kind: 'numbers',
+            start: block.attrs.start,
+            items: block.content.map((item) => printBlocks(item.content, 4)),
+          },
         ];
       case 'blockquote':
         return [{ kind: 'quotation', blocks: printBlocks(block.content, 4) }];

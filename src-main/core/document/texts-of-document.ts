@@ -9,7 +9,9 @@ export interface PlacedText {
 }
 
 function inlines(content: readonly PrintInline[]): string {
-  return content.map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'placeholder' ? inline.label : '\n')).join('');
+  return content
+    .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'placeholder' ? inline.label : '\n'))
+    .join('');
 }
 
 function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, quoted: boolean): PlacedText[] {
@@ -44,7 +46,10 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
       case 'table':
         return block.rows.flatMap((row, index) =>
           row.flatMap((cell) =>
-            ofBlocks(cell.blocks, { paragraphs: 0 }, quoted).map(({ text }) => ({ place: `Tabelle, Zeile ${index + 1}`, text })),
+            ofBlocks(cell.blocks, { paragraphs: 0 }, quoted).map(({ text }) => ({
+              place: `Tabelle, Zeile ${index + 1}`,
+              text,
+            })),
           ),
         );
       case 'page-break':

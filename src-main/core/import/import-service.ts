@@ -84,12 +84,16 @@ export function importService(ports: Ports): ImportService {
             : recogniseStatement(reading.text, profile, newId);
         const content = cleanContent(recognition.content, newId);
         const notes: ImportNote[] =
-          reading.source === 'docx-edited' ? [{ code: 'edited-document', text: '' }, ...recognition.notes] : [...recognition.notes];
+          reading.source === 'docx-edited'
+            ? [{ code: 'edited-document', text: '' }, ...recognition.notes]
+            : [...recognition.notes];
         const { reference } = recognition;
         const existing = reference === null ? undefined : await stores.papers.findByReference(reference);
         if (existing) {
           const loaded = existing.paperType === 'statement' ? draftOf(await loadStatement(stores, existing)) : null;
-          const same = loaded && sameRecord(
+          const same =
+            loaded &&
+            sameRecord(
               printedRecord(loaded.reference, loaded.content, profile),
               printedRecord(reference, content, profile),
             );
@@ -109,7 +113,9 @@ export function importService(ports: Ports): ImportService {
             revision: 1,
             content,
             state: 'draft',
-            quotationSource: hasQuotation ? `${file.fileName} (SHA-256 ${ports.sha256(file.bytes).slice(0, 16)})` : null,
+            quotationSource: hasQuotation
+              ? `${file.fileName} (SHA-256 ${ports.sha256(file.bytes).slice(0, 16)})`
+              : null,
             quotationLocked: hasQuotation,
             action: 'statement-imported',
             answeredText: content.quotation,

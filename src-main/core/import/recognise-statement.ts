@@ -25,7 +25,8 @@ const LONGEST_LINE = 2000;
 const MOST_ANSWERS = 40;
 const MOST_ROWS = 200;
 
-const SIGNATORY = /^(?:(gez\.|i\.\s?V\.|i\.\s?A\.)\s*)?((?:\p{Lu}[\p{L}.'’-]*|von|van|der|de|zu|zur|Dr\.|Prof\.)(?:\s+(?:\p{Lu}[\p{L}.'’-]*|von|van|der|de|zu|zur)){1,5})$/u;
+const SIGNATORY =
+  /^(?:(gez\.|i\.\s?V\.|i\.\s?A\.)\s*)?((?:\p{Lu}[\p{L}.'’-]*|von|van|der|de|zu|zur|Dr\.|Prof\.)(?:\s+(?:\p{Lu}[\p{L}.'’-]*|von|van|der|de|zu|zur)){1,5})$/u;
 
 /** The hinge separates quotation and reply: the office's own sentences, or the usual wording. */
 function isHinge(paragraph: string, profile: OfficeProfile): boolean {
@@ -59,11 +60,7 @@ function readAnswer(line: string, profile: OfficeProfile, notes: ImportNote[]): 
   };
 }
 
-function readRows(
-  rows: readonly (readonly string[])[],
-  newId: () => string,
-  notes: ImportNote[],
-): DraftConsultation[] {
+function readRows(rows: readonly (readonly string[])[], newId: () => string, notes: ImportNote[]): DraftConsultation[] {
   return rows.flatMap((cells): DraftConsultation[] => {
     const joined = cells.join(' ');
     const last = cells.at(-1) ?? '';
@@ -151,7 +148,12 @@ export function recogniseStatement(source: string, profile: OfficeProfile, newId
   ];
   const stray = [...strayLines(sections, reference, date, profile), ...overlong, ...beyond];
   const reply = withIds(importedText([...stray, ...body], numberPatterns), newId);
-  return { reference, originalReference: written !== '' && written !== reference ? written : null, content: { ...content, reply }, notes };
+  return {
+    reference,
+    originalReference: written !== '' && written !== reference ? written : null,
+    content: { ...content, reply },
+    notes,
+  };
 }
 
 /** Our own form prints "Antrag" above the quotation and "Stellungnahme" above the hinge: furniture of the page, no words of the paper. */
@@ -183,6 +185,7 @@ function strayLines(
 
 /** The office's words for public and non-public, blanks and dashes inside allowed. */
 function publicityWords({ labels }: OfficeProfile): RegExp {
-  const spread = (word: string): string => [...word].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\s–-]*');
+  const spread = (word: string): string =>
+    [...word].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\s–-]*');
   return new RegExp(`^\\(?(?:${spread(labels.nonPublic)}|${spread(labels.public)})\\)?`, 'iu');
 }

@@ -58,22 +58,39 @@ export function paragraphsOf(lines: readonly string[]): string[] {
 }
 
 function titleRestOf(line: string, titleOf: (line: string) => string | undefined): string {
-  return line.trim().slice(titleOf(line)?.length ?? 0).trim();
+  return line
+    .trim()
+    .slice(titleOf(line)?.length ?? 0)
+    .trim();
 }
 
 export function cutSections(text: string, profile: OfficeProfile): Sections {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const isLabel = labelMatcher(profile);
-  const titles = [profile.labels.statementTitle, builtInProfile().labels.statementTitle].map((text) => text.toLowerCase());
-  const titleOf = (line: string): string | undefined => titles.find((title) => line.trim().toLowerCase().startsWith(title));
+  const titles = [profile.labels.statementTitle, builtInProfile().labels.statementTitle].map((text) =>
+    text.toLowerCase(),
+  );
+  const titleOf = (line: string): string | undefined =>
+    titles.find((title) => line.trim().toLowerCase().startsWith(title));
   const titleAt = lines.findIndex((line) => titleOf(line) !== undefined);
   const identityAt = lines.findIndex((line) => isLabel(line, 'leadUnit', 'reference', 'date'));
   if (titleAt === -1 && identityAt === -1) {
-    return { before: [], titleRest: null, identity: null, answers: [], name: [], rows: null, paragraphs: paragraphsOf(lines) };
+    return {
+      before: [],
+      titleRest: null,
+      identity: null,
+      answers: [],
+      name: [],
+      rows: null,
+      paragraphs: paragraphsOf(lines),
+    };
   }
 
   let at = titleAt === -1 ? identityAt : titleAt;
-  const before = lines.slice(0, at).map((line) => line.trim()).filter(Boolean);
+  const before = lines
+    .slice(0, at)
+    .map((line) => line.trim())
+    .filter(Boolean);
   const titleRest = titleAt === -1 ? null : titleRestOf(lines[titleAt] ?? '', titleOf);
   if (titleAt !== -1) at += 1;
 
@@ -81,7 +98,10 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
     while (at < lines.length && lines[at]?.trim() === '') at += 1;
   };
   const isHeadLabel = (line: string | undefined): boolean =>
-    isLabel(line, 'answers') || isLabel(line, 'name') || isLabel(line, 'distribution', 'day') || isLabel(line, 'distribution');
+    isLabel(line, 'answers') ||
+    isLabel(line, 'name') ||
+    isLabel(line, 'distribution', 'day') ||
+    isLabel(line, 'distribution');
 
   let identity: Sections['identity'] = null;
   let answers: string[] = [];
@@ -107,7 +127,12 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
       at += 1;
       skipEmpty();
       const cells = (lines[at] ?? '').split(/\t|\s{3,}/).map((cell) => cell.trim());
-      identity = { leadUnit: cells[0] ?? '', reference: cells[1] ?? '', date: cells[2] ?? '', more: cells.slice(3).filter(Boolean) };
+      identity = {
+        leadUnit: cells[0] ?? '',
+        reference: cells[1] ?? '',
+        date: cells[2] ?? '',
+        more: cells.slice(3).filter(Boolean),
+      };
       at += 1;
     } else if (answers.length === 0 && isLabel(line, 'answers')) answers = valueLines();
     else if (name.length === 0 && isLabel(line, 'name')) name = valueLines();

@@ -46,7 +46,12 @@ export function requireReference(text: string, patterns: readonly NumberPattern[
   const reference = parseReference(text, patterns);
   if (!reference) {
     const [first] = patterns;
-    const example = first ? formatReference({ class: first.class, paperType: first.paperType, year: 2022, number: 386, suffixes: [] }, patterns) : 'S0386/22';
+    const example = first
+      ? formatReference(
+          { class: first.class, paperType: first.paperType, year: 2022, number: 386, suffixes: [] },
+          patterns,
+        )
+      : 'S0386/22';
     throw new Refusal('reference-malformed', { reference: text, example });
   }
   return reference;
@@ -58,7 +63,10 @@ export function requireStatementNumber(text: string, patterns: readonly NumberPa
   if (reference.paperType === 'statement') return reference;
   const pattern = patterns.find((candidate) => candidate.paperType === 'statement') ?? patterns[0];
   const example = pattern
-    ? formatReference({ class: pattern.class, paperType: 'statement', year: reference.year, number: 386, suffixes: [] }, patterns)
+    ? formatReference(
+        { class: pattern.class, paperType: 'statement', year: reference.year, number: 386, suffixes: [] },
+        patterns,
+      )
     : '';
   throw new Refusal('reference-malformed', { reference: text, example });
 }

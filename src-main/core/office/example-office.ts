@@ -1,10 +1,22 @@
 /** The shape of the shipped example office: an invented town hall to try everything with. */
 import * as z from 'zod';
-import { contactSchema, isoDateSchema, lineSchema, originatorSchema, paperTypeSchema, publicitySchema, signatorySchema } from '../../contract/basics.ts';
+import {
+  contactSchema,
+  isoDateSchema,
+  lineSchema,
+  originatorSchema,
+  paperTypeSchema,
+  publicitySchema,
+  signatorySchema,
+} from '../../contract/basics.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
 import { richTextSchema } from '../../contract/rich-text.ts';
 
-const consultation = z.object({ organization: lineSchema, date: isoDateSchema.nullable(), role: lineSchema.nullable() });
+const consultation = z.object({
+  organization: lineSchema,
+  date: isoDateSchema.nullable(),
+  role: lineSchema.nullable(),
+});
 
 export const exampleOfficeSchema = z.object({
   profile: officeProfileSchema,

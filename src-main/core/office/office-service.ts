@@ -37,6 +37,10 @@ export async function currentOffice(offices: OfficeReader, dataFolder: string): 
     return { kind: record.kind, profile: readProfile(record.profileJson), problem: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { kind: record.kind, profile: builtInProfile(), problem: typeof error.details['problem'] === 'string' ? error.details['problem'] : error.code };
+    return {
+      kind: record.kind,
+      profile: builtInProfile(),
+      problem: typeof error.details['problem'] === 'string' ? error.details['problem'] : error.code,
+    };
   }
 }

@@ -48,7 +48,12 @@ async function enterDirectory(stores: WriteStores, example: ExampleOffice, newId
   }
 }
 
-async function enterPapers(stores: WriteStores, example: ExampleOffice, ports: Ports, profile: OfficeProfile): Promise<Map<string, Paper>> {
+async function enterPapers(
+  stores: WriteStores,
+  example: ExampleOffice,
+  ports: Ports,
+  profile: OfficeProfile,
+): Promise<Map<string, Paper>> {
   const papers = new Map<string, Paper>();
   const patterns = profile.numberPatterns;
   for (const entry of example.papers) {

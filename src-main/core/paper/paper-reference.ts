@@ -52,7 +52,10 @@ function cleaned(text: string): string {
 export function parseReference(text: string, patterns: readonly NumberPattern[]): PaperReference | undefined {
   const candidate = cleaned(text);
   // Some registers write "ÄA0199/20/1" for an amendment to A0199/20.
-  return readNormal(candidate, patterns) ?? (candidate.startsWith('Ä') ? readNormal(candidate.slice(1), patterns) : undefined);
+  return (
+    readNormal(candidate, patterns) ??
+    (candidate.startsWith('Ä') ? readNormal(candidate.slice(1), patterns) : undefined)
+  );
 }
 
 function readNormal(candidate: string, patterns: readonly NumberPattern[]): PaperReference | undefined {

@@ -24,7 +24,11 @@ export interface PaperService {
   get(ref: string): Promise<PaperDetail>;
   /** Enters a paper; the id comes from the asker, so that asking twice enters it once. */
   register(input: { readonly id: string; readonly content: PaperContent }): Promise<PaperDetail>;
-  save(input: { readonly id: string; readonly expectedRevision: number; readonly content: PaperContent }): Promise<PaperDetail>;
+  save(input: {
+    readonly id: string;
+    readonly expectedRevision: number;
+    readonly content: PaperContent;
+  }): Promise<PaperDetail>;
 }
 
 type PaperType = PaperContent['paperType'];
@@ -87,7 +91,9 @@ export function paperService(ports: Ports): PaperService {
         }))
         .filter((originator) => Object.values(originator).some((part) => part !== '')),
       printedOriginators:
-        before && canonicalJson(before.originators) === canonicalJson(content.originators) ? before.printedOriginators : '',
+        before && canonicalJson(before.originators) === canonicalJson(content.originators)
+          ? before.printedOriginators
+          : '',
       consultations: content.consultations.map((row) => ({
         ...row,
         organization: normaliseLine(row.organization),

@@ -16,7 +16,11 @@ function mapBlock(block: Block, idFor: IdFor): Block {
     case 'bulletList':
       return { ...block, attrs: { id }, content: block.content.map((item) => mapChildren(item, idFor)) };
     case 'orderedList':
-      return { ...block, attrs: { ...block.attrs, id }, content: block.content.map((item) => mapChildren(item, idFor)) };
+      return {
+        ...block,
+        attrs: { ...block.attrs, id },
+        content: block.content.map((item) => mapChildren(item, idFor)),
+      };
     case 'blockquote':
       return { ...block, attrs: { id }, content: block.content.map((child) => mapBlock(child, idFor)) };
     case 'table':

@@ -43,7 +43,13 @@ export function newStatementContent(
           },
         ]
       : [],
-    consultations: bodies.map((organization) => ({ id: newId(), organization, date: null, role: null, publicity: 'public' })),
+    consultations: bodies.map((organization) => ({
+      id: newId(),
+      organization,
+      date: null,
+      role: null,
+      publicity: 'public',
+    })),
     quotation: answered?.text ?? EMPTY_RICH_TEXT,
     hinge: answered ? hingeFor(answered, profile) : '',
     reply: EMPTY_RICH_TEXT,

@@ -30,6 +30,10 @@ export function parseOriginator(text: string): OriginatorReading {
   if (named) {
     return { originator: { organization: head, function: named[1] ?? '', person: named[2] ?? '' }, clear: true };
   }
-  if (comma === -1) return { originator: { organization: tail, function: '', person: '' }, clear: !/\s/.test(tail) || /^fraktion/i.test(tail) };
+  if (comma === -1)
+    return {
+      originator: { organization: tail, function: '', person: '' },
+      clear: !/\s/.test(tail) || /^fraktion/i.test(tail),
+    };
   return { originator: { organization: head, function: '', person: tail }, clear: false };
 }

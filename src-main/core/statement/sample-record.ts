@@ -3,14 +3,22 @@ import { NO_CONTACT } from '../../contract/basics.ts';
 import type { Block } from '../../contract/rich-text.ts';
 import { STATEMENT_SCHEMA, type StatementRecord } from '../../contract/statement-record.ts';
 
-const paragraph = (text: string): Block => ({ type: 'paragraph', attrs: { id: null }, content: [{ type: 'text', text }] });
+const paragraph = (text: string): Block => ({
+  type: 'paragraph',
+  attrs: { id: null },
+  content: [{ type: 'text', text }],
+});
 
 export function sampleRecord(): StatementRecord {
   const quotation: Block[] = [paragraph('Die Verwaltung wird gebeten, über den Stand zu berichten.')];
   const reply: Block[] = [
     { type: 'heading', attrs: { id: null, level: 1 }, content: [{ type: 'text', text: 'Sachstand' }] },
     paragraph('Die Arbeiten liegen im Plan. '.repeat(12).trim()),
-    { type: 'bulletList', attrs: { id: null }, content: [{ type: 'listItem', content: [paragraph('Planung abgeschlossen')] }] },
+    {
+      type: 'bulletList',
+      attrs: { id: null },
+      content: [{ type: 'listItem', content: [paragraph('Planung abgeschlossen')] }],
+    },
     {
       type: 'table',
       attrs: { id: null },

@@ -22,7 +22,8 @@ export interface StatementWrite {
   readonly state: Statement['state'];
   readonly quotationSource: string | null;
   readonly quotationLocked: boolean;
-  readonly action: 'statement-created' | 'statement-saved' | 'statement-imported' | 'number-given' | 'quotation-unlocked';
+  readonly action:
+    'statement-created' | 'statement-saved' | 'statement-imported' | 'number-given' | 'quotation-unlocked';
   /** Text for papers that the register does not know yet. */
   readonly answeredText: RichText;
 }
@@ -41,7 +42,8 @@ export async function writeStatement(
   const { content } = write;
   // What cannot be read back must not get in: the contract's limits hold for every way of writing.
   const valid = statementContentSchema.safeParse(content);
-  if (!valid.success) throw new Refusal('input-invalid', { problem: schemaProblem(valid.error, content, 'die Stellungnahme') });
+  if (!valid.success)
+    throw new Refusal('input-invalid', { problem: schemaProblem(valid.error, content, 'die Stellungnahme') });
   const parsed = write.reference === null ? undefined : parseReference(write.reference, context.patterns);
   const paper = {
     id: write.id,

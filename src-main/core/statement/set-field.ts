@@ -63,9 +63,11 @@ const SETTERS: Record<string, Setter> = {
   name: (content, value) => ({ ...content, name: value }),
   date: (content, value) => ({ ...content, date: value.trim() === '' ? null : requireDate(value) }),
   publicity: (content, value) => {
-    const publicity = { öffentlich: 'public', nichtöffentlich: 'non-public' }[value.trim().toLowerCase()] ?? value.trim();
+    const publicity =
+      { öffentlich: 'public', nichtöffentlich: 'non-public' }[value.trim().toLowerCase()] ?? value.trim();
     const parsed = publicitySchema.safeParse(publicity);
-    if (!parsed.success) throw new Refusal('input-invalid', { problem: 'Öffentlichkeit ist „public“ oder „non-public“' });
+    if (!parsed.success)
+      throw new Refusal('input-invalid', { problem: 'Öffentlichkeit ist „public“ oder „non-public“' });
     return { ...content, publicity: parsed.data };
   },
   bodyName: (content, value) => ({ ...content, bodyName: value }),
@@ -79,7 +81,10 @@ const SETTERS: Record<string, Setter> = {
   hinge: (content, value) => ({ ...content, hinge: value }),
   reply: (content, value, context) => ({ ...content, reply: richText(value, context) }),
   'signatory.name': (content, value) => ({ ...content, signatory: { ...signatoryOf(content), name: value } }),
-  'signatory.role': (content, value) => ({ ...content, signatory: { ...signatoryOf(content), role: value.trim() || null } }),
+  'signatory.role': (content, value) => ({
+    ...content,
+    signatory: { ...signatoryOf(content), role: value.trim() || null },
+  }),
   'signatory.prefix': (content, value) => ({
     ...content,
     signatory: { ...signatoryOf(content), prefix: value.trim() || null },

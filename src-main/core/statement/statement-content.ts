@@ -40,7 +40,9 @@ export function cleanContent(content: StatementContent, newId: () => string): St
           person: normaliseLine(originator.person),
           function: normaliseLine(originator.function),
         }))
-        .filter((originator) => originator.organization !== '' || originator.person !== '' || originator.function !== ''),
+        .filter(
+          (originator) => originator.organization !== '' || originator.person !== '' || originator.function !== '',
+        ),
       printedOriginators: normaliseLine(answer.printedOriginators),
     })),
     consultations: content.consultations.map((row) => ({

@@ -27,7 +27,7 @@ function answeredPaper(paper: Paper): AnsweredPaper {
   };
 }
 
-export function contentOf({ paper, statement, answered }: LoadedStatement): StatementContent {
+function contentOf({ paper, statement, answered }: LoadedStatement): StatementContent {
   return {
     name: paper.name,
     date: paper.date,

@@ -9,7 +9,7 @@ import { withIds, withoutIds } from '../rich-text/block-ids.ts';
 import { originatorLine, originatorText } from './originator-line.ts';
 
 /** What prints after the number of an answered paper. */
-export function printedOriginators(answered: AnsweredPaper): string {
+function printedOriginators(answered: AnsweredPaper): string {
   return answered.printedOriginators === '' ? originatorLine(answered.originators) : answered.printedOriginators;
 }
 
@@ -32,7 +32,7 @@ function answeredRecord(answered: AnsweredPaper): AnsweredPaperRecord {
 }
 
 /** Rows that print: in a public paper, non-public rows stay inside the office. */
-export function printedConsultations(content: StatementContent): Consultation[] {
+function printedConsultations(content: StatementContent): Consultation[] {
   return content.consultations
     .filter((row) => content.publicity === 'non-public' || row.publicity === 'public')
     .map(({ organization, date, role }) => ({ organization, date, role }));

@@ -29,7 +29,11 @@ export interface StatementService {
   /** The whole record; what leaves the office in files is `printedRecord`. */
   record(ref: string): Promise<StatementRecord>;
   /** Refuses with `conflict` and the stored state when someone saved in between. */
-  save(input: { readonly id: string; readonly expectedRevision: number; readonly content: StatementContent }): Promise<StatementDraft>;
+  save(input: {
+    readonly id: string;
+    readonly expectedRevision: number;
+    readonly content: StatementContent;
+  }): Promise<StatementDraft>;
   setField(input: { readonly ref: string; readonly field: string; readonly value: string }): Promise<StatementDraft>;
   giveNumber(input: { readonly id: string; readonly reference: string | null }): Promise<StatementDraft>;
   unlockQuotation(input: { readonly id: string }): Promise<StatementDraft>;
@@ -66,10 +70,14 @@ async function renumber(
 
 export function statementService(ports: Ports): StatementService {
   const { database, clock, newId } = ports;
-  const profileOf = async (stores: Pick<ReadStores, 'office'>) => (await currentOffice(stores.office, ports.dataFolder)).profile;
+  const profileOf = async (stores: Pick<ReadStores, 'office'>) =>
+    (await currentOffice(stores.office, ports.dataFolder)).profile;
   const requireEditable = (loaded: LoadedStatement): void => {
     if (loaded.statement.state !== 'draft') {
-      throw new Refusal('not-editable', { reference: loaded.paper.reference ?? loaded.paper.id, state: loaded.statement.state });
+      throw new Refusal('not-editable', {
+        reference: loaded.paper.reference ?? loaded.paper.id,
+        state: loaded.statement.state,
+      });
     }
   };
 
@@ -123,7 +131,9 @@ export function statementService(ports: Ports): StatementService {
         );
       }),
     get: (ref) =>
-      database.read(async (stores) => draftOf(await findStatement(stores, ref, (await profileOf(stores)).numberPatterns))),
+      database.read(async (stores) =>
+        draftOf(await findStatement(stores, ref, (await profileOf(stores)).numberPatterns)),
+      ),
     record: (ref) =>
       database.read(async (stores) => {
         const profile = await profileOf(stores);
@@ -144,7 +154,9 @@ export function statementService(ports: Ports): StatementService {
             });
           }
         }
-        return { content: loaded.statement.quotationLocked ? { ...content, quotation: current.content.quotation } : content };
+        return {
+          content: loaded.statement.quotationLocked ? { ...content, quotation: current.content.quotation } : content,
+        };
       }),
     setField: ({ ref, field, value }) =>
       update(ref, field === 'reference' ? 'number-given' : 'statement-saved', async (loaded, stores, patterns) => {

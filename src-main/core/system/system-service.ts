@@ -8,7 +8,10 @@ import { normaliseLine } from '../text/normalise.ts';
 
 export interface SystemService {
   status(): Promise<SystemStatus>;
-  initialise(input: { readonly kind: 'own' | 'example'; readonly bodyName?: string | undefined }): Promise<SystemStatus>;
+  initialise(input: {
+    readonly kind: 'own' | 'example';
+    readonly bodyName?: string | undefined;
+  }): Promise<SystemStatus>;
   doctor(): Promise<{ ok: boolean; findings: DoctorFinding[] }>;
   backup(to?: DeliveryPort): Promise<Delivery>;
   changeMark(): Promise<number>;
@@ -24,7 +27,11 @@ export function systemService(ports: Ports): SystemService {
     return database.read(async (stores) => {
       if (!(await stores.office.get())) return { ...base, office: null, profileProblem: null };
       const office = await currentOffice(stores.office, ports.dataFolder);
-      return { ...base, office: { kind: office.kind, bodyName: office.profile.bodyName }, profileProblem: office.problem };
+      return {
+        ...base,
+        office: { kind: office.kind, bodyName: office.profile.bodyName },
+        profileProblem: office.problem,
+      };
     });
   };
 

@@ -3,7 +3,15 @@
  * italic from styles to marks, symbols to characters, deleted text and comments left out.
  */
 
-const SYMBOLS: Record<string, string> = { '\uf0b7': '•', '\uf0a7': '▪', '\uf0d8': '›', '\uf0fc': '✓', '\uf0a8': '☐', '\uf0fe': '☒', '\uf07d': '•' };
+const SYMBOLS: Record<string, string> = {
+  '\uf0b7': '•',
+  '\uf0a7': '▪',
+  '\uf0d8': '›',
+  '\uf0fc': '✓',
+  '\uf0a8': '☐',
+  '\uf0fe': '☒',
+  '\uf07d': '•',
+};
 
 interface WordListItem {
   /** Word's number of the list: a new one begins a new list. */
@@ -33,7 +41,8 @@ function replaceWith(element: Element, tag: string): HTMLElement {
 }
 
 function dropForeign(document: Document): void {
-  const selector = 'style, script, meta, link, title, xml, img, del, [class*="MsoComment"], [data-style*="mso-element:comment"], o\\:p:empty';
+  const selector =
+    'style, script, meta, link, title, xml, img, del, [class*="MsoComment"], [data-style*="mso-element:comment"], o\\:p:empty';
   document.querySelectorAll(selector).forEach((element) => element.remove());
   // References copied from elsewhere must not become dead links.
   document.querySelectorAll('a, ins, font').forEach((element) => element.replaceWith(...element.childNodes));
@@ -61,13 +70,18 @@ function wordListItem(element: HTMLElement): WordListItem | null {
   const marker = element.querySelector('[data-marker], [data-style*="mso-list:ignore" i]');
   const sign = (marker?.textContent ?? '').trim();
   marker?.remove();
-  return { list: match[1] ?? '', level: Number(match[2]), ordered: /^(\d+|[a-zA-Z]|[ivxIVX]+)[.)]/.test(sign), element };
+  return {
+    list: match[1] ?? '',
+    level: Number(match[2]),
+    ordered: /^(\d+|[a-zA-Z]|[ivxIVX]+)[.)]/.test(sign),
+    element,
+  };
 }
 
 /** Word has no lists on its clipboard, only paragraphs with a level: neighbouring ones become nested lists again. */
 function rebuildLists(document: Document): void {
   let open: { list: HTMLElement; level: number; name: string; ordered: boolean }[] = [];
-  let previous: Element | null = null;
+  let previous: Element | null | undefined;
   for (const element of Array.from(document.body.querySelectorAll<HTMLElement>('p, h1, h2, h3'))) {
     const item = wordListItem(element);
     if (!item) {
@@ -91,7 +105,6 @@ function rebuildLists(document: Document): void {
         element.remove();
       } else {
         element.replaceWith(list);
-        previous = list;
       }
       current = { list, level: item.level, name: item.list, ordered: item.ordered };
       open.push(current);
@@ -115,13 +128,17 @@ function tableHeads(document: Document): void {
   document.querySelectorAll('table').forEach((table) => {
     const cells = Array.from(table.querySelector('tr')?.querySelectorAll('td') ?? []);
     const allBold = cells.every((cell) => {
-      const bold = Array.from(cell.querySelectorAll('b, strong')).map((part) => part.textContent ?? '').join('').trim();
-      return bold !== '' && bold === (cell.textContent ?? '').trim();
+      const bold = Array.from(cell.querySelectorAll('b, strong'))
+        .map((part) => part.textContent)
+        .join('')
+        .trim();
+      return bold !== '' && bold === cell.textContent.trim();
     });
-    if (cells.length > 0 && allBold) cells.forEach((cell) => {
-      cell.querySelectorAll('b, strong').forEach((part) => part.replaceWith(...part.childNodes));
-      replaceWith(cell, 'th');
-    });
+    if (cells.length > 0 && allBold)
+      cells.forEach((cell) => {
+        cell.querySelectorAll('b, strong').forEach((part) => part.replaceWith(...part.childNodes));
+        replaceWith(cell, 'th');
+      });
   });
 }
 

@@ -19,6 +19,11 @@ const STYLES: readonly Choice<Style>[] = [
   { id: 'heading2', text: t.editor.styles.heading2 },
 ];
 
+function styleOf(editor: Editor): Style {
+  if (editor.isActive('heading', { level: 1 })) return 'heading1';
+  return editor.isActive('heading', { level: 2 }) ? 'heading2' : 'paragraph';
+}
+
 function setStyle(editor: Editor, style: Style): void {
   const chain = editor.chain().focus();
   if (style === 'paragraph') chain.setParagraph().run();
@@ -58,7 +63,9 @@ function tableAction(editor: Editor, action: TableAction): void {
 }
 
 function TableMenu({ editor, inTable }: { readonly editor: Editor; readonly inTable: boolean }) {
-  const actions = (Object.keys(t.editor.tableMenu) as TableAction[]).filter((action) => (action === 'insert') !== inTable);
+  const actions = (Object.keys(t.editor.tableMenu) as TableAction[]).filter(
+    (action) => (action === 'insert') !== inTable,
+  );
   return (
     <MenuTrigger>
       <AriaButton className="button quiet square" aria-label={t.editor.table}>
@@ -96,11 +103,7 @@ export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo }: Edit
       numbers: current.isActive('orderedList'),
       quote: current.isActive('blockquote'),
       inTable: current.isActive('table'),
-      style: (current.isActive('heading', { level: 1 })
-        ? 'heading1'
-        : current.isActive('heading', { level: 2 })
-          ? 'heading2'
-          : 'paragraph') as Style,
+      style: styleOf(current),
     }),
   });
   const run = (act: (chain: ReturnType<Editor['chain']>) => ReturnType<Editor['chain']>) => () => {
@@ -117,8 +120,18 @@ export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo }: Edit
         onChange={(style) => setStyle(editor, style)}
       />
       <Separator orientation="vertical" className="toolbar-gap" />
-      <ToggleIconButton icon="bold" label={t.editor.bold} isSelected={state.bold} onChange={run((c) => c.toggleBold())} />
-      <ToggleIconButton icon="italic" label={t.editor.italic} isSelected={state.italic} onChange={run((c) => c.toggleItalic())} />
+      <ToggleIconButton
+        icon="bold"
+        label={t.editor.bold}
+        isSelected={state.bold}
+        onChange={run((c) => c.toggleBold())}
+      />
+      <ToggleIconButton
+        icon="italic"
+        label={t.editor.italic}
+        isSelected={state.italic}
+        onChange={run((c) => c.toggleItalic())}
+      />
       <ToggleIconButton
         icon="underline"
         label={t.editor.underline}
@@ -138,7 +151,12 @@ export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo }: Edit
         isSelected={state.numbers}
         onChange={run((c) => c.toggleOrderedList())}
       />
-      <ToggleIconButton icon="quote" label={t.editor.quote} isSelected={state.quote} onChange={run((c) => c.toggleBlockquote())} />
+      <ToggleIconButton
+        icon="quote"
+        label={t.editor.quote}
+        isSelected={state.quote}
+        onChange={run((c) => c.toggleBlockquote())}
+      />
       <Separator orientation="vertical" className="toolbar-gap" />
       <TableMenu editor={editor} inTable={state.inTable} />
       <IconButton

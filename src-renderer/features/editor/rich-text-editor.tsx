@@ -16,9 +16,18 @@ interface Props {
   readonly isReadOnly?: boolean;
 }
 
-const forEditor = (text: RichText) => (text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : text);
+const forEditor = (text: RichText) =>
+  text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : text;
 
-export function RichTextEditor({ label, value, onChange, onEditor, onFocus, onOpenReference, isReadOnly = false }: Props) {
+export function RichTextEditor({
+  label,
+  value,
+  onChange,
+  onEditor,
+  onFocus,
+  onOpenReference,
+  isReadOnly = false,
+}: Props) {
   const shown = useRef(value);
   const handlers = useRef({ onChange, onFocus, onOpenReference });
   useEffect(() => {

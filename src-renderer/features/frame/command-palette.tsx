@@ -57,7 +57,10 @@ export function CommandPalette({ isOpen, onOpenChange, onToggleTheme, onBackup }
     if (command) return command.run();
     const paper = papers.find((candidate) => candidate.id === key);
     if (paper) {
-      void navigate({ to: paper.paperType === 'statement' ? '/stellungnahme/$id' : '/eingang/$id', params: { id: paper.id } });
+      void navigate({
+        to: paper.paperType === 'statement' ? '/stellungnahme/$id' : '/eingang/$id',
+        params: { id: paper.id },
+      });
     }
   };
 
@@ -81,7 +84,12 @@ export function CommandPalette({ isOpen, onOpenChange, onToggleTheme, onBackup }
                 <MenuSection aria-label={t.palette.papers}>
                   <Header className="menu-header soft small">{t.palette.papers}</Header>
                   {papers.map((paper) => (
-                    <MenuItem key={paper.id} id={paper.id} className="menu-item" textValue={`${paper.reference ?? ''} ${paper.name}`}>
+                    <MenuItem
+                      key={paper.id}
+                      id={paper.id}
+                      className="menu-item"
+                      textValue={`${paper.reference ?? ''} ${paper.name}`}
+                    >
                       <Icon name={paper.paperType === 'statement' ? 'documentText' : 'mail'} />
                       <span className="palette-reference">{paper.reference ?? t.register.noNumber}</span>
                       <span className="ellipsis">{paper.name}</span>

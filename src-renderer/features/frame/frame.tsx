@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { FirstRunPage } from '../first-run/first-run-page.tsx';
 import { CommandPalette } from './command-palette.tsx';
-import { STATUS_SLOT } from './status-slot.tsx';
+import { StatusSlotProvider } from './status-slot.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
 import { useTheme } from './use-theme.ts';
 
@@ -30,9 +30,26 @@ function useSideBar(): { isWide: boolean; toggle: () => void } {
   return { isWide, toggle: () => setChosen(!isWide) };
 }
 
-function NavLink({ to, icon, text, isWide }: { readonly to: '/register' | '/eingang/neu'; readonly icon: 'grid' | 'documentAdd'; readonly text: string; readonly isWide: boolean }) {
+function NavLink({
+  to,
+  icon,
+  text,
+  isWide,
+}: {
+  readonly to: '/register' | '/eingang/neu';
+  readonly icon: 'grid' | 'documentAdd';
+  readonly text: string;
+  readonly isWide: boolean;
+}) {
   return (
-    <Link to={to} className="nav-link" aria-label={text} title={isWide ? undefined : text} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>
+    <Link
+      to={to}
+      className="nav-link"
+      aria-label={text}
+      title={isWide ? undefined : text}
+      activeProps={{ 'aria-current': 'page' }}
+      activeOptions={{ includeSearch: false }}
+    >
       <Icon name={icon} />
       {isWide && <span>{text}</span>}
     </Link>
@@ -46,6 +63,7 @@ export function Frame() {
   const { theme, toggle } = useTheme();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   const state = useSyncExternalStore(connection.onState, connection.state);
   useRegionKeys();
 
@@ -109,7 +127,7 @@ export function Frame() {
         {error && <ProblemNotice sentence={problemOf(error).sentence} />}
         {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
         {status?.profileProblem && <ProblemNotice sentence={status.profileProblem} />}
-        {status && (office ? <Outlet /> : <FirstRunPage />)}
+        <StatusSlotProvider value={slot}>{status && (office ? <Outlet /> : <FirstRunPage />)}</StatusSlotProvider>
       </main>
       <footer className="status-bar" data-region="status" aria-label={t.frame.status}>
         {state !== 'open' && (
@@ -118,7 +136,7 @@ export function Frame() {
             {t.frame.connectionLost}
           </span>
         )}
-        <div id={STATUS_SLOT} className="status-slot" />
+        <div ref={setSlot} className="status-slot" />
       </footer>
       <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} onToggleTheme={toggle} onBackup={backup} />
     </div>

@@ -1,11 +1,11 @@
 /** Pages put their state into the status bar, which belongs to the frame. */
-import { type ReactNode, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { createPortal } from 'react-dom';
 
-export const STATUS_SLOT = 'status-slot';
+const SlotContext = createContext<HTMLElement | null>(null);
+export const StatusSlotProvider = SlotContext.Provider;
 
 export function StatusSlot({ children }: { readonly children: ReactNode }) {
-  const [slot, setSlot] = useState<HTMLElement | null>(null);
-  useEffect(() => setSlot(document.getElementById(STATUS_SLOT)), []);
+  const slot = useContext(SlotContext);
   return slot && createPortal(children, slot);
 }

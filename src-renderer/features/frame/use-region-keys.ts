@@ -1,12 +1,15 @@
 /** F6 and Shift+F6 go from region to region, also out of a table in the text, where the tab key belongs to the table. */
 import { useEffect } from 'react';
 
-const REGIONS = '[data-region="title"], [data-region="navigation"], .page-head, .toolbar, .pane-body, .table-scroller, .preview-scroller, [data-region="status"]';
+const REGIONS =
+  '[data-region="title"], [data-region="navigation"], .page-head, .toolbar, .pane-body, .table-scroller, .preview-scroller, [data-region="status"]';
 const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [contenteditable="true"], [tabindex="0"]';
 
 function firstIn(region: Element): HTMLElement | null {
   if (region.matches('[tabindex="0"]')) return region as HTMLElement;
-  return Array.from(region.querySelectorAll<HTMLElement>(FOCUSABLE)).find((element) => element.checkVisibility()) ?? null;
+  return (
+    Array.from(region.querySelectorAll<HTMLElement>(FOCUSABLE)).find((element) => element.checkVisibility()) ?? null
+  );
 }
 
 export function useRegionKeys(): void {

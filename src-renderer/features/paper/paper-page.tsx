@@ -97,7 +97,13 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
   const answer = async (): Promise<void> => {
     if (!(await store())) return;
     try {
-      const draft = await client.statements.create({ id: newId(), answers: id, name: null, leadUnit: null, number: null });
+      const draft = await client.statements.create({
+        id: newId(),
+        answers: id,
+        name: null,
+        leadUnit: null,
+        number: null,
+      });
       await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
       await navigate({ to: '/stellungnahme/$id', params: { id: draft.id } });
     } catch (error) {
@@ -137,7 +143,12 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
           }}
         >
           <div className="grid-4">
-            <Select label={t.paper.type} value={content.paperType} choices={TYPES} onChange={(paperType) => change({ paperType })} />
+            <Select
+              label={t.paper.type}
+              value={content.paperType}
+              choices={TYPES}
+              onChange={(paperType) => change({ paperType })}
+            />
             <TextField
               label={t.paper.reference}
               value={content.reference}
@@ -145,9 +156,19 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
               onChange={(reference) => change({ reference })}
             />
             <DateField label={t.paper.date} value={content.date} onChange={(date) => change({ date })} />
-            <Select label={t.paper.publicity} value={content.publicity} choices={PUBLICITY} onChange={(publicity) => change({ publicity })} />
+            <Select
+              label={t.paper.publicity}
+              value={content.publicity}
+              choices={PUBLICITY}
+              onChange={(publicity) => change({ publicity })}
+            />
           </div>
-          <TextField label={t.paper.name} value={content.name} error={nameError} onChange={(name) => change({ name })} />
+          <TextField
+            label={t.paper.name}
+            value={content.name}
+            error={nameError}
+            onChange={(name) => change({ name })}
+          />
           <h2>{t.originators.title}</h2>
           <OriginatorFields
             value={content.originators}

@@ -9,7 +9,17 @@ import type { PreviewState } from './use-preview.ts';
 const MARGIN_PX = 32;
 const ZOOM_STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3] as const;
 
-function Page({ drawing, page, widthPx, label }: { readonly drawing: Drawing; readonly page: number; readonly widthPx: number; readonly label: string }) {
+function Page({
+  drawing,
+  page,
+  widthPx,
+  label,
+}: {
+  readonly drawing: Drawing;
+  readonly page: number;
+  readonly widthPx: number;
+  readonly label: string;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isInSight, setInSight] = useState(page === 0);
   const size = drawing.pages[page];
@@ -102,11 +112,24 @@ export function PreviewPane({ state }: { readonly state: PreviewState }) {
         </p>
       )}
       {/* Scrolled by keyboard, so it takes the focus. */}
-      <div className="preview-scroller" ref={scroller} tabIndex={0} role="group" aria-label={t.preview.pages(pages.length)} onScroll={followScroll}>
+      <div
+        className="preview-scroller"
+        ref={scroller}
+        tabIndex={0}
+        role="group"
+        aria-label={t.preview.pages(pages.length)}
+        onScroll={followScroll}
+      >
         {!state.drawing && state.problem === null && <p className="soft preview-wait">{t.preview.loading}</p>}
         {state.drawing &&
           pages.map((_, page) => (
-            <Page key={page} drawing={state.drawing as Drawing} page={page} widthPx={widthPx} label={t.preview.page(page + 1, pages.length)} />
+            <Page
+              key={page}
+              drawing={state.drawing as Drawing}
+              page={page}
+              widthPx={widthPx}
+              label={t.preview.page(page + 1, pages.length)}
+            />
           ))}
       </div>
     </section>

@@ -5,5 +5,6 @@ declare module '@myriaddreamin/typst-ts-renderer/pkg/typst_ts_renderer.mjs' {
 }
 declare module '@myriaddreamin/typst-ts-renderer/pkg/typst_ts_renderer_bg.wasm?url' {
   const address: string;
+  // eslint-disable-next-line no-restricted-syntax -- the bundler's own form
   export default address;
 }

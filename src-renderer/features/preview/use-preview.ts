@@ -10,13 +10,22 @@ export interface PreviewState {
   readonly unprintable: readonly { place: string; character: string; codePoint: string }[];
 }
 
+interface Work {
+  isRunning: boolean;
+  /** Something changed since the layout that is being made. */
+  isWanted: boolean;
+  isOver: boolean;
+  content: StatementContent;
+  drawing: Drawing | null;
+}
+
 const EMPTY: PreviewState = { drawing: null, problem: null, unprintable: [] };
 
 /** `version` changes when something else than the content changes the print, such as a given number. */
 export function usePreview(id: string, content: StatementContent, version: string): PreviewState {
   const { client, connection } = useCore();
   const [state, setState] = useState(EMPTY);
-  const work = useRef({ isRunning: false, isWanted: false, isOver: false, content, drawing: null as Drawing | null });
+  const work = useRef<Work>({ isRunning: false, isWanted: false, isOver: false, content, drawing: null });
 
   useEffect(() => {
     const current = work.current;
@@ -32,6 +41,7 @@ export function usePreview(id: string, content: StatementContent, version: strin
     const current = work.current;
     current.content = content;
     current.isWanted = true;
+    const isOver = (): boolean => current.isOver;
     const run = async (): Promise<void> => {
       if (current.isRunning) return;
       current.isRunning = true;
@@ -40,7 +50,7 @@ export function usePreview(id: string, content: StatementContent, version: strin
         try {
           const { handle, unprintable } = await client.statements.preview({ id, content: current.content });
           const drawing = await openDrawing(new Uint8Array(await connection.fetchFile(handle)));
-          if (current.isOver) drawing.free();
+          if (isOver()) drawing.free();
           else {
             const former = current.drawing;
             current.drawing = drawing;
@@ -49,7 +59,7 @@ export function usePreview(id: string, content: StatementContent, version: strin
           }
         } catch (error) {
           const problem = problemOf(error);
-          if (problem.code !== 'superseded' && !current.isOver) setState((last) => ({ ...last, problem: problem.sentence }));
+          if (problem.code !== 'superseded' && !isOver()) setState((last) => ({ ...last, problem: problem.sentence }));
         }
       }
       current.isRunning = false;

@@ -4,7 +4,15 @@ import type { IconName } from '../../ui/icon.tsx';
 
 const ACCEPTED = ['.txt', '.pdf', '.docx', '.json', 'text/plain', 'application/pdf'];
 
-export function FileButton({ icon, label, onFile }: { readonly icon: IconName; readonly label: string; readonly onFile: (file: File) => void }) {
+export function FileButton({
+  icon,
+  label,
+  onFile,
+}: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onFile: (file: File) => void;
+}) {
   return (
     <FileTrigger
       acceptedFileTypes={ACCEPTED}

@@ -10,6 +10,13 @@ import { Icon } from '../../ui/icon.tsx';
 
 const ROW_PX = 33;
 
+/** Set through the style object: the content policy forbids style attributes. */
+const heightOf =
+  (px: number) =>
+  (row: HTMLTableRowElement | null): void => {
+    row?.style.setProperty('height', `${px}px`);
+  };
+
 interface Props {
   readonly items: readonly PaperSummary[];
   readonly total: number;
@@ -17,7 +24,17 @@ interface Props {
   readonly onAnswer: (id: string) => void;
 }
 
-function PaperLink({ id, paperType, text, className }: { readonly id: string; readonly paperType: PaperSummary['paperType']; readonly text: string; readonly className?: string }) {
+function PaperLink({
+  id,
+  paperType,
+  text,
+  className,
+}: {
+  readonly id: string;
+  readonly paperType: PaperSummary['paperType'];
+  readonly text: string;
+  readonly className?: string;
+}) {
   return (
     <Link to={paperType === 'statement' ? '/stellungnahme/$id' : '/eingang/$id'} params={{ id }} className={className}>
       {text}
@@ -87,14 +104,19 @@ export function PaperTable({ items, total, onEnd, onAnswer }: Props) {
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <tr aria-hidden="true" className="spacer" ref={(row) => void row?.style.setProperty('height', `${before}px`)} />}
+          {before > 0 && <tr aria-hidden="true" className="spacer" ref={heightOf(before)} />}
           {visible.map(({ index }) => {
             const paper = items[index];
             if (!paper) return null;
             return (
               <tr key={paper.id} aria-rowindex={index + 2}>
                 <td>
-                  <PaperLink id={paper.id} paperType={paper.paperType} text={paper.reference ?? t.register.noNumber} className="reference-link" />
+                  <PaperLink
+                    id={paper.id}
+                    paperType={paper.paperType}
+                    text={paper.reference ?? t.register.noNumber}
+                    className="reference-link"
+                  />
                 </td>
                 <td className="col-type soft">{t.paperTypes[paper.paperType]}</td>
                 <td className="ellipsis" title={paper.name}>
@@ -117,7 +139,7 @@ export function PaperTable({ items, total, onEnd, onAnswer }: Props) {
               </tr>
             );
           })}
-          {after > 0 && <tr aria-hidden="true" className="spacer" ref={(row) => void row?.style.setProperty('height', `${after}px`)} />}
+          {after > 0 && <tr aria-hidden="true" className="spacer" ref={heightOf(after)} />}
         </tbody>
       </table>
     </div>

@@ -67,7 +67,13 @@ export function RegisterPage() {
   const answer = async (id: string): Promise<void> => {
     setProblem(null);
     try {
-      const draft = await client.statements.create({ id: newId(), answers: id, name: null, leadUnit: null, number: null });
+      const draft = await client.statements.create({
+        id: newId(),
+        answers: id,
+        name: null,
+        leadUnit: null,
+        number: null,
+      });
       await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
       await navigate({ to: '/stellungnahme/$id', params: { id: draft.id } });
     } catch (error) {

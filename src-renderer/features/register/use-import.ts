@@ -30,8 +30,11 @@ export function useImport(): ImportState {
         const result = await client.papers.importFile({ handle, fileName: file.name });
         await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
         const reference = result.reference ?? t.register.noNumber;
-        const found = result.notes.map(({ code, text }) => (text === '' ? t.importNotes[code] : `${t.importNotes[code]}: „${text}“`));
-        const outcome = result.status === 'unchanged' ? t.register.unchanged(reference) : t.register.imported(reference);
+        const found = result.notes.map(({ code, text }) =>
+          text === '' ? t.importNotes[code] : `${t.importNotes[code]}: „${text}“`,
+        );
+        const outcome =
+          result.status === 'unchanged' ? t.register.unchanged(reference) : t.register.imported(reference);
         if (result.status === 'unchanged' || found.length > 0) setNotes([outcome, ...found]);
         else await navigate({ to: '/stellungnahme/$id', params: { id: result.id } });
       } catch (error) {

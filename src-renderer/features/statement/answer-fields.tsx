@@ -18,7 +18,15 @@ interface Props {
 const EMPTY: AnsweredPaper = { reference: '', paperType: 'other', originators: [], printedOriginators: '' };
 
 /** The number is taken over when one leaves the field: half-typed numbers must not enter the register. */
-function ReferenceField({ answer, onCommit, isReadOnly }: { readonly answer: AnsweredPaper; readonly onCommit: (reference: string) => void; readonly isReadOnly: boolean }) {
+function ReferenceField({
+  answer,
+  onCommit,
+  isReadOnly,
+}: {
+  readonly answer: AnsweredPaper;
+  readonly onCommit: (reference: string) => void;
+  readonly isReadOnly: boolean;
+}) {
   const [typed, setTyped] = useState<string | null>(null);
   const commit = (): void => {
     if (typed !== null && typed.trim() !== answer.reference) onCommit(typed.trim());
@@ -48,7 +56,10 @@ export function AnswerFields({ content, onChange, organizations, persons, isRead
 
   const commit = async (index: number, reference: string): Promise<void> => {
     setUnknown(null);
-    if (reference === '') return put(index, { reference });
+    if (reference === '') {
+      put(index, { reference });
+      return;
+    }
     try {
       const found = await client.papers.get({ ref: reference });
       const isFresh = content.quotation.content.length === 0;
@@ -79,7 +90,11 @@ export function AnswerFields({ content, onChange, organizations, persons, isRead
       {answers.map((answer, index) => (
         <div key={index} className="answer">
           <div className="answer-reference">
-            <ReferenceField answer={answer} isReadOnly={isReadOnly} onCommit={(reference) => void commit(index, reference)} />
+            <ReferenceField
+              answer={answer}
+              isReadOnly={isReadOnly}
+              onCommit={(reference) => void commit(index, reference)}
+            />
             {!isReadOnly && (
               <IconButton
                 icon="remove"

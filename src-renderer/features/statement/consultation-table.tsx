@@ -79,7 +79,13 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
                 </td>
                 {!isReadOnly && (
                   <td className="row-actions">
-                    <IconButton icon="arrowUp" size="row" label={t.consultations.up(index + 1)} isDisabled={index === 0} onPress={() => move(index, -1)} />
+                    <IconButton
+                      icon="arrowUp"
+                      size="row"
+                      label={t.consultations.up(index + 1)}
+                      isDisabled={index === 0}
+                      onPress={() => move(index, -1)}
+                    />
                     <IconButton
                       icon="arrowDown"
                       size="row"

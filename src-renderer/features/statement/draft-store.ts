@@ -55,7 +55,7 @@ export class DraftStore {
   };
   readonly view = (): DraftView => this.#view;
 
-  get isDirty(): boolean {
+  isDirty(): boolean {
     return this.#view.content !== this.#savedContent;
   }
 
@@ -104,8 +104,8 @@ export class DraftStore {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#inFlight) await this.#inFlight;
-    if (!this.isDirty || this.#view.save.kind === 'conflict') {
-      if (this.#view.save.kind === 'pending') this.#set({ save: { kind: 'saved', at: new Date() } });
+    if (!this.isDirty() || this.#view.save.kind === 'conflict') {
+      if (this.#isPending()) this.#set({ save: { kind: 'saved', at: new Date() } });
       return;
     }
     this.#inFlight = this.#save();
@@ -114,7 +114,11 @@ export class DraftStore {
     } finally {
       this.#inFlight = null;
     }
-    if (this.isDirty && this.#view.save.kind === 'pending') this.#schedule(SAVE_AFTER_MS);
+    if (this.isDirty() && this.#isPending()) this.#schedule(SAVE_AFTER_MS);
+  }
+
+  #isPending(): boolean {
+    return this.#view.save.kind === 'pending';
   }
 
   async #save(): Promise<void> {
@@ -127,7 +131,11 @@ export class DraftStore {
       const isLatest = this.#view.content === content;
       const adopted = isLatest ? withRegisterOriginators(content, saved.content) : this.#view.content;
       if (isLatest) this.#savedContent = adopted;
-      this.#set({ draft: saved, content: adopted, save: isLatest ? { kind: 'saved', at: new Date() } : { kind: 'pending' } });
+      this.#set({
+        draft: saved,
+        content: adopted,
+        save: isLatest ? { kind: 'saved', at: new Date() } : { kind: 'pending' },
+      });
     } catch (error) {
       const problem = problemOf(error);
       const theirs = problem.details['actual'] as StatementDraft | undefined;
@@ -143,9 +151,9 @@ export class DraftStore {
 
   /** Someone else saved: their state is shown at once when nothing of one's own is waiting. */
   async refresh(): Promise<void> {
-    if (this.isDirty || this.#inFlight) return;
+    if (this.isDirty() || this.#inFlight) return;
     const fresh = await this.#client.statements.get({ ref: this.#view.draft.id });
-    if (fresh.revision > this.#view.draft.revision && !this.isDirty) this.load(fresh);
+    if (fresh.revision > this.#view.draft.revision && !this.isDirty()) this.load(fresh);
   }
 
   load(draft: StatementDraft): void {

@@ -19,7 +19,13 @@ const CHOICES: Record<Key, ExportChoice> = {
   distribution: { kind: 'distribution-list', formats: ['pdf', 'docx'] },
 };
 
-export function ExportMenu({ onExport, isDisabled }: { readonly onExport: (choice: ExportChoice) => void; readonly isDisabled: boolean }) {
+export function ExportMenu({
+  onExport,
+  isDisabled,
+}: {
+  readonly onExport: (choice: ExportChoice) => void;
+  readonly isDisabled: boolean;
+}) {
   return (
     <MenuTrigger>
       <AriaButton className="button primary" isDisabled={isDisabled}>

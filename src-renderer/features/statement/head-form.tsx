@@ -27,8 +27,13 @@ export const PUBLICITY: readonly Choice<StatementContent['publicity']>[] = [
 const CONTACT_FIELDS = Object.keys(t.statement.contactFields) as (keyof Contact)[];
 
 export function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
-  const answered = content.answers.map((answer) => answer.reference).filter(Boolean).join(', ');
-  const summary = [content.leadUnit, writeDate(content.date), t.publicity[content.publicity], answered].filter(Boolean).join(' · ');
+  const answered = content.answers
+    .map((answer) => answer.reference)
+    .filter(Boolean)
+    .join(', ');
+  const summary = [content.leadUnit, writeDate(content.date), t.publicity[content.publicity], answered]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <Section title={t.statement.head} summary={summary} startsOpen={content.leadUnit === '' || content.date === null}>
       <div className="grid-3">
@@ -39,7 +44,12 @@ export function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
           isReadOnly={isReadOnly}
           onChange={(leadUnit) => onChange({ leadUnit })}
         />
-        <DateField label={t.statement.date} value={content.date} isReadOnly={isReadOnly} onChange={(date) => onChange({ date })} />
+        <DateField
+          label={t.statement.date}
+          value={content.date}
+          isReadOnly={isReadOnly}
+          onChange={(date) => onChange({ date })}
+        />
         <Select
           label={t.statement.publicity}
           value={content.publicity}
@@ -55,7 +65,12 @@ export function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
         persons={names.persons}
         isReadOnly={isReadOnly}
       />
-      <TextField label={t.statement.name} value={content.name} isReadOnly={isReadOnly} onChange={(name) => onChange({ name })} />
+      <TextField
+        label={t.statement.name}
+        value={content.name}
+        isReadOnly={isReadOnly}
+        onChange={(name) => onChange({ name })}
+      />
       <TextField
         label={t.statement.bodyName}
         value={content.bodyName}
@@ -85,7 +100,11 @@ export function ConsultationSection({ content, onChange, names, isReadOnly }: Fo
     last && [last.organization, writeDate(last.date)].filter(Boolean).join(' '),
   ];
   return (
-    <Section title={t.consultations.title} summary={summary.filter(Boolean).join(' · ')} startsOpen={content.consultations.length === 0}>
+    <Section
+      title={t.consultations.title}
+      summary={summary.filter(Boolean).join(' · ')}
+      startsOpen={content.consultations.length === 0}
+    >
       <ConsultationTable
         value={content.consultations}
         organizations={names.bodies}

@@ -24,7 +24,8 @@ const shownSource = (source: string): string => source.replace(/\s*\(SHA-256 [0-
 
 export function QuotationSection(props: Props) {
   const { value, source, isLocked, isReadOnly } = props;
-  const summary = value.content.length === 0 ? t.statement.quotationEmpty : t.statement.quotationParagraphs(value.content.length);
+  const summary =
+    value.content.length === 0 ? t.statement.quotationEmpty : t.statement.quotationParagraphs(value.content.length);
   return (
     <Section
       title={t.statement.quotation}

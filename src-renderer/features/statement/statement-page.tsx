@@ -69,7 +69,11 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const openReference = useCallback(
     (reference: string): void => {
       client.papers.find({ ref: reference }).then(
-        (paper) => void navigate({ to: paper.paperType === 'statement' ? '/stellungnahme/$id' : '/eingang/$id', params: { id: paper.id } }),
+        (paper) =>
+          void navigate({
+            to: paper.paperType === 'statement' ? '/stellungnahme/$id' : '/eingang/$id',
+            params: { id: paper.id },
+          }),
         (error: unknown) => setProblem(problemOf(error).sentence),
       );
     },
@@ -178,7 +182,11 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 onOpenReference={openReference}
               />
               <div className="reply">
-                <HingeField value={content.hinge} isReadOnly={isReadOnly} onChange={(hinge) => store.change({ hinge })} />
+                <HingeField
+                  value={content.hinge}
+                  isReadOnly={isReadOnly}
+                  onChange={(hinge) => store.change({ hinge })}
+                />
                 <RichTextEditor
                   label={t.statement.reply}
                   value={content.reply}

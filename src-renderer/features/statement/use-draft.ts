@@ -21,9 +21,11 @@ export function useDraft(draft: StatementDraft): { store: DraftStore; view: Draf
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('blur', leave);
       stop();
-      void store.flush().then(() =>
-        queryClient.invalidateQueries({ queryKey: queries.statements.get.key({ input: { ref: draft.id } }) }),
-      );
+      void store
+        .flush()
+        .then(() =>
+          queryClient.invalidateQueries({ queryKey: queries.statements.get.key({ input: { ref: draft.id } }) }),
+        );
     };
   }, [draft.id, queries, queryClient, store]);
 

@@ -16,7 +16,9 @@ function namesOf(directory: Directory | undefined): Names {
   const of = (...types: readonly string[]): string[] =>
     organizations.filter((entry) => types.includes(entry.organizationType)).map((entry) => entry.name);
   return {
-    units: organizations.filter((entry) => entry.organizationType === 'unit').map((entry) => entry.shortName || entry.name),
+    units: organizations
+      .filter((entry) => entry.organizationType === 'unit')
+      .map((entry) => entry.shortName || entry.name),
     bodies: of('mayor', 'committee', 'council', 'other'),
     originators: of('faction', 'other', 'committee'),
     persons: (directory?.persons ?? []).map((person) => [person.title, person.name].filter(Boolean).join(' ')),

@@ -34,7 +34,7 @@ const knownVersions = new Map<JudgeName, string | undefined>();
  * The version a judge says it has, such as `1.30.2`; undefined when it is not installed.
  * Asks each judge once per process; synchronous, so that a test file can decide at its top what to skip.
  */
-export function judgeVersion(name: JudgeName): string | undefined {
+function judgeVersion(name: JudgeName): string | undefined {
   if (!knownVersions.has(name)) knownVersions.set(name, askVersion(name));
   return knownVersions.get(name);
 }

@@ -1,6 +1,7 @@
 /** First migration: the register. Shapes and reasons: decisions on the record (docs/architecture.md names them). Never edited after a release. */
 const id = `TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 80)`;
-const date = (name: string): string => `${name} TEXT CHECK (${name} IS NULL OR ${name} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')`;
+const date = (name: string): string =>
+  `${name} TEXT CHECK (${name} IS NULL OR ${name} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')`;
 const publicity = `publicity TEXT NOT NULL CHECK (publicity IN ('public', 'non-public'))`;
 
 export const register = `

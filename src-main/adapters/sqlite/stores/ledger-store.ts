@@ -20,7 +20,8 @@ export function versionStore(db: Kysely<Tables>, actor: Actor): VersionWriter {
         .limit(1)
         .executeTakeFirst();
       const age = last ? Date.parse(at) - Date.parse(last.at) : Infinity;
-      const merges = last && last.name === null && last.actor === actor.name && last.revision > 1 && age >= 0 && age < mergeWithinMs;
+      const merges =
+        last?.name === null && last.actor === actor.name && last.revision > 1 && age >= 0 && age < mergeWithinMs;
       if (merges) {
         await db
           .updateTable('version')
@@ -71,7 +72,13 @@ export function numberStore(db: Kysely<Tables>, actor: Actor): NumberWriter {
       );
     },
     put: async (entry) => {
-      const row = { state: entry.state, paper_id: entry.paperId, reason: entry.reason, at: actor.now(), actor: actor.name };
+      const row = {
+        state: entry.state,
+        paper_id: entry.paperId,
+        reason: entry.reason,
+        at: actor.now(),
+        actor: actor.name,
+      };
       await db
         .insertInto('number_entry')
         .values({ class: entry.class, year: entry.year, n: entry.number, suffix: entry.suffix, ...row })
@@ -84,7 +91,12 @@ export function numberStore(db: Kysely<Tables>, actor: Actor): NumberWriter {
 export function logStore(db: Kysely<Tables>, actor: Actor): LogWriter {
   return {
     append: async ({ action, entity, entityId, revision }) => {
-      const last = await db.selectFrom('change_log').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+      const last = await db
+        .selectFrom('change_log')
+        .select(['seq', 'hash'])
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
       const entry = {
         seq: (last?.seq ?? 0) + 1,
         at: actor.now(),

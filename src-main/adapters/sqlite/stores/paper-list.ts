@@ -34,7 +34,8 @@ function conditions(query: PaperQuery) {
 /** Paging key: sort key and id of the last row, joined by a character neither contains. */
 function readCursor(after: string): { sortKey: string; id: string } {
   const [sortKey, id, ...rest] = after.split('~');
-  if (sortKey === undefined || id === undefined || rest.length > 0) throw new Refusal('input-invalid', { problem: 'after' });
+  if (sortKey === undefined || id === undefined || rest.length > 0)
+    throw new Refusal('input-invalid', { problem: 'after' });
   return { sortKey, id };
 }
 
@@ -75,7 +76,13 @@ async function summaries(db: Kysely<Tables>, rows: readonly PaperRow[]): Promise
     const answered = relations.filter((relation) => relation.from_id === row.id);
     const answering = relations.filter((relation) => relation.to_id === row.id);
     const own = row.printed_originators || lineOf(row.id);
-    const line = row.paper_type === 'statement' ? answered.map((relation) => relation.to_printed || lineOf(relation.to_id)).filter(Boolean).join('; ') : own;
+    const line =
+      row.paper_type === 'statement'
+        ? answered
+            .map((relation) => relation.to_printed || lineOf(relation.to_id))
+            .filter(Boolean)
+            .join('; ')
+        : own;
     return {
       id: row.id,
       paperType: row.paper_type,
@@ -86,8 +93,16 @@ async function summaries(db: Kysely<Tables>, rows: readonly PaperRow[]): Promise
       leadUnit: row.lead_unit,
       state: row.state,
       related: [
-        ...answered.map((relation) => ({ id: relation.to_id, reference: relation.to_reference, paperType: relation.to_type })),
-        ...answering.map((relation) => ({ id: relation.from_id, reference: relation.from_reference, paperType: relation.from_type })),
+        ...answered.map((relation) => ({
+          id: relation.to_id,
+          reference: relation.to_reference,
+          paperType: relation.to_type,
+        })),
+        ...answering.map((relation) => ({
+          id: relation.from_id,
+          reference: relation.from_reference,
+          paperType: relation.from_type,
+        })),
       ],
       originators: line.slice(0, 2000),
       updatedAt: row.updated_at,

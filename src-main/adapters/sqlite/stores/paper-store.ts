@@ -18,8 +18,18 @@ function sortKey(paper: Paper): string {
 async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefined> {
   const row = await db.selectFrom('paper').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
-  const originators = await db.selectFrom('paper_originator').selectAll().where('paper_id', '=', id).orderBy('seq').execute();
-  const consultations = await db.selectFrom('consultation').selectAll().where('paper_id', '=', id).orderBy('seq').execute();
+  const originators = await db
+    .selectFrom('paper_originator')
+    .selectAll()
+    .where('paper_id', '=', id)
+    .orderBy('seq')
+    .execute();
+  const consultations = await db
+    .selectFrom('consultation')
+    .selectAll()
+    .where('paper_id', '=', id)
+    .orderBy('seq')
+    .execute();
   return {
     id: row.id,
     paperType: row.paper_type,

@@ -24,7 +24,14 @@ const searched = (text: string): string => fold(text.replace(/[\u0000-\u001f]/g,
 export function matchExpression(text: string): string | null {
   const words = searched(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return null;
-  return words.map((word) => `(${umlautForms(word).map((form) => `"${form}"*`).join(' OR ')})`).join(' AND ');
+  return words
+    .map(
+      (word) =>
+        `(${umlautForms(word)
+          .map((form) => `"${form}"*`)
+          .join(' OR ')})`,
+    )
+    .join(' AND ');
 }
 
 /** For LIKE with ESCAPE '\\': finds the words inside titles ("behoerde" in "Ausländerbehörde"). Empty when there is nothing to look for. */
@@ -40,7 +47,9 @@ export async function indexPaper(db: Kysely<Tables>, paperId: string): Promise<v
     .select(['quotation_id', 'reply_id', 'hinge'])
     .where('paper_id', '=', paperId)
     .executeTakeFirst();
-  const textIds = [paper.text_id, statement?.quotation_id, statement?.reply_id].filter((id): id is string => typeof id === 'string');
+  const textIds = [paper.text_id, statement?.quotation_id, statement?.reply_id].filter(
+    (id): id is string => typeof id === 'string',
+  );
   const texts =
     textIds.length === 0 ? [] : await db.selectFrom('rich_text').select('json').where('id', 'in', textIds).execute();
   const related = await db
@@ -66,5 +75,7 @@ export async function indexPaper(db: Kysely<Tables>, paperId: string): Promise<v
   };
   const folded = Object.values(columns).map((parts) => fold(parts.filter(Boolean).join('\n')));
   await sql`DELETE FROM paper_search WHERE rowid = ${paper.no}`.execute(db);
-  await sql`INSERT INTO paper_search (rowid, reference, name, originators, body) VALUES (${paper.no}, ${folded[0]}, ${folded[1]}, ${folded[2]}, ${folded[3]})`.execute(db);
+  await sql`INSERT INTO paper_search (rowid, reference, name, originators, body) VALUES (${paper.no}, ${folded[0]}, ${folded[1]}, ${folded[2]}, ${folded[3]})`.execute(
+    db,
+  );
 }

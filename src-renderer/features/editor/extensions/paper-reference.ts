@@ -16,8 +16,6 @@ export const PaperReference = Mark.create({
   parseHTML: () => [{ tag: 'span[data-reference]' }],
   renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes, { class: 'paper-reference' }), 0],
   addInputRules() {
-    return [
-      markInputRule({ find: TYPED, type: this.type, getAttributes: (match) => ({ reference: match[1] ?? '' }) }),
-    ];
+    return [markInputRule({ find: TYPED, type: this.type, getAttributes: (match) => ({ reference: match[1] ?? '' }) })];
   },
 });

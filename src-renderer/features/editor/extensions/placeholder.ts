@@ -8,7 +8,10 @@ export const Placeholder = Node.create({
   atom: true,
   addAttributes: () => ({ label: { default: '' } }),
   parseHTML: () => [
-    { tag: 'span[data-placeholder]', getAttrs: (element) => ({ label: element.getAttribute('data-placeholder') ?? '' }) },
+    {
+      tag: 'span[data-placeholder]',
+      getAttrs: (element) => ({ label: element.getAttribute('data-placeholder') ?? '' }),
+    },
   ],
   renderHTML: ({ node, HTMLAttributes }) => {
     const label = String(node.attrs['label']);
