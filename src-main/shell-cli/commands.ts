@@ -10,7 +10,7 @@ import { Refusal } from '../contract/errors.ts';
 import { documentFormatSchema, type Delivery, type DocumentFormat } from '../contract/procedures.ts';
 import type { PaperSummary } from '../contract/statement.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
-import { formatGermanDate } from '../core/date/german-date.ts';
+import { formatGermanDate } from '../contract/text/german-date.ts';
 import type { DocumentKind } from '../core/document/document-service.ts';
 import type { Host } from '../host/open-host.ts';
 import { uuidv7 } from '../host/ids.ts';

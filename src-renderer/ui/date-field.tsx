@@ -10,7 +10,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Popover } from 'react-aria-components/Popover';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
-import { readDate, writeDate } from '../data/german-date.ts';
+import { formatGermanDate, parseGermanDate } from '../../src-main/contract/text/german-date.ts';
 import { t } from '../texts/de.ts';
 import { Icon } from './icon.tsx';
 
@@ -25,20 +25,20 @@ interface Props {
 export function DateField({ label, hideLabel = false, value, onChange, isReadOnly = false }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const shown = typed ?? writeDate(value);
-  const isWrong = typed !== null && typed.trim() !== '' && readDate(typed) === null;
+  const shown = typed ?? (value === null ? '' : formatGermanDate(value));
+  const isWrong = typed !== null && typed.trim() !== '' && parseGermanDate(typed) === undefined;
   const [seenValue, setSeenValue] = useState(value);
   if (seenValue !== value) {
     setSeenValue(value);
-    if (typed !== null && readDate(typed) !== value) setTyped(null);
+    if (typed !== null && (parseGermanDate(typed) ?? null) !== value) setTyped(null);
   }
 
   const type = (text: string): void => {
     setTyped(text);
     if (text.trim() === '') onChange(null);
     else {
-      const date = readDate(text);
-      if (date !== null) onChange(date);
+      const date = parseGermanDate(text);
+      if (date !== undefined) onChange(date);
     }
   };
   // Tidied only when one leaves the field: nothing jumps while typing.

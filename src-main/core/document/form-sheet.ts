@@ -2,8 +2,8 @@
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
 import { assertNever } from '../assert-never.ts';
-import { formatGermanDate } from '../date/german-date.ts';
-import { parseEmphasis } from '../rich-text/emphasis.ts';
+import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { parseEmphasis } from '../../contract/text/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
 import { printRichText } from './rich-text-blocks.ts';

@@ -7,7 +7,7 @@ import { takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { parseReference } from '../paper/paper-reference.ts';
 import type { FileReading, Ports } from '../ports.ts';
-import { plainEmphasis } from '../rich-text/emphasis.ts';
+import { plainEmphasis } from '../../contract/text/emphasis.ts';
 import { writeStatement } from '../statement/save-statement.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';

@@ -3,10 +3,10 @@ import { NO_CONTACT, type Publicity, type Signatory } from '../../contract/basic
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { EMPTY_RICH_TEXT } from '../../contract/rich-text.ts';
 import type { AnsweredPaper, DraftConsultation, ImportNote, StatementContent } from '../../contract/statement.ts';
-import { parseGermanDate } from '../date/german-date.ts';
+import { parseGermanDate } from '../../contract/text/german-date.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
 import { withIds } from '../rich-text/block-ids.ts';
-import { plainEmphasis } from '../rich-text/emphasis.ts';
+import { plainEmphasis } from '../../contract/text/emphasis.ts';
 import { originatorText, parseOriginator } from '../statement/originator-line.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { importedText } from './body-text.ts';

@@ -5,7 +5,7 @@ import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import { richTextSchema, type RichText } from '../../contract/rich-text.ts';
 import { answeredPaperSchema, draftConsultationSchema, type StatementContent } from '../../contract/statement.ts';
-import { parseGermanDate } from '../date/german-date.ts';
+import { parseGermanDate } from '../../contract/text/german-date.ts';
 import { importedText } from '../import/body-text.ts';
 import { paragraphsOf } from '../import/sections.ts';
 import { schemaProblem } from '../text/schema-problem.ts';

@@ -17,8 +17,3 @@ export function normaliseLine(text: string): string {
     .replace(/[ \t\n]+/g, ' ')
     .trim();
 }
-
-/** For search on both sides: NFKD, marks stripped, ß → ss, lower case. */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
-}

@@ -21,9 +21,10 @@ interface WordListItem {
   readonly element: HTMLElement;
 }
 
-/** The content policy empties `style` attributes of parsed HTML, so they are renamed before parsing. */
+/** The content policy empties `style` attributes and refuses `<style>` even while parsing, so both are dealt with before. */
 function parse(html: string): Document {
   const body = html
+    .replace(/<style[\s\S]*?<\/style>/gi, '')
     .replace(/<!--\[if [^\]]*\]>[\s\S]*?<!\[endif\]-->/gi, '')
     .replace(/<!\[if !supportLists\]>([\s\S]*?)<!\[endif\]>/gi, '<span data-marker>$1</span>')
     .replace(/<!\[[^\]]*\]>/g, '')

@@ -10,7 +10,7 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { TextField } from 'react-aria-components/TextField';
 import { useCore } from '../../data/core.ts';
-import { fold } from '../../data/fold.ts';
+import { fold } from '../../../src-main/contract/text/fold.ts';
 import { t } from '../../texts/de.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { PaperSummary } from '../../../src-main/contract/statement.ts';
-import { writeDate } from '../../data/german-date.ts';
+import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -131,7 +131,7 @@ export function PaperTable({ items, total, onEnd, onAnswer }: Props) {
                 <td className="col-originators ellipsis soft" title={paper.originators}>
                   {paper.originators}
                 </td>
-                <td className="col-date">{writeDate(paper.date)}</td>
+                <td className="col-date">{paper.date !== null && formatGermanDate(paper.date)}</td>
                 <td className="col-state">{paper.state && <span className="tag">{t.states[paper.state]}</span>}</td>
                 <td className="ellipsis">
                   <RelatedCell paper={paper} onAnswer={onAnswer} />

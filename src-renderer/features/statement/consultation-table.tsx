@@ -1,6 +1,6 @@
 /** The order of consultations as a table of fields: rows are added, moved and removed in place. */
 import type { DraftConsultation } from '../../../src-main/contract/statement.ts';
-import { shortWeekday } from '../../data/german-date.ts';
+import { shortWeekday } from '../../../src-main/contract/text/german-date.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -57,7 +57,7 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
                     onChange={(organization) => change(index, { organization })}
                   />
                 </td>
-                <td className="weekday soft">{shortWeekday(row.date)}</td>
+                <td className="weekday soft">{row.date !== null && shortWeekday(row.date)}</td>
                 <td className="day">
                   <DateField
                     hideLabel

@@ -1,7 +1,7 @@
 /** The head of the form: everything above the text. */
 import type { Contact } from '../../../src-main/contract/basics.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
-import { writeDate } from '../../data/german-date.ts';
+import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -11,6 +11,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { ConsultationTable } from './consultation-table.tsx';
 import type { Names } from './use-names.ts';
+
+const shownDate = (date: string | null): string => (date === null ? '' : formatGermanDate(date));
 
 export interface FormProps {
   readonly content: StatementContent;
@@ -31,7 +33,7 @@ export function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
     .map((answer) => answer.reference)
     .filter(Boolean)
     .join(', ');
-  const summary = [content.leadUnit, writeDate(content.date), t.publicity[content.publicity], answered]
+  const summary = [content.leadUnit, shownDate(content.date), t.publicity[content.publicity], answered]
     .filter(Boolean)
     .join(' · ');
   return (
@@ -97,7 +99,7 @@ export function ConsultationSection({ content, onChange, names, isReadOnly }: Fo
   const last = content.consultations.at(-1);
   const summary = [
     t.consultations.count(content.consultations.length),
-    last && [last.organization, writeDate(last.date)].filter(Boolean).join(' '),
+    last && [last.organization, shownDate(last.date)].filter(Boolean).join(' '),
   ];
   return (
     <Section

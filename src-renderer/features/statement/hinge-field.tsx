@@ -7,7 +7,7 @@ import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useId, useRef } from 'react';
 import { t } from '../../texts/de.ts';
-import { joinEmphasis, splitEmphasis } from './emphasis.ts';
+import { joinEmphasis, parseEmphasis } from '../../../src-main/contract/text/emphasis.ts';
 
 /** A single paragraph: Enter leaves the line as it is. */
 const Line = Document.extend({ content: 'paragraph' });
@@ -18,7 +18,7 @@ const toDocument = (hinge: string): JSONContent => ({
   content: [
     {
       type: 'paragraph',
-      content: splitEmphasis(hinge).map(({ text, bold }) => ({
+      content: parseEmphasis(hinge).map(({ text, bold }) => ({
         type: 'text',
         text,
         ...(bold && { marks: [{ type: 'bold' }] }),

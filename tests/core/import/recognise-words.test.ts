@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatGermanDate } from '../../../src-main/core/date/german-date.ts';
+import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { recogniseStatement, type Recognition } from '../../../src-main/core/import/recognise-statement.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';

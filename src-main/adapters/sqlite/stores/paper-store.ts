@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { PaperWriter } from '../../../core/ports.ts';
 import type { Paper } from '../../../core/paper/paper.ts';
-import { fold } from '../../../core/text/normalise.ts';
+import { fold } from '../../../contract/text/fold.ts';
 import type { Tables } from '../tables.ts';
 import { listPapers, summaryOf } from './paper-list.ts';
 import { indexPaper } from './search-index.ts';

@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { richTextSchema } from '../../../contract/rich-text.ts';
 import { plainParagraphs } from '../../../core/rich-text/plain-text.ts';
-import { fold } from '../../../core/text/normalise.ts';
+import { fold } from '../../../contract/text/fold.ts';
 import type { Tables } from '../tables.ts';
 
 const MOST_VARIANTS = 16;

@@ -1,20 +1,22 @@
-/** `**bold**` in one line, as the record stores it: `\*` is a printed asterisk, `\\` a printed backslash. */
+/** One line with bold words written as `**bold**`; `\*` is a printed asterisk, `\\` a printed backslash. Used by hinge sentences. */
 
 export interface EmphasisedPart {
   readonly text: string;
   readonly bold: boolean;
 }
 
-export function splitEmphasis(line: string): readonly EmphasisedPart[] {
+/** Splits the line into parts; an opening `**` without its closing partner is printed as it stands, so no character is lost. */
+export function parseEmphasis(line: string): readonly EmphasisedPart[] {
   const tokens = line.match(/\\[\\*]|\*\*|[^\\*]+|[\\*]/g) ?? [];
-  const markers = tokens.filter((token) => token === '**').length;
+  const markerCount = tokens.filter((token) => token === '**').length;
   const parts: EmphasisedPart[] = [];
   let bold = false;
   let seen = 0;
   for (const token of tokens) {
     if (token === '**') {
       seen += 1;
-      if (seen < markers || markers % 2 === 0) {
+      const isLonely = seen === markerCount && markerCount % 2 === 1;
+      if (!isLonely) {
         bold = !bold;
         continue;
       }
@@ -27,6 +29,14 @@ export function splitEmphasis(line: string): readonly EmphasisedPart[] {
   return parts;
 }
 
+/** The printed text without its markers. */
+export function plainEmphasis(line: string): string {
+  return parseEmphasis(line)
+    .map((part) => part.text)
+    .join('');
+}
+
+/** The counterpart of `parseEmphasis`: markers set, asterisks and backslashes kept from being read as markers. */
 export function joinEmphasis(parts: readonly EmphasisedPart[]): string {
   return parts
     .map(({ text, bold }) => {

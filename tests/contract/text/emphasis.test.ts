@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEmphasis, plainEmphasis } from '../../../src-main/core/rich-text/emphasis.ts';
+import { joinEmphasis, parseEmphasis, plainEmphasis } from '../../../src-main/contract/text/emphasis.ts';
 
 const escape = (text: string): string => text.replace(/[\\*]/g, '\\$&');
 const anyText = fc.string({ unit: fc.constantFrom('a', 'ä', ' ', '*', '\\', '/', '1'), maxLength: 30 });
@@ -58,4 +58,13 @@ describe('bold words in one line', () => {
       { numRuns: 500 },
     );
   });
+});
+
+it('joins parts so that every character survives, also asterisks and backslashes', () => {
+  const part = fc.record({ text: fc.stringMatching(/^[a-z*\\ ]{1,8}$/), bold: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 5 }), (parts) => {
+      expect(plainEmphasis(joinEmphasis(parts))).toBe(parts.map(({ text }) => text).join(''));
+    }),
+  );
 });

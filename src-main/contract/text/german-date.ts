@@ -1,5 +1,5 @@
 /** German dates as people write them, to and from ISO days. Pure: weekdays are computed in the proleptic Gregorian calendar. */
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate } from '../basics.ts';
 
 const WEEKDAYS = ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'] as const;
 
@@ -40,4 +40,9 @@ export function formatGermanDate(date: IsoDate): string {
 export function weekdayName(date: IsoDate): string {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();
   return WEEKDAYS[day] ?? '';
+}
+
+/** `2023-02-16` → `Do`. */
+export function shortWeekday(date: IsoDate): string {
+  return weekdayName(date).slice(0, 2);
 }

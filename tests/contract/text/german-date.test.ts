@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatGermanDate, isoDate, parseGermanDate, weekdayName } from '../../../src-main/core/date/german-date.ts';
+import {
+  formatGermanDate,
+  isoDate,
+  parseGermanDate,
+  weekdayName,
+} from '../../../src-main/contract/text/german-date.ts';
 import { sharedMissing, sharedPath } from '../../support/shared.ts';
 
 const anyDay = fc
