@@ -1,13 +1,27 @@
 import type { Page } from '@playwright/test';
 import { expect, openSection, openStatement, saved, test } from './desk.ts';
 
+/** Every state the status bar showed since, in order: some last only a moment. */
+async function watchSaveStates(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { saveStates: seen });
+    const look = (): void => {
+      const state = document.querySelector('[data-save]')?.getAttribute('data-save') ?? '';
+      if (state !== seen.at(-1)) seen.push(state);
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { saveStates: string[] }).saveStates);
+}
+
 test('saves by itself, and a killed program loses nothing that was shown as saved', async ({ desk, program, page }) => {
   await openStatement(page, 'S0044/26');
   await page.getByRole('textbox', { name: 'Antwort der Verwaltung' }).click();
   await page.keyboard.press('Control+End');
+  const states = await watchSaveStates(page);
   await page.keyboard.type(' Der Test steht am Ende.');
-  await expect(page.locator('[data-save="pending"], [data-save="saving"]')).toBeVisible();
-  await expect(saved(page)).toBeVisible();
+  await expect.poll(async () => (await states()).join(' ')).toMatch(/pending.* saved$/);
   await program.kill();
   await expect(page.getByText('Verbindung unterbrochen')).toBeVisible();
   await program.start();
