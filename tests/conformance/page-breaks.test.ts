@@ -113,8 +113,7 @@ describe('over a page end', () => {
     },
   );
 
-  // Not yet after a table: Word's file does not tie its last row to the signature.
-  it.for(ENDS.filter(([what]) => what !== 'a table'))(
+  it.for(ENDS)(
     'Word’s file keeps them in company after %s',
     { timeout: 180_000 },
     async ([what, taken, reply], test) => {
