@@ -8,8 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { watchChanges } from './data/changes.ts';
 import { connect } from './data/connection.ts';
 import { CoreProvider, createCore, queryClient } from './data/core.ts';
-import { startRenderer } from './features/preview/typst-renderer.ts';
-import { router } from './router.tsx';
+import { router, writingPages } from './router.tsx';
 import './styles/base.css';
 import './styles/tokens.css';
 import './styles/controls.css';
@@ -33,5 +32,8 @@ createRoot(element).render(
   </StrictMode>,
 );
 
-// The preview's drawing engine is fetched while the person still reads the register.
-setTimeout(() => void startRenderer(), 300);
+// Editor and drawing engine are fetched while the person still reads the register.
+setTimeout(() => {
+  void writingPages();
+  void import('./features/preview/typst-renderer.ts').then(({ startRenderer }) => startRenderer());
+}, 600);

@@ -1,12 +1,13 @@
 /** The places of the window and their addresses. */
-import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { Frame } from './features/frame/frame.tsx';
-import { NewPaperPage, PaperPage } from './features/paper/paper-page.tsx';
 import { registerFilterSchema } from './features/register/register-filter.ts';
 import { RegisterPage } from './features/register/register-page.tsx';
-import { StatementPage } from './features/statement/statement-page.tsx';
 import { t } from './texts/de.ts';
 import { ProblemNotice } from './ui/problem-notice.tsx';
+
+/** The editor is large: the register shows before it is fetched. */
+export const writingPages = () => import('./features/writing-pages.tsx');
 
 const root = createRootRoute({
   component: Frame,
@@ -28,20 +29,20 @@ const register = createRoute({
   validateSearch: registerFilterSchema,
   component: RegisterPage,
 });
-const newPaper = createRoute({ getParentRoute: () => root, path: '/eingang/neu', component: NewPaperPage });
+const newPaper = createRoute({
+  getParentRoute: () => root,
+  path: '/eingang/neu',
+  component: lazyRouteComponent(writingPages, 'NewPaperPage'),
+});
 const paper = createRoute({
   getParentRoute: () => root,
   path: '/eingang/$id',
-  component: function Paper() {
-    return <PaperPage id={paper.useParams().id} />;
-  },
+  component: lazyRouteComponent(writingPages, 'PaperRoute'),
 });
 const statement = createRoute({
   getParentRoute: () => root,
   path: '/stellungnahme/$id',
-  component: function Statement() {
-    return <StatementPage id={statement.useParams().id} />;
-  },
+  component: lazyRouteComponent(writingPages, 'StatementRoute'),
 });
 
 export const router = createRouter({ routeTree: root.addChildren([home, register, newPaper, paper, statement]) });

@@ -35,11 +35,16 @@ export async function createTypstEngine(assets: TypstAssets): Promise<TypstEngin
   for (const font of assets.fonts) await builder.add_raw_font(font);
   const compiler = await builder.build();
   compiler.add_source(MAIN, assets.template);
+  let knownArms = '';
   return {
     compile: (document, format) => {
       const { coatOfArms, ...data } = document;
       const arms = coatOfArms ? (IMAGE_FORMATS[coatOfArms.mimeType] ?? 'svg') : 'svg';
-      if (coatOfArms) compiler.map_shadow('/coat-of-arms', Buffer.from(coatOfArms.data, 'base64'));
+      // A file that is put in place anew counts as changed, and the picture would be read again for every letter typed.
+      if (coatOfArms && coatOfArms.data !== knownArms) {
+        compiler.map_shadow('/coat-of-arms', Buffer.from(coatOfArms.data, 'base64'));
+        knownArms = coatOfArms.data;
+      }
       const inputs = [
         ['data', JSON.stringify(data)],
         ['arms', arms],

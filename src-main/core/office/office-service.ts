@@ -29,12 +29,20 @@ export function readProfile(json: string): OfficeProfile {
   return parsed.data;
 }
 
+/** The last profile read: it is asked for at every keystroke of a preview and changes hardly ever. */
+let lastRead: { readonly json: string; readonly profile: OfficeProfile } | null = null;
+
+function cachedProfile(json: string): OfficeProfile {
+  if (lastRead?.json !== json) lastRead = { json, profile: readProfile(json) };
+  return lastRead.profile;
+}
+
 /** The office of this data folder; refuses with `office-missing` before it was set up. */
 export async function currentOffice(offices: OfficeReader, dataFolder: string): Promise<Office> {
   const record = await offices.get();
   if (!record) throw new Refusal('office-missing', { folder: dataFolder });
   try {
-    return { kind: record.kind, profile: readProfile(record.profileJson), problem: null };
+    return { kind: record.kind, profile: cachedProfile(record.profileJson), problem: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return {

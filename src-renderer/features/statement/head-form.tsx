@@ -1,4 +1,5 @@
 /** The head of the form: everything above the text. */
+import { memo } from 'react';
 import type { Contact } from '../../../src-main/contract/basics.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
@@ -26,9 +27,30 @@ export const PUBLICITY: readonly Choice<StatementContent['publicity']>[] = [
   { id: 'non-public', text: t.publicity['non-public'] },
 ];
 
+const HEAD_FIELDS: readonly (keyof StatementContent)[] = [
+  'name',
+  'date',
+  'publicity',
+  'bodyName',
+  'leadUnit',
+  'answers',
+  'contact',
+  // A number that is linked brings its quotation along where there is none yet.
+  'quotation',
+];
+
+/** Typing in the text must not draw the whole form again: only what it shows counts. */
+const unlessChanged =
+  (fields: readonly (keyof StatementContent)[]) =>
+  (before: FormProps, after: FormProps): boolean =>
+    before.onChange === after.onChange &&
+    before.names === after.names &&
+    before.isReadOnly === after.isReadOnly &&
+    fields.every((field) => before.content[field] === after.content[field]);
+
 const CONTACT_FIELDS = Object.keys(t.statement.contactFields) as (keyof Contact)[];
 
-export function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
+export const HeadForm = memo(function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
   const answered = content.answers
     .map((answer) => answer.reference)
     .filter(Boolean)
@@ -93,64 +115,70 @@ export function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
       </div>
     </Section>
   );
-}
+}, unlessChanged(HEAD_FIELDS));
 
-export function ConsultationSection({ content, onChange, names, isReadOnly }: FormProps) {
-  const last = content.consultations.at(-1);
-  const summary = [
-    t.consultations.count(content.consultations.length),
-    last && [last.organization, shownDate(last.date)].filter(Boolean).join(' '),
-  ];
-  return (
-    <Section
-      title={t.consultations.title}
-      summary={summary.filter(Boolean).join(' · ')}
-      startsOpen={content.consultations.length === 0}
-    >
-      <ConsultationTable
-        value={content.consultations}
-        organizations={names.bodies}
-        isReadOnly={isReadOnly}
-        onChange={(consultations) => onChange({ consultations })}
-      />
-    </Section>
-  );
-}
+export const ConsultationSection = memo(
+  function ConsultationSection({ content, onChange, names, isReadOnly }: FormProps) {
+    const last = content.consultations.at(-1);
+    const summary = [
+      t.consultations.count(content.consultations.length),
+      last && [last.organization, shownDate(last.date)].filter(Boolean).join(' '),
+    ];
+    return (
+      <Section
+        title={t.consultations.title}
+        summary={summary.filter(Boolean).join(' · ')}
+        startsOpen={content.consultations.length === 0}
+      >
+        <ConsultationTable
+          value={content.consultations}
+          organizations={names.bodies}
+          isReadOnly={isReadOnly}
+          onChange={(consultations) => onChange({ consultations })}
+        />
+      </Section>
+    );
+  },
+  unlessChanged(['consultations']),
+);
 
 const NO_SIGNATORY = { name: '', role: null, prefix: null };
 
-export function SignatoryFields({ content, onChange, names, isReadOnly }: FormProps) {
-  const signatory = content.signatory ?? NO_SIGNATORY;
-  const change = (part: Partial<typeof signatory>): void => {
-    const next = { ...signatory, ...part };
-    const isEmpty = next.name === '' && !next.role && !next.prefix;
-    onChange({ signatory: isEmpty ? null : next });
-  };
-  return (
-    <fieldset className="signatory">
-      <legend className="label soft">{t.statement.signatory}</legend>
-      <div className="grid-signatory">
-        <SuggestField
-          label={t.statement.signatoryPrefix}
-          value={signatory.prefix ?? ''}
-          suggestions={t.statement.prefixes}
-          isReadOnly={isReadOnly}
-          onChange={(prefix) => change({ prefix: prefix === '' ? null : prefix })}
-        />
-        <SuggestField
-          label={t.statement.signatoryName}
-          value={signatory.name}
-          suggestions={names.persons}
-          isReadOnly={isReadOnly}
-          onChange={(name) => change({ name })}
-        />
-        <TextField
-          label={t.statement.signatoryRole}
-          value={signatory.role ?? ''}
-          isReadOnly={isReadOnly}
-          onChange={(role) => change({ role: role === '' ? null : role })}
-        />
-      </div>
-    </fieldset>
-  );
-}
+export const SignatoryFields = memo(
+  function SignatoryFields({ content, onChange, names, isReadOnly }: FormProps) {
+    const signatory = content.signatory ?? NO_SIGNATORY;
+    const change = (part: Partial<typeof signatory>): void => {
+      const next = { ...signatory, ...part };
+      const isEmpty = next.name === '' && !next.role && !next.prefix;
+      onChange({ signatory: isEmpty ? null : next });
+    };
+    return (
+      <fieldset className="signatory">
+        <legend className="label soft">{t.statement.signatory}</legend>
+        <div className="grid-signatory">
+          <SuggestField
+            label={t.statement.signatoryPrefix}
+            value={signatory.prefix ?? ''}
+            suggestions={t.statement.prefixes}
+            isReadOnly={isReadOnly}
+            onChange={(prefix) => change({ prefix: prefix === '' ? null : prefix })}
+          />
+          <SuggestField
+            label={t.statement.signatoryName}
+            value={signatory.name}
+            suggestions={names.persons}
+            isReadOnly={isReadOnly}
+            onChange={(name) => change({ name })}
+          />
+          <TextField
+            label={t.statement.signatoryRole}
+            value={signatory.role ?? ''}
+            isReadOnly={isReadOnly}
+            onChange={(role) => change({ role: role === '' ? null : role })}
+          />
+        </div>
+      </fieldset>
+    );
+  },
+  unlessChanged(['signatory']),
+);

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { StatementDraft } from '../../../src-main/contract/statement.ts';
+import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
@@ -110,7 +110,8 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
     });
 
   const editor = active === 'quotation' && quotationEditor && !draft.quotationLocked ? quotationEditor : replyEditor;
-  const form = { content, names, isReadOnly, onChange: (part: Partial<typeof content>) => store.change(part) };
+  const change = useCallback((part: Partial<StatementContent>): void => store.change(part), [store]);
+  const form = { content, names, isReadOnly, onChange: change };
 
   return (
     <div className="desk" ref={page} data-view={shown}>

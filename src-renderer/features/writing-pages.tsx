@@ -1,0 +1,14 @@
+/** The places where one writes; fetched after the register stands. */
+import { useParams } from '@tanstack/react-router';
+import { PaperPage } from './paper/paper-page.tsx';
+import { StatementPage } from './statement/statement-page.tsx';
+
+export { NewPaperPage } from './paper/paper-page.tsx';
+
+export function PaperRoute() {
+  return <PaperPage id={useParams({ from: '/eingang/$id' }).id} />;
+}
+
+export function StatementRoute() {
+  return <StatementPage id={useParams({ from: '/stellungnahme/$id' }).id} />;
+}
