@@ -23,7 +23,11 @@ const browser = await chromium.launch({
   env: { ...process.env, LANGUAGE: 'de' },
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1366, height: 820 }, locale: 'de-DE', reducedMotion: 'reduce' });
+  const page = await browser.newPage({
+    viewport: { width: 1366, height: 820 },
+    locale: 'de-DE',
+    reducedMotion: 'reduce',
+  });
   await page.goto(address);
   await page.getByRole('table', { name: 'Papiere' }).waitFor();
   await page.screenshot({ path: join(target, 'register.png') });
