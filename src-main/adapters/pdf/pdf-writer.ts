@@ -19,6 +19,9 @@ function claim(pdf: PDF): void {
     new TextEncoder().encode(packet),
   );
   catalog.set('Metadata', pdf.context.register(plain));
+  // "Suspects false" is the default; one much used reader (poppler) complains when it is written.
+  const markInfo = catalog.getDict('MarkInfo', resolve);
+  markInfo?.delete('Suspects');
   catalog.set('ViewerPreferences', PdfDict.of({ DisplayDocTitle: PdfBool.TRUE }));
   for (const page of pdf.getPages()) page.dict.set('Tabs', PdfName.of('S'));
 }

@@ -19,6 +19,7 @@ import { ConsultationTable } from '../statement/consultation-table.tsx';
 import { PUBLICITY } from '../statement/head-form.tsx';
 import { OriginatorFields } from '../statement/originator-fields.tsx';
 import { useNames } from '../statement/use-names.ts';
+import { useStartStatement } from '../statement/use-start-statement.ts';
 import { textFromParagraphs } from './text-from-paragraphs.ts';
 
 type PaperType = PaperContent['paperType'];
@@ -52,6 +53,7 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
   const { client, connection, queries } = useCore();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const startStatement = useStartStatement();
   const names = useNames();
   const [id] = useState(() => stored?.id ?? newId());
   const [revision, setRevision] = useState(stored?.revision ?? 0);
@@ -97,15 +99,7 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
   const answer = async (): Promise<void> => {
     if (!(await store())) return;
     try {
-      const draft = await client.statements.create({
-        id: newId(),
-        answers: id,
-        name: null,
-        leadUnit: null,
-        number: null,
-      });
-      await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
-      await navigate({ to: '/stellungnahme/$id', params: { id: draft.id } });
+      await startStatement(id);
     } catch (error) {
       setProblem(problemOf(error).sentence);
     }

@@ -1,9 +1,8 @@
 /** The register: every paper, found while typing. Filters and search stand in the address. */
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
-import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -11,6 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
+import { useStartStatement } from '../statement/use-start-statement.ts';
 import { FileButton } from './file-button.tsx';
 import { PaperTable } from './paper-table.tsx';
 import type { RegisterFilter } from './register-filter.ts';
@@ -31,10 +31,10 @@ function yearChoices(thisYear: number): Choice<string>[] {
 }
 
 export function RegisterPage() {
-  const { client, queries } = useCore();
+  const { queries } = useCore();
   const filter = useSearch({ from: '/register' });
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
+  const startStatement = useStartStatement();
   const [text, setText] = useState(filter.q ?? '');
   const wanted = useDeferredValue(text);
   const [problem, setProblem] = useState<string | null>(null);
@@ -67,15 +67,7 @@ export function RegisterPage() {
   const answer = async (id: string): Promise<void> => {
     setProblem(null);
     try {
-      const draft = await client.statements.create({
-        id: newId(),
-        answers: id,
-        name: null,
-        leadUnit: null,
-        number: null,
-      });
-      await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
-      await navigate({ to: '/stellungnahme/$id', params: { id: draft.id } });
+      await startStatement(id);
     } catch (error) {
       setProblem(problemOf(error).sentence);
     }
