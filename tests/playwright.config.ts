@@ -10,8 +10,8 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: join(import.meta.dirname, 'e2e'),
   outputDir: join(root, '.cache', 'playwright'),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   workers: existsSync('/.dockerenv') || process.env['CI'] ? 2 : undefined,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: join(root, '.cache', 'playwright.json') }]],

@@ -1,5 +1,5 @@
 /** The window of the local shell: an installed Edge, Chrome or Chromium in app mode with a profile of its own. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -60,11 +60,14 @@ export function browserArguments(address: string, profileFolder: string, isRoot:
   ];
 }
 
-export function openWindow(browser: string, address: string, profileFolder: string): ChildProcess {
+export function openWindow(browser: string, address: string, profileFolder: string): void {
   const isRoot = process.getuid?.() === 0;
-  return spawn(browser, browserArguments(address, profileFolder, isRoot), {
+  const child = spawn(browser, browserArguments(address, profileFolder, isRoot), {
     stdio: 'ignore',
     // Without it dates read mm/dd/yyyy on Linux.
     env: { ...process.env, LANGUAGE: 'de' },
   });
+  // A second start ends while its window stays.
+  child.unref();
+  child.on('error', () => undefined);
 }

@@ -27,7 +27,6 @@ export interface LoopbackOptions {
   readonly windowFolder: string;
   /** A second start proves itself with this secret from the lock file. */
   readonly instanceSecret: string;
-  readonly onSecondStart: (address: string) => void;
   readonly onWindowsChanged: (open: number) => void;
 }
 
@@ -119,9 +118,7 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
         answer(response, 403);
         return;
       }
-      const address = freshAddress();
-      options.onSecondStart(address);
-      answer(response, 200, JSON.stringify({ address }), 'application/json');
+      answer(response, 200, JSON.stringify({ address: freshAddress() }), 'application/json');
       return;
     }
     if (request.method === 'POST' && pathname === '/session') {

@@ -36,8 +36,8 @@ async function start(): Promise<void> {
   const running = readLock(dataFolder);
   const address = running && (await askRunningHost(running));
   if (address) {
-    // The running host opens its window itself; without one, this terminal shows the address.
-    if (!withWindow) show(address);
+    // The browser brings the window up beside the one that may be open; this start has done its work.
+    show(address);
     return;
   }
 
@@ -57,7 +57,6 @@ async function start(): Promise<void> {
     host,
     windowFolder: installation.windowFolder,
     instanceSecret: secret,
-    onSecondStart: (fresh) => withWindow && show(fresh),
     onWindowsChanged: (open) => {
       clearTimeout(goneTimer);
       if (open === 0 && withWindow) goneTimer = setTimeout(() => void stop(0), LAST_WINDOW_GONE_MS);
