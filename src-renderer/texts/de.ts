@@ -140,11 +140,10 @@ export const t = {
     fromFile: 'Wortlaut aus Datei',
     register: 'Erfassen',
     registerAndAnswer: 'Erfassen und Stellungnahme beginnen',
-    save: 'Speichern',
+    unfinished: 'Noch nicht erfasst – bleibt auf diesem Rechner stehen, bis Sie erfassen',
     answer: 'Stellungnahme beginnen',
     answeredBy: 'Stellungnahmen dazu',
     nameMissing: 'Bitte die Bezeichnung angeben.',
-    saved: 'Gespeichert.',
   },
   originators: {
     title: 'Einreicher',

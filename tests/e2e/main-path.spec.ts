@@ -99,3 +99,19 @@ test('a file that holds no text is refused with a sentence', async ({ desk, prog
   await (await chooser).setFiles(file);
   await expect(page.getByRole('alert')).toContainText('Die Datei „leer.txt“ ist leer.');
 });
+
+test('a paper that is not entered yet stands there again, an entered one saves by itself', async ({
+  desk: { page, open },
+  program,
+}) => {
+  await page.getByRole('button', { name: 'Neuer Eingang' }).click();
+  await page.getByRole('textbox', { name: 'Bezeichnung' }).fill('Halb fertig');
+  await open('/register');
+  await page.getByRole('button', { name: 'Neuer Eingang' }).click();
+  await expect(page.getByRole('textbox', { name: 'Bezeichnung' })).toHaveValue('Halb fertig');
+  await open('/register');
+  await page.getByRole('link', { name: 'F0047/26' }).first().click();
+  await page.getByRole('textbox', { name: 'Bezeichnung' }).fill('Schulweg, neu benannt');
+  await expect(saved(page)).toBeVisible();
+  expect(program.cli('list', '--class', 'F')).toContain('Schulweg, neu benannt');
+});

@@ -34,7 +34,7 @@ try {
   await page.getByRole('link', { name: 'S0021/26' }).first().click();
   await page.getByRole('img', { name: /^Seite 2 von/ }).waitFor();
   await page.getByRole('button', { name: /^Beratungsfolge/ }).click();
-  await page.waitForFunction(() => document.querySelector('[data-save="saved"]') !== null);
+  await page.locator('[data-save="saved"]').waitFor();
   await page.mouse.move(700, 60);
   await page.screenshot({ path: join(target, 'stellungnahme.png') });
 } finally {

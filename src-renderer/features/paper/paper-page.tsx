@@ -1,7 +1,7 @@
 /** A motion, inquiry or other paper that came in: entered by hand or from a file, and the place its statement starts from. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EMPTY_RICH_TEXT } from '../../../src-main/contract/rich-text.ts';
 import type { PaperContent, PaperDetail } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
@@ -17,10 +17,14 @@ import { StatusSlot } from '../frame/status-slot.tsx';
 import { FileButton } from '../register/file-button.tsx';
 import { ConsultationTable } from '../statement/consultation-table.tsx';
 import { PUBLICITY } from '../statement/head-form.tsx';
+import type { SaveState } from '../statement/draft-store.ts';
 import { OriginatorFields } from '../statement/originator-fields.tsx';
+import { SaveStatus } from '../statement/save-status.tsx';
 import { useNames } from '../statement/use-names.ts';
 import { useStartStatement } from '../statement/use-start-statement.ts';
 import { textFromParagraphs } from './text-from-paragraphs.ts';
+import { forgetUnfinished, keepUnfinished, readUnfinished } from './unfinished-paper.ts';
+import { useAutosave } from './use-autosave.ts';
 
 type PaperType = PaperContent['paperType'];
 const TYPE_ORDER: readonly PaperType[] = ['motion', 'inquiry', 'amendment', 'information', 'proposal', 'other'];
@@ -56,17 +60,24 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
   const startStatement = useStartStatement();
   const names = useNames();
   const [id] = useState(() => stored?.id ?? newId());
-  const [revision, setRevision] = useState(stored?.revision ?? 0);
-  const [content, setContent] = useState<PaperContent>(stored?.content ?? NEW_PAPER);
+  const [isNew, setNew] = useState(stored === null);
+  const [content, setContent] = useState<PaperContent>(() => stored?.content ?? readUnfinished() ?? NEW_PAPER);
   const [nameError, setNameError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [done, setDone] = useState<string | null>(null);
-  const isNew = revision === 0;
+  const [save, setSave] = useState<SaveState | null>(null);
+  const session = useRef({ revision: stored?.revision ?? 0, running: Promise.resolve(true), content });
+  useEffect(() => {
+    session.current.content = content;
+  });
   const title = isNew ? t.paper.newTitle : t.paper.editTitle(content.paperType);
   const change = (part: Partial<PaperContent>): void => {
-    setDone(null);
+    setSave({ kind: 'pending' });
     if (part.name !== undefined) setNameError(null);
-    setContent((last) => ({ ...last, ...part }));
+    setContent((last) => {
+      const next = { ...last, ...part };
+      if (isNew) keepUnfinished(next);
+      return next;
+    });
   };
 
   useEffect(() => {
@@ -74,27 +85,39 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
   }, [title]);
 
   /** Stores the paper; false when something is missing or refused, which then stands where it belongs. */
-  const store = async (): Promise<boolean> => {
+  const storeNow = async (): Promise<boolean> => {
     setProblem(null);
     if (content.name.trim() === '') {
       setNameError(t.paper.nameMissing);
+      if (!isNew) setSave({ kind: 'failed', sentence: t.paper.nameMissing });
       return false;
     }
+    const { revision: expectedRevision } = session.current;
+    if (!isNew) setSave({ kind: 'saving' });
     try {
-      const saved = isNew
-        ? await client.papers.register({ id, content })
-        : await client.papers.save({ id, expectedRevision: revision, content });
-      setRevision(saved.revision);
-      setDone(t.paper.saved);
+      const saved =
+        expectedRevision === 0
+          ? await client.papers.register({ id, content })
+          : await client.papers.save({ id, expectedRevision, content });
+      session.current.revision = saved.revision;
+      setNew(false);
+      if (expectedRevision === 0) forgetUnfinished();
+      // What was typed while this was saved still waits.
+      setSave(session.current.content === content ? { kind: 'saved', at: new Date() } : { kind: 'pending' });
       await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
       return true;
     } catch (error) {
-      setProblem(problemOf(error).sentence);
+      const { sentence } = problemOf(error);
+      setProblem(sentence);
+      setSave({ kind: 'failed', sentence });
       return false;
     }
   };
+  /** One after the other: a save must know the revision that the one before it made. */
+  const store = (): Promise<boolean> => (session.current.running = session.current.running.then(storeNow));
+  useAutosave(content, !isNew && save?.kind === 'pending', () => void store());
   const register = async (): Promise<void> => {
-    if ((await store()) && isNew) await navigate({ to: '/register' });
+    if (await store()) await navigate({ to: '/register' });
   };
   const answer = async (): Promise<void> => {
     if (!(await store())) return;
@@ -121,7 +144,7 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
         <h1>{title}</h1>
         {!isNew && <span className="soft">{content.reference}</span>}
         <span className="page-head-space" />
-        <Button onPress={() => void register()}>{isNew ? t.paper.register : t.paper.save}</Button>
+        {isNew && <Button onPress={() => void register()}>{t.paper.register}</Button>}
         <Button kind="primary" onPress={() => void answer()}>
           {isNew ? t.paper.registerAndAnswer : t.paper.answer}
         </Button>
@@ -201,9 +224,8 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
         </form>
       </div>
       <StatusSlot>
-        <span className="status-item" role="status">
-          {done}
-        </span>
+        {!isNew && save && <SaveStatus state={save} />}
+        {isNew && save && <span className="status-item soft">{t.paper.unfinished}</span>}
       </StatusSlot>
     </div>
   );
