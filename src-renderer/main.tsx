@@ -1,5 +1,4 @@
 /** Entry of the window. */
-import './data/schemas-without-eval.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
