@@ -79,7 +79,7 @@ export const t = {
   },
   firstRun: {
     title: 'Womit möchten Sie anfangen?',
-    intro: 'Alles bleibt auf diesem Rechner. Die Wahl lässt sich später ändern, ohne dass etwas verloren geht.',
+    intro: 'Alles bleibt auf diesem Rechner.',
     ownTitle: 'Eigenes Büro einrichten',
     ownText: 'Leeres Register mit den üblichen Bezeichnungen.',
     bodyName: 'Name der Körperschaft',
