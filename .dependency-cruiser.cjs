@@ -132,7 +132,13 @@ const forbidden = [
       'Nobody imports this file and it imports nothing. Use it, delete it, or name it as an entry here and in knip.json.',
     from: {
       orphan: true,
-      pathNot: ['\\.d\\.ts$', '(^|/)(main|preload|typst-worker)\\.tsx?$', '\\.(test|spec)\\.tsx?$', '^tests/bench/'],
+      pathNot: [
+        '\\.d\\.ts$',
+        '(^|/)(main|preload|typst-worker)\\.tsx?$',
+        '\\.(test|spec)\\.tsx?$',
+        '^tests/bench/',
+        '^src-renderer/public/',
+      ],
     },
     to: {},
   },
