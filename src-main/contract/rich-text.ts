@@ -1,6 +1,6 @@
 /**
  * Rich text of quotations and replies: the ProseMirror JSON of the editor, narrowed to what both document writers can print.
- * `attrs.id` names a block for places and passages; it is no part of the text (see `core/rich-text/without-ids.ts`).
+ * `attrs.id` names a block for places and passages; it is no part of the text (see `core/rich-text/block-ids.ts`).
  */
 import * as z from 'zod';
 
