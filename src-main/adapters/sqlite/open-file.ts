@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSyn
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
+import { BUSY_TIMEOUT_MS, isBusy } from './immediate-dialect.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { isNetworkPath, parseMounts } from './network-path.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
@@ -10,7 +11,6 @@ import { translateSqliteError } from './sqlite-errors.ts';
 export const DATABASE_FILE = 'stellwerk.db';
 /** "STWK": tells `file` and us that this is a Stellwerk database. */
 export const APPLICATION_ID = 0x5354574b;
-const BUSY_TIMEOUT_MS = 5000;
 
 function prepareFolder(folder: string): void {
   try {
@@ -23,10 +23,24 @@ function prepareFolder(folder: string): void {
   if (isNetworkPath(realpathSync.native(folder), mounts)) throw new Refusal('data-folder-on-network', { folder });
 }
 
+/** SQLite does not wait for another process that switches a new file to WAL at the same moment: it answers BUSY at once. */
+function switchToWal(db: Sqlite.Database): void {
+  const until = Date.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      db.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
 /** A reopened WAL database silently runs with synchronous NORMAL, so every setting is set on every open. */
 function setPragmas(db: Sqlite.Database): void {
   db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  db.pragma('journal_mode = WAL');
+  switchToWal(db);
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
@@ -36,11 +50,15 @@ function versionOf(db: Sqlite.Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
-/** Somebody else's database, or ours with its mark destroyed: neither is touched. */
-function isForeign(db: Sqlite.Database, version: number): boolean {
-  const isMarked = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
-  const tables = (db.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }).n;
-  return version === 0 ? tables > 0 && !isMarked : !isMarked;
+/** Version, mark and tables of one state of the file: another process may be setting it up this very moment. */
+function lookAt(db: Sqlite.Database): { readonly version: number; readonly isForeign: boolean } {
+  return db.transaction(() => {
+    const version = versionOf(db);
+    const isMarked = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
+    const tables = (db.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }).n;
+    // Somebody else's database, or ours with its mark destroyed: neither is touched.
+    return { version, isForeign: version === 0 ? tables > 0 && !isMarked : !isMarked };
+  })();
 }
 
 function copyBeforeMigration(db: Sqlite.Database, folder: string, version: number): void {
@@ -76,9 +94,9 @@ export function openFile(folder: string, migrations: readonly string[] = MIGRATI
   try {
     db = new Sqlite(join(folder, DATABASE_FILE), { timeout: BUSY_TIMEOUT_MS });
     // Looked at before anything is written: a newer or foreign file stays untouched.
-    const version = versionOf(db);
+    const { version, isForeign } = lookAt(db);
     if (version > migrations.length) throw new Refusal('database-newer', { found: version, known: migrations.length });
-    if (isForeign(db, version)) throw new Refusal('database-damaged', { folder });
+    if (isForeign) throw new Refusal('database-damaged', { folder });
     setPragmas(db);
     migrate(db, folder, migrations);
     return db;

@@ -69,6 +69,17 @@ describe('processes at one database', () => {
     expect(sound).toBe(true);
   });
 
+  it('sets up one database when several open a new folder at the same moment', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const folder = tempFolder();
+      const writers = ['eins', 'zwei', 'drei', 'vier'].map((name) => startWriter(folder, name, 1));
+      await Promise.all(writers.map((writer) => writer.ended));
+      expect(writers.map((writer) => writer.errors())).toEqual(['', '', '', '']);
+      const { ids, sound } = await storedIds(folder);
+      expect([ids.size, sound]).toEqual([4, true]);
+    }
+  });
+
   it('keeps every acknowledged commit of a process that is killed while writing', async () => {
     const folder = tempFolder();
     const acknowledged: string[] = [];
