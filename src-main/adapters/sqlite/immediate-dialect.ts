@@ -5,7 +5,7 @@ import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, ty
 /** How long SQLite itself waits for another process, where it must. */
 export const BUSY_TIMEOUT_MS = 5000;
 /** How long a writer waits for its turn before it gives up with `database-busy`. */
-const WRITE_WAIT_MS = 10_000;
+const WRITE_WAIT_MS = 8_000;
 
 export const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
