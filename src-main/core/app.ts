@@ -3,6 +3,8 @@ import { documentService, type DocumentService } from './document/document-servi
 import { importService, type ImportService } from './import/import-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
 import type { Handoff, Ports } from './ports.ts';
+import { settingsService, type SettingsService } from './settings/settings-service.ts';
+import { takeOverService, type TakeOverService } from './settings/take-over-service.ts';
 import { statementService, type StatementService } from './statement/statement-service.ts';
 import { systemService, type SystemService } from './system/system-service.ts';
 
@@ -12,6 +14,8 @@ export interface App {
   readonly statements: StatementService;
   readonly imports: ImportService;
   readonly documents: DocumentService;
+  readonly settings: SettingsService;
+  readonly takeOver: TakeOverService;
   readonly handoff: Handoff;
 }
 
@@ -22,6 +26,8 @@ export function createApp(ports: Ports): App {
     statements: statementService(ports),
     imports: importService(ports),
     documents: documentService(ports),
+    settings: settingsService(ports),
+    takeOver: takeOverService(ports),
     handoff: ports.handoff,
   };
 }

@@ -1,7 +1,9 @@
 /** What the core needs from outside. Adapters and shells bring it; nothing here knows how. */
 import type { IsoDate } from '../contract/basics.ts';
-import type { Delivery } from '../contract/procedures.ts';
+import type { Delivery } from '../contract/delivery.ts';
+import type { FederalState } from '../contract/office-profile.ts';
 import type { PaperQuery, PaperSummary } from '../contract/statement.ts';
+import type { OrganizationContent, PersonContent, SettingArea } from '../contract/settings.ts';
 import type { PrintDocument } from './document/model.ts';
 import type { Paper } from './paper/paper.ts';
 import type { Statement } from './statement/statement.ts';
@@ -88,32 +90,63 @@ export interface LogWriter {
   append(entry: ChangeEntry): Promise<void>;
 }
 
-export interface OrganizationEntry {
+export interface OrganizationEntry extends OrganizationContent {
   readonly id: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly organizationType: 'council' | 'mayor' | 'committee' | 'faction' | 'unit' | 'other';
 }
-export interface PersonEntry {
+export interface PersonEntry extends PersonContent {
   readonly id: string;
-  readonly name: string;
-  readonly title: string | null;
-  readonly formOfAddress: string | null;
-  readonly memberships: readonly {
-    readonly id: string;
-    readonly organizationId: string;
-    readonly role: string;
-    readonly startDate: IsoDate | null;
-    readonly endDate: IsoDate | null;
-  }[];
 }
 export interface DirectoryReader {
   organizations(): Promise<readonly OrganizationEntry[]>;
   persons(): Promise<readonly PersonEntry[]>;
+  /** Whether memberships, consultations, meetings or originators point to it. */
+  organizationInUse(id: string): Promise<boolean>;
+  personInUse(id: string): Promise<boolean>;
 }
 export interface DirectoryWriter extends DirectoryReader {
   putOrganization(entry: OrganizationEntry): Promise<void>;
   putPerson(entry: PersonEntry): Promise<void>;
+  removeOrganization(id: string): Promise<void>;
+  /** Its memberships go with it. */
+  removePerson(id: string): Promise<void>;
+}
+
+export interface SettingVersion {
+  readonly seq: number;
+  readonly area: SettingArea;
+  readonly entityId: string;
+  readonly revision: number;
+  /** Day from which this state holds; null: since ever. */
+  readonly validFrom: IsoDate | null;
+  /** The state as JSON text; null when it was removed. */
+  readonly json: string | null;
+  readonly at: string;
+  readonly actor: string;
+  readonly batch: string | null;
+}
+export interface SettingHistoryReader {
+  /** Newest first. */
+  versions(filter: {
+    readonly area?: SettingArea | undefined;
+    readonly entityId?: string | undefined;
+    readonly batch?: string | undefined;
+    readonly limit: number;
+  }): Promise<readonly SettingVersion[]>;
+  find(seq: number): Promise<SettingVersion | undefined>;
+  at(area: SettingArea, entityId: string, revision: number): Promise<SettingVersion | undefined>;
+  latest(area: SettingArea, entityId: string): Promise<SettingVersion | undefined>;
+  /** Highest revision of every entity of an area. */
+  revisions(area: SettingArea): Promise<ReadonlyMap<string, number>>;
+}
+export interface SettingHistoryWriter extends SettingHistoryReader {
+  append(version: Omit<SettingVersion, 'seq' | 'at' | 'actor'>): Promise<void>;
+}
+
+export interface PreferenceReader {
+  all(): Promise<Readonly<Record<string, unknown>>>;
+}
+export interface PreferenceWriter extends PreferenceReader {
+  put(key: string, value: unknown): Promise<void>;
 }
 
 export interface ReadStores {
@@ -121,6 +154,8 @@ export interface ReadStores {
   readonly statements: StatementReader;
   readonly office: OfficeReader;
   readonly directory: DirectoryReader;
+  readonly settingHistory: SettingHistoryReader;
+  readonly preferences: PreferenceReader;
 }
 export interface WriteStores {
   readonly papers: PaperWriter;
@@ -129,6 +164,8 @@ export interface WriteStores {
   readonly numbers: NumberWriter;
   readonly office: OfficeWriter;
   readonly directory: DirectoryWriter;
+  readonly settingHistory: SettingHistoryWriter;
+  readonly preferences: PreferenceWriter;
   readonly log: LogWriter;
 }
 
@@ -197,6 +234,19 @@ export interface FileReader {
   read(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<FileReading>;
 }
 
+/** What a list of persons or bodies held: plain text in rows and columns. */
+export interface ContactList {
+  readonly kind: 'csv' | 'vcard';
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly { readonly code: string; readonly row: number; readonly text: string }[];
+}
+
+export interface Holiday {
+  readonly date: IsoDate;
+  readonly name: string;
+}
+
 /** Bytes on their way between window and core: put under a handle, taken by it. */
 export interface Handoff {
   put(file: FileContent): string;
@@ -218,6 +268,11 @@ export interface Ports {
   readonly characters: CharacterCheck;
   readonly docx: DocxWriter;
   readonly files: FileReader;
+  /** Reads a CSV or vCard file; refuses like every reader of files. */
+  readonly contactLists: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => Promise<ContactList>;
+  /** Text of a file in any encoding that offices use; refuses with `file-encoding-unknown`, `file-binary`, `file-empty`. */
+  readonly textOf: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => string;
+  readonly holidays: (year: number, state: FederalState) => readonly Holiday[];
   readonly handoff: Handoff;
   readonly delivery: DeliveryPort;
   /** Office and papers of the invented example office, read from the shipped assets. */

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { currentUserName } from '../adapters/files/data-folder.ts';
+import { holidaysOf } from '../adapters/holidays/holidays.ts';
+import { decodeText } from '../adapters/import/decode-text.ts';
 import { memoryHandoff } from '../adapters/files/memory-handoff.ts';
 import { createFileReader } from '../adapters/import/file-reader.ts';
 import { openDatabase } from '../adapters/sqlite/database.ts';
@@ -53,6 +55,9 @@ export function openHost(options: HostOptions): Host {
     clock,
     newId: () => uuidv7(),
     ...documents.ports,
+    contactLists: async (file) => (await import('../adapters/contact-list/read-contact-list.ts')).readContactList(file),
+    textOf: (file) => decodeText(file.fileName, file.bytes),
+    holidays: holidaysOf,
     files: createFileReader(documents.readers),
     handoff,
     delivery: options.delivery(handoff),

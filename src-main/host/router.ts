@@ -14,6 +14,7 @@ export interface RouterContext {
   readonly initialise: (input: { kind: 'own' | 'example'; bodyName?: string | undefined }) => Promise<SystemStatus>;
 }
 
+const DONE = { done: true } as const;
 const CHANGE_POLL_MS = 1000;
 
 const os = implement(contract)
@@ -55,6 +56,57 @@ const handedOver = (app: App, input: { handle: string; fileName: string }) => ({
   bytes: app.handoff.take(input.handle).bytes,
 });
 
+const settingsRouter = {
+  office: os.settings.office.handler(({ context }) => context.app.settings.office()),
+  saveOffice: os.settings.saveOffice.handler(({ context, input }) => context.app.settings.saveOffice(input)),
+  organizations: os.settings.organizations.handler(({ context }) => context.app.settings.organizations()),
+  saveOrganization: os.settings.saveOrganization.handler(({ context, input }) =>
+    context.app.settings.saveOrganization(input),
+  ),
+  removeOrganization: os.settings.removeOrganization.handler(async ({ context, input }) => {
+    await context.app.settings.removeOrganization(input);
+    return DONE;
+  }),
+  persons: os.settings.persons.handler(({ context }) => context.app.settings.persons()),
+  savePerson: os.settings.savePerson.handler(({ context, input }) => context.app.settings.savePerson(input)),
+  removePerson: os.settings.removePerson.handler(async ({ context, input }) => {
+    await context.app.settings.removePerson(input);
+    return DONE;
+  }),
+  history: os.settings.history.handler(({ context, input }) => context.app.settings.history(input)),
+  undo: os.settings.undo.handler(async ({ context, input }) => ({ count: await context.app.settings.undo(input.seq) })),
+  undoLast: os.settings.undoLast.handler(async ({ context, input }) => ({
+    count: await context.app.settings.undoLast(input.area, input.entityId),
+  })),
+  restore: os.settings.restore.handler(async ({ context, input }) => {
+    await context.app.settings.restore(input.seq);
+    return DONE;
+  }),
+  sample: os.settings.sample.handler(({ context, input }) => context.app.settings.sample(input.profile)),
+  holidays: os.settings.holidays.handler(({ context, input }) => [
+    ...context.app.settings.holidays(input.year, input.state),
+  ]),
+  readContacts: os.settings.readContacts.handler(({ context, input }) =>
+    context.app.takeOver.readContacts(handedOver(context.app, input), input.target),
+  ),
+  guessColumns: os.settings.guessColumns.handler(({ context, input }) =>
+    context.app.takeOver.guess(input.columns, input.target),
+  ),
+  planContacts: os.settings.planContacts.handler(({ context, input }) => context.app.takeOver.planContacts(input)),
+  applyContacts: os.settings.applyContacts.handler(({ context, input }) => context.app.takeOver.applyContacts(input)),
+  exportFile: os.settings.exportFile.handler(({ context }) => context.app.settings.exportFile()),
+  planFile: os.settings.planFile.handler(({ context, input }) =>
+    context.app.takeOver.planSettings(handedOver(context.app, input)),
+  ),
+  applyFile: os.settings.applyFile.handler(({ context, input }) =>
+    context.app.takeOver.applySettings(handedOver(context.app, input)),
+  ),
+  preferences: os.settings.preferences.handler(({ context }) => context.app.settings.preferences()),
+  setPreferences: os.settings.setPreferences.handler(({ context, input }) =>
+    context.app.settings.setPreferences(input),
+  ),
+};
+
 export const router = os.router({
   system: {
     status: os.system.status.handler(({ context }) => context.app.system.status()),
@@ -89,6 +141,7 @@ export const router = os.router({
     ),
     preview: os.statements.preview.handler(({ context, input }) => context.app.statements.preview(input)),
   },
+  settings: settingsRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),
   },

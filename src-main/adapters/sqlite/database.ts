@@ -11,7 +11,9 @@ import { ImmediateSqliteDialect } from './immediate-dialect.ts';
 import { openFile } from './open-file.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
-import { directoryStore, officeStore } from './stores/office-store.ts';
+import { directoryStore } from './stores/directory-store.ts';
+import { officeStore } from './stores/office-store.ts';
+import { preferenceStore, settingHistoryStore } from './stores/setting-store.ts';
 import { paperStore } from './stores/paper-store.ts';
 import { statementStore } from './stores/statement-store.ts';
 import type { Tables } from './tables.ts';
@@ -55,17 +57,17 @@ export function openDatabase(options: {
   const actor = { name: options.actor, now: clock.now };
   let ownChanges = 0;
 
-  const readStores = (db: Kysely<Tables>): ReadStores => ({
+  const bothStores = (db: Kysely<Tables>) => ({
     papers: paperStore(db),
     statements: statementStore(db),
     office: officeStore(db),
     directory: directoryStore(db),
+    settingHistory: settingHistoryStore(db, actor),
+    preferences: preferenceStore(db),
   });
+  const readStores = (db: Kysely<Tables>): ReadStores => bothStores(db);
   const writeStores = (db: Kysely<Tables>): WriteStores => ({
-    papers: paperStore(db),
-    statements: statementStore(db),
-    office: officeStore(db),
-    directory: directoryStore(db),
+    ...bothStores(db),
     versions: versionStore(db, actor),
     numbers: numberStore(db, actor),
     log: logStore(db, actor),

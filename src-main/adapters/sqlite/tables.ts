@@ -6,17 +6,44 @@ interface OfficeTable {
   kind: 'own' | 'example';
   profile_json: string;
 }
-interface OrganizationTable {
+interface ReachColumns {
+  street: Generated<string>;
+  postal_code: Generated<string>;
+  city: Generated<string>;
+  room: Generated<string>;
+  telephone: Generated<string>;
+  email: Generated<string>;
+}
+interface OrganizationTable extends ReachColumns {
   id: string;
   name: string;
   short_name: string;
   organization_type: 'council' | 'mayor' | 'committee' | 'faction' | 'unit' | 'other';
+  start_date: string | null;
+  end_date: string | null;
 }
-interface PersonTable {
+interface PersonTable extends ReachColumns {
   id: string;
   name: string;
   title: string | null;
   form_of_address: string | null;
+  given_name: Generated<string>;
+  family_name: Generated<string>;
+}
+export interface SettingVersionTable {
+  seq: Generated<number>;
+  area: 'office' | 'organization' | 'person';
+  entity_id: string;
+  revision: number;
+  valid_from: string | null;
+  json: string | null;
+  at: string;
+  actor: string;
+  batch: string | null;
+}
+interface PreferenceTable {
+  key: string;
+  json: string;
 }
 interface MembershipTable {
   id: string;
@@ -139,6 +166,8 @@ export interface Tables {
   organization: OrganizationTable;
   person: PersonTable;
   membership: MembershipTable;
+  setting_version: SettingVersionTable;
+  preference: PreferenceTable;
   rich_text: RichTextTable;
   paper: PaperTable;
   statement: StatementTable;

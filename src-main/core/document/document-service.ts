@@ -1,6 +1,7 @@
 /** Finished files of a statement: form sheet and distribution list, as PDF and DOCX, from one record. */
 import { Refusal } from '../../contract/errors.ts';
-import type { Delivery, DocumentFormat } from '../../contract/procedures.ts';
+import type { Delivery } from '../../contract/delivery.ts';
+import type { DocumentFormat } from '../../contract/procedures.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
 import { assertNever } from '../assert-never.ts';
 import { canonicalJson } from '../canonical-json.ts';

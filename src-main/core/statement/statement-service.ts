@@ -5,6 +5,7 @@ import type { StatementRecord } from '../../contract/statement-record.ts';
 import type { StatementContent, StatementDraft } from '../../contract/statement.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { formSheet } from '../document/form-sheet.ts';
+import { previewDocument } from '../document/preview-document.ts';
 import { nextReference, requireStatementNumber, takeNumber, voidNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
@@ -185,11 +186,7 @@ export function statementService(ports: Ports): StatementService {
         reference: (await stores.papers.get(id))?.reference ?? null,
       }));
       const document = formSheet(printedRecord(reference, cleanContent(content, newId), profile), profile);
-      const unprintable = ports.characters.unprintable(document);
-      const bytes = await ports.preview.preview(document);
-      if (!bytes) throw new Refusal('superseded', {});
-      const handle = ports.handoff.put({ fileName: 'vorschau.sir', mimeType: 'application/octet-stream', bytes });
-      return { handle, unprintable: [...unprintable] };
+      return previewDocument(ports, document);
     },
   };
 }

@@ -1,6 +1,8 @@
 /** The installation itself: which office, is everything sound, a copy of everything. */
 import { Refusal } from '../../contract/errors.ts';
-import type { Delivery, Directory, DoctorFinding, SystemStatus } from '../../contract/procedures.ts';
+import type { Delivery } from '../../contract/delivery.ts';
+import type { Directory, DoctorFinding, SystemStatus } from '../../contract/procedures.ts';
+import { displayName } from '../../contract/text/person-name.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { setUpExampleOffice, setUpOwnOffice } from '../office/set-up-office.ts';
 import type { DeliveryPort, Ports } from '../ports.ts';
@@ -62,12 +64,17 @@ export function systemService(ports: Ports): SystemService {
     changeMark: () => database.changeMark(),
     directory: () =>
       database.read(async (stores) => ({
-        organizations: (await stores.directory.organizations()).map((entry) => ({ ...entry })),
-        persons: (await stores.directory.persons()).map(({ id, name, title, memberships }) => ({
+        organizations: (await stores.directory.organizations()).map(({ id, name, shortName, organizationType }) => ({
           id,
           name,
-          title,
-          roles: memberships.map((membership) => membership.role),
+          shortName,
+          organizationType,
+        })),
+        persons: (await stores.directory.persons()).map((person) => ({
+          id: person.id,
+          name: displayName(person),
+          title: person.title,
+          roles: person.memberships.map((membership) => membership.role),
         })),
       })),
   };
