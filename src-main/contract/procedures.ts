@@ -1,6 +1,7 @@
 /** The contract: what a window or a command line may ask. It states intents, never mechanisms; all values are JSON. */
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
+import { attachmentContract } from './attachment.ts';
 import { idSchema, lineSchema } from './basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
 import { procedure } from './procedure.ts';
@@ -121,10 +122,12 @@ export const contract = {
           ref: z.string().min(1).max(200),
           kind: z.enum(['form-sheet', 'distribution-list']),
           formats: z.array(documentFormatSchema).min(1).max(2),
+          withAttachments: z.boolean().optional(),
         }),
       )
       .output(deliverySchema),
   },
+  attachments: attachmentContract,
   settings: settingsContract,
 };
 

@@ -1,4 +1,5 @@
 /** The whole application without its outside: every shell composes ports and asks these services. */
+import { attachmentService, type AttachmentService } from './attachment/attachment-service.ts';
 import { documentService, type DocumentService } from './document/document-service.ts';
 import { importService, type ImportService } from './import/import-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
@@ -14,6 +15,7 @@ export interface App {
   readonly statements: StatementService;
   readonly imports: ImportService;
   readonly documents: DocumentService;
+  readonly attachments: AttachmentService;
   readonly settings: SettingsService;
   readonly takeOver: TakeOverService;
   readonly handoff: Handoff;
@@ -26,6 +28,7 @@ export function createApp(ports: Ports): App {
     statements: statementService(ports),
     imports: importService(ports),
     documents: documentService(ports),
+    attachments: attachmentService(ports),
     settings: settingsService(ports),
     takeOver: takeOverService(ports),
     handoff: ports.handoff,

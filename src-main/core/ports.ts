@@ -1,5 +1,5 @@
 /** What the core needs from outside. Adapters and shells bring it; nothing here knows how. */
-import type { IsoDate } from '../contract/basics.ts';
+import type { IsoDate, Publicity } from '../contract/basics.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import type { FederalState } from '../contract/office-profile.ts';
 import type { PaperQuery, PaperSummary } from '../contract/statement.ts';
@@ -149,11 +149,47 @@ export interface PreferenceWriter extends PreferenceReader {
   put(key: string, value: unknown): Promise<void>;
 }
 
+export interface AttachmentEntry {
+  readonly id: string;
+  readonly paperId: string;
+  /** Order among the attachments of the paper, from 0. */
+  readonly position: number;
+  readonly name: string;
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly size: number;
+  /** Null as long as only its name is known. */
+  readonly sha512: string | null;
+  readonly publicity: Publicity;
+  readonly removedAt: string | null;
+  readonly text: 'waiting' | 'text' | 'none' | 'refused';
+}
+export interface ReadText {
+  readonly status: 'text' | 'none' | 'refused';
+  readonly text: string;
+  readonly reason: string | null;
+}
+export interface AttachmentReader {
+  get(id: string): Promise<AttachmentEntry | undefined>;
+  /** All of a paper in order, removed ones among them. */
+  of(paperId: string): Promise<readonly AttachmentEntry[]>;
+  bytes(sha512: string): Promise<Uint8Array | undefined>;
+  /** A file whose words nobody has read yet. */
+  nextWithoutText(): Promise<(FileContent & { readonly sha512: string }) | undefined>;
+}
+export interface AttachmentWriter extends AttachmentReader {
+  put(entry: AttachmentEntry): Promise<void>;
+  /** The same bytes are kept once. */
+  keepBytes(sha512: string, bytes: Uint8Array): Promise<void>;
+  keepText(sha512: string, text: ReadText): Promise<void>;
+}
+
 export interface ReadStores {
   readonly papers: PaperReader;
   readonly statements: StatementReader;
   readonly office: OfficeReader;
   readonly directory: DirectoryReader;
+  readonly attachments: AttachmentReader;
   readonly settingHistory: SettingHistoryReader;
   readonly preferences: PreferenceReader;
 }
@@ -164,6 +200,7 @@ export interface WriteStores {
   readonly numbers: NumberWriter;
   readonly office: OfficeWriter;
   readonly directory: DirectoryWriter;
+  readonly attachments: AttachmentWriter;
   readonly settingHistory: SettingHistoryWriter;
   readonly preferences: PreferenceWriter;
   readonly log: LogWriter;
@@ -272,13 +309,20 @@ export interface Ports {
   readonly contactLists: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => Promise<ContactList>;
   /** Text of a file in any encoding that offices use; refuses with `file-encoding-unknown`, `file-binary`, `file-empty`. */
   readonly textOf: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => string;
+  /** What a file is by its contents, not by its name. */
+  readonly mimeTypeOf: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => string;
+  /** Words of an attachment; a hostile or broken file is `refused` with a reason, never an error. */
+  readonly attachmentText: (file: FileContent) => Promise<ReadText>;
   readonly holidays: (year: number, state: FederalState) => readonly Holiday[];
   readonly handoff: Handoff;
   readonly delivery: DeliveryPort;
   /** Office and papers of the invented example office, read from the shipped assets. */
   readonly exampleOffice: () => Promise<unknown>;
   readonly utf8: (text: string) => Uint8Array;
-  /** SHA-256 as lower-case hexadecimal digits. */
+  readonly sha512: (data: Uint8Array) => string;
+  /** Writes what happened to the error log and returns its id. */
+  readonly reportUnexpected: (error: unknown) => string;
+  /** Digests as lower-case hexadecimal digits. */
   readonly sha256: (data: string | Uint8Array) => string;
   readonly dataFolder: string;
   readonly userName: string;

@@ -56,6 +56,22 @@ const handedOver = (app: App, input: { handle: string; fileName: string }) => ({
   bytes: app.handoff.take(input.handle).bytes,
 });
 
+const attachmentRouter = {
+  list: os.attachments.list.handler(({ context, input }) => context.app.attachments.list(input.ref)),
+  add: os.attachments.add.handler(({ context, input }) =>
+    context.app.attachments.add({ ...input, ...handedOver(context.app, input) }),
+  ),
+  replace: os.attachments.replace.handler(({ context, input }) =>
+    context.app.attachments.replace({ id: input.id, ...handedOver(context.app, input) }),
+  ),
+  change: os.attachments.change.handler(({ context, input }) => context.app.attachments.change(input)),
+  move: os.attachments.move.handler(({ context, input }) => context.app.attachments.move(input)),
+  remove: os.attachments.remove.handler(({ context, input }) => context.app.attachments.remove(input.id)),
+  bringBack: os.attachments.bringBack.handler(({ context, input }) => context.app.attachments.bringBack(input.id)),
+  view: os.attachments.view.handler(({ context, input }) => context.app.attachments.view(input.id)),
+  deliver: os.attachments.deliver.handler(({ context, input }) => context.app.attachments.deliver(input.id)),
+};
+
 const settingsRouter = {
   office: os.settings.office.handler(({ context }) => context.app.settings.office()),
   saveOffice: os.settings.saveOffice.handler(({ context, input }) => context.app.settings.saveOffice(input)),
@@ -141,6 +157,7 @@ export const router = os.router({
     ),
     preview: os.statements.preview.handler(({ context, input }) => context.app.statements.preview(input)),
   },
+  attachments: attachmentRouter,
   settings: settingsRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),

@@ -100,6 +100,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     dataFolder,
     assetFolder: installation.assetFolder,
     typstWorker: installation.typstWorker,
+    attachmentWorker: installation.attachmentWorker,
     version: installation.version,
     delivery: () => folderDelivery('.'),
   });

@@ -41,6 +41,7 @@ await build({
     cli: join(source, 'shell-cli', 'main.ts'),
     local: join(source, 'shell-local', 'main.ts'),
     'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts'),
+    'attachment-worker': join(source, 'adapters', 'attachment', 'attachment-worker.ts'),
     'electron-main': join(source, 'shell-electron', 'main.ts'),
   },
   splitting: true,

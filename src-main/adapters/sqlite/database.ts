@@ -11,6 +11,7 @@ import { ImmediateSqliteDialect } from './immediate-dialect.ts';
 import { openFile } from './open-file.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
+import { attachmentStore } from './stores/attachment-store.ts';
 import { directoryStore } from './stores/directory-store.ts';
 import { officeStore } from './stores/office-store.ts';
 import { preferenceStore, settingHistoryStore } from './stores/setting-store.ts';
@@ -62,6 +63,7 @@ export function openDatabase(options: {
     statements: statementStore(db),
     office: officeStore(db),
     directory: directoryStore(db),
+    attachments: attachmentStore(db, actor),
     settingHistory: settingHistoryStore(db, actor),
     preferences: preferenceStore(db),
   });

@@ -141,6 +141,31 @@ interface NumberEntryTable {
   at: string;
   actor: string;
 }
+interface BlobTable {
+  sha512: string;
+  bytes: Uint8Array;
+}
+interface FileTable {
+  id: string;
+  paper_id: string;
+  seq: number;
+  kind: 'attachment';
+  name: string;
+  file_name: string;
+  mime_type: string;
+  size: number;
+  sha512: string | null;
+  publicity: 'public' | 'non-public';
+  added_at: string;
+  added_by: string;
+  removed_at: string | null;
+}
+interface FileTextTable {
+  no: Generated<number>;
+  sha512: string;
+  status: 'text' | 'none' | 'refused';
+  reason: string | null;
+}
 export interface ChangeLogTable {
   seq: number;
   at: string;
@@ -176,6 +201,9 @@ export interface Tables {
   consultation: ConsultationTable;
   version: VersionTable;
   number_entry: NumberEntryTable;
+  blob: BlobTable;
+  file: FileTable;
+  file_text: FileTextTable;
   change_log: ChangeLogTable;
   paper_search: PaperSearchTable;
 }

@@ -122,7 +122,10 @@ export function settingsService(ports: Ports): SettingsService {
         if (!latest) throw new Refusal('not-found', { reference: entityId });
         return undoSetting(stores, latest.seq, clock.today());
       }),
-    sample: (profile) => previewDocument(ports, formSheet({ ...sampleRecord(), bodyName: profile.bodyName }, profile)),
+    sample: (profile) => {
+      const record = { ...sampleRecord(), bodyName: profile.bodyName, attachments: [{ name: 'Lageplan' }] };
+      return previewDocument(ports, formSheet(record, profile));
+    },
     holidays: (year, state) => (state === null ? [] : ports.holidays(year, state)),
     exportFile: (to = ports.delivery) =>
       database.read(async (stores) => {
