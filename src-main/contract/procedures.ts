@@ -2,6 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { attachmentContract } from './attachment.ts';
+import { backupContract } from './backup.ts';
 import { idSchema, lineSchema } from './basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
 import { procedure } from './procedure.ts';
@@ -48,9 +49,6 @@ const directorySchema = z.object({
 });
 export type Directory = z.infer<typeof directorySchema>;
 
-const findingSchema = z.object({ area: z.string(), ok: z.boolean(), detail: z.string() });
-export type DoctorFinding = z.infer<typeof findingSchema>;
-
 export const contract = {
   system: {
     status: procedure.output(systemStatusSchema),
@@ -62,8 +60,6 @@ export const contract = {
     changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
     /** Bodies and persons of the office, for suggestions in the forms. */
     directory: procedure.output(directorySchema),
-    doctor: procedure.output(z.object({ ok: z.boolean(), findings: z.array(findingSchema) })),
-    backup: procedure.output(deliverySchema),
   },
   papers: {
     list: procedure
@@ -128,6 +124,7 @@ export const contract = {
       .output(deliverySchema),
   },
   attachments: attachmentContract,
+  backup: backupContract,
   settings: settingsContract,
 };
 

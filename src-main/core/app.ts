@@ -1,5 +1,6 @@
 /** The whole application without its outside: every shell composes ports and asks these services. */
 import { attachmentService, type AttachmentService } from './attachment/attachment-service.ts';
+import { backupService, type BackupService } from './backup/backup-service.ts';
 import { documentService, type DocumentService } from './document/document-service.ts';
 import { importService, type ImportService } from './import/import-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
@@ -16,6 +17,7 @@ export interface App {
   readonly imports: ImportService;
   readonly documents: DocumentService;
   readonly attachments: AttachmentService;
+  readonly backup: BackupService;
   readonly settings: SettingsService;
   readonly takeOver: TakeOverService;
   readonly handoff: Handoff;
@@ -29,6 +31,7 @@ export function createApp(ports: Ports): App {
     imports: importService(ports),
     documents: documentService(ports),
     attachments: attachmentService(ports),
+    backup: backupService(ports),
     settings: settingsService(ports),
     takeOver: takeOverService(ports),
     handoff: ports.handoff,

@@ -1,4 +1,5 @@
 /** What the core needs from outside. Adapters and shells bring it; nothing here knows how. */
+import type { BackupContent, BackupFile, Repair } from '../contract/backup.ts';
 import type { IsoDate, Publicity } from '../contract/basics.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import type { FederalState } from '../contract/office-profile.ts';
@@ -49,6 +50,9 @@ export interface VersionWriter {
     at: string;
     mergeWithinMs: number;
   }): Promise<void>;
+  statementsWithVersions(): Promise<readonly string[]>;
+  of(statementId: string): Promise<readonly { revision: number; at: string; name: string | null }[]>;
+  drop(statementId: string, revisions: readonly number[]): Promise<void>;
 }
 
 export interface NumberEntry {
@@ -182,6 +186,8 @@ export interface AttachmentWriter extends AttachmentReader {
   /** The same bytes are kept once. */
   keepBytes(sha512: string, bytes: Uint8Array): Promise<void>;
   keepText(sha512: string, text: ReadText): Promise<void>;
+  /** Forgets attachments that were removed before this instant, and bytes that nothing refers to. */
+  forgetRemovedBefore(instant: string): Promise<void>;
 }
 
 export interface ReadStores {
@@ -210,6 +216,28 @@ export interface DatabaseFinding {
   readonly area: string;
   readonly ok: boolean;
   readonly detail: string;
+  readonly repair: Repair | null;
+}
+
+export interface StoredBackup extends BackupFile {
+  /** Day the backup was made, by the calendar on the desk. */
+  readonly day: IsoDate;
+}
+/** Backups as files. Refuses with `target-missing`, `target-not-writable`, `disk-full`, `backup-invalid`, `database-newer`. */
+export interface BackupPort {
+  /** The folder beside the data, made when it is needed. */
+  readonly ownFolder: string;
+  requireFolder(folder: string): Promise<void>;
+  /** Makes a verified backup and answers its path. */
+  keep(folder: string, day: IsoDate): Promise<string>;
+  /** This installation's backups there, newest first. */
+  list(folder: string): Promise<readonly StoredBackup[]>;
+  remove(path: string): Promise<void>;
+  inspect(path: string): Promise<BackupContent>;
+  /** Puts a file that came as bytes where it can be restored from; answers its path. */
+  receive(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<string>;
+  /** Replaces the database; answers where its former state is kept. */
+  restore(path: string): Promise<string | null>;
 }
 
 export interface Database {
@@ -222,6 +250,8 @@ export interface Database {
   /** A complete, verified copy of the database as one file. */
   backup(): Promise<FileContent>;
   examine(): Promise<readonly DatabaseFinding[]>;
+  /** Mends what can be made anew from what is stored. */
+  repair(repair: Exclude<Repair, 'office-profile'>): Promise<void>;
 }
 
 export interface FileContent {
@@ -298,6 +328,7 @@ export interface DeliveryPort {
 
 export interface Ports {
   readonly database: Database;
+  readonly backups: BackupPort;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly pdf: PdfWriter;

@@ -57,6 +57,7 @@ export function openHost(options: HostOptions): Host {
   const extractor = lazyTextExtractor(options.attachmentWorker);
   const ports: Ports = {
     database,
+    backups: database.backups,
     clock,
     newId: () => uuidv7(),
     ...documents.ports,

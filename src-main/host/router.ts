@@ -72,6 +72,20 @@ const attachmentRouter = {
   deliver: os.attachments.deliver.handler(({ context, input }) => context.app.attachments.deliver(input.id)),
 };
 
+const backupRouter = {
+  state: os.backup.state.handler(({ context }) => context.app.backup.state()),
+  run: os.backup.run.handler(({ context }) => context.app.backup.run()),
+  setFolder: os.backup.setFolder.handler(({ context, input }) => context.app.backup.setFolder(input.path)),
+  inspect: os.backup.inspect.handler(({ context, input }) => context.app.backup.inspect(input.path)),
+  receive: os.backup.receive.handler(({ context, input }) =>
+    context.app.backup.receive(handedOver(context.app, input)),
+  ),
+  restore: os.backup.restore.handler(({ context, input }) => context.app.backup.restore(input.path)),
+  deliver: os.backup.deliver.handler(({ context }) => context.app.backup.deliver()),
+  doctor: os.backup.doctor.handler(({ context }) => context.app.backup.doctor()),
+  repair: os.backup.repair.handler(({ context, input }) => context.app.backup.repair(input.repair)),
+};
+
 const settingsRouter = {
   office: os.settings.office.handler(({ context }) => context.app.settings.office()),
   saveOffice: os.settings.saveOffice.handler(({ context, input }) => context.app.settings.saveOffice(input)),
@@ -129,8 +143,6 @@ export const router = os.router({
     initialise: os.system.initialise.handler(({ context, input }) => context.initialise(input)),
     changes: os.system.changes.handler(({ context, signal }) => changes(context.app, signal)),
     directory: os.system.directory.handler(({ context }) => context.app.system.directory()),
-    doctor: os.system.doctor.handler(({ context }) => context.app.system.doctor()),
-    backup: os.system.backup.handler(({ context }) => context.app.system.backup()),
   },
   papers: {
     list: os.papers.list.handler(({ context, input }) => context.app.papers.list(input).then((page) => ({ ...page }))),
@@ -158,6 +170,7 @@ export const router = os.router({
     preview: os.statements.preview.handler(({ context, input }) => context.app.statements.preview(input)),
   },
   attachments: attachmentRouter,
+  backup: backupRouter,
   settings: settingsRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),

@@ -32,6 +32,8 @@ export interface TakeOverService {
   guess(columns: readonly string[], target: ContactTarget): ContactMapping;
   planContacts(request: ContactRequest): Promise<{ rows: ContactPlanRow[]; newOrganizations: string[] }>;
   applyContacts(request: ContactRequest): Promise<TakenOver>;
+  /** Whose settings a file holds; refuses with `settings-file-invalid`. */
+  readSettings(file: NamedFile): { bodyName: string };
   planSettings(file: NamedFile): Promise<SettingsPlan>;
   applySettings(file: NamedFile): Promise<TakenOver>;
 }
@@ -112,6 +114,7 @@ export function takeOverService(ports: Ports): TakeOverService {
           persons: [...persons.values()],
         };
       }),
+    readSettings: (file) => ({ bodyName: read(file).profile.bodyName }),
     planSettings: (file) => {
       const settings = read(file);
       return database.read(async (stores) => planSettings(settings, await knownIn(stores)));

@@ -29,6 +29,23 @@ const entryOf = (row: Row): AttachmentEntry => ({
   text: row.sha512 === null ? 'none' : (row.status ?? 'waiting'),
 });
 
+/** Bytes that no file refers to any more, with their words in the index. */
+export async function removeUnusedBlobs(db: Kysely<Tables>): Promise<void> {
+  const unused = await db
+    .selectFrom('blob')
+    .leftJoin('file_text', 'file_text.sha512', 'blob.sha512')
+    .select(['blob.sha512', 'file_text.no'])
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('file').select('file.id').whereRef('file.sha512', '=', 'blob.sha512'))),
+    )
+    .execute();
+  for (const { sha512, no } of unused) {
+    if (no !== null) await sql`DELETE FROM file_search WHERE rowid = ${no}`.execute(db);
+    await db.deleteFrom('file_text').where('sha512', '=', sha512).execute();
+    await db.deleteFrom('blob').where('sha512', '=', sha512).execute();
+  }
+}
+
 export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWriter {
   const bytesOf = async (sha512: string): Promise<Uint8Array | undefined> => {
     const row = await db.selectFrom('blob').select('bytes').where('sha512', '=', sha512).executeTakeFirst();
@@ -86,6 +103,10 @@ export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWri
         .values({ sha512, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) })
         .onConflict((conflict) => conflict.column('sha512').doNothing())
         .execute();
+    },
+    forgetRemovedBefore: async (instant) => {
+      await db.deleteFrom('file').where('removed_at', '<', instant).execute();
+      await removeUnusedBlobs(db);
     },
     keepText: async (sha512, { status, text, reason }) => {
       const known = await db.selectFrom('file_text').select('no').where('sha512', '=', sha512).executeTakeFirst();
