@@ -45,11 +45,11 @@ export async function init(command: Command, host: Host): Promise<Outcome> {
 }
 
 /** Size is looked at before reading: nobody waits for a 200 MB file to be refused. */
-export async function readFileFor(path: string): Promise<{ fileName: string; bytes: Uint8Array }> {
+export async function readFileFor(path: string, limit?: number): Promise<{ fileName: string; bytes: Uint8Array }> {
   const fileName = basename(path);
   try {
     const found = await stat(path);
-    if (found.isFile()) requireReadableSize(fileName, found.size);
+    if (found.isFile()) requireReadableSize(fileName, found.size, limit);
     return { fileName, bytes: await readFile(path) };
   } catch (error) {
     throw translateReadError(error, path);

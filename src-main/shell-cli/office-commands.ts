@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { fileDelivery } from '../adapters/files/file-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
-import type { AttachmentList } from '../contract/attachment.ts';
+import { LARGEST_ATTACHMENT_BYTES, type AttachmentList } from '../contract/attachment.ts';
 import { formatGermanDate } from '../contract/text/german-date.ts';
 import type { Host } from '../host/open-host.ts';
 import { uuidv7 } from '../host/ids.ts';
@@ -42,7 +42,7 @@ export async function attach(command: Command, host: Host): Promise<Outcome> {
   }
   let list: AttachmentList = await host.app.attachments.list(ref);
   for (const path of paths) {
-    const { bytes } = await readFileFor(path);
+    const { bytes } = await readFileFor(path, LARGEST_ATTACHMENT_BYTES);
     const id = uuidv7();
     const publicity = command.flags.has('non-public') ? ('non-public' as const) : undefined;
     list = await host.app.attachments.add({ id, ref, fileName: basename(path), bytes, publicity });
