@@ -77,6 +77,13 @@ export interface PaperTable {
   revision: number;
   updated_at: string;
 }
+interface MeetingTable {
+  id: string;
+  organization_id: string;
+  start: string;
+  state: 'planned' | 'invited' | 'held' | 'cancelled';
+  location: string | null;
+}
 interface StatementTable {
   paper_id: string;
   body_name: string;
@@ -199,6 +206,7 @@ export interface Tables {
   paper_relation: PaperRelationTable;
   paper_originator: PaperOriginatorTable;
   consultation: ConsultationTable;
+  meeting: MeetingTable;
   version: VersionTable;
   number_entry: NumberEntryTable;
   blob: BlobTable;

@@ -9,6 +9,7 @@ import { organizationContentSchema, personContentSchema, type SettingArea } from
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { assertNever } from '../assert-never.ts';
 import type { SettingVersion, WriteStores } from '../ports.ts';
+import { normaliseLine } from '../text/normalise.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
 import { requireSoundOrganization, requireSoundPerson } from './setting-rules.ts';
 
@@ -31,8 +32,10 @@ export interface SettingChangeRequest {
 /** The state as it stands now; undefined when there is none. */
 async function currentState(stores: WriteStores, area: SettingArea, entityId: string): Promise<unknown> {
   switch (area) {
-    case 'office':
-      return JSON.parse((await stores.office.get())?.profileJson ?? 'null') as unknown;
+    case 'office': {
+      const office = await stores.office.get();
+      return office && jsonOrText(office.profileJson);
+    }
     case 'organization':
       return withoutId((await stores.directory.organizations()).find((entry) => entry.id === entityId));
     case 'person':
@@ -42,10 +45,27 @@ async function currentState(stores: WriteStores, area: SettingArea, entityId: st
   }
 }
 
+/** A profile that is no JSON is kept as the text it is: it can be replaced like any other. */
+function jsonOrText(text: string): unknown {
+  try {
+    return (JSON.parse(text) as unknown) ?? text;
+  } catch {
+    return text;
+  }
+}
+
 function withoutId<T extends { readonly id: string }>(entry: T | undefined): Omit<T, 'id'> | undefined {
   if (!entry) return undefined;
   const { id: _id, ...content } = entry;
   return content;
+}
+
+/** Every text of a setting is one line or data without blanks. */
+function withCleanLines(value: unknown): unknown {
+  if (typeof value === 'string') return normaliseLine(value);
+  if (Array.isArray(value)) return value.map(withCleanLines);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withCleanLines(part)]));
 }
 
 function parsed(area: SettingArea, value: unknown): string {
@@ -81,7 +101,7 @@ async function store(stores: WriteStores, area: SettingArea, entityId: string, j
         await stores.directory.removePerson(entityId);
       } else {
         const content = personContentSchema.parse(JSON.parse(json));
-        await requireSoundPerson(stores.directory, content);
+        await requireSoundPerson(stores.directory, entityId, content);
         await stores.directory.putPerson({ id: entityId, ...content });
       }
       return;
@@ -106,12 +126,13 @@ export async function changeSetting(
   const revision = latest?.revision ?? (exists ? 1 : 0);
   // A removed thing that is made anew goes on where its history ended.
   const known = exists || expectedRevision !== 0 ? revision : 0;
-  if (expectedRevision !== known) throw new Refusal('conflict', { expectedRevision, actualRevision: revision });
+  const before = exists ? parsedOrRaw(area, state) : null;
+  const after = request.next === null ? null : parsed(area, withCleanLines(request.next));
+  // The same request again, because its answer got lost, is no conflict.
+  if (expectedRevision !== known && before !== after)
+    throw new Refusal('conflict', { expectedRevision, actualRevision: revision });
   if (request.validFrom && request.validFrom > today)
     throw new Refusal('setting-in-future', { date: formatGermanDate(request.validFrom) });
-
-  const before = exists ? parsedOrRaw(area, state) : null;
-  const after = request.next === null ? null : parsed(area, request.next);
   if (before === after) return revision;
   if (exists && !latest)
     await append(stores, { area, entityId, revision: 1, validFrom: null, json: before, batch: FOUND });

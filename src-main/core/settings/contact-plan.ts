@@ -4,6 +4,7 @@ import type {
   ContactPlanRow,
   ContactRequest,
   ContactTarget,
+  Membership,
   OrganizationContent,
   OrganizationType,
   PersonContent,
@@ -94,6 +95,11 @@ function datesOf(values: Values): { startDate?: string; endDate?: string } | Pro
   return dates.startDate && dates.endDate && dates.endDate < dates.startDate ? 'dates-swapped' : dates;
 }
 
+/** Times that share no day: somebody who left and came back was a member twice. */
+const isOtherTime = (a: { startDate?: string; endDate?: string }, b: Membership): boolean =>
+  (a.startDate !== undefined && b.endDate !== null && a.startDate > b.endDate) ||
+  (a.endDate !== undefined && b.startDate !== null && a.endDate < b.startDate);
+
 const reachFrom = (values: Values, former: OrganizationContent['reach']): OrganizationContent['reach'] => ({
   ...former,
   ...Object.fromEntries(
@@ -136,6 +142,8 @@ function planOrganization(
     endDate: dates.endDate ?? former?.endDate ?? null,
     reach: reachFrom(values, former?.reach ?? NO_REACH),
   };
+  const { startDate, endDate } = organization;
+  if (startDate !== null && endDate !== null && endDate < startDate) return problemRow(row, name, 'dates-swapped');
   return { ...plannedRow(row, name, former, organization), organization };
 }
 
@@ -163,7 +171,10 @@ function planPerson(
     const organizationId = organizationFor(values.organization).id;
     const role = values.role ?? 'Mitglied';
     const at = memberships.findIndex(
-      (entry) => entry.organizationId === organizationId && (values.role === undefined || entry.role === role),
+      (entry) =>
+        entry.organizationId === organizationId &&
+        (values.role === undefined || entry.role === role) &&
+        !isOtherTime(dates, entry),
     );
     const before = memberships[at];
     const membership = {

@@ -101,7 +101,7 @@ export async function restoreSetting(stores: WriteStores, seq: number, today: Is
     {
       area,
       entityId,
-      expectedRevision: latest?.json == null ? 0 : latest.revision,
+      expectedRevision: latest && latest.json !== null ? latest.revision : 0,
       next: json === null ? null : JSON.parse(json),
       validFrom: version.validFrom,
     },
@@ -109,11 +109,14 @@ export async function restoreSetting(stores: WriteStores, seq: number, today: Is
   );
 }
 
-/** The state that was valid on a day; null when there was none. Later corrections of a state count from its beginning. */
+/**
+ * The state that was valid on a day; null when there was none. The newest version that reaches back to the day decides, so a correction
+ * counts from the beginning of its state, and what was taken back or replaced from an earlier day on counts no more.
+ */
 export function stateOn(versions: readonly SettingVersion[], day: IsoDate): unknown {
   const valid = versions
     .filter((version) => version.validFrom === null || version.validFrom <= day)
-    .sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '') || a.revision - b.revision)
+    .sort((a, b) => a.revision - b.revision)
     .at(-1);
   return valid?.json === undefined || valid.json === null ? null : (JSON.parse(valid.json) as unknown);
 }

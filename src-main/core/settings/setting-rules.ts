@@ -22,7 +22,13 @@ export async function requireSoundOrganization(
   if (sameName) throw new Refusal('name-taken', { name: content.name });
 }
 
-export async function requireSoundPerson(directory: DirectoryReader, content: PersonContent): Promise<void> {
+export async function requireSoundPerson(
+  directory: DirectoryReader,
+  id: string,
+  content: PersonContent,
+): Promise<void> {
+  const others = (await directory.persons()).filter((person) => person.id !== id);
+  const taken = new Set(others.flatMap((person) => person.memberships.map((membership) => membership.id)));
   const known = new Set((await directory.organizations()).map((entry) => entry.id));
   for (const membership of content.memberships) {
     if (!known.has(membership.organizationId)) {
@@ -30,6 +36,10 @@ export async function requireSoundPerson(directory: DirectoryReader, content: Pe
         problem: `${content.familyName}: ein Gremium der Mitgliedschaften gibt es nicht mehr`,
       });
     }
+    if (taken.has(membership.id)) {
+      throw new Refusal('input-invalid', { problem: `${content.familyName}: eine Mitgliedschaft kommt doppelt vor` });
+    }
+    taken.add(membership.id);
     requireOrder(membership.startDate, membership.endDate, content.familyName);
   }
 }

@@ -1,5 +1,4 @@
 /** Taking settings over from lists (CSV, vCard) and from another PC's settings file: first what it would change, then all in one step. */
-import { Refusal } from '../../contract/errors.ts';
 import type {
   ContactMapping,
   ContactPlanRow,
@@ -117,21 +116,14 @@ export function takeOverService(ports: Ports): TakeOverService {
     readSettings: (file) => ({ bodyName: read(file).profile.bodyName }),
     planSettings: (file) => {
       const settings = read(file);
-      return database.read(async (stores) => planSettings(settings, await knownIn(stores)));
+      return database.read(async (stores) => planSettings(settings, await knownIn(stores), newId));
     },
     applySettings: (file) => {
       const settings = read(file);
-      const ids = new Set(settings.organizations.map((entry) => entry.id));
-      for (const person of settings.persons) {
-        const lost = person.memberships.find((membership) => !ids.has(membership.organizationId));
-        if (lost) {
-          throw new Refusal('settings-file-invalid', {
-            file: file.fileName,
-            problem: `${person.familyName}: eine Mitgliedschaft nennt ein Gremium, das in der Datei fehlt`,
-          });
-        }
-      }
-      return applyAll(async (stores) => ({ profile: settings.profile, ...adoptIds(settings, await knownIn(stores)) }));
+      return applyAll(async (stores) => ({
+        profile: settings.profile,
+        ...adoptIds(settings, await knownIn(stores), newId),
+      }));
     },
   };
 }

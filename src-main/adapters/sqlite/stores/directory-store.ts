@@ -25,7 +25,7 @@ const reachOf = (row: ReturnType<typeof reachColumns>): Reach => ({
 export function directoryStore(db: Kysely<Tables>): DirectoryWriter {
   const isReferred = async (
     column: 'organization_id' | 'person_id',
-    tables: readonly ('membership' | 'consultation' | 'paper_originator')[],
+    tables: readonly ('membership' | 'consultation' | 'paper_originator' | 'meeting')[],
     id: string,
   ): Promise<boolean> => {
     for (const table of tables) {
@@ -73,7 +73,8 @@ export function directoryStore(db: Kysely<Tables>): DirectoryWriter {
         })),
       }));
     },
-    organizationInUse: (id) => isReferred('organization_id', ['membership', 'consultation', 'paper_originator'], id),
+    organizationInUse: (id) =>
+      isReferred('organization_id', ['membership', 'consultation', 'paper_originator', 'meeting'], id),
     personInUse: (id) => isReferred('person_id', ['paper_originator'], id),
     putOrganization: async (entry) => {
       const row = {
