@@ -7,14 +7,17 @@ export function lazyTextExtractor(workerFile: URL): {
   readonly close: () => Promise<void>;
 } {
   let extractor: Promise<AttachmentText> | undefined;
+  let isClosed = false;
   return {
     text: async (file) => {
+      if (isClosed) return { status: 'refused', text: '', reason: 'closed' };
       extractor ??= import('../adapters/attachment/text-extractor.ts').then(({ createTextExtractor }) =>
         createTextExtractor({ workerFile }),
       );
       return (await extractor).extract(file);
     },
     close: async () => {
+      isClosed = true;
       if (extractor) await (await extractor).close();
     },
   };

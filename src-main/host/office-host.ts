@@ -57,6 +57,9 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
   host.warmUp();
   const daily = startDailyWork(() => host);
 
+  // Files whose words nobody had time to read before the window was closed.
+  host.app.attachments.readWaiting();
+
   const initialise = async (input: {
     kind: 'own' | 'example';
     bodyName?: string | undefined;

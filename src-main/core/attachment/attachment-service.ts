@@ -82,7 +82,7 @@ export function attachmentService(ports: Ports): AttachmentService {
       throw new Refusal('not-editable', { reference: paper.reference ?? paper.id, state: statement.state });
     }
   };
-  const requireRoom = (entries: readonly AttachmentEntry[], file: { fileName: string; bytes: Uint8Array }): void => {
+  const requireSize = (file: { fileName: string; bytes: Uint8Array }): void => {
     const size = file.bytes.length;
     if (size === 0) throw new Refusal('file-empty', { file: file.fileName });
     if (size > LARGEST_ATTACHMENT_BYTES) {
@@ -92,10 +92,12 @@ export function attachmentService(ports: Ports): AttachmentService {
         limitMb: String(LARGEST_ATTACHMENT_BYTES / MEGABYTE),
       });
     }
+  };
+  const requireRoom = (entries: readonly AttachmentEntry[], file: { fileName: string; size: number }): void => {
     const present = entries.filter((entry) => entry.removedAt === null);
     if (present.length >= MOST_ATTACHMENTS)
       throw new Refusal('attachments-too-many', { limit: String(MOST_ATTACHMENTS) });
-    const total = present.reduce((sum, entry) => sum + entry.size, 0) + size;
+    const total = present.reduce((sum, entry) => sum + entry.size, 0) + file.size;
     if (total > LARGEST_ATTACHMENTS_BYTES) {
       throw new Refusal('attachments-too-large', {
         file: file.fileName,
@@ -164,8 +166,11 @@ export function attachmentService(ports: Ports): AttachmentService {
           const entries = await stores.attachments.of(paper.id);
           // The same request again, because its answer got lost.
           if (entries.some((entry) => entry.id === file.id)) return listOf(stores, paper.id);
+          if (await stores.attachments.get(file.id))
+            throw new Refusal('input-invalid', { problem: 'die Anlage gehört zu einem anderen Vorgang' });
           await requireEditable(stores, paper);
-          requireRoom(entries, file);
+          requireSize(file);
+          requireRoom(entries, { fileName: file.fileName, size: file.bytes.length });
           await stores.attachments.put({
             id: file.id,
             paperId: paper.id,
@@ -186,7 +191,8 @@ export function attachmentService(ports: Ports): AttachmentService {
     replace: (file) =>
       update(file.id, 'attachment-replaced', async (entry, stores) => {
         const others = (await stores.attachments.of(entry.paperId)).filter((other) => other.id !== entry.id);
-        requireRoom(others, file);
+        requireSize(file);
+        requireRoom(others, { fileName: file.fileName, size: file.bytes.length });
         return {
           ...entry,
           fileName: normaliseLine(file.fileName.replace(/^.*[\\/]/, '')),
@@ -213,7 +219,12 @@ export function attachmentService(ports: Ports): AttachmentService {
       }),
     remove: (id) =>
       update(id, 'attachment-removed', (entry) => Promise.resolve({ ...entry, removedAt: ports.clock.now() })),
-    bringBack: (id) => update(id, 'attachment-brought-back', (entry) => Promise.resolve({ ...entry, removedAt: null })),
+    bringBack: (id) =>
+      update(id, 'attachment-brought-back', async (entry, stores) => {
+        const others = (await stores.attachments.of(entry.paperId)).filter((other) => other.id !== entry.id);
+        requireRoom(others, { fileName: entry.name, size: entry.size });
+        return { ...entry, removedAt: null };
+      }).then(readLater),
     view: async (id) => {
       const file = await contentOf(id);
       return { handle: ports.handoff.put(file), mimeType: file.mimeType };

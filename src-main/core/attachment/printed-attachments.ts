@@ -27,9 +27,9 @@ export function attachmentFileName(
   fileName: string,
 ): string {
   const extension = /\.[A-Za-z0-9]{1,5}$/.exec(fileName)?.[0].toLowerCase() ?? '';
-  const clean = name
-    .replace(/[<>:"/\\|?*\u0000-\u001f]+/g, '-')
+  const clean = [...name.replace(/[<>:"/\\|?*\u0000-\u001f]+/g, '-')]
     .slice(0, 100)
+    .join('')
     .replace(/[. ]+$/, '');
-  return `${stem} ${label} ${number} – ${clean}${extension}`;
+  return [`${stem} ${label} ${number}`, clean].filter(Boolean).join(' – ') + extension;
 }

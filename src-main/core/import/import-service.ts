@@ -14,7 +14,7 @@ import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
 import { fromRecord, printedRecord, sameRecord, type NamedAttachment } from '../statement/statement-record.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
-import { normaliseText } from '../text/normalise.ts';
+import { normaliseLine, normaliseText } from '../text/normalise.ts';
 import { paragraphsOf } from './sections.ts';
 import { recogniseStatement, type Recognition } from './recognise-statement.ts';
 
@@ -114,7 +114,10 @@ export function importService(ports: Ports): ImportService {
             ? [{ code: 'edited-document', text: '' }, ...recognition.notes]
             : [...recognition.notes];
         const { reference } = recognition;
-        const named = recognition.attachments.map(({ name }) => ({ name, publicity: content.publicity }));
+        const named = recognition.attachments.map(({ name }) => ({
+          name: normaliseLine(name),
+          publicity: content.publicity,
+        }));
         const existing = reference === null ? undefined : await stores.papers.findByReference(reference);
         if (existing) {
           const loaded = existing.paperType === 'statement' ? draftOf(await loadStatement(stores, existing)) : null;
