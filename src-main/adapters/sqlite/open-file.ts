@@ -44,6 +44,8 @@ function setPragmas(db: Sqlite.Database): void {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
+  // Without it, REPLACE deletes rows that triggers say are never deleted.
+  db.pragma('recursive_triggers = ON');
 }
 
 function versionOf(db: Sqlite.Database): number {
