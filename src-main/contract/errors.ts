@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'usage',
   'office-missing',
   'office-exists',
+  'office-fixed',
   'name-taken',
   'setting-in-use',
   'setting-in-future',

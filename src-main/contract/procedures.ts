@@ -56,6 +56,8 @@ export const contract = {
     initialise: procedure
       .input(z.object({ kind: z.enum(['own', 'example']), bodyName: lineSchema.optional() }))
       .output(systemStatusSchema),
+    /** Goes to one's own office or to the example; where there is none yet, the first page asks. */
+    open: procedure.input(z.object({ kind: z.enum(['own', 'example']) })).output(systemStatusSchema),
     /** Tells that papers changed, here or in another process. */
     changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
     /** Bodies and persons of the office, for suggestions in the forms. */

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../core/app.ts';
+import { Refusal } from '../contract/errors.ts';
 import type { SystemStatus } from '../contract/procedures.ts';
 import { openHost, type Host, type HostOptions } from './open-host.ts';
 import type { RouterContext } from './router.ts';
@@ -60,21 +61,34 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
   // Files whose words nobody had time to read before the window was closed.
   host.app.attachments.readWaiting();
 
+  /** The folder of the wanted office takes the place of the one that is open. */
+  const changeTo = async (dataFolder: string): Promise<void> => {
+    if (host.dataFolder === dataFolder) return;
+    const former = host;
+    host = open(dataFolder);
+    host.warmUp();
+    await former.close();
+  };
+
   const initialise = async (input: {
     kind: 'own' | 'example';
     bodyName?: string | undefined;
   }): Promise<SystemStatus> => {
-    if (input.kind === 'example' && chooseFolder && host.dataFolder !== exampleFolder) {
-      const former = host;
-      host = open(exampleFolder);
-      host.warmUp();
-      await former.close();
-    }
+    if (input.kind === 'example' && chooseFolder) await changeTo(exampleFolder);
     return host.app.system.initialise(input);
   };
 
+  const openOffice = async ({ kind }: { readonly kind: 'own' | 'example' }): Promise<SystemStatus> => {
+    // A folder given at the start belongs to one office only.
+    if (!chooseFolder) throw new Refusal('office-fixed', { folder: options.dataFolder });
+    await changeTo(kind === 'own' ? options.dataFolder : exampleFolder);
+    const status = await host.app.system.status();
+    if (status.office === null && kind === 'example') return host.app.system.initialise({ kind });
+    return status;
+  };
+
   return {
-    context: () => ({ app: host.app, reportUnexpected, initialise }),
+    context: () => ({ app: host.app, reportUnexpected, initialise, openOffice }),
     app: () => host.app,
     close: async () => {
       await daily.stop();

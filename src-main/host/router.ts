@@ -12,6 +12,8 @@ export interface RouterContext {
   readonly reportUnexpected: (error: unknown) => string;
   /** Sets up the office in the folder that the shell chooses for it. */
   readonly initialise: (input: { kind: 'own' | 'example'; bodyName?: string | undefined }) => Promise<SystemStatus>;
+  /** Goes to one's own office or to the example office. */
+  readonly openOffice: (input: { kind: 'own' | 'example' }) => Promise<SystemStatus>;
 }
 
 const DONE = { done: true } as const;
@@ -141,6 +143,7 @@ export const router = os.router({
   system: {
     status: os.system.status.handler(({ context }) => context.app.system.status()),
     initialise: os.system.initialise.handler(({ context, input }) => context.initialise(input)),
+    open: os.system.open.handler(({ context, input }) => context.openOffice(input)),
     changes: os.system.changes.handler(({ context, signal }) => changes(context.app, signal)),
     directory: os.system.directory.handler(({ context }) => context.app.system.directory()),
   },

@@ -50,6 +50,7 @@ function connectWindow(host: OfficeHost): void {
       reportUnexpected,
       initialise: (input: Parameters<ReturnType<OfficeHost['context']>['initialise']>[0]) =>
         host.context().initialise(input),
+      openOffice: (input: { kind: 'own' | 'example' }) => host.context().openOffice(input),
     };
     handler.upgrade(port1, { context });
     port1.start();

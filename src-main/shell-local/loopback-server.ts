@@ -173,6 +173,7 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
         reportUnexpected: host.context().reportUnexpected,
         initialise: (input: Parameters<ReturnType<OfficeHost['context']>['initialise']>[0]) =>
           host.context().initialise(input),
+        openOffice: (input: { kind: 'own' | 'example' }) => host.context().openOffice(input),
       };
       void handler.upgrade(webSocket, { context });
       options.onWindowsChanged(sockets.clients.size);

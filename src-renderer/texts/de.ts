@@ -1,5 +1,6 @@
 /** Every visible word of the window. */
 import type { ImportNote, PaperSummary, StatementState } from '../../src-main/contract/statement.ts';
+import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
 
@@ -64,6 +65,8 @@ export const t = {
     connectionLost: 'Verbindung unterbrochen – wird wiederhergestellt',
     register: 'Register',
     newPaper: 'Neuer Eingang',
+    settings: 'Einstellungen',
+    backupOld: 'Sicherung prüfen',
   },
   palette: {
     title: 'Suchen oder Befehl',
@@ -74,6 +77,7 @@ export const t = {
     openRegister: 'Register öffnen',
     newPaper: 'Neuen Eingang erfassen',
     importFile: 'Stellungnahme aus Datei übernehmen',
+    settings: 'Einstellungen öffnen',
     toggleTheme: 'Darstellung hell/dunkel wechseln',
     backup: 'Sicherung herunterladen',
   },
@@ -294,5 +298,7 @@ export const t = {
     loading: 'Vorschau wird gesetzt …',
     unprintable: (places: string): string => `Nicht druckbare Zeichen – bitte ersetzen: ${places}`,
   },
+  settings,
+  backup,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
 } as const;

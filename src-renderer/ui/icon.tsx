@@ -32,6 +32,7 @@ import person from '@fluentui/svg-icons/icons/person_20_regular.svg?raw';
 import placeholder from '@fluentui/svg-icons/icons/braces_20_regular.svg?raw';
 import quote from '@fluentui/svg-icons/icons/text_quote_20_regular.svg?raw';
 import search from '@fluentui/svg-icons/icons/search_20_regular.svg?raw';
+import settings from '@fluentui/svg-icons/icons/settings_20_regular.svg?raw';
 import sync from '@fluentui/svg-icons/icons/arrow_sync_20_regular.svg?raw';
 import bold from '@fluentui/svg-icons/icons/text_bold_20_regular.svg?raw';
 import italic from '@fluentui/svg-icons/icons/text_italic_20_regular.svg?raw';
@@ -74,6 +75,7 @@ const ICONS = {
   redo,
   remove,
   search,
+  settings,
   sync,
   underline,
   undo,

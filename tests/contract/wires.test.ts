@@ -73,6 +73,7 @@ describe.each(Object.keys(WIRES))('the contract over the wire: %s', (name) => {
       app: host.app,
       reportUnexpected: () => 'test',
       initialise: (input) => host.app.system.initialise(input),
+      openOffice: () => host.app.system.status(),
     };
     const open = WIRES[name];
     if (!open) throw new Error(name);

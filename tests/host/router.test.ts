@@ -14,6 +14,7 @@ beforeAll(async () => {
     context: {
       app: host.app,
       initialise: (input) => host.app.system.initialise(input),
+      openOffice: () => host.app.system.status(),
       reportUnexpected: (error) => `log-${reported.push(error)}`,
     },
   });
@@ -85,6 +86,7 @@ describe('the contract over the in-process wire', () => {
       context: {
         app: broken,
         initialise: broken.system.initialise,
+        openOffice: broken.system.status,
         reportUnexpected: (error) => `log-${reported.push(error)}`,
       },
     });

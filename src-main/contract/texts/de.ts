@@ -20,6 +20,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'office-missing':
     'In „{folder}“ ist noch kein Büro eingerichtet. Bitte zuerst „init“ aufrufen (mit „--example“ für das Beispielbüro).',
   'office-exists': 'In „{folder}“ ist schon ein Büro eingerichtet. Es wurde nichts geändert.',
+  'office-fixed':
+    'Dieses Fenster wurde für den Ordner „{folder}“ geöffnet. Bitte Stellwerk ohne diese Angabe starten, um das Büro zu wechseln.',
   'name-taken': '„{name}“ gibt es schon. Bitte den vorhandenen Eintrag ändern oder einen anderen Namen wählen.',
   'setting-in-use':
     'Dieser Eintrag wird in Papieren oder Mitgliedschaften verwendet und bleibt deshalb erhalten. Bitte stattdessen ein Ende eintragen.',

@@ -44,6 +44,12 @@ export function CommandPalette({ isOpen, onOpenChange, onToggleTheme, onBackup }
   const commands: readonly Command[] = [
     { id: 'register', text: t.palette.openRegister, icon: 'grid', run: () => void navigate({ to: '/register' }) },
     { id: 'new', text: t.palette.newPaper, icon: 'documentAdd', run: () => void navigate({ to: '/eingang/neu' }) },
+    {
+      id: 'settings',
+      text: t.palette.settings,
+      icon: 'settings',
+      run: () => void navigate({ to: '/einstellungen/$area', params: { area: 'buero' }, search: {} }),
+    },
     { id: 'theme', text: t.palette.toggleTheme, icon: 'darkTheme', run: onToggleTheme },
     { id: 'backup', text: t.palette.backup, icon: 'arrowDownload', run: onBackup },
   ];

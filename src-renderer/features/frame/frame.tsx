@@ -32,18 +32,21 @@ function useSideBar(): { isWide: boolean; toggle: () => void } {
 
 function NavLink({
   to,
+  area,
   icon,
   text,
   isWide,
 }: {
-  readonly to: '/register' | '/eingang/neu';
-  readonly icon: 'grid' | 'documentAdd';
+  readonly to: '/register' | '/eingang/neu' | '/einstellungen/$area';
+  readonly area?: string;
+  readonly icon: 'grid' | 'documentAdd' | 'settings';
   readonly text: string;
   readonly isWide: boolean;
 }) {
   return (
     <Link
       to={to}
+      {...(area !== undefined && { params: { area } })}
       className="nav-link"
       aria-label={text}
       title={isWide ? undefined : text}
@@ -120,6 +123,13 @@ export function Frame() {
           <>
             <NavLink to="/register" icon="grid" text={t.frame.register} isWide={sideBar.isWide} />
             <NavLink to="/eingang/neu" icon="documentAdd" text={t.frame.newPaper} isWide={sideBar.isWide} />
+            <NavLink
+              to="/einstellungen/$area"
+              area="buero"
+              icon="settings"
+              text={t.frame.settings}
+              isWide={sideBar.isWide}
+            />
           </>
         )}
       </nav>
