@@ -15,6 +15,9 @@ const FONT_LICENCES = {
 };
 const ENGINE = '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm';
 
+/** What comes from packages, for the list of their licences. */
+export const copiedPackageFiles = [...Object.values(FONTS), ENGINE].map((file) => `node_modules/${file}`);
+
 /** @param {string} root the project folder @param {string} target usually `dist/assets` */
 export function copyAssets(root, target) {
   const modules = join(root, 'node_modules');
