@@ -14,7 +14,7 @@ const program = join(resources, 'app.asar', 'dist');
 const data = join(builder.folder, 'Daten');
 
 beforeAll(async () => {
-  const folder = await builder.build('linux');
+  const folder = await builder.build(process.platform === 'win32' ? 'win32' : 'linux');
   extractAll(join(folder, 'resources', 'app.asar'), join(resources, 'app.asar'));
   cpSync(join(folder, 'resources', 'app.asar.unpacked'), join(resources, 'app.asar.unpacked'), { recursive: true });
   // Only the copies beside the archive remain. The native binary stays: Electron redirects its loading, Node does not.
