@@ -1,8 +1,13 @@
 /** The contract: what a window or a command line may ask. It states intents, never mechanisms; all values are JSON. */
-import { oc, eventIterator } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
+import { attachmentContract } from './attachment.ts';
+import { backupContract } from './backup.ts';
 import { idSchema, lineSchema } from './basics.ts';
-import { ERROR_CODES, errorDetailsSchema, type ErrorCode } from './errors.ts';
+import { deliverySchema, handedFileSchema } from './delivery.ts';
+import { procedure } from './procedure.ts';
+import { organizationTypeSchema } from './settings.ts';
+import { settingsContract } from './settings-procedures.ts';
 import {
   importResultSchema,
   paperContentSchema,
@@ -14,26 +19,7 @@ import {
 } from './statement.ts';
 import { statementRecordSchema } from './statement-record.ts';
 
-type ErrorMap = Record<ErrorCode, { readonly data: typeof errorDetailsSchema }>;
-const errorMap = Object.fromEntries(ERROR_CODES.map((code) => [code, { data: errorDetailsSchema }])) as ErrorMap;
-const procedure = oc.errors(errorMap);
-
 const refInput = z.object({ ref: z.string().min(1).max(200) });
-
-/** A file that waits for the person: fetched once by its handle from the shell that offered it. */
-const offeredFileSchema = z.object({
-  fileName: z.string(),
-  mimeType: z.string(),
-  size: z.number().int(),
-  handle: z.string(),
-});
-
-const deliverySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('saved'), paths: z.array(z.string()) }),
-  z.object({ kind: z.literal('offered'), files: z.array(offeredFileSchema) }),
-  z.object({ kind: z.literal('cancelled') }),
-]);
-export type Delivery = z.infer<typeof deliverySchema>;
 
 export const documentFormatSchema = z.enum(['pdf', 'docx']);
 export type DocumentFormat = z.infer<typeof documentFormatSchema>;
@@ -54,7 +40,7 @@ const directorySchema = z.object({
       id: idSchema,
       name: z.string(),
       shortName: z.string(),
-      organizationType: z.enum(['council', 'mayor', 'committee', 'faction', 'unit', 'other']),
+      organizationType: organizationTypeSchema,
     }),
   ),
   persons: z.array(
@@ -62,9 +48,6 @@ const directorySchema = z.object({
   ),
 });
 export type Directory = z.infer<typeof directorySchema>;
-
-const findingSchema = z.object({ area: z.string(), ok: z.boolean(), detail: z.string() });
-export type DoctorFinding = z.infer<typeof findingSchema>;
 
 export const contract = {
   system: {
@@ -77,8 +60,6 @@ export const contract = {
     changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
     /** Bodies and persons of the office, for suggestions in the forms. */
     directory: procedure.output(directorySchema),
-    doctor: procedure.output(z.object({ ok: z.boolean(), findings: z.array(findingSchema) })),
-    backup: procedure.output(deliverySchema),
   },
   papers: {
     list: procedure
@@ -91,13 +72,9 @@ export const contract = {
       .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: paperContentSchema }))
       .output(paperDetailSchema),
     /** Reads a file the person handed over (by its handle) and stores what it holds. */
-    importFile: procedure
-      .input(z.object({ handle: z.string().max(200), fileName: z.string().max(500) }))
-      .output(importResultSchema),
+    importFile: procedure.input(handedFileSchema).output(importResultSchema),
     /** Reads a file as plain paragraphs without storing anything: text of a motion for the entry form. */
-    readText: procedure
-      .input(z.object({ handle: z.string().max(200), fileName: z.string().max(500) }))
-      .output(z.object({ paragraphs: z.array(z.string()) })),
+    readText: procedure.input(handedFileSchema).output(z.object({ paragraphs: z.array(z.string()) })),
   },
   statements: {
     create: procedure
@@ -141,10 +118,14 @@ export const contract = {
           ref: z.string().min(1).max(200),
           kind: z.enum(['form-sheet', 'distribution-list']),
           formats: z.array(documentFormatSchema).min(1).max(2),
+          withAttachments: z.boolean().optional(),
         }),
       )
       .output(deliverySchema),
   },
+  attachments: attachmentContract,
+  backup: backupContract,
+  settings: settingsContract,
 };
 
 export type Contract = typeof contract;

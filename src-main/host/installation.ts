@@ -6,6 +6,7 @@ export interface Installation {
   readonly assetFolder: string;
   readonly windowFolder: string;
   readonly typstWorker: URL;
+  readonly attachmentWorker: URL;
   readonly localShell: string;
   readonly version: string;
 }
@@ -25,6 +26,7 @@ export function installationAt(entry: string): Installation {
     assetFolder: fileURLToPath(outsideArchive(new URL('./assets', entry))),
     windowFolder: fileURLToPath(new URL('./window', entry)),
     typstWorker: outsideArchive(new URL('./typst-worker.mjs', entry)),
+    attachmentWorker: outsideArchive(new URL('./attachment-worker.mjs', entry)),
     localShell: fileURLToPath(new URL('./local.mjs', entry)),
     version: manifest.version,
   };

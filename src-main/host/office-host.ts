@@ -17,6 +17,32 @@ export interface OfficeHost {
   close(): Promise<void>;
 }
 
+const FIRST_AFTER_MS = 15_000;
+const AGAIN_AFTER_MS = 3_600_000;
+
+/** Once a day a backup and the tidying; looked for every hour, because a window may be open for weeks. */
+function startDailyWork(host: () => Host): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  const work = (): void => {
+    const { app } = host();
+    running = running.then(async () => {
+      if ((await app.system.status()).office === null) return;
+      app.attachments.readWaiting();
+      await app.backup.daily();
+    });
+    running.catch((error: unknown) => void reportUnexpected(error));
+  };
+  const first = setTimeout(work, FIRST_AFTER_MS);
+  const again = setInterval(work, AGAIN_AFTER_MS);
+  return {
+    stop: async () => {
+      clearTimeout(first);
+      clearInterval(again);
+      await running.catch(() => undefined);
+    },
+  };
+}
+
 const EXAMPLE_FOLDER = 'beispiel';
 
 export async function openOfficeHost(options: HostOptions, chooseFolder: boolean): Promise<OfficeHost> {
@@ -29,6 +55,7 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
     host = open(exampleFolder);
   }
   host.warmUp();
+  const daily = startDailyWork(() => host);
 
   const initialise = async (input: {
     kind: 'own' | 'example';
@@ -46,6 +73,9 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
   return {
     context: () => ({ app: host.app, reportUnexpected, initialise }),
     app: () => host.app,
-    close: () => host.close(),
+    close: async () => {
+      await daily.stop();
+      await host.close();
+    },
   };
 }

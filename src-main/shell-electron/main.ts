@@ -64,6 +64,7 @@ async function start(): Promise<void> {
       dataFolder: defaultDataFolder(process.platform, process.env),
       assetFolder: installation.assetFolder,
       typstWorker: installation.typstWorker,
+      attachmentWorker: installation.attachmentWorker,
       version: installation.version,
       delivery: () => saveDialogDelivery(dialog, () => mainWindow, app.getPath('documents')),
     },

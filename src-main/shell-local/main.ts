@@ -46,6 +46,7 @@ async function start(): Promise<void> {
       dataFolder,
       assetFolder: installation.assetFolder,
       typstWorker: installation.typstWorker,
+      attachmentWorker: installation.attachmentWorker,
       version: installation.version,
       delivery: offerDelivery,
     },

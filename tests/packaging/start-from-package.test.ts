@@ -19,7 +19,7 @@ beforeAll(async () => {
   cpSync(join(folder, 'resources', 'app.asar.unpacked'), join(resources, 'app.asar.unpacked'), { recursive: true });
   // Only the copies beside the archive remain. The native binary stays: Electron redirects its loading, Node does not.
   rmSync(join(program, 'assets'), { recursive: true });
-  rmSync(join(program, 'typst-worker.mjs'));
+  for (const name of ['typst-worker.mjs', 'attachment-worker.mjs']) rmSync(join(program, name));
   mkdirSync(data);
 }, BUILD_MS);
 

@@ -49,10 +49,13 @@ const main = await build({
   chunkNames: 'chunks/[name]-[hash]',
   outdir: dist,
 });
-// One file without chunks: a thread starts from a plain file, so the package keeps this one outside the archive.
-const worker = await build({
+// Without chunks: a thread starts from a plain file, so the package keeps these outside the archive.
+const workers = await build({
   ...common,
-  entryPoints: { 'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts') },
+  entryPoints: {
+    'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts'),
+    'attachment-worker': join(source, 'adapters', 'attachment', 'attachment-worker.ts'),
+  },
   outdir: dist,
 });
 // A sandboxed preload script must be CommonJS in one file.
@@ -74,7 +77,7 @@ const window = await buildWindow({
 });
 
 const builtIn = [
-  ...[main, worker, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  ...[main, workers, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
   ...[window]
     .flat()
     .flatMap(({ output }) => output)

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
 import { checkBackup } from './check-backup.ts';
+import { leaveWal } from './leave-wal.ts';
 import { DATABASE_FILE, openFile } from './open-file.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 
@@ -44,9 +45,12 @@ export async function restoreDatabase(backupFile: string, folder: string, stamp:
   const scratch = mkdtempSync(join(tmpdir(), 'stellwerk-restore-'));
   try {
     // The backup itself stays untouched, and may lie on a medium that is read-only.
-    const source = join(scratch, 'source.db');
+    const source = join(scratch, DATABASE_FILE);
     copyFileSync(backupFile, source);
     checkCopy(source, backupFile);
+    // Brought up to date before it goes in: a window that is open never meets an older schema.
+    openFile(scratch).close();
+    leaveWal(source);
     mkdirSync(join(folder, 'backups'), { recursive: true });
     if (hadDatabase) {
       try {

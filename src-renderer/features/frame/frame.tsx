@@ -80,8 +80,8 @@ export function Frame() {
 
   const backup = (): void => {
     setProblem(null);
-    client.system
-      .backup()
+    client.backup
+      .deliver()
       .then((delivery) => saveDelivery(delivery, connection))
       .catch((failure: unknown) => setProblem(problemOf(failure).sentence));
   };

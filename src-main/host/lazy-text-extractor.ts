@@ -1,0 +1,21 @@
+/** The reader of attachments' words, loaded with the first attachment: most commands never need it. */
+import type { AttachmentText } from '../adapters/attachment/attachment-text.ts';
+import type { FileContent, ReadText } from '../core/ports.ts';
+
+export function lazyTextExtractor(workerFile: URL): {
+  readonly text: (file: FileContent) => Promise<ReadText>;
+  readonly close: () => Promise<void>;
+} {
+  let extractor: Promise<AttachmentText> | undefined;
+  return {
+    text: async (file) => {
+      extractor ??= import('../adapters/attachment/text-extractor.ts').then(({ createTextExtractor }) =>
+        createTextExtractor({ workerFile }),
+      );
+      return (await extractor).extract(file);
+    },
+    close: async () => {
+      if (extractor) await (await extractor).close();
+    },
+  };
+}
