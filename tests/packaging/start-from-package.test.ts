@@ -1,6 +1,6 @@
 /** The packaged program under plain Node, laid out as Electron sees it: archive content here, unpacked files beside it. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractAll } from '@electron/asar';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,14 @@ describe('the packaged program', () => {
     await officeAt(data).json('export', 'S0021/26', '--to', fromBuild);
     expect(Object.keys(contentOf(fromPackage))).toEqual(['S0021-26.docx', 'S0021-26.pdf']);
     expect(contentOf(fromPackage)).toEqual(contentOf(fromBuild));
+  });
+
+  it('reads the text of an attachment in its thread and finds the paper by it', async () => {
+    const packaged = officeAt(data, { program });
+    const file = join(builder.folder, 'Anlage.txt');
+    writeFileSync(file, 'Im Anhang steht Quittenbaum.');
+    await packaged.json('attach', 'S0021/26', file);
+    expect(await packaged.json('list', '--text', 'Quittenbaum')).toMatchObject([{ reference: 'S0021/26' }]);
   });
 
   it('shows its commands', async () => {

@@ -56,6 +56,9 @@ const workers = await build({
     'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts'),
     'attachment-worker': join(source, 'adapters', 'attachment', 'attachment-worker.ts'),
   },
+  // Mostly code of others; names stay, so that a stack still says where it was.
+  minifyWhitespace: true,
+  minifySyntax: true,
   outdir: dist,
 });
 // A sandboxed preload script must be CommonJS in one file.
