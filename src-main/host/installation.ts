@@ -11,14 +11,22 @@ export interface Installation {
   readonly version: string;
 }
 
+/**
+ * In the installed program `dist` lies in `resources/app.asar`. What a worker thread runs or reads lies unpacked beside
+ * it (asarUnpack in electron-builder.yml): whether Electron opens the archive in worker threads, too, is not documented.
+ */
+function outsideArchive(file: URL): URL {
+  return new URL(file.href.replace(/\/app\.asar\//, '/app.asar.unpacked/'));
+}
+
 /** `entry` is the address of the built entry file (`import.meta.url`). */
 export function installationAt(entry: string): Installation {
   const manifest = JSON.parse(readFileSync(new URL('./manifest.json', entry), 'utf8')) as { version: string };
   return {
-    assetFolder: fileURLToPath(new URL('./assets', entry)),
+    assetFolder: fileURLToPath(outsideArchive(new URL('./assets', entry))),
     windowFolder: fileURLToPath(new URL('./window', entry)),
-    typstWorker: new URL('./typst-worker.mjs', entry),
-    attachmentWorker: new URL('./attachment-worker.mjs', entry),
+    typstWorker: outsideArchive(new URL('./typst-worker.mjs', entry)),
+    attachmentWorker: outsideArchive(new URL('./attachment-worker.mjs', entry)),
     localShell: fileURLToPath(new URL('./local.mjs', entry)),
     version: manifest.version,
   };

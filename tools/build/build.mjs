@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { build as buildWindow } from 'vite';
-import { copyAssets } from './copy-assets.mjs';
+import { copiedPackageFiles, copyAssets } from './copy-assets.mjs';
+import { thirdPartyLicences } from './third-party-licences.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Built beside and put in place at the end: a running program never sees half a build. */
@@ -28,6 +29,8 @@ const common = {
   legalComments: 'external',
   outExtension: { '.js': '.mjs' },
   external,
+  metafile: true,
+  absWorkingDir: root,
   logLevel: 'warning',
   banner,
 };
@@ -35,21 +38,31 @@ const common = {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-await build({
+const main = await build({
   ...common,
   entryPoints: {
     cli: join(source, 'shell-cli', 'main.ts'),
     local: join(source, 'shell-local', 'main.ts'),
-    'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts'),
-    'attachment-worker': join(source, 'adapters', 'attachment', 'attachment-worker.ts'),
     'electron-main': join(source, 'shell-electron', 'main.ts'),
   },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   outdir: dist,
 });
+// Without chunks: a thread starts from a plain file, so the package keeps these outside the archive.
+const workers = await build({
+  ...common,
+  entryPoints: {
+    'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts'),
+    'attachment-worker': join(source, 'adapters', 'attachment', 'attachment-worker.ts'),
+  },
+  // Mostly code of others; names stay, so that a stack still says where it was.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  outdir: dist,
+});
 // A sandboxed preload script must be CommonJS in one file.
-await build({
+const preload = await build({
   ...common,
   entryPoints: [join(source, 'shell-electron', 'preload.ts')],
   format: 'cjs',
@@ -60,11 +73,22 @@ await build({
 });
 
 copyAssets(root, join(dist, 'assets'));
-await buildWindow({
+const window = await buildWindow({
   configFile: join(root, 'vite.config.ts'),
   logLevel: 'warn',
   build: { outDir: join(dist, 'window') },
 });
+
+const builtIn = [
+  ...[main, workers, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  ...[window]
+    .flat()
+    .flatMap(({ output }) => output)
+    .flatMap((part) => (part.type === 'chunk' ? part.moduleIds : part.originalFileNames)),
+  ...copiedPackageFiles,
+  'node_modules/better-sqlite3/package.json',
+];
+writeFileSync(join(dist, 'third-party-licences.txt'), thirdPartyLicences(root, builtIn));
 
 const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify({ name, version, license }, null, 2)}\n`);
