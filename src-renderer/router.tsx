@@ -57,8 +57,14 @@ const settings = createRoute({
   component: lazyRouteComponent(settingsPages, 'SettingsPage'),
 });
 
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: '/anfang',
+  component: lazyRouteComponent(() => import('./features/first-run/guide-page.tsx'), 'GuidePage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, register, newPaper, paper, statement, settings]),
+  routeTree: root.addChildren([home, register, newPaper, paper, statement, settings, guide]),
 });
 
 declare module '@tanstack/react-router' {

@@ -3,7 +3,7 @@ import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { attachmentContract } from './attachment.ts';
 import { backupContract } from './backup.ts';
-import { idSchema, lineSchema } from './basics.ts';
+import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
 import { procedure } from './procedure.ts';
 import { organizationTypeSchema } from './settings.ts';
@@ -46,6 +46,8 @@ const directorySchema = z.object({
   persons: z.array(
     z.object({ id: idSchema, name: z.string(), title: z.string().nullable(), roles: z.array(z.string()) }),
   ),
+  /** Who signs in this office, in the order of the settings. */
+  signatories: z.array(signatorySchema),
 });
 export type Directory = z.infer<typeof directorySchema>;
 

@@ -1,5 +1,7 @@
 /** Every visible word of the window. */
 import type { ImportNote, PaperSummary, StatementState } from '../../src-main/contract/statement.ts';
+import { attachments } from './attachments.ts';
+import { firstRun, guide } from './first-run.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -81,20 +83,8 @@ export const t = {
     toggleTheme: 'Darstellung hell/dunkel wechseln',
     backup: 'Sicherung herunterladen',
   },
-  firstRun: {
-    title: 'Womit möchten Sie anfangen?',
-    intro: 'Alles bleibt auf diesem Rechner.',
-    ownTitle: 'Eigenes Büro einrichten',
-    ownText: 'Leeres Register mit den üblichen Bezeichnungen.',
-    bodyName: 'Name der Körperschaft',
-    bodyNameHint: 'So steht er im Kopf der Papiere, zum Beispiel „Stadt Musterhausen“.',
-    ownButton: 'Büro einrichten',
-    exampleTitle: 'Beispielbüro ansehen',
-    exampleText:
-      'Eine erfundene Stadt mit Anträgen, Anfragen und Stellungnahmen zum Ausprobieren – getrennt von eigenen Daten.',
-    exampleButton: 'Beispielbüro öffnen',
-    nameMissing: 'Bitte den Namen der Körperschaft angeben.',
-  },
+  firstRun,
+  guide,
   register: {
     title: 'Register',
     count: (n: number): string => count(n, 'Papier', 'Papiere'),
@@ -300,5 +290,6 @@ export const t = {
   },
   settings,
   backup,
+  attachments,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
 } as const;

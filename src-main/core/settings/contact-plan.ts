@@ -82,6 +82,13 @@ export function typeOfName(name: string): OrganizationType {
   return 'other';
 }
 
+/** A list of committees usually holds the council and the factions, too: their names tell. */
+function typeFor(target: Exclude<ContactTarget, 'person'>, name: string): OrganizationType {
+  const told = typeOfName(name);
+  const isBody = told === 'council' || told === 'mayor' || told === 'faction';
+  return target === 'committee' && isBody ? told : TYPES[target];
+}
+
 /** Dates of the row; undefined when one cannot be read. */
 function datesOf(values: Values): { startDate?: string; endDate?: string } | Problem {
   const dates: { startDate?: string; endDate?: string } = {};
@@ -137,7 +144,7 @@ function planOrganization(
     id: former?.id ?? newId(),
     name: former?.name ?? name,
     shortName: values.shortName ?? former?.shortName ?? '',
-    organizationType: former?.organizationType ?? TYPES[target],
+    organizationType: former?.organizationType ?? typeFor(target, name),
     startDate: dates.startDate ?? former?.startDate ?? null,
     endDate: dates.endDate ?? former?.endDate ?? null,
     reach: reachFrom(values, former?.reach ?? NO_REACH),

@@ -18,7 +18,7 @@ import { formSheet } from '../document/form-sheet.ts';
 import { previewDocument } from '../document/preview-document.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { DeliveryPort, Holiday, Ports, UnprintableCharacter } from '../ports.ts';
-import { sampleRecord } from '../statement/sample-record.ts';
+import { printedSample } from './printed-sample.ts';
 import { changeSetting, OFFICE_ID } from './change-setting.ts';
 import { restoreSetting, settingChanges, undoSetting } from './setting-history.ts';
 import { settingsFile } from './settings-file.ts';
@@ -122,10 +122,7 @@ export function settingsService(ports: Ports): SettingsService {
         if (!latest) throw new Refusal('not-found', { reference: entityId });
         return undoSetting(stores, latest.seq, clock.today());
       }),
-    sample: (profile) => {
-      const record = { ...sampleRecord(), bodyName: profile.bodyName, attachments: [{ name: 'Lageplan' }] };
-      return previewDocument(ports, formSheet(record, profile));
-    },
+    sample: (profile) => previewDocument(ports, formSheet(printedSample(profile), profile)),
     holidays: (year, state) => (state === null ? [] : ports.holidays(year, state)),
     exportFile: (to = ports.delivery) =>
       database.read(async (stores) => {

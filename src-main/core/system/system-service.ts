@@ -14,7 +14,7 @@ export interface SystemService {
     readonly bodyName?: string | undefined;
   }): Promise<SystemStatus>;
   changeMark(): Promise<number>;
-  /** Bodies and persons of the office, for suggestions in the forms. */
+  /** Bodies, persons and signatories of the office, for suggestions in the forms. */
   directory(): Promise<Directory>;
 }
 
@@ -60,6 +60,7 @@ export function systemService(ports: Ports): SystemService {
           title: person.title,
           roles: person.memberships.map((membership) => membership.role),
         })),
+        signatories: (await currentOffice(stores.office, ports.dataFolder)).profile.signatories,
       })),
   };
 }

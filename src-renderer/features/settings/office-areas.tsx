@@ -27,7 +27,7 @@ function FieldGroup({ title, children }: { readonly title: string; readonly chil
   );
 }
 
-function Letterhead({ office }: { readonly office: OfficeEditor }) {
+export function Letterhead({ office }: { readonly office: OfficeEditor }) {
   return (
     <>
       <FieldGroup title={t.settings.groups.names}>
