@@ -12,6 +12,7 @@ import './styles/base.css';
 import './styles/tokens.css';
 import './styles/controls.css';
 import './styles/layout.css';
+import './styles/attachments.css';
 import './styles/settings.css';
 
 const element = document.getElementById('root');

@@ -1,7 +1,6 @@
 /** The local shell: host on 127.0.0.1, window in the installed browser. Without a display it keeps serving and says how to open it. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { offerDelivery } from '../adapters/files/memory-handoff.ts';
@@ -11,7 +10,7 @@ import { reportUnexpected } from '../host/error-log.ts';
 import { installationAt } from '../host/installation.ts';
 import { openOfficeHost } from '../host/office-host.ts';
 import { findBrowser, hasDisplay, openWindow } from './browser.ts';
-import { askRunningHost, readLock, removeLock, writeLock } from './instance-lock.ts';
+import { askRunningHost, ownName, readLock, removeLock, writeLock } from './instance-lock.ts';
 import { startLoopbackServer } from './loopback-server.ts';
 
 /** A reloading window is gone for a moment; only then the host ends. */
@@ -29,7 +28,7 @@ async function start(): Promise<void> {
   const browser = values['no-window'] ? null : findBrowser(process.platform, process.env);
   const withWindow = browser !== null && hasDisplay(process.platform, process.env);
   const show = (address: string): void => {
-    if (withWindow) openWindow(browser, address, join(dataFolder, 'fenster'));
+    if (withWindow) openWindow(browser, address, ownName(dataFolder, 'fenster'));
     else say(`Stellwerk läuft. Im Browser dieses Rechners öffnen:\n  ${address}`);
   };
 

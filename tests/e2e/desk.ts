@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
+import { lockFile } from '../../src-main/shell-local/instance-lock.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -24,7 +25,7 @@ interface Lock {
 
 function createProgram(folder: string): RunningProgram {
   let child: ChildProcess | undefined;
-  const lock = (): Lock => JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')) as Lock;
+  const lock = (): Lock => JSON.parse(readFileSync(lockFile(folder), 'utf8')) as Lock;
   return {
     folder,
     start: () =>

@@ -7,16 +7,15 @@ import {
   accessSync,
   constants,
   copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  closeSync,
   createReadStream,
+  existsSync,
+  mkdirSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
@@ -27,29 +26,37 @@ import type { BackupContent } from '../../contract/backup.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
 import type { BackupPort, StoredBackup } from '../../core/ports.ts';
-import { translateWriteError } from '../../core/system/file-errors.ts';
+import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
 import { checkBackup } from './check-backup.ts';
+import { copyState } from './copy-state.ts';
 import { leaveWal } from './leave-wal.ts';
+import { copiesFolder } from './open-file.ts';
 import { restoreDatabase } from './restore.ts';
+import { flushFile, removeAbandoned, removeScratch, scratchName } from './scratch.ts';
+import { shareWithGroup } from './share-with-group.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 
 const RECEIVED = /^empfangen-[0-9a-f]{12}\.db$/;
 const RECEIVED_KEPT_MS = 24 * 3_600_000;
+const NUMBER_DIGITS = 9;
+
+/** What a medium answers that was torn out, and a network drive whose server went away (Windows knows no name for most of it). */
+const GONE = new Set([
+  'EIO',
+  'ENODEV',
+  'ENXIO',
+  'ENOTCONN',
+  'ESTALE',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  'UNKNOWN',
+]);
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
-}
-
-/** Bytes reach the medium before the name says that they are there. */
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 function requireFolder(folder: string): void {
@@ -108,64 +115,96 @@ export interface BackupOptions {
 export function backupFolder({ database, dataFolder, now }: BackupOptions): BackupPort {
   const ownFolder = join(dataFolder, 'backups', 'daily');
   /** Several offices may keep their backups in one folder; each lets only its own go. */
-  const tag = createHash('sha256').update(`${hostname()}\n${dataFolder}`).digest('hex').slice(0, 6);
-  const own = new RegExp(`^stellwerk-${tag}-(\\d{4}-\\d{2}-\\d{2})-\\d{9}\\.db$`);
+  const tag = createHash('sha256')
+    .update(`${hostname()}\n${realpathSync.native(dataFolder)}`)
+    .digest('hex')
+    .slice(0, 6);
+  const own = new RegExp(`^stellwerk-${tag}-(\\d{4}-\\d{2}-\\d{2})-(\\d{${NUMBER_DIGITS}})\\.db$`);
   const prepare = (folder: string): void => {
-    if (folder === ownFolder) mkdirSync(folder, { recursive: true });
+    if (folder === ownFolder) {
+      mkdirSync(folder, { recursive: true });
+      shareWithGroup(copiesFolder(dataFolder), folder);
+    }
     requireFolder(folder);
   };
   const translated = async <T>(target: string, work: () => T | Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
+      if (GONE.has(systemCode(error))) throw new Refusal('target-missing', { target }, { cause: error });
       throw translateSqliteError(translateWriteError(error, target), target);
     }
   };
-  const stamp = (): string => now().slice(11, 23).replace(/[:.]/g, '');
+  /** What killed runs left behind. */
+  const tidy = (folder: string): void => {
+    const nowMs = Date.parse(now());
+    removeAbandoned(folder, nowMs, `${tag}-`);
+    for (const place of [ownFolder, copiesFolder(dataFolder), dataFolder]) removeAbandoned(place, nowMs);
+  };
+  /**
+   * Newest first by a running number in the name: neither a clock that was set back nor a stick with times of its own changes the order.
+   */
+  const listed = (folder: string): readonly (StoredBackup & { readonly number: number })[] =>
+    readdirSync(folder)
+      .flatMap((fileName) => {
+        const [, day, number] = own.exec(fileName) ?? [];
+        const path = join(folder, fileName);
+        // Another window may be letting it go this moment.
+        const found = statSync(path, { throwIfNoEntry: false });
+        if (day === undefined || !found) return [];
+        return [{ path, fileName, day, size: found.size, at: found.mtime.toISOString(), number: Number(number) }];
+      })
+      .sort((a, b) => b.number - a.number || b.fileName.localeCompare(a.fileName));
+  /** A verified copy of the present state beside the data. */
+  const make = async (): Promise<string> => {
+    const made = join(ownFolder, scratchName(`${tag}-`));
+    try {
+      await copyState(database.name, made);
+      leaveWal(made);
+      checkBackup(made);
+      flushFile(made);
+      return made;
+    } catch (error) {
+      removeScratch(made);
+      throw error;
+    }
+  };
+  const bring = async (made: string, arriving: string): Promise<void> => {
+    copyFileSync(made, arriving);
+    flushFile(arriving);
+    if ((await hashOf(arriving)) !== (await hashOf(made))) throw new Refusal('backup-invalid', { file: arriving });
+  };
 
   return {
     ownFolder,
     requireFolder: (folder) => translated(folder, () => prepare(folder)),
-    keep: (folder, day) =>
-      translated(folder, async () => {
-        prepare(folder);
-        mkdirSync(ownFolder, { recursive: true });
-        const id = stamp();
-        const made = join(ownFolder, `.stellwerk-${tag}-${id}.tmp`);
-        const arriving = join(folder, `.stellwerk-${tag}-${id}.arriving.tmp`);
-        const target = join(folder, `stellwerk-${tag}-${day}-${id}.db`);
-        try {
-          await database.backup(made);
-          leaveWal(made);
-          checkBackup(made);
-          copyFileSync(made, arriving);
-          flush(arriving);
-          if ((await hashOf(arriving)) !== (await hashOf(made))) throw new Refusal('backup-invalid', { file: target });
+    keep: async (folder, day) => {
+      await translated(folder, () => prepare(folder));
+      // The disk that is full may be the one with the data.
+      const made = await translated(ownFolder, () => {
+        prepare(ownFolder);
+        tidy(folder);
+        return make();
+      });
+      const arriving = folder === ownFolder ? made : join(folder, scratchName(`${tag}-`));
+      try {
+        return await translated(folder, async () => {
+          if (arriving !== made) await bring(made, arriving);
+          const time = new Date(now());
+          utimesSync(arriving, time, time);
+          const number = String((listed(folder)[0]?.number ?? 0) + 1).padStart(NUMBER_DIGITS, '0');
+          const target = join(folder, `stellwerk-${tag}-${day}-${number}.db`);
           renameSync(arriving, target);
-        } finally {
-          rmSync(made, { force: true });
-          rmSync(arriving, { force: true });
-        }
-        return target;
-      }),
+          return target;
+        });
+      } finally {
+        for (const path of [made, arriving]) await translated(folder, () => removeScratch(path)).catch(() => undefined);
+      }
+    },
     list: (folder) =>
       translated(folder, () => {
         prepare(folder);
-        // What a killed run left behind.
-        for (const name of readdirSync(folder)) {
-          const isOurs = name.startsWith(`.stellwerk-${tag}-`) && name.endsWith('.tmp');
-          if (isOurs && Date.parse(now()) - statSync(join(folder, name)).mtimeMs > RECEIVED_KEPT_MS)
-            rmSync(join(folder, name), { force: true });
-        }
-        return readdirSync(folder)
-          .flatMap((fileName): StoredBackup[] => {
-            const day = own.exec(fileName)?.[1];
-            if (day === undefined) return [];
-            const path = join(folder, fileName);
-            const { size, mtime } = statSync(path);
-            return [{ path, fileName, day, size, at: mtime.toISOString() }];
-          })
-          .sort((a, b) => b.fileName.localeCompare(a.fileName));
+        return listed(folder);
       }),
     remove: (path) => translated(path, () => rmSync(path, { force: true })),
     inspect: (path) =>
@@ -189,15 +228,20 @@ export function backupFolder({ database, dataFolder, now }: BackupOptions): Back
       }),
     receive: (file) =>
       translated(dataFolder, () => {
-        const folder = join(dataFolder, 'backups');
-        mkdirSync(folder, { recursive: true });
+        const folder = copiesFolder(dataFolder);
         for (const name of readdirSync(folder)) {
           const path = join(folder, name);
           if (RECEIVED.test(name) && Date.parse(now()) - statSync(path).mtimeMs > RECEIVED_KEPT_MS)
             rmSync(path, { force: true });
         }
         const path = join(folder, `empfangen-${createHash('sha256').update(file.bytes).digest('hex').slice(0, 12)}.db`);
-        writeFileSync(path, file.bytes);
+        const arriving = join(folder, scratchName());
+        try {
+          writeFileSync(arriving, file.bytes);
+          renameSync(arriving, path);
+        } finally {
+          removeScratch(arriving);
+        }
         return path;
       }),
     restore: (path) => restoreDatabase(path, dataFolder, now().slice(0, 23).replace(/[-:.]/g, '').replace('T', '-')),

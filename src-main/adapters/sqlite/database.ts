@@ -1,16 +1,18 @@
 /** The database port over better-sqlite3 and Kysely: reads in one state, writes one at a time in immediate transactions. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import type { BackupPort, Clock, Database, ReadStores, WriteStores } from '../../core/ports.ts';
 import { backupFolder } from './backup-folder.ts';
 import { checkBackup } from './check-backup.ts';
+import { copyState } from './copy-state.ts';
 import { examineDatabase } from './examine.ts';
 import { ImmediateSqliteDialect } from './immediate-dialect.ts';
 import { leaveWal } from './leave-wal.ts';
 import { openFile } from './open-file.ts';
 import { repairDatabase } from './repair.ts';
+import { removeAbandoned, removeScratch, scratchName } from './scratch.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
 import { attachmentStore } from './stores/attachment-store.ts';
@@ -86,16 +88,18 @@ export function openDatabase(options: {
     changeMark: () => Promise.resolve((file.pragma('data_version', { simple: true }) as number) + ownChanges),
     backup: () =>
       translated(async () => {
-        const scratch = mkdtempSync(join(tmpdir(), 'stellwerk-backup-'));
+        removeAbandoned(tmpdir(), Date.now(), 'backup-');
+        const scratch = join(tmpdir(), scratchName('backup-'));
         try {
+          mkdirSync(scratch, { mode: 0o700 });
           const copy = join(scratch, 'backup.db');
-          await file.backup(copy);
+          await copyState(file.name, copy);
           leaveWal(copy);
           checkBackup(copy);
           const day = clock.now().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
           return { fileName: `stellwerk-${day}.db`, mimeType: 'application/vnd.sqlite3', bytes: readFileSync(copy) };
         } finally {
-          rmSync(scratch, { recursive: true, force: true });
+          removeScratch(scratch);
         }
       }),
     backups: backupFolder({ database: file, dataFolder: folder, now: clock.now }),
