@@ -1,5 +1,14 @@
 /** Restoring where something is wrong already: a table damaged, two restores at once, a process killed before. */
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { restoreDatabase } from '../../src-main/adapters/sqlite/restore.ts';
@@ -32,17 +41,20 @@ function damageTable(folder: string, table: string): void {
 }
 
 describe('restoring', () => {
-  it.each(['blob', 'change_log', 'rich_text'])('mends a database whose table %s is damaged, and keeps the damaged file', async (table) => {
-    const { folder, backup } = await officeWithBackup(1);
-    damageTable(folder, table);
-    expect(isSound(databaseIn(folder))).toBe(false);
-    const damaged = readFileSync(databaseIn(folder));
-    const former = await restoreDatabase(backup, folder, 'jetzt');
-    expect(isSound(databaseIn(folder))).toBe(true);
-    expect(nameOf(databaseIn(folder))).toBe('Bänke am Weiher');
-    expect(former).toBe(join(folder, 'backups', 'damaged-jetzt.db'));
-    expect(readFileSync(former ?? '').equals(damaged)).toBe(true);
-  });
+  it.each(['blob', 'change_log', 'rich_text'])(
+    'mends a database whose table %s is damaged, and keeps the damaged file',
+    async (table) => {
+      const { folder, backup } = await officeWithBackup(1);
+      damageTable(folder, table);
+      expect(isSound(databaseIn(folder))).toBe(false);
+      const damaged = readFileSync(databaseIn(folder));
+      const former = await restoreDatabase(backup, folder, 'jetzt');
+      expect(isSound(databaseIn(folder))).toBe(true);
+      expect(nameOf(databaseIn(folder))).toBe('Bänke am Weiher');
+      expect(former).toBe(join(folder, 'backups', 'damaged-jetzt.db'));
+      expect(readFileSync(former ?? '').equals(damaged)).toBe(true);
+    },
+  );
 
   it('twice within a second keeps both former states', async () => {
     const { folder, backup } = await officeWithBackup();

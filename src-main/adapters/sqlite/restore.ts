@@ -39,23 +39,62 @@ function takeCopy(chosen: string, copy: string): void {
   }
 }
 
-/**
- * A database that cannot even be opened is put aside as it is, with its log files, and the new one takes its name in one step. A log of
- * the old file must never stand beside the new one: SQLite would play it back.
- */
-function replaceDamaged(source: string, folder: string, scratch: string, stamp: string): string {
-  const target = join(folder, DATABASE_FILE);
+const isDamage = (error: unknown, folder: string): boolean => {
+  const refusal = translateSqliteError(error, folder);
+  return refusal instanceof Refusal && refusal.code === 'database-damaged';
+};
+
+interface Place {
+  readonly folder: string;
+  /** Hidden folder for what is on its way. */
+  readonly scratch: string;
+  readonly stamp: string;
+}
+
+/** The damaged file as it is, with its log files. */
+function keepDamaged({ folder, scratch, stamp }: Place): string {
   const aside = freePath(copiesFolder(folder), `damaged-${stamp}`);
   for (const ending of ['-wal', '-shm', '']) {
-    if (!existsSync(target + ending)) continue;
+    const file = join(folder, DATABASE_FILE + ending);
+    if (!existsSync(file)) continue;
     const copy = join(scratch, `damaged${ending}`);
-    copyFileSync(target + ending, copy);
+    copyFileSync(file, copy);
     flushFile(copy);
+    shareWithGroup(folder, copy);
     renameSync(copy, aside + ending);
   }
+  return aside;
+}
+
+/** Everything that is stored now, in one file. */
+function keepFormer(current: Sqlite.Database, { folder, scratch, stamp }: Place): string {
+  const former = freePath(copiesFolder(folder), `before-restore-${stamp}`);
+  const copy = join(scratch, 'former.db');
+  rmSync(copy, { force: true });
+  try {
+    current.prepare('VACUUM INTO ?').run(copy);
+  } catch (error) {
+    // It opens, but a part of it cannot be read.
+    if (isDamage(error, folder)) return keepDamaged({ folder, scratch, stamp });
+    throw error;
+  }
+  flushFile(copy);
+  shareWithGroup(folder, copy);
+  renameSync(copy, former);
+  return former;
+}
+
+/**
+ * A database that cannot even be opened: the new one takes its name in one step. A log of the old file must never stand beside the new
+ * one, because SQLite would play it back.
+ */
+function replaceDamaged(source: string, place: Place): string {
+  const target = join(place.folder, DATABASE_FILE);
+  const aside = keepDamaged(place);
   for (const ending of ['-wal', '-shm']) rmSync(target + ending, { force: true });
   flushFile(source);
   renameSync(source, target);
+  openFile(place.folder).close();
   return aside;
 }
 
@@ -63,54 +102,46 @@ function replaceDamaged(source: string, folder: string, scratch: string, stamp: 
  * SQLite's online copy writes the pages under SQLite's own locks, so that a window that has the file open sees either the old or the new
  * state. Nobody can write from the moment the former state is copied until the new one is in place: nothing falls between the two.
  */
-async function replaceContent(source: Sqlite.Database, folder: string, keepFormer: () => string): Promise<string> {
+async function replaceContent(source: Sqlite.Database, folder: string, keep: () => string): Promise<string> {
   const until = performance.now() + BUSY_TIMEOUT_MS;
-  for (;;) {
-    const kept = new Set<string>();
-    const { totalPages } = await source.backup(join(folder, DATABASE_FILE), {
-      // Called first when the lock is held and no page is written yet.
-      progress: () => {
-        if (kept.size === 0) kept.add(keepFormer());
-        return PAGES_AT_ONCE;
-      },
-    });
-    // A target that is locked is answered with "no pages remain", because none has been counted yet.
-    const [former] = kept;
-    if (former !== undefined && totalPages > 0) return former;
-    if (performance.now() > until) throw new Refusal('database-busy', { folder });
-    await sleep(20);
+  const kept: string[] = [];
+  try {
+    for (;;) {
+      const { totalPages } = await source.backup(join(folder, DATABASE_FILE), {
+        // Called first when the lock is held and no page is written yet.
+        progress: () => {
+          if (kept.length === 0) kept.push(keep());
+          return PAGES_AT_ONCE;
+        },
+      });
+      const [former] = kept;
+      // A target that is locked is answered with "no pages remain", because none has been counted yet.
+      if (former !== undefined && totalPages > 0) return former;
+      if (performance.now() > until) throw new Refusal('database-busy', { folder });
+      await sleep(20);
+    }
+  } catch (error) {
+    // Nothing was replaced, so nothing needs a copy; on a full disk it would be in the way.
+    for (const former of kept) for (const ending of ['', '-wal', '-shm']) rmSync(former + ending, { force: true });
+    throw error;
   }
 }
 
 /** @returns path of the copy of the former state. */
-async function replace(source: string, folder: string, scratch: string, stamp: string): Promise<string> {
+async function replace(source: string, place: Place): Promise<string> {
   let current: Sqlite.Database;
   try {
-    current = openFile(folder);
+    current = openFile(place.folder);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'database-damaged') throw error;
-    const aside = replaceDamaged(source, folder, scratch, stamp);
-    openFile(folder).close();
-    return aside;
+    if (isDamage(error, place.folder)) return replaceDamaged(source, place);
+    throw error;
   }
-  const former = freePath(copiesFolder(folder), `before-restore-${stamp}`);
   const db = new Sqlite(source);
   try {
-    await replaceContent(db, folder, () => {
-      const copy = join(scratch, 'former.db');
-      rmSync(copy, { force: true });
-      current.prepare('VACUUM INTO ?').run(copy);
-      flushFile(copy);
-      shareWithGroup(folder, copy);
-      renameSync(copy, former);
-      return former;
-    });
+    const former = await replaceContent(db, place.folder, () => keepFormer(current, place));
     // SQLite's copy does not wait for the medium; this does.
     current.pragma('wal_checkpoint(PASSIVE)');
     return former;
-  } catch (error) {
-    rmSync(former, { force: true });
-    throw error;
   } finally {
     db.close();
     current.close();
@@ -135,7 +166,7 @@ export async function restoreDatabase(backupFile: string, folder: string, stamp:
     // Brought up to date before it goes in: a window that is open never meets an older schema.
     openFile(scratch).close();
     leaveWal(source);
-    const former = await replace(source, folder, scratch, stamp);
+    const former = await replace(source, { folder, scratch, stamp });
     if (hadDatabase) return former;
     rmSync(former, { force: true });
     return null;

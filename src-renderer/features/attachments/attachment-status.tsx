@@ -45,7 +45,9 @@ export function AttachmentStatus({ attachments }: { readonly attachments: Attach
 
 /** What was taken away earlier can still come back. */
 export function RemovedMenu({ attachments }: { readonly attachments: Attachments }) {
-  const { removed, actions } = attachments;
+  const { notice, actions } = attachments;
+  // The last one has its own way back in the line above.
+  const removed = attachments.removed.filter(({ id }) => id !== notice.undo);
   if (removed.length === 0) return null;
   return (
     <MenuTrigger>
