@@ -1,8 +1,9 @@
 /** The contract: what a window or a command line may ask. It states intents, never mechanisms; all values are JSON. */
-import { oc, eventIterator } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { idSchema, lineSchema } from './basics.ts';
-import { ERROR_CODES, errorDetailsSchema, type ErrorCode } from './errors.ts';
+import { deliverySchema, documentKindSchema, procedure } from './procedure.ts';
+import { shellProcedures } from './shell-procedures.ts';
 import {
   importResultSchema,
   paperContentSchema,
@@ -14,25 +15,8 @@ import {
 } from './statement.ts';
 import { statementRecordSchema } from './statement-record.ts';
 
-type ErrorMap = Record<ErrorCode, { readonly data: typeof errorDetailsSchema }>;
-const errorMap = Object.fromEntries(ERROR_CODES.map((code) => [code, { data: errorDetailsSchema }])) as ErrorMap;
-const procedure = oc.errors(errorMap);
-
 const refInput = z.object({ ref: z.string().min(1).max(200) });
 
-/** A file that waits for the person: fetched once by its handle from the shell that offered it. */
-const offeredFileSchema = z.object({
-  fileName: z.string(),
-  mimeType: z.string(),
-  size: z.number().int(),
-  handle: z.string(),
-});
-
-const deliverySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('saved'), paths: z.array(z.string()) }),
-  z.object({ kind: z.literal('offered'), files: z.array(offeredFileSchema) }),
-  z.object({ kind: z.literal('cancelled') }),
-]);
 export type Delivery = z.infer<typeof deliverySchema>;
 
 export const documentFormatSchema = z.enum(['pdf', 'docx']);
@@ -139,12 +123,13 @@ export const contract = {
       .input(
         z.object({
           ref: z.string().min(1).max(200),
-          kind: z.enum(['form-sheet', 'distribution-list']),
+          kind: documentKindSchema,
           formats: z.array(documentFormatSchema).min(1).max(2),
         }),
       )
       .output(deliverySchema),
   },
+  shell: shellProcedures,
 };
 
 export type Contract = typeof contract;

@@ -2,7 +2,7 @@
 import { documentService, type DocumentService } from './document/document-service.ts';
 import { importService, type ImportService } from './import/import-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
-import type { Handoff, Ports } from './ports.ts';
+import type { DeliveryPort, Handoff, Ports } from './ports.ts';
 import { statementService, type StatementService } from './statement/statement-service.ts';
 import { systemService, type SystemService } from './system/system-service.ts';
 
@@ -13,6 +13,7 @@ export interface App {
   readonly imports: ImportService;
   readonly documents: DocumentService;
   readonly handoff: Handoff;
+  readonly delivery: DeliveryPort;
 }
 
 export function createApp(ports: Ports): App {
@@ -23,5 +24,6 @@ export function createApp(ports: Ports): App {
     imports: importService(ports),
     documents: documentService(ports),
     handoff: ports.handoff,
+    delivery: ports.delivery,
   };
 }
