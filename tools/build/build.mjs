@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { build as buildWindow } from 'vite';
 import { copyAssets } from './copy-assets.mjs';
+import { gatherModules, listLicences } from './licences.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Built beside and put in place at the end: a running program never sees half a build. */
@@ -29,13 +30,14 @@ const common = {
   outExtension: { '.js': '.mjs' },
   external,
   logLevel: 'warning',
+  metafile: true,
   banner,
 };
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-await build({
+const main = await build({
   ...common,
   entryPoints: {
     cli: join(source, 'shell-cli', 'main.ts'),
@@ -48,7 +50,7 @@ await build({
   outdir: dist,
 });
 // A sandboxed preload script must be CommonJS in one file.
-await build({
+const preload = await build({
   ...common,
   entryPoints: [join(source, 'shell-electron', 'preload.ts')],
   format: 'cjs',
@@ -59,11 +61,14 @@ await build({
 });
 
 copyAssets(root, join(dist, 'assets'));
+const modules = new Set([main, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs)));
 await buildWindow({
   configFile: join(root, 'vite.config.ts'),
   logLevel: 'warn',
   build: { outDir: join(dist, 'window') },
+  plugins: [gatherModules(modules)],
 });
+writeFileSync(join(dist, 'licences.json'), JSON.stringify(listLicences(root, modules)));
 
 const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify({ name, version, license }, null, 2)}\n`);
