@@ -12,6 +12,7 @@ import './styles/base.css';
 import './styles/tokens.css';
 import './styles/controls.css';
 import './styles/layout.css';
+import './styles/about.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

@@ -92,7 +92,7 @@ async function start(
     if (target?.isMinimized()) target.restore();
     target?.show();
     target?.focus();
-    for (const path of paths) openFileCommand(path, host.app().handoff).then(commands.send, tellAndEnd);
+    for (const path of paths) openFileCommand(path, host.app().handoff).then((command) => commands.send(command), reportUnexpected);
   };
   const menu = nativeMenu(menuGroups(), window, (deed) => {
     switch (deed.kind) {
@@ -125,8 +125,12 @@ async function start(
     const entries = contextMenuEntries(parameters);
     if (entries.length === 0) return;
     const run = {
-      replace: (word: string) => void webContents.replaceMisspelling(word),
-      learn: (word: string) => void webContents.session.addWordToSpellCheckerDictionary(word),
+      replace: (word: string) => {
+        webContents.replaceMisspelling(word);
+      },
+      learn: (word: string) => {
+        webContents.session.addWordToSpellCheckerDictionary(word);
+      },
     };
     Menu.buildFromTemplate(nativeContextMenu(entries, run)).popup();
   });

@@ -23,8 +23,8 @@ export function rememberPlace(state: ShellState, purpose: Purpose, folder: strin
 /** What is delivered tells the purpose by its name: the same as in the contract's deliveries. */
 export function purposeOf(fileNames: readonly string[]): Purpose {
   const [first = ''] = fileNames;
-  if (/\.(sqlite|db|stellwerk-sicherung)$/i.test(first)) return 'backup';
-  return /^Stellwerk-Fehlerbericht-/.test(first) ? 'report' : 'export';
+  if (first.endsWith('.db')) return 'backup';
+  return first.startsWith('Stellwerk-Fehlerbericht-') ? 'report' : 'export';
 }
 
 const ENDING = /\.([a-z0-9]+)$/i;

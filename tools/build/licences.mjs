@@ -87,16 +87,19 @@ export function listLicences(root, modules) {
   return [...known.values(), ...CONTAINED].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-/** A vite plugin that gathers the modules which are in the built window. */
+/** A vite plugin that gathers the modules and files (fonts, engines) which are in the built window. */
 export function gatherModules(into) {
+  let windowRoot = '';
   return {
     name: 'stellwerk-licences',
+    configResolved(config) {
+      windowRoot = config.root;
+    },
     generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk') for (const id of chunk.moduleIds) into.add(id);
+      for (const part of Object.values(bundle)) {
+        if (part.type === 'chunk') for (const id of part.moduleIds) into.add(id);
+        else for (const name of part.originalFileNames) into.add(resolve(windowRoot, name));
       }
-      // Styles and fonts are no part of a script chunk any more, but were read.
-      for (const id of this.getModuleIds()) if (/\.(css|wasm|svg|woff2?)(\?|$)/.test(id)) into.add(id);
     },
   };
 }
