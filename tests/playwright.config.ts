@@ -30,7 +30,12 @@ export default defineConfig<Options>({
   projects: [
     { name: 'local', testIgnore: '**/electron/**', use: { shell: 'local' } },
     // The built Electron program over a double of the `electron` module: proves our wiring, not Electron.
-    { name: 'electron-double', use: { shell: 'electron-double' } },
+    // Specs about the page alone (colours, names, pasting) run in the others; twice they would cost a minute and show nothing new.
+    {
+      name: 'electron-double',
+      testIgnore: ['**/accessibility.spec.ts', '**/paste.spec.ts'],
+      use: { shell: 'electron-double' },
+    },
     // The real binary, where there is one; REQUIRE_ELECTRON=1 makes a missing one a failure.
     { name: 'electron', testIgnore: '**/electron/**', use: { shell: 'electron' } },
   ],

@@ -158,7 +158,8 @@ export class BrowserWindow extends EventEmitter {
     super();
     this.options = options;
     windows.push(this);
-    record('BrowserWindow', options);
+    const { parent: _, ...shownOptions } = options;
+    record('BrowserWindow', shownOptions);
     app.emit('web-contents-created', {}, this.webContents);
   }
   async loadURL(url: string): Promise<void> {
@@ -258,6 +259,10 @@ const peer = createPeer((message) => process.send?.(message), {
   ipc: ({ channel, frame }: { channel: string; frame: { url: string; parent: object | null } | null }) =>
     ipcMain.emit(channel, { senderFrame: frame, sender: contents() }),
   'port-message': ({ id, data }) => ports.get(id)?.postMessage(data),
+  /** Electron closes the ports of a page that is left or lost. */
+  'page-gone': () => {
+    for (const port of ports.values()) port.close();
+  },
   'will-navigate': ({ url }) => {
     let isPrevented = false;
     contents().emit('will-navigate', { url, preventDefault: () => (isPrevented = true) });

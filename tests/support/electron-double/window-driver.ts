@@ -132,7 +132,9 @@ export class WindowDriver {
     await this.prepareWorld(webPreferences);
     await this.page.route('**/*', (route) => this.answer(route));
     this.page.on('popup', (popup) => {
-      void this.ask('window-open', { url: toApp(popup.url()) }).then((action) => (action === 'deny' ? popup.close() : undefined));
+      void this.ask('window-open', { url: toApp(popup.url()) }).then((action) =>
+        action === 'deny' ? popup.close() : undefined,
+      );
     });
     await this.page.goto(toPage(url));
   }
@@ -145,8 +147,10 @@ export class WindowDriver {
     this.cdp = cdp;
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
       const isMainFrame = context.auxData?.['frameId'] === mainFrame;
-      if (isMainFrame && (world === null ? Boolean(context.auxData?.['isDefault']) : context.name === world))
+      if (isMainFrame && (world === null ? Boolean(context.auxData?.['isDefault']) : context.name === world)) {
+        if (this.worldId !== 0) void this.ask('page-gone').catch(() => undefined);
         this.worldId = context.id;
+      }
     });
     cdp.on('Runtime.bindingCalled', ({ payload, name }) => {
       if (name === 'electronDouble') void this.hear(JSON.parse(payload));
