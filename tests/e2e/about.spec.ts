@@ -53,8 +53,9 @@ test('Strg+P opens the printed pages in a window of the browser', LOCAL_ONLY, as
   await page.keyboard.press('Control+P');
   await opened;
   const begin = await page.evaluate(async () => {
-    const [blob] = (window as unknown as { made: Blob[] }).made;
-    return { type: blob?.type, text: await blob?.slice(0, 5).text() };
+    // The preview makes pictures of its own.
+    const pages = (window as unknown as { made: Blob[] }).made.find(({ type }) => type === 'application/pdf');
+    return pages?.slice(0, 5).text();
   });
-  expect(begin).toEqual({ type: 'application/pdf', text: '%PDF-' });
+  expect(begin).toBe('%PDF-');
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { router } from '../../src-main/host/router.ts';
 import { idNumber, paperContent } from '../support/builders.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
+import { testShell } from '../support/test-shell.ts';
 
 let host: TestHost;
 let client: RouterClient<typeof router>;
@@ -15,6 +16,7 @@ beforeAll(async () => {
       app: host.app,
       initialise: (input) => host.app.system.initialise(input),
       reportUnexpected: (error) => `log-${reported.push(error)}`,
+      shell: testShell(),
     },
   });
   await client.system.initialise({ kind: 'example' });
@@ -85,6 +87,7 @@ describe('the contract over the in-process wire', () => {
       context: {
         app: broken,
         initialise: broken.system.initialise,
+        shell: testShell(),
         reportUnexpected: (error) => `log-${reported.push(error)}`,
       },
     });

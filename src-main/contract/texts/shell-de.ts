@@ -13,7 +13,7 @@ export const shellTexts = {
   menu: {
     file: '&Datei',
     newPaper: '&Neuer Eingang',
-    importFile: 'Aus Datei ü&bernehmen …',
+    importFile: '&Aus Datei übernehmen …',
     print: '&Drucken …',
     backup: '&Sicherung speichern …',
     quit: '&Beenden',
@@ -25,7 +25,7 @@ export const shellTexts = {
     paste: '&Einfügen',
     pastePlain: 'Einfügen &ohne Formatierung',
     delete: '&Löschen',
-    selectAll: '&Alles auswählen',
+    selectAll: 'Alles auswä&hlen',
     find: '&Suchen oder Befehl …',
     format: 'For&mat',
     bold: '&Fett',
