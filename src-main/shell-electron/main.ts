@@ -92,7 +92,8 @@ async function start(
     if (target?.isMinimized()) target.restore();
     target?.show();
     target?.focus();
-    for (const path of paths) openFileCommand(path, host.app().handoff).then((command) => commands.send(command), reportUnexpected);
+    for (const path of paths)
+      openFileCommand(path, host.app().handoff).then((command) => commands.send(command), reportUnexpected);
   };
   const menu = nativeMenu(menuGroups(), window, (deed) => {
     switch (deed.kind) {

@@ -50,8 +50,8 @@ test('the menu does what the window does', async ({ double, page }) => {
   await page.keyboard.press('Escape');
   await choose(double, 'Sicherung speichern …');
   await expect.poll(async () => (await double.delivered()).map(({ name }) => name)).toHaveLength(1);
-  const [shown] = await double.window().records('Menu.setApplicationMenu');
-  expect(shown.map(({ label }: { label: string }) => label.replace('&', ''))).toEqual([
+  const [shown] = await double.window().records<{ label: string }[]>('Menu.setApplicationMenu');
+  expect(shown?.map(({ label }) => label.replace('&', ''))).toEqual([
     'Datei',
     'Bearbeiten',
     'Format',

@@ -152,9 +152,9 @@ class WebContents extends EventEmitter {
 
 export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContents();
-  readonly options: Record<string, any>;
+  readonly options: Record<string, unknown>;
   private isMaximizedNow = false;
-  constructor(options: Record<string, any>) {
+  constructor(options: Record<string, unknown>) {
     super();
     this.options = options;
     windows.push(this);
@@ -253,26 +253,30 @@ const contents = (): WebContents => {
   return first.webContents;
 };
 
+interface Address {
+  readonly url: string;
+}
+
 /** What the test tells: the page's messages and requests, and what a person or the system does. */
 const peer = createPeer((message) => process.send?.(message), {
   records: () => records,
   ipc: ({ channel, frame }: { channel: string; frame: { url: string; parent: object | null } | null }) =>
     ipcMain.emit(channel, { senderFrame: frame, sender: contents() }),
-  'port-message': ({ id, data }) => ports.get(id)?.postMessage(data),
+  'port-message': ({ id, data }: { id: number; data: unknown }) => ports.get(id)?.postMessage(data),
   /** Electron closes the ports of a page that is left or lost. */
   'page-gone': () => {
     for (const port of ports.values()) port.close();
   },
-  'will-navigate': ({ url }) => {
+  'will-navigate': ({ url }: Address) => {
     let isPrevented = false;
     contents().emit('will-navigate', { url, preventDefault: () => (isPrevented = true) });
     return isPrevented;
   },
-  'window-open': ({ url }) => contents().openHandler({ url }).action,
-  permission: ({ name }) =>
+  'window-open': ({ url }: Address) => contents().openHandler({ url }).action,
+  permission: ({ name }: { name: string }) =>
     new Promise((resolve) => session.defaultSession.permission?.(null, name, resolve) ?? resolve(true)),
-  'permission-check': ({ name }) => session.defaultSession.permissionCheck?.(null, name) ?? true,
-  'before-request': ({ url }) =>
+  'permission-check': ({ name }: { name: string }) => session.defaultSession.permissionCheck?.(null, name) ?? true,
+  'before-request': ({ url }: Address) =>
     new Promise((resolve) => {
       const { beforeRequest } = session.defaultSession;
       if (beforeRequest) beforeRequest({ url }, ({ cancel }) => resolve(cancel === true));
@@ -285,7 +289,7 @@ const peer = createPeer((message) => process.send?.(message), {
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, headers: Object.fromEntries(response.headers), bytes };
   },
-  choose: ({ label }) => {
+  choose: ({ label }: { label: string }) => {
     const entry = findEntry(menu, label);
     if (!entry?.click) throw new Error(`the menu has no “${label}” to click`);
     entry.click();

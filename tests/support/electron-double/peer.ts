@@ -1,6 +1,6 @@
 /** Questions and answers between the double's main process and the test that holds its page. */
-type Values = Readonly<Record<string, any>>;
-export type Handlers = Readonly<Record<string, (value: any) => unknown>>;
+type Values = Readonly<Record<string, unknown>>;
+export type Handlers = Readonly<Record<string, (value: never) => unknown>>;
 
 export interface Message {
   readonly id: number;
@@ -10,7 +10,8 @@ export interface Message {
 }
 
 export interface Peer {
-  ask(what: string, value: Values): Promise<any>;
+  /** `T` is what the other side is known to answer. */
+  ask<T>(what: string, value: Values): Promise<T>;
   receive(message: Message): Promise<void>;
 }
 
@@ -18,10 +19,10 @@ export function createPeer(post: (message: Message) => void, handlers: Handlers)
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let last = 0;
   return {
-    ask: (ask, value) =>
-      new Promise((resolve, reject) => {
+    ask: <T>(ask: string, value: Values) =>
+      new Promise<T>((resolve, reject) => {
         last += 1;
-        waiting.set(last, { resolve, reject });
+        waiting.set(last, { resolve: (answer) => resolve(answer as T), reject });
         post({ id: last, ask, value });
       }),
     receive: async ({ id, ask, value, failure }) => {
@@ -35,7 +36,7 @@ export function createPeer(post: (message: Message) => void, handlers: Handlers)
       try {
         const handler = handlers[ask];
         if (!handler) throw new Error(`nobody answers ${ask}`);
-        post({ id, value: await handler(value) });
+        post({ id, value: await handler(value as never) });
       } catch (error) {
         post({ id, failure: String(error) });
       }

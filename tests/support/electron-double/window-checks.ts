@@ -1,5 +1,5 @@
 /** What must hold for the program's window, asked over the double. The planted faults show that each of these can fail. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 import type { AppAnswer, WindowDriver } from './window-driver.ts';
 
 type Check = (window: WindowDriver, page: Page) => Promise<void>;
@@ -21,7 +21,7 @@ export const WINDOW_CHECKS = {
     await expect(page.getByRole('table', { name: 'Papiere' })).toBeVisible(SHORT);
   },
   'every window keeps Node out of the page': async (window) => {
-    const opened = await window.records('BrowserWindow');
+    const opened = await window.records<{ webPreferences: { webSecurity?: boolean } }>('BrowserWindow');
     expect(opened.length).toBeGreaterThan(0);
     for (const { webPreferences } of opened) {
       expect(webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
@@ -48,11 +48,11 @@ export const WINDOW_CHECKS = {
     // Asked by itself: the closed network would hide a missing answer here.
     expect(await window.ask('will-navigate', { url: 'https://boese.example/' })).toBe(true);
     expect(await window.ask('will-navigate', { url: 'app://stellwerk/register' })).toBe(false);
-    const ended = Promise.race(
-      (['requestfailed', 'requestfinished'] as const).map((event) =>
-        page.waitForEvent(event, { predicate: (request) => request.url().includes('boese.example'), ...SHORT }),
-      ),
-    );
+    const isThere = (request: Request): boolean => request.url().includes('boese.example');
+    const ended = Promise.race([
+      page.waitForEvent('requestfailed', { predicate: isThere, ...SHORT }),
+      page.waitForEvent('requestfinished', { predicate: isThere, ...SHORT }),
+    ]);
     await page.evaluate(() => location.assign('https://boese.example/'));
     await ended;
     await page.waitForLoadState();
@@ -60,7 +60,7 @@ export const WINDOW_CHECKS = {
   },
   'no other window opens': async (window, page) => {
     const popup = page.waitForEvent('popup', SHORT);
-    await page.evaluate(() => void window.open('about:blank'));
+    await page.evaluate(() => void globalThis.open('about:blank'));
     const opened = await popup;
     if (!opened.isClosed()) await opened.waitForEvent('close', { timeout: 2000 });
     expect(await window.ask('window-open', { url: 'https://boese.example/' })).toBe('deny');

@@ -38,6 +38,12 @@ interface Opened {
   readonly isFirst: boolean;
   readonly webPreferences: { readonly preload?: string; readonly contextIsolation?: boolean };
 }
+interface PageMessage {
+  readonly kind: string;
+  readonly channel: string;
+  readonly id: number;
+  readonly data: unknown;
+}
 export interface AppAnswer {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -70,9 +76,9 @@ export class WindowDriver {
       },
       {
         open: (opened: Opened) => this.open(opened),
-        port: (value) => this.tellWorld({ kind: 'port', ...value }),
-        'port-message': (value) => this.tellWorld({ kind: 'port-message', ...value }),
-        press: ({ keyCode, modifiers = [] }: { keyCode: string; modifiers: string[] }) =>
+        port: (value: object) => this.tellWorld({ kind: 'port', ...value }),
+        'port-message': (value: object) => this.tellWorld({ kind: 'port-message', ...value }),
+        press: ({ keyCode, modifiers }: { keyCode: string; modifiers: string[] }) =>
           page.keyboard.press(
             [...modifiers.map((name) => `${name[0]?.toUpperCase()}${name.slice(1)}`), keyCode].join('+'),
           ),
@@ -95,12 +101,13 @@ export class WindowDriver {
     return driver;
   }
 
-  ask(what: string, value: Record<string, unknown> = {}): Promise<any> {
-    return this.peer.ask(what, value);
+  ask<T>(what: string, value: Record<string, unknown> = {}): Promise<T> {
+    return this.peer.ask<T>(what, value);
   }
 
-  async records(name: string): Promise<any[]> {
-    const all = (await this.ask('records')) as { name: string; value: unknown }[];
+  /** What was asked of the module under this name, in order. */
+  async records<T>(name: string): Promise<T[]> {
+    const all = await this.ask<{ name: string; value: T }[]>('records');
     return all.filter((entry) => entry.name === name).map(({ value }) => value);
   }
 
@@ -132,7 +139,7 @@ export class WindowDriver {
     await this.prepareWorld(webPreferences);
     await this.page.route('**/*', (route) => this.answer(route));
     this.page.on('popup', (popup) => {
-      void this.ask('window-open', { url: toApp(popup.url()) }).then((action) =>
+      void this.ask<string>('window-open', { url: toApp(popup.url()) }).then((action) =>
         action === 'deny' ? popup.close() : undefined,
       );
     });
@@ -153,7 +160,7 @@ export class WindowDriver {
       }
     });
     cdp.on('Runtime.bindingCalled', ({ payload, name }) => {
-      if (name === 'electronDouble') void this.hear(JSON.parse(payload));
+      if (name === 'electronDouble') void this.hear(JSON.parse(payload) as PageMessage);
     });
     const { frameTree } = await cdp.send('Page.getFrameTree');
     const mainFrame = frameTree.frame.id;
@@ -172,7 +179,7 @@ export class WindowDriver {
     });
   }
 
-  private async hear(message: { kind: string; channel: string; id: number; data: unknown }): Promise<void> {
+  private async hear(message: PageMessage): Promise<void> {
     if (message.kind === 'port-message') await this.ask('port-message', { id: message.id, data: message.data });
     else {
       const frame = { url: toApp(this.page.url()), parent: null };
@@ -189,22 +196,22 @@ export class WindowDriver {
   private async answer(route: Route): Promise<void> {
     const request = route.request();
     const url = toApp(request.url());
+    const isOfMainFrame = request.isNavigationRequest() && request.frame() === this.page.mainFrame();
     try {
-      if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) {
-        if (await this.ask('will-navigate', { url })) return await route.abort('aborted');
-      }
-      if (await this.ask('before-request', { url })) return await route.abort('blockedbyclient');
-      if (!url.startsWith(APP_ORIGIN)) return await route.fulfill({ body: 'elsewhere' });
-      const body = request.postDataBuffer();
-      const answer = (await this.ask('request', { url, method: request.method(), body })) as AppAnswer;
-      return await route.fulfill({
-        status: answer.status,
-        headers: answer.headers,
-        body: Buffer.from(answer.bytes),
-      });
+      if (isOfMainFrame && (await this.ask<boolean>('will-navigate', { url }))) await route.abort('aborted');
+      else if (await this.ask<boolean>('before-request', { url })) await route.abort('blockedbyclient');
+      else if (url.startsWith(APP_ORIGIN)) await this.answerFromScheme(route, url);
+      else await route.fulfill({ body: 'elsewhere' });
     } catch {
       // The program was ended while the page still asked.
-      return route.abort('connectionfailed').catch(() => undefined);
+      await route.abort('connectionfailed').catch(() => undefined);
     }
+  }
+
+  private async answerFromScheme(route: Route, url: string): Promise<void> {
+    const request = route.request();
+    const question = { url, method: request.method(), body: request.postDataBuffer() };
+    const { status, headers, bytes } = await this.ask<AppAnswer>('request', question);
+    await route.fulfill({ status, headers, body: Buffer.from(bytes) });
   }
 }
