@@ -3,7 +3,8 @@
  * path only the part inside the program stays, because the rest may be named after a person.
  */
 
-const INSIDE = /^.*?(?=(?:dist|node_modules|src-main)\/)/;
+/** The innermost package, else the innermost folder of the program: what stands before may be named after a person. */
+const INSIDE = [/^.*\/(?=node_modules\/)/, /^.*\/(?=(?:dist|src-main)\/)/];
 const PLACE = /^(.*?)(:\d+(?::\d+)?)?$/;
 const SAFE_NAME = /[^\w.$<> [\]#*/-]/g;
 
@@ -11,8 +12,9 @@ const SAFE_NAME = /[^\w.$<> [\]#*/-]/g;
 export function placeInProgram(place: string): string {
   if (/^(node:|native$|<anonymous>$)/.test(place)) return place;
   const [, path = '', position = ''] = PLACE.exec(place.replaceAll('\\', '/')) ?? [];
-  const inside = path.replace(INSIDE, '');
-  return `${inside === path && !/^(dist|node_modules|src-main)\//.test(path) ? (path.split('/').at(-1) ?? '') : inside}${position}`;
+  const absolute = `/${path}`;
+  const prefix = INSIDE.find((pattern) => pattern.test(absolute));
+  return `${prefix ? absolute.replace(prefix, '') : (path.split('/').at(-1) ?? '')}${position}`;
 }
 
 /** One line of a stack, or null for lines that are none (they belong to the message). */

@@ -135,11 +135,14 @@ async function start(
     };
     Menu.buildFromTemplate(nativeContextMenu(entries, run)).popup();
   });
-  app.on('window-all-closed', () => {
+  app.on('window-all-closed', () => app.quit());
+  // The one event of every way to end, by the menu, too; it does not wait by itself.
+  app.once('will-quit', (event) => {
+    event.preventDefault();
     void memory
       .settled()
       .then(() => host.close())
-      .finally(() => app.quit());
+      .finally(() => app.exit(0));
   });
   await main.window.loadURL(`${ORIGIN}/`);
   onFiles(open);
@@ -169,15 +172,28 @@ function startProgram(): void {
     .catch(tellAndEnd);
 }
 
-const commandLine = commandLineArguments(process.argv, app.isPackaged);
-if (commandLine) {
-  await runCommandLineMode(app, commandLine, new URL('./cli.mjs', import.meta.url));
-} else {
-  // Profile, cache and spelling dictionary stay on this machine; Electron's own choice is the roaming profile.
-  const profile = join(dataFolder, 'fenster');
-  mkdirSync(profile, { recursive: true });
+/** Profile, cache and spelling dictionary stay on this machine; Electron's own choice is the roaming profile. */
+function keepProfileHere(): void {
+  const profile = join(dataFolder, 'profil');
+  try {
+    mkdirSync(profile, { recursive: true });
+  } catch (error) {
+    throw new Refusal('data-folder-not-writable', { folder: dataFolder }, { cause: error });
+  }
   app.setPath('userData', profile);
-  app.setAppUserModelId('de.stellwerk.app');
-  if (app.requestSingleInstanceLock()) startProgram();
-  else app.quit();
 }
+
+function startOnce(): void {
+  try {
+    keepProfileHere();
+    app.setAppUserModelId('de.stellwerk.app');
+    if (app.requestSingleInstanceLock()) startProgram();
+    else app.quit();
+  } catch (error) {
+    tellAndEnd(error);
+  }
+}
+
+const commandLine = commandLineArguments(process.argv, app.isPackaged);
+if (commandLine) await runCommandLineMode(app, commandLine, new URL('./cli.mjs', import.meta.url));
+else startOnce();

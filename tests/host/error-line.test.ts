@@ -9,6 +9,8 @@ describe('what the error log keeps', () => {
     ['file:///home/erika/Schreibtisch/probe.mjs:3:1', 'probe.mjs:3:1'],
     ['app://stellwerk/assets/index-abc.js:1:99', 'index-abc.js:1:99'],
     ['dist/cli.mjs:7:1', 'dist/cli.mjs:7:1'],
+    ['/home/dist/erika/dist/cli.mjs:7:1', 'dist/cli.mjs:7:1'],
+    ['/home/erika-dist/probe.mjs:7:1', 'probe.mjs:7:1'],
     ['node:internal/process/task_queues:103:5', 'node:internal/process/task_queues:103:5'],
     ['<anonymous>', '<anonymous>'],
   ])('of the place %s only %s', (place, kept) => {

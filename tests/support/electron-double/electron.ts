@@ -1,7 +1,7 @@
 /**
  * A double of the `electron` module for tests: the built main process runs in Node, and its window is a Chromium page that the test holds
  * (`window-driver.ts`). It proves our wiring – which decisions are asked, and that the whole program works over them –, not Electron:
- * whether Electron keeps what is asked of it is tried with the real one (project "electron", docs/release-check.md).
+ * whether Electron keeps what is asked of it is tried with the real one (project "electron", docs/decisions/0011-electron-double.md).
  */
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
@@ -67,7 +67,9 @@ class App extends EventEmitter {
     return Promise.resolve();
   }
   quit(): void {
-    process.exit(0);
+    let isPrevented = false;
+    this.emit('will-quit', { preventDefault: () => (isPrevented = true) });
+    if (!isPrevented) process.exit(0);
   }
   exit(code: number): void {
     process.exit(code);
