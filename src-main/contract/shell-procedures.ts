@@ -59,6 +59,8 @@ export const shellProcedures = {
   about: procedure.output(aboutSchema),
   /** Versions and the last entries of the error log as one text file; no names, no folders of a person, no words of a paper. */
   errorReport: procedure.output(deliverySchema),
+  /** The window ran into a fault of its own: kind and stack for the error log, which leaves out what a message quotes. */
+  noteFault: procedure.input(z.object({ name: z.string().max(60), stack: z.string().max(10_000) })),
   /** Commands of native menus and of the system, as long as the window listens. */
   commands: procedure.output(eventIterator(shellCommandSchema)),
   print: procedure.input(printRequestSchema).output(printOutcomeSchema),

@@ -6,6 +6,7 @@ import { sentenceFor } from '../contract/texts/de.ts';
 import type { SystemStatus } from '../contract/procedures.ts';
 import type { App } from '../core/app.ts';
 import type { ShellServices } from './shell.ts';
+import { WindowFault } from './window-fault.ts';
 
 export interface RouterContext {
   readonly app: App;
@@ -97,6 +98,9 @@ export const router = os.router({
   shell: {
     about: os.shell.about.handler(({ context }) => context.shell.about()),
     errorReport: os.shell.errorReport.handler(({ context }) => context.shell.errorReport(context.app)),
+    noteFault: os.shell.noteFault.handler(({ context, input }) => {
+      context.reportUnexpected(new WindowFault(input));
+    }),
     commands: os.shell.commands.handler(({ context, signal }) => context.shell.commands(signal)),
     print: os.shell.print.handler(({ context, input }) => context.shell.print(context.app, input)),
   },

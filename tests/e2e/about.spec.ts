@@ -26,6 +26,30 @@ test('the about box names every package with its licence and saves the error rep
   expect(complaints).toEqual([]);
 });
 
+test('a fault of the window stands in the error report with its place, not with its words', async ({
+  desk,
+  program,
+}) => {
+  const { page } = desk;
+  const noted = page.evaluate(
+    () => new Promise<void>((resolve) => window.addEventListener('error', () => resolve(), { once: true })),
+  );
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new TypeError('Antrag von Frau Muster');
+    });
+  });
+  await noted;
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('Fehlerbericht');
+  await page.getByRole('menuitem', { name: 'Fehlerbericht speichern' }).click();
+  await expect.poll(async () => (await program.delivered()).length).toBe(1);
+  const [report] = await program.delivered();
+  const text = report?.bytes.toString('utf8') ?? '';
+  expect(text).toMatch(/[0-9a-f]{8} WindowFault TypeError\r\n {4}at /);
+  expect(text).not.toContain('Muster');
+});
+
 test('the palette leads to the about box, and printing where there is nothing to print says so', async ({
   desk: { page },
 }) => {

@@ -97,6 +97,14 @@ describe('the contract over the in-process wire', () => {
     expect(reported).toEqual([new Error('geheim')]);
   });
 
+  it('writes a fault of the window to the log', async () => {
+    await client.shell.noteFault({
+      name: 'TypeError',
+      stack: 'TypeError: x\n    at a (app://stellwerk/assets/i.js:1:2)',
+    });
+    expect(reported.at(-1)).toMatchObject({ code: 'TypeError' });
+  });
+
   it('tells that something changed', async () => {
     const changes = await client.system.changes();
     const first = await changes.next();

@@ -15,10 +15,11 @@ const environmentOf = (folder: string): NodeJS.ProcessEnv => ({
 });
 const savedIn = (folder: string): string => join(folder, 'ausgabe');
 
+/** A file being written has a hidden name until it is whole. */
 function filesIn(folder: string): readonly DeliveredFile[] {
-  return existsSync(folder)
-    ? readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
-    : [];
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  return names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
 export interface DoubleProgram extends RunningProgram {

@@ -67,9 +67,9 @@ class App extends EventEmitter {
     return Promise.resolve();
   }
   quit(): void {
-    let isPrevented = false;
-    this.emit('will-quit', { preventDefault: () => (isPrevented = true) });
-    if (!isPrevented) process.exit(0);
+    const event = { isPrevented: false, preventDefault: () => (event.isPrevented = true) };
+    this.emit('will-quit', event);
+    if (!event.isPrevented) process.exit(0);
   }
   exit(code: number): void {
     process.exit(code);

@@ -50,6 +50,9 @@ export interface AppAnswer {
   readonly bytes: Uint8Array;
 }
 
+/** The program was ended while its page still spoke. */
+const tooLate = (): void => undefined;
+
 export class WindowDriver {
   /** Answers to further windows, such as the print preview: they are not shown, their address is fetched. */
   readonly otherWindows: { readonly url: string; readonly answer: AppAnswer }[] = [];
@@ -72,7 +75,8 @@ export class WindowDriver {
       stream?.on('data', (data: Buffer) => (this.output += data.toString()));
     this.peer = createPeer(
       (message) => {
-        if (this.child.connected) this.child.send(message);
+        if (!this.child.connected) throw new Error('the program has ended');
+        this.child.send(message);
       },
       {
         open: (opened: Opened) => this.open(opened),
@@ -86,7 +90,7 @@ export class WindowDriver {
         dialog: options.answerDialog,
       },
     );
-    this.child.on('message', (message) => void this.peer.receive(message as Message));
+    this.child.on('message', (message) => void this.peer.receive(message as Message).catch(tooLate));
   }
 
   /** Resolves when the program's window has loaded its page. */
@@ -127,6 +131,8 @@ export class WindowDriver {
       begin();
       await gone;
     }
+    // The window is gone with its program.
+    await this.page.goto('about:blank').catch(() => undefined);
     await this.page.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => undefined);
     await this.cdp?.detach().catch(() => undefined);
   }
@@ -139,9 +145,9 @@ export class WindowDriver {
     await this.prepareWorld(webPreferences);
     await this.page.route('**/*', (route) => this.answer(route));
     this.page.on('popup', (popup) => {
-      void this.ask<string>('window-open', { url: toApp(popup.url()) }).then((action) =>
-        action === 'deny' ? popup.close() : undefined,
-      );
+      this.ask<string>('window-open', { url: toApp(popup.url()) })
+        .then((action) => (action === 'deny' ? popup.close() : undefined))
+        .catch(tooLate);
     });
     await this.page.goto(toPage(url));
   }
@@ -155,12 +161,12 @@ export class WindowDriver {
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
       const isMainFrame = context.auxData?.['frameId'] === mainFrame;
       if (isMainFrame && (world === null ? Boolean(context.auxData?.['isDefault']) : context.name === world)) {
-        if (this.worldId !== 0) void this.ask('page-gone').catch(() => undefined);
+        if (this.worldId !== 0) this.ask('page-gone').catch(tooLate);
         this.worldId = context.id;
       }
     });
     cdp.on('Runtime.bindingCalled', ({ payload, name }) => {
-      if (name === 'electronDouble') void this.hear(JSON.parse(payload) as PageMessage);
+      if (name === 'electronDouble') this.hear(JSON.parse(payload) as PageMessage).catch(tooLate);
     });
     const { frameTree } = await cdp.send('Page.getFrameTree');
     const mainFrame = frameTree.frame.id;
