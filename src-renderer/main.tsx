@@ -14,6 +14,8 @@ import './styles/tokens.css';
 import './styles/controls.css';
 import './styles/layout.css';
 import './styles/about.css';
+import './styles/attachments.css';
+import './styles/settings.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

@@ -1,5 +1,6 @@
 /** The places of the window and their addresses. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import * as z from 'zod';
 import { Frame } from './features/frame/frame.tsx';
 import { registerFilterSchema } from './features/register/register-filter.ts';
 import { RegisterPage } from './features/register/register-page.tsx';
@@ -8,6 +9,10 @@ import { ProblemNotice } from './ui/problem-notice.tsx';
 
 /** The editor is large: the register shows before it is fetched. */
 export const writingPages = () => import('./features/writing-pages.tsx');
+
+export const settingsPages = () => import('./features/settings/settings-page.tsx');
+
+const settingSearchSchema = z.object({ feld: z.string().max(100).optional().catch(undefined) });
 
 const root = createRootRoute({
   component: Frame,
@@ -45,7 +50,22 @@ const statement = createRoute({
   component: lazyRouteComponent(writingPages, 'StatementRoute'),
 });
 
-export const router = createRouter({ routeTree: root.addChildren([home, register, newPaper, paper, statement]) });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/einstellungen/$area',
+  validateSearch: settingSearchSchema,
+  component: lazyRouteComponent(settingsPages, 'SettingsPage'),
+});
+
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: '/anfang',
+  component: lazyRouteComponent(() => import('./features/first-run/guide-page.tsx'), 'GuidePage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, register, newPaper, paper, statement, settings, guide]),
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

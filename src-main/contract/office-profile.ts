@@ -3,7 +3,7 @@
  * style tokens, texts, number patterns. Never a template file, because PDF and DOCX must not drift apart.
  */
 import * as z from 'zod';
-import { lineSchema, paperTypeSchema } from './basics.ts';
+import { lineSchema, paperTypeSchema, signatorySchema } from './basics.ts';
 
 export const PROFILE_SCHEMA = 'stellwerk.office-profile/1';
 
@@ -47,6 +47,8 @@ const labelsSchema = z.object({
   telephone: label.default('Telefon'),
   email: label.default('E-Mail'),
   draft: label.default('Entwurf'),
+  attachments: label.default('Anlagen'),
+  attachment: label.default('Anlage'),
   /** `{page}` and `{pages}` are filled by the writers. */
   page: label
     .default('Seite {page} von {pages}')
@@ -66,11 +68,43 @@ const labelsSchema = z.object({
     .prefault({}),
 });
 
+/** The sixteen Länder by their ISO 3166-2 letters: each has holidays of its own. */
+export const FEDERAL_STATES = [
+  'BW',
+  'BY',
+  'BE',
+  'BB',
+  'HB',
+  'HH',
+  'HE',
+  'MV',
+  'NI',
+  'NW',
+  'RP',
+  'SL',
+  'SN',
+  'ST',
+  'SH',
+  'TH',
+] as const;
+export const federalStateSchema = z.enum(FEDERAL_STATES);
+export type FederalState = z.infer<typeof federalStateSchema>;
+
+const officeAddressSchema = z.object({
+  street: lineSchema.default(''),
+  postalCode: lineSchema.default(''),
+  city: lineSchema.default(''),
+  telephone: lineSchema.default(''),
+  email: lineSchema.default(''),
+  web: lineSchema.default(''),
+});
+
 const hinge = label.refine((text) => text.includes('{reference}'), { message: 'Überleitung braucht {reference}' });
 
 export const officeProfileSchema = z.object({
   schema: z.literal(PROFILE_SCHEMA),
   bodyName: label,
+  address: officeAddressSchema.prefault({}),
   coatOfArms: z
     .object({
       /** Base64 of a PNG, JPEG or SVG of at most 512 KB. */
@@ -94,8 +128,16 @@ export const officeProfileSchema = z.object({
     .refine((rows) => new Set(rows).size === rows.length, { message: 'Kopfzeilen kommen doppelt vor' })
     .default(['identity', 'answers', 'name']),
   contactFields: z.array(z.enum(['ourSign', 'clerk', 'room', 'telephone', 'email'])).default([]),
+  /** Stands in the footer between number and page; empty means: nothing. */
+  footerText: lineSchema.max(200).default(''),
   labels: labelsSchema.prefault({}),
   style: styleSchema.prefault({}),
+  /** Who signs in this office, offered where a statement asks for its signatory. */
+  signatories: z
+    .array(signatorySchema.extend({ name: label }))
+    .max(200)
+    .default([]),
+  federalState: federalStateSchema.nullable().default(null),
   hinge: z
     .object({
       motion: hinge.default('Die Verwaltung nimmt zum **Antrag {reference}** wie folgt Stellung:'),

@@ -1,8 +1,13 @@
 /** The contract: what a window or a command line may ask. It states intents, never mechanisms; all values are JSON. */
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { idSchema, lineSchema } from './basics.ts';
-import { deliverySchema, documentKindSchema, procedure } from './procedure.ts';
+import { attachmentContract } from './attachment.ts';
+import { backupContract } from './backup.ts';
+import { idSchema, lineSchema, signatorySchema } from './basics.ts';
+import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
+import { procedure } from './procedure.ts';
+import { organizationTypeSchema } from './settings.ts';
+import { settingsContract } from './settings-procedures.ts';
 import { shellProcedures } from './shell-procedures.ts';
 import {
   importResultSchema,
@@ -16,8 +21,6 @@ import {
 import { statementRecordSchema } from './statement-record.ts';
 
 const refInput = z.object({ ref: z.string().min(1).max(200) });
-
-export type Delivery = z.infer<typeof deliverySchema>;
 
 export const documentFormatSchema = z.enum(['pdf', 'docx']);
 export type DocumentFormat = z.infer<typeof documentFormatSchema>;
@@ -38,17 +41,16 @@ const directorySchema = z.object({
       id: idSchema,
       name: z.string(),
       shortName: z.string(),
-      organizationType: z.enum(['council', 'mayor', 'committee', 'faction', 'unit', 'other']),
+      organizationType: organizationTypeSchema,
     }),
   ),
   persons: z.array(
     z.object({ id: idSchema, name: z.string(), title: z.string().nullable(), roles: z.array(z.string()) }),
   ),
+  /** Who signs in this office, in the order of the settings. */
+  signatories: z.array(signatorySchema),
 });
 export type Directory = z.infer<typeof directorySchema>;
-
-const findingSchema = z.object({ area: z.string(), ok: z.boolean(), detail: z.string() });
-export type DoctorFinding = z.infer<typeof findingSchema>;
 
 export const contract = {
   system: {
@@ -57,12 +59,12 @@ export const contract = {
     initialise: procedure
       .input(z.object({ kind: z.enum(['own', 'example']), bodyName: lineSchema.optional() }))
       .output(systemStatusSchema),
+    /** Goes to one's own office or to the example; where there is none yet, the first page asks. */
+    open: procedure.input(z.object({ kind: z.enum(['own', 'example']) })).output(systemStatusSchema),
     /** Tells that papers changed, here or in another process. */
     changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
     /** Bodies and persons of the office, for suggestions in the forms. */
     directory: procedure.output(directorySchema),
-    doctor: procedure.output(z.object({ ok: z.boolean(), findings: z.array(findingSchema) })),
-    backup: procedure.output(deliverySchema),
   },
   papers: {
     list: procedure
@@ -75,13 +77,9 @@ export const contract = {
       .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: paperContentSchema }))
       .output(paperDetailSchema),
     /** Reads a file the person handed over (by its handle) and stores what it holds. */
-    importFile: procedure
-      .input(z.object({ handle: z.string().max(200), fileName: z.string().max(500) }))
-      .output(importResultSchema),
+    importFile: procedure.input(handedFileSchema).output(importResultSchema),
     /** Reads a file as plain paragraphs without storing anything: text of a motion for the entry form. */
-    readText: procedure
-      .input(z.object({ handle: z.string().max(200), fileName: z.string().max(500) }))
-      .output(z.object({ paragraphs: z.array(z.string()) })),
+    readText: procedure.input(handedFileSchema).output(z.object({ paragraphs: z.array(z.string()) })),
   },
   statements: {
     create: procedure
@@ -125,11 +123,15 @@ export const contract = {
           ref: z.string().min(1).max(200),
           kind: documentKindSchema,
           formats: z.array(documentFormatSchema).min(1).max(2),
+          withAttachments: z.boolean().optional(),
         }),
       )
       .output(deliverySchema),
   },
   shell: shellProcedures,
+  attachments: attachmentContract,
+  backup: backupContract,
+  settings: settingsContract,
 };
 
 export type Contract = typeof contract;

@@ -1,7 +1,8 @@
 /** What a window may ask of the shell around it: who we are, what went wrong, the menu's commands, printing. */
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { deliverySchema, documentKindSchema, offeredFileSchema, procedure } from './procedure.ts';
+import { deliverySchema, documentKindSchema, offeredFileSchema } from './delivery.ts';
+import { procedure } from './procedure.ts';
 
 const componentSchema = z.object({ name: z.string(), version: z.string() });
 const packageSchema = z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() });
@@ -22,6 +23,7 @@ export type About = z.infer<typeof aboutSchema>;
 export const SHELL_ACTIONS = [
   'register',
   'new-paper',
+  'settings',
   'find',
   'print',
   'backup',

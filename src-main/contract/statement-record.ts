@@ -46,6 +46,11 @@ export const statementRecordSchema = z.object({
   replyText: z.array(z.string()),
   signatory: signatorySchema.nullable(),
   contact: contactSchema,
+  /** Printed attachments in order: "Anlage 1 – {name}". Older files have none. */
+  attachments: z
+    .array(z.object({ name: lineSchema }))
+    .max(200)
+    .default([]),
 });
 
 export type StatementRecord = z.infer<typeof statementRecordSchema>;

@@ -1,8 +1,12 @@
 /** The whole application without its outside: every shell composes ports and asks these services. */
+import { attachmentService, type AttachmentService } from './attachment/attachment-service.ts';
+import { backupService, type BackupService } from './backup/backup-service.ts';
 import { documentService, type DocumentService } from './document/document-service.ts';
 import { importService, type ImportService } from './import/import-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
 import type { DeliveryPort, Handoff, Ports } from './ports.ts';
+import { settingsService, type SettingsService } from './settings/settings-service.ts';
+import { takeOverService, type TakeOverService } from './settings/take-over-service.ts';
 import { statementService, type StatementService } from './statement/statement-service.ts';
 import { systemService, type SystemService } from './system/system-service.ts';
 
@@ -12,6 +16,10 @@ export interface App {
   readonly statements: StatementService;
   readonly imports: ImportService;
   readonly documents: DocumentService;
+  readonly attachments: AttachmentService;
+  readonly backup: BackupService;
+  readonly settings: SettingsService;
+  readonly takeOver: TakeOverService;
   readonly handoff: Handoff;
   readonly delivery: DeliveryPort;
 }
@@ -23,6 +31,10 @@ export function createApp(ports: Ports): App {
     statements: statementService(ports),
     imports: importService(ports),
     documents: documentService(ports),
+    attachments: attachmentService(ports),
+    backup: backupService(ports),
+    settings: settingsService(ports),
+    takeOver: takeOverService(ports),
     handoff: ports.handoff,
     delivery: ports.delivery,
   };

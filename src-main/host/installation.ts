@@ -6,11 +6,20 @@ export interface Installation {
   readonly assetFolder: string;
   readonly windowFolder: string;
   readonly typstWorker: URL;
+  readonly attachmentWorker: URL;
   readonly localShell: string;
   /** Where the built entries lie, with `licences.json`. */
   readonly programFolder: string;
   readonly version: string;
   readonly licence: string;
+}
+
+/**
+ * In the installed program `dist` lies in `resources/app.asar`. What a worker thread runs or reads lies unpacked beside
+ * it (asarUnpack in electron-builder.yml): whether Electron opens the archive in worker threads, too, is not documented.
+ */
+function outsideArchive(file: URL): URL {
+  return new URL(file.href.replace(/\/app\.asar\//, '/app.asar.unpacked/'));
 }
 
 /** `entry` is the address of the built entry file (`import.meta.url`). */
@@ -20,9 +29,10 @@ export function installationAt(entry: string): Installation {
     license: string;
   };
   return {
-    assetFolder: fileURLToPath(new URL('./assets', entry)),
+    assetFolder: fileURLToPath(outsideArchive(new URL('./assets', entry))),
     windowFolder: fileURLToPath(new URL('./window', entry)),
-    typstWorker: new URL('./typst-worker.mjs', entry),
+    typstWorker: outsideArchive(new URL('./typst-worker.mjs', entry)),
+    attachmentWorker: outsideArchive(new URL('./attachment-worker.mjs', entry)),
     localShell: fileURLToPath(new URL('./local.mjs', entry)),
     programFolder: fileURLToPath(new URL('.', entry)),
     version: manifest.version,

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../core/app.ts';
+import { Refusal } from '../contract/errors.ts';
 import type { SystemStatus } from '../contract/procedures.ts';
 import { openHost, type Host, type HostOptions } from './open-host.ts';
 import type { RouterContext } from './router.ts';
@@ -16,6 +17,32 @@ export interface OfficeHost {
   context(shell: ShellServices): RouterContext;
   app(): App;
   close(): Promise<void>;
+}
+
+const FIRST_AFTER_MS = 15_000;
+const AGAIN_AFTER_MS = 3_600_000;
+
+/** Once a day a backup and the tidying; looked for every hour, because a window may be open for weeks. */
+function startDailyWork(host: () => Host): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  const work = (): void => {
+    const { app } = host();
+    running = running.then(async () => {
+      if ((await app.system.status()).office === null) return;
+      app.attachments.readWaiting();
+      await app.backup.daily();
+    });
+    running.catch((error: unknown) => void reportUnexpected(error));
+  };
+  const first = setTimeout(work, FIRST_AFTER_MS);
+  const again = setInterval(work, AGAIN_AFTER_MS);
+  return {
+    stop: async () => {
+      clearTimeout(first);
+      clearInterval(again);
+      await running.catch(() => undefined);
+    },
+  };
 }
 
 const EXAMPLE_FOLDER = 'beispiel';
@@ -30,18 +57,35 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
     host = open(exampleFolder);
   }
   host.warmUp();
+  const daily = startDailyWork(() => host);
+
+  // Files whose words nobody had time to read before the window was closed.
+  host.app.attachments.readWaiting();
+
+  /** The folder of the wanted office takes the place of the one that is open. */
+  const changeTo = async (dataFolder: string): Promise<void> => {
+    if (host.dataFolder === dataFolder) return;
+    const former = host;
+    host = open(dataFolder);
+    host.warmUp();
+    await former.close();
+  };
 
   const initialise = async (input: {
     kind: 'own' | 'example';
     bodyName?: string | undefined;
   }): Promise<SystemStatus> => {
-    if (input.kind === 'example' && chooseFolder && host.dataFolder !== exampleFolder) {
-      const former = host;
-      host = open(exampleFolder);
-      host.warmUp();
-      await former.close();
-    }
+    if (input.kind === 'example' && chooseFolder) await changeTo(exampleFolder);
     return host.app.system.initialise(input);
+  };
+
+  const openOffice = async ({ kind }: { readonly kind: 'own' | 'example' }): Promise<SystemStatus> => {
+    // A folder given at the start belongs to one office only.
+    if (!chooseFolder) throw new Refusal('office-fixed', { folder: options.dataFolder });
+    await changeTo(kind === 'own' ? options.dataFolder : exampleFolder);
+    const status = await host.app.system.status();
+    if (status.office === null && kind === 'example') return host.app.system.initialise({ kind });
+    return status;
   };
 
   return {
@@ -51,9 +95,13 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
       },
       reportUnexpected,
       initialise,
+      openOffice,
       shell,
     }),
     app: () => host.app,
-    close: () => host.close(),
+    close: async () => {
+      await daily.stop();
+      await host.close();
+    },
   };
 }

@@ -3,19 +3,25 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { currentUserName } from '../adapters/files/data-folder.ts';
+import { holidaysOf } from '../adapters/holidays/holidays.ts';
+import { decodeText } from '../adapters/import/decode-text.ts';
 import { memoryHandoff } from '../adapters/files/memory-handoff.ts';
+import { sniffMimeType } from '../adapters/attachment/sniff-mime-type.ts';
 import { createFileReader } from '../adapters/import/file-reader.ts';
 import { openDatabase } from '../adapters/sqlite/database.ts';
 import { createApp, type App } from '../core/app.ts';
 import type { Clock, DeliveryPort, Handoff, Ports } from '../core/ports.ts';
+import { reportUnexpected } from './error-log.ts';
 import { uuidv7 } from './ids.ts';
 import { lazyDocuments } from './lazy-documents.ts';
+import { lazyTextExtractor } from './lazy-text-extractor.ts';
 
 export interface HostOptions {
   readonly dataFolder: string;
   /** Folder with fonts, engine, templates, example office. */
   readonly assetFolder: string;
   readonly typstWorker: URL;
+  readonly attachmentWorker: URL;
   readonly version: string;
   readonly delivery: (handoff: Handoff) => DeliveryPort;
   readonly clock?: Clock;
@@ -48,28 +54,40 @@ export function openHost(options: HostOptions): Host {
   const database = openDatabase({ folder: options.dataFolder, actor: userName, clock });
   const handoff = memoryHandoff();
   const documents = lazyDocuments({ assetFolder: options.assetFolder, typstWorker: options.typstWorker });
+  const extractor = lazyTextExtractor(options.attachmentWorker);
   const ports: Ports = {
     database,
+    backups: database.backups,
     clock,
     newId: () => uuidv7(),
     ...documents.ports,
+    contactLists: async (file) => (await import('../adapters/contact-list/read-contact-list.ts')).readContactList(file),
+    textOf: (file) => decodeText(file.fileName, file.bytes),
+    holidays: holidaysOf,
+    mimeTypeOf: ({ fileName, bytes }) => sniffMimeType(bytes, fileName),
+    attachmentText: extractor.text,
     files: createFileReader(documents.readers),
     handoff,
     delivery: options.delivery(handoff),
     exampleOffice: async () =>
       JSON.parse(await readFile(join(options.assetFolder, 'example', 'office.json'), 'utf8')) as unknown,
     utf8: (text) => new TextEncoder().encode(text),
+    sha512: (data) => createHash('sha512').update(data).digest('hex'),
+    reportUnexpected,
     sha256: (data) => createHash('sha256').update(data).digest('hex'),
     dataFolder: options.dataFolder,
     userName,
     version: options.version,
   };
+  const app = createApp(ports);
   return {
-    app: createApp(ports),
+    app,
     dataFolder: options.dataFolder,
     startTypesetter: documents.start,
     warmUp: documents.warmUp,
     close: async () => {
+      await extractor.close();
+      await app.attachments.settled();
       await documents.close();
       await database.close();
     },

@@ -15,8 +15,11 @@ export interface RouterContext {
   /** Sets up the office in the folder that the shell chooses for it. */
   readonly initialise: (input: { kind: 'own' | 'example'; bodyName?: string | undefined }) => Promise<SystemStatus>;
   readonly shell: ShellServices;
+  /** Goes to one's own office or to the example office. */
+  readonly openOffice: (input: { kind: 'own' | 'example' }) => Promise<SystemStatus>;
 }
 
+const DONE = { done: true } as const;
 const CHANGE_POLL_MS = 1000;
 
 const os = implement(contract)
@@ -58,14 +61,94 @@ const handedOver = (app: App, input: { handle: string; fileName: string }) => ({
   bytes: app.handoff.take(input.handle).bytes,
 });
 
+const attachmentRouter = {
+  list: os.attachments.list.handler(({ context, input }) => context.app.attachments.list(input.ref)),
+  add: os.attachments.add.handler(({ context, input }) =>
+    context.app.attachments.add({ ...input, ...handedOver(context.app, input) }),
+  ),
+  replace: os.attachments.replace.handler(({ context, input }) =>
+    context.app.attachments.replace({ id: input.id, ...handedOver(context.app, input) }),
+  ),
+  change: os.attachments.change.handler(({ context, input }) => context.app.attachments.change(input)),
+  move: os.attachments.move.handler(({ context, input }) => context.app.attachments.move(input)),
+  remove: os.attachments.remove.handler(({ context, input }) => context.app.attachments.remove(input.id)),
+  bringBack: os.attachments.bringBack.handler(({ context, input }) => context.app.attachments.bringBack(input.id)),
+  view: os.attachments.view.handler(({ context, input }) => context.app.attachments.view(input.id)),
+  deliver: os.attachments.deliver.handler(({ context, input }) => context.app.attachments.deliver(input.id)),
+};
+
+const backupRouter = {
+  state: os.backup.state.handler(({ context }) => context.app.backup.state()),
+  run: os.backup.run.handler(({ context }) => context.app.backup.run()),
+  setFolder: os.backup.setFolder.handler(({ context, input }) => context.app.backup.setFolder(input.path)),
+  inspect: os.backup.inspect.handler(({ context, input }) => context.app.backup.inspect(input.path)),
+  receive: os.backup.receive.handler(({ context, input }) =>
+    context.app.backup.receive(handedOver(context.app, input)),
+  ),
+  restore: os.backup.restore.handler(({ context, input }) => context.app.backup.restore(input.path)),
+  deliver: os.backup.deliver.handler(({ context }) => context.app.backup.deliver()),
+  doctor: os.backup.doctor.handler(({ context }) => context.app.backup.doctor()),
+  repair: os.backup.repair.handler(({ context, input }) => context.app.backup.repair(input.repair)),
+};
+
+const settingsRouter = {
+  office: os.settings.office.handler(({ context }) => context.app.settings.office()),
+  saveOffice: os.settings.saveOffice.handler(({ context, input }) => context.app.settings.saveOffice(input)),
+  organizations: os.settings.organizations.handler(({ context }) => context.app.settings.organizations()),
+  saveOrganization: os.settings.saveOrganization.handler(({ context, input }) =>
+    context.app.settings.saveOrganization(input),
+  ),
+  removeOrganization: os.settings.removeOrganization.handler(async ({ context, input }) => {
+    await context.app.settings.removeOrganization(input);
+    return DONE;
+  }),
+  persons: os.settings.persons.handler(({ context }) => context.app.settings.persons()),
+  savePerson: os.settings.savePerson.handler(({ context, input }) => context.app.settings.savePerson(input)),
+  removePerson: os.settings.removePerson.handler(async ({ context, input }) => {
+    await context.app.settings.removePerson(input);
+    return DONE;
+  }),
+  history: os.settings.history.handler(({ context, input }) => context.app.settings.history(input)),
+  undo: os.settings.undo.handler(async ({ context, input }) => ({ count: await context.app.settings.undo(input.seq) })),
+  undoLast: os.settings.undoLast.handler(async ({ context, input }) => ({
+    count: await context.app.settings.undoLast(input.area, input.entityId),
+  })),
+  restore: os.settings.restore.handler(async ({ context, input }) => {
+    await context.app.settings.restore(input.seq);
+    return DONE;
+  }),
+  sample: os.settings.sample.handler(({ context, input }) => context.app.settings.sample(input.profile)),
+  holidays: os.settings.holidays.handler(({ context, input }) => [
+    ...context.app.settings.holidays(input.year, input.state),
+  ]),
+  readContacts: os.settings.readContacts.handler(({ context, input }) =>
+    context.app.takeOver.readContacts(handedOver(context.app, input), input.target),
+  ),
+  guessColumns: os.settings.guessColumns.handler(({ context, input }) =>
+    context.app.takeOver.guess(input.columns, input.target),
+  ),
+  planContacts: os.settings.planContacts.handler(({ context, input }) => context.app.takeOver.planContacts(input)),
+  applyContacts: os.settings.applyContacts.handler(({ context, input }) => context.app.takeOver.applyContacts(input)),
+  exportFile: os.settings.exportFile.handler(({ context }) => context.app.settings.exportFile()),
+  planFile: os.settings.planFile.handler(({ context, input }) =>
+    context.app.takeOver.planSettings(handedOver(context.app, input)),
+  ),
+  applyFile: os.settings.applyFile.handler(({ context, input }) =>
+    context.app.takeOver.applySettings(handedOver(context.app, input)),
+  ),
+  preferences: os.settings.preferences.handler(({ context }) => context.app.settings.preferences()),
+  setPreferences: os.settings.setPreferences.handler(({ context, input }) =>
+    context.app.settings.setPreferences(input),
+  ),
+};
+
 export const router = os.router({
   system: {
     status: os.system.status.handler(({ context }) => context.app.system.status()),
     initialise: os.system.initialise.handler(({ context, input }) => context.initialise(input)),
+    open: os.system.open.handler(({ context, input }) => context.openOffice(input)),
     changes: os.system.changes.handler(({ context, signal }) => changes(context.app, signal)),
     directory: os.system.directory.handler(({ context }) => context.app.system.directory()),
-    doctor: os.system.doctor.handler(({ context }) => context.app.system.doctor()),
-    backup: os.system.backup.handler(({ context }) => context.app.system.backup()),
   },
   papers: {
     list: os.papers.list.handler(({ context, input }) => context.app.papers.list(input).then((page) => ({ ...page }))),
@@ -92,6 +175,9 @@ export const router = os.router({
     ),
     preview: os.statements.preview.handler(({ context, input }) => context.app.statements.preview(input)),
   },
+  attachments: attachmentRouter,
+  backup: backupRouter,
+  settings: settingsRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),
   },

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { release, type, version } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../contract/errors.ts';
-import type { Delivery } from '../contract/procedures.ts';
+import type { Delivery } from '../contract/delivery.ts';
 import type { About, PackageLicence, PrintOutcome, PrintRequest, ShellCommand } from '../contract/shell-procedures.ts';
 import type { App } from '../core/app.ts';
 import type { FileContent, Handoff } from '../core/ports.ts';

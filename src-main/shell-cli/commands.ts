@@ -1,13 +1,13 @@
 /** What each command does with the application. Results are plain JSON; `text` is the same for people. */
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename } from 'node:path';
 import * as z from 'zod';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
-import { translateReadError } from '../adapters/files/file-errors.ts';
-import { writeFiles } from '../adapters/files/write-files.ts';
+import { translateReadError } from '../core/system/file-errors.ts';
 import { requireReadableSize } from '../adapters/import/file-reader.ts';
 import { Refusal } from '../contract/errors.ts';
-import { documentFormatSchema, type Delivery, type DocumentFormat } from '../contract/procedures.ts';
+import type { Delivery } from '../contract/delivery.ts';
+import { documentFormatSchema, type DocumentFormat } from '../contract/procedures.ts';
 import type { PaperSummary } from '../contract/statement.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import { formatGermanDate } from '../contract/text/german-date.ts';
@@ -24,22 +24,32 @@ export interface Outcome {
   readonly refusals?: readonly Refusal[];
 }
 
-const done = (json: unknown, text: string, exitCode = 0): Outcome => ({ json, text, exitCode });
+export const done = (json: unknown, text: string, exitCode = 0): Outcome => ({ json, text, exitCode });
 
 const LIST_PAGE = 500;
 
+/** With `--from` a file of settings from another PC fills the new office. */
 export async function init(command: Command, host: Host): Promise<Outcome> {
+  const from = command.options['from'];
+  if (from !== undefined) {
+    // Read before anything is set up: a broken file leaves the folder as it was.
+    const file = await readFileFor(from);
+    const { bodyName } = host.app.takeOver.readSettings(file);
+    await host.app.system.initialise({ kind: 'own', bodyName });
+    await host.app.takeOver.applySettings(file);
+    return done(await host.app.system.status(), `Eingerichtet: ${bodyName} aus ${from}`);
+  }
   const kind = command.flags.has('example') ? 'example' : 'own';
   const status = await host.app.system.initialise({ kind, bodyName: command.options['name'] ?? 'Musterstadt' });
   return done(status, `Eingerichtet: ${status.office?.bodyName ?? ''} in ${status.dataFolder}`);
 }
 
 /** Size is looked at before reading: nobody waits for a 200 MB file to be refused. */
-async function readFileFor(path: string): Promise<{ fileName: string; bytes: Uint8Array }> {
+export async function readFileFor(path: string, limit?: number): Promise<{ fileName: string; bytes: Uint8Array }> {
   const fileName = basename(path);
   try {
     const found = await stat(path);
-    if (found.isFile()) requireReadableSize(fileName, found.size);
+    if (found.isFile()) requireReadableSize(fileName, found.size, limit);
     return { fileName, bytes: await readFile(path) };
   } catch (error) {
     throw translateReadError(error, path);
@@ -124,36 +134,19 @@ function formatsOf(command: Command): DocumentFormat[] {
   return parsed.data;
 }
 
-function saved(delivery: Delivery): Outcome {
+export function saved(delivery: Delivery): Outcome {
   return done(delivery, delivery.kind === 'saved' ? delivery.paths.join('\n') : delivery.kind);
 }
 
 export async function writeDocuments(command: Command, host: Host, kind: DocumentKind): Promise<Outcome> {
   const delivery = await host.app.documents.deliver(
-    { ref: command.positionals[0] ?? '', kind, formats: formatsOf(command) },
+    {
+      ref: command.positionals[0] ?? '',
+      kind,
+      formats: formatsOf(command),
+      withAttachments: command.flags.has('with-attachments'),
+    },
     folderDelivery(command.options['to'] ?? '.'),
   );
   return saved(delivery);
-}
-
-export async function backup(command: Command, host: Host): Promise<Outcome> {
-  const target = resolve(command.options['to'] ?? '');
-  const delivery = await host.app.system.backup({
-    deliver: async ([file]) => {
-      if (!file) throw new Error('no backup file');
-      const found = await stat(dirname(target)).catch(() => null);
-      if (!found?.isDirectory()) throw new Refusal('target-missing', { target: dirname(target) });
-      await writeFiles([{ path: target, bytes: file.bytes }]);
-      return { kind: 'saved', paths: [target] };
-    },
-  });
-  return saved(delivery);
-}
-
-export async function doctor(host: Host): Promise<Outcome> {
-  const report = await host.app.system.doctor();
-  const lines = report.findings.map(
-    ({ area, ok, detail }) => `${ok ? 'in Ordnung' : 'FEHLER    '}  ${area}: ${detail}`,
-  );
-  return done(report, lines.join('\n'), report.ok ? 0 : 1);
 }

@@ -12,7 +12,19 @@ interface Syntax {
 }
 
 const SYNTAX = {
-  init: { usage: 'init [--example | --name "Stadt …"]', positionals: [0, 0], options: ['name'], flags: ['example'] },
+  init: {
+    usage: 'init [--example | --name "Stadt …" | --from EINSTELLUNGEN.json]',
+    positionals: [0, 0],
+    options: ['name', 'from'],
+    flags: ['example'],
+  },
+  settings: { usage: 'settings export|import FILE [--preview]', positionals: [2, 2], options: [], flags: ['preview'] },
+  attach: {
+    usage: 'attach REF FILE… [--non-public] [--name "…"]',
+    positionals: [2, 200],
+    options: ['name'],
+    flags: ['non-public'],
+  },
   import: { usage: 'import FILE…', positionals: [1, 10_000], options: [] },
   list: {
     usage: 'list [--class S] [--year 2022] [--text WORT]',
@@ -27,10 +39,11 @@ const SYNTAX = {
   },
   set: { usage: 'set REF FIELD VALUE', positionals: [3, 3], options: [] },
   export: {
-    usage: 'export REF --to DIR [--format pdf,docx]',
+    usage: 'export REF --to DIR [--format pdf,docx] [--with-attachments]',
     positionals: [1, 1],
     options: ['to', 'format'],
     required: ['to'],
+    flags: ['with-attachments'],
   },
   distribution: {
     usage: 'distribution REF --to DIR [--format pdf,docx]',
@@ -38,9 +51,9 @@ const SYNTAX = {
     options: ['to', 'format'],
     required: ['to'],
   },
-  backup: { usage: 'backup --to FILE', positionals: [0, 0], options: ['to'], required: ['to'] },
-  restore: { usage: 'restore FILE', positionals: [1, 1], options: [] },
-  doctor: { usage: 'doctor', positionals: [0, 0], options: [] },
+  backup: { usage: 'backup [--to FILE | --list]', positionals: [0, 0], options: ['to'], flags: ['list'] },
+  restore: { usage: 'restore FILE [--preview]', positionals: [1, 1], options: [], flags: ['preview'] },
+  doctor: { usage: 'doctor [--repair]', positionals: [0, 0], options: [], flags: ['repair'] },
   serve: { usage: 'serve', positionals: [0, 0], options: [] },
   help: { usage: 'help', positionals: [0, 1], options: [] },
 } satisfies Record<string, Syntax>;

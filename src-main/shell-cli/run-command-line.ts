@@ -8,6 +8,7 @@ import { sentenceFor } from '../contract/texts/de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { openHost, type Host } from '../host/open-host.ts';
 import * as commands from './commands.ts';
+import * as office from './office-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
 import { parseArguments, usageText, type Command } from './parse-arguments.ts';
 
@@ -66,11 +67,16 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
     case 'distribution':
       host.startTypesetter();
       return commands.writeDocuments(command, host, 'distribution-list');
+    case 'settings':
+      return office.settings(command, host);
+    case 'attach':
+      return office.attach(command, host);
     case 'backup':
-      return commands.backup(command, host);
+      return office.backup(command, host);
     case 'doctor':
-      return commands.doctor(host);
+      return office.doctor(command, host);
     case 'restore':
+      return office.previewRestore(command.positionals[0] ?? '', host);
     case 'serve':
     case 'help':
       throw new Error(`${command.name} needs no open database`);
@@ -95,11 +101,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     if (output !== '') terminal.out(output);
     return exitCode;
   };
-  if (command.name === 'restore') return show(await restore(command, dataFolder));
+  // A damaged database cannot be opened, and restoring is what mends it.
+  if (command.name === 'restore' && !command.flags.has('preview')) return show(await restore(command, dataFolder));
   const host = openHost({
     dataFolder,
     assetFolder: installation.assetFolder,
     typstWorker: installation.typstWorker,
+    attachmentWorker: installation.attachmentWorker,
     version: installation.version,
     delivery: () => folderDelivery('.'),
   });

@@ -51,6 +51,7 @@ export function menuGroups(): readonly MenuGroup[] {
         entry(menu.print, 'CmdOrCtrl+P', toWindow('print')),
         line,
         entry(menu.backup, undefined, toWindow('backup')),
+        entry(menu.settings, 'CmdOrCtrl+,', toWindow('settings')),
         line,
         entry(menu.quit, 'CmdOrCtrl+Q', role('quit')),
       ],

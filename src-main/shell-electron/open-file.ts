@@ -1,7 +1,7 @@
 /** A file the system or a dialog named, read and put where the window takes files over. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { translateReadError } from '../adapters/files/file-errors.ts';
+import { translateReadError } from '../core/system/file-errors.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { ShellCommand } from '../contract/shell-procedures.ts';
 import { sentenceFor } from '../contract/texts/de.ts';

@@ -1,12 +1,18 @@
-/** One host per data folder: the lock file tells a second start where the first one listens. */
+/** One host per user and data folder: the lock file tells a second start where the first one listens. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { currentUserName } from '../adapters/files/data-folder.ts';
 
 const lockSchema = z.object({ port: z.number().int(), secret: z.string(), pid: z.number().int() });
 export type InstanceLock = z.infer<typeof lockSchema>;
 
-const lockFile = (folder: string): string => join(folder, 'host.json');
+/** Users who share a folder have a lock each: the host works in the name of the one who started it. */
+export function ownName(folder: string, what: string, ending = '', userName = currentUserName()): string {
+  return join(folder, `${what}-${userName.replace(/[^\p{L}\p{N}._-]/gu, '_')}${ending}`);
+}
+
+export const lockFile = (folder: string): string => ownName(folder, 'host', '.json');
 
 export function readLock(folder: string): InstanceLock | null {
   try {

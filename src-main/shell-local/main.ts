@@ -1,7 +1,6 @@
 /** The local shell: host on 127.0.0.1, window in the installed browser. Without a display it keeps serving and says how to open it. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { offerDelivery } from '../adapters/files/memory-handoff.ts';
@@ -13,7 +12,7 @@ import { openOfficeHost } from '../host/office-host.ts';
 import { shellServices } from '../host/shell.ts';
 import { browserShell } from './browser-shell.ts';
 import { findBrowser, hasDisplay, openWindow } from './browser.ts';
-import { askRunningHost, readLock, removeLock, writeLock } from './instance-lock.ts';
+import { askRunningHost, ownName, readLock, removeLock, writeLock } from './instance-lock.ts';
 import { startLoopbackServer } from './loopback-server.ts';
 
 /** A reloading window is gone for a moment; only then the host ends. */
@@ -31,7 +30,7 @@ async function start(): Promise<void> {
   const browser = values['no-window'] ? null : findBrowser(process.platform, process.env);
   const withWindow = browser !== null && hasDisplay(process.platform, process.env);
   const show = (address: string): void => {
-    if (withWindow) openWindow(browser, address, join(dataFolder, 'fenster'));
+    if (withWindow) openWindow(browser, address, ownName(dataFolder, 'fenster'));
     else say(`Stellwerk läuft. Im Browser dieses Rechners öffnen:\n  ${address}`);
   };
 
@@ -48,6 +47,7 @@ async function start(): Promise<void> {
       dataFolder,
       assetFolder: installation.assetFolder,
       typstWorker: installation.typstWorker,
+      attachmentWorker: installation.attachmentWorker,
       version: installation.version,
       delivery: offerDelivery,
     },

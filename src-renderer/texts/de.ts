@@ -1,5 +1,8 @@
 /** Every visible word of the window. */
 import type { ImportNote, PaperSummary, StatementState } from '../../src-main/contract/statement.ts';
+import { attachments } from './attachments.ts';
+import { firstRun, guide } from './first-run.ts';
+import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
 
@@ -64,6 +67,8 @@ export const t = {
     connectionLost: 'Verbindung unterbrochen – wird wiederhergestellt',
     register: 'Register',
     newPaper: 'Neuer Eingang',
+    settings: 'Einstellungen',
+    backupOld: 'Sicherung prüfen',
     about: 'Über Stellwerk',
     nothingToPrint: 'Hier gibt es nichts zu drucken. Bitte öffnen Sie eine Stellungnahme.',
   },
@@ -91,26 +96,15 @@ export const t = {
     openRegister: 'Register öffnen',
     newPaper: 'Neuen Eingang erfassen',
     importFile: 'Stellungnahme aus Datei übernehmen',
+    settings: 'Einstellungen öffnen',
     toggleTheme: 'Darstellung hell/dunkel wechseln',
     backup: 'Sicherung herunterladen',
     print: 'Drucken',
     errorReport: 'Fehlerbericht speichern',
     about: 'Über Stellwerk',
   },
-  firstRun: {
-    title: 'Womit möchten Sie anfangen?',
-    intro: 'Alles bleibt auf diesem Rechner.',
-    ownTitle: 'Eigenes Büro einrichten',
-    ownText: 'Leeres Register mit den üblichen Bezeichnungen.',
-    bodyName: 'Name der Körperschaft',
-    bodyNameHint: 'So steht er im Kopf der Papiere, zum Beispiel „Stadt Musterhausen“.',
-    ownButton: 'Büro einrichten',
-    exampleTitle: 'Beispielbüro ansehen',
-    exampleText:
-      'Eine erfundene Stadt mit Anträgen, Anfragen und Stellungnahmen zum Ausprobieren – getrennt von eigenen Daten.',
-    exampleButton: 'Beispielbüro öffnen',
-    nameMissing: 'Bitte den Namen der Körperschaft angeben.',
-  },
+  firstRun,
+  guide,
   register: {
     title: 'Register',
     count: (n: number): string => count(n, 'Papier', 'Papiere'),
@@ -314,5 +308,8 @@ export const t = {
     loading: 'Vorschau wird gesetzt …',
     unprintable: (places: string): string => `Nicht druckbare Zeichen – bitte ersetzen: ${places}`,
   },
+  settings,
+  backup,
+  attachments,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
 } as const;

@@ -4,9 +4,11 @@ import add from '@fluentui/svg-icons/icons/add_20_regular.svg?raw';
 import arrowDown from '@fluentui/svg-icons/icons/arrow_down_20_regular.svg?raw';
 import arrowDownload from '@fluentui/svg-icons/icons/arrow_download_20_regular.svg?raw';
 import arrowImport from '@fluentui/svg-icons/icons/arrow_import_20_regular.svg?raw';
+import arrowLeft from '@fluentui/svg-icons/icons/arrow_left_20_regular.svg?raw';
 import arrowUp from '@fluentui/svg-icons/icons/arrow_up_20_regular.svg?raw';
 import redo from '@fluentui/svg-icons/icons/arrow_redo_20_regular.svg?raw';
 import undo from '@fluentui/svg-icons/icons/arrow_undo_20_regular.svg?raw';
+import attach from '@fluentui/svg-icons/icons/attach_20_regular.svg?raw';
 import calendar from '@fluentui/svg-icons/icons/calendar_ltr_20_regular.svg?raw';
 import checkmark from '@fluentui/svg-icons/icons/checkmark_circle_20_regular.svg?raw';
 import chevronDown from '@fluentui/svg-icons/icons/chevron_down_20_regular.svg?raw';
@@ -19,6 +21,7 @@ import documentAdd from '@fluentui/svg-icons/icons/document_add_20_regular.svg?r
 import documentPageBreak from '@fluentui/svg-icons/icons/document_page_break_20_regular.svg?raw';
 import documentText from '@fluentui/svg-icons/icons/document_text_20_regular.svg?raw';
 import error from '@fluentui/svg-icons/icons/error_circle_20_regular.svg?raw';
+import eye from '@fluentui/svg-icons/icons/eye_20_regular.svg?raw';
 import grid from '@fluentui/svg-icons/icons/table_20_regular.svg?raw';
 import info from '@fluentui/svg-icons/icons/info_20_regular.svg?raw';
 import listBullets from '@fluentui/svg-icons/icons/text_bullet_list_ltr_20_regular.svg?raw';
@@ -32,6 +35,7 @@ import person from '@fluentui/svg-icons/icons/person_20_regular.svg?raw';
 import placeholder from '@fluentui/svg-icons/icons/braces_20_regular.svg?raw';
 import quote from '@fluentui/svg-icons/icons/text_quote_20_regular.svg?raw';
 import search from '@fluentui/svg-icons/icons/search_20_regular.svg?raw';
+import settings from '@fluentui/svg-icons/icons/settings_20_regular.svg?raw';
 import sync from '@fluentui/svg-icons/icons/arrow_sync_20_regular.svg?raw';
 import bold from '@fluentui/svg-icons/icons/text_bold_20_regular.svg?raw';
 import italic from '@fluentui/svg-icons/icons/text_italic_20_regular.svg?raw';
@@ -45,7 +49,9 @@ const ICONS = {
   arrowDown,
   arrowDownload,
   arrowImport,
+  arrowLeft,
   arrowUp,
+  attach,
   bold,
   calendar,
   checkmark,
@@ -58,6 +64,7 @@ const ICONS = {
   documentPageBreak,
   documentText,
   error,
+  eye,
   grid,
   info,
   italic,
@@ -74,6 +81,7 @@ const ICONS = {
   redo,
   remove,
   search,
+  settings,
   sync,
   underline,
   undo,

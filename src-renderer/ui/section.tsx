@@ -9,12 +9,17 @@ interface Props {
   readonly title: string;
   readonly summary: string;
   readonly startsOpen?: boolean;
+  /** Given together with `onOpenChange` where something else opens the section, too. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Section({ title, summary, startsOpen = false, aside, children }: Props) {
-  const [isOpen, setOpen] = useState(startsOpen);
+export function Section({ title, summary, startsOpen = false, aside, children, ...controlled }: Props) {
+  const [isOpenHere, setOpenHere] = useState(startsOpen);
+  const isOpen = controlled.isOpen ?? isOpenHere;
+  const setOpen = controlled.onOpenChange ?? setOpenHere;
   return (
     <Disclosure className="section" isExpanded={isOpen} onExpandedChange={setOpen}>
       <div className="section-head">

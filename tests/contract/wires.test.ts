@@ -80,6 +80,7 @@ describe.each(Object.keys(WIRES))('the contract over the wire: %s', (name) => {
       reportUnexpected: () => 'test',
       initialise: (input) => host.app.system.initialise(input),
       shell: testShell({ commands: oneCommand }),
+      openOffice: () => host.app.system.status(),
     };
     const open = WIRES[name];
     if (!open) throw new Error(name);

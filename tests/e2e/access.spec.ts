@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { request as httpRequest } from 'node:http';
+import { lockFile } from '../../src-main/shell-local/instance-lock.ts';
 import { expect, LOCAL_ONLY, openStatement, test } from './desk.ts';
 
 function portOf(folder: string): number {
-  return (JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')) as { port: number }).port;
+  return (JSON.parse(readFileSync(lockFile(folder), 'utf8')) as { port: number }).port;
 }
 
 function ask(port: number, path: string, headers: Record<string, string>, method = 'GET'): Promise<number> {

@@ -15,6 +15,7 @@ beforeAll(async () => {
     context: {
       app: host.app,
       initialise: (input) => host.app.system.initialise(input),
+      openOffice: () => host.app.system.status(),
       reportUnexpected: (error) => `log-${reported.push(error)}`,
       shell: testShell(),
     },
@@ -88,6 +89,7 @@ describe('the contract over the in-process wire', () => {
         app: broken,
         initialise: broken.system.initialise,
         shell: testShell(),
+        openOffice: broken.system.status,
         reportUnexpected: (error) => `log-${reported.push(error)}`,
       },
     });

@@ -107,8 +107,11 @@ describe('doctor', () => {
       'Datenbank',
       'Verknüpfungen',
       'Protokoll',
+      'Anlagen',
+      'Suche',
       'Schreibsicherheit',
       'Büro',
+      'Sicherung',
     ]);
     expect(report.findings.every((finding) => finding.ok && finding.detail !== '')).toBe(true);
   });

@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { askRunningHost, readLock, removeLock, writeLock } from '../../src-main/shell-local/instance-lock.ts';
+import {
+  askRunningHost,
+  lockFile,
+  ownName,
+  readLock,
+  removeLock,
+  writeLock,
+} from '../../src-main/shell-local/instance-lock.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,10 +28,19 @@ it('reads back what was written and removes only its own lock', () => {
 });
 
 it('takes a damaged lock file for none', () => {
-  writeFileSync(join(folder, 'host.json'), '{"port": "x"');
+  writeFileSync(lockFile(folder), '{"port": "x"');
   expect(readLock(folder)).toBeNull();
 });
 
 it('notices that nobody answers any more', async () => {
   expect(await askRunningHost({ port: 1, secret: 'x', pid: 1 })).toBeNull();
+});
+
+it('gives each user a lock of their own, whatever the name', () => {
+  const of = (user: string): string => ownName('/daten', 'host', '.json', user).slice('/daten/'.length);
+  expect([of('anna'), of('Jörg.Müller'), of('RATHAUS\\b/e')]).toEqual([
+    'host-anna.json',
+    'host-Jörg.Müller.json',
+    'host-RATHAUS_b_e.json',
+  ]);
 });

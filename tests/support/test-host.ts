@@ -24,6 +24,7 @@ export function testHost(options: { readonly folder?: string; readonly clock?: C
     dataFolder: folder,
     assetFolder,
     typstWorker,
+    attachmentWorker: pathToFileURL(join(projectRoot, 'dist', 'attachment-worker.mjs')),
     version: '0.0.0-test',
     delivery: offerDelivery,
     clock: options.clock ?? fixedClock,

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { build as buildWindow } from 'vite';
-import { copyAssets } from './copy-assets.mjs';
-import { gatherModules, listLicences } from './licences.mjs';
+import { copiedPackageFiles, copyAssets } from './copy-assets.mjs';
+import { gatherModules, licenceFile, listLicences } from './licences.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Built beside and put in place at the end: a running program never sees half a build. */
@@ -29,8 +29,9 @@ const common = {
   legalComments: 'external',
   outExtension: { '.js': '.mjs' },
   external,
-  logLevel: 'warning',
   metafile: true,
+  absWorkingDir: root,
+  logLevel: 'warning',
   banner,
 };
 
@@ -42,11 +43,22 @@ const main = await build({
   entryPoints: {
     cli: join(source, 'shell-cli', 'main.ts'),
     local: join(source, 'shell-local', 'main.ts'),
-    'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts'),
     'electron-main': join(source, 'shell-electron', 'main.ts'),
   },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
+  outdir: dist,
+});
+// Without chunks: a thread starts from a plain file, so the package keeps these outside the archive.
+const workers = await build({
+  ...common,
+  entryPoints: {
+    'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts'),
+    'attachment-worker': join(source, 'adapters', 'attachment', 'attachment-worker.ts'),
+  },
+  // Mostly code of others; names stay, so that a stack still says where it was.
+  minifyWhitespace: true,
+  minifySyntax: true,
   outdir: dist,
 });
 // A sandboxed preload script must be CommonJS in one file.
@@ -61,14 +73,17 @@ const preload = await build({
 });
 
 copyAssets(root, join(dist, 'assets'));
-const modules = new Set([main, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+const modules = new Set([main, workers, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs)));
 await buildWindow({
   configFile: join(root, 'vite.config.ts'),
   logLevel: 'warn',
   build: { outDir: join(dist, 'window') },
   plugins: [gatherModules(modules)],
 });
-writeFileSync(join(dist, 'licences.json'), JSON.stringify(listLicences(root, modules)));
+for (const file of copiedPackageFiles) modules.add(file);
+const licences = listLicences(root, modules);
+writeFileSync(join(dist, 'licences.json'), JSON.stringify(licences));
+writeFileSync(join(dist, 'third-party-licences.txt'), licenceFile(licences));
 
 const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify({ name, version, license }, null, 2)}\n`);

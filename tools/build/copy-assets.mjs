@@ -1,6 +1,7 @@
 /** Gathers what the program reads at run time into dist/assets: fonts, typesetting engine, templates, example office. */
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const FONTS = {
   'Arimo-Regular.ttf': '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
@@ -15,6 +16,9 @@ const FONT_LICENCES = {
 };
 const ENGINE = '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm';
 
+/** What comes from packages, for the list of their licences. */
+export const copiedPackageFiles = [...Object.values(FONTS), ENGINE].map((file) => `node_modules/${file}`);
+
 /** @param {string} root the project folder @param {string} target usually `dist/assets` */
 export function copyAssets(root, target) {
   const modules = join(root, 'node_modules');
@@ -22,7 +26,9 @@ export function copyAssets(root, target) {
   for (const [name, source] of Object.entries({ ...FONTS, ...FONT_LICENCES })) {
     cpSync(join(modules, source), join(target, 'fonts', name));
   }
-  cpSync(join(modules, ENGINE), join(target, 'typst', 'typst_ts_web_compiler_bg.wasm'));
+  mkdirSync(join(target, 'typst'), { recursive: true });
+  const engine = gzipSync(readFileSync(join(modules, ENGINE)));
+  writeFileSync(join(target, 'typst', 'typst_ts_web_compiler_bg.wasm.gz'), engine);
   cpSync(join(root, 'assets', 'templates'), join(target, 'templates'), { recursive: true });
   cpSync(join(root, 'assets', 'example'), join(target, 'example'), { recursive: true });
 }

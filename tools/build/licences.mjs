@@ -87,6 +87,18 @@ export function listLicences(root, modules) {
   return [...known.values(), ...CONTAINED].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
+const RULE = '='.repeat(80);
+
+/** The list as one text file: most packages ask that their licence goes along. */
+export function licenceFile(licences) {
+  return licences
+    .map(({ name, version, licence, text }) => {
+      const title = [name, version, `(${licence})`].filter(Boolean).join(' ');
+      return `${RULE}\n${title}\n${RULE}\n\n${text}\n`;
+    })
+    .join('\n');
+}
+
 /** A vite plugin that gathers the modules and files (fonts, engines) which are in the built window. */
 export function gatherModules(into) {
   let windowRoot = '';

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
+import { lockFile } from '../../src-main/shell-local/instance-lock.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const target = join(root, 'docs', 'pictures');
@@ -11,7 +12,7 @@ const data = mkdtempSync(join(tmpdir(), 'stellwerk-bilder-'));
 spawnSync(process.execPath, [join(root, 'dist', 'cli.mjs'), 'init', '--example', '--data', data]);
 const program = spawn(process.execPath, [join(root, 'dist', 'local.mjs'), '--data', data, '--no-window']);
 await new Promise((resolve) => program.stdout.once('data', resolve));
-const { port, secret } = JSON.parse(readFileSync(join(data, 'host.json'), 'utf8'));
+const { port, secret } = JSON.parse(readFileSync(lockFile(data), 'utf8'));
 const answer = await fetch(`http://127.0.0.1:${port}/again`, {
   method: 'POST',
   headers: { authorization: `Bearer ${secret}` },

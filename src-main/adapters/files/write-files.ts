@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../contract/errors.ts';
-import { systemCode, translateWriteError } from './file-errors.ts';
+import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
 
 const SCRATCH = /^\.stellwerk-[0-9a-f]{12}\.tmp$/;
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;

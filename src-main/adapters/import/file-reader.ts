@@ -11,11 +11,11 @@ export interface FormatReaders {
   readonly docx: (fileName: string, bytes: Uint8Array) => Promise<FileReading>;
 }
 
-export function requireReadableSize(fileName: string, size: number): void {
+export function requireReadableSize(fileName: string, size: number, limit = LARGEST_FILE_BYTES): void {
   if (size === 0) throw new Refusal('file-empty', { file: fileName });
-  if (size > LARGEST_FILE_BYTES) {
+  if (size > limit) {
     const mb = (bytes: number): string => String(Math.ceil(bytes / 1024 / 1024));
-    throw new Refusal('file-too-large', { file: fileName, sizeMb: mb(size), limitMb: mb(LARGEST_FILE_BYTES) });
+    throw new Refusal('file-too-large', { file: fileName, sizeMb: mb(size), limitMb: mb(limit) });
   }
 }
 

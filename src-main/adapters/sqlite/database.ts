@@ -1,22 +1,30 @@
 /** The database port over better-sqlite3 and Kysely: reads in one state, writes one at a time in immediate transactions. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
-import type { Clock, Database, ReadStores, WriteStores } from '../../core/ports.ts';
+import type { BackupPort, Clock, Database, ReadStores, WriteStores } from '../../core/ports.ts';
+import { backupFolder } from './backup-folder.ts';
 import { checkBackup } from './check-backup.ts';
+import { copyState } from './copy-state.ts';
 import { examineDatabase } from './examine.ts';
 import { ImmediateSqliteDialect } from './immediate-dialect.ts';
+import { leaveWal } from './leave-wal.ts';
 import { openFile } from './open-file.ts';
+import { repairDatabase } from './repair.ts';
+import { removeAbandoned, removeScratch, scratchName } from './scratch.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
-import { directoryStore, officeStore } from './stores/office-store.ts';
+import { attachmentStore } from './stores/attachment-store.ts';
+import { directoryStore } from './stores/directory-store.ts';
+import { officeStore } from './stores/office-store.ts';
+import { preferenceStore, settingHistoryStore } from './stores/setting-store.ts';
 import { paperStore } from './stores/paper-store.ts';
 import { statementStore } from './stores/statement-store.ts';
 import type { Tables } from './tables.ts';
 
 export interface OpenDatabase extends Database {
+  readonly backups: BackupPort;
   close(): Promise<void>;
 }
 
@@ -29,16 +37,6 @@ async function inOneState<T>(db: Kysely<Tables>, work: () => Promise<T>): Promis
   } finally {
     await sql`COMMIT`.execute(db);
     await sql`PRAGMA query_only = OFF`.execute(db);
-  }
-}
-
-/** A backup is one file that can be opened where nothing may be written beside it. */
-function leaveWal(path: string): void {
-  const db = new Sqlite(path);
-  try {
-    db.pragma('journal_mode = DELETE');
-  } finally {
-    db.close();
   }
 }
 
@@ -55,17 +53,18 @@ export function openDatabase(options: {
   const actor = { name: options.actor, now: clock.now };
   let ownChanges = 0;
 
-  const readStores = (db: Kysely<Tables>): ReadStores => ({
+  const bothStores = (db: Kysely<Tables>) => ({
     papers: paperStore(db),
     statements: statementStore(db),
     office: officeStore(db),
     directory: directoryStore(db),
+    attachments: attachmentStore(db, actor),
+    settingHistory: settingHistoryStore(db, actor),
+    preferences: preferenceStore(db),
   });
+  const readStores = (db: Kysely<Tables>): ReadStores => bothStores(db);
   const writeStores = (db: Kysely<Tables>): WriteStores => ({
-    papers: paperStore(db),
-    statements: statementStore(db),
-    office: officeStore(db),
-    directory: directoryStore(db),
+    ...bothStores(db),
     versions: versionStore(db, actor),
     numbers: numberStore(db, actor),
     log: logStore(db, actor),
@@ -89,19 +88,23 @@ export function openDatabase(options: {
     changeMark: () => Promise.resolve((file.pragma('data_version', { simple: true }) as number) + ownChanges),
     backup: () =>
       translated(async () => {
-        const scratch = mkdtempSync(join(tmpdir(), 'stellwerk-backup-'));
+        removeAbandoned(tmpdir(), Date.now(), 'backup-');
+        const scratch = join(tmpdir(), scratchName('backup-'));
         try {
+          mkdirSync(scratch, { mode: 0o700 });
           const copy = join(scratch, 'backup.db');
-          await file.backup(copy);
+          await copyState(file.name, copy);
           leaveWal(copy);
           checkBackup(copy);
           const day = clock.now().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
           return { fileName: `stellwerk-${day}.db`, mimeType: 'application/vnd.sqlite3', bytes: readFileSync(copy) };
         } finally {
-          rmSync(scratch, { recursive: true, force: true });
+          removeScratch(scratch);
         }
       }),
+    backups: backupFolder({ database: file, dataFolder: folder, now: clock.now }),
     examine: () => translated(() => Promise.resolve(examineDatabase(file))),
+    repair: (repair) => translated(() => repairDatabase(repair, file, kysely)),
     close: async () => {
       await kysely.destroy();
     },

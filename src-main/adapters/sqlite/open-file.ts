@@ -1,20 +1,24 @@
 /** Opens the database file: folder checks, pragmas on every open, migrations in one transaction with a copy before. */
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
 import { BUSY_TIMEOUT_MS, isBusy } from './immediate-dialect.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { isNetworkPath, parseMounts } from './network-path.ts';
+import { flushFile, removeAbandoned, removeScratch, scratchName } from './scratch.ts';
+import { shareWithGroup } from './share-with-group.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 
 export const DATABASE_FILE = 'stellwerk.db';
 /** "STWK": tells `file` and us that this is a Stellwerk database. */
 export const APPLICATION_ID = 0x5354574b;
 
-function prepareFolder(folder: string): void {
+/** Refuses with `data-folder-not-writable`, `data-folder-on-network`. */
+export function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
+    if (isNew) shareWithGroup(dirname(folder), folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new Refusal('data-folder-not-writable', { folder }, { cause });
@@ -44,6 +48,8 @@ function setPragmas(db: Sqlite.Database): void {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
+  // Without it, REPLACE deletes rows that triggers say are never deleted.
+  db.pragma('recursive_triggers = ON');
 }
 
 function versionOf(db: Sqlite.Database): number {
@@ -61,14 +67,31 @@ function lookAt(db: Sqlite.Database): { readonly version: number; readonly isFor
   })();
 }
 
+/** Copies of former states lie beside the data. */
+export function copiesFolder(folder: string): string {
+  const copies = join(folder, 'backups');
+  mkdirSync(copies, { recursive: true });
+  shareWithGroup(folder, copies);
+  return copies;
+}
+
+/** Made anew after a migration that failed: the older copy would lack what was written since. */
 function copyBeforeMigration(db: Sqlite.Database, folder: string, version: number): void {
-  const target = join(folder, 'backups', `before-version-${version + 1}.db`);
-  const scratch = `${target}.tmp`;
-  mkdirSync(join(folder, 'backups'), { recursive: true });
-  // Made anew after a migration that failed: the older copy would lack what was written since.
-  rmSync(scratch, { force: true });
-  db.prepare('VACUUM INTO ?').run(scratch);
-  renameSync(scratch, target);
+  const copies = copiesFolder(folder);
+  removeAbandoned(copies, Date.now());
+  const scratch = join(copies, scratchName());
+  try {
+    db.prepare('VACUUM INTO ?').run(scratch);
+    const copy = new Sqlite(scratch, { readonly: true });
+    const copied = versionOf(copy);
+    copy.close();
+    // Another process has migrated meanwhile: the copy it made is the one from before.
+    if (copied !== version) return;
+    flushFile(scratch);
+    renameSync(scratch, join(copies, `before-version-${version + 1}.db`));
+  } finally {
+    removeScratch(scratch);
+  }
 }
 
 function migrate(db: Sqlite.Database, folder: string, migrations: readonly string[]): void {
@@ -92,7 +115,9 @@ export function openFile(folder: string, migrations: readonly string[] = MIGRATI
   prepareFolder(folder);
   let db: Sqlite.Database | undefined;
   try {
-    db = new Sqlite(join(folder, DATABASE_FILE), { timeout: BUSY_TIMEOUT_MS });
+    const path = join(folder, DATABASE_FILE);
+    db = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
+    for (const ending of ['', '-wal', '-shm']) shareWithGroup(folder, path + ending);
     // Looked at before anything is written: a newer or foreign file stays untouched.
     const { version, isForeign } = lookAt(db);
     if (version > migrations.length) throw new Refusal('database-newer', { found: version, known: migrations.length });

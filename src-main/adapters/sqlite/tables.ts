@@ -6,17 +6,44 @@ interface OfficeTable {
   kind: 'own' | 'example';
   profile_json: string;
 }
-interface OrganizationTable {
+interface ReachColumns {
+  street: Generated<string>;
+  postal_code: Generated<string>;
+  city: Generated<string>;
+  room: Generated<string>;
+  telephone: Generated<string>;
+  email: Generated<string>;
+}
+interface OrganizationTable extends ReachColumns {
   id: string;
   name: string;
   short_name: string;
   organization_type: 'council' | 'mayor' | 'committee' | 'faction' | 'unit' | 'other';
+  start_date: string | null;
+  end_date: string | null;
 }
-interface PersonTable {
+interface PersonTable extends ReachColumns {
   id: string;
   name: string;
   title: string | null;
   form_of_address: string | null;
+  given_name: Generated<string>;
+  family_name: Generated<string>;
+}
+export interface SettingVersionTable {
+  seq: Generated<number>;
+  area: 'office' | 'organization' | 'person';
+  entity_id: string;
+  revision: number;
+  valid_from: string | null;
+  json: string | null;
+  at: string;
+  actor: string;
+  batch: string | null;
+}
+interface PreferenceTable {
+  key: string;
+  json: string;
 }
 interface MembershipTable {
   id: string;
@@ -49,6 +76,13 @@ export interface PaperTable {
   sort_key: string;
   revision: number;
   updated_at: string;
+}
+interface MeetingTable {
+  id: string;
+  organization_id: string;
+  start: string;
+  state: 'planned' | 'invited' | 'held' | 'cancelled';
+  location: string | null;
 }
 interface StatementTable {
   paper_id: string;
@@ -114,6 +148,31 @@ interface NumberEntryTable {
   at: string;
   actor: string;
 }
+interface BlobTable {
+  sha512: string;
+  bytes: Uint8Array;
+}
+interface FileTable {
+  id: string;
+  paper_id: string;
+  seq: number;
+  kind: 'attachment';
+  name: string;
+  file_name: string;
+  mime_type: string;
+  size: number;
+  sha512: string | null;
+  publicity: 'public' | 'non-public';
+  added_at: string;
+  added_by: string;
+  removed_at: string | null;
+}
+interface FileTextTable {
+  no: Generated<number>;
+  sha512: string;
+  status: 'text' | 'none' | 'refused';
+  reason: string | null;
+}
 export interface ChangeLogTable {
   seq: number;
   at: string;
@@ -139,14 +198,20 @@ export interface Tables {
   organization: OrganizationTable;
   person: PersonTable;
   membership: MembershipTable;
+  setting_version: SettingVersionTable;
+  preference: PreferenceTable;
   rich_text: RichTextTable;
   paper: PaperTable;
   statement: StatementTable;
   paper_relation: PaperRelationTable;
   paper_originator: PaperOriginatorTable;
   consultation: ConsultationTable;
+  meeting: MeetingTable;
   version: VersionTable;
   number_entry: NumberEntryTable;
+  blob: BlobTable;
+  file: FileTable;
+  file_text: FileTextTable;
   change_log: ChangeLogTable;
   paper_search: PaperSearchTable;
 }

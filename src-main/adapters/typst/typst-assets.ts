@@ -1,6 +1,7 @@
 /** The files the typesetter needs: engine, fonts, template. Only shipped fonts are registered. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Refusal } from '../../contract/errors.ts';
 
 const FONT_FILES = [
@@ -37,7 +38,8 @@ function isWholeFont(bytes: Buffer): boolean {
   );
 }
 
-const ENGINE = ['typst', 'typst_ts_web_compiler_bg.wasm'] as const;
+/** Packed, because the installed program must stay under 320 MB (docs/decisions/0010-packaging.md). */
+const ENGINE = ['typst', 'typst_ts_web_compiler_bg.wasm.gz'] as const;
 const TEMPLATE = ['templates', 'document.typ'] as const;
 
 /** Refuses with `font-missing` or `program-file-missing`. */
@@ -51,7 +53,7 @@ export function requireTypstAssets(assetFolder: string): void {
 
 export function readTypstAssets(assetFolder: string): TypstAssets {
   return {
-    engine: readFileSync(join(assetFolder, ...ENGINE)),
+    engine: gunzipSync(readFileSync(join(assetFolder, ...ENGINE))),
     fonts: readFonts(assetFolder),
     template: readFileSync(join(assetFolder, ...TEMPLATE), 'utf8'),
   };

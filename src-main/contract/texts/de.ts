@@ -20,6 +20,22 @@ const SENTENCES: Record<ErrorCode, string> = {
   'office-missing':
     'In „{folder}“ ist noch kein Büro eingerichtet. Bitte zuerst „init“ aufrufen (mit „--example“ für das Beispielbüro).',
   'office-exists': 'In „{folder}“ ist schon ein Büro eingerichtet. Es wurde nichts geändert.',
+  'office-fixed':
+    'Dieses Fenster wurde für den Ordner „{folder}“ geöffnet. Bitte Stellwerk ohne diese Angabe starten, um das Büro zu wechseln.',
+  'name-taken': '„{name}“ gibt es schon. Bitte den vorhandenen Eintrag ändern oder einen anderen Namen wählen.',
+  'setting-in-use':
+    'Dieser Eintrag wird in Papieren oder Mitgliedschaften verwendet und bleibt deshalb erhalten. Bitte stattdessen ein Ende eintragen.',
+  'setting-in-future':
+    'Der {date} liegt in der Zukunft. Bitte die Änderung an dem Tag eintragen, ab dem sie gilt; es wurde nichts geändert.',
+  'setting-changed-since':
+    'Danach wurde noch etwas geändert; diese Änderung lässt sich nicht mehr einzeln zurücknehmen. Im Verlauf kann der frühere Stand zurückgeholt werden.',
+  'settings-file-invalid':
+    '„{file}“ ist keine Datei mit Stellwerk-Einstellungen ({problem}). Es wurde nichts geändert.',
+  'attachments-too-large':
+    'Mit „{file}“ wären die Anlagen dieses Papiers {sumMb} MB groß; höchstens {limitMb} MB sind möglich. Bitte die Datei verkleinern oder aufteilen.',
+  'attachments-too-many': 'Ein Papier hat höchstens {limit} Anlagen. Bitte mehrere Dateien zusammenfassen.',
+  'attachment-missing':
+    'Zur Anlage „{name}“ ist nur die Bezeichnung bekannt, die Datei fehlt noch. Bitte die Datei hinzufügen.',
   'file-missing': 'Die Datei „{file}“ wurde nicht gefunden. Bitte Namen und Ordner prüfen.',
   'file-empty': 'Die Datei „{file}“ ist leer. Bitte die richtige Datei wählen.',
   'file-binary': 'Die Datei „{file}“ enthält keinen lesbaren Text. Bitte eine Text-, PDF- oder DOCX-Datei wählen.',

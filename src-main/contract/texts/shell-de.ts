@@ -16,6 +16,7 @@ export const shellTexts = {
     importFile: '&Aus Datei übernehmen …',
     print: '&Drucken …',
     backup: '&Sicherung speichern …',
+    settings: 'Einstellungen …',
     quit: '&Beenden',
     edit: '&Bearbeiten',
     undo: '&Rückgängig',

@@ -93,6 +93,19 @@ function keepLast(blocks: PrintBlock[]): void {
   blocks[blocks.length - 1] = { ...last, keepWithNext: true } as PrintBlock;
 }
 
+/** "Anlagen", then "Anlage 1 – Lageplan" and so on; the list begins on one page. */
+function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): PrintBlock[] {
+  if (record.attachments.length === 0) return [];
+  const { attachments: title, attachment: label } = profile.labels;
+  return [
+    { kind: 'heading', level: 2, content: [{ kind: 'text', text: title }] },
+    ...record.attachments.map(({ name }, index): PrintBlock => ({
+      kind: 'paragraph',
+      content: [{ kind: 'text', text: `${label} ${index + 1} – ${name}` }],
+    })),
+  ];
+}
+
 export function formSheet(record: StatementRecord, profile: OfficeProfile): PrintDocument {
   const width = textWidthMm(profile);
   const quotedLabel = profile.labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
@@ -128,6 +141,7 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
     keepLast(blocks);
     blocks.push({ kind: 'signature', name: [prefix, name].filter(Boolean).join(' '), role });
   }
+  blocks.push(...attachmentBlocks(record, profile));
   return {
     ...documentFrame(record, profile),
     properties: {

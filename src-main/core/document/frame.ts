@@ -39,6 +39,7 @@ export function documentFrame(
   const footer = [
     record.reference ?? labels.draft,
     ...(record.publicity === 'non-public' ? [labels.nonPublic] : []),
+    ...(profile.footerText === '' ? [] : [profile.footerText]),
     labels.page,
   ].join(' · ');
   return {

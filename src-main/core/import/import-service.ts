@@ -3,17 +3,18 @@ import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { statementRecordSchema, type StatementRecord } from '../../contract/statement-record.ts';
 import type { ImportNote, ImportResult } from '../../contract/statement.ts';
+import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { parseReference } from '../paper/paper-reference.ts';
-import type { FileReading, Ports } from '../ports.ts';
+import type { FileReading, Ports, WriteStores } from '../ports.ts';
 import { plainEmphasis } from '../../contract/text/emphasis.ts';
 import { writeStatement } from '../statement/save-statement.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
-import { fromRecord, printedRecord, sameRecord } from '../statement/statement-record.ts';
+import { fromRecord, printedRecord, sameRecord, type NamedAttachment } from '../statement/statement-record.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
-import { normaliseText } from '../text/normalise.ts';
+import { normaliseLine, normaliseText } from '../text/normalise.ts';
 import { paragraphsOf } from './sections.ts';
 import { recogniseStatement, type Recognition } from './recognise-statement.ts';
 
@@ -47,13 +48,16 @@ function parseRecord(json: string, fileName: string): StatementRecord {
   }
 }
 
-function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, newId: () => string): Recognition {
+type Found = Recognition & { readonly attachments: StatementRecord['attachments'] };
+
+function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, newId: () => string): Found {
   const record = parseRecord(json, fileName);
   const parsed = record.reference === null ? undefined : parseReference(record.reference, profile.numberPatterns);
   return {
     reference: record.reference,
     originalReference: record.reference !== null && !parsed ? record.reference : null,
     content: fromRecord(record, newId),
+    attachments: record.attachments,
     notes: [],
   };
 }
@@ -65,6 +69,28 @@ function requireWords(reading: FileReading, fileName: string): void {
 
 export function importService(ports: Ports): ImportService {
   const { database, newId, clock } = ports;
+  /** A record names its attachments; their files come later. */
+  const nameAttachments = async (
+    stores: WriteStores,
+    paperId: string,
+    named: readonly NamedAttachment[],
+  ): Promise<void> => {
+    for (const [position, { name, publicity }] of named.entries()) {
+      await stores.attachments.put({
+        id: newId(),
+        paperId,
+        position,
+        name,
+        fileName: '',
+        mimeType: 'application/octet-stream',
+        size: 0,
+        sha512: null,
+        publicity,
+        removedAt: null,
+        text: 'none',
+      });
+    }
+  };
   return {
     readText: async (file) => {
       const reading = await ports.files.read(file);
@@ -78,24 +104,28 @@ export function importService(ports: Ports): ImportService {
       requireWords(reading, file.fileName);
       return database.write(async (stores): Promise<ImportResult> => {
         const { profile } = await currentOffice(stores.office, ports.dataFolder);
-        const recognition =
+        const recognition: Found =
           reading.kind === 'record'
             ? fromRecordJson(reading.json, file.fileName, profile, newId)
-            : recogniseStatement(reading.text, profile, newId);
+            : { ...recogniseStatement(reading.text, profile, newId), attachments: [] };
         const content = cleanContent(recognition.content, newId);
         const notes: ImportNote[] =
           reading.source === 'docx-edited'
             ? [{ code: 'edited-document', text: '' }, ...recognition.notes]
             : [...recognition.notes];
         const { reference } = recognition;
+        const named = recognition.attachments.map(({ name }) => ({
+          name: normaliseLine(name),
+          publicity: content.publicity,
+        }));
         const existing = reference === null ? undefined : await stores.papers.findByReference(reference);
         if (existing) {
           const loaded = existing.paperType === 'statement' ? draftOf(await loadStatement(stores, existing)) : null;
           const same =
             loaded &&
             sameRecord(
-              printedRecord(loaded.reference, loaded.content, profile),
-              printedRecord(reference, content, profile),
+              printedRecord(loaded.reference, loaded.content, profile, await attachmentsOf(stores, existing.id)),
+              printedRecord(reference, content, profile, named),
             );
           if (!same) throw new Refusal('reference-taken', { reference, id: existing.id });
           return { id: existing.id, reference, status: 'unchanged', source: reading.source, notes };
@@ -122,6 +152,7 @@ export function importService(ports: Ports): ImportService {
           },
           { now: clock.now(), newId, patterns: profile.numberPatterns },
         );
+        await nameAttachments(stores, id, named);
         return { id, reference, status: 'imported', source: reading.source, notes };
       });
     },

@@ -2,7 +2,9 @@
 import type { Consultation } from '../../contract/basics.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { organizationContentSchema, personContentSchema } from '../../contract/settings.ts';
 import type { DraftConsultation } from '../../contract/statement.ts';
+import { splitName } from '../../contract/text/person-name.ts';
 import { requireReference, takeNumber } from '../number/give-number.ts';
 import { formatReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -36,7 +38,7 @@ async function enterDirectory(stores: WriteStores, example: ExampleOffice, newId
   for (const organization of example.organizations) {
     const id = newId();
     ids.set(organization.name, id);
-    await stores.directory.putOrganization({ id, ...organization });
+    await stores.directory.putOrganization({ id, ...organizationContentSchema.parse(organization) });
   }
   for (const person of example.persons) {
     const memberships = person.memberships.map(({ organization, ...membership }) => {
@@ -44,7 +46,8 @@ async function enterDirectory(stores: WriteStores, example: ExampleOffice, newId
       if (organizationId === undefined) throw new Error(`example office: unknown organization ${organization}`);
       return { id: newId(), organizationId, ...membership };
     });
-    await stores.directory.putPerson({ ...person, id: newId(), memberships });
+    const content = personContentSchema.parse({ ...person, ...splitName(person.name), memberships });
+    await stores.directory.putPerson({ ...content, id: newId() });
   }
 }
 

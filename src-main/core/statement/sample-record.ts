@@ -59,5 +59,6 @@ export function sampleRecord(): StatementRecord {
     replyText: [],
     signatory: { name: 'Erika Muster', role: 'Fachbereichsleiterin', prefix: null },
     contact: NO_CONTACT,
+    attachments: [],
   };
 }

@@ -1,8 +1,9 @@
 /** From working content to the printed record and back. Pure; the record holds printed content only (`stellwerk.statement/1`). */
-import type { Consultation } from '../../contract/basics.ts';
+import type { Consultation, Publicity } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../contract/statement-record.ts';
 import type { AnsweredPaper, StatementContent } from '../../contract/statement.ts';
+import { printedAttachments } from '../attachment/printed-attachments.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { plainParagraphs } from '../rich-text/plain-text.ts';
 import { withIds, withoutIds } from '../rich-text/block-ids.ts';
@@ -38,7 +39,16 @@ function printedConsultations(content: StatementContent): Consultation[] {
     .map(({ organization, date, role }) => ({ organization, date, role }));
 }
 
-export function toRecord(reference: string | null, content: StatementContent): StatementRecord {
+export interface NamedAttachment {
+  readonly name: string;
+  readonly publicity: Publicity;
+}
+
+export function toRecord(
+  reference: string | null,
+  content: StatementContent,
+  attachments: readonly NamedAttachment[] = [],
+): StatementRecord {
   const quotation = withoutIds(content.quotation);
   const reply = withoutIds(content.reply);
   return {
@@ -58,6 +68,7 @@ export function toRecord(reference: string | null, content: StatementContent): S
     replyText: plainParagraphs(reply),
     signatory: content.signatory,
     contact: content.contact,
+    attachments: printedAttachments(content.publicity, attachments).map(({ name }) => ({ name })),
   };
 }
 
@@ -66,12 +77,13 @@ export function printedRecord(
   reference: string | null,
   content: StatementContent,
   profile: Pick<OfficeProfile, 'headRows' | 'contactFields'>,
+  attachments: readonly NamedAttachment[] = [],
 ): StatementRecord {
   const shown: readonly string[] = profile.headRows.includes('contact') ? profile.contactFields : [];
   const contact = Object.fromEntries(
     Object.entries(content.contact).map(([field, value]) => [field, shown.includes(field) ? value : null]),
   ) as unknown as StatementRecord['contact'];
-  return { ...toRecord(reference, content), contact };
+  return { ...toRecord(reference, content, attachments), contact };
 }
 
 /** Working content from a record: the counterpart of `toRecord`, with fresh ids. */

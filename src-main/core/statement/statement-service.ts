@@ -5,11 +5,13 @@ import type { StatementRecord } from '../../contract/statement-record.ts';
 import type { StatementContent, StatementDraft } from '../../contract/statement.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { formSheet } from '../document/form-sheet.ts';
+import { previewDocument } from '../document/preview-document.ts';
 import { nextReference, requireStatementNumber, takeNumber, voidNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { formatReference, type PaperReference } from '../paper/paper-reference.ts';
 import type { Ports, ReadStores, UnprintableCharacter, WriteStores } from '../ports.ts';
+import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { newStatementContent } from './new-statement.ts';
 import { writeStatement, type StatementWrite } from './save-statement.ts';
 import { setField } from './set-field.ts';
@@ -138,7 +140,7 @@ export function statementService(ports: Ports): StatementService {
       database.read(async (stores) => {
         const profile = await profileOf(stores);
         const draft = draftOf(await findStatement(stores, ref, profile.numberPatterns));
-        return toRecord(draft.reference, draft.content);
+        return toRecord(draft.reference, draft.content, await attachmentsOf(stores, draft.id));
       }),
     save: (input) =>
       update(input.id, 'statement-saved', (loaded) => {
@@ -180,16 +182,13 @@ export function statementService(ports: Ports): StatementService {
       }),
     unlockQuotation: ({ id }) => update(id, 'quotation-unlocked', () => ({ quotationLocked: false })),
     preview: async ({ id, content }) => {
-      const { profile, reference } = await database.read(async (stores) => ({
+      const { profile, reference, attachments } = await database.read(async (stores) => ({
         profile: await profileOf(stores),
+        attachments: await attachmentsOf(stores, id),
         reference: (await stores.papers.get(id))?.reference ?? null,
       }));
-      const document = formSheet(printedRecord(reference, cleanContent(content, newId), profile), profile);
-      const unprintable = ports.characters.unprintable(document);
-      const bytes = await ports.preview.preview(document);
-      if (!bytes) throw new Refusal('superseded', {});
-      const handle = ports.handoff.put({ fileName: 'vorschau.sir', mimeType: 'application/octet-stream', bytes });
-      return { handle, unprintable: [...unprintable] };
+      const document = formSheet(printedRecord(reference, cleanContent(content, newId), profile, attachments), profile);
+      return previewDocument(ports, document);
     },
   };
 }

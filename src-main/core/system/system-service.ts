@@ -1,9 +1,10 @@
-/** The installation itself: which office, is everything sound, a copy of everything. */
+/** The installation itself: which office, who is in it, did anything change. */
 import { Refusal } from '../../contract/errors.ts';
-import type { Delivery, Directory, DoctorFinding, SystemStatus } from '../../contract/procedures.ts';
+import type { Directory, SystemStatus } from '../../contract/procedures.ts';
+import { displayName } from '../../contract/text/person-name.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { setUpExampleOffice, setUpOwnOffice } from '../office/set-up-office.ts';
-import type { DeliveryPort, Ports } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { normaliseLine } from '../text/normalise.ts';
 
 export interface SystemService {
@@ -12,10 +13,8 @@ export interface SystemService {
     readonly kind: 'own' | 'example';
     readonly bodyName?: string | undefined;
   }): Promise<SystemStatus>;
-  doctor(): Promise<{ ok: boolean; findings: DoctorFinding[] }>;
-  backup(to?: DeliveryPort): Promise<Delivery>;
   changeMark(): Promise<number>;
-  /** Bodies and persons of the office, for suggestions in the forms. */
+  /** Bodies, persons and signatories of the office, for suggestions in the forms. */
   directory(): Promise<Directory>;
 }
 
@@ -46,29 +45,22 @@ export function systemService(ports: Ports): SystemService {
       }
       return status();
     },
-    doctor: async () => {
-      const { profileProblem, office } = await status();
-      const findings = [
-        ...(await database.examine()),
-        {
-          area: 'Büro',
-          ok: office !== null && profileProblem === null,
-          detail: office === null ? 'noch nicht eingerichtet' : (profileProblem ?? office.bodyName),
-        },
-      ];
-      return { ok: findings.every((finding) => finding.ok), findings };
-    },
-    backup: async (to = ports.delivery) => to.deliver([await database.backup()]),
     changeMark: () => database.changeMark(),
     directory: () =>
       database.read(async (stores) => ({
-        organizations: (await stores.directory.organizations()).map((entry) => ({ ...entry })),
-        persons: (await stores.directory.persons()).map(({ id, name, title, memberships }) => ({
+        organizations: (await stores.directory.organizations()).map(({ id, name, shortName, organizationType }) => ({
           id,
           name,
-          title,
-          roles: memberships.map((membership) => membership.role),
+          shortName,
+          organizationType,
         })),
+        persons: (await stores.directory.persons()).map((person) => ({
+          id: person.id,
+          name: displayName(person),
+          title: person.title,
+          roles: person.memberships.map((membership) => membership.role),
+        })),
+        signatories: (await currentOffice(stores.office, ports.dataFolder)).profile.signatories,
       })),
   };
 }

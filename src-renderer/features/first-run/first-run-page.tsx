@@ -1,15 +1,18 @@
 /** The first page on a new machine: one's own office or the example. */
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { FromOtherPc } from './from-other-pc.tsx';
 
 export function FirstRunPage() {
   const { client } = useCore();
   const queryClient = useQueryClient();
+  const navigate = useNavigate();
   const [bodyName, setBodyName] = useState('');
   const [nameError, setNameError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -25,6 +28,7 @@ export function FirstRunPage() {
     try {
       await client.system.initialise(kind === 'own' ? { kind, bodyName } : { kind });
       await queryClient.invalidateQueries();
+      if (kind === 'own') await navigate({ to: '/anfang' });
     } catch (error) {
       setProblem(problemOf(error).sentence);
     } finally {
@@ -68,6 +72,7 @@ export function FirstRunPage() {
             {t.firstRun.exampleButton}
           </Button>
         </div>
+        <FromOtherPc />
       </div>
     </div>
   );

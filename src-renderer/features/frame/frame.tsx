@@ -36,18 +36,21 @@ function useSideBar(): { isWide: boolean; toggle: () => void } {
 
 function NavLink({
   to,
+  area,
   icon,
   text,
   isWide,
 }: {
-  readonly to: '/register' | '/eingang/neu';
-  readonly icon: 'grid' | 'documentAdd';
+  readonly to: '/register' | '/eingang/neu' | '/einstellungen/$area';
+  readonly area?: string;
+  readonly icon: 'grid' | 'documentAdd' | 'settings';
   readonly text: string;
   readonly isWide: boolean;
 }) {
   return (
     <Link
       to={to}
+      {...(area !== undefined && { params: { area } })}
       className="nav-link"
       aria-label={text}
       title={isWide ? undefined : text}
@@ -83,11 +86,12 @@ export function Frame() {
   const actions: Readonly<Record<ShellAction, () => void>> = {
     register: () => void navigate({ to: '/register' }),
     'new-paper': () => void navigate({ to: '/eingang/neu' }),
+    settings: () => void navigate({ to: '/einstellungen/$area', params: { area: 'buero' }, search: {} }),
     find: () => setPaletteOpen(Boolean(office)),
     print: () => {
       if (!printPage()) setProblem(t.frame.nothingToPrint);
     },
-    backup: () => attempt(client.system.backup().then((delivery) => saveDelivery(delivery, connection))),
+    backup: () => attempt(client.backup.deliver().then((delivery) => saveDelivery(delivery, connection))),
     'toggle-theme': toggle,
     about: () => setAboutOpen(true),
     'error-report': () => attempt(errorReport()),
@@ -128,6 +132,13 @@ export function Frame() {
           <>
             <NavLink to="/register" icon="grid" text={t.frame.register} isWide={sideBar.isWide} />
             <NavLink to="/eingang/neu" icon="documentAdd" text={t.frame.newPaper} isWide={sideBar.isWide} />
+            <NavLink
+              to="/einstellungen/$area"
+              area="buero"
+              icon="settings"
+              text={t.frame.settings}
+              isWide={sideBar.isWide}
+            />
           </>
         )}
       </nav>

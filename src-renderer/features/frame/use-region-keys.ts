@@ -16,7 +16,9 @@ export function useRegionKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'F6' || event.ctrlKey || event.altKey) return;
-      const regions = Array.from(document.querySelectorAll(REGIONS)).filter((region) => firstIn(region) !== null);
+      const regions = Array.from(document.querySelectorAll(REGIONS)).filter(
+        (region) => region.checkVisibility({ visibilityProperty: true }) && firstIn(region) !== null,
+      );
       if (regions.length === 0) return;
       event.preventDefault();
       const here = regions.findLastIndex((region) => region.contains(document.activeElement));

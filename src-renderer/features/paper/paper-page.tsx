@@ -12,6 +12,11 @@ import { DateField } from '../../ui/date-field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { numbersOf } from '../attachments/attachment-numbers.ts';
+import { AttachmentSection } from '../attachments/attachment-section.tsx';
+import { useAttachments } from '../attachments/use-attachments.ts';
+import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
+import { useViewed } from '../attachments/viewer/use-viewed.ts';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { FileButton } from '../register/file-button.tsx';
@@ -65,6 +70,8 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
   const [nameError, setNameError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [save, setSave] = useState<SaveState | null>(null);
+  const attachments = useAttachments(id, !isNew);
+  const viewed = useViewed(attachments.list);
   const session = useRef({ revision: stored?.revision ?? 0, running: Promise.resolve(true), content });
   useEffect(() => {
     session.current.content = content;
@@ -127,6 +134,13 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
       setProblem(problemOf(error).sentence);
     }
   };
+  /** An attachment belongs to a paper of the register: the first one brings a new paper there. */
+  const registerForAttachments = async (): Promise<boolean> => {
+    if (!isNew) return true;
+    if (!(await store())) return false;
+    void navigate({ to: '/eingang/$id', params: { id }, replace: true });
+    return true;
+  };
   const readFile = async (file: File): Promise<void> => {
     setProblem(null);
     try {
@@ -150,78 +164,100 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
         </Button>
       </header>
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
-      <div className="pane-body">
-        <form
-          className="column paper-form"
-          aria-label={title}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void store();
-          }}
-        >
-          <div className="grid-4">
-            <Select
-              label={t.paper.type}
-              value={content.paperType}
-              choices={TYPES}
-              onChange={(paperType) => change({ paperType })}
-            />
+      <div className="paper-panes" data-viewing={viewed.attachment ? true : undefined}>
+        <div className="pane-body">
+          <form
+            className="column paper-form"
+            aria-label={title}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void store();
+            }}
+          >
+            <div className="grid-4">
+              <Select
+                label={t.paper.type}
+                value={content.paperType}
+                choices={TYPES}
+                onChange={(paperType) => change({ paperType })}
+              />
+              <TextField
+                label={t.paper.reference}
+                value={content.reference}
+                placeholder={t.paper.referenceHint}
+                onChange={(reference) => change({ reference })}
+              />
+              <DateField label={t.paper.date} value={content.date} onChange={(date) => change({ date })} />
+              <Select
+                label={t.paper.publicity}
+                value={content.publicity}
+                choices={PUBLICITY}
+                onChange={(publicity) => change({ publicity })}
+              />
+            </div>
             <TextField
-              label={t.paper.reference}
-              value={content.reference}
-              placeholder={t.paper.referenceHint}
-              onChange={(reference) => change({ reference })}
+              label={t.paper.name}
+              value={content.name}
+              error={nameError}
+              onChange={(name) => change({ name })}
             />
-            <DateField label={t.paper.date} value={content.date} onChange={(date) => change({ date })} />
-            <Select
-              label={t.paper.publicity}
-              value={content.publicity}
-              choices={PUBLICITY}
-              onChange={(publicity) => change({ publicity })}
+            <h2>{t.originators.title}</h2>
+            <OriginatorFields
+              value={content.originators}
+              organizations={names.originators}
+              persons={names.persons}
+              onChange={(originators) => change({ originators })}
             />
-          </div>
-          <TextField
-            label={t.paper.name}
-            value={content.name}
-            error={nameError}
-            onChange={(name) => change({ name })}
+            <h2>{t.consultations.title}</h2>
+            <ConsultationTable
+              value={content.consultations}
+              organizations={names.bodies}
+              onChange={(consultations) => change({ consultations })}
+            />
+            <div className="section-head">
+              <h2>{t.paper.text}</h2>
+              <span className="page-head-space" />
+              <FileButton icon="arrowImport" label={t.paper.fromFile} onFile={(file) => void readFile(file)} />
+            </div>
+            <div className="text-box">
+              <RichTextEditor label={t.paper.text} value={content.text} onChange={(text) => change({ text })} />
+            </div>
+            <AttachmentSection
+              attachments={attachments}
+              publicity={content.publicity}
+              startsOpen
+              empty={
+                isNew ? `${t.attachments.emptyIncoming} ${t.attachments.registersFirst}` : t.attachments.emptyIncoming
+              }
+              viewedId={viewed.attachment?.id ?? null}
+              onView={viewed.open}
+              onBeforeAdd={registerForAttachments}
+            />
+            {stored && stored.answeredBy.length > 0 && (
+              <>
+                <h2>{t.paper.answeredBy}</h2>
+                <ul className="plain-list">
+                  {stored.answeredBy.map((statement) => (
+                    <li key={statement.id}>
+                      <Link to="/stellungnahme/$id" params={{ id: statement.id }}>
+                        {statement.reference ?? t.states.draft}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </form>
+        </div>
+        {viewed.attachment && (
+          <AttachmentViewer
+            attachment={viewed.attachment}
+            number={numbersOf(content.publicity, attachments.list).get(viewed.attachment.id) ?? null}
+            behind="form"
+            onClose={viewed.close}
+            onSave={(wanted) => void attachments.actions.save(wanted)}
           />
-          <h2>{t.originators.title}</h2>
-          <OriginatorFields
-            value={content.originators}
-            organizations={names.originators}
-            persons={names.persons}
-            onChange={(originators) => change({ originators })}
-          />
-          <h2>{t.consultations.title}</h2>
-          <ConsultationTable
-            value={content.consultations}
-            organizations={names.bodies}
-            onChange={(consultations) => change({ consultations })}
-          />
-          <div className="section-head">
-            <h2>{t.paper.text}</h2>
-            <span className="page-head-space" />
-            <FileButton icon="arrowImport" label={t.paper.fromFile} onFile={(file) => void readFile(file)} />
-          </div>
-          <div className="text-box">
-            <RichTextEditor label={t.paper.text} value={content.text} onChange={(text) => change({ text })} />
-          </div>
-          {stored && stored.answeredBy.length > 0 && (
-            <>
-              <h2>{t.paper.answeredBy}</h2>
-              <ul className="plain-list">
-                {stored.answeredBy.map((statement) => (
-                  <li key={statement.id}>
-                    <Link to="/stellungnahme/$id" params={{ id: statement.id }}>
-                      {statement.reference ?? t.states.draft}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </form>
+        )}
       </div>
       <StatusSlot>
         {!isNew && save && <SaveStatus state={save} />}

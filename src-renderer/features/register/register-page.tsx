@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { GuideNotice } from '../first-run/guide-notice.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { useStartStatement } from '../statement/use-start-statement.ts';
 import { FileButton } from './file-button.tsx';
@@ -145,6 +146,7 @@ export function RegisterPage() {
           </Button>
         )}
       </div>
+      {query.isSuccess && items.length === 0 && !isFiltered && <GuideNotice />}
       {query.isSuccess && items.length === 0 ? (
         <p className="empty soft">{isFiltered ? t.register.nothingFound : t.register.empty}</p>
       ) : (

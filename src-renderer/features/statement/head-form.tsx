@@ -166,9 +166,14 @@ export const SignatoryFields = memo(
           <SuggestField
             label={t.statement.signatoryName}
             value={signatory.name}
-            suggestions={names.persons}
+            suggestions={[...new Set([...names.signatories.map((known) => known.name), ...names.persons])]}
             isReadOnly={isReadOnly}
-            onChange={(name) => change({ name })}
+            onChange={(name) => {
+              // Who stands in the settings brings function and prefix along, unless something else was written.
+              const known = names.signatories.find((entry) => entry.name === name);
+              const isFree = !signatory.role && !signatory.prefix;
+              change(known && isFree ? known : { name });
+            }}
           />
           <TextField
             label={t.statement.signatoryRole}

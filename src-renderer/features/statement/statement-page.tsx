@@ -12,6 +12,11 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
+import { numbersOf } from '../attachments/attachment-numbers.ts';
+import { AttachmentSection } from '../attachments/attachment-section.tsx';
+import { useAttachments } from '../attachments/use-attachments.ts';
+import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
+import { useViewed } from '../attachments/viewer/use-viewed.ts';
 import { EditorToolbar } from '../editor/editor-toolbar.tsx';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { usePagePrint } from '../frame/page-print.ts';
@@ -55,7 +60,9 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const page = useRef<HTMLDivElement>(null);
-  const preview = usePreview(draft.id, content, draft.reference ?? '');
+  const attachments = useAttachments(draft.id);
+  const viewed = useViewed(attachments.list);
+  const preview = usePreview(draft.id, content, `${draft.reference ?? ''}\n${attachments.version}`);
   const isReadOnly = draft.state !== 'draft';
   const words = useMemo(() => countWords(content.reply), [content.reply]);
   useUndoKeys(page, store);
@@ -182,6 +189,14 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
               {isReadOnly && <p className="soft">{t.statement.readOnly}</p>}
               <HeadForm {...form} />
               <ConsultationSection {...form} />
+              <AttachmentSection
+                attachments={attachments}
+                publicity={content.publicity}
+                isReadOnly={isReadOnly}
+                empty={t.attachments.empty}
+                viewedId={viewed.attachment?.id ?? null}
+                onView={viewed.open}
+              />
               <QuotationSection
                 value={content.quotation}
                 source={draft.quotationSource}
@@ -214,6 +229,15 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           </div>
         </section>
         <PreviewPane state={preview} />
+        {viewed.attachment && (
+          <AttachmentViewer
+            attachment={viewed.attachment}
+            number={numbersOf(content.publicity, attachments.list).get(viewed.attachment.id) ?? null}
+            behind="form-sheet"
+            onClose={viewed.close}
+            onSave={(id) => void attachments.actions.save(id)}
+          />
+        )}
       </div>
       <StatusSlot>
         <SaveStatus state={save} />

@@ -1,6 +1,7 @@
 /** Names the office knows, by where they are suggested. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Signatory } from '../../../src-main/contract/basics.ts';
 import type { Directory } from '../../../src-main/contract/procedures.ts';
 import { useCore } from '../../data/core.ts';
 
@@ -9,6 +10,7 @@ export interface Names {
   readonly bodies: readonly string[];
   readonly originators: readonly string[];
   readonly persons: readonly string[];
+  readonly signatories: readonly Signatory[];
 }
 
 function namesOf(directory: Directory | undefined): Names {
@@ -21,6 +23,7 @@ function namesOf(directory: Directory | undefined): Names {
       .map((entry) => entry.shortName || entry.name),
     bodies: of('mayor', 'committee', 'council', 'other'),
     originators: of('faction', 'other', 'committee'),
+    signatories: directory?.signatories ?? [],
     persons: (directory?.persons ?? []).map((person) => [person.title, person.name].filter(Boolean).join(' ')),
   };
 }

@@ -11,6 +11,8 @@ export function useUndoKeys(page: RefObject<HTMLElement | null>, store: DraftSto
       const key = event.key.toLowerCase();
       const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
       if (key !== 'z' && !isRedo) return;
+      // Places that are saved apart from the statement undo on their own.
+      if (event.target instanceof Element && event.target.closest('[data-own-undo]')) return;
       event.preventDefault();
       event.stopPropagation();
       if (isRedo) store.redo();

@@ -76,6 +76,7 @@ describe('the log in the file', () => {
       area: 'Protokoll',
       ok: true,
       detail: '3 Einträge, Kette geschlossen',
+      repair: null,
     });
     await database.close();
     return folder;

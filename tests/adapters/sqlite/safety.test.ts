@@ -30,7 +30,7 @@ describe('a backup', () => {
     await host.app.system.initialise({ kind: 'own', bodyName: 'Auental' });
     const source = tempFolder();
     const path = join(source, 'sicherung.db');
-    await host.app.system.backup({
+    await host.app.backup.deliver({
       deliver: ([file]) => {
         writeFileSync(path, file?.bytes ?? '');
         return Promise.resolve({ kind: 'saved', paths: [path] });
@@ -46,7 +46,7 @@ describe('a backup', () => {
     const host = testHost();
     await host.app.system.initialise({ kind: 'own', bodyName: 'Auental' });
     const source = join(tempFolder(), 'sicherung.db');
-    await host.app.system.backup({
+    await host.app.backup.deliver({
       deliver: ([file]) => {
         writeFileSync(source, file?.bytes ?? '');
         return Promise.resolve({ kind: 'saved', paths: [source] });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Download, Page } from '@playwright/test';
 import { root, runCli, type RunningProgram } from './program.ts';
+import { lockFile } from '../../../src-main/shell-local/instance-lock.ts';
 
 interface Lock {
   readonly port: number;
@@ -19,7 +20,7 @@ export function localProgram(folder: string, page: Page): LocalProgram {
   let child: ChildProcess | undefined;
   const downloads: Download[] = [];
   page.on('download', (download) => downloads.push(download));
-  const lock = (): Lock => JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')) as Lock;
+  const lock = (): Lock => JSON.parse(readFileSync(lockFile(folder), 'utf8')) as Lock;
   const address = async (): Promise<string> => {
     const { port, secret } = lock();
     const response = await fetch(`http://127.0.0.1:${port}/again`, {

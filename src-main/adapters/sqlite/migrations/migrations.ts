@@ -1,4 +1,6 @@
 /** All migrations in order; the position (from 1) is the version of the file. A shipped one is never edited or removed. */
 import { register } from './0001-register.ts';
+import { settings } from './0002-settings.ts';
+import { attachments } from './0003-attachments.ts';
 
-export const MIGRATIONS: readonly string[] = [register];
+export const MIGRATIONS: readonly string[] = [register, settings, attachments];

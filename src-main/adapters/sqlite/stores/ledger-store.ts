@@ -36,6 +36,25 @@ export function versionStore(db: Kysely<Tables>, actor: Actor): VersionWriter {
         .values({ statement_id: statementId, revision, snapshot_json: snapshot, name: null, at, actor: actor.name })
         .execute();
     },
+    statementsWithVersions: async () =>
+      (await db.selectFrom('version').select('statement_id').distinct().execute()).map((row) => row.statement_id),
+    of: (statementId) =>
+      db
+        .selectFrom('version')
+        .select(['revision', 'at', 'name'])
+        .where('statement_id', '=', statementId)
+        .orderBy('revision')
+        .execute(),
+    drop: async (statementId, revisions) => {
+      for (const revision of revisions) {
+        await db
+          .deleteFrom('version')
+          .where('statement_id', '=', statementId)
+          .where('revision', '=', revision)
+          .where('name', 'is', null)
+          .execute();
+      }
+    },
   };
 }
 

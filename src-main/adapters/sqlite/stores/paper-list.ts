@@ -24,8 +24,13 @@ function conditions(query: PaperQuery) {
         (pattern) => sql<SqlBool>`paper.name_folded LIKE ${pattern} ESCAPE '\\'`,
       );
       const inIndex = sql<SqlBool>`paper.no IN (SELECT rowid FROM paper_search WHERE paper_search MATCH ${match ?? ''})`;
+      const inAttachment = sql<SqlBool>`paper.id IN (
+        SELECT file.paper_id FROM file_search
+        JOIN file_text ON file_text.no = file_search.rowid
+        JOIN file ON file.sha512 = file_text.sha512
+        WHERE file_search MATCH ${match ?? ''} AND file.removed_at IS NULL)`;
       // Signs alone are in no word: then nothing is found, not everything.
-      parts.push(eb.or(match === null ? [...inTitle, sql<SqlBool>`0`] : [inIndex, ...inTitle]));
+      parts.push(eb.or(match === null ? [...inTitle, sql<SqlBool>`0`] : [inIndex, inAttachment, ...inTitle]));
     }
     return eb.and(parts);
   };

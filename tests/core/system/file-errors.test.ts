@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { translateReadError, translateWriteError } from '../../../src-main/adapters/files/file-errors.ts';
+import { translateReadError, translateWriteError } from '../../../src-main/core/system/file-errors.ts';
 import { Refusal } from '../../../src-main/contract/errors.ts';
 
 const systemError = (code: string): Error => Object.assign(new Error('englischer Text'), { code });

@@ -1,0 +1,69 @@
+/** Text of attachments for the search: what is promised, and the limits for files from strangers. */
+
+export type AttachmentReason =
+  /** Only the beginning was read: longer than `LARGEST_TEXT`, or a PDF that took most of the time. None when no text stood there. */
+  | 'cut'
+  /** None: a kind of file whose text is not read. */
+  | 'kind'
+  /** None: a readable file without text, such as a scanned PDF. */
+  | 'no-text'
+  /** Refused: larger than `LARGEST_ATTACHMENT_BYTES`. */
+  | 'size'
+  /** Refused: the archive has too many entries, unpacks to too much, or hides too much in too little. */
+  | 'archive'
+  /** Refused: the XML brings a document type, which no office program writes. */
+  | 'doctype'
+  /** Refused: a password is needed. */
+  | 'encrypted'
+  /** Refused: not readable as what it claims to be. */
+  | 'damaged'
+  /** Refused: took longer than the time limit. */
+  | 'time'
+  /** Refused: took more memory than the limit. */
+  | 'memory'
+  /** Refused: the reading thread died of it. */
+  | 'crash'
+  /** Refused: the program is being closed. */
+  | 'closed';
+
+export interface ExtractedText {
+  readonly status: 'text' | 'none' | 'refused';
+  /** NFC, lines parted by "\n", pages by an empty line; empty unless the status is "text". */
+  readonly text: string;
+  /** Null for a text that is complete. */
+  readonly reason: AttachmentReason | null;
+}
+
+export interface AttachmentFile {
+  readonly fileName: string;
+  /** As declared by whoever sent it; never trusted, the content decides. */
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads the text of one attachment after another. */
+export interface AttachmentText {
+  /** Never rejects: a file that cannot be read is an answer. */
+  extract(file: AttachmentFile): Promise<ExtractedText>;
+  close(): Promise<void>;
+}
+
+/** Why a file is refused, on its way up through the readers. */
+export class AttachmentRefusal extends Error {
+  readonly reason: AttachmentReason;
+
+  constructor(reason: AttachmentReason, options?: { cause?: unknown }) {
+    super(reason, options);
+    this.name = 'AttachmentRefusal';
+    this.reason = reason;
+  }
+}
+
+export const LARGEST_ATTACHMENT_BYTES = 100 * 1024 * 1024;
+export const MOST_ARCHIVE_ENTRIES = 5000;
+export const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
+/** Unpacked to packed size, for entries of more than `RATIO_FREE_BYTES`. */
+export const MOST_RATIO = 200;
+export const RATIO_FREE_BYTES = 1024 * 1024;
+/** In UTF-16 units. */
+export const LARGEST_TEXT = 2_000_000;

@@ -1,0 +1,21 @@
+/** Lines of a printed page as the words that were printed over their ends. */
+
+/** "Haupt- und Nebenstraßen", "Vor- bzw. Nachteile": the hyphen stands for a word and stays. */
+const GOES_ON = /^(?:und|oder|bzw\.?|beziehungsweise|sowie|bis|wie|als|noch|statt)(?![\p{L}\p{N}])/u;
+const HYPHEN_AT_END = /(?<=\p{L})[-\u2010\u00ad]$/u;
+
+/** A word hyphenated at the end of a line becomes one word; "Müller-⏎Lüdenscheid" keeps its hyphen. Other line ends stay. */
+export function joinLines(lines: readonly string[]): string {
+  let text = '';
+  let open = false;
+  lines.forEach((raw, index) => {
+    const line = raw.trim();
+    if (index > 0) {
+      if (open && /^\p{Ll}/u.test(line) && !GOES_ON.test(line)) text = text.slice(0, -1);
+      else if (!open || !/^\p{Lu}/u.test(line)) text += '\n';
+    }
+    text += line;
+    open = HYPHEN_AT_END.test(line.slice(-2));
+  });
+  return text;
+}

@@ -1,0 +1,71 @@
+/** Text of a PDF, page by page. */
+import { AttachmentRefusal, LARGEST_TEXT } from './attachment-text.ts';
+import { joinLines } from './join-lines.ts';
+import { loadPdfJs } from './load-pdfjs.ts';
+
+const SETTINGS = {
+  isEvalSupported: false,
+  disableFontFace: true,
+  useSystemFonts: false,
+  enableXfa: false,
+  useWasm: false,
+  useWorkerFetch: false,
+  isOffscreenCanvasSupported: false,
+  isImageDecoderSupported: false,
+  // No picture is decoded for text; should a page need one, it is left out.
+  maxImageSize: 1,
+  verbosity: 0,
+} as const;
+
+/** Lines of a page in the order of the file, which for office documents is the order of reading. */
+function pageLines(items: readonly unknown[]): string[] {
+  const lines = [''];
+  for (const item of items as readonly { readonly str?: string; readonly hasEOL?: boolean }[]) {
+    lines.push((lines.pop() ?? '') + (item.str ?? ''));
+    if (item.hasEOL === true) lines.push('');
+  }
+  return lines;
+}
+
+function refusal(cause: unknown): AttachmentRefusal {
+  const needsPassword = cause instanceof Error && cause.name === 'PasswordException';
+  return new AttachmentRefusal(needsPassword ? 'encrypted' : 'damaged', { cause });
+}
+
+/**
+ * `complete` is false when the text reached its limit or `isLate` said so between two pages: the first five hundred pages found are
+ * better than none. A page that cannot be read is left out. Refuses with "encrypted" or "damaged".
+ */
+export async function pdfText(
+  bytes: Uint8Array,
+  isLate: () => boolean = () => false,
+): Promise<{ readonly text: string; readonly complete: boolean }> {
+  const { getDocument } = await loadPdfJs();
+  // PDF.js takes the bytes away from the caller, so it gets its own.
+  const task = getDocument({ ...SETTINGS, data: new Uint8Array(bytes) });
+  try {
+    const document = await task.promise;
+    const pages: string[] = [];
+    let length = 0;
+    let problem: unknown;
+    for (let number = 1; number <= document.numPages; number += 1) {
+      if (length > LARGEST_TEXT || (number > 1 && isLate())) return { text: pages.join('\n\n'), complete: false };
+      try {
+        const page = await document.getPage(number);
+        const { items } = await page.getTextContent();
+        const text = joinLines(pageLines(items));
+        page.cleanup();
+        pages.push(text);
+        length += text.length;
+      } catch (cause) {
+        problem = cause;
+      }
+    }
+    if (pages.length === 0 && problem !== undefined) throw problem as Error;
+    return { text: pages.join('\n\n'), complete: true };
+  } catch (cause) {
+    throw refusal(cause);
+  } finally {
+    await task.destroy();
+  }
+}

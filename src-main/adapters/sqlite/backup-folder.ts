@@ -1,0 +1,249 @@
+/**
+ * Backups in a folder of choice: made beside the database, verified by opening, copied, read back, and only then put under their name.
+ * The folder may be on the network or on a stick.
+ */
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import Sqlite from 'better-sqlite3';
+import type { BackupContent } from '../../contract/backup.ts';
+import { Refusal } from '../../contract/errors.ts';
+import { officeProfileSchema } from '../../contract/office-profile.ts';
+import type { BackupPort, StoredBackup } from '../../core/ports.ts';
+import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
+import { checkBackup } from './check-backup.ts';
+import { copyState } from './copy-state.ts';
+import { leaveWal } from './leave-wal.ts';
+import { copiesFolder } from './open-file.ts';
+import { restoreDatabase } from './restore.ts';
+import { flushFile, removeAbandoned, removeScratch, scratchName } from './scratch.ts';
+import { shareWithGroup } from './share-with-group.ts';
+import { translateSqliteError } from './sqlite-errors.ts';
+
+const RECEIVED = /^empfangen-[0-9a-f]{12}\.db$/;
+const RECEIVED_KEPT_MS = 24 * 3_600_000;
+const NUMBER_DIGITS = 9;
+
+/** What a medium answers that was torn out, and a network drive whose server went away (Windows knows no name for most of it). */
+const GONE = new Set([
+  'EIO',
+  'ENODEV',
+  'ENXIO',
+  'ENOTCONN',
+  'ESTALE',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  'UNKNOWN',
+]);
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+function requireFolder(folder: string): void {
+  const found = existsSync(folder) ? statSync(folder) : null;
+  if (!found?.isDirectory()) throw new Refusal('target-missing', { target: folder });
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new Refusal('target-not-writable', { target: folder }, { cause });
+  }
+}
+
+interface Counts {
+  readonly bodyName: string;
+  readonly kind: 'own' | 'example';
+  readonly papers: number;
+  readonly statements: number;
+  readonly attachments: number;
+  readonly lastChangeAt: string | null;
+}
+
+function countsOf(db: Sqlite.Database): Counts | null {
+  const office = db.prepare('SELECT kind, profile_json FROM office').get() as
+    { kind: 'own' | 'example'; profile_json: string } | undefined;
+  if (!office) return null;
+  const has = (table: string): boolean =>
+    db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;
+  const count = (table: string): number => (db.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
+  const last = db.prepare('SELECT max(at) AS at FROM change_log').get() as { at: string | null };
+  const name = officeProfileSchema.shape.bodyName.safeParse(
+    (() => {
+      try {
+        return (JSON.parse(office.profile_json) as { bodyName?: unknown }).bodyName;
+      } catch {
+        return undefined;
+      }
+    })(),
+  );
+  return {
+    bodyName: name.success ? name.data : '',
+    kind: office.kind,
+    papers: count('paper'),
+    statements: count('statement'),
+    attachments: has('file') ? count('file') : 0,
+    lastChangeAt: last.at,
+  };
+}
+
+export interface BackupOptions {
+  readonly database: Sqlite.Database;
+  readonly dataFolder: string;
+  /** Instant as ISO 8601. */
+  readonly now: () => string;
+}
+
+export function backupFolder({ database, dataFolder, now }: BackupOptions): BackupPort {
+  const ownFolder = join(dataFolder, 'backups', 'daily');
+  /** Several offices may keep their backups in one folder; each lets only its own go. */
+  const tag = createHash('sha256')
+    .update(`${hostname()}\n${realpathSync.native(dataFolder)}`)
+    .digest('hex')
+    .slice(0, 6);
+  const own = new RegExp(`^stellwerk-${tag}-(\\d{4}-\\d{2}-\\d{2})-(\\d{${NUMBER_DIGITS}})\\.db$`);
+  const prepare = (folder: string): void => {
+    if (folder === ownFolder) {
+      mkdirSync(folder, { recursive: true });
+      shareWithGroup(copiesFolder(dataFolder), folder);
+    }
+    requireFolder(folder);
+  };
+  const translated = async <T>(target: string, work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (GONE.has(systemCode(error))) throw new Refusal('target-missing', { target }, { cause: error });
+      throw translateSqliteError(translateWriteError(error, target), target);
+    }
+  };
+  /** What killed runs left behind. */
+  const tidy = (folder: string): void => {
+    const nowMs = Date.parse(now());
+    removeAbandoned(folder, nowMs, `${tag}-`);
+    for (const place of [ownFolder, copiesFolder(dataFolder), dataFolder]) removeAbandoned(place, nowMs);
+  };
+  /**
+   * Newest first by a running number in the name: neither a clock that was set back nor a stick with times of its own changes the order.
+   */
+  const listed = (folder: string): readonly (StoredBackup & { readonly number: number })[] =>
+    readdirSync(folder)
+      .flatMap((fileName) => {
+        const [, day, number] = own.exec(fileName) ?? [];
+        const path = join(folder, fileName);
+        // Another window may be letting it go this moment.
+        const found = statSync(path, { throwIfNoEntry: false });
+        if (day === undefined || !found) return [];
+        return [{ path, fileName, day, size: found.size, at: found.mtime.toISOString(), number: Number(number) }];
+      })
+      .sort((a, b) => b.number - a.number || b.fileName.localeCompare(a.fileName));
+  /** A verified copy of the present state beside the data. */
+  const make = async (): Promise<string> => {
+    const made = join(ownFolder, scratchName(`${tag}-`));
+    try {
+      await copyState(database.name, made);
+      leaveWal(made);
+      checkBackup(made);
+      flushFile(made);
+      return made;
+    } catch (error) {
+      removeScratch(made);
+      throw error;
+    }
+  };
+  const bring = async (made: string, arriving: string): Promise<void> => {
+    copyFileSync(made, arriving);
+    flushFile(arriving);
+    if ((await hashOf(arriving)) !== (await hashOf(made))) throw new Refusal('backup-invalid', { file: arriving });
+  };
+
+  return {
+    ownFolder,
+    requireFolder: (folder) => translated(folder, () => prepare(folder)),
+    keep: async (folder, day) => {
+      await translated(folder, () => prepare(folder));
+      // The disk that is full may be the one with the data.
+      const made = await translated(ownFolder, () => {
+        prepare(ownFolder);
+        tidy(folder);
+        return make();
+      });
+      const arriving = folder === ownFolder ? made : join(folder, scratchName(`${tag}-`));
+      try {
+        return await translated(folder, async () => {
+          if (arriving !== made) await bring(made, arriving);
+          const time = new Date(now());
+          utimesSync(arriving, time, time);
+          const number = String((listed(folder)[0]?.number ?? 0) + 1).padStart(NUMBER_DIGITS, '0');
+          const target = join(folder, `stellwerk-${tag}-${day}-${number}.db`);
+          renameSync(arriving, target);
+          return target;
+        });
+      } finally {
+        for (const path of [made, arriving]) await translated(folder, () => removeScratch(path)).catch(() => undefined);
+      }
+    },
+    list: (folder) =>
+      translated(folder, () => {
+        prepare(folder);
+        return listed(folder);
+      }),
+    remove: (path) => translated(path, () => rmSync(path, { force: true })),
+    inspect: (path) =>
+      translated(path, (): BackupContent => {
+        if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal('file-missing', { file: path });
+        checkBackup(path);
+        const db = new Sqlite(path, { readonly: true, fileMustExist: true });
+        try {
+          const counts = countsOf(db);
+          if (!counts) throw new Refusal('backup-invalid', { file: basename(path) });
+          const present = countsOf(database);
+          return {
+            path,
+            size: statSync(path).size,
+            ...counts,
+            present: present && { papers: present.papers, lastChangeAt: present.lastChangeAt },
+          };
+        } finally {
+          db.close();
+        }
+      }),
+    receive: (file) =>
+      translated(dataFolder, () => {
+        const folder = copiesFolder(dataFolder);
+        for (const name of readdirSync(folder)) {
+          const path = join(folder, name);
+          if (RECEIVED.test(name) && Date.parse(now()) - statSync(path).mtimeMs > RECEIVED_KEPT_MS)
+            rmSync(path, { force: true });
+        }
+        const path = join(folder, `empfangen-${createHash('sha256').update(file.bytes).digest('hex').slice(0, 12)}.db`);
+        const arriving = join(folder, scratchName());
+        try {
+          writeFileSync(arriving, file.bytes);
+          renameSync(arriving, path);
+        } finally {
+          removeScratch(arriving);
+        }
+        return path;
+      }),
+    restore: (path) => restoreDatabase(path, dataFolder, now().slice(0, 23).replace(/[-:.]/g, '').replace('T', '-')),
+  };
+}

@@ -1,0 +1,122 @@
+/** Attachments and their bytes; their words stand in an index of their own, so that saving a statement never reads them again. */
+import { sql, type Kysely } from 'kysely';
+import { fold } from '../../../contract/text/fold.ts';
+import type { AttachmentEntry, AttachmentWriter } from '../../../core/ports.ts';
+import type { Actor } from './ledger-store.ts';
+import type { Tables } from '../tables.ts';
+
+const selectEntries = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('file')
+    .leftJoin('file_text', 'file_text.sha512', 'file.sha512')
+    .selectAll('file')
+    .select('file_text.status')
+    .where('kind', '=', 'attachment');
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number];
+
+const entryOf = (row: Row): AttachmentEntry => ({
+  id: row.id,
+  paperId: row.paper_id,
+  position: row.seq,
+  name: row.name,
+  fileName: row.file_name,
+  mimeType: row.mime_type,
+  size: row.size,
+  sha512: row.sha512,
+  publicity: row.publicity,
+  removedAt: row.removed_at,
+  text: row.sha512 === null ? 'none' : (row.status ?? 'waiting'),
+});
+
+/** Bytes that no file refers to any more, with their words in the index. */
+export async function removeUnusedBlobs(db: Kysely<Tables>): Promise<void> {
+  const unused = await db
+    .selectFrom('blob')
+    .leftJoin('file_text', 'file_text.sha512', 'blob.sha512')
+    .select(['blob.sha512', 'file_text.no'])
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('file').select('file.id').whereRef('file.sha512', '=', 'blob.sha512'))),
+    )
+    .execute();
+  for (const { sha512, no } of unused) {
+    if (no !== null) await sql`DELETE FROM file_search WHERE rowid = ${no}`.execute(db);
+    await db.deleteFrom('file_text').where('sha512', '=', sha512).execute();
+    await db.deleteFrom('blob').where('sha512', '=', sha512).execute();
+  }
+}
+
+export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWriter {
+  const bytesOf = async (sha512: string): Promise<Uint8Array | undefined> => {
+    const row = await db.selectFrom('blob').select('bytes').where('sha512', '=', sha512).executeTakeFirst();
+    return row?.bytes;
+  };
+  return {
+    get: async (id) => {
+      const row = await selectEntries(db).where('file.id', '=', id).executeTakeFirst();
+      return row && entryOf(row);
+    },
+    of: async (paperId) => {
+      const rows = await selectEntries(db)
+        .where('paper_id', '=', paperId)
+        .orderBy('seq')
+        .orderBy('added_at')
+        .orderBy('file.id')
+        .execute();
+      return rows.map(entryOf);
+    },
+    bytes: bytesOf,
+    nextWithoutText: async () => {
+      const row = await selectEntries(db)
+        .where('file_text.status', 'is', null)
+        .where('file.sha512', 'is not', null)
+        .where('removed_at', 'is', null)
+        .limit(1)
+        .executeTakeFirst();
+      if (!row || row.sha512 === null) return undefined;
+      const bytes = await bytesOf(row.sha512);
+      if (!bytes) throw new Error(`file ${row.id} has no bytes`);
+      return { sha512: row.sha512, fileName: row.file_name, mimeType: row.mime_type, bytes };
+    },
+    put: async (entry) => {
+      const row = {
+        paper_id: entry.paperId,
+        seq: entry.position,
+        kind: 'attachment' as const,
+        name: entry.name,
+        file_name: entry.fileName,
+        mime_type: entry.mimeType,
+        size: entry.size,
+        sha512: entry.sha512,
+        publicity: entry.publicity,
+        removed_at: entry.removedAt,
+      };
+      await db
+        .insertInto('file')
+        .values({ id: entry.id, ...row, added_at: actor.now(), added_by: actor.name })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+    },
+    keepBytes: async (sha512, bytes) => {
+      await db
+        .insertInto('blob')
+        .values({ sha512, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) })
+        .onConflict((conflict) => conflict.column('sha512').doNothing())
+        .execute();
+    },
+    forgetRemovedBefore: async (instant) => {
+      await db.deleteFrom('file').where('removed_at', '<', instant).execute();
+      await removeUnusedBlobs(db);
+    },
+    keepText: async (sha512, { status, text, reason }) => {
+      const known = await db.selectFrom('file_text').select('no').where('sha512', '=', sha512).executeTakeFirst();
+      if (known) return;
+      const { no } = await db
+        .insertInto('file_text')
+        .values({ sha512, status, reason })
+        .returning('no')
+        .executeTakeFirstOrThrow();
+      if (status === 'text') await sql`INSERT INTO file_search (rowid, body) VALUES (${no}, ${fold(text)})`.execute(db);
+    },
+  };
+}

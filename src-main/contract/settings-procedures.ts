@@ -1,0 +1,85 @@
+/** The contract of the settings. */
+import * as z from 'zod';
+import { idSchema, isoDateSchema } from './basics.ts';
+import { deliverySchema, handedFileSchema } from './delivery.ts';
+import { federalStateSchema, officeProfileSchema } from './office-profile.ts';
+import { procedure } from './procedure.ts';
+import {
+  contactFieldSchema,
+  contactPlanRowSchema,
+  contactRequestSchema,
+  contactTableSchema,
+  contactTargetSchema,
+  officeSettingsSchema,
+  organizationContentSchema,
+  organizationEntrySchema,
+  personContentSchema,
+  personEntrySchema,
+  preferencesSchema,
+  settingAreaSchema,
+  settingChangeSchema,
+  settingsPlanSchema,
+} from './settings.ts';
+
+const revisionSchema = z.number().int().min(0);
+const savedSchema = z.object({ revision: z.number().int() });
+const removeInput = z.object({ id: idSchema, expectedRevision: revisionSchema });
+const doneSchema = z.object({ done: z.literal(true) });
+const mappingSchema = z.array(contactFieldSchema.nullable());
+const takenOverSchema = z.object({
+  created: z.number().int(),
+  changed: z.number().int(),
+  undo: z.number().int().nullable(),
+});
+/** Day from which a change holds; left out it corrects the state that is valid now. */
+const validFrom = isoDateSchema.nullable().optional();
+
+export const settingsContract = {
+  office: procedure.output(officeSettingsSchema),
+  saveOffice: procedure
+    .input(z.object({ expectedRevision: revisionSchema, profile: officeProfileSchema }))
+    .output(officeSettingsSchema),
+  organizations: procedure.output(z.array(organizationEntrySchema)),
+  saveOrganization: procedure
+    .input(z.object({ id: idSchema, expectedRevision: revisionSchema, content: organizationContentSchema, validFrom }))
+    .output(savedSchema),
+  removeOrganization: procedure.input(removeInput).output(doneSchema),
+  persons: procedure.output(z.array(personEntrySchema)),
+  savePerson: procedure
+    .input(z.object({ id: idSchema, expectedRevision: revisionSchema, content: personContentSchema, validFrom }))
+    .output(savedSchema),
+  removePerson: procedure.input(removeInput).output(doneSchema),
+  history: procedure
+    .input(z.object({ area: settingAreaSchema.optional(), entityId: z.string().max(80).optional() }))
+    .output(z.array(settingChangeSchema)),
+  undo: procedure.input(z.object({ seq: z.number().int() })).output(z.object({ count: z.number().int() })),
+  undoLast: procedure
+    .input(z.object({ area: settingAreaSchema, entityId: z.string().max(80) }))
+    .output(z.object({ count: z.number().int() })),
+  restore: procedure.input(z.object({ seq: z.number().int() })).output(doneSchema),
+  /** A sample letterhead and form sheet with this profile, drawn but not stored. */
+  sample: procedure.input(z.object({ profile: officeProfileSchema })).output(
+    z.object({
+      handle: z.string(),
+      unprintable: z.array(z.object({ place: z.string(), character: z.string(), codePoint: z.string() })),
+    }),
+  ),
+  holidays: procedure
+    .input(z.object({ year: z.number().int().min(1990).max(2100), state: federalStateSchema.nullable() }))
+    .output(z.array(z.object({ date: isoDateSchema, name: z.string() }))),
+  readContacts: procedure
+    .input(handedFileSchema.extend({ target: contactTargetSchema }))
+    .output(contactTableSchema.extend({ mapping: mappingSchema })),
+  guessColumns: procedure
+    .input(z.object({ columns: contactTableSchema.shape.columns, target: contactTargetSchema }))
+    .output(mappingSchema),
+  planContacts: procedure
+    .input(contactRequestSchema)
+    .output(z.object({ rows: z.array(contactPlanRowSchema), newOrganizations: z.array(z.string()) })),
+  applyContacts: procedure.input(contactRequestSchema).output(takenOverSchema),
+  exportFile: procedure.output(deliverySchema),
+  planFile: procedure.input(handedFileSchema).output(settingsPlanSchema),
+  applyFile: procedure.input(handedFileSchema).output(takenOverSchema),
+  preferences: procedure.output(preferencesSchema),
+  setPreferences: procedure.input(preferencesSchema.partial()).output(preferencesSchema),
+};

@@ -1,0 +1,238 @@
+/** Attachments of papers: added, named, ordered, taken away and brought back, as long as the paper is a draft. */
+import type { Attachment, AttachmentList } from '../../contract/attachment.ts';
+import { LARGEST_ATTACHMENT_BYTES, LARGEST_ATTACHMENTS_BYTES, MOST_ATTACHMENTS } from '../../contract/attachment.ts';
+import type { Publicity } from '../../contract/basics.ts';
+import type { Delivery } from '../../contract/delivery.ts';
+import { Refusal } from '../../contract/errors.ts';
+import { currentOffice } from '../office/office-service.ts';
+import { findPaper } from '../paper/find-paper.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { AttachmentEntry, FileContent, Ports, ReadStores, WriteStores } from '../ports.ts';
+import { normaliseLine } from '../text/normalise.ts';
+import { nameFromFile } from './printed-attachments.ts';
+
+export interface NewAttachment {
+  readonly id: string;
+  readonly ref: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly publicity?: Publicity | undefined;
+}
+
+export interface AttachmentService {
+  list(ref: string): Promise<AttachmentList>;
+  /** Refuses with `file-too-large`, `attachments-too-large`, `attachments-too-many`, `file-empty`, `not-editable`. */
+  add(file: NewAttachment): Promise<AttachmentList>;
+  replace(input: {
+    readonly id: string;
+    readonly fileName: string;
+    readonly bytes: Uint8Array;
+  }): Promise<AttachmentList>;
+  change(input: { readonly id: string; readonly name: string; readonly publicity: Publicity }): Promise<AttachmentList>;
+  move(input: { readonly id: string; readonly to: number }): Promise<AttachmentList>;
+  remove(id: string): Promise<AttachmentList>;
+  bringBack(id: string): Promise<AttachmentList>;
+  view(id: string): Promise<{ handle: string; mimeType: string }>;
+  deliver(id: string): Promise<Delivery>;
+  /** Reads the words of files that wait, for the search, one file at a time in the background. */
+  readWaiting(): void;
+  /** Settles when no file waits any more, or when reading was stopped by closing. */
+  settled(): Promise<void>;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+const shown = (entry: AttachmentEntry): Attachment => ({
+  id: entry.id,
+  name: entry.name,
+  fileName: entry.fileName,
+  mimeType: entry.mimeType,
+  size: entry.size,
+  publicity: entry.publicity,
+  hasFile: entry.sha512 !== null,
+  text: entry.text,
+});
+
+export function attachmentService(ports: Ports): AttachmentService {
+  const { database } = ports;
+  let reading: Promise<void> | null = null;
+
+  const paperOf = async (stores: ReadStores, ref: string): Promise<Paper> => {
+    const { profile } = await currentOffice(stores.office, ports.dataFolder);
+    return findPaper(stores.papers, ref, profile.numberPatterns);
+  };
+  const entryOf = async (stores: ReadStores, id: string): Promise<AttachmentEntry> => {
+    const entry = await stores.attachments.get(id);
+    if (!entry) throw new Refusal('not-found', { reference: id });
+    return entry;
+  };
+  const listOf = async (stores: ReadStores, paperId: string): Promise<AttachmentList> => {
+    const entries = await stores.attachments.of(paperId);
+    return {
+      attachments: entries.filter((entry) => entry.removedAt === null).map(shown),
+      removed: entries
+        .filter((entry) => entry.removedAt !== null)
+        .sort((a, b) => (b.removedAt ?? '').localeCompare(a.removedAt ?? ''))
+        .map(({ id, name }) => ({ id, name })),
+    };
+  };
+  const requireEditable = async (stores: ReadStores, paper: Paper): Promise<void> => {
+    const statement = await stores.statements.get(paper.id);
+    if (statement && statement.state !== 'draft') {
+      throw new Refusal('not-editable', { reference: paper.reference ?? paper.id, state: statement.state });
+    }
+  };
+  const requireSize = (file: { fileName: string; bytes: Uint8Array }): void => {
+    const size = file.bytes.length;
+    if (size === 0) throw new Refusal('file-empty', { file: file.fileName });
+    if (size > LARGEST_ATTACHMENT_BYTES) {
+      throw new Refusal('file-too-large', {
+        file: file.fileName,
+        sizeMb: String(Math.ceil(size / MEGABYTE)),
+        limitMb: String(LARGEST_ATTACHMENT_BYTES / MEGABYTE),
+      });
+    }
+  };
+  const requireRoom = (entries: readonly AttachmentEntry[], file: { fileName: string; size: number }): void => {
+    const present = entries.filter((entry) => entry.removedAt === null);
+    if (present.length >= MOST_ATTACHMENTS)
+      throw new Refusal('attachments-too-many', { limit: String(MOST_ATTACHMENTS) });
+    const total = present.reduce((sum, entry) => sum + entry.size, 0) + file.size;
+    if (total > LARGEST_ATTACHMENTS_BYTES) {
+      throw new Refusal('attachments-too-large', {
+        file: file.fileName,
+        sumMb: String(Math.ceil(total / MEGABYTE)),
+        limitMb: String(LARGEST_ATTACHMENTS_BYTES / MEGABYTE),
+      });
+    }
+  };
+  const keep = async (stores: WriteStores, bytes: Uint8Array): Promise<string> => {
+    const sha512 = ports.sha512(bytes);
+    await stores.attachments.keepBytes(sha512, bytes);
+    return sha512;
+  };
+  /** One change of one attachment; the answer is the list as it is then. */
+  const update = (
+    id: string,
+    action: string,
+    work: (entry: AttachmentEntry, stores: WriteStores) => Promise<AttachmentEntry>,
+  ): Promise<AttachmentList> =>
+    database.write(async (stores) => {
+      const entry = await entryOf(stores, id);
+      const paper = await stores.papers.get(entry.paperId);
+      if (!paper) throw new Refusal('not-found', { reference: entry.paperId });
+      await requireEditable(stores, paper);
+      await stores.attachments.put(await work(entry, stores));
+      await stores.log.append({ action, entity: 'file', entityId: id, revision: null });
+      return listOf(stores, entry.paperId);
+    });
+
+  const readAll = async (): Promise<void> => {
+    for (;;) {
+      const waiting = await database.read((stores) => stores.attachments.nextWithoutText());
+      if (!waiting) return;
+      const { status, text, reason } = await ports.attachmentText(waiting);
+      // Closing interrupted it: the next start reads the file again.
+      if (reason === 'closed') return;
+      await database.write((stores) => stores.attachments.keepText(waiting.sha512, { status, text, reason }));
+    }
+  };
+  /** The person does not wait for the words of a file: they are read afterwards, one file at a time. */
+  const readWaiting = (): void => {
+    reading ??= readAll()
+      .catch((error: unknown) => void ports.reportUnexpected(error))
+      .finally(() => {
+        reading = null;
+      });
+  };
+  const readLater = (list: AttachmentList): AttachmentList => {
+    readWaiting();
+    return list;
+  };
+  const contentOf = (id: string): Promise<FileContent> =>
+    database.read(async (stores) => {
+      const entry = await entryOf(stores, id);
+      const bytes = entry.sha512 === null ? undefined : await stores.attachments.bytes(entry.sha512);
+      if (!bytes) throw new Refusal('attachment-missing', { name: entry.name });
+      return { fileName: entry.fileName, mimeType: entry.mimeType, bytes };
+    });
+
+  return {
+    list: (ref) => database.read(async (stores) => listOf(stores, (await paperOf(stores, ref)).id)),
+    add: (file) =>
+      database
+        .write(async (stores) => {
+          const paper = await paperOf(stores, file.ref);
+          const entries = await stores.attachments.of(paper.id);
+          // The same request again, because its answer got lost.
+          if (entries.some((entry) => entry.id === file.id)) return listOf(stores, paper.id);
+          if (await stores.attachments.get(file.id))
+            throw new Refusal('input-invalid', { problem: 'die Anlage gehört zu einem anderen Vorgang' });
+          await requireEditable(stores, paper);
+          requireSize(file);
+          requireRoom(entries, { fileName: file.fileName, size: file.bytes.length });
+          await stores.attachments.put({
+            id: file.id,
+            paperId: paper.id,
+            position: entries.length,
+            name: normaliseLine(nameFromFile(file.fileName)),
+            fileName: normaliseLine(file.fileName.replace(/^.*[\\/]/, '')),
+            mimeType: ports.mimeTypeOf(file),
+            size: file.bytes.length,
+            sha512: await keep(stores, file.bytes),
+            publicity: file.publicity ?? paper.publicity,
+            removedAt: null,
+            text: 'waiting',
+          });
+          await stores.log.append({ action: 'attachment-added', entity: 'file', entityId: file.id, revision: null });
+          return listOf(stores, paper.id);
+        })
+        .then(readLater),
+    replace: (file) =>
+      update(file.id, 'attachment-replaced', async (entry, stores) => {
+        const others = (await stores.attachments.of(entry.paperId)).filter((other) => other.id !== entry.id);
+        requireSize(file);
+        requireRoom(others, { fileName: file.fileName, size: file.bytes.length });
+        return {
+          ...entry,
+          fileName: normaliseLine(file.fileName.replace(/^.*[\\/]/, '')),
+          mimeType: ports.mimeTypeOf(file),
+          size: file.bytes.length,
+          sha512: await keep(stores, file.bytes),
+          text: 'waiting' as const,
+        };
+      }).then(readLater),
+    change: ({ id, name, publicity }) =>
+      update(id, 'attachment-changed', (entry) => {
+        const clean = normaliseLine(name);
+        if (clean === '') throw new Refusal('input-invalid', { problem: 'die Bezeichnung der Anlage fehlt' });
+        return Promise.resolve({ ...entry, name: clean, publicity });
+      }),
+    move: ({ id, to }) =>
+      update(id, 'attachment-moved', async (entry, stores) => {
+        const entries = (await stores.attachments.of(entry.paperId)).filter((other) => other.removedAt === null);
+        const order = entries.filter((other) => other.id !== id);
+        const at = Math.min(to, order.length);
+        order.splice(at, 0, entry);
+        for (const [position, other] of order.entries()) await stores.attachments.put({ ...other, position });
+        return { ...entry, position: at };
+      }),
+    remove: (id) =>
+      update(id, 'attachment-removed', (entry) => Promise.resolve({ ...entry, removedAt: ports.clock.now() })),
+    bringBack: (id) =>
+      update(id, 'attachment-brought-back', async (entry, stores) => {
+        const others = (await stores.attachments.of(entry.paperId)).filter((other) => other.id !== entry.id);
+        requireRoom(others, { fileName: entry.name, size: entry.size });
+        return { ...entry, removedAt: null };
+      }).then(readLater),
+    view: async (id) => {
+      const file = await contentOf(id);
+      return { handle: ports.handoff.put(file), mimeType: file.mimeType };
+    },
+    deliver: async (id) => ports.delivery.deliver([await contentOf(id)]),
+    readWaiting,
+    settled: async () => {
+      await reading;
+    },
+  };
+}

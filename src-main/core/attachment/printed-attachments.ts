@@ -1,0 +1,35 @@
+/** Which attachments a paper names and sends along. A non-public attachment never leaves with a public paper. Pure. */
+import type { Publicity } from '../../contract/basics.ts';
+
+interface WithPublicity {
+  readonly publicity: Publicity;
+}
+
+export const printedAttachments = <T extends WithPublicity>(
+  paper: Publicity,
+  attachments: readonly T[],
+): readonly T[] =>
+  paper === 'public' ? attachments.filter((attachment) => attachment.publicity === 'public') : attachments;
+
+/** "Beispiel_Plan 3.pdf" → "Beispiel Plan 3": what the attachment is called until somebody says better. */
+export function nameFromFile(fileName: string): string {
+  const stem = fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  const words = stem.replace(/_+/g, ' ').replace(/\s+/g, ' ').trim();
+  return words === '' ? 'Anlage' : words;
+}
+
+/** "S0386-22 Anlage 2 – Lageplan.pdf"; what file systems refuse becomes "-". */
+export function attachmentFileName(
+  stem: string,
+  label: string,
+  number: number,
+  name: string,
+  fileName: string,
+): string {
+  const extension = /\.[A-Za-z0-9]{1,5}$/.exec(fileName)?.[0].toLowerCase() ?? '';
+  const clean = [...name.replace(/[<>:"/\\|?*\u0000-\u001f]+/g, '-')]
+    .slice(0, 100)
+    .join('')
+    .replace(/[. ]+$/, '');
+  return [`${stem} ${label} ${number}`, clean].filter(Boolean).join(' – ') + extension;
+}

@@ -1,0 +1,212 @@
+/** Backups that are made every day, checked, let go by rule, and brought back; and the examination of what is stored. */
+import {
+  BACKUP_IS_OLD_AFTER_DAYS,
+  type BackupContent,
+  type BackupState,
+  type DoctorReport,
+  type Repair,
+} from '../../contract/backup.ts';
+import type { Delivery } from '../../contract/delivery.ts';
+import { Refusal } from '../../contract/errors.ts';
+import { sentenceFor } from '../../contract/texts/de.ts';
+import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { builtInProfile, currentOffice, readProfile } from '../office/office-service.ts';
+import type { DeliveryPort, Ports, StoredBackup } from '../ports.ts';
+import { OFFICE_ID } from '../settings/change-setting.ts';
+import { backupsToDrop } from './retention.ts';
+import { versionsToDrop } from './thin-versions.ts';
+
+const DAY_MS = 86_400_000;
+const LAST_KEY = 'backup';
+/** Removed attachments can be brought back for so long. */
+const REMOVED_KEPT_DAYS = 30;
+
+interface LastBackup {
+  readonly lastGood: { readonly at: string; readonly path: string } | null;
+  readonly problem: string | null;
+}
+
+export interface BackupService {
+  state(): Promise<BackupState>;
+  run(): Promise<BackupState>;
+  /** A backup when today has none yet, then the work of tidying. Never throws: what went wrong stands in the state. */
+  daily(): Promise<void>;
+  setFolder(path: string | null): Promise<BackupState>;
+  inspect(path: string): Promise<BackupContent>;
+  receive(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<BackupContent>;
+  restore(path: string): Promise<{ former: string | null }>;
+  deliver(to?: DeliveryPort): Promise<Delivery>;
+  doctor(): Promise<DoctorReport>;
+  repair(repair: Repair): Promise<DoctorReport>;
+}
+
+function readLast(stored: unknown): LastBackup {
+  const value = (stored ?? {}) as Partial<LastBackup>;
+  return { lastGood: value.lastGood ?? null, problem: value.problem ?? null };
+}
+
+export function backupService(ports: Ports): BackupService {
+  const { database, backups, clock } = ports;
+
+  const chosenFolder = (): Promise<string | null> =>
+    database.read(async (stores) => {
+      const folder = (await stores.preferences.all())['backupFolder'];
+      return typeof folder === 'string' && folder !== '' ? folder : null;
+    });
+  const lastBackup = (): Promise<LastBackup> =>
+    database.read(async (stores) => readLast((await stores.preferences.all())[LAST_KEY]));
+  const keepLast = (last: LastBackup): Promise<void> =>
+    database.write((stores) => stores.preferences.put(LAST_KEY, last));
+
+  const filesIn = async (folder: string): Promise<readonly StoredBackup[]> => {
+    try {
+      return await backups.list(folder);
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
+  };
+
+  /** Neither a clock that was set back nor one that runs ahead may pass for a fresh backup. */
+  const isFresh = (at: string, withinMs: number): boolean =>
+    Math.abs(Date.parse(clock.now()) - Date.parse(at)) < withinMs;
+
+  const state = async (): Promise<BackupState> => {
+    const chosen = await chosenFolder();
+    const folder = chosen ?? backups.ownFolder;
+    const { lastGood, problem } = await lastBackup();
+    return {
+      folder,
+      isOwnFolder: chosen === null,
+      lastGood,
+      isOld: lastGood === null || !isFresh(lastGood.at, BACKUP_IS_OLD_AFTER_DAYS * DAY_MS),
+      problem,
+      files: (await filesIn(folder)).map(({ path, fileName, at, size }) => ({ path, fileName, at, size })),
+    };
+  };
+
+  const rotate = async (folder: string): Promise<void> => {
+    for (const old of backupsToDrop(await backups.list(folder))) await backups.remove(old.path);
+  };
+
+  const runIn = async (folder: string): Promise<string> => {
+    const path = await backups.keep(folder, clock.today());
+    await rotate(folder);
+    return path;
+  };
+
+  const run = async (): Promise<BackupState> => {
+    const chosen = await chosenFolder();
+    try {
+      const path = await runIn(chosen ?? backups.ownFolder);
+      await keepLast({ lastGood: { at: clock.now(), path }, problem: null });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const problem = sentenceFor(error.code, error.details);
+      const { lastGood } = await lastBackup();
+      await keepLast({ lastGood, problem });
+      // The drive is away: a copy beside the data is better than none, and the warning stays.
+      if (chosen !== null) await runIn(backups.ownFolder);
+    }
+    return state();
+  };
+
+  const tidy = (): Promise<void> =>
+    database.write(async (stores) => {
+      const now = clock.now();
+      for (const statementId of await stores.versions.statementsWithVersions()) {
+        const drop = versionsToDrop(await stores.versions.of(statementId), now);
+        if (drop.length > 0) await stores.versions.drop(statementId, drop);
+      }
+      const before = new Date(Date.parse(now) - REMOVED_KEPT_DAYS * DAY_MS).toISOString();
+      await stores.attachments.forgetRemovedBefore(before);
+    });
+
+  const doctor = async (): Promise<DoctorReport> => {
+    const findings = [...(await database.examine())].map((finding) => ({ ...finding }));
+    const office = await database.read(async (stores) =>
+      (await stores.office.get()) ? currentOffice(stores.office, ports.dataFolder) : null,
+    );
+    const profileProblem = office?.problem ?? null;
+    findings.push({
+      area: 'Büro',
+      ok: office !== null && profileProblem === null,
+      detail: office === null ? 'noch nicht eingerichtet' : (profileProblem ?? office.profile.bodyName),
+      repair: profileProblem === null ? null : 'office-profile',
+    });
+    if (office) {
+      const { lastGood, isOld, problem } = await state();
+      const when = lastGood === null ? 'noch keine' : `zuletzt am ${formatGermanDate(lastGood.at.slice(0, 10))}`;
+      // A copy that is merely missing yet is no fault of what is stored.
+      findings.push({
+        area: 'Sicherung',
+        ok: problem === null && (lastGood === null || !isOld),
+        detail: [when, problem].filter(Boolean).join('; '),
+        repair: null,
+      });
+    }
+    return { ok: findings.every((finding) => finding.ok), findings };
+  };
+
+  /** The newest profile of the history that can be read, else the built-in one under the name that was in use. */
+  const mendProfile = (): Promise<void> =>
+    database.write(async (stores) => {
+      const office = await stores.office.get();
+      if (!office) return;
+      const versions = await stores.settingHistory.versions({ area: 'office', entityId: OFFICE_ID, limit: 1000 });
+      const good = versions.find((version) => {
+        try {
+          readProfile(version.json ?? '');
+          return true;
+        } catch (error) {
+          if (error instanceof Refusal) return false;
+          throw error;
+        }
+      });
+      const name = /"bodyName"\s*:\s*"((?:[^"\\]|\\.){1,500})"/.exec(office.profileJson)?.[1];
+      const bodyName = name === undefined ? undefined : (JSON.parse(`"${name}"`) as string);
+      const profileJson = good?.json ?? JSON.stringify(builtInProfile(bodyName));
+      await stores.office.put({ kind: office.kind, profileJson });
+      await stores.log.append({
+        action: 'office-profile-mended',
+        entity: 'office',
+        entityId: OFFICE_ID,
+        revision: null,
+      });
+    });
+
+  return {
+    state,
+    run,
+    daily: async () => {
+      try {
+        const { files, problem } = await state();
+        const newest = files[0];
+        const hasToday = newest !== undefined && isFresh(newest.at, DAY_MS) && newest.fileName.includes(clock.today());
+        if (!hasToday || problem !== null) await run();
+        await tidy();
+      } catch (error) {
+        if (error instanceof Refusal) {
+          const { lastGood } = await lastBackup();
+          await keepLast({ lastGood, problem: sentenceFor(error.code, error.details) }).catch(() => undefined);
+        } else ports.reportUnexpected(error);
+      }
+    },
+    setFolder: async (path) => {
+      const folder = path?.trim() === '' ? null : (path?.trim() ?? null);
+      if (folder !== null) await backups.requireFolder(folder);
+      await database.write((stores) => stores.preferences.put('backupFolder', folder));
+      return run();
+    },
+    inspect: (path) => backups.inspect(path),
+    receive: async (file) => backups.inspect(await backups.receive(file)),
+    restore: async (path) => ({ former: await backups.restore(path) }),
+    deliver: async (to = ports.delivery) => to.deliver([await database.backup()]),
+    doctor,
+    repair: async (repair) => {
+      if (repair === 'office-profile') await mendProfile();
+      else await database.repair(repair);
+      return doctor();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/** Which column of a list fills which field: guessed from the headings, corrected by the person. */
+import type { ContactField, ContactMapping, ContactTarget } from '../../contract/settings.ts';
+import { fold } from '../../contract/text/fold.ts';
+
+/** Headings as they stand in lists of town halls and in exports of Outlook and council systems, folded. First match wins. */
+const HEADINGS: readonly (readonly [ContactField, readonly string[]])[] = [
+  ['givenName', ['vorname', 'vornamen', 'given name', 'first name', 'givenname', 'rufname']],
+  ['familyName', ['nachname', 'familienname', 'zuname', 'family name', 'last name', 'surname', 'familyname']],
+  ['formOfAddress', ['anrede', 'geschlecht', 'salutation', 'form of address', 'formofaddress']],
+  ['title', ['titel', 'akademischer grad', 'grad', 'title', 'namenszusatz']],
+  [
+    'shortName',
+    [
+      'kurzbezeichnung',
+      'kurzname',
+      'kurzel',
+      'abkurzung',
+      'kurz',
+      'organisationsziffer',
+      'kennung',
+      'shortname',
+      'short name',
+    ],
+  ],
+  ['role', ['funktion', 'rolle', 'position', 'amtsbezeichnung', 'art der mitgliedschaft', 'role', 'job title']],
+  [
+    'organization',
+    [
+      'organisation',
+      'gremium',
+      'fraktion',
+      'ausschuss',
+      'partei',
+      'einheit',
+      'amt',
+      'fachbereich',
+      'organization',
+      'company',
+      'firma',
+    ],
+  ],
+  ['startDate', ['von', 'beginn', 'seit', 'eintritt', 'mitglied seit', 'ab', 'startdate', 'start date']],
+  ['endDate', ['bis', 'ende', 'austritt', 'mitglied bis', 'enddate', 'end date']],
+  ['street', ['strasse', 'strasse und hausnummer', 'anschrift', 'adresse', 'street', 'hausanschrift']],
+  ['postalCode', ['plz', 'postleitzahl', 'postal code', 'zip', 'postalcode']],
+  ['city', ['ort', 'stadt', 'wohnort', 'city']],
+  ['room', ['raum', 'zimmer', 'room', 'buro']],
+  [
+    'telephone',
+    ['telefon', 'telefonnummer', 'tel', 'tel.', 'rufnummer', 'durchwahl', 'telephone', 'phone', 'telefon geschaftlich'],
+  ],
+  ['email', ['e-mail', 'email', 'mail', 'e-mail-adresse', 'mailadresse', 'e-mail adresse']],
+  [
+    'name',
+    [
+      'name',
+      'bezeichnung',
+      'amt',
+      'fachbereich',
+      'gremium',
+      'ausschuss',
+      'fraktion',
+      'organisation',
+      'einheit',
+      'vollstandiger name',
+    ],
+  ],
+];
+
+const PERSON_FIELDS: ReadonlySet<ContactField> = new Set([
+  'name',
+  'givenName',
+  'familyName',
+  'title',
+  'formOfAddress',
+  'organization',
+  'role',
+  'startDate',
+  'endDate',
+  'street',
+  'postalCode',
+  'city',
+  'room',
+  'telephone',
+  'email',
+]);
+const ORGANIZATION_FIELDS: ReadonlySet<ContactField> = new Set([
+  'name',
+  'shortName',
+  'startDate',
+  'endDate',
+  'street',
+  'postalCode',
+  'city',
+  'room',
+  'telephone',
+  'email',
+]);
+
+export const fieldsFor = (target: ContactTarget): ReadonlySet<ContactField> =>
+  target === 'person' ? PERSON_FIELDS : ORGANIZATION_FIELDS;
+
+const folded = (heading: string): string => fold(heading).replace(/[_:]+/g, ' ').replace(/\s+/g, ' ').trim();
+
+/** One field per column and one column per field; columns without a known heading stay empty. */
+export function guessMapping(columns: readonly string[], target: ContactTarget): ContactMapping {
+  const allowed = fieldsFor(target);
+  const taken = new Set<ContactField>();
+  return columns.map((column) => {
+    const heading = folded(column);
+    const match = HEADINGS.find(([field, names]) => allowed.has(field) && !taken.has(field) && names.includes(heading));
+    if (!match) return null;
+    taken.add(match[0]);
+    return match[0];
+  });
+}

@@ -1,0 +1,251 @@
+/** What taking a list over would do, row by row, before anything is stored. Pure. */
+import type {
+  ContactField,
+  ContactPlanRow,
+  ContactRequest,
+  ContactTarget,
+  Membership,
+  OrganizationContent,
+  OrganizationType,
+  PersonContent,
+} from '../../contract/settings.ts';
+import { fold } from '../../contract/text/fold.ts';
+import { parseGermanDate } from '../../contract/text/german-date.ts';
+import { displayName, splitName } from '../../contract/text/person-name.ts';
+import type { OrganizationEntry, PersonEntry } from '../ports.ts';
+import { normaliseLine } from '../text/normalise.ts';
+import { fieldChanges } from './field-changes.ts';
+
+type Values = Partial<Record<ContactField, string>>;
+type Problem = NonNullable<ContactPlanRow['problem']>;
+
+export interface PlannedContact extends ContactPlanRow {
+  readonly organization?: OrganizationEntry;
+  readonly person?: PersonEntry;
+}
+
+export interface ContactPlan {
+  readonly rows: readonly PlannedContact[];
+  /** Bodies that rows of persons name and that do not exist yet. */
+  readonly newOrganizations: readonly OrganizationEntry[];
+}
+
+const NO_REACH = { street: '', postalCode: '', city: '', room: '', telephone: '', email: '' };
+const REACH_FIELDS = ['street', 'postalCode', 'city', 'room', 'telephone', 'email'] as const;
+const TYPES: Record<Exclude<ContactTarget, 'person'>, OrganizationType> = {
+  unit: 'unit',
+  committee: 'committee',
+  faction: 'faction',
+};
+
+function valuesOf(row: readonly string[], mapping: ContactRequest['mapping']): Values {
+  const values: Values = {};
+  mapping.forEach((field, column) => {
+    const text = normaliseLine(row[column] ?? '');
+    if (field !== null && text !== '') values[field] = text;
+  });
+  return values;
+}
+
+function formOfAddress(text: string | undefined): PersonContent['formOfAddress'] | undefined {
+  switch (fold(text ?? '')) {
+    case '':
+      return null;
+    case 'frau':
+    case 'w':
+    case 'weiblich':
+    case 'f':
+      return 'Frau';
+    case 'herr':
+    case 'herrn':
+    case 'm':
+    case 'mannlich':
+      return 'Herr';
+    case 'd':
+    case 'divers':
+    case 'neutral':
+    case 'x':
+      return 'neutral';
+    default:
+      return undefined;
+  }
+}
+
+/** What kind of body a name suggests. */
+export function typeOfName(name: string): OrganizationType {
+  const text = fold(name);
+  if (/fraktion|wahlergruppe/.test(text)) return 'faction';
+  if (/^(stadtrat|gemeinderat|kreistag|stadtverordnetenversammlung)$/.test(text)) return 'council';
+  if (/(ober)?burgermeister|landrat/.test(text)) return 'mayor';
+  if (/ausschuss|beirat|ortschaftsrat|betriebsausschuss|kommission/.test(text)) return 'committee';
+  if (/amt$|amt |fachbereich|dezernat|referat|fachdienst|eigenbetrieb|stabsstelle/.test(text)) return 'unit';
+  return 'other';
+}
+
+/** A list of committees usually holds the council and the factions, too: their names tell. */
+function typeFor(target: Exclude<ContactTarget, 'person'>, name: string): OrganizationType {
+  const told = typeOfName(name);
+  const isBody = told === 'council' || told === 'mayor' || told === 'faction';
+  return target === 'committee' && isBody ? told : TYPES[target];
+}
+
+/** Dates of the row; undefined when one cannot be read. */
+function datesOf(values: Values): { startDate?: string; endDate?: string } | Problem {
+  const dates: { startDate?: string; endDate?: string } = {};
+  for (const field of ['startDate', 'endDate'] as const) {
+    const text = values[field];
+    if (text === undefined) continue;
+    const date = parseGermanDate(text);
+    if (date === undefined) return 'date-invalid';
+    dates[field] = date;
+  }
+  return dates.startDate && dates.endDate && dates.endDate < dates.startDate ? 'dates-swapped' : dates;
+}
+
+/** Times that share no day: somebody who left and came back was a member twice. */
+const isOtherTime = (a: { startDate?: string; endDate?: string }, b: Membership): boolean =>
+  (a.startDate !== undefined && b.endDate !== null && a.startDate > b.endDate) ||
+  (a.endDate !== undefined && b.startDate !== null && a.endDate < b.startDate);
+
+const reachFrom = (values: Values, former: OrganizationContent['reach']): OrganizationContent['reach'] => ({
+  ...former,
+  ...Object.fromEntries(
+    REACH_FIELDS.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
+  ),
+});
+
+const problemRow = (row: number, title: string, problem: Problem): PlannedContact => ({
+  row,
+  action: 'problem',
+  title,
+  problem,
+  fields: [],
+});
+
+function plannedRow(row: number, title: string, former: unknown, next: object): PlannedContact {
+  const fields = fieldChanges(former ?? null, next);
+  const action = former === undefined ? 'create' : fields.length === 0 ? 'same' : 'change';
+  return { row, action, title, problem: null, fields };
+}
+
+function planOrganization(
+  row: number,
+  values: Values,
+  target: Exclude<ContactTarget, 'person'>,
+  known: readonly OrganizationEntry[],
+  newId: () => string,
+): PlannedContact {
+  const { name } = values;
+  if (name === undefined) return problemRow(row, '', 'name-missing');
+  const dates = datesOf(values);
+  if (typeof dates === 'string') return problemRow(row, name, dates);
+  const former = known.find((entry) => fold(entry.name) === fold(name));
+  const organization: OrganizationEntry = {
+    id: former?.id ?? newId(),
+    name: former?.name ?? name,
+    shortName: values.shortName ?? former?.shortName ?? '',
+    organizationType: former?.organizationType ?? typeFor(target, name),
+    startDate: dates.startDate ?? former?.startDate ?? null,
+    endDate: dates.endDate ?? former?.endDate ?? null,
+    reach: reachFrom(values, former?.reach ?? NO_REACH),
+  };
+  const { startDate, endDate } = organization;
+  if (startDate !== null && endDate !== null && endDate < startDate) return problemRow(row, name, 'dates-swapped');
+  return { ...plannedRow(row, name, former, organization), organization };
+}
+
+function planPerson(
+  row: number,
+  values: Values,
+  known: readonly PersonEntry[],
+  organizationFor: (name: string) => OrganizationEntry,
+  newId: () => string,
+): PlannedContact {
+  const whole = values.name === undefined ? null : splitName(values.name.replace(/^(frau|herrn?)\s+/i, ''));
+  const familyName = values.familyName ?? whole?.familyName;
+  const givenName = values.givenName ?? (values.familyName === undefined ? whole?.givenName : undefined) ?? '';
+  if (familyName === undefined) return problemRow(row, values.name ?? '', 'name-missing');
+  const title = displayName({ givenName, familyName });
+  const dates = datesOf(values);
+  if (typeof dates === 'string') return problemRow(row, title, dates);
+  const address = formOfAddress(values.formOfAddress);
+  if (address === undefined) return problemRow(row, title, 'form-of-address-unknown');
+  const same = known.filter((entry) => fold(displayName(entry)) === fold(title));
+  if (same.length > 1) return problemRow(row, title, 'ambiguous');
+  const [former] = same;
+  const memberships = [...(former?.memberships ?? [])];
+  if (values.organization !== undefined) {
+    const organizationId = organizationFor(values.organization).id;
+    const role = values.role ?? 'Mitglied';
+    const at = memberships.findIndex(
+      (entry) =>
+        entry.organizationId === organizationId &&
+        (values.role === undefined || entry.role === role) &&
+        !isOtherTime(dates, entry),
+    );
+    const before = memberships[at];
+    const membership = {
+      id: before?.id ?? newId(),
+      organizationId,
+      role: before?.role ?? role,
+      startDate: dates.startDate ?? before?.startDate ?? null,
+      endDate: dates.endDate ?? before?.endDate ?? null,
+    };
+    if (before) memberships[at] = membership;
+    else memberships.push(membership);
+  }
+  const person: PersonEntry = {
+    id: former?.id ?? newId(),
+    givenName: former?.givenName ?? givenName,
+    familyName: former?.familyName ?? familyName,
+    title: values.title ?? former?.title ?? null,
+    formOfAddress: address ?? former?.formOfAddress ?? null,
+    reach: reachFrom(values, former?.reach ?? NO_REACH),
+    memberships,
+  };
+  return { ...plannedRow(row, title, former, person), person };
+}
+
+/** Empty cells never erase what is known. A later row of the same person adds to the earlier one. */
+export function planContacts(
+  request: ContactRequest,
+  known: { readonly organizations: readonly OrganizationEntry[]; readonly persons: readonly PersonEntry[] },
+  newId: () => string,
+): ContactPlan {
+  const newOrganizations: OrganizationEntry[] = [];
+  const organizationFor = (name: string): OrganizationEntry => {
+    const wanted = fold(name);
+    const found = [...known.organizations, ...newOrganizations].find(
+      (entry) => fold(entry.name) === wanted || (entry.shortName !== '' && fold(entry.shortName) === wanted),
+    );
+    if (found) return found;
+    const made: OrganizationEntry = {
+      id: newId(),
+      name,
+      shortName: '',
+      organizationType: typeOfName(name),
+      startDate: null,
+      endDate: null,
+      reach: NO_REACH,
+    };
+    newOrganizations.push(made);
+    return made;
+  };
+  const { target } = request;
+  const seen = new Set<string>();
+  const persons = new Map(known.persons.map((person) => [person.id, person]));
+  const rows = request.rows.map((cells, index): PlannedContact => {
+    const values = valuesOf(cells, request.mapping);
+    if (target === 'person') {
+      const planned = planPerson(index + 1, values, [...persons.values()], organizationFor, newId);
+      if (planned.person) persons.set(planned.person.id, planned.person);
+      return planned;
+    }
+    const planned = planOrganization(index + 1, values, target, known.organizations, newId);
+    const key = fold(planned.title);
+    if (planned.organization && seen.has(key)) return problemRow(index + 1, planned.title, 'twice-in-list');
+    seen.add(key);
+    return planned;
+  });
+  return { rows, newOrganizations };
+}

@@ -1,0 +1,98 @@
+/** Commands about the office itself: settings, attachments, backups, examination. */
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { fileDelivery } from '../adapters/files/file-delivery.ts';
+import { Refusal } from '../contract/errors.ts';
+import { LARGEST_ATTACHMENT_BYTES, type AttachmentList } from '../contract/attachment.ts';
+import { formatGermanDate } from '../contract/text/german-date.ts';
+import type { Host } from '../host/open-host.ts';
+import { uuidv7 } from '../host/ids.ts';
+import { done, readFileFor, saved, type Outcome } from './commands.ts';
+import type { Command } from './parse-arguments.ts';
+
+export async function settings(command: Command, host: Host): Promise<Outcome> {
+  const [action = '', path = ''] = command.positionals;
+  switch (action) {
+    case 'export':
+      return saved(await host.app.settings.exportFile(fileDelivery(path)));
+    case 'import': {
+      const file = await readFileFor(path);
+      if (command.flags.has('preview')) {
+        const plan = await host.app.takeOver.planSettings(file);
+        const counts = (part: typeof plan.persons): string =>
+          `${part.created} neu, ${part.changed} geändert, ${part.same} gleich`;
+        return done(
+          plan,
+          `Einstellungen von ${plan.bodyName}: ${plan.profileChanges.length} Angaben des Büros geändert; Organisationen ${counts(plan.organizations)}; Personen ${counts(plan.persons)}`,
+        );
+      }
+      const result = await host.app.takeOver.applySettings(file);
+      return done(result, `Übernommen: ${result.created} neu, ${result.changed} geändert`);
+    }
+    default:
+      throw new Refusal('usage', { problem: 'Aufruf: settings export FILE oder settings import FILE' });
+  }
+}
+
+export async function attach(command: Command, host: Host): Promise<Outcome> {
+  const [ref = '', ...paths] = command.positionals;
+  const name = command.options['name'];
+  if (name !== undefined && paths.length > 1) {
+    throw new Refusal('usage', { problem: '„--name“ gilt für eine einzelne Datei.' });
+  }
+  let list: AttachmentList = await host.app.attachments.list(ref);
+  for (const path of paths) {
+    const { bytes } = await readFileFor(path, LARGEST_ATTACHMENT_BYTES);
+    const id = uuidv7();
+    const publicity = command.flags.has('non-public') ? ('non-public' as const) : undefined;
+    list = await host.app.attachments.add({ id, ref, fileName: basename(path), bytes, publicity });
+    const added = list.attachments.find((entry) => entry.id === id);
+    if (name !== undefined && added) {
+      list = await host.app.attachments.change({ id, name, publicity: added.publicity });
+    }
+  }
+  await host.app.attachments.settled();
+  list = await host.app.attachments.list(ref);
+  const lines = list.attachments.map(
+    (entry, index) => `Anlage ${index + 1} – ${entry.name}${entry.publicity === 'public' ? '' : ' (nichtöffentlich)'}`,
+  );
+  return done(list.attachments, lines.join('\n'));
+}
+
+/** With `--to` one copy of everything at that place; without it the daily backup in the folder of choice. */
+export async function backup(command: Command, host: Host): Promise<Outcome> {
+  const target = command.options['to'];
+  if (target !== undefined) {
+    const path = resolve(target);
+    const found = await stat(dirname(path)).catch(() => null);
+    if (!found?.isDirectory()) throw new Refusal('target-missing', { target: dirname(path) });
+    return saved(await host.app.backup.deliver(fileDelivery(path)));
+  }
+  const state = command.flags.has('list') ? await host.app.backup.state() : await host.app.backup.run();
+  const lines = [
+    `Ordner: ${state.folder}`,
+    ...state.files.map((file) => `${formatGermanDate(file.at.slice(0, 10))}  ${file.path}`),
+    ...(state.problem === null ? [] : [state.problem]),
+  ];
+  return done(state, lines.join('\n'), state.problem === null ? 0 : 1);
+}
+
+export async function previewRestore(path: string, host: Host): Promise<Outcome> {
+  const content = await host.app.backup.inspect(resolve(path));
+  const last = content.lastChangeAt === null ? '–' : formatGermanDate(content.lastChangeAt.slice(0, 10));
+  return done(content, `${content.bodyName}: ${content.papers} Papiere, letzte Änderung ${last}`);
+}
+
+export async function doctor(command: Command, host: Host): Promise<Outcome> {
+  let report = await host.app.backup.doctor();
+  if (command.flags.has('repair')) {
+    for (const repair of new Set(report.findings.flatMap((finding) => finding.repair ?? []))) {
+      report = await host.app.backup.repair(repair);
+    }
+  }
+  const lines = report.findings.map(
+    ({ area, ok, detail, repair }) =>
+      `${ok ? 'in Ordnung' : 'FEHLER    '}  ${area}: ${detail}${repair === null ? '' : ' – „doctor --repair“ behebt das'}`,
+  );
+  return done(report, lines.join('\n'), report.ok ? 0 : 1);
+}

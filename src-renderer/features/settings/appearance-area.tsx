@@ -1,0 +1,44 @@
+import type { Preferences } from '../../../src-main/contract/settings.ts';
+import { t } from '../../texts/de.ts';
+import { Select, type Choice } from '../../ui/select.tsx';
+import { usePreferences } from './use-preferences.ts';
+
+const words = t.settings.appearance;
+
+const choicesOf = <T extends string>(texts: Readonly<Record<T, string>>): readonly Choice<T>[] =>
+  (Object.keys(texts) as T[]).map((id) => ({ id, text: texts[id] }));
+
+const THEMES = choicesOf<Preferences['theme']>(words.themes);
+const SIZES = choicesOf<Preferences['textSize']>(words.textSizes);
+const PAGES = choicesOf<Preferences['startPage']>(words.startPages);
+
+export function AppearanceArea() {
+  const { preferences, change } = usePreferences();
+  if (!preferences) return null;
+  return (
+    <div className="settings-single">
+      <div className="settings-form">
+        <p className="soft">{t.settings.areaHints.darstellung}</p>
+        <Select
+          label={words.theme}
+          value={preferences.theme}
+          choices={THEMES}
+          onChange={(theme) => change({ theme })}
+        />
+        <Select
+          label={words.textSize}
+          value={preferences.textSize}
+          choices={SIZES}
+          onChange={(textSize) => change({ textSize })}
+        />
+        <Select
+          label={words.startPage}
+          value={preferences.startPage}
+          choices={PAGES}
+          onChange={(startPage) => change({ startPage })}
+        />
+        <p className="soft small">{words.contrast}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** The German name of a changed field, from its path in the stored state. */
+import { t } from '../../texts/de.ts';
+
+const { settings } = t;
+const PARTS: Readonly<Record<string, string>> = {
+  name: settings.organizations.name,
+  shortName: settings.organizations.shortName,
+  organizationType: settings.organizations.type,
+  startDate: settings.persons.from,
+  endDate: settings.persons.until,
+  givenName: settings.persons.givenName,
+  familyName: settings.persons.familyName,
+  title: settings.persons.title,
+  formOfAddress: settings.persons.formOfAddress,
+  memberships: settings.persons.memberships,
+  organizationId: settings.persons.organization,
+  role: settings.persons.role,
+  prefix: settings.signatory.prefix,
+  reach: settings.reach.title,
+  street: settings.reach.street,
+  postalCode: settings.reach.postalCode,
+  city: settings.reach.city,
+  room: settings.reach.room,
+  telephone: settings.reach.telephone,
+  email: settings.reach.email,
+  signatories: settings.fields.signatories,
+  numberPatterns: settings.fields.numberPatterns,
+  headRows: settings.fields.headRows,
+  contactFields: settings.fields.contactFields,
+  class: settings.numbers.class,
+  paperType: settings.numbers.type,
+  pattern: settings.numbers.pattern,
+  coatOfArms: settings.groups.arms,
+  data: settings.groups.arms,
+};
+
+/** `memberships.0.role` → "Mitgliedschaften 1, Funktion"; a path nobody named is shown as it is. */
+export function fieldName(path: string): string {
+  const whole = (settings.fields as Readonly<Record<string, string>>)[path];
+  if (whole !== undefined) return whole;
+  return path
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (PARTS[part] ?? part)))
+    .join(', ')
+    .replace(/, (\d+)/g, ' $1');
+}

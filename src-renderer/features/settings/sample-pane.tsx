@@ -1,0 +1,55 @@
+/** The sample form sheet beside the settings: what every change of the profile does to the printed page. */
+import { useEffect, useRef, useState } from 'react';
+import { officeProfileSchema, type OfficeProfile } from '../../../src-main/contract/office-profile.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { PreviewPane } from '../preview/preview-pane.tsx';
+import { openDrawing } from '../preview/typst-renderer.ts';
+import type { PreviewState } from '../preview/use-preview.ts';
+
+export function SamplePane({ profile }: { readonly profile: OfficeProfile }) {
+  const { client, connection } = useCore();
+  const [state, setState] = useState<PreviewState>({ drawing: null, problem: null, unprintable: [] });
+  const work = useRef({ isOver: false, isRunning: false, wanted: null as OfficeProfile | null });
+
+  useEffect(() => {
+    const current = work.current;
+    current.isOver = false;
+    return () => {
+      current.isOver = true;
+    };
+  }, []);
+
+  useEffect(() => {
+    const current = work.current;
+    current.wanted = profile;
+    const run = async (): Promise<void> => {
+      if (current.isRunning) return;
+      current.isRunning = true;
+      while (current.wanted) {
+        const wanted = current.wanted;
+        current.wanted = null;
+        // What cannot be saved cannot be printed either; the last good sample stays.
+        if (!officeProfileSchema.safeParse(wanted).success) continue;
+        try {
+          const { handle, unprintable } = await client.settings.sample({ profile: wanted });
+          const drawing = await openDrawing(new Uint8Array(await connection.fetchFile(handle)));
+          if (work.current.isOver) drawing.free();
+          else {
+            setState((last) => {
+              last.drawing?.free();
+              return { drawing, problem: null, unprintable };
+            });
+          }
+        } catch (error) {
+          const problem = problemOf(error);
+          if (problem.code !== 'superseded' && !work.current.isOver)
+            setState((last) => ({ ...last, problem: problem.sentence }));
+        }
+      }
+      current.isRunning = false;
+    };
+    void run();
+  }, [client, connection, profile]);
+
+  return <PreviewPane state={state} />;
+}

@@ -1,0 +1,82 @@
+/** Every setting by its words, so that it is found without knowing where it stands. */
+import { fold } from '../../../src-main/contract/text/fold.ts';
+import { t } from '../../texts/de.ts';
+
+export type AreaKey = keyof typeof t.settings.areas;
+export const AREA_KEYS = Object.keys(t.settings.areas) as AreaKey[];
+
+export interface SettingHit {
+  readonly area: AreaKey;
+  readonly text: string;
+  /** Id of the field in its area; empty: the area itself. */
+  readonly field: string;
+}
+
+const { fields, areas, areaHints, groups, appearance, move, holidays } = t.settings;
+
+function areaOf(path: string): AreaKey {
+  if (path.startsWith('labels.') || path.startsWith('style.') || path === 'headRows' || path === 'contactFields') {
+    return 'formblatt';
+  }
+  if (path.startsWith('hinge.')) return 'texte';
+  if (path === 'signatories') return 'unterzeichner';
+  if (path === 'numberPatterns') return 'nummern';
+  if (path === 'federalState') return 'feiertage';
+  return 'buero';
+}
+
+const HITS: readonly (SettingHit & { readonly words: string })[] = [
+  ...AREA_KEYS.map((area) => ({
+    area,
+    text: areas[area],
+    field: '',
+    words: fold(`${areas[area]} ${areaHints[area]}`),
+  })),
+  ...(Object.keys(fields) as (keyof typeof fields)[]).map((path) => ({
+    area: areaOf(path),
+    text: fields[path],
+    field: path,
+    words: fold(`${fields[path]} ${t.settings.hints[path] ?? ''}`),
+  })),
+  ...[groups.arms, groups.look].map((text) => ({
+    area: text === groups.arms ? ('buero' as const) : ('formblatt' as const),
+    text,
+    field: text === groups.arms ? 'coatOfArms' : 'style.bodySizePt',
+    words: fold(text),
+  })),
+  ...[appearance.theme, appearance.textSize, appearance.startPage].map((text) => ({
+    area: 'darstellung' as const,
+    text,
+    field: '',
+    words: fold(text),
+  })),
+  ...[t.backup.folder, t.backup.fromFile, t.backup.doctor.title].map((text) => ({
+    area: 'sicherung' as const,
+    text,
+    field: '',
+    words: fold(text),
+  })),
+  ...[move.exportTitle, move.importTitle, move.pcTitle].map((text) => ({
+    area: 'umzug' as const,
+    text,
+    field: '',
+    words: fold(text),
+  })),
+  {
+    area: 'feiertage',
+    text: holidays.state,
+    field: 'federalState',
+    words: fold(Object.values(holidays.states).join(' ')),
+  },
+];
+
+const MOST_HITS = 12;
+
+/** Every word must begin a word of the setting. */
+export function findSettings(text: string): readonly SettingHit[] {
+  const wanted = fold(text).split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return [];
+  return HITS.filter(({ words }) =>
+    wanted.every((word) => ` ${words}`.includes(` ${word}`) || words.includes(word)),
+  ).slice(0, MOST_HITS);
+}

@@ -1,0 +1,136 @@
+/** One organization or person as it is edited: leaving a field saves, the newest revision counts, the last change can be taken back. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { problemOf, useCore } from '../../data/core.ts';
+import type { SavedState } from './settings-status.tsx';
+
+export interface DirectoryEntry<Content> {
+  readonly id: string;
+  /** 0: not stored yet. */
+  readonly revision: number;
+  readonly content: Content;
+}
+
+export interface EntryEditor<Content> {
+  readonly content: Content;
+  readonly set: (part: Partial<Content>) => void;
+  readonly setNow: (part: Partial<Content>) => void;
+  readonly commit: () => void;
+  readonly validFrom: string | null;
+  readonly setValidFrom: (day: string | null) => void;
+  readonly saved: SavedState;
+  readonly undo: () => void;
+  readonly isStored: boolean;
+}
+
+interface Options<Content> {
+  readonly area: 'organization' | 'person';
+  readonly entry: DirectoryEntry<Content>;
+  /** Nothing is stored as long as this says no. */
+  readonly isComplete: (content: Content) => boolean;
+  readonly save: (input: {
+    id: string;
+    expectedRevision: number;
+    content: Content;
+    validFrom?: string;
+  }) => Promise<{ revision: number }>;
+}
+
+const PAUSE_MS = 2500;
+
+export function useDirectoryEntry<Content extends object>(options: Options<Content>): EntryEditor<Content> {
+  const { client, queries } = useCore();
+  const queryClient = useQueryClient();
+  const { area, entry, isComplete, save } = options;
+  const [content, setContent] = useState(entry.content);
+  const [validFrom, setValidFrom] = useState<string | null>(null);
+  const [saved, setSaved] = useState<SavedState>({ kind: 'idle' });
+  const [revision, setRevision] = useState(entry.revision);
+  const work = useRef({ wanted: entry.content, stored: entry.content, revision: entry.revision, isRunning: false });
+  const latest = useRef({ isComplete, save, validFrom });
+  useEffect(() => {
+    latest.current = { isComplete, save, validFrom };
+  });
+
+  useEffect(() => {
+    const current = work.current;
+    if (entry.revision <= current.revision || current.wanted !== current.stored) return;
+    current.stored = entry.content;
+    current.wanted = entry.content;
+    current.revision = entry.revision;
+    setContent(entry.content);
+    setRevision(entry.revision);
+  }, [entry]);
+
+  const refresh = useCallback(async (): Promise<void> => {
+    await queryClient.invalidateQueries({ queryKey: queries.settings.key() });
+    await queryClient.invalidateQueries({ queryKey: queries.system.directory.key() });
+  }, [queries, queryClient]);
+
+  const run = useCallback(async (): Promise<void> => {
+    const current = work.current;
+    if (current.isRunning || current.wanted === current.stored) return;
+    const { isComplete: complete, save: store, validFrom: day } = latest.current;
+    if (!complete(current.wanted)) return;
+    current.isRunning = true;
+    setSaved({ kind: 'saving' });
+    try {
+      const sent = current.wanted;
+      const result = await store({
+        id: entry.id,
+        expectedRevision: current.revision,
+        content: sent,
+        ...(day !== null && { validFrom: day }),
+      });
+      current.stored = sent;
+      current.revision = result.revision;
+      setRevision(result.revision);
+      setSaved({ kind: 'saved', at: new Date() });
+      await refresh();
+    } catch (error) {
+      setSaved({ kind: 'failed', sentence: problemOf(error).sentence });
+    } finally {
+      current.isRunning = false;
+    }
+  }, [entry.id, refresh]);
+
+  const commit = useCallback((): void => void run(), [run]);
+  const set = useCallback((part: Partial<Content>): void => {
+    work.current.wanted = { ...work.current.wanted, ...part };
+    setContent(work.current.wanted);
+  }, []);
+
+  useEffect(() => {
+    const timer = setTimeout(commit, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [content, commit]);
+  useEffect(() => commit, [commit]);
+
+  const undo = useCallback((): void => {
+    const current = work.current;
+    client.settings
+      .undoLast({ area, entityId: entry.id })
+      .then(async () => {
+        // The next answer of the list is the truth again.
+        current.stored = current.wanted;
+        await refresh();
+        setSaved({ kind: 'undone' });
+      })
+      .catch((error: unknown) => setSaved({ kind: 'failed', sentence: problemOf(error).sentence }));
+  }, [area, client, entry.id, refresh]);
+
+  return {
+    content,
+    set,
+    setNow: (part) => {
+      set(part);
+      commit();
+    },
+    commit,
+    validFrom,
+    setValidFrom,
+    saved,
+    undo,
+    isStored: revision > 0,
+  };
+}

@@ -1,0 +1,139 @@
+/**
+ * The office profile as it is edited: every keystroke shows in the sample, leaving a field saves. What does not fit its shape stays on
+ * screen with the reason and is not saved.
+ */
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { officeProfileSchema, type OfficeProfile } from '../../../src-main/contract/office-profile.ts';
+import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { t } from '../../texts/de.ts';
+import { withValueAt } from './at-path.ts';
+import type { SavedState } from './settings-status.tsx';
+
+export interface OfficeEditor {
+  readonly profile: OfficeProfile;
+  /** Sentence for a field that cannot be saved as it is. */
+  readonly errorAt: (path: string) => string | null;
+  readonly set: (path: string, value: unknown) => void;
+  /** For choices, switches and moves: changed and saved at once. */
+  readonly setNow: (path: string, value: unknown) => void;
+  readonly commit: () => void;
+  readonly saved: SavedState;
+  readonly undo: () => void;
+}
+
+/** Typing that pauses is saved, too: nobody must leave a field to be safe. */
+const PAUSE_MS = 2500;
+
+export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
+  const { client, queries } = useCore();
+  const queryClient = useQueryClient();
+  const [profile, setProfile] = useState(stored.profile);
+  const [saved, setSaved] = useState<SavedState>({ kind: 'idle' });
+  const work = useRef({ stored, wanted: stored.profile, isRunning: false });
+
+  useEffect(() => {
+    const current = work.current;
+    if (stored.revision <= current.stored.revision) return;
+    // Changed elsewhere, or taken back: shown unless something is being typed here.
+    const isUntouched = current.wanted === current.stored.profile;
+    current.stored = stored;
+    if (isUntouched) {
+      current.wanted = stored.profile;
+      setProfile(stored.profile);
+    }
+  }, [stored]);
+
+  const problems = useMemo(() => {
+    const found = new Map<string, string>();
+    for (const issue of officeProfileSchema.safeParse(profile).error?.issues ?? []) {
+      found.set(issue.path.join('.'), issue.code === 'custom' ? issue.message : t.settings.invalid);
+    }
+    return found;
+  }, [profile]);
+
+  const take = useCallback(
+    (next: OfficeSettings): void => {
+      const current = work.current;
+      const isUntouched = current.wanted === current.stored.profile || current.isRunning;
+      current.stored = next;
+      queryClient.setQueryData(queries.settings.office.queryKey(), next);
+      if (isUntouched) {
+        current.wanted = next.profile;
+        setProfile(next.profile);
+      }
+    },
+    [queries, queryClient],
+  );
+
+  const save = useCallback(async (): Promise<void> => {
+    const current = work.current;
+    if (current.isRunning || current.wanted === current.stored.profile) return;
+    if (!officeProfileSchema.safeParse(current.wanted).success) {
+      setSaved({ kind: 'failed', sentence: t.settings.notSaved });
+      return;
+    }
+    current.isRunning = true;
+    setSaved({ kind: 'saving' });
+    try {
+      const sent = current.wanted;
+      const next = await client.settings.saveOffice({ expectedRevision: current.stored.revision, profile: sent });
+      const changedMeanwhile = current.wanted !== sent;
+      current.stored = next;
+      queryClient.setQueryData(queries.settings.office.queryKey(), next);
+      if (!changedMeanwhile) {
+        current.wanted = next.profile;
+        setProfile(next.profile);
+      }
+      setSaved({ kind: 'saved', at: new Date() });
+      await queryClient.invalidateQueries({ queryKey: queries.system.key() });
+      await queryClient.invalidateQueries({ queryKey: queries.settings.history.key() });
+    } catch (error) {
+      setSaved({ kind: 'failed', sentence: problemOf(error).sentence });
+      await queryClient.invalidateQueries({ queryKey: queries.settings.office.key() });
+    } finally {
+      current.isRunning = false;
+    }
+    if (current.wanted !== current.stored.profile) await save();
+  }, [client, queries, queryClient]);
+
+  const set = useCallback((path: string, value: unknown): void => {
+    work.current.wanted = withValueAt(work.current.wanted, path, value);
+    setProfile(work.current.wanted);
+  }, []);
+  const commit = useCallback((): void => void save(), [save]);
+
+  useEffect(() => {
+    const timer = setTimeout(commit, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [profile, commit]);
+
+  // Leaving the page saves what the last keystrokes were.
+  useEffect(() => commit, [commit]);
+
+  const undo = useCallback((): void => {
+    client.settings
+      .undoLast({ area: 'office', entityId: 'office' })
+      .then(() => client.settings.office())
+      .then((next) => {
+        take(next);
+        setSaved({ kind: 'undone' });
+        return queryClient.invalidateQueries({ queryKey: queries.system.key() });
+      })
+      .catch((error: unknown) => setSaved({ kind: 'failed', sentence: problemOf(error).sentence }));
+  }, [client, queries, queryClient, take]);
+
+  return {
+    profile,
+    errorAt: (path) => problems.get(path) ?? null,
+    set,
+    setNow: (path, value) => {
+      set(path, value);
+      commit();
+    },
+    commit,
+    saved,
+    undo,
+  };
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DATABASE_FILE } from '../../../src-main/adapters/sqlite/open-file.ts';
+import { PROFILE_SCHEMA } from '../../../src-main/contract/office-profile.ts';
+import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
+import { refusalOf } from '../../support/builders.ts';
+import type { TestHost } from '../../support/test-host.ts';
+import { office } from './entries.ts';
+
+async function freshOffice(): Promise<TestHost> {
+  const host = await office();
+  onTestFinished(() => host.dispose());
+  return host;
+}
+
+/** As a foreign hand in the file would do it. */
+function inFile(host: TestHost, sql: string, ...values: string[]): void {
+  const db = new Sqlite(join(host.dataFolder, DATABASE_FILE), { fileMustExist: true });
+  try {
+    db.prepare(sql).run(...values);
+  } finally {
+    db.close();
+  }
+}
+
+describe('the office profile', () => {
+  it('is changed, taken back and shown in the history with its fields', async () => {
+    const { settings } = (await freshOffice()).app;
+    const { profile, revision } = await settings.office();
+    expect(revision).toBe(1);
+    const changed = { ...profile, footerText: 'Rathaus am Weiher', contactFields: ['email' as const] };
+    expect(await settings.saveOffice({ expectedRevision: 1, profile: changed })).toEqual({
+      revision: 2,
+      profile: changed,
+      problem: null,
+    });
+    const [newest, ...older] = await settings.history({ area: 'office' });
+    expect(older).toEqual([]);
+    expect(newest?.fields).toEqual([
+      { field: 'contactFields.0', before: '', after: 'email' },
+      { field: 'footerText', before: '', after: 'Rathaus am Weiher' },
+    ]);
+    expect(await settings.undo(newest?.seq ?? 0)).toBe(1);
+    expect((await settings.office()).profile).toEqual(profile);
+  });
+
+  it('refuses a stale change', async () => {
+    const { settings } = (await freshOffice()).app;
+    const { profile } = await settings.office();
+    await settings.saveOffice({ expectedRevision: 1, profile: { ...profile, footerText: 'Eins' } });
+    const late = { expectedRevision: 1, profile: { ...profile, footerText: 'Zwei' } };
+    expect((await refusalOf(() => settings.saveOffice(late))).code).toBe('conflict');
+  });
+
+  it('refuses a profile that cannot be read back, with its place', async () => {
+    const { settings } = (await freshOffice()).app;
+    const { profile } = await settings.office();
+    const wrong = { ...profile, labels: { ...profile.labels, page: 'Seite' } };
+    expect(await refusalOf(() => settings.saveOffice({ expectedRevision: 1, profile: wrong }))).toEqual({
+      code: 'input-invalid',
+      details: { problem: 'labels.page: Seite braucht {page} und {pages}' },
+    });
+  });
+
+  it.each([
+    ['no JSON', '{"schema":'],
+    ['JSON of another shape', '[]'],
+    ['a later schema', '{"schema":"stellwerk.office-profile/9","bodyName":"Auental"}'],
+    ['a label too few', JSON.stringify({ schema: PROFILE_SCHEMA, bodyName: 'Auental', labels: { page: 'Seite' } })],
+    ['null', 'null'],
+  ])('stays usable and can be replaced when %s is stored', async (_, stored) => {
+    const host = await freshOffice();
+    inFile(host, 'UPDATE office SET profile_json = ?', stored);
+    const { settings } = host.app;
+    const broken = await settings.office();
+    expect(broken.problem).not.toBeNull();
+    expect(broken.profile).toEqual(builtInProfile());
+    const profile = builtInProfile('Stadt Auental');
+    const saved = await settings.saveOffice({ expectedRevision: broken.revision, profile });
+    expect(saved).toMatchObject({ profile, problem: null });
+    expect((await settings.history({ area: 'office' })).length).toBeGreaterThan(0);
+  });
+
+  it('stores its name trimmed', async () => {
+    const { settings } = (await freshOffice()).app;
+    const profile = builtInProfile(' Stadt  Auental ');
+    const saved = await settings.saveOffice({ expectedRevision: 1, profile });
+    expect(saved.profile.bodyName).toBe('Stadt Auental');
+  });
+});
+
+describe('preferences', () => {
+  const DEFAULTS = { theme: 'system', textSize: 'normal', startPage: 'register', backupFolder: null, guideDone: false };
+
+  it('begin as told and change one by one', async () => {
+    const { settings } = (await freshOffice()).app;
+    expect(await settings.preferences()).toEqual(DEFAULTS);
+    await settings.setPreferences({ theme: 'dark' });
+    expect(await settings.setPreferences({ textSize: 'larger', backupFolder: '/sicherung' })).toEqual({
+      ...DEFAULTS,
+      theme: 'dark',
+      textSize: 'larger',
+      backupFolder: '/sicherung',
+    });
+    expect(await settings.setPreferences({ backupFolder: null })).toMatchObject({ backupFolder: null, theme: 'dark' });
+  });
+
+  it.each(['"pink"', '17', 'null', '{}', '[]'])('are not spoilt by one value that is %s', async (json) => {
+    const host = await freshOffice();
+    const { settings } = host.app;
+    await settings.setPreferences({ theme: 'dark', textSize: 'large', guideDone: true });
+    inFile(host, "UPDATE preference SET json = ? WHERE key = 'theme'", json);
+    inFile(host, "INSERT INTO preference VALUES ('fromTheFuture', '1')");
+    expect(await settings.preferences()).toEqual({ ...DEFAULTS, textSize: 'large', guideDone: true });
+    expect(await settings.setPreferences({ theme: 'light' })).toMatchObject({ theme: 'light', textSize: 'large' });
+  });
+
+  it('are no part of history and undo', async () => {
+    const { settings } = (await freshOffice()).app;
+    await settings.setPreferences({ theme: 'dark' });
+    expect(await settings.history({})).toEqual([]);
+  });
+});
