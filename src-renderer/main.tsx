@@ -7,11 +7,13 @@ import { createRoot } from 'react-dom/client';
 import { watchChanges } from './data/changes.ts';
 import { connect } from './data/connection.ts';
 import { CoreProvider, createCore, queryClient } from './data/core.ts';
+import { watchFaults } from './data/watch-faults.ts';
 import { router, writingPages } from './router.tsx';
 import './styles/base.css';
 import './styles/tokens.css';
 import './styles/controls.css';
 import './styles/layout.css';
+import './styles/about.css';
 import './styles/attachments.css';
 import './styles/settings.css';
 
@@ -21,7 +23,10 @@ const connection = await connect();
 const core = createCore(connection);
 if (connection.state() !== 'refused') void watchChanges(core, queryClient);
 
-createRoot(element).render(
+const noteFault = watchFaults(core);
+
+// What a page catches and shows as a notice is a fault all the same.
+createRoot(element, { onCaughtError: noteFault }).render(
   <StrictMode>
     <I18nProvider locale="de-DE">
       <CoreProvider value={core}>

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import type { Options } from './e2e/desk.ts';
 import { findBrowser } from '../src-main/shell-local/browser.ts';
 
 const root = join(import.meta.dirname, '..');
 const browser = findBrowser(process.platform, process.env);
 const isRoot = process.getuid?.() === 0;
 
-export default defineConfig({
+export default defineConfig<Options>({
   testDir: join(import.meta.dirname, 'e2e'),
   outputDir: join(root, '.cache', 'playwright'),
   timeout: 120_000,
@@ -26,5 +27,16 @@ export default defineConfig({
       env: { ...(process.env as Record<string, string>), LANGUAGE: 'de' },
     },
   },
-  projects: [{ name: 'local' }],
+  projects: [
+    { name: 'local', testIgnore: '**/electron/**', use: { shell: 'local' } },
+    // The built Electron program over a double of the `electron` module: proves our wiring, not Electron.
+    // Specs about the page alone (colours, names, pasting) run in the others; twice they would cost a minute and show nothing new.
+    {
+      name: 'electron-double',
+      testIgnore: ['**/accessibility.spec.ts', '**/paste.spec.ts'],
+      use: { shell: 'electron-double' },
+    },
+    // The real binary, where there is one; REQUIRE_ELECTRON=1 makes a missing one a failure.
+    { name: 'electron', testIgnore: '**/electron/**', use: { shell: 'electron' } },
+  ],
 });

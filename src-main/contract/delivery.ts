@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 /** A file that waits for the person: fetched once by its handle from the shell that offered it. */
-const offeredFileSchema = z.object({
+export const offeredFileSchema = z.object({
   fileName: z.string(),
   mimeType: z.string(),
   size: z.number().int(),
@@ -19,3 +19,5 @@ export type Delivery = z.infer<typeof deliverySchema>;
 /** A file the window handed over: its handle and the name the person knows. */
 export const handedFileSchema = z.object({ handle: z.string().max(200), fileName: z.string().max(500) });
 export type HandedFile = z.infer<typeof handedFileSchema>;
+
+export const documentKindSchema = z.enum(['form-sheet', 'distribution-list']);

@@ -4,10 +4,11 @@ import * as z from 'zod';
 import { attachmentContract } from './attachment.ts';
 import { backupContract } from './backup.ts';
 import { idSchema, lineSchema, signatorySchema } from './basics.ts';
-import { deliverySchema, handedFileSchema } from './delivery.ts';
+import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
 import { procedure } from './procedure.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
+import { shellProcedures } from './shell-procedures.ts';
 import {
   importResultSchema,
   paperContentSchema,
@@ -120,13 +121,14 @@ export const contract = {
       .input(
         z.object({
           ref: z.string().min(1).max(200),
-          kind: z.enum(['form-sheet', 'distribution-list']),
+          kind: documentKindSchema,
           formats: z.array(documentFormatSchema).min(1).max(2),
           withAttachments: z.boolean().optional(),
         }),
       )
       .output(deliverySchema),
   },
+  shell: shellProcedures,
   attachments: attachmentContract,
   backup: backupContract,
   settings: settingsContract,

@@ -4,7 +4,7 @@ import { backupService, type BackupService } from './backup/backup-service.ts';
 import { documentService, type DocumentService } from './document/document-service.ts';
 import { importService, type ImportService } from './import/import-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
-import type { Handoff, Ports } from './ports.ts';
+import type { DeliveryPort, Handoff, Ports } from './ports.ts';
 import { settingsService, type SettingsService } from './settings/settings-service.ts';
 import { takeOverService, type TakeOverService } from './settings/take-over-service.ts';
 import { statementService, type StatementService } from './statement/statement-service.ts';
@@ -21,6 +21,7 @@ export interface App {
   readonly settings: SettingsService;
   readonly takeOver: TakeOverService;
   readonly handoff: Handoff;
+  readonly delivery: DeliveryPort;
 }
 
 export function createApp(ports: Ports): App {
@@ -35,5 +36,6 @@ export function createApp(ports: Ports): App {
     settings: settingsService(ports),
     takeOver: takeOverService(ports),
     handoff: ports.handoff,
+    delivery: ports.delivery,
   };
 }

@@ -8,7 +8,10 @@ export interface Installation {
   readonly typstWorker: URL;
   readonly attachmentWorker: URL;
   readonly localShell: string;
+  /** Where the built entries lie, with `licences.json`. */
+  readonly programFolder: string;
   readonly version: string;
+  readonly licence: string;
 }
 
 /**
@@ -21,13 +24,18 @@ function outsideArchive(file: URL): URL {
 
 /** `entry` is the address of the built entry file (`import.meta.url`). */
 export function installationAt(entry: string): Installation {
-  const manifest = JSON.parse(readFileSync(new URL('./manifest.json', entry), 'utf8')) as { version: string };
+  const manifest = JSON.parse(readFileSync(new URL('./manifest.json', entry), 'utf8')) as {
+    version: string;
+    license: string;
+  };
   return {
     assetFolder: fileURLToPath(outsideArchive(new URL('./assets', entry))),
     windowFolder: fileURLToPath(new URL('./window', entry)),
     typstWorker: outsideArchive(new URL('./typst-worker.mjs', entry)),
     attachmentWorker: outsideArchive(new URL('./attachment-worker.mjs', entry)),
     localShell: fileURLToPath(new URL('./local.mjs', entry)),
+    programFolder: fileURLToPath(new URL('.', entry)),
     version: manifest.version,
+    licence: manifest.license,
   };
 }

@@ -10,10 +10,11 @@ import type { SystemStatus } from '../contract/procedures.ts';
 import { openHost, type Host, type HostOptions } from './open-host.ts';
 import type { RouterContext } from './router.ts';
 import { reportUnexpected } from './error-log.ts';
+import type { ShellServices } from './shell.ts';
 
 export interface OfficeHost {
-  /** What every call of the window works on; changes when the office is set up. */
-  context(): RouterContext;
+  /** What every call of a window works on. The app is asked for at each call: the office may be set up, and its folder change, in between. */
+  context(shell: ShellServices): RouterContext;
   app(): App;
   close(): Promise<void>;
 }
@@ -88,7 +89,15 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
   };
 
   return {
-    context: () => ({ app: host.app, reportUnexpected, initialise, openOffice }),
+    context: (shell) => ({
+      get app() {
+        return host.app;
+      },
+      reportUnexpected,
+      initialise,
+      openOffice,
+      shell,
+    }),
     app: () => host.app,
     close: async () => {
       await daily.stop();

@@ -5,6 +5,8 @@ import { contract } from '../contract/procedures.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import type { SystemStatus } from '../contract/procedures.ts';
 import type { App } from '../core/app.ts';
+import type { ShellServices } from './shell.ts';
+import { WindowFault } from './window-fault.ts';
 
 export interface RouterContext {
   readonly app: App;
@@ -12,6 +14,7 @@ export interface RouterContext {
   readonly reportUnexpected: (error: unknown) => string;
   /** Sets up the office in the folder that the shell chooses for it. */
   readonly initialise: (input: { kind: 'own' | 'example'; bodyName?: string | undefined }) => Promise<SystemStatus>;
+  readonly shell: ShellServices;
   /** Goes to one's own office or to the example office. */
   readonly openOffice: (input: { kind: 'own' | 'example' }) => Promise<SystemStatus>;
 }
@@ -177,5 +180,14 @@ export const router = os.router({
   settings: settingsRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),
+  },
+  shell: {
+    about: os.shell.about.handler(({ context }) => context.shell.about()),
+    errorReport: os.shell.errorReport.handler(({ context }) => context.shell.errorReport(context.app)),
+    noteFault: os.shell.noteFault.handler(({ context, input }) => {
+      context.reportUnexpected(new WindowFault(input));
+    }),
+    commands: os.shell.commands.handler(({ context, signal }) => context.shell.commands(signal)),
+    print: os.shell.print.handler(({ context, input }) => context.shell.print(context.app, input)),
   },
 });

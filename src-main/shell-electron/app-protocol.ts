@@ -1,10 +1,10 @@
 /** The page's own scheme: built files and handed-over files, nothing from the disk by path. */
 import { Refusal } from '../contract/errors.ts';
+import type { FileContent } from '../core/ports.ts';
+import { LARGEST_UPLOAD_BYTES } from '../host/limits.ts';
 import type { OfficeHost } from '../host/office-host.ts';
 import { SECURITY_HEADERS, type StaticFile } from '../host/static-files.ts';
 import { readRequest } from './policies.ts';
-
-const LARGEST_UPLOAD = 50 * 1024 * 1024;
 
 const reply = (
   status: number,
@@ -17,6 +17,7 @@ export async function answerRequest(
   request: Request,
   files: ReadonlyMap<string, StaticFile>,
   host: OfficeHost,
+  printed: (id: string) => FileContent | undefined,
 ): Promise<Response> {
   const wanted = readRequest(request.url, request.method);
   switch (wanted.kind) {
@@ -34,9 +35,20 @@ export async function answerRequest(
         if (error instanceof Refusal) return reply(404);
         throw error;
       }
+    case 'print': {
+      const file = printed(wanted.id);
+      if (!file) return reply(404);
+      // The page's content policy would keep Chromium's own viewer from showing the pages; a PDF runs nothing of ours.
+      const headers = {
+        'content-type': file.mimeType,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      };
+      return new Response(new Uint8Array(file.bytes), { headers });
+    }
     case 'put': {
       const bytes = new Uint8Array(await request.arrayBuffer());
-      if (bytes.length > LARGEST_UPLOAD) return reply(413);
+      if (bytes.length > LARGEST_UPLOAD_BYTES) return reply(413);
       const handle = host.app().handoff.put({ fileName: 'eingang', mimeType: 'application/octet-stream', bytes });
       return reply(200, JSON.stringify({ handle }), 'application/json');
     }

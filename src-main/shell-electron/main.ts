@@ -1,109 +1,199 @@
-/** The Electron shell: the same core and window as the local shell, in a hardened window with the system's dialogs. */
+/** The Electron shell: the same core and window as the local shell, in a hardened window with the system's menus and dialogs. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { RPCHandler } from '@orpc/server/message-port';
-import { app, BrowserWindow, dialog, ipcMain, MessageChannelMain, protocol, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+} from 'electron';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
+import { assertNever } from '../core/assert-never.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { installationAt } from '../host/installation.ts';
-import { openOfficeHost, type OfficeHost } from '../host/office-host.ts';
-import { router } from '../host/router.ts';
+import { openOfficeHost } from '../host/office-host.ts';
+import { shellServices } from '../host/shell.ts';
 import { readStaticFiles } from '../host/static-files.ts';
 import { answerRequest } from './app-protocol.ts';
-import { navigationAllowed, ORIGIN, permissionAllowed, SCHEME, senderAllowed } from './policies.ts';
-import { saveDialogDelivery } from './save-dialog-delivery.ts';
-import { windowOptions } from './window-options.ts';
+import { runCommandLineMode } from './command-line-mode.ts';
+import { createCommandStream } from './command-stream.ts';
+import { contextMenuEntries } from './context-menu.ts';
+import { watchCrashes } from './crash-watch.ts';
+import { deskDialogs } from './desk-dialogs.ts';
+import { checkSpelling, hardenSession, refuseForeignPages, registerScheme } from './hardening.ts';
+import { openMainWindow, type MainWindow } from './main-window.ts';
+import { menuGroups } from './menu.ts';
+import { nativeContextMenu, nativeMenu } from './native-menu.ts';
+import { openFileCommand } from './open-file.ts';
+import { ORIGIN, SCHEME } from './policies.ts';
+import { printPreview } from './print-preview.ts';
+import { openShellMemory } from './shell-memory.ts';
+import { commandLineArguments, filesToOpen } from './start-arguments.ts';
+import { connectWindow } from './window-wire.ts';
 
-let mainWindow: BrowserWindow | null = null;
+const dataFolder = defaultDataFolder(process.platform, process.env);
 
-protocol.registerSchemesAsPrivileged([
-  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
-]);
-
-function refuseForeignPages(contents: Electron.WebContents): void {
-  contents.on('will-navigate', (event) => {
-    if (!navigationAllowed(event.url)) event.preventDefault();
-  });
-  contents.on('will-redirect', (event) => {
-    if (!navigationAllowed(event.url)) event.preventDefault();
-  });
-  contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+function tellAndEnd(error: unknown): void {
+  const refusal = error instanceof Refusal ? error : new Refusal('unexpected', { logId: reportUnexpected(error) });
+  dialog.showErrorBox('Stellwerk', sentenceFor(refusal.code, refusal.details));
+  app.exit(1);
 }
 
-/** Calls travel over a message port that only our own page gets. */
-function connectWindow(host: OfficeHost): void {
-  const handler = new RPCHandler(router);
-  ipcMain.on('stellwerk-port-wanted', (event) => {
-    if (
-      !senderAllowed(
-        event.senderFrame && { url: event.senderFrame.url, isMainFrame: event.senderFrame.parent === null },
-      )
-    )
-      return;
-    const { port1, port2 } = new MessageChannelMain();
-    const context = {
-      get app() {
-        return host.app();
-      },
-      reportUnexpected,
-      initialise: (input: Parameters<ReturnType<OfficeHost['context']>['initialise']>[0]) =>
-        host.context().initialise(input),
-      openOffice: (input: { kind: 'own' | 'example' }) => host.context().openOffice(input),
-    };
-    handler.upgrade(port1, { context });
-    port1.start();
-    event.sender.postMessage('stellwerk-port', null, [port2]);
-  });
-}
-
-async function start(): Promise<void> {
+async function start(
+  toOpen: readonly string[],
+  onFiles: (open: (paths: readonly string[]) => void) => void,
+): Promise<void> {
   const installation = installationAt(import.meta.url);
-  const host = await openOfficeHost(
+  const memory = openShellMemory(dataFolder);
+  const commands = createCommandStream();
+  let main: MainWindow | null = null;
+  const window = (): BrowserWindow | null => main?.window ?? null;
+  const dialogs = deskDialogs({ dialog, window, memory, documents: app.getPath('documents') });
+  const preview = printPreview((options) => {
+    const parent = window();
+    return new BrowserWindow({ ...options, ...(parent && { parent }) });
+  });
+  const host = await openOfficeHost({ ...installation, dataFolder, delivery: () => dialogs.delivery }, true);
+  const services = shellServices(
     {
-      dataFolder: defaultDataFolder(process.platform, process.env),
-      assetFolder: installation.assetFolder,
-      typstWorker: installation.typstWorker,
-      attachmentWorker: installation.attachmentWorker,
-      version: installation.version,
-      delivery: () => saveDialogDelivery(dialog, () => mainWindow, app.getPath('documents')),
+      components: [
+        { name: 'Electron', version: process.versions.electron },
+        { name: 'Chromium', version: process.versions.chrome },
+        { name: 'Node.js', version: process.versions.node },
+      ],
+      commands: (signal) => commands.listen(signal),
+      print: (file) => preview.print(file),
     },
-    true,
+    installation,
   );
   const files = readStaticFiles(installation.windowFolder);
-  protocol.handle(SCHEME, (request) => answerRequest(request, files, host));
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(permissionAllowed(permission)),
-  );
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permissionAllowed(permission));
-  session.defaultSession.setSpellCheckerLanguages(['de-DE']);
-  connectWindow(host);
-
-  mainWindow = new BrowserWindow(windowOptions(fileURLToPath(new URL('./preload.cjs', import.meta.url))));
-  mainWindow.once('ready-to-show', () => mainWindow?.show());
-  mainWindow.on('closed', () => (mainWindow = null));
-  await mainWindow.loadURL(`${ORIGIN}/`);
-  app.on('window-all-closed', () => {
-    void host.close().finally(() => app.quit());
+  protocol.handle(SCHEME, (request) => answerRequest(request, files, host, preview.pages));
+  hardenSession(session.defaultSession);
+  checkSpelling(session.defaultSession);
+  connectWindow(ipcMain, () => new MessageChannelMain(), host.context(services));
+  const guard = watchCrashes({
+    app,
+    dialog,
+    report: reportUnexpected,
+    saveReport: () => services.errorReport(host.app()),
   });
+
+  const open = (paths: readonly string[]): void => {
+    const target = window();
+    if (target?.isMinimized()) target.restore();
+    target?.show();
+    target?.focus();
+    for (const path of paths)
+      openFileCommand(path, host.app().handoff).then((command) => commands.send(command), reportUnexpected);
+  };
+  const menu = nativeMenu(menuGroups(), window, (deed) => {
+    switch (deed.kind) {
+      case 'window':
+        commands.send({ kind: 'action', action: deed.action });
+        return;
+      case 'zoom':
+        main?.zoom(deed.step);
+        return;
+      case 'import-file':
+        dialogs.chooseImport().then((path) => path !== null && open([path]), reportUnexpected);
+        return;
+      default:
+        assertNever(deed);
+    }
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+
+  main = openMainWindow({
+    create: (options) => new BrowserWindow(options),
+    screen,
+    nativeTheme,
+    memory,
+    preload: fileURLToPath(new URL('./preload.cjs', import.meta.url)),
+  });
+  const { webContents } = main.window;
+  guard(main.window);
+  main.window.on('closed', () => (main = null));
+  webContents.on('context-menu', (_event, parameters) => {
+    const entries = contextMenuEntries(parameters);
+    if (entries.length === 0) return;
+    const run = {
+      replace: (word: string) => {
+        webContents.replaceMisspelling(word);
+      },
+      learn: (word: string) => {
+        webContents.session.addWordToSpellCheckerDictionary(word);
+      },
+    };
+    Menu.buildFromTemplate(nativeContextMenu(entries, run)).popup();
+  });
+  app.on('window-all-closed', () => app.quit());
+  // The one event of every way to end, by the menu, too; it does not wait by itself.
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void memory
+      .settled()
+      .then(() => host.close())
+      .finally(() => app.exit(0));
+  });
+  await main.window.loadURL(`${ORIGIN}/`);
+  onFiles(open);
+  open(toOpen);
 }
 
-app.on('web-contents-created', (_event, contents) => refuseForeignPages(contents));
-
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    if (mainWindow?.isMinimized()) mainWindow.restore();
-    mainWindow?.focus();
+function startProgram(): void {
+  let open: ((paths: readonly string[]) => void) | null = null;
+  const waiting = [...filesToOpen(process.argv, process.cwd())];
+  const openOrWait = (paths: readonly string[]): void => {
+    if (open) open(paths);
+    else waiting.push(...paths);
+  };
+  app.enableSandbox();
+  registerScheme(protocol);
+  app.on('web-contents-created', (_event, contents) => refuseForeignPages(contents));
+  app.on('second-instance', (_event, argv, workingFolder) => openOrWait(filesToOpen(argv, workingFolder)));
+  // The way of macOS, which starts no second instance.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openOrWait([path]);
   });
+  process.on('uncaughtException', tellAndEnd);
   app
     .whenReady()
-    .then(start)
-    .catch((error: unknown) => {
-      const refusal = error instanceof Refusal ? error : new Refusal('unexpected', { logId: reportUnexpected(error) });
-      dialog.showErrorBox('Stellwerk', sentenceFor(refusal.code, refusal.details));
-      app.exit(1);
-    });
-} else {
-  app.quit();
+    .then(() => start(waiting, (ready) => (open = ready)))
+    .catch(tellAndEnd);
 }
+
+/** Profile, cache and spelling dictionary stay on this machine; Electron's own choice is the roaming profile. */
+function keepProfileHere(): void {
+  const profile = join(dataFolder, 'profil');
+  try {
+    mkdirSync(profile, { recursive: true });
+  } catch (error) {
+    throw new Refusal('data-folder-not-writable', { folder: dataFolder }, { cause: error });
+  }
+  app.setPath('userData', profile);
+}
+
+function startOnce(): void {
+  try {
+    keepProfileHere();
+    app.setAppUserModelId('de.stellwerk.app');
+    if (app.requestSingleInstanceLock()) startProgram();
+    else app.quit();
+  } catch (error) {
+    tellAndEnd(error);
+  }
+}
+
+const commandLine = commandLineArguments(process.argv, app.isPackaged);
+if (commandLine) await runCommandLineMode(app, commandLine, new URL('./cli.mjs', import.meta.url));
+else startOnce();

@@ -2,6 +2,8 @@
 
 export const SCHEME = 'app';
 export const ORIGIN = `${SCHEME}://stellwerk`;
+/** Pages of an open print preview. */
+export const PRINT_PATH = '/druck/';
 
 /** Own pages only: anything else is neither navigated to nor opened. */
 export function navigationAllowed(address: string): boolean {
@@ -23,10 +25,16 @@ export function permissionAllowed(permission: string): boolean {
   return permission === 'clipboard-sanitized-write';
 }
 
+/** No network at all: our own scheme, what the page made itself, and Chromium's built-in viewer and tools. */
+export function requestAllowed(address: string): boolean {
+  return navigationAllowed(address) || /^(blob:|data:|chrome-extension:|devtools:)/.test(address);
+}
+
 export type AppRequest =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'take'; readonly handle: string }
   | { readonly kind: 'put' }
+  | { readonly kind: 'print'; readonly id: string }
   | { readonly kind: 'refused' };
 
 /** What a request of the page asks for. Paths are looked up in a list, so `..` leads nowhere. */
@@ -36,6 +44,7 @@ export function readRequest(address: string, method: string): AppRequest {
   if (pathname === '/handoff') return method === 'POST' ? { kind: 'put' } : { kind: 'refused' };
   if (method !== 'GET') return { kind: 'refused' };
   if (pathname.startsWith('/handoff/')) return { kind: 'take', handle: pathname.slice('/handoff/'.length) };
+  if (pathname.startsWith(PRINT_PATH)) return { kind: 'print', id: pathname.slice(PRINT_PATH.length) };
   return { kind: 'file', path: pathname };
 }
 

@@ -1,15 +1,18 @@
 /** Options of every window: no Node in the page, its own world, sandboxed. */
 import type { BrowserWindowConstructorOptions } from 'electron';
+import { SMALLEST_SIZE, USUAL_SIZE } from './window-state.ts';
 
-export function windowOptions(preload: string): BrowserWindowConstructorOptions {
+/** The page's own ground (--frame in tokens.css), shown until it is drawn. */
+const GROUND = { light: '#f3f4f7', dark: '#131525' };
+
+export function windowOptions(preload: string, isDark: boolean) {
   return {
-    width: 1366,
-    height: 820,
-    minWidth: 640,
-    minHeight: 480,
+    ...USUAL_SIZE,
+    minWidth: SMALLEST_SIZE.width,
+    minHeight: SMALLEST_SIZE.height,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: '#f3f4f7',
+    backgroundColor: isDark ? GROUND.dark : GROUND.light,
     title: 'Stellwerk',
     webPreferences: {
       preload,
@@ -22,5 +25,5 @@ export function windowOptions(preload: string): BrowserWindowConstructorOptions 
       navigateOnDragDrop: false,
       spellcheck: true,
     },
-  };
+  } satisfies BrowserWindowConstructorOptions;
 }

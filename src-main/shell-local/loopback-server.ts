@@ -5,12 +5,13 @@ import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { Refusal } from '../contract/errors.ts';
+import { LARGEST_UPLOAD_BYTES } from '../host/limits.ts';
 import type { OfficeHost } from '../host/office-host.ts';
 import { router } from '../host/router.ts';
+import type { ShellServices } from '../host/shell.ts';
 import { createAccessKeys, hostAllowed, originAllowed, sameSecret } from './access.ts';
 import { readStaticFiles, SECURITY_HEADERS } from '../host/static-files.ts';
 
-const LARGEST_UPLOAD = 50 * 1024 * 1024;
 const LARGEST_CALL = 64 * 1024 * 1024;
 const SESSION_PROTOCOL = 'stellwerk.';
 
@@ -24,6 +25,7 @@ export interface LoopbackServer {
 
 export interface LoopbackOptions {
   readonly host: OfficeHost;
+  readonly shell: ShellServices;
   readonly windowFolder: string;
   /** A second start proves itself with this secret from the lock file. */
   readonly instanceSecret: string;
@@ -98,7 +100,7 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
       response.end(file.bytes);
       return;
     }
-    const body = await readBody(request, LARGEST_UPLOAD);
+    const body = await readBody(request, LARGEST_UPLOAD_BYTES);
     if (!body) {
       answer(response, 413);
       return;
@@ -165,17 +167,7 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      // Asked for at every call: the office may be set up in between, and then the data folder changes.
-      const context = {
-        get app() {
-          return host.app();
-        },
-        reportUnexpected: host.context().reportUnexpected,
-        initialise: (input: Parameters<ReturnType<OfficeHost['context']>['initialise']>[0]) =>
-          host.context().initialise(input),
-        openOffice: (input: { kind: 'own' | 'example' }) => host.context().openOffice(input),
-      };
-      void handler.upgrade(webSocket, { context });
+      void handler.upgrade(webSocket, { context: host.context(options.shell) });
       options.onWindowsChanged(sockets.clients.size);
       webSocket.on('close', () => options.onWindowsChanged(sockets.clients.size));
     });

@@ -9,6 +9,8 @@ import { sentenceFor } from '../contract/texts/de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { installationAt } from '../host/installation.ts';
 import { openOfficeHost } from '../host/office-host.ts';
+import { shellServices } from '../host/shell.ts';
+import { browserShell } from './browser-shell.ts';
 import { findBrowser, hasDisplay, openWindow } from './browser.ts';
 import { askRunningHost, ownName, readLock, removeLock, writeLock } from './instance-lock.ts';
 import { startLoopbackServer } from './loopback-server.ts';
@@ -55,6 +57,7 @@ async function start(): Promise<void> {
   let goneTimer: NodeJS.Timeout | undefined;
   const server = await startLoopbackServer({
     host,
+    shell: shellServices(browserShell, installation),
     windowFolder: installation.windowFolder,
     instanceSecret: secret,
     onWindowsChanged: (open) => {

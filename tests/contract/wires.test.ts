@@ -15,11 +15,17 @@ import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import type { Contract } from '../../src-main/contract/procedures.ts';
+import type { ShellCommand } from '../../src-main/contract/shell-procedures.ts';
 import { uuidv7 } from '../../src-main/host/ids.ts';
 import { router, type RouterContext } from '../../src-main/host/router.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
+import { testShell } from '../support/test-shell.ts';
 
 type Client = ContractRouterClient<Contract>;
+async function* oneCommand(): AsyncGenerator<ShellCommand, void> {
+  yield Promise.resolve({ kind: 'action', action: 'find' } as const);
+}
+
 interface Wire {
   readonly client: Client;
   readonly close: () => Promise<void>;
@@ -73,6 +79,7 @@ describe.each(Object.keys(WIRES))('the contract over the wire: %s', (name) => {
       app: host.app,
       reportUnexpected: () => 'test',
       initialise: (input) => host.app.system.initialise(input),
+      shell: testShell({ commands: oneCommand }),
       openOffice: () => host.app.system.status(),
     };
     const open = WIRES[name];
@@ -150,6 +157,19 @@ describe.each(Object.keys(WIRES))('the contract over the wire: %s', (name) => {
   it('refuses input outside the schema', async () => {
     const refused = await wire.client.papers.list({ text: '', limit: 100_000 }).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  it('brings the menu’s commands, and ends with them', async () => {
+    const commands: ShellCommand[] = [];
+    for await (const command of await wire.client.shell.commands()) commands.push(command);
+    expect(commands).toEqual([{ kind: 'action', action: 'find' }]);
+  });
+
+  it('names the packages with their licences', async () => {
+    const { packages, components } = await wire.client.shell.about();
+    expect(components).toContainEqual({ name: 'Node.js', version: process.versions.node });
+    expect(packages.find(({ name }) => name === 'zod')).toMatchObject({ licence: 'MIT' });
+    expect(packages.filter(({ text }) => text.length < 40)).toEqual([]);
   });
 
   it('tells that papers changed', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { lockFile } from '../../src-main/shell-local/instance-lock.ts';
-import { expect, openStatement, test, watchComplaints } from './desk.ts';
+import { expect, LOCAL_ONLY, openStatement, test } from './desk.ts';
 
 function portOf(folder: string): number {
   return (JSON.parse(readFileSync(lockFile(folder), 'utf8')) as { port: number }).port;
@@ -18,7 +18,7 @@ function ask(port: number, path: string, headers: Record<string, string>, method
   });
 }
 
-test('a token opens one window, once', async ({ program, browser }) => {
+test('a token opens one window, once', LOCAL_ONLY, async ({ localShell: program, browser }) => {
   const address = await program.address();
   const first = await (await browser.newContext()).newPage();
   await first.goto(address);
@@ -31,32 +31,37 @@ test('a token opens one window, once', async ({ program, browser }) => {
   await expect(second.getByText('Dieses Fenster hat keinen Zugang mehr.')).toBeVisible();
 });
 
-test('other hosts, other origins and callers without a session are turned away', async ({ program }) => {
-  const port = portOf(program.folder);
-  const host = `127.0.0.1:${port}`;
-  expect(await ask(port, '/', { host })).toBe(200);
-  expect(await ask(port, '/', { host: `boese.example:${port}` })).toBe(421);
-  expect(await ask(port, '/', { host: `localhost:${port}` })).toBe(421);
-  expect(await ask(port, '/session', { host, origin: 'http://boese.example' }, 'POST')).toBe(403);
-  expect(await ask(port, '/handoff/abc', { host, origin: `http://${host}` })).toBe(403);
-  expect(await ask(port, '/handoff', { host, origin: `http://${host}`, authorization: 'Bearer x' }, 'POST')).toBe(403);
-  expect(await ask(port, '/again', { host, authorization: 'Bearer x' }, 'POST')).toBe(403);
-  expect(await ask(port, '/../../package.json', { host })).toBe(404);
-  const upgrade = {
-    host,
-    connection: 'Upgrade',
-    upgrade: 'websocket',
-    'sec-websocket-version': '13',
-    'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
-  };
-  expect(await ask(port, '/rpc', { ...upgrade, origin: 'http://boese.example' })).toBe(403);
-  expect(
-    await ask(port, '/rpc', { ...upgrade, origin: `http://${host}`, 'sec-websocket-protocol': 'stellwerk.falsch' }),
-  ).toBe(403);
-});
+test(
+  'other hosts, other origins and callers without a session are turned away',
+  LOCAL_ONLY,
+  async ({ localShell: program }) => {
+    const port = portOf(program.folder);
+    const host = `127.0.0.1:${port}`;
+    expect(await ask(port, '/', { host })).toBe(200);
+    expect(await ask(port, '/', { host: `boese.example:${port}` })).toBe(421);
+    expect(await ask(port, '/', { host: `localhost:${port}` })).toBe(421);
+    expect(await ask(port, '/session', { host, origin: 'http://boese.example' }, 'POST')).toBe(403);
+    expect(await ask(port, '/handoff/abc', { host, origin: `http://${host}` })).toBe(403);
+    expect(await ask(port, '/handoff', { host, origin: `http://${host}`, authorization: 'Bearer x' }, 'POST')).toBe(
+      403,
+    );
+    expect(await ask(port, '/again', { host, authorization: 'Bearer x' }, 'POST')).toBe(403);
+    expect(await ask(port, '/../../package.json', { host })).toBe(404);
+    const upgrade = {
+      host,
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+    };
+    expect(await ask(port, '/rpc', { ...upgrade, origin: 'http://boese.example' })).toBe(403);
+    expect(
+      await ask(port, '/rpc', { ...upgrade, origin: `http://${host}`, 'sec-websocket-protocol': 'stellwerk.falsch' }),
+    ).toBe(403);
+  },
+);
 
-test('the content policy is kept on every page', async ({ page, program }) => {
-  const complaints = watchComplaints(page);
+test('the content policy is kept on every page', async ({ desk: { page, complaints } }) => {
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { policyViolations: seen });
@@ -64,7 +69,7 @@ test('the content policy is kept on every page', async ({ page, program }) => {
       seen.push(`${event.violatedDirective} ${event.blockedURI}`),
     );
   });
-  await page.goto(await program.address());
+  await page.reload();
   await openStatement(page, 'S0021/26');
   await expect(page.getByRole('img', { name: /^Seite 1 von/ })).toBeVisible();
   await page.getByRole('button', { name: 'Tabelle' }).click();

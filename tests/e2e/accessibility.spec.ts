@@ -8,7 +8,8 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any page, ${colorScheme}`, async ({ desk, page }) => {
+  test(`axe finds nothing on any page, ${colorScheme}`, async ({ desk }) => {
+    const { page } = desk;
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Control+K');

@@ -1,90 +1,63 @@
-/** The running program for browser tests: the built local shell with a data folder of its own. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/** Fixtures of the browser tests: the built program with a data folder of its own, in the shell of the Playwright project. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
-import { lockFile } from '../../src-main/shell-local/instance-lock.ts';
+import { doubleProgram, electronBinary, electronProgram } from './programs/electron-programs.ts';
+import { localProgram, type LocalProgram } from './programs/local-program.ts';
+import type { RunningProgram } from './programs/program.ts';
 
-const root = join(import.meta.dirname, '..', '..');
+export type ShellName = 'local' | 'electron-double' | 'electron';
 
-export interface RunningProgram {
-  readonly folder: string;
-  /** An address with a fresh one-time token. */
-  address(): Promise<string>;
-  /** Ends the process at once, as a power cut would. */
-  kill(): Promise<void>;
-  start(): Promise<void>;
-  cli(...args: string[]): string;
+/** Tests about windows of a browser; there is no such thing in the Electron shell. */
+export const LOCAL_ONLY = { tag: '@local-only' };
+const LOCAL_ONLY_REASON = 'about addresses, tokens and several windows of the local shell';
+
+export interface Options {
+  readonly shell: ShellName;
 }
-
-interface Lock {
-  readonly port: number;
-  readonly secret: string;
-}
-
-function createProgram(folder: string): RunningProgram {
-  let child: ChildProcess | undefined;
-  const lock = (): Lock => JSON.parse(readFileSync(lockFile(folder), 'utf8')) as Lock;
-  return {
-    folder,
-    start: () =>
-      new Promise((resolve, reject) => {
-        const started = spawn(process.execPath, [join(root, 'dist', 'local.mjs'), '--data', folder, '--no-window']);
-        child = started;
-        let output = '';
-        const onData = (data: Buffer): void => {
-          output += data.toString();
-          if (output.includes('http://127.0.0.1:')) resolve();
-        };
-        started.stdout.on('data', onData);
-        started.stderr.on('data', onData);
-        started.once('exit', () => reject(new Error(`the local shell ended: ${output}`)));
-      }),
-    address: async () => {
-      const { port, secret } = lock();
-      const response = await fetch(`http://127.0.0.1:${port}/again`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${secret}` },
-      });
-      return ((await response.json()) as { address: string }).address;
-    },
-    kill: async () => {
-      const dying = child;
-      if (dying?.exitCode !== null) return;
-      const gone = new Promise((resolve) => dying.once('exit', resolve));
-      dying.removeAllListeners('exit');
-      dying.once('exit', () => undefined);
-      dying.kill('SIGKILL');
-      await Promise.race([gone, new Promise((resolve) => dying.once('close', resolve))]);
-    },
-    cli: (...args) => {
-      const run = spawnSync(process.execPath, [join(root, 'dist', 'cli.mjs'), ...args, '--data', folder], {
-        encoding: 'utf8',
-      });
-      if (run.status !== 0) throw new Error(`cli ${args.join(' ')}: ${run.stderr}`);
-      return run.stdout;
-    },
-  };
-}
-
 interface Fixtures {
+  /** Skips with a reason what the shell of this project does not have. */
+  readonly fits: null;
+  /** An empty folder for a program; removed after the test. */
+  readonly folder: string;
   readonly program: RunningProgram;
   readonly empty: RunningProgram;
+  /** The local shell itself, for tests marked LOCAL_ONLY. */
+  readonly localShell: LocalProgram;
   /** A window of the example office, with everything it complained about. */
   readonly desk: { readonly page: Page; readonly complaints: string[]; open: (place: string) => Promise<void> };
 }
 
-async function withProgram(example: boolean, use: (program: RunningProgram) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'stellwerk-e2e-'));
-  const program = createProgram(folder);
+const reasonToSkip = (shell: ShellName, tags: readonly string[]): string | null => {
+  if (shell !== 'local' && tags.includes(LOCAL_ONLY.tag)) return LOCAL_ONLY_REASON;
+  if (shell !== 'electron' || electronBinary() !== undefined) return null;
+  if (process.env['REQUIRE_ELECTRON'] === '1') throw new Error('REQUIRE_ELECTRON=1, but Electron has no binary here');
+  return 'Electron has no binary here (node_modules/electron/dist); REQUIRE_ELECTRON=1 makes this a failure';
+};
+
+function createProgram(shell: ShellName, folder: string, page: Page): RunningProgram {
+  switch (shell) {
+    case 'local':
+      return localProgram(folder, page);
+    case 'electron-double':
+      return doubleProgram(folder, page);
+    case 'electron':
+      return electronProgram(folder, electronBinary() ?? '');
+  }
+}
+
+export async function withProgram<P extends RunningProgram>(
+  program: P,
+  content: 'example' | 'empty',
+  use: (program: P) => Promise<void>,
+): Promise<void> {
   try {
-    if (example) program.cli('init', '--example');
+    if (content === 'example') program.cli('init', '--example');
     await program.start();
     await use(program);
   } finally {
     await program.kill();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -97,13 +70,29 @@ export function watchComplaints(page: Page): string[] {
   return complaints;
 }
 
-export const test = base.extend<Fixtures>({
-  program: async ({}, use) => withProgram(true, use),
-
-  empty: async ({}, use) => withProgram(false, use),
-  desk: async ({ page, program }, use) => {
+export const test = base.extend<Fixtures & Options>({
+  shell: ['local', { option: true }],
+  fits: [
+    async ({ shell }, use, testInfo) => {
+      const reason = reasonToSkip(shell, testInfo.tags);
+      testInfo.skip(reason !== null, reason ?? '');
+      await use(null);
+    },
+    { auto: true },
+  ],
+  folder: async ({}, use) => {
+    const parent = mkdtempSync(join(tmpdir(), 'stellwerk-e2e-'));
+    const folder = join(parent, 'stellwerk');
+    mkdirSync(folder);
+    await use(folder);
+    rmSync(parent, { recursive: true, force: true });
+  },
+  program: async ({ shell, folder, page }, use) => withProgram(createProgram(shell, folder, page), 'example', use),
+  empty: async ({ shell, folder, page }, use) => withProgram(createProgram(shell, folder, page), 'empty', use),
+  localShell: async ({ folder, page }, use) => withProgram(localProgram(folder, page), 'example', use),
+  desk: async ({ program }, use) => {
+    const page = await program.openWindow();
     const complaints = watchComplaints(page);
-    await page.goto(await program.address());
     await expect(page.getByRole('table', { name: 'Papiere' })).toBeVisible();
     const open = async (place: string): Promise<void> => {
       await page.goto(new URL(place, page.url()).href);

@@ -1,8 +1,8 @@
 import { expect, test, watchComplaints } from './desk.ts';
 
-test('a new machine asks for one’s own office or the example', async ({ page, empty }) => {
+test('a new machine asks for one’s own office or the example', async ({ empty }) => {
+  const page = await empty.openWindow();
   const complaints = watchComplaints(page);
-  await page.goto(await empty.address());
   await expect(page.getByRole('heading', { name: 'Womit möchten Sie anfangen?' })).toBeVisible();
   await page.getByRole('button', { name: 'Büro einrichten' }).click();
   await expect(page.getByText('Bitte den Namen der Körperschaft angeben.')).toBeVisible();
@@ -13,8 +13,8 @@ test('a new machine asks for one’s own office or the example', async ({ page, 
   expect(complaints).toEqual([]);
 });
 
-test('the example office opens with papers', async ({ page, empty }) => {
-  await page.goto(await empty.address());
+test('the example office opens with papers', async ({ empty }) => {
+  const page = await empty.openWindow();
   await page.getByRole('button', { name: 'Beispielbüro öffnen' }).click();
   await expect(page.getByRole('table', { name: 'Papiere' })).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(13);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { router } from '../../src-main/host/router.ts';
 import { idNumber, paperContent } from '../support/builders.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
+import { testShell } from '../support/test-shell.ts';
 
 let host: TestHost;
 let client: RouterClient<typeof router>;
@@ -16,6 +17,7 @@ beforeAll(async () => {
       initialise: (input) => host.app.system.initialise(input),
       openOffice: () => host.app.system.status(),
       reportUnexpected: (error) => `log-${reported.push(error)}`,
+      shell: testShell(),
     },
   });
   await client.system.initialise({ kind: 'example' });
@@ -86,6 +88,7 @@ describe('the contract over the in-process wire', () => {
       context: {
         app: broken,
         initialise: broken.system.initialise,
+        shell: testShell(),
         openOffice: broken.system.status,
         reportUnexpected: (error) => `log-${reported.push(error)}`,
       },
@@ -94,6 +97,14 @@ describe('the contract over the in-process wire', () => {
     expect(error).toMatchObject({ code: 'unexpected', data: { logId: 'log-1' } });
     expect(error.message).not.toContain('geheim');
     expect(reported).toEqual([new Error('geheim')]);
+  });
+
+  it('writes a fault of the window to the log', async () => {
+    await client.shell.noteFault({
+      name: 'TypeError',
+      stack: 'TypeError: x\n    at a (app://stellwerk/assets/i.js:1:2)',
+    });
+    expect(reported.at(-1)).toMatchObject({ code: 'TypeError' });
   });
 
   it('tells that something changed', async () => {

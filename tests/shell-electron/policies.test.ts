@@ -3,6 +3,7 @@ import {
   navigationAllowed,
   permissionAllowed,
   readRequest,
+  requestAllowed,
   safeFileName,
   senderAllowed,
 } from '../../src-main/shell-electron/policies.ts';
@@ -34,10 +35,24 @@ describe('what the Electron window may do', () => {
     expect(permissionAllowed('clipboard-sanitized-write')).toBe(true);
   });
 
+  it.each([
+    ['app://stellwerk/assets/a.js', true],
+    ['blob:app://stellwerk/1', true],
+    ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html', true],
+    ['https://boese.example/', false],
+    ['http://127.0.0.1:8080/', false],
+    ['file:///etc/passwd', false],
+    ['ws://boese.example/', false],
+    ['app://boese/', false],
+  ])('asks %s: %s', (address, allowed) => {
+    expect(requestAllowed(address)).toBe(allowed);
+  });
+
   it('reads requests of the page', () => {
     expect(readRequest('app://stellwerk/assets/a.js', 'GET')).toEqual({ kind: 'file', path: '/assets/a.js' });
     expect(readRequest('app://stellwerk/../../etc/passwd', 'GET')).toEqual({ kind: 'file', path: '/etc/passwd' });
     expect(readRequest('app://stellwerk/handoff/abc', 'GET')).toEqual({ kind: 'take', handle: 'abc' });
+    expect(readRequest('app://stellwerk/druck/abc', 'GET')).toEqual({ kind: 'print', id: 'abc' });
     expect(readRequest('app://stellwerk/handoff', 'POST')).toEqual({ kind: 'put' });
     expect(readRequest('app://stellwerk/handoff', 'GET')).toEqual({ kind: 'refused' });
     expect(readRequest('app://stellwerk/register', 'DELETE')).toEqual({ kind: 'refused' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { build as buildWindow } from 'vite';
 import { copiedPackageFiles, copyAssets } from './copy-assets.mjs';
-import { thirdPartyLicences } from './third-party-licences.mjs';
+import { gatherModules, licenceFile, listLicences } from './licences.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Built beside and put in place at the end: a running program never sees half a build. */
@@ -73,22 +73,17 @@ const preload = await build({
 });
 
 copyAssets(root, join(dist, 'assets'));
-const window = await buildWindow({
+const modules = new Set([main, workers, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+await buildWindow({
   configFile: join(root, 'vite.config.ts'),
   logLevel: 'warn',
   build: { outDir: join(dist, 'window') },
+  plugins: [gatherModules(modules)],
 });
-
-const builtIn = [
-  ...[main, workers, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
-  ...[window]
-    .flat()
-    .flatMap(({ output }) => output)
-    .flatMap((part) => (part.type === 'chunk' ? part.moduleIds : part.originalFileNames)),
-  ...copiedPackageFiles,
-  'node_modules/better-sqlite3/package.json',
-];
-writeFileSync(join(dist, 'third-party-licences.txt'), thirdPartyLicences(root, builtIn));
+for (const file of copiedPackageFiles) modules.add(file);
+const licences = listLicences(root, modules);
+writeFileSync(join(dist, 'licences.json'), JSON.stringify(licences));
+writeFileSync(join(dist, 'third-party-licences.txt'), licenceFile(licences));
 
 const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify({ name, version, license }, null, 2)}\n`);

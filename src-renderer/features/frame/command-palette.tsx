@@ -9,6 +9,7 @@ import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { TextField } from 'react-aria-components/TextField';
+import type { ShellAction } from '../../../src-main/contract/shell-procedures.ts';
 import { useCore } from '../../data/core.ts';
 import { fold } from '../../../src-main/contract/text/fold.ts';
 import { t } from '../../texts/de.ts';
@@ -24,13 +25,12 @@ interface Command {
 interface Props {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
-  readonly onToggleTheme: () => void;
-  readonly onBackup: () => void;
+  readonly actions: Readonly<Record<ShellAction, () => void>>;
 }
 
 const MOST_PAPERS = 7;
 
-export function CommandPalette({ isOpen, onOpenChange, onToggleTheme, onBackup }: Props) {
+export function CommandPalette({ isOpen, onOpenChange, actions }: Props) {
   const { queries } = useCore();
   const navigate = useNavigate();
   const [text, setText] = useState('');
@@ -42,16 +42,14 @@ export function CommandPalette({ isOpen, onOpenChange, onToggleTheme, onBackup }
   });
 
   const commands: readonly Command[] = [
-    { id: 'register', text: t.palette.openRegister, icon: 'grid', run: () => void navigate({ to: '/register' }) },
-    { id: 'new', text: t.palette.newPaper, icon: 'documentAdd', run: () => void navigate({ to: '/eingang/neu' }) },
-    {
-      id: 'settings',
-      text: t.palette.settings,
-      icon: 'settings',
-      run: () => void navigate({ to: '/einstellungen/$area', params: { area: 'buero' }, search: {} }),
-    },
-    { id: 'theme', text: t.palette.toggleTheme, icon: 'darkTheme', run: onToggleTheme },
-    { id: 'backup', text: t.palette.backup, icon: 'arrowDownload', run: onBackup },
+    { id: 'register', text: t.palette.openRegister, icon: 'grid', run: actions.register },
+    { id: 'new', text: t.palette.newPaper, icon: 'documentAdd', run: actions['new-paper'] },
+    { id: 'settings', text: t.palette.settings, icon: 'settings', run: actions.settings },
+    { id: 'theme', text: t.palette.toggleTheme, icon: 'darkTheme', run: actions['toggle-theme'] },
+    { id: 'backup', text: t.palette.backup, icon: 'arrowDownload', run: actions.backup },
+    { id: 'print', text: t.palette.print, icon: 'documentText', run: actions.print },
+    { id: 'error-report', text: t.palette.errorReport, icon: 'warning', run: actions['error-report'] },
+    { id: 'about', text: t.palette.about, icon: 'info', run: actions.about },
   ];
   const fitting = commands.filter((command) => fold(command.text).includes(fold(wanted)));
   const papers = data?.items ?? [];

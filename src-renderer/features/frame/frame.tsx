@@ -1,18 +1,22 @@
 /** Title bar, side bar, content, status bar. F6 goes from region to region. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import type { ShellAction } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { AboutDialog } from '../about/about-dialog.tsx';
 import { FirstRunPage } from '../first-run/first-run-page.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { printPage } from './page-print.ts';
 import { StatusSlotProvider } from './status-slot.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
+import { useShellCommands } from './use-shell-commands.ts';
 import { useTheme } from './use-theme.ts';
 
 const WIDE = '(min-width: 1366px)';
@@ -62,35 +66,39 @@ function NavLink({
 export function Frame() {
   const { client, queries, connection } = useCore();
   const { data: status, error } = useQuery(queries.system.status.queryOptions());
+  const navigate = useNavigate();
   const sideBar = useSideBar();
   const { theme, toggle } = useTheme();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isAboutOpen, setAboutOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const state = useSyncExternalStore(connection.onState, connection.state);
   useRegionKeys();
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        setPaletteOpen(true);
-      }
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
-
-  const backup = (): void => {
+  const attempt = (work: Promise<unknown>): void => {
     setProblem(null);
-    client.backup
-      .deliver()
-      .then((delivery) => saveDelivery(delivery, connection))
-      .catch((failure: unknown) => setProblem(problemOf(failure).sentence));
+    work.catch((failure: unknown) => setProblem(problemOf(failure).sentence));
   };
+  const errorReport = async (): Promise<readonly string[]> =>
+    saveDelivery(await client.shell.errorReport(), connection);
+  const office = status?.office;
+  const actions: Readonly<Record<ShellAction, () => void>> = {
+    register: () => void navigate({ to: '/register' }),
+    'new-paper': () => void navigate({ to: '/eingang/neu' }),
+    settings: () => void navigate({ to: '/einstellungen/$area', params: { area: 'buero' }, search: {} }),
+    find: () => setPaletteOpen(Boolean(office)),
+    print: () => {
+      if (!printPage()) setProblem(t.frame.nothingToPrint);
+    },
+    backup: () => attempt(client.backup.deliver().then((delivery) => saveDelivery(delivery, connection))),
+    'toggle-theme': toggle,
+    about: () => setAboutOpen(true),
+    'error-report': () => attempt(errorReport()),
+  };
+  useShellCommands({ actions, showRegister: actions.register, say: setProblem });
 
   if (state === 'refused') return <ProblemNotice sentence={t.errors.sessionRefused} />;
-  const office = status?.office;
   return (
     <div className="frame" data-side={sideBar.isWide ? 'wide' : 'narrow'}>
       <header className="title-bar" data-region="title" aria-label={t.frame.titleBar}>
@@ -111,6 +119,7 @@ export function Frame() {
           <kbd className="small">{t.frame.searchKeys}</kbd>
         </AriaButton>
         <IconButton icon="darkTheme" label={`${t.frame.theme.toggle}: ${t.frame.theme[theme]}`} onPress={toggle} />
+        <IconButton icon="info" label={t.frame.about} onPress={actions.about} />
         {status && (
           <span className="user soft" title={t.frame.user(status.userName)}>
             <Icon name="person" />
@@ -148,7 +157,8 @@ export function Frame() {
         )}
         <div ref={setSlot} className="status-slot" />
       </footer>
-      <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} onToggleTheme={toggle} onBackup={backup} />
+      <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} actions={actions} />
+      <AboutDialog isOpen={isAboutOpen} onOpenChange={setAboutOpen} onErrorReport={errorReport} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** The register: every paper, found while typing. Filters and search stand in the address. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useState } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,6 +13,7 @@ import { GuideNotice } from '../first-run/guide-notice.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { useStartStatement } from '../statement/use-start-statement.ts';
 import { FileButton } from './file-button.tsx';
+import { onOpenedFile, takeOpenedFile } from './opened-file.ts';
 import { PaperTable } from './paper-table.tsx';
 import type { RegisterFilter } from './register-filter.ts';
 import { useImport } from './use-import.ts';
@@ -45,6 +46,15 @@ export function RegisterPage() {
 
   useEffect(() => {
     document.title = `${t.register.title} – ${t.productName}`;
+  }, []);
+
+  const takeOver = useEffectEvent((): void => {
+    const file = takeOpenedFile();
+    if (file) void importFile.takeOver(file);
+  });
+  useEffect(() => {
+    takeOver();
+    return onOpenedFile(() => takeOver());
   }, []);
 
   const query = useInfiniteQuery(

@@ -3,10 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
+import type { OpenedFile } from './opened-file.ts';
 import { t } from '../../texts/de.ts';
 
 export interface ImportState {
   readonly run: (file: File) => Promise<void>;
+  /** Takes over what the core has already under a handle. */
+  readonly takeOver: (file: OpenedFile) => Promise<void>;
   readonly problem: string | null;
   readonly notes: readonly string[];
   readonly clear: () => void;
@@ -18,28 +21,29 @@ export function useImport(): ImportState {
   const queryClient = useQueryClient();
   const [problem, setProblem] = useState<string | null>(null);
   const [notes, setNotes] = useState<readonly string[]>([]);
+  const attempt = async (read: () => Promise<OpenedFile>): Promise<void> => {
+    setProblem(null);
+    setNotes([]);
+    try {
+      const { handle, fileName } = await read();
+      const result = await client.papers.importFile({ handle, fileName });
+      await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
+      const reference = result.reference ?? t.register.noNumber;
+      const found = result.notes.map(({ code, text }) =>
+        text === '' ? t.importNotes[code] : `${t.importNotes[code]}: „${text}“`,
+      );
+      const outcome = result.status === 'unchanged' ? t.register.unchanged(reference) : t.register.imported(reference);
+      if (result.status === 'unchanged' || found.length > 0) setNotes([outcome, ...found]);
+      else await navigate({ to: '/stellungnahme/$id', params: { id: result.id } });
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    }
+  };
   return {
     problem,
     notes,
     clear: () => setProblem(null),
-    run: async (file) => {
-      setProblem(null);
-      setNotes([]);
-      try {
-        const handle = await connection.handOver(file);
-        const result = await client.papers.importFile({ handle, fileName: file.name });
-        await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
-        const reference = result.reference ?? t.register.noNumber;
-        const found = result.notes.map(({ code, text }) =>
-          text === '' ? t.importNotes[code] : `${t.importNotes[code]}: „${text}“`,
-        );
-        const outcome =
-          result.status === 'unchanged' ? t.register.unchanged(reference) : t.register.imported(reference);
-        if (result.status === 'unchanged' || found.length > 0) setNotes([outcome, ...found]);
-        else await navigate({ to: '/stellungnahme/$id', params: { id: result.id } });
-      } catch (error) {
-        setProblem(problemOf(error).sentence);
-      }
-    },
+    run: (file) => attempt(async () => ({ handle: await connection.handOver(file), fileName: file.name })),
+    takeOver: (file) => attempt(() => Promise.resolve(file)),
   };
 }

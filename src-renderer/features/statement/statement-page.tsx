@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { printPages } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +19,7 @@ import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../attachments/viewer/use-viewed.ts';
 import { EditorToolbar } from '../editor/editor-toolbar.tsx';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
+import { usePagePrint } from '../frame/page-print.ts';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { usePreview } from '../preview/use-preview.ts';
@@ -44,7 +46,8 @@ export function StatementPage({ id }: { readonly id: string }) {
 type View = keyof typeof t.statement.show;
 
 function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
-  const { client, connection } = useCore();
+  const core = useCore();
+  const { client, connection } = core;
   const navigate = useNavigate();
   const names = useNames();
   const { store, view } = useDraft(first);
@@ -105,6 +108,14 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       const names = await saveDelivery(await client.documents.deliver({ ref: draft.id, ...choice }), connection);
       if (names.length > 0) setDone(t.statement.exported(names.join(', ')));
     });
+  const print = useCallback((): void => {
+    setProblem(null);
+    store
+      .flush()
+      .then(() => printPages(core, { kind: 'document', ref: draft.id, document: 'form-sheet' }))
+      .catch((error: unknown) => setProblem(problemOf(error).sentence));
+  }, [core, draft.id, store]);
+  usePagePrint(print);
   const giveNumber = (): Promise<void> =>
     attempt(async () => {
       await store.flush();

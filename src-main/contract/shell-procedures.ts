@@ -1,0 +1,69 @@
+/** What a window may ask of the shell around it: who we are, what went wrong, the menu's commands, printing. */
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { deliverySchema, documentKindSchema, offeredFileSchema } from './delivery.ts';
+import { procedure } from './procedure.ts';
+
+const componentSchema = z.object({ name: z.string(), version: z.string() });
+const packageSchema = z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() });
+export type PackageLicence = z.infer<typeof packageSchema>;
+
+const aboutSchema = z.object({
+  version: z.string(),
+  licence: z.string(),
+  /** The programs beneath this one, such as Node.js and Chromium. */
+  components: z.array(componentSchema),
+  /** Operating system with its version. */
+  system: z.string(),
+  packages: z.array(packageSchema),
+});
+export type About = z.infer<typeof aboutSchema>;
+
+/** What a menu can ask of the window; each is an action the window has anyway. */
+export const SHELL_ACTIONS = [
+  'register',
+  'new-paper',
+  'settings',
+  'find',
+  'print',
+  'backup',
+  'toggle-theme',
+  'about',
+  'error-report',
+] as const;
+export type ShellAction = (typeof SHELL_ACTIONS)[number];
+
+const shellCommandSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('action'), action: z.enum(SHELL_ACTIONS) }),
+  /** A file the system handed to the program; read already, it waits under the handle. */
+  z.object({ kind: z.literal('open-file'), handle: z.string(), fileName: z.string() }),
+  /** A sentence for the person, such as why a file could not be opened. */
+  z.object({ kind: z.literal('notice'), sentence: z.string() }),
+]);
+export type ShellCommand = z.infer<typeof shellCommandSchema>;
+
+const printRequestSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('document'), ref: z.string().min(1).max(200), document: documentKindSchema }),
+  /** A PDF that waits under a handle. */
+  z.object({ kind: z.literal('file'), handle: z.string().max(200) }),
+]);
+export type PrintRequest = z.infer<typeof printRequestSchema>;
+
+const printOutcomeSchema = z.discriminatedUnion('kind', [
+  /** The system's preview is open; the person goes on there. */
+  z.object({ kind: z.literal('preview') }),
+  /** The shell has no preview of its own: the window opens the pages, and the browser prints them. */
+  z.object({ kind: z.literal('page'), file: offeredFileSchema }),
+]);
+export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
+
+export const shellProcedures = {
+  about: procedure.output(aboutSchema),
+  /** Versions and the last entries of the error log as one text file; no names, no folders of a person, no words of a paper. */
+  errorReport: procedure.output(deliverySchema),
+  /** The window ran into a fault of its own: kind and stack for the error log, which leaves out what a message quotes. */
+  noteFault: procedure.input(z.object({ name: z.string().max(60), stack: z.string().max(10_000) })),
+  /** Commands of native menus and of the system, as long as the window listens. */
+  commands: procedure.output(eventIterator(shellCommandSchema)),
+  print: procedure.input(printRequestSchema).output(printOutcomeSchema),
+};

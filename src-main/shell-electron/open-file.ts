@@ -1,0 +1,42 @@
+/** A file the system or a dialog named, read and put where the window takes files over. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { translateReadError } from '../core/system/file-errors.ts';
+import { Refusal } from '../contract/errors.ts';
+import type { ShellCommand } from '../contract/shell-procedures.ts';
+import { sentenceFor } from '../contract/texts/de.ts';
+import type { Handoff } from '../core/ports.ts';
+import { LARGEST_UPLOAD_BYTES } from '../host/limits.ts';
+
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1024 / 1024));
+
+async function read(path: string, fileName: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_UPLOAD_BYTES)
+      throw new Refusal('file-too-large', {
+        file: fileName,
+        sizeMb: megabytes(size),
+        limitMb: megabytes(LARGEST_UPLOAD_BYTES),
+      });
+    return await readFile(path);
+  } catch (error) {
+    throw translateReadError(error, fileName);
+  }
+}
+
+/** What the window is told: the file, or the sentence why it cannot be had. */
+export async function openFileCommand(path: string, handoff: Handoff): Promise<ShellCommand> {
+  const fileName = basename(path);
+  try {
+    const bytes = await read(path, fileName);
+    return {
+      kind: 'open-file',
+      handle: handoff.put({ fileName, mimeType: 'application/octet-stream', bytes }),
+      fileName,
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { kind: 'notice', sentence: sentenceFor(error.code, error.details) };
+  }
+}

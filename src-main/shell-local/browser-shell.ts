@@ -1,0 +1,24 @@
+/** The shell beneath a window in the browser: no menus of its own, and the browser prints. */
+import type { ShellPort } from '../host/shell.ts';
+
+/** Nothing to tell, but still there: a stream that ended would be asked for again and again. */
+async function* silence(signal: AbortSignal | undefined): AsyncGenerator<never, void> {
+  if (signal?.aborted) return;
+  yield* [];
+  await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+export const browserShell: ShellPort = {
+  components: [{ name: 'Node.js', version: process.versions.node }],
+  commands: silence,
+  print: (file, handoff) =>
+    Promise.resolve({
+      kind: 'page',
+      file: {
+        fileName: file.fileName,
+        mimeType: file.mimeType,
+        size: file.bytes.length,
+        handle: handoff.put(file),
+      },
+    }),
+};
