@@ -15,6 +15,7 @@ import {
   organizationEntrySchema,
   personContentSchema,
   personEntrySchema,
+  preferencesPartSchema,
   preferencesSchema,
   settingAreaSchema,
   settingChangeSchema,
@@ -81,5 +82,5 @@ export const settingsContract = {
   planFile: procedure.input(handedFileSchema).output(settingsPlanSchema),
   applyFile: procedure.input(handedFileSchema).output(takenOverSchema),
   preferences: procedure.output(preferencesSchema),
-  setPreferences: procedure.input(preferencesSchema.partial()).output(preferencesSchema),
+  setPreferences: procedure.input(preferencesPartSchema).output(preferencesSchema),
 };

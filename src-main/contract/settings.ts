@@ -166,14 +166,27 @@ export const settingsPlanSchema = z.object({
 });
 export type SettingsPlan = z.infer<typeof settingsPlanSchema>;
 
+const preferenceShape = {
+  theme: z.enum(['system', 'light', 'dark']),
+  startPage: z.enum(['register', 'last']),
+  /** Address of the page that was open last, kept while the start asks for it. */
+  lastPage: z.string().max(500).nullable(),
+  /** Folder for the daily backup; null means: inside the data folder. */
+  backupFolder: z.string().max(1000).nullable(),
+  /** The first-run guide was finished or put aside. */
+  guideDone: z.boolean(),
+};
+
 /** How this installation looks and behaves for the person in front of it; papers do not depend on it. */
 export const preferencesSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  textSize: z.enum(['normal', 'large', 'larger']).default('normal'),
-  startPage: z.enum(['register', 'last']).default('register'),
-  /** Folder for the daily backup; null means: inside the data folder. */
-  backupFolder: z.string().max(1000).nullable().default(null),
-  /** The first-run guide was finished or put aside. */
-  guideDone: z.boolean().default(false),
+  theme: preferenceShape.theme.default('system'),
+  startPage: preferenceShape.startPage.default('register'),
+  lastPage: preferenceShape.lastPage.default(null),
+  backupFolder: preferenceShape.backupFolder.default(null),
+  guideDone: preferenceShape.guideDone.default(false),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** A change names what it changes; without defaults, which would reset all the rest. */
+export const preferencesPartSchema = z.object(preferenceShape).partial();
+export type PreferencesPart = z.infer<typeof preferencesPartSchema>;

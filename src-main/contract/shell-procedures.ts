@@ -28,6 +28,7 @@ export const SHELL_ACTIONS = [
   'print',
   'backup',
   'toggle-theme',
+  'handbook',
   'about',
   'error-report',
 ] as const;

@@ -59,9 +59,6 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
   host.warmUp();
   const daily = startDailyWork(() => host);
 
-  // Files whose words nobody had time to read before the window was closed.
-  host.app.attachments.readWaiting();
-
   /** The folder of the wanted office takes the place of the one that is open. */
   const changeTo = async (dataFolder: string): Promise<void> => {
     if (host.dataFolder === dataFolder) return;

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { fileDelivery } from '../adapters/files/file-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
-import { LARGEST_ATTACHMENT_BYTES, type AttachmentList } from '../contract/attachment.ts';
+import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment.ts';
 import { formatGermanDate } from '../contract/text/german-date.ts';
 import type { Host } from '../host/open-host.ts';
 import { uuidv7 } from '../host/ids.ts';
@@ -40,19 +40,20 @@ export async function attach(command: Command, host: Host): Promise<Outcome> {
   if (name !== undefined && paths.length > 1) {
     throw new Refusal('usage', { problem: '„--name“ gilt für eine einzelne Datei.' });
   }
-  let list: AttachmentList = await host.app.attachments.list(ref);
+  // A paper that is not there is told before any file is read.
+  await host.app.attachments.list(ref);
   for (const path of paths) {
     const { bytes } = await readFileFor(path, LARGEST_ATTACHMENT_BYTES);
     const id = uuidv7();
     const publicity = command.flags.has('non-public') ? ('non-public' as const) : undefined;
-    list = await host.app.attachments.add({ id, ref, fileName: basename(path), bytes, publicity });
+    const list = await host.app.attachments.add({ id, ref, fileName: basename(path), bytes, publicity });
     const added = list.attachments.find((entry) => entry.id === id);
     if (name !== undefined && added) {
-      list = await host.app.attachments.change({ id, name, publicity: added.publicity });
+      await host.app.attachments.change({ id, name, publicity: added.publicity });
     }
   }
   await host.app.attachments.settled();
-  list = await host.app.attachments.list(ref);
+  const list = await host.app.attachments.list(ref);
   const lines = list.attachments.map(
     (entry, index) => `Anlage ${index + 1} – ${entry.name}${entry.publicity === 'public' ? '' : ' (nichtöffentlich)'}`,
   );

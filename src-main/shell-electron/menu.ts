@@ -98,6 +98,8 @@ export function menuGroups(): readonly MenuGroup[] {
     {
       label: menu.help,
       entries: [
+        entry(menu.handbook, 'F1', toWindow('handbook')),
+        line,
         entry(menu.errorReport, undefined, toWindow('error-report')),
         line,
         entry(menu.about, undefined, toWindow('about')),

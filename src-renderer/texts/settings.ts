@@ -317,8 +317,7 @@ export const settings = {
   appearance: {
     theme: 'Farben',
     themes: { system: 'wie das System', light: 'hell', dark: 'dunkel' },
-    textSize: 'Schriftgröße im Fenster',
-    textSizes: { normal: 'normal', large: 'groß', larger: 'sehr groß' },
+    zoom: 'Größer und kleiner: Strg und Plus oder Minus, zurück mit Strg und 0.',
     startPage: 'Beim Start zeigen',
     startPages: { register: 'das Register', last: 'die zuletzt benutzte Seite' },
     contrast: 'Kontrastreiche Farben stellt das Betriebssystem ein; Stellwerk übernimmt sie.',

@@ -4,7 +4,8 @@ import { Refusal } from '../../contract/errors.ts';
 import type { FileContent, Handoff } from '../../core/ports.ts';
 
 const KEPT_MS = 5 * 60 * 1000;
-const MOST_BYTES = 300 * 1024 * 1024;
+/** A statement with all its attachments must fit (500 MB), with the documents and another preview beside it. */
+const MOST_BYTES = 700 * 1024 * 1024;
 
 export function memoryHandoff(now: () => number = Date.now): Handoff {
   const files = new Map<string, { file: FileContent; until: number }>();

@@ -41,6 +41,7 @@ export const shellTexts = {
     toggleTheme: '&Darstellung hell/dunkel wechseln',
     fullScreen: '&Vollbild',
     help: '&Hilfe',
+    handbook: '&Handbuch',
     errorReport: '&Fehlerbericht speichern …',
     about: '&Über Stellwerk',
   },

@@ -1,6 +1,9 @@
 /** Which attachments a paper names and sends along. A non-public attachment never leaves with a public paper. Pure. */
 import type { Publicity } from '../../contract/basics.ts';
 
+/** An ending has a letter: "Protokoll 12.03.2026" ends with a year, not with a kind of file. */
+const ENDING = /\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5}$/;
+
 interface WithPublicity {
   readonly publicity: Publicity;
 }
@@ -13,7 +16,7 @@ export const printedAttachments = <T extends WithPublicity>(
 
 /** "Beispiel_Plan 3.pdf" → "Beispiel Plan 3": what the attachment is called until somebody says better. */
 export function nameFromFile(fileName: string): string {
-  const stem = fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  const stem = fileName.replace(/^.*[\\/]/, '').replace(ENDING, '');
   const words = stem.replace(/_+/g, ' ').replace(/\s+/g, ' ').trim();
   return words === '' ? 'Anlage' : words;
 }
@@ -26,7 +29,7 @@ export function attachmentFileName(
   name: string,
   fileName: string,
 ): string {
-  const extension = /\.[A-Za-z0-9]{1,5}$/.exec(fileName)?.[0].toLowerCase() ?? '';
+  const extension = ENDING.exec(fileName)?.[0].toLowerCase() ?? '';
   const clean = [...name.replace(/[<>:"/\\|?*\u0000-\u001f]+/g, '-')]
     .slice(0, 100)
     .join('')

@@ -10,6 +10,7 @@ import type {
   PersonContent,
   PersonSetting,
   Preferences,
+  PreferencesPart,
   SettingArea,
   SettingChange,
 } from '../../contract/settings.ts';
@@ -46,7 +47,7 @@ export interface SettingsService {
   holidays(year: number, state: FederalState | null): readonly Holiday[];
   exportFile(to?: DeliveryPort): Promise<Delivery>;
   preferences(): Promise<Preferences>;
-  setPreferences(part: Partial<Preferences>): Promise<Preferences>;
+  setPreferences(part: PreferencesPart): Promise<Preferences>;
 }
 
 interface Save<Content> {
@@ -126,7 +127,9 @@ export function settingsService(ports: Ports): SettingsService {
     holidays: (year, state) => (state === null ? [] : ports.holidays(year, state)),
     exportFile: (to = ports.delivery) =>
       database.read(async (stores) => {
-        const { profile } = await currentOffice(stores.office, ports.dataFolder);
+        const { profile, problem } = await currentOffice(stores.office, ports.dataFolder);
+        // The built-in profile that stands in for a broken one must not travel as if it were the office's own.
+        if (problem !== null) throw new Refusal('profile-broken', { problem });
         const known = {
           profile,
           organizations: await stores.directory.organizations(),

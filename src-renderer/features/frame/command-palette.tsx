@@ -49,6 +49,7 @@ export function CommandPalette({ isOpen, onOpenChange, actions }: Props) {
     { id: 'backup', text: t.palette.backup, icon: 'arrowDownload', run: actions.backup },
     { id: 'print', text: t.palette.print, icon: 'documentText', run: actions.print },
     { id: 'error-report', text: t.palette.errorReport, icon: 'warning', run: actions['error-report'] },
+    { id: 'handbook', text: t.handbook.openCommand, icon: 'help', run: actions.handbook },
     { id: 'about', text: t.palette.about, icon: 'info', run: actions.about },
   ];
   const fitting = commands.filter((command) => fold(command.text).includes(fold(wanted)));
@@ -70,7 +71,7 @@ export function CommandPalette({ isOpen, onOpenChange, actions }: Props) {
 
   return (
     <ModalOverlay className="modal-overlay" isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
-      <Modal className="modal palette">
+      <Modal className="modal palette" data-help="suchen-oder-befehl">
         <Dialog className="dialog" aria-label={t.palette.title}>
           {/* The core has filtered already, with its own folding. */}
           <Autocomplete inputValue={text} onInputChange={setText} filter={() => true}>

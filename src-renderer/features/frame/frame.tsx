@@ -11,12 +11,17 @@ import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { AboutDialog } from '../about/about-dialog.tsx';
+import { BackupWarning } from '../backup/backup-warning.tsx';
 import { FirstRunPage } from '../first-run/first-run-page.tsx';
+import { HelpButton } from '../handbook/help-button.tsx';
+import { HandbookPanel } from '../handbook/handbook-panel.tsx';
+import { useHandbook } from '../handbook/use-handbook.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { printPage } from './page-print.ts';
 import { StatusSlotProvider } from './status-slot.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
 import { useShellCommands } from './use-shell-commands.ts';
+import { useStartPage } from './use-start-page.ts';
 import { useTheme } from './use-theme.ts';
 
 const WIDE = '(min-width: 1366px)';
@@ -75,6 +80,7 @@ export function Frame() {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const state = useSyncExternalStore(connection.onState, connection.state);
   useRegionKeys();
+  useStartPage();
 
   const attempt = (work: Promise<unknown>): void => {
     setProblem(null);
@@ -83,6 +89,10 @@ export function Frame() {
   const errorReport = async (): Promise<readonly string[]> =>
     saveDelivery(await client.shell.errorReport(), connection);
   const office = status?.office;
+  const handbook = useHandbook(Boolean(office), () => {
+    setPaletteOpen(false);
+    setAboutOpen(false);
+  });
   const actions: Readonly<Record<ShellAction, () => void>> = {
     register: () => void navigate({ to: '/register' }),
     'new-paper': () => void navigate({ to: '/eingang/neu' }),
@@ -93,6 +103,7 @@ export function Frame() {
     },
     backup: () => attempt(client.backup.deliver().then((delivery) => saveDelivery(delivery, connection))),
     'toggle-theme': toggle,
+    handbook: handbook.toggle,
     about: () => setAboutOpen(true),
     'error-report': () => attempt(errorReport()),
   };
@@ -100,7 +111,11 @@ export function Frame() {
 
   if (state === 'refused') return <ProblemNotice sentence={t.errors.sessionRefused} />;
   return (
-    <div className="frame" data-side={sideBar.isWide ? 'wide' : 'narrow'}>
+    <div
+      className="frame"
+      data-side={sideBar.isWide ? 'wide' : 'narrow'}
+      data-handbook={handbook.open ? true : undefined}
+    >
       <header className="title-bar" data-region="title" aria-label={t.frame.titleBar}>
         <IconButton icon="navigation" label={t.frame.toggleNavigation} onPress={sideBar.toggle} />
         <strong>{t.productName}</strong>
@@ -141,6 +156,7 @@ export function Frame() {
             />
           </>
         )}
+        <HelpButton isOpen={handbook.open !== null} isWide={sideBar.isWide} onPress={actions.handbook} />
       </nav>
       <main className="content" data-region="content" aria-label={t.frame.content}>
         {error && <ProblemNotice sentence={problemOf(error).sentence} />}
@@ -148,6 +164,7 @@ export function Frame() {
         {status?.profileProblem && <ProblemNotice sentence={status.profileProblem} />}
         <StatusSlotProvider value={slot}>{status && (office ? <Outlet /> : <FirstRunPage />)}</StatusSlotProvider>
       </main>
+      {handbook.open && <HandbookPanel open={handbook.open} onClose={handbook.close} />}
       <footer className="status-bar" data-region="status" aria-label={t.frame.status}>
         {state !== 'open' && (
           <span className="status-item bad" role="alert">
@@ -155,6 +172,7 @@ export function Frame() {
             {t.frame.connectionLost}
           </span>
         )}
+        {office && <BackupWarning />}
         <div ref={setSlot} className="status-slot" />
       </footer>
       <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} actions={actions} />

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 
 const REGIONS =
-  '[data-region="title"], [data-region="navigation"], .page-head, .toolbar, .pane-body, .table-scroller, .preview-scroller, [data-region="status"]';
+  '[data-region="title"], [data-region="navigation"], .page-head, .toolbar, .pane-body, .table-scroller, .preview-scroller, [data-region="handbook"], [data-region="status"]';
 const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [contenteditable="true"], [tabindex="0"]';
 
 function firstIn(region: Element): HTMLElement | null {

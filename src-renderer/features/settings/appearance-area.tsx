@@ -9,7 +9,6 @@ const choicesOf = <T extends string>(texts: Readonly<Record<T, string>>): readon
   (Object.keys(texts) as T[]).map((id) => ({ id, text: texts[id] }));
 
 const THEMES = choicesOf<Preferences['theme']>(words.themes);
-const SIZES = choicesOf<Preferences['textSize']>(words.textSizes);
 const PAGES = choicesOf<Preferences['startPage']>(words.startPages);
 
 export function AppearanceArea() {
@@ -26,17 +25,12 @@ export function AppearanceArea() {
           onChange={(theme) => change({ theme })}
         />
         <Select
-          label={words.textSize}
-          value={preferences.textSize}
-          choices={SIZES}
-          onChange={(textSize) => change({ textSize })}
-        />
-        <Select
           label={words.startPage}
           value={preferences.startPage}
           choices={PAGES}
           onChange={(startPage) => change({ startPage })}
         />
+        <p className="soft small">{words.zoom}</p>
         <p className="soft small">{words.contrast}</p>
       </div>
     </div>

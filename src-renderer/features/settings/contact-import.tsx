@@ -182,7 +182,7 @@ export function ContactImport({ target, onClose }: { readonly target: ContactTar
   const problem = read.error ?? apply.error ?? undo.error;
   const takenBack = undo.isSuccess;
   return (
-    <section className="settings-form" aria-label={words.title[target]}>
+    <section className="settings-form" aria-label={words.title[target]} data-help="listen-übernehmen">
       <h2>{words.title[target]}</h2>
       <p className="soft">{words.hint}</p>
       <div className="button-row">

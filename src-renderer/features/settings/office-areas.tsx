@@ -3,15 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { SuggestField } from '../../ui/suggest-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useNames } from '../statement/use-names.ts';
 import { CoatOfArmsField } from './coat-of-arms-field.tsx';
 import { NumberPatterns } from './number-patterns.tsx';
 import { fieldId, ProfileColour, ProfileField, ProfileNumber, type FieldPath } from './profile-field.tsx';
 import { SamplePane } from './sample-pane.tsx';
+import { Signatories } from './signatories.tsx';
 import { SettingsStatus } from './settings-status.tsx';
 import { useOfficeEditor, type OfficeEditor } from './use-office-settings.ts';
 import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
@@ -191,85 +189,6 @@ function Hinges({ office }: { readonly office: OfficeEditor }) {
         <ProfileField key={path} office={office} path={path} lines={2} />
       ))}
     </>
-  );
-}
-
-function Signatories({ office }: { readonly office: OfficeEditor }) {
-  const { persons } = useNames();
-  const list = office.profile.signatories;
-  const change = (index: number, part: Partial<(typeof list)[number]>): void =>
-    office.set(
-      'signatories',
-      list.map((row, at) => (at === index ? { ...row, ...part } : row)),
-    );
-  const name = (index: number): string => list[index]?.name ?? '';
-  const moved = (index: number, by: 1 | -1): void => {
-    const next = [...list];
-    const [row] = next.splice(index, 1);
-    if (row) next.splice(index + by, 0, row);
-    office.setNow('signatories', next);
-  };
-  return (
-    <div className="setting" id={fieldId('signatories')}>
-      {list.length === 0 && <p className="soft">{t.settings.signatory.empty}</p>}
-      {list.map((row, index) => (
-        <div className="signatory-row" key={index} role="group" aria-label={row.name} onBlur={office.commit}>
-          <SuggestField
-            label={t.settings.signatory.prefix}
-            value={row.prefix ?? ''}
-            suggestions={t.statement.prefixes}
-            onChange={(prefix) => change(index, { prefix: prefix === '' ? null : prefix })}
-          />
-          <SuggestField
-            label={t.settings.signatory.name}
-            value={row.name}
-            suggestions={persons}
-            onChange={(text) => change(index, { name: text })}
-          />
-          <TextField
-            label={t.settings.signatory.role}
-            value={row.role ?? ''}
-            onChange={(role) => change(index, { role: role === '' ? null : role })}
-          />
-          <span className="row-actions">
-            <IconButton
-              icon="arrowUp"
-              size="row"
-              label={t.settings.rows.up(name(index))}
-              isDisabled={index === 0}
-              onPress={() => moved(index, -1)}
-            />
-            <IconButton
-              icon="arrowDown"
-              size="row"
-              label={t.settings.rows.down(name(index))}
-              isDisabled={index === list.length - 1}
-              onPress={() => moved(index, 1)}
-            />
-            <IconButton
-              icon="remove"
-              size="row"
-              label={t.settings.rows.remove(name(index))}
-              onPress={() =>
-                office.setNow(
-                  'signatories',
-                  list.filter((_, at) => at !== index),
-                )
-              }
-            />
-          </span>
-        </div>
-      ))}
-      <Button
-        kind="link"
-        icon="add"
-        onPress={() =>
-          office.set('signatories', [...list, { name: t.settings.signatory.newName, role: null, prefix: null }])
-        }
-      >
-        {t.settings.signatory.add}
-      </Button>
-    </div>
   );
 }
 

@@ -44,7 +44,7 @@ const HITS: readonly (SettingHit & { readonly words: string })[] = [
     field: text === groups.arms ? 'coatOfArms' : 'style.bodySizePt',
     words: fold(text),
   })),
-  ...[appearance.theme, appearance.textSize, appearance.startPage].map((text) => ({
+  ...[appearance.theme, appearance.startPage].map((text) => ({
     area: 'darstellung' as const,
     text,
     field: '',

@@ -67,26 +67,28 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
     [queries, queryClient],
   );
 
+  /** Saves what is wanted until nothing newer was typed meanwhile. */
   const save = useCallback(async (): Promise<void> => {
     const current = work.current;
-    if (current.isRunning || current.wanted === current.stored.profile) return;
-    if (!officeProfileSchema.safeParse(current.wanted).success) {
-      setSaved({ kind: 'failed', sentence: t.settings.notSaved });
-      return;
-    }
+    if (current.isRunning) return;
     current.isRunning = true;
-    setSaved({ kind: 'saving' });
     try {
-      const sent = current.wanted;
-      const next = await client.settings.saveOffice({ expectedRevision: current.stored.revision, profile: sent });
-      const changedMeanwhile = current.wanted !== sent;
-      current.stored = next;
-      queryClient.setQueryData(queries.settings.office.queryKey(), next);
-      if (!changedMeanwhile) {
-        current.wanted = next.profile;
-        setProfile(next.profile);
+      while (current.wanted !== current.stored.profile) {
+        const sent = current.wanted;
+        if (!officeProfileSchema.safeParse(sent).success) {
+          setSaved({ kind: 'failed', sentence: t.settings.notSaved });
+          return;
+        }
+        setSaved({ kind: 'saving' });
+        const next = await client.settings.saveOffice({ expectedRevision: current.stored.revision, profile: sent });
+        current.stored = next;
+        queryClient.setQueryData(queries.settings.office.queryKey(), next);
+        if (current.wanted === sent) {
+          current.wanted = next.profile;
+          setProfile(next.profile);
+        }
+        setSaved({ kind: 'saved', at: new Date() });
       }
-      setSaved({ kind: 'saved', at: new Date() });
       await queryClient.invalidateQueries({ queryKey: queries.system.key() });
       await queryClient.invalidateQueries({ queryKey: queries.settings.history.key() });
     } catch (error) {
@@ -95,7 +97,6 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
     } finally {
       current.isRunning = false;
     }
-    if (current.wanted !== current.stored.profile) await save();
   }, [client, queries, queryClient]);
 
   const set = useCallback((path: string, value: unknown): void => {

@@ -90,8 +90,7 @@ describe('limits of attachments', () => {
     expect((await service().list(paper.paperId)).attachments[1]?.size).toBe(LARGEST_ATTACHMENT_BYTES);
   });
 
-  // The handoff keeps 300 MB (memory-handoff.ts) and drops the first files of a larger parcel: turns red when that is mended.
-  it.fails('let a parcel as large as they allow reach a window that fetches it file by file', async () => {
+  it('let a parcel as large as they allow reach a window that fetches it file by file', async () => {
     const handoff = memoryHandoff();
     const bytes = new Uint8Array(LARGEST_ATTACHMENT_BYTES);
     const file = { fileName: 'anlage.bin', mimeType: 'application/octet-stream', bytes };

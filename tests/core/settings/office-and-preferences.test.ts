@@ -91,16 +91,16 @@ describe('the office profile', () => {
 });
 
 describe('preferences', () => {
-  const DEFAULTS = { theme: 'system', textSize: 'normal', startPage: 'register', backupFolder: null, guideDone: false };
+  const DEFAULTS = { theme: 'system', startPage: 'register', lastPage: null, backupFolder: null, guideDone: false };
 
   it('begin as told and change one by one', async () => {
     const { settings } = (await freshOffice()).app;
     expect(await settings.preferences()).toEqual(DEFAULTS);
     await settings.setPreferences({ theme: 'dark' });
-    expect(await settings.setPreferences({ textSize: 'larger', backupFolder: '/sicherung' })).toEqual({
+    expect(await settings.setPreferences({ startPage: 'last', backupFolder: '/sicherung' })).toEqual({
       ...DEFAULTS,
       theme: 'dark',
-      textSize: 'larger',
+      startPage: 'last',
       backupFolder: '/sicherung',
     });
     expect(await settings.setPreferences({ backupFolder: null })).toMatchObject({ backupFolder: null, theme: 'dark' });
@@ -109,11 +109,11 @@ describe('preferences', () => {
   it.each(['"pink"', '17', 'null', '{}', '[]'])('are not spoilt by one value that is %s', async (json) => {
     const host = await freshOffice();
     const { settings } = host.app;
-    await settings.setPreferences({ theme: 'dark', textSize: 'large', guideDone: true });
+    await settings.setPreferences({ theme: 'dark', startPage: 'last', guideDone: true });
     inFile(host, "UPDATE preference SET json = ? WHERE key = 'theme'", json);
     inFile(host, "INSERT INTO preference VALUES ('fromTheFuture', '1')");
-    expect(await settings.preferences()).toEqual({ ...DEFAULTS, textSize: 'large', guideDone: true });
-    expect(await settings.setPreferences({ theme: 'light' })).toMatchObject({ theme: 'light', textSize: 'large' });
+    expect(await settings.preferences()).toEqual({ ...DEFAULTS, startPage: 'last', guideDone: true });
+    expect(await settings.setPreferences({ theme: 'light' })).toMatchObject({ theme: 'light', startPage: 'last' });
   });
 
   it('are no part of history and undo', async () => {

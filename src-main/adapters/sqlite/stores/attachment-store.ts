@@ -73,7 +73,7 @@ export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWri
         .where('removed_at', 'is', null)
         .limit(1)
         .executeTakeFirst();
-      if (!row || row.sha512 === null) return undefined;
+      if (!row?.sha512) return undefined;
       const bytes = await bytesOf(row.sha512);
       if (!bytes) throw new Error(`file ${row.id} has no bytes`);
       return { sha512: row.sha512, fileName: row.file_name, mimeType: row.mime_type, bytes };
