@@ -29,7 +29,6 @@ function startDailyWork(host: () => Host): { stop(): Promise<void> } {
     const { app } = host();
     running = running.then(async () => {
       if ((await app.system.status()).office === null) return;
-      app.attachments.readWaiting();
       await app.backup.daily();
     });
     running.catch((error: unknown) => void reportUnexpected(error));
@@ -58,6 +57,8 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
   }
   host.warmUp();
   const daily = startDailyWork(() => host);
+  // Files whose words nobody had time to read before the window was closed.
+  host.app.attachments.readWaiting();
 
   /** The folder of the wanted office takes the place of the one that is open. */
   const changeTo = async (dataFolder: string): Promise<void> => {

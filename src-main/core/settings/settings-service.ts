@@ -148,7 +148,7 @@ export function settingsService(ports: Ports): SettingsService {
     setPreferences: async (part) => {
       await database.write(async (stores) => {
         for (const [key, value] of Object.entries(part)) {
-          if (value !== undefined) await stores.preferences.put(key, value);
+          await stores.preferences.put(key, value);
         }
       });
       return preferences();
