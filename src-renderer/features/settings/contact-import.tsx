@@ -8,7 +8,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
-import { fieldName } from './field-name.ts';
+import { useChangeText } from './use-change-text.ts';
 import { SettingsStatus } from './settings-status.tsx';
 
 type Meaning = ContactField | 'ignore';
@@ -93,6 +93,7 @@ function ColumnAssistant({
 
 function PlanTable({ request }: { readonly request: Request }) {
   const { queries } = useCore();
+  const changeText = useChangeText();
   const { data, error } = useQuery(queries.settings.planContacts.queryOptions({ input: request }));
   if (error) return <ProblemNotice sentence={problemOf(error).sentence} />;
   if (!data) return <p className="soft">{words.reading}</p>;
@@ -117,10 +118,7 @@ function PlanTable({ request }: { readonly request: Request }) {
               <td className={row.action === 'problem' ? 'bad' : row.action === 'same' ? 'soft' : undefined}>
                 <strong>{words.action[row.action]}</strong>{' '}
                 {row.problem === null
-                  ? row.action === 'change' &&
-                    row.fields
-                      .map((field) => t.settings.history.change(fieldName(field.field), field.before, field.after))
-                      .join('; ')
+                  ? row.action === 'change' && row.fields.map(changeText).join('; ')
                   : words.problems[row.problem]}
               </td>
             </tr>

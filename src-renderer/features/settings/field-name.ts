@@ -1,4 +1,5 @@
 /** The German name of a changed field, from its path in the stored state. */
+import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { t } from '../../texts/de.ts';
 
 const { settings } = t;
@@ -43,4 +44,21 @@ export function fieldName(path: string): string {
     .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (PARTS[part] ?? part)))
     .join(', ')
     .replace(/, (\d+)/g, ' $1');
+}
+
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  organizationType: settings.organizations.types,
+  paperType: t.paperTypes,
+  headRows: settings.headRows,
+  contactFields: t.statement.contactFields,
+  federalState: settings.holidays.states,
+};
+
+/** A stored value as the window shows it; ids of organizations become their names. */
+export function fieldValue(path: string, value: string, organizations: ReadonlyMap<string, string>): string {
+  const parts = path.split('.');
+  const key = parts.filter((part) => !/^\d+$/.test(part)).at(-1) ?? '';
+  if (key === 'organizationId') return organizations.get(value) ?? value;
+  if (/Date$/.test(key) && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatGermanDate(value);
+  return VALUES[key]?.[value] ?? value;
 }

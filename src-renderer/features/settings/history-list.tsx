@@ -8,7 +8,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { fieldName } from './field-name.ts';
+import { useChangeText } from './use-change-text.ts';
 
 const MOST_FIELDS = 6;
 
@@ -30,6 +30,7 @@ function Change({
 }) {
   const { client } = useCore();
   const words = t.settings.history;
+  const changeText = useChangeText();
   const run = (work: Promise<unknown>): void => {
     work.then(
       () => onDone(null),
@@ -51,7 +52,7 @@ function Change({
       </div>
       <ul className="history-fields small">
         {change.fields.slice(0, MOST_FIELDS).map((field) => (
-          <li key={field.field}>{words.change(fieldName(field.field), field.before, field.after)}</li>
+          <li key={field.field}>{changeText(field)}</li>
         ))}
         {change.fields.length > MOST_FIELDS && (
           <li className="soft">{t.settings.contacts.more(change.fields.length - MOST_FIELDS)}</li>

@@ -8,13 +8,14 @@ import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { fieldName } from './field-name.ts';
+import { useChangeText } from './use-change-text.ts';
 import { SettingsStatus, type SavedState } from './settings-status.tsx';
 
 const words = t.settings.move;
 const MOST_FIELDS = 12;
 
 function Plan({ plan }: { readonly plan: SettingsPlan }) {
+  const changeText = useChangeText();
   const { organizations, persons, profileChanges } = plan;
   const isNothing =
     profileChanges.length + organizations.created + organizations.changed + persons.created + persons.changed === 0;
@@ -28,7 +29,7 @@ function Plan({ plan }: { readonly plan: SettingsPlan }) {
           <li>{words.officeChanges(profileChanges.length)}</li>
           {profileChanges.slice(0, MOST_FIELDS).map((field) => (
             <li key={field.field} className="soft small">
-              {t.settings.history.change(fieldName(field.field), field.before, field.after)}
+              {changeText(field)}
             </li>
           ))}
           <li>{words.organizations(organizations.created, organizations.changed)}</li>
