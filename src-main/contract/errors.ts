@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'setting-in-use',
   'setting-in-future',
   'setting-changed-since',
+  'former-state-broken',
   'settings-file-invalid',
   'attachments-too-large',
   'attachments-too-many',

@@ -29,6 +29,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Der {date} liegt in der Zukunft. Bitte die Änderung an dem Tag eintragen, ab dem sie gilt; es wurde nichts geändert.',
   'setting-changed-since':
     'Danach wurde noch etwas geändert; diese Änderung lässt sich nicht mehr einzeln zurücknehmen. Im Verlauf kann der frühere Stand zurückgeholt werden.',
+  'former-state-broken':
+    'Der frühere Stand ist fehlerhaft ({problem}) und lässt sich nicht zurückholen; es wurde nichts geändert.',
   'settings-file-invalid':
     '„{file}“ ist keine Datei mit Stellwerk-Einstellungen ({problem}). Es wurde nichts geändert.',
   'attachments-too-large':

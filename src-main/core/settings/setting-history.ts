@@ -62,6 +62,18 @@ async function versionBefore(
   return stores.settingHistory.at(version.area, version.entityId, version.revision - 1);
 }
 
+/** A state that was broken when it was found stays in the history, but cannot be made the present again. */
+async function bringBack(...request: Parameters<typeof changeSetting>): Promise<void> {
+  try {
+    await changeSetting(...request);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'input-invalid') {
+      throw new Refusal('former-state-broken', error.details, { cause: error });
+    }
+    throw error;
+  }
+}
+
 /** Takes a change back, or the whole batch it belongs to. Refuses with `setting-changed-since` when something was changed after it. */
 export async function undoSetting(stores: WriteStores, seq: number, today: IsoDate): Promise<number> {
   const version = await stores.settingHistory.find(seq);
@@ -75,7 +87,7 @@ export async function undoSetting(stores: WriteStores, seq: number, today: IsoDa
     const latest = await stores.settingHistory.latest(entry.area, entry.entityId);
     if (latest?.seq !== entry.seq) throw new Refusal('setting-changed-since', {});
     const before = await versionBefore(stores, entry);
-    await changeSetting(
+    await bringBack(
       stores,
       {
         area: entry.area,
@@ -96,7 +108,7 @@ export async function restoreSetting(stores: WriteStores, seq: number, today: Is
   if (!version) throw new Refusal('not-found', { reference: `Änderung ${seq}` });
   const { area, entityId, json } = version;
   const latest = await stores.settingHistory.latest(area, entityId);
-  await changeSetting(
+  await bringBack(
     stores,
     {
       area,

@@ -90,6 +90,21 @@ describe('the office profile', () => {
   });
 });
 
+describe('a broken profile', () => {
+  it('can be replaced, does not come back by undo, and does not travel in a file of settings', async () => {
+    const host = await freshOffice();
+    const { settings } = host.app;
+    inFile(host, `UPDATE office SET profile_json = '{"bodyName":7}'`);
+    expect((await refusalOf(() => settings.exportFile())).code).toBe('profile-broken');
+    const { profile, revision } = await settings.office();
+    await settings.saveOffice({ expectedRevision: revision, profile });
+    expect((await settings.office()).problem).toBeNull();
+    const [change] = await settings.history({ area: 'office' });
+    expect((await refusalOf(() => settings.undo(change?.seq ?? 0))).code).toBe('former-state-broken');
+    await settings.exportFile();
+  });
+});
+
 describe('preferences', () => {
   const DEFAULTS = { theme: 'system', startPage: 'register', lastPage: null, backupFolder: null, guideDone: false };
 
