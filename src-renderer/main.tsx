@@ -16,6 +16,7 @@ import './styles/layout.css';
 import './styles/about.css';
 import './styles/attachments.css';
 import './styles/settings.css';
+import './styles/handbook.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

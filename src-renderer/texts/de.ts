@@ -2,6 +2,7 @@
 import type { ImportNote, PaperSummary, StatementState } from '../../src-main/contract/statement.ts';
 import { attachments } from './attachments.ts';
 import { firstRun, guide } from './first-run.ts';
+import { handbook } from './handbook.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -311,5 +312,6 @@ export const t = {
   settings,
   backup,
   attachments,
+  handbook,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
 } as const;

@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 /** What went wrong and what to do, where it happened. */
 export function ProblemNotice({ sentence, onClose }: { readonly sentence: string; readonly onClose?: () => void }) {
   return (
-    <div className="notice bad" role="alert">
+    <div className="notice bad" role="alert" data-help="fehler-und-was-zu-tun-ist">
       <Icon name="error" />
       <span className="notice-body">{sentence}</span>
       {onClose && <IconButton icon="dismiss" size="row" label={t.common.close} onPress={onClose} />}

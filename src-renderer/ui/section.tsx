@@ -13,15 +13,17 @@ interface Props {
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
   readonly aside?: ReactNode;
+  /** Its place in the handbook. */
+  readonly help?: string;
   readonly children: ReactNode;
 }
 
-export function Section({ title, summary, startsOpen = false, aside, children, ...controlled }: Props) {
+export function Section({ title, summary, startsOpen = false, aside, help, children, ...controlled }: Props) {
   const [isOpenHere, setOpenHere] = useState(startsOpen);
   const isOpen = controlled.isOpen ?? isOpenHere;
   const setOpen = controlled.onOpenChange ?? setOpenHere;
   return (
-    <Disclosure className="section" isExpanded={isOpen} onExpandedChange={setOpen}>
+    <Disclosure className="section" data-help={help} isExpanded={isOpen} onExpandedChange={setOpen}>
       <div className="section-head">
         <Heading level={2}>
           <AriaButton slot="trigger" className="button quiet section-trigger">

@@ -1,45 +1,201 @@
-/** Makes the pictures of README and handbook from the running window with the example office. Needs a finished build and a browser. */
+/* global document, NodeFilter -- these run in the page */
+/**
+ * Makes the pictures of README and handbook from the running window: example office, 1280 × 800, light, German. Times, the user and folders of
+ * this machine are replaced by fixed words, so that the same program makes the same pictures. Needs a finished build and a browser.
+ *
+ * node tools/docs/pictures.mjs [name …] makes only the named ones.
+ */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { lockFile } from '../../src-main/shell-local/instance-lock.ts';
+import { smallPng } from './small-png.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const target = join(root, 'docs', 'pictures');
-const data = mkdtempSync(join(tmpdir(), 'stellwerk-bilder-'));
-spawnSync(process.execPath, [join(root, 'dist', 'cli.mjs'), 'init', '--example', '--data', data]);
-const program = spawn(process.execPath, [join(root, 'dist', 'local.mjs'), '--data', data, '--no-window']);
-await new Promise((resolve) => program.stdout.once('data', resolve));
-const { port, secret } = JSON.parse(readFileSync(lockFile(data), 'utf8'));
-const answer = await fetch(`http://127.0.0.1:${port}/again`, {
-  method: 'POST',
-  headers: { authorization: `Bearer ${secret}` },
-});
-const { address } = await answer.json();
+const work = mkdtempSync(join(tmpdir(), 'stellwerk-bilder-'));
+const wanted = process.argv.slice(2);
+
+const NOW = '2026-11-02T09:41:00';
+const LIST = [
+  'Name;Kurz;Telefon;Bemerkung',
+  'Ausschuss für Umwelt und Energie;UWE;0391 540-2100;tagt dienstags',
+  'Ausschuss für Kultur;K;0391 540-2200;',
+  'Verwaltungsausschuss;VW;0391 540-2300;nur nichtöffentlich',
+].join('\r\n');
+
+function cli(data, ...args) {
+  const run = spawnSync(process.execPath, [join(root, 'dist', 'cli.mjs'), ...args, '--data', data], {
+    encoding: 'utf8',
+  });
+  if (run.status !== 0) throw new Error(`${args.join(' ')}: ${run.stderr}`);
+}
+
+/** Starts the program and gives its one-time address. */
+async function start(data) {
+  const program = spawn(process.execPath, [join(root, 'dist', 'local.mjs'), '--data', data, '--no-window']);
+  let said = '';
+  const address = await new Promise((resolve, reject) => {
+    program.stdout.on('data', (text) => {
+      said += text;
+      const found = /http:\/\/127\.0\.0\.1:\S+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    program.once('exit', () => reject(new Error(`the program ended: ${said}`)));
+  });
+  return { address, stop: () => program.kill() };
+}
+
+async function openWindow(browser, address) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(new Date(NOW));
+  await page.goto(address);
+  return page;
+}
+
+/** Replaces what is different on every machine and at every run. */
+const makeSame = (page) =>
+  page.evaluate((day) => {
+    const user = document.querySelector('.user .ellipsis')?.textContent;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      let text = node.data;
+      // A pair of day and time is an event of this run; a day alone belongs to the example.
+      text = text.replace(/\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/g, `${day}, 09:41`);
+      if (user && (text === user || text.endsWith(` · ${user}`))) text = text.replace(user, 'm.muster');
+      if (text !== node.data) node.data = text;
+    }
+  }, NOW.slice(0, 10).split('-').reverse().join('.'));
+
+async function keep(page, name, { clip } = {}) {
+  if (wanted.length > 0 && !wanted.includes(name)) return;
+  await page.mouse.move(640, 3);
+  await page.evaluate(() => document.activeElement?.blur());
+  await makeSame(page);
+  const bytes = smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide', ...(clip && { clip }) }));
+  writeFileSync(join(target, `${name}.png`), bytes);
+  process.stdout.write(`${name}: ${Math.round(bytes.length / 1024)} KB\n`);
+}
+
+const area = async (page, name) => {
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.waitForLoadState('networkidle');
+};
+
+async function firstPages(browser) {
+  const data = join(work, 'neu');
+  mkdirSync(data);
+  const program = await start(data);
+  try {
+    const page = await openWindow(browser, program.address);
+    const name = page.getByRole('textbox', { name: 'Name der Körperschaft' });
+    await name.fill('Stadt Musterhausen');
+    await keep(page, 'erste-seite');
+    await page.getByRole('button', { name: 'Büro einrichten' }).click();
+    await page.getByRole('textbox', { name: 'Straße und Hausnummer' }).fill('Rathausplatz 1');
+    await page.getByRole('textbox', { name: 'PLZ' }).fill('39999');
+    await page.getByRole('textbox', { name: 'Ort', exact: true }).fill('Musterhausen');
+    await page.getByRole('img', { name: /^Seite 1/ }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await keep(page, 'einrichtung');
+  } finally {
+    program.stop();
+  }
+}
+
+/** Files for the attachments, made by the program itself. */
+function addAttachments(data) {
+  cli(data, 'export', 'S0027/26', '--to', work, '--format', 'pdf');
+  const plan = join(work, 'S0027-26.pdf');
+  const costs = join(work, 'kosten.csv');
+  writeFileSync(costs, 'Abschnitt;Euro\r\nMühlenstraße;48000\r\n');
+  cli(data, 'attach', 'S0021/26', plan, '--name', 'Lageplan der Mühlenstraße');
+  cli(data, 'attach', 'S0021/26', costs, '--name', 'Kosten je Abschnitt');
+  cli(data, 'attach', 'S0021/26', costs, '--name', 'Vermerk zum Grunderwerb', '--non-public');
+}
+
+async function statementPages(page) {
+  await page.getByRole('link', { name: 'S0021/26' }).first().click();
+  await page.getByRole('img', { name: /^Seite 2 von/ }).waitFor();
+  await page.getByRole('button', { name: /^Beratungsfolge/ }).click();
+  await page.locator('[data-save="saved"]').waitFor();
+  await keep(page, 'stellungnahme');
+  await page.getByRole('button', { name: 'Ausgeben' }).click();
+  await page.getByRole('menu').waitFor();
+  await keep(page, 'ausgeben', { clip: { x: 640, y: 40, width: 640, height: 300 } });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Beratungsfolge/ }).click();
+  await page.getByRole('button', { name: /^Anlagen/ }).click();
+  await page.getByText('bleibt im Haus').first().waitFor();
+  await keep(page, 'anlagen', { clip: { x: 48, y: 40, width: 780, height: 480 } });
+}
+
+async function settingPages(page) {
+  await page.getByRole('link', { name: 'Einstellungen', exact: true }).click();
+  await area(page, 'Formblatt');
+  await page.getByRole('img', { name: /^Seite 1/ }).waitFor();
+  await keep(page, 'einstellungen');
+  await area(page, 'Gremien und Fraktionen');
+  await page.getByRole('textbox', { name: 'Kurzbezeichnung' }).waitFor();
+  await keep(page, 'gremien');
+  await page.getByRole('button', { name: 'Liste übernehmen' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Datei wählen' }).click();
+  await (await chooser).setFiles({ name: 'gremien.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) });
+  await page.getByRole('button', { name: /\d übernehmen$/ }).waitFor();
+  await keep(page, 'liste');
+  await page.getByRole('button', { name: 'Schließen' }).click();
+  await area(page, 'Sicherung und Prüfung');
+  await page.getByRole('button', { name: 'Jetzt sichern' }).click();
+  await page.getByText('Gesichert und geprüft').waitFor();
+  await page.getByRole('button', { name: 'Jetzt prüfen' }).click();
+  await page.getByText('Alles in Ordnung').waitFor();
+  await keep(page, 'sicherung');
+}
+
+async function examplePages(browser) {
+  const data = join(work, 'beispiel');
+  cli(data, 'init', '--example');
+  addAttachments(data);
+  const program = await start(data);
+  try {
+    const page = await openWindow(browser, program.address);
+    await page.getByRole('table', { name: 'Papiere' }).waitFor();
+    await keep(page, 'register');
+    await page
+      .getByRole('row')
+      .filter({ hasText: '02.03.2026' })
+      .getByRole('link', { name: 'A0012/26' })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Wortlaut' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await keep(page, 'eingang');
+    await page.getByRole('link', { name: 'Register' }).click();
+    await statementPages(page);
+    await settingPages(page);
+  } finally {
+    program.stop();
+  }
+}
+
 const browser = await chromium.launch({
   executablePath: process.env['STELLWERK_BROWSER'] ?? '/usr/bin/chromium',
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   env: { ...process.env, LANGUAGE: 'de' },
 });
 try {
-  const page = await browser.newPage({
-    viewport: { width: 1366, height: 820 },
-    locale: 'de-DE',
-    reducedMotion: 'reduce',
-  });
-  await page.goto(address);
-  await page.getByRole('table', { name: 'Papiere' }).waitFor();
-  await page.screenshot({ path: join(target, 'register.png') });
-  await page.getByRole('link', { name: 'S0021/26' }).first().click();
-  await page.getByRole('img', { name: /^Seite 2 von/ }).waitFor();
-  await page.getByRole('button', { name: /^Beratungsfolge/ }).click();
-  await page.locator('[data-save="saved"]').waitFor();
-  await page.mouse.move(700, 60);
-  await page.screenshot({ path: join(target, 'stellungnahme.png') });
+  await firstPages(browser);
+  await examplePages(browser);
 } finally {
   await browser.close();
-  program.kill();
-  rmSync(data, { recursive: true, force: true });
+  rmSync(work, { recursive: true, force: true });
 }

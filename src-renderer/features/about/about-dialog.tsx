@@ -20,7 +20,7 @@ interface Props {
 export function AboutDialog(props: Props) {
   return (
     <ModalOverlay className="modal-overlay" isOpen={props.isOpen} onOpenChange={props.onOpenChange} isDismissable>
-      <Modal className="modal about">
+      <Modal className="modal about" data-help="über-stellwerk">
         <Dialog className="dialog about-dialog">
           <AboutContent {...props} />
         </Dialog>

@@ -71,6 +71,7 @@ export const AttachmentSection = memo(function AttachmentSection(props: Props) {
   const section = (
     <Section
       title={texts.title}
+      help="anlagen"
       summary={summaryOf(list)}
       isOpen={isOpen}
       onOpenChange={setOpen}

@@ -59,7 +59,12 @@ export const HeadForm = memo(function HeadForm({ content, onChange, names, isRea
     .filter(Boolean)
     .join(' · ');
   return (
-    <Section title={t.statement.head} summary={summary} startsOpen={content.leadUnit === '' || content.date === null}>
+    <Section
+      title={t.statement.head}
+      help="kopf"
+      summary={summary}
+      startsOpen={content.leadUnit === '' || content.date === null}
+    >
       <div className="grid-3">
         <SuggestField
           label={t.statement.leadUnit}
@@ -127,6 +132,7 @@ export const ConsultationSection = memo(
     return (
       <Section
         title={t.consultations.title}
+        help="beratungsfolge"
         summary={summary.filter(Boolean).join(' · ')}
         startsOpen={content.consultations.length === 0}
       >
@@ -153,7 +159,7 @@ export const SignatoryFields = memo(
       onChange({ signatory: isEmpty ? null : next });
     };
     return (
-      <fieldset className="signatory">
+      <fieldset className="signatory" data-help="wer-unterzeichnet">
         <legend className="label soft">{t.statement.signatory}</legend>
         <div className="grid-signatory">
           <SuggestField

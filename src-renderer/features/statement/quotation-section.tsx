@@ -29,6 +29,7 @@ export function QuotationSection(props: Props) {
   return (
     <Section
       title={t.statement.quotation}
+      help="zitat-der-vorlage"
       summary={summary}
       aside={
         isLocked && (
