@@ -10,7 +10,7 @@ import { ProblemNotice } from './ui/problem-notice.tsx';
 /** The editor is large: the register shows before it is fetched. */
 export const writingPages = () => import('./features/writing-pages.tsx');
 
-export const settingsPages = () => import('./features/settings/settings-page.tsx');
+const settingsPages = () => import('./features/settings/settings-page.tsx');
 
 const settingSearchSchema = z.object({ feld: z.string().max(100).optional().catch(undefined) });
 

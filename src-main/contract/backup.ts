@@ -46,14 +46,13 @@ export type BackupContent = z.infer<typeof backupContentSchema>;
 export const repairSchema = z.enum(['search-index', 'indexes', 'unused-files', 'office-profile']);
 export type Repair = z.infer<typeof repairSchema>;
 
-export const findingSchema = z.object({
+const findingSchema = z.object({
   area: z.string(),
   ok: z.boolean(),
   detail: z.string(),
   /** What can be mended without losing anything; null when nothing needs it or nothing is safe. */
   repair: repairSchema.nullable(),
 });
-export type DoctorFinding = z.infer<typeof findingSchema>;
 export const doctorReportSchema = z.object({ ok: z.boolean(), findings: z.array(findingSchema) });
 export type DoctorReport = z.infer<typeof doctorReportSchema>;
 

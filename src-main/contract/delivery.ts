@@ -18,6 +18,5 @@ export type Delivery = z.infer<typeof deliverySchema>;
 
 /** A file the window handed over: its handle and the name the person knows. */
 export const handedFileSchema = z.object({ handle: z.string().max(200), fileName: z.string().max(500) });
-export type HandedFile = z.infer<typeof handedFileSchema>;
 
 export const documentKindSchema = z.enum(['form-sheet', 'distribution-list']);

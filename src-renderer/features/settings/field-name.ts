@@ -59,6 +59,6 @@ export function fieldValue(path: string, value: string, organizations: ReadonlyM
   const parts = path.split('.');
   const key = parts.filter((part) => !/^\d+$/.test(part)).at(-1) ?? '';
   if (key === 'organizationId') return organizations.get(value) ?? value;
-  if (/Date$/.test(key) && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatGermanDate(value);
+  if (key.endsWith('Date') && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatGermanDate(value);
   return VALUES[key]?.[value] ?? value;
 }
