@@ -20,9 +20,9 @@ const wanted = process.argv.slice(2);
 const NOW = '2026-11-02T09:41:00';
 const LIST = [
   'Name;Kurz;Telefon;Bemerkung',
-  'Ausschuss für Umwelt und Energie;UWE;0391 540-2100;tagt dienstags',
-  'Ausschuss für Kultur;K;0391 540-2200;',
-  'Verwaltungsausschuss;VW;0391 540-2300;nur nichtöffentlich',
+  'Ausschuss für Umwelt und Energie;UWE;55-2100;tagt dienstags',
+  'Ausschuss für Kultur;K;55-2200;',
+  'Verwaltungsausschuss;VW;55-2300;nur nichtöffentlich',
 ].join('\r\n');
 
 function cli(data, ...args) {
@@ -70,6 +70,7 @@ const makeSame = (page) =>
       let text = node.data;
       // A pair of day and time is an event of this run; a day alone belongs to the example.
       text = text.replace(/\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/g, `${day}, 09:41`);
+      text = text.replace(/^Gespeichert \d{2}:\d{2}$/, 'Gespeichert 09:41');
       if (user && (text === user || text.endsWith(` · ${user}`))) text = text.replace(user, 'm.muster');
       if (text !== node.data) node.data = text;
     }

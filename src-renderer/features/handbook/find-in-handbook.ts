@@ -54,7 +54,8 @@ function excerptOf({ text, folded, places }: Folded, words: readonly string[]): 
   const first = spans[0]?.[0] ?? 0;
   const wordStart = text.lastIndexOf(' ', Math.max(0, first - BEFORE)) + 1;
   const start = first <= BEFORE ? 0 : wordStart;
-  const end = Math.min(text.length, start + LENGTH);
+  const wordEnd = text.indexOf(' ', start + LENGTH);
+  const end = wordEnd === -1 ? text.length : wordEnd;
   const pieces: { text: string; found: boolean }[] = start > 0 ? [{ text: '… ', found: false }] : [];
   let at = start;
   for (const [from, to] of spans) {

@@ -7,10 +7,24 @@ interface Props {
   readonly onOpen: (anchor: string) => void;
 }
 
+/** Breaks between words only: a browser would part `--data` after its dashes. */
+function Code({ text }: { readonly text: string }) {
+  return (
+    <code>
+      {text.split(' ').map((word, index) => (
+        <span key={index}>
+          {index > 0 && ' '}
+          <span className="handbook-word">{word}</span>
+        </span>
+      ))}
+    </code>
+  );
+}
+
 function Line({ runs, onOpen }: Props & { readonly runs: Runs }) {
   return runs.map((run, index) => {
     let piece: ReactNode = run.text;
-    if (run.code) piece = <code>{piece}</code>;
+    if (run.code) piece = <Code text={run.text} />;
     if (run.em) piece = <em>{piece}</em>;
     if (run.strong) piece = <strong>{piece}</strong>;
     const { to } = run;
