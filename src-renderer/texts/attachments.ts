@@ -29,8 +29,7 @@ export const attachments = {
   addHint: 'oder Dateien hierher ziehen oder mit Strg+V einfügen',
   dropTarget: 'Dateien für Anlagen hier ablegen oder mit Strg+V einfügen',
   dropHere: 'Zum Hinzufügen hier ablegen',
-  empty:
-    'Hierher gehören Pläne, Bilder, Tabellen und Schreiben zum Papier. Das Formblatt nennt sie am Ende als „Anlage 1 – …“.',
+  empty: 'Hierher gehören Pläne, Bilder, Tabellen und Schreiben zum Papier. Das Formblatt zählt sie am Ende auf.',
   emptyIncoming: 'Hierher gehören das Original des Eingangs und was ihm beilag.',
   emptyReadOnly: 'Zu diesem Papier gehören keine Anlagen.',
   registersFirst: 'Mit der ersten Anlage wird der Eingang erfasst.',

@@ -154,7 +154,10 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
               { id: 'edit', text: t.statement.show.edit },
               { id: 'preview', text: t.statement.show.preview },
             ]}
-            onChange={setShown}
+            onChange={(wanted) => {
+              setShown(wanted);
+              viewed.leave();
+            }}
           />
         </div>
         {draft.reference === null && !isReadOnly && (

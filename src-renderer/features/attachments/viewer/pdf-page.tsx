@@ -65,21 +65,27 @@ export function PdfPage({ pdf, page, widthPx }: Props) {
   useEffect(() => {
     if (!isInSight || loaded) return undefined;
     let isOver = false;
-    const load = async (): Promise<void> => {
-      try {
-        const proxy = await pdf.page(page);
-        if (!isOver) setLoaded(proxy);
-        const found = await wordsOf(proxy);
-        if (!isOver) setWords(found);
-      } catch {
-        if (!isOver) setDamaged(true);
-      }
-    };
-    void load();
+    pdf.page(page).then(
+      (proxy) => !isOver && setLoaded(proxy),
+      () => !isOver && setDamaged(true),
+    );
     return () => {
       isOver = true;
     };
   }, [isInSight, loaded, page, pdf]);
+
+  useEffect(() => {
+    if (!loaded) return undefined;
+    let isOver = false;
+    // A page that can be drawn but not read is still worth showing.
+    wordsOf(loaded).then(
+      (found) => !isOver && setWords(found),
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [loaded]);
 
   useEffect(() => {
     const target = canvas.current;

@@ -6,6 +6,8 @@ export interface Viewed {
   readonly attachment: Attachment | null;
   readonly open: (id: string) => void;
   readonly close: () => void;
+  /** Closes it because something else is wanted: the focus stays where it is. */
+  readonly leave: () => void;
 }
 
 export function useViewed(attachments: readonly Attachment[]): Viewed {
@@ -22,5 +24,6 @@ export function useViewed(attachments: readonly Attachment[]): Viewed {
     attachment: attachments.find((attachment) => attachment.id === id && attachment.hasFile) ?? null,
     open,
     close,
+    leave: () => setId(null),
   };
 }
