@@ -21,6 +21,18 @@ test('F1 opens the handbook where the person is', async ({ desk }) => {
   await page.keyboard.press('F1');
   await expect(heading(page, 'Die Stellungnahme')).toBeFocused();
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Ausgeben' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await expect(heading(page, 'Dokumente ausgeben')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Ausgeben' })).toBeFocused();
+  await page.getByRole('button', { name: 'Über Stellwerk' }).click();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(heading(page, 'Über Stellwerk')).toBeFocused();
+  await page.keyboard.press('Escape');
   await openSection(page, 'Anlagen');
   await page.getByRole('button', { name: /^Anlagen/ }).focus();
   await page.keyboard.press('F1');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,8 +18,9 @@ interface Tool {
   readonly parseHandbook: (markdown: string, sizeOf: (file: string) => Size | null) => Read;
   readonly readHandbook: (file: string) => Read;
   readonly anchorOf: (title: string) => string;
+  readonly handbookPlugin: () => { readonly load: (id: string) => { readonly code: string } | null };
 }
-const { parseHandbook, readHandbook, anchorOf } = (await import(
+const { parseHandbook, readHandbook, anchorOf, handbookPlugin } = (await import(
   pathToFileURL(join(projectRoot, 'tools', 'build', 'handbook.mjs')).href
 )) as Tool;
 
@@ -134,5 +135,20 @@ describe('the handbook for the window', () => {
     }
     const { pictures } = readHandbook(join(projectRoot, 'docs', 'handbuch.md'));
     expect(pictures.length).toBeGreaterThan(5);
+  });
+
+  it('ends the build at a broken link, and otherwise gives blocks and the addresses of pictures', () => {
+    const { load } = handbookPlugin();
+    expect(load('/irgendwo/anderes.md')).toBeNull();
+    expect(load(join(projectRoot, 'docs', 'handbuch.md'))?.code).toMatch(/^import picture0 from ".*\.png";/);
+    const folder = mkdtempSync(join(tmpdir(), 'stellwerk-handbuch-'));
+    try {
+      mkdirSync(join(folder, 'docs'));
+      const file = join(folder, 'docs', 'handbuch.md');
+      writeFileSync(file, '# Buch\n\nSiehe [dort](#nirgends).\n');
+      expect(() => load(file)).toThrow(/link without its target/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

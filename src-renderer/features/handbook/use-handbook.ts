@@ -3,6 +3,13 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { helpAround, pageAnchor } from './place-anchor.ts';
 
+/** A menu or a calendar holds the cursor as long as it is open; it closes by its own key. */
+function closePopover(focused: Element | null): void {
+  if (focused?.closest('.popover')) {
+    focused.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+  }
+}
+
 const PANEL = '[data-region="handbook"]';
 
 export interface OpenHandbook {
@@ -38,6 +45,7 @@ export function useHandbook(hasOffice: boolean, onOpen: () => void): HandbookSta
       close();
       return;
     }
+    closePopover(focused);
     onOpen();
     setOpen({ anchor, visit: (open?.visit ?? 0) + 1 });
   };

@@ -45,7 +45,7 @@ export function ExportMenu({
         {t.statement.export}
         <Icon name="chevronDown" small />
       </AriaButton>
-      <Popover className="popover" placement="bottom end">
+      <Popover className="popover" placement="bottom end" data-help="dokumente-ausgeben">
         <Menu className="menu" aria-label={t.statement.export} onAction={(key) => onExport(CHOICES[key as Key])}>
           {(Object.keys(CHOICES) as Key[]).map((key) => (
             <MenuItem key={key} id={key} className="menu-item">
