@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const script = join(import.meta.dirname, 'desk-process.ts');
+const SCRIPT = join(import.meta.dirname, 'desk-process.ts');
 
 export interface Answer<T = unknown> {
   readonly ok: boolean;
@@ -34,7 +34,15 @@ export interface Desk {
   end(): Promise<void>;
 }
 
-export function startDesk(user?: User): Desk {
+function parsed(line: string): (Answer & { ready?: true }) | null {
+  try {
+    return JSON.parse(line) as Answer & { ready?: true };
+  } catch {
+    return null;
+  }
+}
+
+export function startDesk(user?: User, script = SCRIPT): Desk {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
     ...(user && { uid: user.uid, gid: user.gid }),
     cwd: '/',
@@ -54,7 +62,9 @@ export function startDesk(user?: User): Desk {
   });
   ready.catch(() => undefined);
   lines.on('line', (line) => {
-    const answer = JSON.parse(line) as Answer & { ready?: true };
+    const answer = parsed(line);
+    // The last line of a killed process may be half a promise, which is none.
+    if (!answer) return;
     if (answer.ready) return isReady();
     answers.push(answer);
     waiting.shift()?.(answer);

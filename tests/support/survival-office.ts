@@ -4,11 +4,17 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DATABASE_FILE } from '../../src-main/adapters/sqlite/open-file.ts';
 import { testHost } from './test-host.ts';
-import { idNumber } from './builders.ts';
 import type { Clock } from '../../src-main/core/ports.ts';
 
-export const STATEMENT = idNumber(1);
+export const STATEMENT = '00000000-0000-7000-8000-000000000001';
+const PLAN = '00000000-0000-7000-8000-000000000002';
 export const REF = 'S0001/26';
+
+/** The clock of a desk, where the time that passes matters. */
+export const deskClock: Clock = {
+  now: () => new Date().toISOString(),
+  today: () => new Date().toISOString().slice(0, 10),
+};
 
 /** Fills a new folder: the statement `S0001/26` and an attachment of `megabytes`, so that a copy is not done at once. */
 export async function fillOffice(folder: string, megabytes = 0, clock?: Clock): Promise<void> {
@@ -18,7 +24,7 @@ export async function fillOffice(folder: string, megabytes = 0, clock?: Clock): 
   await host.app.statements.create({ id: STATEMENT, answers: null, name, leadUnit: 'FB 7', number: REF });
   if (megabytes > 0) {
     const bytes = randomBytes(megabytes * 1024 * 1024);
-    await host.app.attachments.add({ id: idNumber(2), ref: REF, fileName: 'Plan.bin', bytes });
+    await host.app.attachments.add({ id: PLAN, ref: REF, fileName: 'Plan.bin', bytes });
     await host.app.attachments.settled();
   }
   await host.dispose();
