@@ -75,6 +75,7 @@ export function examineDatabase(db: Sqlite.Database): readonly DatabaseFinding[]
   const count = numberOf(db, 'SELECT count(*) AS n FROM change_log');
   const journal = db.pragma('journal_mode', { simple: true });
   const synchronous = db.pragma('synchronous', { simple: true });
+  const isDurable = journal === 'wal' && synchronous === 2;
   return [
     integrity(db),
     {
@@ -93,8 +94,10 @@ export function examineDatabase(db: Sqlite.Database): readonly DatabaseFinding[]
     searchIndex(db),
     {
       area: 'Schreibsicherheit',
-      ok: journal === 'wal' && synchronous === 2,
-      detail: `Journal ${String(journal)}, synchronous ${String(synchronous)}`,
+      ok: isDurable,
+      detail: isDurable
+        ? 'jede Änderung steht sofort auf dem Datenträger'
+        : `nicht wie vorgesehen (Journal ${String(journal)}, synchronous ${String(synchronous)})`,
       repair: null,
     },
   ];
