@@ -337,6 +337,25 @@ test('what was removed comes back: at once, with Strg+Z, and later', async ({ de
   expect(desk.complaints).toEqual([]);
 });
 
+test('an attachment of which only the name is known takes its file later', async ({ desk, program }) => {
+  const { page } = desk;
+  const record = JSON.parse(program.cli('show', 'S0044/26')) as Record<string, unknown>;
+  const named = { ...record, reference: 'S0099/26', attachments: [{ name: 'Lageplan' }, { name: 'Gutachten' }] };
+  program.cli('import', fileIn(program, 'S0099-26.json', JSON.stringify(named)));
+  await openStatement(page, 'S0099/26');
+  await expect(section(page)).toContainText('2 Anlagen · 2 Dateien fehlen');
+  await openSection(page, 'Anlagen');
+  await expect(page.getByRole('button', { name: '„Lageplan“ ansehen' })).toBeDisabled();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Datei zu „Lageplan“ hinzufügen' }).click();
+  await (await choosing).setFiles(fileIn(program, 'plan.png', PNG));
+  await expect(page.getByRole('button', { name: '„Lageplan“ ansehen' })).toBeEnabled();
+  await expect(rows(page).first()).toContainText('PNG-Bild');
+  await page.getByRole('button', { name: 'Ausgeben' }).click();
+  await page.getByRole('menuitem', { name: 'Formblatt mit Anlagen' }).click();
+  await expect(page.getByRole('alert')).toContainText('Zur Anlage „Gutachten“ ist nur die Bezeichnung bekannt');
+});
+
 test('an empty and a too large file are refused in a sentence, the others come', async ({
   desk: { page },
   program,

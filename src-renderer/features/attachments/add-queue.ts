@@ -47,7 +47,7 @@ export async function refusalBefore(file: File): Promise<string | null> {
 }
 
 /** The core answers every refusal with a code; what has none never reached it. */
-export const isLost = (error: unknown): boolean => {
+const isLost = (error: unknown): boolean => {
   const { code, details } = problemOf(error);
   return code === 'unexpected' && details['logId'] === undefined;
 };

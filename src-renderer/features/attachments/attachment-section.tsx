@@ -1,5 +1,5 @@
 /** Attachments of a paper as a part of its form: drop, paste or choose files anywhere in it, also while it is folded. */
-import { type ClipboardEvent, type KeyboardEvent, memo, type ReactNode, useMemo, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { DropZone, type DropZoneProps } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { Publicity } from '../../../src-main/contract/basics.ts';
@@ -35,7 +35,10 @@ type Drop = Parameters<NonNullable<DropZoneProps['onDrop']>>[0];
 export const AttachmentSection = memo(function AttachmentSection(props: Props) {
   const { attachments, publicity, isReadOnly = false, startsOpen = false, empty, onBeforeAdd } = props;
   const { list, actions, notice } = attachments;
-  const [isOpen, setOpen] = useState(startsOpen);
+  // Files still on their way, or refused while one was elsewhere, are not hidden.
+  const { running, refused } = attachments.adding;
+  const [isOpen, setOpen] = useState(startsOpen || running !== null || refused.length > 0);
+  useEffect(() => () => actions.queue.forgetOutcome(), [actions]);
   const isDragging = useFileDrag() && !isReadOnly;
   const numbers = useMemo(() => numbersOf(publicity, list), [list, publicity]);
   const someStay = [...numbers.values()].includes(null);
