@@ -5,11 +5,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { restoreDatabase } from '../../src-main/adapters/sqlite/restore.ts';
 import { tempFolder } from '../support/builders.ts';
@@ -105,5 +106,20 @@ describe('the next daily backup', () => {
     );
     expect(hidden).toEqual(['.stellwerk-ffffff-0123456789ab.tmp']);
     await host.dispose();
+  });
+
+  it('knows its older ones however the data folder was named', async () => {
+    const { folder } = await officeWithBackup();
+    const other = join(tempFolder(), 'Verweis');
+    symlinkSync(folder, other);
+    const names: string[] = [];
+    for (const spelling of [folder, relative('.', folder), other, `${folder}/../${basename(folder)}/`]) {
+      const host = testHost({ folder: spelling });
+      const { files, problem } = await host.app.backup.run();
+      await host.dispose();
+      expect([files.length, problem]).toEqual([1, null]);
+      names.push(files[0]?.fileName ?? '');
+    }
+    expect(new Set(names).size).toBe(4);
   });
 });

@@ -19,16 +19,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import Sqlite from 'better-sqlite3';
-import type { BackupContent } from '../../contract/backup.ts';
+import type Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
-import { officeProfileSchema } from '../../contract/office-profile.ts';
 import type { BackupPort, StoredBackup } from '../../core/ports.ts';
 import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
 import { checkBackup } from './check-backup.ts';
 import { copyState } from './copy-state.ts';
+import { inspectBackup } from './inspect-backup.ts';
 import { leaveWal } from './leave-wal.ts';
 import { copiesFolder } from './open-file.ts';
 import { restoreDatabase } from './restore.ts';
@@ -67,42 +66,6 @@ function requireFolder(folder: string): void {
   } catch (cause) {
     throw new Refusal('target-not-writable', { target: folder }, { cause });
   }
-}
-
-interface Counts {
-  readonly bodyName: string;
-  readonly kind: 'own' | 'example';
-  readonly papers: number;
-  readonly statements: number;
-  readonly attachments: number;
-  readonly lastChangeAt: string | null;
-}
-
-function countsOf(db: Sqlite.Database): Counts | null {
-  const office = db.prepare('SELECT kind, profile_json FROM office').get() as
-    { kind: 'own' | 'example'; profile_json: string } | undefined;
-  if (!office) return null;
-  const has = (table: string): boolean =>
-    db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;
-  const count = (table: string): number => (db.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
-  const last = db.prepare('SELECT max(at) AS at FROM change_log').get() as { at: string | null };
-  const name = officeProfileSchema.shape.bodyName.safeParse(
-    (() => {
-      try {
-        return (JSON.parse(office.profile_json) as { bodyName?: unknown }).bodyName;
-      } catch {
-        return undefined;
-      }
-    })(),
-  );
-  return {
-    bodyName: name.success ? name.data : '',
-    kind: office.kind,
-    papers: count('paper'),
-    statements: count('statement'),
-    attachments: has('file') ? count('file') : 0,
-    lastChangeAt: last.at,
-  };
 }
 
 export interface BackupOptions {
@@ -207,25 +170,7 @@ export function backupFolder({ database, dataFolder, now }: BackupOptions): Back
         return listed(folder);
       }),
     remove: (path) => translated(path, () => rmSync(path, { force: true })),
-    inspect: (path) =>
-      translated(path, (): BackupContent => {
-        if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal('file-missing', { file: path });
-        checkBackup(path);
-        const db = new Sqlite(path, { readonly: true, fileMustExist: true });
-        try {
-          const counts = countsOf(db);
-          if (!counts) throw new Refusal('backup-invalid', { file: basename(path) });
-          const present = countsOf(database);
-          return {
-            path,
-            size: statSync(path).size,
-            ...counts,
-            present: present && { papers: present.papers, lastChangeAt: present.lastChangeAt },
-          };
-        } finally {
-          db.close();
-        }
-      }),
+    inspect: (path) => translated(path, () => inspectBackup(path, database)),
     receive: (file) =>
       translated(dataFolder, () => {
         const folder = copiesFolder(dataFolder);
