@@ -109,7 +109,14 @@ function Viewer({ attachment, number, behind, onClose, onSave }: Props) {
       >
         {file.kind === 'loading' && <p className="soft preview-wait">{texts.loading}</p>}
         {file.kind === 'problem' && <NoView sentence={file.sentence} />}
-        {file.kind === 'ready' && kind === 'none' && <NoView sentence={texts.noPreview} isKnown={false} />}
+        {file.kind === 'ready' && kind === 'none' && (
+          <>
+            <NoView sentence={texts.noPreview} isKnown={false} />
+            <Button icon="arrowDownload" onPress={() => onSave(attachment.id)}>
+              {texts.save}
+            </Button>
+          </>
+        )}
         {file.kind === 'ready' && kind === 'text' && <TextView bytes={file.bytes} zoom={zoom} />}
         {file.kind === 'ready' && kind === 'picture' && (
           <PictureView bytes={file.bytes} mimeType={file.mimeType} name={attachment.name} roomPx={roomPx} zoom={zoom} />
