@@ -15,6 +15,8 @@ export default defineConfig<Options>({
   expect: { timeout: 20_000 },
   workers: existsSync('/.dockerenv') || process.env['CI'] ? 2 : undefined,
   forbidOnly: Boolean(process.env['CI']),
+  // The machine is shared: what passes the second time is told as flaky, what fails twice fails.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: join(root, '.cache', 'playwright.json') }]],
   use: {
     locale: 'de-DE',
@@ -30,10 +32,12 @@ export default defineConfig<Options>({
   projects: [
     { name: 'local', testIgnore: '**/electron/**', use: { shell: 'local' } },
     // The built Electron program over a double of the `electron` module: proves our wiring, not Electron.
-    // Specs about the page alone (colours, names, pasting) run in the others; twice they would cost a minute and show nothing new.
+    // Specs about the page and the core behind it run in the others; twice they would cost minutes and show nothing new.
     {
       name: 'electron-double',
-      testIgnore: ['**/accessibility.spec.ts', '**/paste.spec.ts'],
+      testIgnore: ['accessibility', 'paste', 'settings', 'directory', 'guide', 'handbook'].map(
+        (subject) => `**/${subject}.spec.ts`,
+      ),
       use: { shell: 'electron-double' },
     },
     // The real binary, where there is one; REQUIRE_ELECTRON=1 makes a missing one a failure.
