@@ -71,6 +71,7 @@ describe('show', () => {
     expect(Object.keys(record).sort()).toEqual(
       [
         'answers',
+        'attachments',
         'bodyName',
         'consultations',
         'contact',

@@ -7,6 +7,8 @@ import { expectRefusal, officeAt, registerOf, runCli, workspace } from '../suppo
 const space = workspace();
 const COMMANDS = [
   'init',
+  'settings',
+  'attach',
   'import',
   'list',
   'show',
@@ -39,7 +41,9 @@ describe('wrong usage', () => {
     [['import'], /import FILE/],
     [['export', 'S0001/26'], /export REF --to DIR/],
     [['distribution', 'S0001/26'], /distribution REF --to DIR/],
-    [['backup'], /backup --to FILE/],
+    [['settings', 'export'], /settings export\|import FILE/],
+    [['attach', 'S0001/26'], /attach REF FILE/],
+    [['backup', 'ziel.db'], /backup \[--to FILE/],
     [['restore'], /restore FILE/],
     [['show', '--nonsense', 'S0001/26'], /show REF/],
   ])('ends %j with exit code 2 and the right line', async (args, line) => {

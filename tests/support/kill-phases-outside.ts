@@ -51,7 +51,7 @@ export const exportPhase: Phase = {
         // Half the rounds begin in an empty folder.
         if (round % 2 === 0) for (const name of names) rmSync(join(target, name), { force: true });
         const orders = viaCommandLine ? [{}] : Array.from({ length: 6 }, (_, n) => deliver(states[n % 2] ?? ''));
-        return { folder, orders, command: ['export', REF, '--to', target, '--data', folder] };
+        return { folder, orders, watched: target, command: ['export', REF, '--to', target, '--data', folder] };
       },
       check: async (acknowledged) => {
         wholeFiles();
@@ -122,7 +122,8 @@ export const migrationPhase: Phase = {
         rmSync(folder, { recursive: true, force: true });
         mkdirSync(folder);
         copyFileSync(databaseIn(template), databaseIn(folder));
-        return { folder: null, orders: [{ open: folder }], command: ['list', '--data', folder] };
+        mkdirSync(copies);
+        return { folder: null, orders: [{ open: folder }], watched: copies, command: ['list', '--data', folder] };
       },
       check: (acknowledged) => {
         const path = databaseIn(folder);
@@ -172,7 +173,13 @@ export const backupPhase: Phase = {
         const orders = Array.from({ length: viaCommandLine ? 1 : 2 }, () =>
           viaCommandLine ? [{}] : [rename(`Stand ${(told += 1)}`), order('backup.run')],
         ).flat();
-        return { folder, before: [order('backup.state')], orders, command: ['backup', '--data', folder] };
+        return {
+          folder,
+          before: [order('backup.state')],
+          orders,
+          watched: stick,
+          command: ['backup', '--data', folder],
+        };
       },
       check: async (acknowledged, _, viaCommandLine) => {
         const states = acknowledged.flatMap(({ value }, index) =>
@@ -229,7 +236,7 @@ export const restorePhase: Phase = {
         const backup = backups[wanted] ?? '';
         const before = [order('backup.inspect', backup)];
         const orders = [order('backup.restore', backup)];
-        return { folder, before, orders, command: ['restore', backup, '--data', folder] };
+        return { folder, before, orders, watched: copies, command: ['restore', backup, '--data', folder] };
       },
       check: async (acknowledged) => {
         const found = contents.indexOf(contentOf(path));

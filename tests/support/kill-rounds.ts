@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'esbuild';
@@ -29,6 +29,8 @@ export interface Work {
   /** Done before the clock runs, so that loading code does not take most of the time. */
   readonly before?: readonly object[];
   readonly orders: readonly object[];
+  /** A folder in which something appears when it becomes serious: every other round counts its moment from there. */
+  readonly watched?: string;
   /** The same through the real command line: its arguments. */
   readonly command: readonly string[];
 }
@@ -90,13 +92,23 @@ function requireWillingness(answers: readonly Answer[]): void {
   if (refused) throw new Error(`refused: ${refused.code ?? ''} ${JSON.stringify(refused.details)}`);
 }
 
-async function byDesk(desk: Desk, work: Work, killAfterMs: number): Promise<Round> {
+/** Settles when something appears in the folder. */
+async function appears(folder: string): Promise<void> {
+  const watcher = watch(folder);
+  await once(watcher, 'change');
+  watcher.close();
+}
+
+async function byDesk(desk: Desk, work: Work, killAfterMs: number, watched: string | undefined): Promise<Round> {
   await desk.ready;
   if (work.folder !== null) requireWillingness([await desk.order({ open: work.folder })]);
   requireWillingness(await Promise.all((work.before ?? []).map((order) => desk.order(order))));
   const opened = desk.answers.length;
-  const started = performance.now();
+  const serious = watched === undefined ? Promise.resolve() : appears(watched);
+  let started = performance.now();
   const all = Promise.all(work.orders.map((order) => desk.order(order)));
+  await Promise.race([serious, all]);
+  if (watched !== undefined) started = performance.now();
   await Promise.race([pause(killAfterMs), all]);
   const tookMs = performance.now() - started;
   desk.child.kill('SIGKILL');
@@ -142,25 +154,28 @@ export async function killRounds(options: RoundsOptions): Promise<Outcome> {
   const random = seededRandom(seed);
   const stage = await phase.prepare(place);
   const began = performance.now();
-  const usualMs = { desk: 0, commandLine: 0 };
+  const usualMs = { desk: 0, watched: 0, commandLine: 0 };
   let [cutOff, throughCommandLine, promised] = [0, 0, 0];
   let next = startDesk(undefined, script);
   try {
     for (let round = 0; round < rounds; round += 1) {
       const isCommandLine = round % COMMAND_LINE_EVERY === COMMAND_LINE_EVERY - 1;
-      const kind = isCommandLine ? 'commandLine' : 'desk';
-      const part = random();
+      const work = stage.work(round, isCommandLine);
+      const watched = round % 2 === 0 ? work.watched : undefined;
+      const kind = isCommandLine ? 'commandLine' : watched === undefined ? 'desk' : 'watched';
+      // What has just appeared is half for a short time only, so most of these moments come early.
+      const part = kind === 'watched' ? random() ** 3 : random();
       // The first of its kind runs to its end and tells how long that takes.
       const killAfterMs = usualMs[kind] === 0 ? 60_000 : part * usualMs[kind] * 1.05;
-      const work = stage.work(round, isCommandLine);
       const desk = next;
       // The next one loads while this one works.
       if (!isCommandLine) next = startDesk(undefined, script);
       try {
         const result = isCommandLine
           ? await byCommandLine(program, work, killAfterMs)
-          : await byDesk(desk, work, killAfterMs);
-        if (result.wasCutOff) cutOff += 1;
+          : await byDesk(desk, work, killAfterMs, watched);
+        // A machine that has become slower must not keep all moments at the beginning.
+        if (result.wasCutOff) [cutOff, usualMs[kind]] = [cutOff + 1, usualMs[kind] * 1.03];
         else usualMs[kind] = usualMs[kind] === 0 ? result.tookMs : (usualMs[kind] + result.tookMs) / 2;
         if (isCommandLine) throughCommandLine += 1;
         promised += result.acknowledged.length;

@@ -60,7 +60,7 @@ export function loopDisk(test: TestContext, megabytes: number): LoopDisk {
     fill: (leaveBytes = 0) => {
       const stuffing = openSync(ballast, 'w');
       let written = 0;
-      for (let size = 1024 * 1024; size >= 512; ) {
+      for (let size = 1024 * 1024; size >= 512;) {
         try {
           written += writeSync(stuffing, Buffer.alloc(size));
         } catch (error) {
