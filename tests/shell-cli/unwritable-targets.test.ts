@@ -123,7 +123,7 @@ describe('a data folder', () => {
       let saved = '';
       let last = await full.run('list');
       for (let round = 1; round <= 20 && last.exitCode === 0; round += 1) {
-        const reply = `Runde ${round} ${'lang '.repeat(16_000)}`.trim();
+        const reply = `Runde ${round} ${'lang '.repeat(16_000 * round)}`.trim();
         last = await full.run('set', REF, 'reply', reply);
         if (last.exitCode === 0) saved = reply;
       }
