@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -123,7 +123,9 @@ describe('a data folder', () => {
       let saved = '';
       let last = await full.run('list');
       for (let round = 1; round <= 20 && last.exitCode === 0; round += 1) {
-        const reply = `Runde ${round} ${'lang '.repeat(16_000 * round)}`.trim();
+        // Others write there, too.
+        appendFileSync(join(folder, 'anderes'), Buffer.alloc(100_000));
+        const reply = `Runde ${round} ${'lang '.repeat(16_000)}`.trim();
         last = await full.run('set', REF, 'reply', reply);
         if (last.exitCode === 0) saved = reply;
       }
