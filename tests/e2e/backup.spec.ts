@@ -51,7 +51,10 @@ test('„Jetzt sichern“ lists a file, and three clicks bring its state back', 
   await nameOffice(office, 'Stadt Nachher');
 
   await office.area('Sicherung und Prüfung');
-  await backups(page).getByRole('button', { name: /^Ansehen/ }).first().click();
+  await backups(page)
+    .getByRole('button', { name: /^Ansehen/ })
+    .first()
+    .click();
   const plan = page.getByRole('region', { name: 'Diese Sicherung wiederherstellen?' });
   await expect(plan).toContainText('Sicherung von „Stadt Vorher“');
   await expect(plan).toContainText(/12 Papiere · 5 Stellungnahmen · 0 Anlagen · letzte Änderung \d\d\.\d\d\.\d{4}/);
@@ -106,7 +109,9 @@ test('a backup is restored from a file, and a file that is none is refused', asy
   await nameOffice(office, 'Stadt danach');
   await office.area('Sicherung und Prüfung');
   await choose(page, 'Datei wählen', { name: 'Fotos.db', mimeType: '', buffer: Buffer.from('keine Sicherung') });
-  await expect(page.getByRole('alert')).toContainText('ist keine gültige Stellwerk-Sicherung. Es wurde nichts verändert.');
+  await expect(page.getByRole('alert')).toContainText(
+    'ist keine gültige Stellwerk-Sicherung. Es wurde nichts verändert.',
+  );
   await choose(page, 'Datei wählen', file);
   await expect(page.getByText('Sicherung von „Stadt aus der Datei“')).toBeVisible();
   await press(page, 'Nicht wiederherstellen');
@@ -169,7 +174,11 @@ test('settings travel as a file: the plan, the taking over and the way back; a f
   await fill(page, 'Kurzbezeichnung', 'FB 99');
 
   await office.area('Übertragen');
-  await choose(page, 'Datei wählen', { name: 'fremd.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+  await choose(page, 'Datei wählen', {
+    name: 'fremd.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"a":1}'),
+  });
   await expect(page.getByRole('alert')).toContainText('„fremd.json“ ist keine Datei mit Stellwerk-Einstellungen');
   await choose(page, 'Datei wählen', file);
   await expect(page.getByText('Einstellungen von „Stadt Quelle“')).toBeVisible();
@@ -251,7 +260,10 @@ single('a new PC takes over a file of settings, after a foreign one was refused'
 single('a new PC takes over a backup with everything in it', async ({ empty }) => {
   const page = await empty.openWindow();
   const complaints = watchComplaints(page);
-  const [other, file] = ['anderer-rechner', 'Alles.db'].map((name) => join(empty.folder, '..', name)) as [string, string];
+  const [other, file] = ['anderer-rechner', 'Alles.db'].map((name) => join(empty.folder, '..', name)) as [
+    string,
+    string,
+  ];
   mkdirSync(other);
   runCli(other, ['init', '--example']);
   runCli(other, ['backup', '--to', file]);

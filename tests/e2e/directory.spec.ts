@@ -185,9 +185,7 @@ test('a CSV list from Excel is guessed, corrected by hand, planned, taken over a
   await expect(row('Käthe Größler')).toContainText('neu');
   await expect(row('Friedhelm Kottmaier')).toContainText('geändert Erreichbarkeit, Telefon: – → 0999 3333');
   await expect(row('Elif Tekinsoy')).toContainText('unverändert');
-  await expect(row('Änne Schön')).toContainText(
-    'nicht übernommen Die Anrede ist nicht bekannt (Frau, Herr, neutral).',
-  );
+  await expect(row('Änne Schön')).toContainText('nicht übernommen Die Anrede ist nicht bekannt (Frau, Herr, neutral).');
   await expect(plan.getByRole('row').last()).toContainText('nicht übernommen Der Name fehlt.');
   await expect(page.getByText('2 neu · 1 geändert · 1 unverändert · 2 nicht übernommen')).toBeVisible();
   await expect(page.getByText('Dabei werden angelegt: Jugendbeirat')).toBeVisible();

@@ -1,6 +1,8 @@
 import { expect, test, watchComplaints } from './desk.ts';
 
-test('a new machine asks for one’s own office or the example, and leads one’s own into the guide', async ({ empty }) => {
+test('a new machine asks for one’s own office or the example, and leads one’s own into the guide', async ({
+  empty,
+}) => {
   const page = await empty.openWindow();
   const complaints = watchComplaints(page);
   await expect(page.getByRole('heading', { name: 'Womit möchten Sie anfangen?' })).toBeVisible();

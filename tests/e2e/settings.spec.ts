@@ -254,6 +254,14 @@ test('a new statement takes the hinge, and its signatory with function and prefi
   // Nothing is suggested before the names have come.
   await expect(signatory.getByRole('button', { name: 'Vorschläge für Name' })).toBeVisible();
   await signatory.getByRole('combobox', { name: 'Name' }).fill('Änne');
+  console.log(
+    await signatory
+      .getByRole('combobox', { name: 'Name' })
+      .evaluate((e) => [e.outerHTML, document.activeElement?.outerHTML]),
+    await page.getByRole('option').allInnerTexts(),
+  );
+  await signatory.getByRole('button', { name: 'Vorschläge für Name' }).click();
+  console.log(await page.getByRole('option').allInnerTexts());
   await page.getByRole('option', { name: 'Änne Öztürk-Voß' }).click();
   await expect(signatory.getByRole('textbox', { name: 'Funktion' })).toHaveValue('Leiterin des Rechtsamts');
   await expect(signatory.getByRole('combobox', { name: 'Zusatz' })).toHaveValue('i. A.');

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { timeText } from '../settings/history-list.tsx';
+import { fieldId } from '../settings/profile-field.tsx';
 import { SettingsStatus, type SavedState } from '../settings/settings-status.tsx';
 import { DoctorPanel } from './doctor-panel.tsx';
 import { RestorePanel } from './restore-panel.tsx';
@@ -48,6 +49,7 @@ function FolderField({
   return (
     <form
       className="setting"
+      id={fieldId('backup.folder')}
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate(path);
@@ -148,7 +150,7 @@ export function BackupArea() {
             </table>
           </>
         )}
-        <section className="setting-group">
+        <section className="setting-group" id={fieldId('backup.fromFile')}>
           <h2>{words.fromFile}</h2>
           <FileTrigger
             acceptedFileTypes={['.db']}

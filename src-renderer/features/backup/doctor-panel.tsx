@@ -5,6 +5,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { fieldId } from '../settings/profile-field.tsx';
 
 const words = t.backup.doctor;
 
@@ -15,7 +16,7 @@ export function DoctorPanel() {
     mutationFn: (repair) => (repair === null ? client.backup.doctor() : client.backup.repair({ repair })),
   });
   return (
-    <section className="setting-group">
+    <section className="setting-group" id={fieldId('backup.doctor')}>
       <h2>{words.title}</h2>
       <div className="button-row">
         <Button onPress={() => run.mutate(null)} isDisabled={run.isPending}>

@@ -4,6 +4,7 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { showOtherData } from '../settings/show-other-data.ts';
 import { timeText } from '../settings/history-list.tsx';
 
 const words = t.backup.restore;
@@ -25,7 +26,7 @@ export function RestorePanel({
     mutationFn: () => client.backup.restore({ path }),
     onSuccess: async ({ former }) => {
       onRestored(former === null ? words.doneNew : words.done(former));
-      await queryClient.invalidateQueries();
+      await showOtherData(queryClient);
     },
   });
   const problem = error ?? restore.error;

@@ -7,6 +7,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { showOtherData } from '../settings/show-other-data.ts';
 import { FromOtherPc } from './from-other-pc.tsx';
 
 export function FirstRunPage() {
@@ -27,7 +28,7 @@ export function FirstRunPage() {
     setProblem(null);
     try {
       await client.system.initialise(kind === 'own' ? { kind, bodyName } : { kind });
-      await queryClient.invalidateQueries();
+      await showOtherData(queryClient);
       if (kind === 'own') await navigate({ to: '/anfang' });
     } catch (error) {
       setProblem(problemOf(error).sentence);

@@ -6,6 +6,7 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { showOtherData } from '../settings/show-other-data.ts';
 
 /** The body of a file of settings; null when it is none. */
 async function bodyNameIn(file: File): Promise<string | null> {
@@ -35,7 +36,7 @@ export function FromOtherPc() {
       await client.settings.applyFile({ handle: await connection.handOver(file), fileName: file.name });
       await client.settings.setPreferences({ guideDone: true });
     },
-    onSuccess: () => queryClient.invalidateQueries(),
+    onSuccess: () => showOtherData(queryClient),
   });
   const sentence =
     take.error instanceof UnknownFile

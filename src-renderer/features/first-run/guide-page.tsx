@@ -7,6 +7,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SamplePane } from '../settings/sample-pane.tsx';
+import { SettingsStatus } from '../settings/settings-status.tsx';
 import { useOfficeEditor } from '../settings/use-office-settings.ts';
 import { usePreferences } from '../settings/use-preferences.ts';
 import { STEPS, VIEWS, type Step } from './guide-steps.tsx';
@@ -32,6 +33,11 @@ function Guide({ stored }: { readonly stored: OfficeSettings }) {
   }, []);
 
   const next = (work?: () => Promise<unknown>): void => {
+    // Otherwise nothing of the later steps would be saved.
+    if (!office.isSound) {
+      setProblem(t.settings.notSaved);
+      return;
+    }
     setBusy(true);
     setProblem(null);
     Promise.resolve(work?.())
@@ -78,6 +84,7 @@ function Guide({ stored }: { readonly stored: OfficeSettings }) {
         </div>
         <SamplePane profile={office.profile} />
       </div>
+      <SettingsStatus state={office.saved} onUndo={office.undo} />
     </div>
   );
 }

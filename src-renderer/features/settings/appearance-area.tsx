@@ -1,6 +1,7 @@
 import type { Preferences } from '../../../src-main/contract/settings.ts';
 import { t } from '../../texts/de.ts';
 import { Select, type Choice } from '../../ui/select.tsx';
+import { fieldId } from './profile-field.tsx';
 import { usePreferences } from './use-preferences.ts';
 
 const words = t.settings.appearance;
@@ -18,18 +19,22 @@ export function AppearanceArea() {
     <div className="settings-single">
       <div className="settings-form">
         <p className="soft">{t.settings.areaHints.darstellung}</p>
-        <Select
-          label={words.theme}
-          value={preferences.theme}
-          choices={THEMES}
-          onChange={(theme) => change({ theme })}
-        />
-        <Select
-          label={words.startPage}
-          value={preferences.startPage}
-          choices={PAGES}
-          onChange={(startPage) => change({ startPage })}
-        />
+        <div className="setting" id={fieldId('theme')}>
+          <Select
+            label={words.theme}
+            value={preferences.theme}
+            choices={THEMES}
+            onChange={(theme) => change({ theme })}
+          />
+        </div>
+        <div className="setting" id={fieldId('startPage')}>
+          <Select
+            label={words.startPage}
+            value={preferences.startPage}
+            choices={PAGES}
+            onChange={(startPage) => change({ startPage })}
+          />
+        </div>
         <p className="soft small">{words.zoom}</p>
         <p className="soft small">{words.contrast}</p>
       </div>

@@ -1,5 +1,6 @@
 /** Units, bodies and persons: the list at the left, the chosen entry at the right, or a list that is taken over. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type {
   ContactTarget,
@@ -52,16 +53,34 @@ interface Chosen {
 }
 
 function useChosen(first: string | null): Chosen {
-  const [selected, setSelected] = useState<string | null>(null);
+  const { feld: found } = useSearch({ from: '/einstellungen/$area' });
+  const navigate = useNavigate();
+  const [seen, setSeen] = useState(found);
+  const [selected, setSelected] = useState<string | null>(found ?? null);
   const [isTakingOver, setTakingOver] = useState(false);
+  if (seen !== found) {
+    setSeen(found);
+    if (found !== undefined) {
+      setSelected(found);
+      setTakingOver(false);
+    }
+  }
+  // Once somebody goes on from what the search found, its address goes, too: it can be looked for again.
+  const leaveFound = (): void => {
+    if (found !== undefined) void navigate({ to: '.', search: {}, replace: true });
+  };
   return {
     selected: selected ?? first,
     select: (id) => {
       setSelected(id);
       setTakingOver(false);
+      leaveFound();
     },
     isTakingOver,
-    setTakingOver,
+    setTakingOver: (on) => {
+      setTakingOver(on);
+      leaveFound();
+    },
   };
 }
 
@@ -127,6 +146,8 @@ function Organizations({
     [data, types],
   );
   const chosen = useChosen(stored[0]?.id ?? null);
+  // Once stored it comes from the list; deleted or taken back, it must not stand there any more.
+  if (fresh && stored.some((candidate) => candidate.id === fresh.id)) setFresh(null);
   const entry =
     stored.find((candidate) => candidate.id === chosen.selected) ?? (fresh?.id === chosen.selected ? fresh : undefined);
   const [firstType = 'other'] = target === 'unit' ? UNITS : (['committee'] as const);
@@ -190,6 +211,8 @@ export function PersonsArea() {
     [organizations.data],
   );
   const chosen = useChosen(stored[0]?.id ?? null);
+  // Once stored it comes from the list; deleted or taken back, it must not stand there any more.
+  if (fresh && stored.some((candidate) => candidate.id === fresh.id)) setFresh(null);
   const entry =
     stored.find((candidate) => candidate.id === chosen.selected) ?? (fresh?.id === chosen.selected ? fresh : undefined);
   return (

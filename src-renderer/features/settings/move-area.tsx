@@ -8,6 +8,8 @@ import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { fieldId } from './profile-field.tsx';
+import { showOtherData } from './show-other-data.ts';
 import { useChangeText } from './use-change-text.ts';
 import { SettingsStatus, type SavedState } from './settings-status.tsx';
 
@@ -84,7 +86,7 @@ export function MoveArea() {
   });
   const open = useMutation({
     mutationFn: (kind: 'own' | 'example') => client.system.open({ kind }),
-    onSuccess: refreshAll,
+    onSuccess: () => showOtherData(queryClient),
   });
   const problem = deliver.error ?? plan.error ?? apply.error ?? undo.error ?? open.error;
   const isExample = status?.office?.kind === 'example';
@@ -92,14 +94,14 @@ export function MoveArea() {
     <div className="settings-single">
       <div className="settings-form">
         {problem && <ProblemNotice sentence={problemOf(problem).sentence} />}
-        <section className="setting-group">
+        <section className="setting-group" id={fieldId('move.exportTitle')}>
           <h2>{words.exportTitle}</h2>
           <p className="soft">{words.exportHint}</p>
           <Button icon="arrowDownload" onPress={() => deliver.mutate('settings')} isDisabled={deliver.isPending}>
             {words.exportButton}
           </Button>
         </section>
-        <section className="setting-group">
+        <section className="setting-group" id={fieldId('move.importTitle')}>
           <h2>{words.importTitle}</h2>
           <p className="soft">{words.importHint}</p>
           <FileTrigger
@@ -125,7 +127,7 @@ export function MoveArea() {
             </>
           )}
         </section>
-        <section className="setting-group">
+        <section className="setting-group" id={fieldId('move.pcTitle')}>
           <h2>{words.pcTitle}</h2>
           <p className="soft">{words.pcHint}</p>
           <Button icon="arrowDownload" onPress={() => deliver.mutate('everything')} isDisabled={deliver.isPending}>

@@ -10,6 +10,7 @@ import { DateField } from '../../ui/date-field.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntryHistory } from './history-list.tsx';
+import { fieldId } from './profile-field.tsx';
 import { ReachFields } from './reach-fields.tsx';
 import { SettingsStatus } from './settings-status.tsx';
 import { useDirectoryEntry } from './use-directory-entry.ts';
@@ -35,14 +36,16 @@ export function OrganizationForm({ entry, types, onRemove }: Props) {
   const choices: readonly Choice<OrganizationType>[] = types.map((id) => ({ id, text: words.types[id] }));
   return (
     <div className="settings-form">
-      <TextField
-        label={words.name}
-        value={content.name}
-        error={isComplete(content) ? null : words.nameMissing}
-        onChange={(name) => editor.set({ name })}
-        onBlur={editor.commit}
-        autoFocus={!editor.isStored}
-      />
+      <div className="setting" id={fieldId(entry.id)}>
+        <TextField
+          label={words.name}
+          value={content.name}
+          error={isComplete(content) ? null : words.nameMissing}
+          onChange={(name) => editor.set({ name })}
+          onBlur={editor.commit}
+          autoFocus={!editor.isStored}
+        />
+      </div>
       <div className="grid-2">
         <TextField
           label={words.shortName}

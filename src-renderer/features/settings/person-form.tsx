@@ -13,6 +13,7 @@ import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntryHistory } from './history-list.tsx';
+import { fieldId } from './profile-field.tsx';
 import { ReachFields } from './reach-fields.tsx';
 import { SettingsStatus } from './settings-status.tsx';
 import { useDirectoryEntry } from './use-directory-entry.ts';
@@ -134,7 +135,7 @@ export function PersonForm({ entry, organizations, onRemove }: Props) {
           />
         </div>
       </div>
-      <div className="grid-2">
+      <div className="grid-2" id={fieldId(entry.id)}>
         <TextField
           label={words.givenName}
           value={content.givenName}

@@ -8,7 +8,7 @@ export const AREA_KEYS = Object.keys(t.settings.areas) as AreaKey[];
 export interface SettingHit {
   readonly area: AreaKey;
   readonly text: string;
-  /** Id of the field in its area; empty: the area itself. */
+  /** Id of the field in its area, or of the entry in its directory; empty: the area itself. */
   readonly field: string;
 }
 
@@ -44,23 +44,22 @@ const HITS: readonly (SettingHit & { readonly words: string })[] = [
     field: text === groups.arms ? 'coatOfArms' : 'style.bodySizePt',
     words: fold(text),
   })),
-  ...[appearance.theme, appearance.startPage].map((text) => ({
+  ...(['theme', 'startPage'] as const).map((field) => ({
     area: 'darstellung' as const,
-    text,
-    field: '',
-    words: fold(text),
+    text: appearance[field],
+    field,
+    words: fold(appearance[field]),
   })),
-  ...[t.backup.folder, t.backup.fromFile, t.backup.doctor.title].map((text) => ({
-    area: 'sicherung' as const,
-    text,
-    field: '',
-    words: fold(text),
-  })),
-  ...[move.exportTitle, move.importTitle, move.pcTitle].map((text) => ({
+  ...Object.entries({
+    folder: t.backup.folder,
+    fromFile: t.backup.fromFile,
+    doctor: t.backup.doctor.title,
+  }).map(([field, text]) => ({ area: 'sicherung' as const, text, field: `backup.${field}`, words: fold(text) })),
+  ...(['exportTitle', 'importTitle', 'pcTitle'] as const).map((field) => ({
     area: 'umzug' as const,
-    text,
-    field: '',
-    words: fold(text),
+    text: move[field],
+    field: `move.${field}`,
+    words: fold(move[field]),
   })),
   {
     area: 'feiertage',

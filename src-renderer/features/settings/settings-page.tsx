@@ -47,16 +47,32 @@ function useNameHits(text: string): readonly SettingHit[] {
   const hits: SettingHit[] = [
     ...(organizations.data ?? [])
       .filter(({ content }) => fold(`${content.name} ${content.shortName}`).includes(wanted))
-      .map(({ content }) => ({
+      .map(({ id, content }) => ({
         area: content.organizationType === 'unit' ? ('aemter' as const) : ('gremien' as const),
         text: content.name,
-        field: '',
+        field: id,
       })),
     ...(persons.data ?? [])
       .filter(({ content }) => fold(displayName(content)).includes(wanted))
-      .map(({ content }) => ({ area: 'personen' as const, text: displayName(content), field: '' })),
+      .map(({ id, content }) => ({ area: 'personen' as const, text: displayName(content), field: id })),
   ];
   return hits.slice(0, MOST_NAMES);
+}
+
+const MOST_FRAMES = 300;
+
+/** The area is drawn first, and fetched before that when it was never shown. */
+function focusWhenThere(id: string): () => void {
+  let left = MOST_FRAMES;
+  const look = (): void => {
+    const field = document.getElementById(id);
+    left -= 1;
+    if (!field && left > 0) frame = requestAnimationFrame(look);
+    field?.scrollIntoView({ block: 'center' });
+    field?.querySelector<HTMLElement>('input:not([type="file"]), textarea, button')?.focus();
+  };
+  let frame = requestAnimationFrame(look);
+  return () => cancelAnimationFrame(frame);
 }
 
 export function SettingsPage() {
@@ -73,18 +89,12 @@ export function SettingsPage() {
   }, [area]);
 
   useEffect(() => {
-    if (feld === undefined) return undefined;
-    // The area is drawn first.
-    const frame = requestAnimationFrame(() => {
-      const field = document.getElementById(fieldId(feld));
-      field?.scrollIntoView({ block: 'center' });
-      field?.querySelector<HTMLElement>('input, textarea, button')?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
+    return feld === undefined ? undefined : focusWhenThere(fieldId(feld));
   }, [area, feld]);
 
   const open = (hit: SettingHit): void => {
     setText('');
+    if (hit.area === area && hit.field !== '' && hit.field === feld) focusWhenThere(fieldId(feld));
     void navigate({
       to: '/einstellungen/$area',
       params: { area: hit.area },

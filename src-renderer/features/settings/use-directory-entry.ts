@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
+import { rebased } from './at-path.ts';
 import type { SavedState } from './settings-status.tsx';
 
 export interface DirectoryEntry<Content> {
@@ -46,7 +47,13 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
   const [validFrom, setValidFrom] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedState>({ kind: 'idle' });
   const [revision, setRevision] = useState(entry.revision);
-  const work = useRef({ wanted: entry.content, stored: entry.content, revision: entry.revision, isRunning: false });
+  const work = useRef({
+    wanted: entry.content,
+    stored: entry.content,
+    revision: entry.revision,
+    isRunning: false,
+    isHeld: false,
+  });
   const latest = useRef({ isComplete, save, validFrom });
   useEffect(() => {
     latest.current = { isComplete, save, validFrom };
@@ -54,11 +61,11 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
 
   useEffect(() => {
     const current = work.current;
-    if (entry.revision <= current.revision || current.wanted !== current.stored) return;
+    if (entry.revision <= current.revision) return;
+    current.wanted = rebased(current.stored, current.wanted, entry.content);
     current.stored = entry.content;
-    current.wanted = entry.content;
     current.revision = entry.revision;
-    setContent(entry.content);
+    setContent(current.wanted);
     setRevision(entry.revision);
   }, [entry]);
 
@@ -89,6 +96,8 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
       await refresh();
     } catch (error) {
       setSaved({ kind: 'failed', sentence: problemOf(error).sentence });
+      current.isHeld = true;
+      await refresh();
     } finally {
       current.isRunning = false;
     }
@@ -97,11 +106,15 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
   const commit = useCallback((): void => void run(), [run]);
   const set = useCallback((part: Partial<Content>): void => {
     work.current.wanted = { ...work.current.wanted, ...part };
+    work.current.isHeld = false;
     setContent(work.current.wanted);
   }, []);
 
   useEffect(() => {
-    const timer = setTimeout(commit, PAUSE_MS);
+    const timer = setTimeout(() => {
+      // What was refused waits for the person, who reads why.
+      if (!work.current.isHeld) commit();
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [content, commit]);
   useEffect(() => commit, [commit]);

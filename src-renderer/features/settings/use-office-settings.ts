@@ -8,13 +8,15 @@ import { officeProfileSchema, type OfficeProfile } from '../../../src-main/contr
 import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
-import { withValueAt } from './at-path.ts';
+import { rebased, withValueAt } from './at-path.ts';
 import type { SavedState } from './settings-status.tsx';
 
 export interface OfficeEditor {
   readonly profile: OfficeProfile;
   /** Sentence for a field that cannot be saved as it is. */
   readonly errorAt: (path: string) => string | null;
+  /** Everything on screen can be saved. */
+  readonly isSound: boolean;
   readonly set: (path: string, value: unknown) => void;
   /** For choices, switches and moves: changed and saved at once. */
   readonly setNow: (path: string, value: unknown) => void;
@@ -31,18 +33,15 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
   const queryClient = useQueryClient();
   const [profile, setProfile] = useState(stored.profile);
   const [saved, setSaved] = useState<SavedState>({ kind: 'idle' });
-  const work = useRef({ stored, wanted: stored.profile, isRunning: false });
+  const work = useRef({ stored, wanted: stored.profile, isRunning: false, isHeld: false });
 
   useEffect(() => {
     const current = work.current;
     if (stored.revision <= current.stored.revision) return;
-    // Changed elsewhere, or taken back: shown unless something is being typed here.
-    const isUntouched = current.wanted === current.stored.profile;
+    // Changed elsewhere, or taken back: saving what is being typed here must not bring the former state of the rest back.
+    current.wanted = rebased(current.stored.profile, current.wanted, stored.profile);
     current.stored = stored;
-    if (isUntouched) {
-      current.wanted = stored.profile;
-      setProfile(stored.profile);
-    }
+    setProfile(current.wanted);
   }, [stored]);
 
   const problems = useMemo(() => {
@@ -93,6 +92,7 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
       await queryClient.invalidateQueries({ queryKey: queries.settings.history.key() });
     } catch (error) {
       setSaved({ kind: 'failed', sentence: problemOf(error).sentence });
+      current.isHeld = true;
       await queryClient.invalidateQueries({ queryKey: queries.settings.office.key() });
     } finally {
       current.isRunning = false;
@@ -101,12 +101,16 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
 
   const set = useCallback((path: string, value: unknown): void => {
     work.current.wanted = withValueAt(work.current.wanted, path, value);
+    work.current.isHeld = false;
     setProfile(work.current.wanted);
   }, []);
   const commit = useCallback((): void => void save(), [save]);
 
   useEffect(() => {
-    const timer = setTimeout(commit, PAUSE_MS);
+    const timer = setTimeout(() => {
+      // What was refused waits for the person, who reads why.
+      if (!work.current.isHeld) commit();
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [profile, commit]);
 
@@ -128,6 +132,7 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
   return {
     profile,
     errorAt: (path) => problems.get(path) ?? null,
+    isSound: problems.size === 0,
     set,
     setNow: (path, value) => {
       set(path, value);
