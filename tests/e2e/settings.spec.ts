@@ -251,17 +251,11 @@ test('a new statement takes the hinge, and its signatory with function and prefi
     'Auf die Anfrage F0047/26 antwortet das Amt:',
   );
   const signatory = page.getByRole('group', { name: 'Unterzeichner' });
-  // Nothing is suggested before the names have come.
+  // Before the names have come nothing is suggested, and a list that is open closes while the page still moves.
   await expect(signatory.getByRole('button', { name: 'Vorschläge für Name' })).toBeVisible();
-  await signatory.getByRole('combobox', { name: 'Name' }).fill('Änne');
-  console.log(
-    await signatory
-      .getByRole('combobox', { name: 'Name' })
-      .evaluate((e) => [e.outerHTML, document.activeElement?.outerHTML]),
-    await page.getByRole('option').allInnerTexts(),
-  );
-  await signatory.getByRole('button', { name: 'Vorschläge für Name' }).click();
-  console.log(await page.getByRole('option').allInnerTexts());
+  await expect(page.getByRole('img', { name: /^Seite 1 von/ })).toBeVisible();
+  await signatory.getByRole('combobox', { name: 'Name' }).click();
+  await page.keyboard.type('Änne');
   await page.getByRole('option', { name: 'Änne Öztürk-Voß' }).click();
   await expect(signatory.getByRole('textbox', { name: 'Funktion' })).toHaveValue('Leiterin des Rechtsamts');
   await expect(signatory.getByRole('combobox', { name: 'Zusatz' })).toHaveValue('i. A.');

@@ -93,9 +93,8 @@ type Given = PlaywrightTestArgs & PlaywrightTestOptions & Options & { readonly o
 export function sharedOffice(content: 'example' | 'empty'): TestType<Given, PlaywrightWorkerArgs> {
   let opened: Opened | null = null;
   const test = base.extend<{ office: SharedOffice }>({
-    office: async ({ shell, browser, fits }, use) => {
-      // Named, so that a test that does not fit is skipped before anything is started.
-      void fits;
+    // What does not fit is skipped before anything is started.
+    office: async ({ shell, browser, fits: _fits }, use) => {
       opened ??= await open(shell, await browser.newContext(WINDOW), content);
       await use(opened);
       expect(opened.complaints.splice(0)).toEqual([]);
