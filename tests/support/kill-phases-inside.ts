@@ -125,7 +125,7 @@ export const importPhase: Phase = {
   },
 };
 
-const ATTACHED = 4;
+const ATTACHED = 3;
 const ATTACHED_BYTES = 2 * 1024 * 1024;
 
 export const attachPhase: Phase = {
@@ -168,7 +168,7 @@ export const attachPhase: Phase = {
   },
 };
 
-const PERSONS = 60;
+const PERSONS = 40;
 
 export const settingsPhase: Phase = {
   name: 'settings',
