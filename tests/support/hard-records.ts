@@ -150,6 +150,15 @@ const LIMITS: [string, Partial<StatementRecord>][] = [
   ],
   ['a signature after a quotation', { reply: doc([paragraph(longText(30)), quotation(paragraph(longText(25, 40)))]) }],
   ['a signature after a long paragraph', { reply: doc([paragraph(longText(80))]) }],
+  [
+    'forty attachments, one with a long name',
+    {
+      attachments: Array.from({ length: 40 }, (_, at) => ({
+        name: at === 0 ? longText(30).slice(0, 250).trim() : `Lageplan ${at + 1}`,
+      })),
+    },
+  ],
+  ['attachments without a signatory', { signatory: null, attachments: [{ name: 'Lageplan' }] }],
 ];
 
 /** References S9001/26, S9002/26, … so that every file has its own name. */

@@ -136,6 +136,7 @@ export class TextBlocks {
         return [
           new Paragraph({
             style: STYLE.signature,
+            ...(after > 0 && { spacing: { after: twips(after) } }),
             children: plainRuns([block.name, block.role].filter(Boolean).join('\n')),
           }),
         ];

@@ -7,7 +7,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'not-a-statement':
     '{reference} ist keine Stellungnahme, sondern ein anderes Papier im Register. Bitte die Nummer der Stellungnahme angeben.',
   conflict:
-    'Dieses Papier wurde inzwischen an anderer Stelle geändert (Stand {actualRevision} statt {expectedRevision}). Nichts wurde überschrieben; bitte die beiden Fassungen vergleichen.',
+    'Das wurde inzwischen an anderer Stelle geändert (Stand {actualRevision} statt {expectedRevision}). Nichts wurde überschrieben; bitte beide Fassungen vergleichen.',
   'not-editable': '{reference} ist nicht mehr im Entwurf und kann nicht geändert werden.',
   superseded: 'Diese Vorschau wurde von einer neueren abgelöst.',
   'reference-taken':

@@ -48,9 +48,7 @@ function parseRecord(json: string, fileName: string): StatementRecord {
   }
 }
 
-type Found = Recognition & { readonly attachments: StatementRecord['attachments'] };
-
-function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, newId: () => string): Found {
+function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, newId: () => string): Recognition {
   const record = parseRecord(json, fileName);
   const parsed = record.reference === null ? undefined : parseReference(record.reference, profile.numberPatterns);
   return {
@@ -104,10 +102,10 @@ export function importService(ports: Ports): ImportService {
       requireWords(reading, file.fileName);
       return database.write(async (stores): Promise<ImportResult> => {
         const { profile } = await currentOffice(stores.office, ports.dataFolder);
-        const recognition: Found =
+        const recognition: Recognition =
           reading.kind === 'record'
             ? fromRecordJson(reading.json, file.fileName, profile, newId)
-            : { ...recogniseStatement(reading.text, profile, newId), attachments: [] };
+            : recogniseStatement(reading.text, profile, newId);
         const content = cleanContent(recognition.content, newId);
         const notes: ImportNote[] =
           reading.source === 'docx-edited'

@@ -2,6 +2,7 @@
 import { NO_CONTACT, type Publicity, type Signatory } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { EMPTY_RICH_TEXT } from '../../contract/rich-text.ts';
+import type { StatementRecord } from '../../contract/statement-record.ts';
 import type { AnsweredPaper, DraftConsultation, ImportNote, StatementContent } from '../../contract/statement.ts';
 import { parseGermanDate } from '../../contract/text/german-date.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
@@ -9,6 +10,7 @@ import { withIds } from '../rich-text/block-ids.ts';
 import { plainEmphasis } from '../../contract/text/emphasis.ts';
 import { originatorText, parseOriginator } from '../statement/originator-line.ts';
 import { normaliseText } from '../text/normalise.ts';
+import { readAttachmentList } from './attachment-list.ts';
 import { importedText } from './body-text.ts';
 import { builtInProfile } from '../office/office-service.ts';
 import { cutSections, type Sections } from './sections.ts';
@@ -17,6 +19,8 @@ export interface Recognition {
   readonly reference: string | null;
   readonly originalReference: string | null;
   readonly content: StatementContent;
+  /** Attachments that the text names; their files are not in it. */
+  readonly attachments: StatementRecord['attachments'];
   readonly notes: readonly ImportNote[];
 }
 
@@ -113,7 +117,8 @@ export function recogniseStatement(source: string, profile: OfficeProfile, newId
   if (hingeAt === -1) note('hinge-missing');
   const quotation = hingeAt === -1 ? [] : withoutFormLabels(sections.paragraphs.slice(0, hingeAt), profile);
   const rest = hingeAt === -1 ? sections.paragraphs : sections.paragraphs.slice(hingeAt + 1);
-  const { signatory, body } = isForm ? readSignatory(rest) : { signatory: null, body: rest };
+  const { attachments, before } = isForm ? readAttachmentList(rest, profile) : { attachments: [], before: rest };
+  const { signatory, body } = isForm ? readSignatory(before) : { signatory: null, body: before };
   if (isForm && signatory === null) note('signatory-missing');
 
   const overlong: string[] = [];
@@ -152,6 +157,7 @@ export function recogniseStatement(source: string, profile: OfficeProfile, newId
     reference,
     originalReference: written !== '' && written !== reference ? written : null,
     content: { ...content, reply },
+    attachments,
     notes,
   };
 }

@@ -48,6 +48,14 @@ describe('the Word document', () => {
     expect(strFromU8(parts['docProps/core.xml'] ?? new Uint8Array())).toContain('2026-01-15T00:00:00Z');
   });
 
+  it('keeps the heading of the attachments away from the name above it', async () => {
+    const parts = unzipSync(await write({ ...sampleRecord(), attachments: [{ name: 'Lageplan' }] }));
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const signature = /<w:p>(?:(?!<\/w:p>).)*StellwerkSignature.*?<\/w:p>/s.exec(xml)?.[0] ?? '';
+    // 1.35 lines of 11 points, as above every heading of this level, in twentieths of a point.
+    expect(/w:after="(\d+)"/.exec(signature)?.[1]).toBe('297');
+  });
+
   it('carries no record where none is asked for', async () => {
     const parts = Object.keys(unzipSync(await write(sampleRecord(), null)));
     expect(parts.filter((name) => name.startsWith('customXml'))).toEqual([]);
@@ -87,6 +95,22 @@ describe('reading a Word document', () => {
     expect(plainParagraphs(content.quotation)).toEqual(['Die Verwaltung wird gebeten, über den Stand zu berichten.']);
     expect(plainParagraphs(content.reply)).toEqual(['Die Bänke sind alt.', 'Sie gehen.']);
     expect(content.signatory).toEqual({ name: 'Erika Muster', role: 'Fachbereichsleiterin', prefix: null });
+  });
+
+  it('keeps signatory and attachments when the text was changed', async () => {
+    const attachments = [{ name: 'Lageplan' }, { name: 'Kosten – Übersicht' }];
+    const record = { ...sampleRecord(), reply: richText('Die Bänke sind alt.'), attachments };
+    const reading = await readDocx(
+      'a.docx',
+      edited(await write(record), (xml) => xml.replace('sind alt', 'sind neu')),
+    );
+    if (reading.kind !== 'text') throw new Error('the record was taken');
+    const recognition = recogniseStatement(reading.text, builtInProfile(), countingIds());
+    expect(recognition.attachments).toEqual(attachments);
+    expect(recognition.content.signatory?.name).toBe('Erika Muster');
+    expect(plainParagraphs(recognition.content.reply)).toEqual(['Die Bänke sind neu.']);
+    // The sample answers no paper; nothing else is missing.
+    expect(recognition.notes).toEqual([{ code: 'answers-missing', text: '' }]);
   });
 
   it('finds the record under the name that Word gives its part', async () => {

@@ -1,0 +1,42 @@
+/** The list of attachments at the end of a printed statement: "Anlagen", then "Anlage 1 – Lageplan" and so on. Pure. */
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { StatementRecord } from '../../contract/statement-record.ts';
+import { builtInProfile } from '../office/office-service.ts';
+
+type Attachments = StatementRecord['attachments'];
+
+const MOST_ATTACHMENTS = 200;
+const LONGEST_NAME = 2000;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Names when the lines are exactly such a list, counted from 1 without a gap; else null. */
+function namesIn(lines: readonly string[], label: string): Attachments | null {
+  const pattern = new RegExp(`^${escaped(label)}\\s+(\\d+)\\s*[–—-]\\s*(.+)$`, 'u');
+  const names: { name: string }[] = [];
+  for (const line of lines) {
+    const match = pattern.exec(line.trim());
+    const name = match?.[2]?.trim() ?? '';
+    if (Number(match?.[1]) !== names.length + 1 || name === '' || name.length > LONGEST_NAME) return null;
+    names.push({ name });
+  }
+  return names.length > 0 && names.length <= MOST_ATTACHMENTS ? names : null;
+}
+
+/** What does not look like our own list in every line stays text. */
+export function readAttachmentList(
+  paragraphs: readonly string[],
+  { labels }: OfficeProfile,
+): { readonly attachments: Attachments; readonly before: readonly string[] } {
+  const usual = builtInProfile().labels;
+  const forms = [labels, usual].map(({ attachments: title, attachment: label }) => ({ title, label }));
+  const first = Math.max(0, paragraphs.length - MOST_ATTACHMENTS - 1);
+  for (let at = paragraphs.length - 1; at >= first; at -= 1) {
+    const [title = '', ...lines] = paragraphs.slice(at).join('\n').split('\n');
+    for (const form of forms) {
+      const attachments = title.trim() === form.title ? namesIn(lines, form.label) : null;
+      if (attachments) return { attachments, before: paragraphs.slice(0, at) };
+    }
+  }
+  return { attachments: [], before: paragraphs };
+}
