@@ -79,6 +79,27 @@ const SENTENCES: Record<ErrorCode, string> = {
   'node-too-old': 'Stellwerk braucht Node.js {needed} oder neuer; gefunden wurde {found}.',
   'render-failed': 'Das Dokument konnte nicht gesetzt werden: {problem}. Der Text ist gespeichert.',
   'offer-expired': 'Diese Datei steht nicht mehr bereit. Bitte den Vorgang wiederholen.',
+  'passphrase-wrong':
+    'Das Kennwort passt nicht zur Schlüsseldatei „{file}“. Bitte noch einmal eingeben; es wurde nichts unterschrieben.',
+  'passphrase-pause':
+    'Das Kennwort zu „{file}“ war dreimal falsch. Bitte in {seconds} Sekunden noch einmal versuchen; es wurde nichts unterschrieben.',
+  'key-damaged':
+    'Die Schlüsseldatei „{file}“ ist beschädigt oder keine PKCS#12-Datei (.p12, .pfx). Bitte die richtige Datei wählen.',
+  'key-unsupported':
+    'Mit dem Schlüssel in „{file}“ kann nicht unterschrieben werden ({problem}). Bitte einen RSA- oder EC-Schlüssel mit Zertifikat verwenden.',
+  'certificate-damaged':
+    '„{file}“ ist kein lesbares Zertifikat. Bitte eine Datei im Format .cer, .crt oder .pem wählen.',
+  'certificate-expired':
+    'Das Zertifikat von {signer} gilt nur vom {from} bis {until}. Damit kann heute nicht unterschrieben werden; bitte ein gültiges Zertifikat verwenden.',
+  'timestamp-unavailable':
+    'Der Zeitstempeldienst „{url}“ antwortet nicht richtig. Bitte später noch einmal versuchen oder ohne Zeitstempel unterschreiben.',
+  'already-signed': 'Dieses Dokument enthält schon eine Unterschrift von {signer}. Es wurde nichts geändert.',
+  'step-forbidden': '{reference} ist im Stand „{state}“. {why}',
+  'release-blocked': '{reference} kann noch nicht freigegeben werden: {findings}',
+  'issue-missing': 'Zu {reference} gibt es noch keine Ausfertigung. Bitte zuerst freigeben und ausfertigen.',
+  'issue-part-of':
+    'Diese Datei gehört zur Ausfertigung {reference}; Ausfertigungen werden nicht verändert. Bitte eine Kopie unter anderem Namen angeben.',
+  'signature-missing': '„{file}“ enthält keine Unterschrift.',
   unexpected:
     'Ein unerwarteter Fehler ist aufgetreten (Kennung {logId}). Ihre Daten sind gespeichert; bitte diese Kennung melden.',
 };

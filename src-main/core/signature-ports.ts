@@ -1,0 +1,122 @@
+/**
+ * What the core needs for signatures: keys, signers, verifiers. Certificates travel as DER bytes, instants as ISO 8601 in UTC.
+ * A key is an async port, so that a smart card or a remote service fits in beside the PKCS#12 file.
+ */
+export interface SigningKey {
+  /** The signer's certificate first, then its issuers as far as the key brings them; DER. */
+  readonly certificates: readonly Uint8Array[];
+  /** RSASSA-PKCS1-v1_5 or ECDSA, each with the digest named. */
+  readonly algorithm: 'RSA' | 'EC';
+  readonly digest: 'SHA-256' | 'SHA-384' | 'SHA-512';
+  /** Signs the data itself, hashing included. ECDSA answers r‖s (IEEE P1363), not DER. */
+  sign(data: Uint8Array): Promise<Uint8Array>;
+}
+
+export interface CertificateInfo {
+  /** What a person reads: common name, else organization, else the whole name. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** Lower-case hexadecimal. */
+  readonly serialNumber: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** SHA-256 of the DER, lower-case hexadecimal. */
+  readonly fingerprint: string;
+  /** Made by this program for trying out, without any legal effect. */
+  readonly isTest: boolean;
+  /** It may issue other certificates. */
+  readonly isAuthority: boolean;
+}
+
+/** `trusted`: the chain ends in an anchor of the trust list, every signature in it is right and every certificate was valid at the instant. */
+export type ChainVerdict = 'trusted' | 'untrusted' | 'expired' | 'not-yet-valid' | 'unsuitable';
+
+export interface CertificatePort {
+  /** Refuses with `passphrase-wrong`, `key-damaged`, `key-unsupported`. */
+  openKey(pkcs12: Uint8Array, passphrase: string, fileName: string): Promise<SigningKey>;
+  /** A key pair with a certificate of its own that says everywhere that it is for trying out. */
+  createTestKey(request: {
+    readonly name: string;
+    readonly passphrase: string;
+    readonly from: string;
+    readonly until: string;
+  }): Promise<{ readonly pkcs12: Uint8Array; readonly certificate: Uint8Array }>;
+  /** PEM or DER; refuses with `certificate-damaged`. */
+  readCertificate(bytes: Uint8Array, fileName: string): Uint8Array;
+  describe(certificate: Uint8Array): CertificateInfo;
+  /** `certificates` as they came with the signature, signer first; `anchors` from the office's trust list. */
+  judge(certificates: readonly Uint8Array[], anchors: readonly Uint8Array[], at: string): Promise<ChainVerdict>;
+}
+
+/** An RFC 3161 service. Refuses with `timestamp-unavailable` when it does not answer or answers badly. */
+export interface TimestampPort {
+  /** DER of the TimeStampToken over the SHA-256 digest, checked against it. */
+  stamp(url: string, digest: Uint8Array): Promise<Uint8Array>;
+}
+
+export interface VisibleField {
+  /** Page from 1; 0 is the last one. Millimetres from the left and upper edge of the sheet. */
+  readonly page: number;
+  readonly xMm: number;
+  readonly yMm: number;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly lines: readonly string[];
+  readonly alternativeText: string;
+}
+
+export interface PdfSignRequest {
+  readonly key: SigningKey;
+  /** Claimed time, goes into /M. */
+  readonly at: string;
+  /** Shown by readers; empty means none. */
+  readonly reason: string;
+  readonly location: string;
+  /** Field name, unique in the file; a taken one gets a number. */
+  readonly fieldName: string;
+  readonly visible: VisibleField | null;
+  /** Makes level B-T; given the signature value, answers the token. */
+  readonly stamp: ((signatureValue: Uint8Array) => Promise<Uint8Array>) | null;
+}
+
+export interface DocxSignRequest {
+  readonly key: SigningKey;
+  readonly at: string;
+  readonly reason: string;
+}
+
+export interface FoundSignature {
+  /** Signer first; DER. Empty when none could be read. */
+  readonly certificates: readonly Uint8Array[];
+  /** Time the signer claims; null when none is given. */
+  readonly claimedAt: string | null;
+  /** Time of a valid time stamp over the signature value; null without one. */
+  readonly stampedAt: string | null;
+  /** Certificates of the time stamp, signer first. */
+  readonly stampCertificates: readonly Uint8Array[];
+  /** 'B-B', 'B-T' (ETSI EN 319 142-1, XAdES for OOXML), 'basic' for signatures without the signed certificate reference. */
+  readonly level: 'B-B' | 'B-T' | 'basic';
+  /** Digests and signature value are right for the bytes the signature names. */
+  readonly valid: boolean;
+  readonly problem: 'digest-wrong' | 'signature-wrong' | 'unsupported' | 'damaged' | null;
+  readonly coversWholeFile: boolean;
+  /** What was appended or changed after signing and is not just another signature or time stamp (allowed additions). */
+  readonly changedAfter: boolean;
+}
+
+export interface FoundSignatures {
+  /** In the order they were made. */
+  readonly signatures: readonly FoundSignature[];
+  /** Parts of a package, or of the file, that no valid signature covers; names for people and for `verify --json`. */
+  readonly uncoveredParts: readonly string[];
+}
+
+/** Both refuse with `document-damaged` when the file cannot be read at all. */
+export interface PdfSigner {
+  sign(pdf: Uint8Array, request: PdfSignRequest): Promise<Uint8Array>;
+  verify(pdf: Uint8Array, fileName: string): Promise<FoundSignatures>;
+}
+export interface DocxSigner {
+  sign(docx: Uint8Array, request: DocxSignRequest): Promise<Uint8Array>;
+  verify(docx: Uint8Array, fileName: string): Promise<FoundSignatures>;
+}
