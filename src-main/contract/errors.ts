@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   'offer-expired',
   'passphrase-wrong',
   'passphrase-pause',
+  'key-closed',
   'key-damaged',
   'key-unsupported',
   'certificate-damaged',

@@ -47,6 +47,10 @@ const labelsSchema = z.object({
   telephone: label.default('Telefon'),
   email: label.default('E-Mail'),
   draft: label.default('Entwurf'),
+  /** Behind the title of a corrected edition; `{n}` is 1 for the first correction. */
+  correction: label.default('{n}. Berichtigung').refine((text) => text.includes('{n}'), {
+    message: 'Berichtigung braucht {n}',
+  }),
   attachments: label.default('Anlagen'),
   attachment: label.default('Anlage'),
   /** `{page}` and `{pages}` are filled by the writers. */
@@ -134,10 +138,27 @@ export const officeProfileSchema = z.object({
   style: styleSchema.prefault({}),
   /** Who signs in this office, offered where a statement asks for its signatory. */
   signatories: z
-    .array(signatorySchema.extend({ name: label }))
+    .array(
+      signatorySchema.extend({
+        name: label,
+        /** Units this person signs for; empty means all. */
+        units: z.array(label).max(50).default([]),
+      }),
+    )
     .max(200)
     .default([]),
   federalState: federalStateSchema.nullable().default(null),
+  /** How issued papers are signed; the key itself is never stored. */
+  signing: z
+    .object({
+      /** Address of an RFC 3161 time-stamp service; empty means none. */
+      timestampUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+      /** A visible field in the lower margin of the last page. */
+      visibleField: z.boolean().default(false),
+      reason: lineSchema.max(200).default('Ausfertigung'),
+      location: lineSchema.max(200).default(''),
+    })
+    .prefault({}),
   hinge: z
     .object({
       motion: hinge.default('Die Verwaltung nimmt zum **Antrag {reference}** wie folgt Stellung:'),

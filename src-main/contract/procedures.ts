@@ -5,6 +5,7 @@ import { attachmentContract } from './attachment.ts';
 import { backupContract } from './backup.ts';
 import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
+import { issueContract, signatureContract } from './issue-procedures.ts';
 import { procedure } from './procedure.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
@@ -132,6 +133,8 @@ export const contract = {
   attachments: attachmentContract,
   backup: backupContract,
   settings: settingsContract,
+  issues: issueContract,
+  signatures: signatureContract,
 };
 
 export type Contract = typeof contract;

@@ -30,6 +30,8 @@ export const statementRecordSchema = z.object({
   schema: z.literal(STATEMENT_SCHEMA),
   reference: lineSchema.nullable(),
   date: isoDateSchema.nullable(),
+  /** 1 for the first issue; from 2 on the title says "1. Berichtigung". Older files have none. */
+  edition: z.number().int().min(1).max(999).default(1),
   publicity: publicitySchema,
   bodyName: lineSchema,
   leadUnit: lineSchema,

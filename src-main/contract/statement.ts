@@ -52,6 +52,8 @@ export const statementDraftSchema = z.object({
   id: idSchema,
   reference: lineSchema.nullable(),
   state: statementStateSchema,
+  /** The edition being worked on; from 2 on it is a correction of an issued one. */
+  edition: z.number().int(),
   revision: z.number().int(),
   /** Where the quotation came from; while set and `quotationLocked`, the quotation is read-only. */
   quotationSource: lineSchema.nullable(),

@@ -2,11 +2,16 @@
 import { attachmentService, type AttachmentService } from './attachment/attachment-service.ts';
 import { backupService, type BackupService } from './backup/backup-service.ts';
 import { documentService, type DocumentService } from './document/document-service.ts';
+import { issueService, type IssueService } from './issue/issue-service.ts';
+import { statementSteps } from './issue/statement-steps.ts';
 import { importService, type ImportService } from './import/import-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
 import type { DeliveryPort, Handoff, Ports } from './ports.ts';
 import { settingsService, type SettingsService } from './settings/settings-service.ts';
 import { takeOverService, type TakeOverService } from './settings/take-over-service.ts';
+import { releaseService, type ReleaseService } from './release/release-service.ts';
+import { keyring } from './signature/keyring.ts';
+import { signatureService, type SignatureService } from './signature/signature-service.ts';
 import { statementService, type StatementService } from './statement/statement-service.ts';
 import { systemService, type SystemService } from './system/system-service.ts';
 
@@ -20,11 +25,16 @@ export interface App {
   readonly backup: BackupService;
   readonly settings: SettingsService;
   readonly takeOver: TakeOverService;
+  readonly releases: ReleaseService;
+  readonly issues: IssueService;
+  readonly signatures: SignatureService;
   readonly handoff: Handoff;
   readonly delivery: DeliveryPort;
 }
 
 export function createApp(ports: Ports): App {
+  const keys = keyring(ports.clock, ports.newId);
+  const steps = statementSteps(ports);
   return {
     system: systemService(ports),
     papers: paperService(ports),
@@ -35,6 +45,9 @@ export function createApp(ports: Ports): App {
     backup: backupService(ports),
     settings: settingsService(ports),
     takeOver: takeOverService(ports),
+    releases: releaseService(ports, steps),
+    issues: issueService(ports, steps, keys),
+    signatures: signatureService(ports, keys),
     handoff: ports.handoff,
     delivery: ports.delivery,
   };

@@ -4,6 +4,9 @@ import type { IsoDate } from '../contract/basics.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import type { FederalState } from '../contract/office-profile.ts';
 import type { PrintDocument } from './document/model.ts';
+import type { PdfExaminer } from './conformance-port.ts';
+import type { AttachmentAudit } from './release/attachment-audit.ts';
+import type { CertificatePort, DocxSigner, PdfSigner, TimestampPort } from './signature-ports.ts';
 import type { FileContent, ReadStores, ReadText, WriteStores } from './store-ports.ts';
 
 export interface Clock {
@@ -141,6 +144,15 @@ export interface Ports {
   readonly mimeTypeOf: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => string;
   /** Words of an attachment; a hostile or broken file is `refused` with a reason, never an error. */
   readonly attachmentText: (file: FileContent) => Promise<ReadText>;
+  /** What a file carries beside its visible pages; a file that cannot be read has none. */
+  readonly attachmentAudit: (file: FileContent) => Promise<AttachmentAudit>;
+  readonly certificates: CertificatePort;
+  readonly timestamps: TimestampPort;
+  readonly pdfSigner: PdfSigner;
+  readonly docxSigner: DocxSigner;
+  readonly pdfExaminer: PdfExaminer;
+  /** SHA-256 of the template that sets pages, for the record of an issue. */
+  readonly templateHash: () => string;
   readonly holidays: (year: number, state: FederalState) => readonly Holiday[];
   readonly handoff: Handoff;
   readonly delivery: DeliveryPort;

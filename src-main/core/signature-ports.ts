@@ -114,6 +114,8 @@ export interface FoundSignatures {
 /** Both refuse with `document-damaged` when the file cannot be read at all. */
 export interface PdfSigner {
   sign(pdf: Uint8Array, request: PdfSignRequest): Promise<Uint8Array>;
+  /** Appends a document time stamp (ETSI EN 319 142-1, 5.4.3); `stamp` is given the bytes to be stamped. */
+  addTimestamp(pdf: Uint8Array, stamp: (data: Uint8Array) => Promise<Uint8Array>): Promise<Uint8Array>;
   verify(pdf: Uint8Array, fileName: string): Promise<FoundSignatures>;
 }
 export interface DocxSigner {

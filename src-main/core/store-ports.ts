@@ -2,6 +2,7 @@
 import type { IsoDate, Publicity } from '../contract/basics.ts';
 import type { OrganizationContent, PersonContent, SettingArea } from '../contract/settings.ts';
 import type { PaperQuery, PaperSummary } from '../contract/statement.ts';
+import type { IssueReader, IssueWriter, TrustReader, TrustWriter } from './issue-ports.ts';
 import type { Paper } from './paper/paper.ts';
 import type { Statement } from './statement/statement.ts';
 
@@ -193,6 +194,8 @@ export interface ReadStores {
   readonly attachments: AttachmentReader;
   readonly settingHistory: SettingHistoryReader;
   readonly preferences: PreferenceReader;
+  readonly issues: IssueReader;
+  readonly trust: TrustReader;
 }
 export interface WriteStores {
   readonly papers: PaperWriter;
@@ -204,5 +207,7 @@ export interface WriteStores {
   readonly attachments: AttachmentWriter;
   readonly settingHistory: SettingHistoryWriter;
   readonly preferences: PreferenceWriter;
+  readonly issues: IssueWriter;
+  readonly trust: TrustWriter;
   readonly log: LogWriter;
 }

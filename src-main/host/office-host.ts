@@ -8,7 +8,7 @@ import type { App } from '../core/app.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { SystemStatus } from '../contract/procedures.ts';
 import { openHost, type Host, type HostOptions } from './open-host.ts';
-import type { RouterContext } from './router.ts';
+import type { RouterContext } from './implementer.ts';
 import { reportUnexpected } from './error-log.ts';
 import type { ShellServices } from './shell.ts';
 

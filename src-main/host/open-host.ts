@@ -14,6 +14,7 @@ import type { Clock, DeliveryPort, Handoff, Ports } from '../core/ports.ts';
 import { reportUnexpected } from './error-log.ts';
 import { uuidv7 } from './ids.ts';
 import { lazyDocuments } from './lazy-documents.ts';
+import { lazySignatures, templateHashIn } from './lazy-signatures.ts';
 import { lazyTextExtractor } from './lazy-text-extractor.ts';
 
 export interface HostOptions {
@@ -64,6 +65,9 @@ export function openHost(options: HostOptions): Host {
     contactLists: async (file) => (await import('../adapters/contact-list/read-contact-list.ts')).readContactList(file),
     textOf: (file) => decodeText(file.fileName, file.bytes),
     holidays: holidaysOf,
+    attachmentAudit: () => Promise.resolve({ trackedChanges: 0, comments: 0, hiddenTexts: [], userNames: [] }),
+    ...lazySignatures(),
+    templateHash: () => templateHashIn(options.assetFolder),
     mimeTypeOf: ({ fileName, bytes }) => sniffMimeType(bytes, fileName),
     attachmentText: extractor.text,
     files: createFileReader(documents.readers),

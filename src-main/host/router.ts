@@ -1,41 +1,13 @@
 /** The contract answered by the services. Refusals travel as their code with details; everything else is "unexpected" with a log id. */
-import { implement, ORPCError } from '@orpc/server';
-import { Refusal } from '../contract/errors.ts';
-import { contract } from '../contract/procedures.ts';
-import { sentenceFor } from '../contract/texts/de.ts';
-import type { SystemStatus } from '../contract/procedures.ts';
+import type { Router } from '@orpc/server';
+import type { Contract } from '../contract/procedures.ts';
 import type { App } from '../core/app.ts';
-import type { ShellServices } from './shell.ts';
+import { handedOver, os, type RouterContext } from './implementer.ts';
+import { issueRouter, signatureRouter } from './issue-router.ts';
 import { WindowFault } from './window-fault.ts';
-
-export interface RouterContext {
-  readonly app: App;
-  /** Writes what happened to the log and returns the id that the person sees. */
-  readonly reportUnexpected: (error: unknown) => string;
-  /** Sets up the office in the folder that the shell chooses for it. */
-  readonly initialise: (input: { kind: 'own' | 'example'; bodyName?: string | undefined }) => Promise<SystemStatus>;
-  readonly shell: ShellServices;
-  /** Goes to one's own office or to the example office. */
-  readonly openOffice: (input: { kind: 'own' | 'example' }) => Promise<SystemStatus>;
-}
 
 const DONE = { done: true } as const;
 const CHANGE_POLL_MS = 1000;
-
-const os = implement(contract)
-  .$context<RouterContext>()
-  .use(async ({ next, context }) => {
-    try {
-      return await next();
-    } catch (error) {
-      if (error instanceof Refusal) {
-        throw new ORPCError(error.code, { message: sentenceFor(error.code, error.details), data: error.details });
-      }
-      if (error instanceof ORPCError) throw error;
-      const data = { logId: context.reportUnexpected(error) };
-      throw new ORPCError('unexpected', { message: sentenceFor('unexpected', data), data, cause: error });
-    }
-  });
 
 async function* changes(app: App, signal: AbortSignal | undefined) {
   let known = await app.system.changeMark();
@@ -54,12 +26,6 @@ async function* changes(app: App, signal: AbortSignal | undefined) {
     known = mark;
   }
 }
-
-/** A file the window handed over, under the name the person knows. */
-const handedOver = (app: App, input: { handle: string; fileName: string }) => ({
-  fileName: input.fileName,
-  bytes: app.handoff.take(input.handle).bytes,
-});
 
 const attachmentRouter = {
   list: os.attachments.list.handler(({ context, input }) => context.app.attachments.list(input.ref)),
@@ -142,7 +108,7 @@ const settingsRouter = {
   ),
 };
 
-export const router = os.router({
+export const router: Router<Contract, RouterContext> = os.router({
   system: {
     status: os.system.status.handler(({ context }) => context.app.system.status()),
     initialise: os.system.initialise.handler(({ context, input }) => context.initialise(input)),
@@ -178,6 +144,8 @@ export const router = os.router({
   attachments: attachmentRouter,
   backup: backupRouter,
   settings: settingsRouter,
+  issues: issueRouter,
+  signatures: signatureRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),
   },

@@ -8,6 +8,7 @@ import { sentenceFor } from '../contract/texts/de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { openHost, type Host } from '../host/open-host.ts';
 import * as commands from './commands.ts';
+import * as issues from './issue-commands.ts';
 import * as office from './office-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
 import { parseArguments, usageText, type Command } from './parse-arguments.ts';
@@ -67,6 +68,25 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
     case 'distribution':
       host.startTypesetter();
       return commands.writeDocuments(command, host, 'distribution-list');
+    case 'release':
+      return issues.release(command, host);
+    case 'return':
+      return issues.returnToDraft(command, host);
+    case 'issue':
+      host.startTypesetter();
+      return issues.issue(command, host);
+    case 'correct':
+      return issues.correct(command, host);
+    case 'withdraw':
+      return issues.withdraw(command, host);
+    case 'sign':
+      return issues.sign(command, host);
+    case 'verify':
+      return issues.verify(command, host);
+    case 'trust':
+      return issues.trust(command, host);
+    case 'test-key':
+      return issues.testKey(command, host);
     case 'settings':
       return office.settings(command, host);
     case 'attach':

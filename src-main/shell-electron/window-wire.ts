@@ -1,7 +1,8 @@
 /** Calls travel over a message port that only our own page gets. A reloaded page gets a new one; the old one is closed. */
 import { RPCHandler } from '@orpc/server/message-port';
 import type { IpcMain, MessagePortMain } from 'electron';
-import { router, type RouterContext } from '../host/router.ts';
+import type { RouterContext } from '../host/implementer.ts';
+import { router } from '../host/router.ts';
 import { senderAllowed } from './policies.ts';
 
 export function connectWindow(

@@ -17,7 +17,8 @@ import { WebSocketServer } from 'ws';
 import type { Contract } from '../../src-main/contract/procedures.ts';
 import type { ShellCommand } from '../../src-main/contract/shell-procedures.ts';
 import { uuidv7 } from '../../src-main/host/ids.ts';
-import { router, type RouterContext } from '../../src-main/host/router.ts';
+import type { RouterContext } from '../../src-main/host/implementer.ts';
+import { router } from '../../src-main/host/router.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
 import { testShell } from '../support/test-shell.ts';
 

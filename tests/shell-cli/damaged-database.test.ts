@@ -107,7 +107,7 @@ describe('doctor', () => {
       'Datenbank',
       'Verknüpfungen',
       'Protokoll',
-      'Anlagen',
+      'Dateien',
       'Suche',
       'Schreibsicherheit',
       'Büro',

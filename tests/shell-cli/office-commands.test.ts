@@ -147,7 +147,7 @@ describe('doctor', () => {
     db.prepare('UPDATE blob SET bytes = ?').run(Buffer.from('Anders'));
     db.close();
     const result = await office.run('doctor', '--json');
-    const finding = (JSON.parse(result.stdout) as DoctorReport).findings.find(({ area }) => area === 'Anlagen');
+    const finding = (JSON.parse(result.stdout) as DoctorReport).findings.find(({ area }) => area === 'Dateien');
     expect([result.exitCode, finding?.ok, finding?.repair]).toEqual([1, false, null]);
   });
 

@@ -15,6 +15,7 @@ import { repairDatabase } from './repair.ts';
 import { removeAbandoned, removeScratch, scratchName } from './scratch.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
+import { issueStore, trustStore } from './stores/issue-store.ts';
 import { attachmentStore } from './stores/attachment-store.ts';
 import { directoryStore } from './stores/directory-store.ts';
 import { officeStore } from './stores/office-store.ts';
@@ -61,6 +62,8 @@ export function openDatabase(options: {
     attachments: attachmentStore(db, actor),
     settingHistory: settingHistoryStore(db, actor),
     preferences: preferenceStore(db),
+    issues: issueStore(db, actor),
+    trust: trustStore(db, actor),
   });
   const readStores = (db: Kysely<Tables>): ReadStores => bothStores(db);
   const writeStores = (db: Kysely<Tables>): WriteStores => ({

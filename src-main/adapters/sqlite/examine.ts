@@ -41,11 +41,13 @@ function keptBytes(db: Sqlite.Database): DatabaseFinding {
   }
   const unused = numberOf(
     db,
-    'SELECT count(*) AS n FROM blob WHERE NOT EXISTS (SELECT 1 FROM file WHERE file.sha512 = blob.sha512)',
+    `SELECT count(*) AS n FROM blob WHERE ${['file', 'issue_file', 'letter_file']
+      .map((table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${table}.sha512 = blob.sha512)`)
+      .join(' AND ')}`,
   );
   const repair: Repair | null = unused > 0 && damaged.length === 0 ? 'unused-files' : null;
   return {
-    area: 'Anlagen',
+    area: 'Dateien',
     ok: damaged.length === 0,
     detail:
       damaged.length > 0

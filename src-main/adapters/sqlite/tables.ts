@@ -1,5 +1,6 @@
 /** Row shapes of the database, as Kysely needs them. The migrations are the truth. */
 import type { Generated } from 'kysely';
+import type { IssueTables } from './issue-tables.ts';
 
 interface OfficeTable {
   id: number;
@@ -88,6 +89,7 @@ interface StatementTable {
   paper_id: string;
   body_name: string;
   state: 'draft' | 'released' | 'issued' | 'dispatched';
+  edition: Generated<number>;
   quotation_id: string;
   quotation_source: string | null;
   quotation_locked: number;
@@ -193,7 +195,7 @@ interface PaperSearchTable {
   paper_search: string;
 }
 
-export interface Tables {
+export interface Tables extends IssueTables {
   office: OfficeTable;
   organization: OrganizationTable;
   person: PersonTable;

@@ -83,6 +83,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Das Kennwort passt nicht zur Schlüsseldatei „{file}“. Bitte noch einmal eingeben; es wurde nichts unterschrieben.',
   'passphrase-pause':
     'Das Kennwort zu „{file}“ war dreimal falsch. Bitte in {seconds} Sekunden noch einmal versuchen; es wurde nichts unterschrieben.',
+  'key-closed':
+    'Der Schlüssel ist nicht mehr geöffnet. Bitte die Schlüsseldatei wählen und das Kennwort noch einmal eingeben.',
   'key-damaged':
     'Die Schlüsseldatei „{file}“ ist beschädigt oder keine PKCS#12-Datei (.p12, .pfx). Bitte die richtige Datei wählen.',
   'key-unsupported':

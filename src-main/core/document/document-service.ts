@@ -2,24 +2,19 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import type { DocumentFormat } from '../../contract/procedures.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
 import { assertNever } from '../assert-never.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import type { IssueFileKind } from '../../contract/issue.ts';
+import { issuedFiles } from '../issue/issued-files.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';
-import type { AttachmentEntry, DeliveryPort, FileContent, PdfAttachment, Ports, ReadStores } from '../ports.ts';
+import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
 import { draftOf, findStatement } from '../statement/statement-draft.ts';
 import { printedRecord } from '../statement/statement-record.ts';
-import { distributionList } from './distribution-list.ts';
-import { formSheet } from './form-sheet.ts';
-import type { PrintDocument } from './model.ts';
+import { distributionFiles, DOCX_TYPE, formSheetFiles, PDF_TYPE } from './statement-files.ts';
 
 export type DocumentKind = 'form-sheet' | 'distribution-list';
-
-const PDF_TYPE = 'application/pdf';
-const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export interface DocumentRequest {
   readonly ref: string;
@@ -35,39 +30,10 @@ export interface DocumentService {
   files(request: DocumentRequest): Promise<readonly FileContent[]>;
 }
 
+const FROZEN = { 'form-sheet': 'form-sheet', 'distribution-list': 'distribution' } as const;
 const SUFFIX: Record<DocumentKind, string> = { 'form-sheet': '', 'distribution-list': '-Verteiler' };
 
 export function documentService(ports: Ports): DocumentService {
-  const checkCharacters = (document: PrintDocument): void => {
-    const found = ports.characters.unprintable(document);
-    if (found.length === 0) return;
-    const shown = found
-      .slice(0, 10)
-      .map(({ place, character, codePoint }) => `${place}: „${character}“ (${codePoint})`);
-    throw new Refusal('characters-unprintable', {
-      places: shown.join('; '),
-      characters: found.slice(0, 200).map((item) => ({ ...item })),
-    });
-  };
-
-  const embeddedFiles = (record: StatementRecord, stem: string, docx: Uint8Array): PdfAttachment[] => {
-    const source: PdfAttachment = {
-      fileName: `${stem}.json`,
-      mimeType: 'application/json',
-      description: 'Datensatz der Stellungnahme (stellwerk.statement/1)',
-      relationship: 'Source',
-      bytes: ports.utf8(canonicalJson(record, 1)),
-    };
-    const editable: PdfAttachment = {
-      fileName: `${stem}.docx`,
-      mimeType: DOCX_TYPE,
-      description: 'Bearbeitbare Fassung desselben Dokuments',
-      relationship: 'Alternative',
-      bytes: docx,
-    };
-    return [source, editable];
-  };
-
   /** All of them or none: a parcel with a missing attachment would pass for whole. */
   const filesOf = async (
     stores: Pick<ReadStores, 'attachments'>,
@@ -82,7 +48,23 @@ export function documentService(ports: Ports): DocumentService {
     return found;
   };
 
-  const files: DocumentService['files'] = async ({ ref, kind, formats, withAttachments }) => {
+  /** What was issued is handed out byte for byte, never set anew; undefined for drafts and released papers. */
+  const frozen = (request: DocumentRequest): Promise<readonly FileContent[] | undefined> =>
+    ports.database.read(async (stores) => {
+      const office = await currentOffice(stores.office, ports.dataFolder);
+      const { paper, statement } = await findStatement(stores, request.ref, office.profile.numberPatterns);
+      if (statement.state !== 'issued' && statement.state !== 'dispatched') return undefined;
+      const kinds = new Set<IssueFileKind>(
+        request.formats.map((format) => `${FROZEN[request.kind]}-${format}` as const),
+      );
+      if (request.withAttachments === true) kinds.add('attachment');
+      return issuedFiles(stores, paper.id, ({ kind, derivedFrom }) => kinds.has(kind) && derivedFrom === null);
+    });
+
+  const files: DocumentService['files'] = async (request) => {
+    const { ref, kind, formats, withAttachments } = request;
+    const issued = await frozen(request);
+    if (issued) return issued;
     const {
       draft,
       profile,
@@ -101,25 +83,18 @@ export function documentService(ports: Ports): DocumentService {
         sent: withAttachments === true ? await filesOf(stores, printed) : [],
       };
     });
-    const record = printedRecord(draft.reference, draft.content, profile, entries);
-    const document = kind === 'form-sheet' ? formSheet(record, profile) : distributionList(record, profile);
-    checkCharacters(document);
+    const record = printedRecord(draft.reference, draft.content, profile, entries, draft.edition);
     const stem = `${referenceFileName(draft.reference ?? `${profile.labels.draft}-${draft.id.slice(0, 8)}`)}${SUFFIX[kind]}`;
-    const recordJson = canonicalJson(record);
-    // Word file and pages are made at the same time; the PDF waits for the Word file it carries.
-    const docx = ports.docx.write(document, kind === 'form-sheet' ? recordJson : null);
-    const attachments =
-      kind === 'form-sheet' ? docx.then((bytes) => embeddedFiles(record, stem, bytes)) : Promise.resolve([]);
-    const pdf = formats.includes('pdf') ? ports.pdf.write(document, attachments) : null;
-    await Promise.all([docx, attachments, pdf]);
+    const make = kind === 'form-sheet' ? formSheetFiles : distributionFiles;
+    const { docx, pdf } = await make(ports, { record, profile, stem, wantsPdf: formats.includes('pdf') });
     const result: FileContent[] = [];
     for (const format of new Set(formats)) {
       switch (format) {
         case 'docx':
-          result.push({ fileName: `${stem}.docx`, mimeType: DOCX_TYPE, bytes: await docx });
+          result.push({ fileName: `${stem}.docx`, mimeType: DOCX_TYPE, bytes: docx });
           break;
         case 'pdf':
-          if (pdf) result.push({ fileName: `${stem}.pdf`, mimeType: PDF_TYPE, bytes: await pdf });
+          if (pdf) result.push({ fileName: `${stem}.pdf`, mimeType: PDF_TYPE, bytes: pdf });
           break;
         default:
           return assertNever(format);

@@ -79,9 +79,15 @@ function hingeInlines(hinge: string): PrintInline[] {
   }));
 }
 
+/** "Stellungnahme der Verwaltung – 1. Berichtigung". */
+function titleText(record: StatementRecord, { labels }: OfficeProfile): string {
+  if (record.edition === 1) return labels.statementTitle;
+  return `${labels.statementTitle} – ${labels.correction.replace('{n}', String(record.edition - 1))}`;
+}
+
 /** The paper title as it appears in properties, bookmarks and file lists. */
 export function documentTitle(record: StatementRecord, profile: OfficeProfile): string {
-  return [profile.labels.statementTitle, record.reference ?? profile.labels.draft, '–', record.name].join(' ');
+  return [titleText(record, profile), record.reference ?? profile.labels.draft, '–', record.name].join(' ');
 }
 
 const KEEPABLE: ReadonlySet<PrintBlock['kind']> = new Set(['paragraph', 'bullets', 'numbers', 'quotation', 'table']);
@@ -112,7 +118,7 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
   const quotation = printRichText(record.quotationRich, 3, false);
   const blocks: PrintBlock[] = [
     letterheadBlock(record.bodyName, profile),
-    titleBlock(profile.labels.statementTitle, record.publicity, profile),
+    titleBlock(titleText(record, profile), record.publicity, profile),
     {
       kind: 'grid',
       columnsMm: Array.from({ length: GRID_COLUMNS }, () => width / GRID_COLUMNS),

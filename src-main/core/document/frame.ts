@@ -30,18 +30,22 @@ export function titleBlock(text: string, publicity: Publicity, profile: OfficePr
   };
 }
 
+type Frame = Pick<PrintDocument, 'style' | 'layout' | 'coatOfArms' | 'footer'>;
+
 /** "S0386/22 · Seite 1 von 2"; a non-public paper says so on every page. */
-export function documentFrame(
-  record: StatementRecord,
-  profile: OfficeProfile,
-): Pick<PrintDocument, 'style' | 'layout' | 'coatOfArms' | 'footer'> {
+export function documentFrame(record: StatementRecord, profile: OfficeProfile): Frame {
   const { labels } = profile;
-  const footer = [
+  return pageFrame(profile, [
     record.reference ?? labels.draft,
     ...(record.publicity === 'non-public' ? [labels.nonPublic] : []),
-    ...(profile.footerText === '' ? [] : [profile.footerText]),
-    labels.page,
-  ].join(' · ');
+  ]);
+}
+
+/** Style, coat of arms and a footer that begins with these words. */
+export function pageFrame(profile: OfficeProfile, words: readonly string[]): Frame {
+  const footer = [...words, ...(profile.footerText === '' ? [] : [profile.footerText]), profile.labels.page].join(
+    ' · ',
+  );
   return {
     style: profile.style,
     layout: layoutOf(profile.style),

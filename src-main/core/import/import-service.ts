@@ -55,6 +55,7 @@ function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, 
     reference: record.reference,
     originalReference: record.reference !== null && !parsed ? record.reference : null,
     content: fromRecord(record, newId),
+    edition: record.edition,
     attachments: record.attachments,
     notes: [],
   };
@@ -122,8 +123,14 @@ export function importService(ports: Ports): ImportService {
           const same =
             loaded &&
             sameRecord(
-              printedRecord(loaded.reference, loaded.content, profile, await attachmentsOf(stores, existing.id)),
-              printedRecord(reference, content, profile, named),
+              printedRecord(
+                loaded.reference,
+                loaded.content,
+                profile,
+                await attachmentsOf(stores, existing.id),
+                loaded.edition,
+              ),
+              printedRecord(reference, content, profile, named, recognition.edition),
             );
           if (!same) throw new Refusal('reference-taken', { reference, id: existing.id });
           return { id: existing.id, reference, status: 'unchanged', source: reading.source, notes };
@@ -141,6 +148,7 @@ export function importService(ports: Ports): ImportService {
             revision: 1,
             content,
             state: 'draft',
+            edition: recognition.edition,
             quotationSource: hasQuotation
               ? `${file.fileName} (SHA-256 ${ports.sha256(file.bytes).slice(0, 16)})`
               : null,

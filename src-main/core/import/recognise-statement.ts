@@ -19,6 +19,8 @@ export interface Recognition {
   readonly reference: string | null;
   readonly originalReference: string | null;
   readonly content: StatementContent;
+  /** From 2 on the title said "1. Berichtigung". */
+  readonly edition: number;
   /** Attachments that the text names; their files are not in it. */
   readonly attachments: StatementRecord['attachments'];
   readonly notes: readonly ImportNote[];
@@ -40,6 +42,16 @@ function isHinge(paragraph: string, profile: OfficeProfile): boolean {
     const [start = '', end = ''] = plainEmphasis(template).split('{reference}');
     return plain.startsWith(start) && plain.endsWith(end) && plain.length < start.length + end.length + 60;
   });
+}
+
+/** "– 1. Berichtigung öffentlich" behind the title: the edition, and what stands behind it. */
+function readEdition(titleRest: string | null, profile: OfficeProfile): { edition: number; rest: string | null } {
+  for (const label of [profile.labels.correction, builtInProfile().labels.correction]) {
+    const [before = '', after = ''] = label.split('{n}').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const match = new RegExp(`^[–—-]\\s*${before}(\\d{1,3})${after}`, 'u').exec(titleRest ?? '');
+    if (match) return { edition: Number(match[1]) + 1, rest: (titleRest ?? '').slice(match[0].length).trim() };
+  }
+  return { edition: 1, rest: titleRest };
 }
 
 function readPublicity(titleRest: string | null, profile: OfficeProfile): Publicity {
@@ -95,7 +107,9 @@ function readSignatory(paragraphs: readonly string[]): { signatory: Signatory | 
 export function recogniseStatement(source: string, profile: OfficeProfile, newId: () => string): Recognition {
   const notes: ImportNote[] = [];
   const note = (code: ImportNote['code'], text = ''): void => void notes.push({ code, text });
-  const sections = cutSections(normaliseText(source), profile);
+  const cut = cutSections(normaliseText(source), profile);
+  const { edition, rest: titleRest } = readEdition(cut.titleRest, profile);
+  const sections = { ...cut, titleRest };
   const { numberPatterns } = profile;
   const isForm = sections.titleRest !== null || sections.identity !== null;
   if (!isForm) note('layout-unknown');
@@ -157,6 +171,7 @@ export function recogniseStatement(source: string, profile: OfficeProfile, newId
     reference,
     originalReference: written !== '' && written !== reference ? written : null,
     content: { ...content, reply },
+    edition,
     attachments,
     notes,
   };

@@ -131,6 +131,7 @@ async function enterStatements(
         revision: 1,
         content,
         state: 'draft',
+        edition: 1,
         quotationSource: first?.reference ?? null,
         quotationLocked: true,
         action: 'statement-created',

@@ -46,6 +46,7 @@ export function sampleRecord(): StatementRecord {
     schema: STATEMENT_SCHEMA,
     reference: 'S0001/26',
     date: '2026-01-15',
+    edition: 1,
     publicity: 'public',
     bodyName: 'Musterstadt',
     leadUnit: 'FB 1',

@@ -20,10 +20,20 @@ export interface StatementWrite {
   readonly revision: number;
   readonly content: StatementContent;
   readonly state: Statement['state'];
+  readonly edition: number;
   readonly quotationSource: string | null;
   readonly quotationLocked: boolean;
   readonly action:
-    'statement-created' | 'statement-saved' | 'statement-imported' | 'number-given' | 'quotation-unlocked';
+    | 'statement-created'
+    | 'statement-saved'
+    | 'statement-imported'
+    | 'number-given'
+    | 'quotation-unlocked'
+    | 'statement-released'
+    | 'statement-returned'
+    | 'signatory-changed'
+    | 'statement-issued'
+    | 'correction-begun';
   /** Text for papers that the register does not know yet. */
   readonly answeredText: RichText;
 }
@@ -67,6 +77,7 @@ export async function writeStatement(
   await stores.statements.save(write.id, {
     bodyName: content.bodyName,
     state: write.state,
+    edition: write.edition,
     quotation: content.quotation,
     quotationSource: write.quotationSource,
     quotationLocked: write.quotationLocked,

@@ -50,6 +50,7 @@ export function draftOf(loaded: LoadedStatement): StatementDraft {
     id: paper.id,
     reference: paper.reference,
     state: statement.state,
+    edition: statement.edition,
     revision: paper.revision,
     quotationSource: statement.quotationSource,
     quotationLocked: statement.quotationLocked,

@@ -48,6 +48,7 @@ export function toRecord(
   reference: string | null,
   content: StatementContent,
   attachments: readonly NamedAttachment[] = [],
+  edition = 1,
 ): StatementRecord {
   const quotation = withoutIds(content.quotation);
   const reply = withoutIds(content.reply);
@@ -55,6 +56,7 @@ export function toRecord(
     schema: STATEMENT_SCHEMA,
     reference,
     date: content.date,
+    edition,
     publicity: content.publicity,
     bodyName: content.bodyName,
     leadUnit: content.leadUnit,
@@ -78,12 +80,13 @@ export function printedRecord(
   content: StatementContent,
   profile: Pick<OfficeProfile, 'headRows' | 'contactFields'>,
   attachments: readonly NamedAttachment[] = [],
+  edition = 1,
 ): StatementRecord {
   const shown: readonly string[] = profile.headRows.includes('contact') ? profile.contactFields : [];
   const contact = Object.fromEntries(
     Object.entries(content.contact).map(([field, value]) => [field, shown.includes(field) ? value : null]),
   ) as unknown as StatementRecord['contact'];
-  return { ...toRecord(reference, content, attachments), contact };
+  return { ...toRecord(reference, content, attachments, edition), contact };
 }
 
 /** Working content from a record: the counterpart of `toRecord`, with fresh ids. */

@@ -122,6 +122,7 @@ export function statementService(ports: Ports): StatementService {
             revision: 1,
             content,
             state: 'draft',
+            edition: 1,
             quotationSource: hasQuotation
               ? `${source} (SHA-256 ${ports.sha256(canonicalJson(answered?.text)).slice(0, 16)})`
               : null,
@@ -140,7 +141,7 @@ export function statementService(ports: Ports): StatementService {
       database.read(async (stores) => {
         const profile = await profileOf(stores);
         const draft = draftOf(await findStatement(stores, ref, profile.numberPatterns));
-        return toRecord(draft.reference, draft.content, await attachmentsOf(stores, draft.id));
+        return toRecord(draft.reference, draft.content, await attachmentsOf(stores, draft.id), draft.edition);
       }),
     save: (input) =>
       update(input.id, 'statement-saved', (loaded) => {
@@ -182,12 +183,14 @@ export function statementService(ports: Ports): StatementService {
       }),
     unlockQuotation: ({ id }) => update(id, 'quotation-unlocked', () => ({ quotationLocked: false })),
     preview: async ({ id, content }) => {
-      const { profile, reference, attachments } = await database.read(async (stores) => ({
+      const { profile, reference, attachments, edition } = await database.read(async (stores) => ({
         profile: await profileOf(stores),
         attachments: await attachmentsOf(stores, id),
         reference: (await stores.papers.get(id))?.reference ?? null,
+        edition: (await stores.statements.get(id))?.edition ?? 1,
       }));
-      const document = formSheet(printedRecord(reference, cleanContent(content, newId), profile, attachments), profile);
+      const record = printedRecord(reference, cleanContent(content, newId), profile, attachments, edition);
+      const document = formSheet(record, profile);
       return previewDocument(ports, document);
     },
   };

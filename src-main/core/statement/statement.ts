@@ -6,6 +6,8 @@ import type { StatementState } from '../../contract/statement.ts';
 export interface Statement {
   readonly bodyName: string;
   readonly state: StatementState;
+  /** The edition being worked on, from 1. */
+  readonly edition: number;
   readonly quotation: RichText;
   readonly quotationSource: string | null;
   readonly quotationLocked: boolean;

@@ -2,5 +2,6 @@
 import { register } from './0001-register.ts';
 import { settings } from './0002-settings.ts';
 import { attachments } from './0003-attachments.ts';
+import { issues } from './0004-issues.ts';
 
-export const MIGRATIONS: readonly string[] = [register, settings, attachments];
+export const MIGRATIONS: readonly string[] = [register, settings, attachments, issues];

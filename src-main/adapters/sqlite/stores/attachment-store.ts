@@ -29,14 +29,18 @@ const entryOf = (row: Row): AttachmentEntry => ({
   text: row.sha512 === null ? 'none' : (row.status ?? 'waiting'),
 });
 
-/** Bytes that no file refers to any more, with their words in the index. */
+/** Bytes that no attachment, issue or letter refers to any more, with their words in the index. */
 export async function removeUnusedBlobs(db: Kysely<Tables>): Promise<void> {
   const unused = await db
     .selectFrom('blob')
     .leftJoin('file_text', 'file_text.sha512', 'blob.sha512')
     .select(['blob.sha512', 'file_text.no'])
     .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('file').select('file.id').whereRef('file.sha512', '=', 'blob.sha512'))),
+      eb.and(
+        (['file', 'issue_file', 'letter_file'] as const).map((table) =>
+          eb.not(eb.exists(sql`SELECT 1 FROM ${sql.table(table)} AS used WHERE used.sha512 = blob.sha512`)),
+        ),
+      ),
     )
     .execute();
   for (const { sha512, no } of unused) {

@@ -13,6 +13,7 @@ export function statementStore(db: Kysely<Tables>): StatementWriter {
       return {
         bodyName: row.body_name,
         state: row.state,
+        edition: row.edition,
         quotation: await readText(db, row.quotation_id),
         quotationSource: row.quotation_source,
         quotationLocked: row.quotation_locked === 1,
@@ -55,6 +56,7 @@ export function statementStore(db: Kysely<Tables>): StatementWriter {
       const row = {
         body_name: statement.bodyName,
         state: statement.state,
+        edition: statement.edition,
         quotation_id: await writeText(db, `${paperId}:quotation`, statement.quotation),
         quotation_source: statement.quotationSource,
         quotation_locked: statement.quotationLocked ? 1 : 0,

@@ -1,0 +1,121 @@
+/** Row shapes of what the fourth migration added. */
+import type { Generated } from 'kysely';
+
+interface ReleaseTable {
+  id: string;
+  statement_id: string;
+  edition: number;
+  revision: number;
+  protocol_json: string;
+  at: string;
+  actor: string;
+}
+export interface IssueTable {
+  id: string;
+  statement_id: string;
+  edition: number;
+  release_id: string;
+  snapshot_json: string;
+  conformance_json: string;
+  template_hash: string;
+  at: string;
+  actor: string;
+}
+export interface IssueFileTable {
+  id: string;
+  issue_id: string;
+  seq: number;
+  kind:
+    | 'form-sheet-pdf'
+    | 'form-sheet-docx'
+    | 'distribution-pdf'
+    | 'distribution-docx'
+    | 'protocol-pdf'
+    | 'record'
+    | 'attachment'
+    | 'redacted-pdf';
+  name: string;
+  file_name: string;
+  mime_type: string;
+  size: number;
+  sha512: string;
+  publicity: 'public' | 'non-public';
+  derived_from: string | null;
+  note: string;
+  at: string;
+  actor: string;
+}
+interface StatementEventTable {
+  seq: Generated<number>;
+  statement_id: string;
+  issue_id: string | null;
+  kind: 'returned' | 'withdrawn' | 'corrected';
+  reason: string;
+  at: string;
+  actor: string;
+}
+interface TrustedCertificateTable {
+  fingerprint: string;
+  certificate: Uint8Array;
+  added_at: string;
+  added_by: string;
+  removed_at: string | null;
+}
+interface AgendaItemTable {
+  meeting_id: string;
+  paper_id: string;
+  seq: number;
+  number: string;
+}
+type CopyKindColumn = 'original' | 'copy' | 'draft' | 'follow-up';
+interface DistributionEntryTable {
+  id: string;
+  paper_id: string;
+  seq: number;
+  recipient_json: string;
+  copy_kind: CopyKindColumn;
+  copies: number;
+}
+interface LetterTable {
+  id: string;
+  paper_id: string | null;
+  kind: string;
+  content_json: string;
+  template_hash: string;
+  at: string;
+  actor: string;
+}
+interface LetterFileTable {
+  letter_id: string;
+  kind: 'pdf' | 'docx';
+  file_name: string;
+  size: number;
+  sha512: string;
+}
+interface DispatchTable {
+  id: string;
+  paper_id: string;
+  issue_id: string | null;
+  letter_id: string | null;
+  channel: 'print' | 'folder' | 'email' | 'hand';
+  copy_kind: CopyKindColumn;
+  recipient_json: string;
+  file_name: string;
+  sha512: string;
+  detail: string;
+  at: string;
+  actor: string;
+}
+
+export interface IssueTables {
+  release: ReleaseTable;
+  issue: IssueTable;
+  issue_file: IssueFileTable;
+  statement_event: StatementEventTable;
+  trusted_certificate: TrustedCertificateTable;
+  agenda_item: AgendaItemTable;
+  distribution_entry: DistributionEntryTable;
+  letter: LetterTable;
+  letter_file: LetterFileTable;
+  dispatch: DispatchTable;
+}

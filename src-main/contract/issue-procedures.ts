@@ -1,0 +1,69 @@
+/** The contract of releasing, issuing, signing and verifying. */
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { idSchema, lineSchema, signatorySchema } from './basics.ts';
+import { deliverySchema, handedFileSchema } from './delivery.ts';
+import { issueDeskSchema } from './issue.ts';
+import { procedure } from './procedure.ts';
+import { acceptanceSchema } from './release.ts';
+import { certificateInfoSchema, openKeySchema, verificationSchema } from './signature.ts';
+
+const refInput = z.object({ ref: z.string().min(1).max(200) });
+const reasonInput = refInput.extend({ reason: lineSchema.min(1) });
+const keyId = z.string().max(100).nullable();
+
+export const issueContract = {
+  desk: procedure.input(refInput).output(issueDeskSchema),
+  /** Refuses with `release-blocked` and the findings. */
+  release: procedure
+    .input(refInput.extend({ expectedRevision: z.number().int(), acceptances: z.array(acceptanceSchema).max(2000) }))
+    .output(issueDeskSchema),
+  /** Back to the draft, from the released state. */
+  returnToDraft: procedure.input(reasonInput).output(issueDeskSchema),
+  /** Signatory and sending unit can still change after the release; the check runs again. */
+  changeSignatory: procedure
+    .input(refInput.extend({ signatory: signatorySchema, leadUnit: lineSchema.min(1) }))
+    .output(issueDeskSchema),
+  issue: procedure.input(refInput.extend({ keyId })).output(issueDeskSchema),
+  /** One after the other with one opened key; ends when the listener goes. */
+  issueSeveral: procedure.input(z.object({ refs: z.array(z.string().min(1).max(200)).max(5000), keyId })).output(
+    eventIterator(
+      z.object({
+        done: z.number().int(),
+        total: z.number().int(),
+        ref: z.string(),
+        reference: z.string().nullable(),
+        /** Sentence of the refusal, null when it was issued. */
+        problem: z.string().nullable(),
+      }),
+    ),
+  ),
+  /** Opens the next edition ("Berichtigung") as a draft. */
+  correct: procedure.input(reasonInput).output(issueDeskSchema),
+  withdraw: procedure.input(reasonInput).output(issueDeskSchema),
+  /** A later time stamp as a file beside the issued one. */
+  addTimestamp: procedure.input(refInput).output(issueDeskSchema),
+  /** A further signature as a file beside the issued ones. */
+  addSignature: procedure.input(refInput.extend({ keyId: z.string().max(100) })).output(issueDeskSchema),
+  deliver: procedure.input(refInput.extend({ fileIds: z.array(idSchema).min(1).max(300) })).output(deliverySchema),
+  /** A handle to look at an issued file in the window. */
+  view: procedure
+    .input(z.object({ fileId: idSchema }))
+    .output(z.object({ handle: z.string(), mimeType: z.string(), fileName: z.string() })),
+};
+
+export const signatureContract = {
+  /** Three wrong passphrases for one file bring a pause (`passphrase-pause`). */
+  openKey: procedure.input(handedFileSchema.extend({ passphrase: z.string().max(1000) })).output(openKeySchema),
+  openKeys: procedure.output(z.array(openKeySchema)),
+  closeKey: procedure.input(z.object({ keyId: z.string().max(100) })).output(z.object({ done: z.literal(true) })),
+  createTestKey: procedure
+    .input(z.object({ name: lineSchema.min(1), passphrase: z.string().min(6).max(1000) }))
+    .output(deliverySchema),
+  verify: procedure.input(handedFileSchema).output(verificationSchema),
+  trustList: procedure.output(z.array(certificateInfoSchema)),
+  trust: procedure.input(handedFileSchema).output(z.array(certificateInfoSchema)),
+  distrust: procedure.input(z.object({ fingerprint: z.string().length(64) })).output(z.array(certificateInfoSchema)),
+  /** Trusts again what was taken off the list. */
+  trustAgain: procedure.input(z.object({ fingerprint: z.string().length(64) })).output(z.array(certificateInfoSchema)),
+};

@@ -1,0 +1,85 @@
+/** German sentences of the release check: what was found and what to do. Placeholders in braces are filled from the finding. */
+import type { Finding, FindingRule, FindingSeverity } from '../release.ts';
+
+const SENTENCES: Record<FindingRule, string> = {
+  'field-missing': '{label} fehlt. Bitte im Kopf ergänzen.',
+  'consultations-missing': 'Die Beratungsfolge ist leer. Bitte prüfen, ob kein Gremium die Stellungnahme erhält.',
+  'consultation-undated': 'In Zeile {row} der Beratungsfolge ({organization}) fehlt der Tag.',
+  'placeholder-open': 'Der Platzhalter „{label}“ ist noch nicht ausgefüllt.',
+  'character-unprintable':
+    'Das Zeichen „{character}“ ({codePoint}) lässt sich nicht drucken. Bitte ersetzen ({where}).',
+  'date-impossible': '„{text}“ gibt es nicht im Kalender. Bitte das Datum berichtigen.',
+  'date-malformed': '„{text}“ ist kein vollständiges Datum. Gemeint ist wohl {wanted}.',
+  'signatory-unknown': '{name} steht nicht in der Liste der Unterzeichner dieses Büros.',
+  'signatory-not-entitled': '{name} darf nach den Einstellungen nicht für „{unit}“ unterzeichnen.',
+  'attachment-non-public':
+    'Die Anlage „{name}“ ist nichtöffentlich. Sie wird in der öffentlichen Stellungnahme weder genannt noch mitgegeben.',
+  'attachment-file-missing': 'Zur Anlage „{name}“ fehlt die Datei.',
+  'personal-data': 'Personenbezogene Angabe in einer öffentlichen Stellungnahme: {kind} „{text}“ ({where}).',
+  'attachment-tracked-changes': 'Die Anlage „{name}“ enthält {count} noch nicht angenommene Änderungen.',
+  'attachment-comments': 'Die Anlage „{name}“ enthält {count} Kommentare.',
+  'attachment-hidden-text': 'Die Anlage „{name}“ enthält verborgenen Text: „{text}“.',
+  'attachment-user-names': 'Die Anlage „{name}“ nennt in ihren Eigenschaften: {text}.',
+};
+
+/** What a rule looks for, for the protocol. */
+export const ruleNames: Record<FindingRule, string> = {
+  'field-missing': 'Angaben im Kopf vollständig',
+  'consultations-missing': 'Beratungsfolge vorhanden',
+  'consultation-undated': 'Beratungsfolge mit Tagen',
+  'placeholder-open': 'keine offenen Platzhalter',
+  'character-unprintable': 'alle Zeichen druckbar',
+  'date-impossible': 'keine unmöglichen Daten',
+  'date-malformed': 'Daten vollständig geschrieben',
+  'signatory-unknown': 'Unterzeichner bekannt',
+  'signatory-not-entitled': 'Unterzeichner berechtigt',
+  'attachment-non-public': 'keine nichtöffentlichen Anlagen',
+  'attachment-file-missing': 'Dateien der Anlagen vorhanden',
+  'personal-data': 'keine personenbezogenen Angaben',
+  'attachment-tracked-changes': 'Anlagen ohne offene Änderungen',
+  'attachment-comments': 'Anlagen ohne Kommentare',
+  'attachment-hidden-text': 'Anlagen ohne verborgenen Text',
+  'attachment-user-names': 'Anlagen ohne Benutzernamen',
+};
+
+export const findingLabels = {
+  bodyName: 'Die Körperschaft',
+  signatory: 'Der Unterzeichner',
+  reply: 'Der Text der Antwort',
+} as const;
+
+export const personalDataKinds = {
+  telephone: 'Telefonnummer',
+  email: 'E-Mail-Adresse',
+  account: 'Kontoverbindung',
+  birthDate: 'Geburtsdatum',
+  address: 'Anschrift',
+  name: 'Name einer unbekannten Person',
+} as const;
+
+export const protocolTexts = {
+  title: 'Protokoll der Freigabe',
+  released: (day: string, actor: string, revision: number): string =>
+    `Freigegeben am ${day} durch ${actor} (Stand ${revision} der Bearbeitung).`,
+  checked: 'Geprüft wurde',
+  rule: 'Regel',
+  result: 'Ergebnis',
+  nothing: 'ohne Befund',
+  count: (n: number): string => (n === 1 ? '1 Befund' : `${n} Befunde`),
+  findings: 'Befunde',
+  noFindings: 'Keine.',
+  severity: 'Gewicht',
+  finding: 'Befund',
+  accepted: 'Angenommen mit Begründung',
+  limits: 'Geprüft wurden nur die genannten Regeln. Der Inhalt der Stellungnahme wurde nicht beurteilt.',
+} as const;
+
+export const severityNames: Record<FindingSeverity, string> = {
+  blocking: 'verhindert die Freigabe',
+  warning: 'Warnung',
+  hint: 'Hinweis',
+};
+
+export function findingSentence({ rule, details }: Pick<Finding, 'rule' | 'details'>): string {
+  return SENTENCES[rule].replace(/\{(\w+)\}/g, (_, key: string) => details[key] ?? '–');
+}

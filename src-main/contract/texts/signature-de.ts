@@ -1,0 +1,23 @@
+/** German words about signatures that stand in documents and on the command line. A local certificate is never called qualified. */
+import type { Verdict } from '../signature.ts';
+
+export const signatureTexts = {
+  signedBy: (name: string): string => `Elektronisch unterschrieben von ${name}`,
+  signedOn: (day: string, reason: string): string => [`am ${day}`, reason].filter(Boolean).join(' · '),
+  testOnly: 'Testzertifikat ohne Rechtswirkung',
+  testFileName: (name: string): string => `Testzertifikat ${name}.p12`,
+  renditionTimestamp: 'Zeitstempel ergänzt',
+  renditionSignature: (name: string): string => `Weitere Unterschrift von ${name}`,
+} as const;
+
+export const verdictSentences: Record<Verdict, string> = {
+  valid: 'Die Unterschrift ist gültig, das Dokument ist unverändert, und das Zertifikat steht in der Vertrauensliste.',
+  unsigned: 'Das Dokument enthält keine elektronische Unterschrift.',
+  altered: 'Das Dokument wurde verändert: Es ist nicht das, was unterschrieben wurde.',
+  'altered-after-signing': 'Nach der Unterschrift wurde dem Dokument etwas hinzugefügt, das sie nicht umfasst.',
+  untrusted:
+    'Die Unterschrift passt zum Dokument; ihr Zertifikat steht aber nicht in der Vertrauensliste dieses Büros.',
+  expired: 'Die Unterschrift passt zum Dokument; ihr Zertifikat galt zur angegebenen Zeit aber nicht.',
+  unsupported: 'Die Unterschrift verwendet ein Verfahren, das Stellwerk nicht prüfen kann.',
+  damaged: 'Die Unterschrift ist beschädigt und nicht prüfbar.',
+};

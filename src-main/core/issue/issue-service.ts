@@ -1,0 +1,220 @@
+/** Releasing, issuing, correcting, withdrawing. What was issued never changes; everything else of it lies beside (record.md 10). */
+import { Refusal } from '../../contract/errors.ts';
+import type { Delivery } from '../../contract/delivery.ts';
+import type { IssueDesk } from '../../contract/issue.ts';
+import { sentenceFor } from '../../contract/texts/de.ts';
+import { attachmentsOf } from '../attachment/attachments-of.ts';
+import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';
+import type { IssueEntry, IssueFileEntry } from '../issue-ports.ts';
+import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores, WriteStores } from '../ports.ts';
+import { OFFICE_ID } from '../settings/change-setting.ts';
+import type { Keyring } from '../signature/keyring.ts';
+import { draftOf } from '../statement/statement-draft.ts';
+import { printedRecord } from '../statement/statement-record.ts';
+import { ISSUE_SCHEMA, type IssueSnapshot } from './issue-snapshot.ts';
+import { fileOfIssue, issuedFiles, type IssuedFile } from './issued-files.ts';
+import { issueRenditions } from './issue-renditions.ts';
+import { issueStem, makeIssue, type MadeIssue } from './make-issue.ts';
+import type { StatementSteps } from './statement-steps.ts';
+import { requireStep } from './steps.ts';
+
+export interface IssueProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly ref: string;
+  readonly reference: string | null;
+  readonly problem: string | null;
+}
+
+export interface IssueService {
+  desk(ref: string): Promise<IssueDesk>;
+  /** All files are made first; one transaction stores them. Refuses with `step-forbidden`, `key-closed`, `certificate-expired`. */
+  issue(input: { readonly ref: string; readonly keyId: string | null }): Promise<IssueDesk>;
+  issueSeveral(
+    input: { readonly refs: readonly string[]; readonly keyId: string | null },
+    isCancelled?: () => boolean,
+  ): AsyncGenerator<IssueProgress, void>;
+  correct(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
+  withdraw(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
+  /** A later time stamp on the issued PDF, as a file beside it. Refuses with `timestamp-unavailable`, `signature-missing`. */
+  addTimestamp(ref: string): Promise<IssueDesk>;
+  /** A further signature on PDF and Word file, as files beside them. */
+  addSignature(input: { readonly ref: string; readonly keyId: string }): Promise<IssueDesk>;
+  deliver(input: { readonly ref: string; readonly fileIds: readonly string[] }, to?: DeliveryPort): Promise<Delivery>;
+  view(fileId: string): Promise<{ handle: string; mimeType: string; fileName: string }>;
+  /** The files of the newest issue, in their order; refuses with `issue-missing`. */
+  files(ref: string): Promise<readonly IssuedFile[]>;
+}
+
+async function lastIssue(stores: ReadStores, statementId: string): Promise<IssueEntry> {
+  const [last] = await stores.issues.issues(statementId);
+  if (!last) throw new Error('an issued statement has no issue');
+  return last;
+}
+
+export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring): IssueService {
+  const { database, newId } = ports;
+
+  const keepFiles = async (
+    stores: WriteStores,
+    issueId: string,
+    made: MadeIssue,
+    attachments: readonly AttachmentEntry[],
+    stem: string,
+    label: string,
+  ): Promise<void> => {
+    let position = 0;
+    const add = (file: Omit<IssueFileEntry, 'id' | 'issueId' | 'position' | 'at' | 'derivedFrom' | 'note'>) =>
+      stores.issues.addFile({ id: newId(), issueId, position: position++, derivedFrom: null, note: '', ...file });
+    for (const { bytes, ...file } of made.files) {
+      const sha512 = ports.sha512(bytes);
+      await stores.attachments.keepBytes(sha512, bytes);
+      await add({ ...file, size: bytes.length, sha512 });
+    }
+    for (const [index, { name, fileName, mimeType, size, sha512, publicity }] of attachments.entries()) {
+      if (sha512 === null) throw new Refusal('attachment-missing', { name });
+      await add({
+        kind: 'attachment',
+        name,
+        fileName: attachmentFileName(stem, label, index + 1, name, fileName),
+        mimeType,
+        size,
+        sha512,
+        publicity,
+      });
+    }
+  };
+
+  const issue: IssueService['issue'] = async ({ ref, keyId }) => {
+    const { loaded, office, release, entries, profileRevision } = await database.read(async (stores) => {
+      const found = await steps.load(stores, ref);
+      requireStep(found.loaded, 'issue');
+      const [newest] = await stores.issues.releases(found.loaded.paper.id);
+      return {
+        ...found,
+        release: newest,
+        entries: await attachmentsOf(stores, found.loaded.paper.id),
+        profileRevision: (await stores.settingHistory.latest('office', OFFICE_ID))?.revision ?? 1,
+      };
+    });
+    const { paper, statement } = loaded;
+    if (release?.revision !== paper.revision) throw new Error('a released statement has no release of its state');
+    const signer = keyId === null ? null : keys.use(keyId);
+    const { profile } = office;
+    const { reference, content } = draftOf(loaded);
+    const record = printedRecord(reference, content, profile, entries, statement.edition);
+    const made = await makeIssue(ports, record, profile, release.protocol, signer);
+    const template = ports.templateHash();
+    const snapshot: IssueSnapshot = {
+      schema: ISSUE_SCHEMA,
+      record,
+      profile,
+      revision: paper.revision,
+      signature: made.signature,
+      versions: { program: ports.version, template, profile: profileRevision },
+    };
+    await database.write(async (stores) => {
+      const now = await steps.load(stores, ref);
+      requireStep(now.loaded, 'issue');
+      if (now.loaded.paper.revision !== paper.revision)
+        throw new Refusal('conflict', { expectedRevision: paper.revision, actualRevision: now.loaded.paper.revision });
+      const issueId = newId();
+      await stores.issues.addIssue({
+        id: issueId,
+        statementId: paper.id,
+        edition: statement.edition,
+        releaseId: release.id,
+        snapshot: JSON.stringify(snapshot),
+        conformance: made.conformance,
+        templateHash: template,
+      });
+      const printed = printedAttachments(content.publicity, entries);
+      await keepFiles(stores, issueId, made, printed, issueStem(record, profile), profile.labels.attachment);
+      await steps.write(stores, now, 'statement-issued', { state: 'issued' });
+    });
+    return steps.desk(ref);
+  };
+
+  const renditions = issueRenditions(ports);
+
+  return {
+    desk: (ref) => steps.desk(ref),
+    issue,
+    async *issueSeveral({ refs, keyId }, isCancelled = () => false) {
+      for (const [index, ref] of refs.entries()) {
+        if (isCancelled()) return;
+        let reference: string | null = null;
+        let problem: string | null = null;
+        try {
+          reference = (await issue({ ref, keyId })).reference;
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          problem = sentenceFor(error.code, error.details);
+        }
+        yield { done: index + 1, total: refs.length, ref, reference, problem };
+      }
+    },
+    correct: async ({ ref, reason }) => {
+      await database.write(async (stores) => {
+        const found = await steps.load(stores, ref);
+        const { paper, statement } = found.loaded;
+        requireStep(found.loaded, 'correct');
+        const last = await lastIssue(stores, paper.id);
+        await stores.issues.addEvent({ statementId: paper.id, issueId: last.id, kind: 'corrected', reason });
+        await steps.write(stores, found, 'correction-begun', { state: 'draft', edition: statement.edition + 1 });
+      });
+      return steps.desk(ref);
+    },
+    withdraw: async ({ ref, reason }) => {
+      await database.write(async (stores) => {
+        const { loaded } = await steps.load(stores, ref);
+        requireStep(loaded, 'withdraw');
+        const last = await lastIssue(stores, loaded.paper.id);
+        const events = await stores.issues.events(loaded.paper.id);
+        if (events.some(({ kind, issueId }) => kind === 'withdrawn' && issueId === last.id)) return;
+        await stores.issues.addEvent({ statementId: loaded.paper.id, issueId: last.id, kind: 'withdrawn', reason });
+        await stores.log.append({ action: 'issue-withdrawn', entity: 'issue', entityId: last.id, revision: null });
+      });
+      return steps.desk(ref);
+    },
+    addTimestamp: async (ref) => {
+      await renditions.addTimestamp(ref);
+      return steps.desk(ref);
+    },
+    addSignature: async ({ ref, keyId }) => {
+      await renditions.addSignature(ref, keys.use(keyId));
+      return steps.desk(ref);
+    },
+    deliver: async ({ ref, fileIds }, to = ports.delivery) => {
+      const files = await database.read(async (stores) => {
+        const { loaded } = await steps.load(stores, ref);
+        const known = new Map<string, IssueFileEntry>();
+        for (const { id } of await stores.issues.issues(loaded.paper.id))
+          for (const entry of await stores.issues.files(id)) known.set(entry.id, entry);
+        const contents: FileContent[] = [];
+        for (const fileId of fileIds) {
+          const entry = known.get(fileId);
+          if (!entry) throw new Refusal('not-found', { reference: fileId });
+          contents.push(await fileOfIssue(stores, entry));
+        }
+        return contents;
+      });
+      return to.deliver(files);
+    },
+    view: async (fileId) => {
+      const file = await database.read(async (stores) => {
+        const entry = await stores.issues.file(fileId);
+        if (!entry) throw new Refusal('not-found', { reference: fileId });
+        return fileOfIssue(stores, entry);
+      });
+      return { handle: ports.handoff.put(file), mimeType: file.mimeType, fileName: file.fileName };
+    },
+    files: (ref) =>
+      database.read(async (stores) => {
+        const { loaded } = await steps.load(stores, ref);
+        const files = await issuedFiles(stores, loaded.paper.id);
+        if (!files) throw new Refusal('issue-missing', { reference: loaded.paper.reference ?? loaded.paper.id });
+        return files;
+      }),
+  };
+}

@@ -1,0 +1,27 @@
+/** The files of the newest issue, byte for byte as they were issued, renditions among them. */
+import type { IssueFileEntry } from '../issue-ports.ts';
+import type { FileContent, ReadStores } from '../ports.ts';
+
+export interface IssuedFile extends FileContent {
+  readonly entry: IssueFileEntry;
+}
+
+export async function fileOfIssue(stores: Pick<ReadStores, 'attachments'>, entry: IssueFileEntry): Promise<IssuedFile> {
+  const bytes = await stores.attachments.bytes(entry.sha512);
+  if (!bytes) throw new Error(`issued file ${entry.id} has no bytes`);
+  return { fileName: entry.fileName, mimeType: entry.mimeType, bytes, entry };
+}
+
+/** Undefined where nothing was issued yet. */
+export async function issuedFiles(
+  stores: Pick<ReadStores, 'attachments' | 'issues'>,
+  statementId: string,
+  wanted: (entry: IssueFileEntry) => boolean = () => true,
+): Promise<readonly IssuedFile[] | undefined> {
+  const [newest] = await stores.issues.issues(statementId);
+  if (!newest) return undefined;
+  const files: IssuedFile[] = [];
+  for (const entry of await stores.issues.files(newest.id))
+    if (wanted(entry)) files.push(await fileOfIssue(stores, entry));
+  return files;
+}

@@ -1,0 +1,73 @@
+/** What every step of a statement shares: reading it with its findings, writing its next state, the desk that is shown afterwards. */
+import type { IssueDesk } from '../../contract/issue.ts';
+import type { Finding } from '../../contract/release.ts';
+import { currentOffice, type Office } from '../office/office-service.ts';
+import type { Ports, ReadStores, WriteStores } from '../ports.ts';
+import { attachmentAudits } from '../release/attachment-audits.ts';
+import { gatherSubject } from '../release/gather-subject.ts';
+import { checkRelease } from '../release/release-check.ts';
+import { writeStatement, type StatementWrite } from '../statement/save-statement.ts';
+import { draftOf, findStatement, type LoadedStatement } from '../statement/statement-draft.ts';
+import { issueDesk } from './issue-desk.ts';
+
+interface Found {
+  readonly loaded: LoadedStatement;
+  readonly office: Office;
+}
+export interface Gathered extends Found {
+  readonly findings: readonly Finding[];
+}
+
+export interface StatementSteps {
+  load(stores: ReadStores, ref: string): Promise<Found>;
+  /** Looks into attachments beforehand: reading files takes longer than a transaction may. */
+  prepare(ref: string): Promise<void>;
+  gather(stores: ReadStores, ref: string): Promise<Gathered>;
+  desk(ref: string): Promise<IssueDesk>;
+  write(
+    stores: WriteStores,
+    found: Found,
+    action: StatementWrite['action'],
+    changes: Partial<StatementWrite>,
+  ): Promise<void>;
+}
+
+export function statementSteps(ports: Ports): StatementSteps {
+  const { database, clock, newId } = ports;
+  const audits = attachmentAudits(ports);
+  const load: StatementSteps['load'] = async (stores, ref) => {
+    const office = await currentOffice(stores.office, ports.dataFolder);
+    return { office, loaded: await findStatement(stores, ref, office.profile.numberPatterns) };
+  };
+  const prepare: StatementSteps['prepare'] = async (ref) =>
+    audits.prepare(await database.read(async (stores) => (await load(stores, ref)).loaded.paper.id));
+  const gather: StatementSteps['gather'] = async (stores, ref) => {
+    const found = await load(stores, ref);
+    const subject = await gatherSubject(ports, audits, stores, found.loaded, found.office.profile);
+    return { ...found, findings: checkRelease(subject) };
+  };
+  return {
+    load,
+    prepare,
+    gather,
+    desk: async (ref) => {
+      await prepare(ref);
+      return database.read(async (stores) => {
+        const { loaded, findings } = await gather(stores, ref);
+        return issueDesk(stores, loaded, findings);
+      });
+    },
+    write: async (stores, { loaded, office }, action, changes) => {
+      const draft = draftOf(loaded);
+      const write: StatementWrite = {
+        ...draft,
+        originalReference: loaded.paper.originalReference,
+        revision: draft.revision + 1,
+        action,
+        answeredText: draft.content.quotation,
+        ...changes,
+      };
+      await writeStatement(stores, write, { now: clock.now(), newId, patterns: office.profile.numberPatterns });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Draft → released → issued → dispatched, and back for a correction. A forbidden step says why. Pure. */
+import { Refusal } from '../../contract/errors.ts';
+import type { StatementState } from '../../contract/statement.ts';
+import { stepTexts } from '../../contract/texts/steps-de.ts';
+import type { LoadedStatement } from '../statement/statement-draft.ts';
+
+export type Step = 'release' | 'return' | 'change-signatory' | 'issue' | 'correct' | 'withdraw' | 'dispatch';
+
+const ALLOWED_IN: Record<Step, readonly StatementState[]> = {
+  release: ['draft'],
+  return: ['released'],
+  'change-signatory': ['draft', 'released'],
+  issue: ['released'],
+  correct: ['issued', 'dispatched'],
+  withdraw: ['issued', 'dispatched'],
+  dispatch: ['issued', 'dispatched'],
+};
+
+/** Refuses with `step-forbidden`. */
+export function requireStep({ paper, statement }: LoadedStatement, step: Step): void {
+  if (ALLOWED_IN[step].includes(statement.state)) return;
+  throw new Refusal('step-forbidden', {
+    reference: paper.reference ?? paper.id,
+    state: stepTexts.states[statement.state],
+    why: stepTexts.why[step]?.[statement.state] ?? '',
+    step,
+  });
+}

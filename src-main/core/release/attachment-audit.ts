@@ -1,0 +1,9 @@
+/** What an attachment carries beside its visible pages: found by an adapter, judged by the rules. */
+export interface AttachmentAudit {
+  readonly trackedChanges: number;
+  readonly comments: number;
+  /** Beginnings of texts that nobody sees. */
+  readonly hiddenTexts: readonly string[];
+  /** Names in the file's properties and change marks. */
+  readonly userNames: readonly string[];
+}

@@ -1,0 +1,30 @@
+/** Audits of attachments, made once per file content and kept in memory. */
+import { attachmentsOf } from '../attachment/attachments-of.ts';
+import type { Ports } from '../ports.ts';
+import type { AttachmentAudit } from './attachment-audit.ts';
+
+const MOST_KEPT = 2000;
+
+export interface AttachmentAudits {
+  /** Looks into every file of the paper that has not been looked into yet. */
+  prepare(paperId: string): Promise<void>;
+  /** Null when `prepare` has not seen this content. */
+  of(sha512: string): AttachmentAudit | null;
+}
+
+export function attachmentAudits(ports: Pick<Ports, 'database' | 'attachmentAudit'>): AttachmentAudits {
+  const kept = new Map<string, AttachmentAudit>();
+  return {
+    prepare: async (paperId) => {
+      const entries = await ports.database.read((stores) => attachmentsOf(stores, paperId));
+      for (const { sha512, fileName, mimeType } of entries) {
+        if (sha512 === null || kept.has(sha512)) continue;
+        const bytes = await ports.database.read((stores) => stores.attachments.bytes(sha512));
+        if (!bytes) continue;
+        if (kept.size >= MOST_KEPT) kept.clear();
+        kept.set(sha512, await ports.attachmentAudit({ fileName, mimeType, bytes }));
+      }
+    },
+    of: (sha512) => kept.get(sha512) ?? null,
+  };
+}

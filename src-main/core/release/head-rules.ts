@@ -1,0 +1,68 @@
+/** Rules about the head of the form: complete, dated, signed by somebody who may. */
+import { findingLabels } from '../../contract/texts/findings-de.ts';
+import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+export const headComplete: ReleaseRule = {
+  rule: 'field-missing',
+  find: ({ reference, content, profile }) => {
+    const { labels } = profile;
+    const missing: [field: string, label: string][] = [];
+    if (reference === null) missing.push(['reference', labels.reference]);
+    if (content.date === null) missing.push(['date', labels.date]);
+    if (isBlank(content.bodyName)) missing.push(['bodyName', findingLabels.bodyName]);
+    if (isBlank(content.leadUnit)) missing.push(['leadUnit', labels.leadUnit]);
+    if (isBlank(content.name)) missing.push(['name', labels.name]);
+    if (content.answers.every((answer) => isBlank(answer.reference))) missing.push(['answers', labels.answers]);
+    if (content.signatory === null) missing.push(['signatory.name', findingLabels.signatory]);
+    if (content.reply.content.length === 0) missing.push(['reply', findingLabels.reply]);
+    return missing.map(([field, label]) => finding('field-missing', 'blocking', fieldPlace(field), { label }));
+  },
+};
+
+export const consultationsPresent: ReleaseRule = {
+  rule: 'consultations-missing',
+  find: ({ content }) =>
+    content.consultations.length === 0 ? [finding('consultations-missing', 'hint', fieldPlace('consultations'))] : [],
+};
+
+export const consultationsDated: ReleaseRule = {
+  rule: 'consultation-undated',
+  find: ({ content }) =>
+    content.consultations.flatMap((row, index) =>
+      row.date === null
+        ? [
+            finding('consultation-undated', 'blocking', fieldPlace(`consultations.${index}`), {
+              row: String(index + 1),
+              organization: row.organization,
+            }),
+          ]
+        : [],
+    ),
+};
+
+/** An office that keeps no list of signatories is not asked. */
+export const signatoryKnown: ReleaseRule = {
+  rule: 'signatory-unknown',
+  find: ({ content, profile }) => {
+    const { signatory } = content;
+    if (signatory === null || profile.signatories.length === 0) return [];
+    if (profile.signatories.some(({ name }) => name === signatory.name)) return [];
+    return [finding('signatory-unknown', 'warning', fieldPlace('signatory.name'), { name: signatory.name })];
+  },
+};
+
+/** Who signs for certain units only, signs for no others. */
+export const signatoryEntitled: ReleaseRule = {
+  rule: 'signatory-not-entitled',
+  find: ({ content, profile }) => {
+    const { signatory, leadUnit } = content;
+    const known = profile.signatories.filter(({ name }) => name === signatory?.name);
+    if (!signatory || known.length === 0) return [];
+    const mayHere = known.some(({ units }) => units.length === 0 || units.includes(leadUnit));
+    if (mayHere) return [];
+    const details = { name: signatory.name, unit: leadUnit };
+    return [finding('signatory-not-entitled', 'blocking', fieldPlace('signatory.name'), details)];
+  },
+};

@@ -1,0 +1,65 @@
+/** The release check: every rule on one subject. A new rule is added to this list and has its sentence in `contract/texts/findings-de.ts`. */
+import type { Acceptance, Finding, FindingRule, ReleaseCheck } from '../../contract/release.ts';
+import {
+  consultationsDated,
+  consultationsPresent,
+  headComplete,
+  signatoryEntitled,
+  signatoryKnown,
+} from './head-rules.ts';
+import {
+  attachmentsArrived,
+  attachmentsPublic,
+  noComments,
+  noHiddenText,
+  noPersonalData,
+  noTrackedChanges,
+  noUserNames,
+} from './publishing-rules.ts';
+import type { ReleaseRule } from './release-rule.ts';
+import type { ReleaseSubject } from './release-subject.ts';
+import { datesComplete, everythingPrintable, noImpossibleDate, noOpenPlaceholder } from './text-rules.ts';
+
+const RULES: readonly ReleaseRule[] = [
+  headComplete,
+  consultationsPresent,
+  consultationsDated,
+  signatoryKnown,
+  signatoryEntitled,
+  noOpenPlaceholder,
+  everythingPrintable,
+  noImpossibleDate,
+  datesComplete,
+  attachmentsArrived,
+  attachmentsPublic,
+  noPersonalData,
+  noTrackedChanges,
+  noComments,
+  noHiddenText,
+  noUserNames,
+];
+export const RULE_NAMES: readonly FindingRule[] = RULES.map(({ rule }) => rule);
+
+const WEIGHT: Record<Finding['severity'], number> = { blocking: 0, warning: 1, hint: 2 };
+
+/** Heaviest first; the same finding at the same words is told once. */
+export function checkRelease(subject: ReleaseSubject): readonly Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const rule of RULES) for (const found of rule.find(subject)) if (!findings.has(found.key)) findings.set(found.key, found);
+  return [...findings.values()].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+}
+
+export function releaseCheck(revision: number, findings: readonly Finding[]): ReleaseCheck {
+  return {
+    revision,
+    findings: [...findings],
+    isClean: findings.every(({ severity }) => severity === 'hint'),
+    isReleasable: findings.every(({ severity }) => severity !== 'blocking'),
+  };
+}
+
+/** What still stands in the way: blocking findings, and warnings that nobody has accepted with a reason. */
+export function openFindings(findings: readonly Finding[], acceptances: readonly Acceptance[]): readonly Finding[] {
+  const accepted = new Set(acceptances.map(({ key }) => key));
+  return findings.filter(({ severity, key }) => severity === 'blocking' || (severity === 'warning' && !accepted.has(key)));
+}

@@ -1,0 +1,114 @@
+/** Releasing a draft, giving it back, changing who signs it. Every release keeps the protocol of its check. */
+import type { Signatory } from '../../contract/basics.ts';
+import { Refusal } from '../../contract/errors.ts';
+import type { IssueDesk } from '../../contract/issue.ts';
+import { RELEASE_SCHEMA, type Acceptance, type ReleaseProtocol } from '../../contract/release.ts';
+import { findingSentence } from '../../contract/texts/findings-de.ts';
+import type { Gathered, StatementSteps } from '../issue/statement-steps.ts';
+import { requireStep } from '../issue/steps.ts';
+import type { Ports } from '../ports.ts';
+import { cleanContent } from '../statement/statement-content.ts';
+import { draftOf } from '../statement/statement-draft.ts';
+import { openFindings, RULE_NAMES } from './release-check.ts';
+
+export interface ReleaseService {
+  /** Refuses with `release-blocked`, `step-forbidden`, `conflict`. */
+  release(input: {
+    readonly ref: string;
+    /** Null: whatever is stored now. */
+    readonly expectedRevision: number | null;
+    readonly acceptances: readonly Acceptance[];
+  }): Promise<IssueDesk>;
+  returnToDraft(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
+  changeSignatory(input: {
+    readonly ref: string;
+    readonly signatory: Signatory;
+    readonly leadUnit: string;
+  }): Promise<IssueDesk>;
+}
+
+export function releaseService(ports: Ports, steps: StatementSteps): ReleaseService {
+  const { database, clock, newId } = ports;
+
+  /** The protocol of this very state; refuses when something still stands in the way. */
+  const protocolOf = ({ loaded, findings }: Gathered, acceptances: readonly Acceptance[]): ReleaseProtocol => {
+    const { paper, statement } = loaded;
+    const open = openFindings(findings, acceptances);
+    if (open.length > 0) {
+      throw new Refusal('release-blocked', {
+        reference: paper.reference ?? paper.name,
+        findings: open.map(findingSentence).join(' '),
+        open: JSON.parse(JSON.stringify(open)) as never,
+      });
+    }
+    const reasons = new Map(acceptances.map(({ key, reason }) => [key, reason]));
+    return {
+      schema: RELEASE_SCHEMA,
+      reference: paper.reference ?? '',
+      name: paper.name,
+      edition: statement.edition,
+      revision: paper.revision,
+      at: clock.now(),
+      actor: ports.userName,
+      rules: [...RULE_NAMES],
+      findings: findings.map((finding) => ({ ...finding, accepted: reasons.get(finding.key) ?? null })),
+    };
+  };
+
+  return {
+    release: async ({ ref, expectedRevision, acceptances }) => {
+      await steps.prepare(ref);
+      await database.write(async (stores) => {
+        const gathered = await steps.gather(stores, ref);
+        const { paper, statement } = gathered.loaded;
+        requireStep(gathered.loaded, 'release');
+        if (expectedRevision !== null && paper.revision !== expectedRevision)
+          throw new Refusal('conflict', { expectedRevision, actualRevision: paper.revision });
+        await stores.issues.addRelease({
+          id: newId(),
+          statementId: paper.id,
+          edition: statement.edition,
+          // The state that releasing itself writes: whatever changes later has a higher one.
+          revision: paper.revision + 1,
+          protocol: protocolOf(gathered, acceptances),
+        });
+        await steps.write(stores, gathered, 'statement-released', { state: 'released' });
+      });
+      return steps.desk(ref);
+    },
+    returnToDraft: async ({ ref, reason }) => {
+      await database.write(async (stores) => {
+        const found = await steps.load(stores, ref);
+        requireStep(found.loaded, 'return');
+        await stores.issues.addEvent({ statementId: found.loaded.paper.id, issueId: null, kind: 'returned', reason });
+        await steps.write(stores, found, 'statement-returned', { state: 'draft' });
+      });
+      return steps.desk(ref);
+    },
+    changeSignatory: async ({ ref, signatory, leadUnit }) => {
+      await steps.prepare(ref);
+      await database.write(async (stores) => {
+        const found = await steps.load(stores, ref);
+        const { paper, statement } = found.loaded;
+        requireStep(found.loaded, 'change-signatory');
+        const content = cleanContent({ ...draftOf(found.loaded).content, signatory, leadUnit }, newId);
+        await steps.write(stores, found, 'signatory-changed', { content });
+        if (statement.state !== 'released') return;
+        // The check runs again with the new name; what was accepted stays accepted.
+        const [former] = await stores.issues.releases(paper.id);
+        const accepted = (former?.protocol.findings ?? []).flatMap(({ key, accepted: reason }) =>
+          reason === null ? [] : [{ key, reason }],
+        );
+        const again = await steps.gather(stores, ref);
+        await stores.issues.addRelease({
+          id: newId(),
+          statementId: paper.id,
+          edition: statement.edition,
+          revision: again.loaded.paper.revision,
+          protocol: protocolOf(again, accepted),
+        });
+      });
+      return steps.desk(ref);
+    },
+  };
+}

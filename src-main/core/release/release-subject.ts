@@ -1,0 +1,26 @@
+/** What the rules of the release check look at: everything gathered beforehand, so that a rule only computes. */
+import type { IsoDate, Publicity } from '../../contract/basics.ts';
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { StatementContent } from '../../contract/statement.ts';
+import type { UnprintableCharacter } from '../ports.ts';
+import type { AttachmentAudit } from './attachment-audit.ts';
+
+export interface CheckedAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly publicity: Publicity;
+  readonly hasFile: boolean;
+  /** What lies hidden in the file; null where nobody has looked. */
+  readonly audit: AttachmentAudit | null;
+}
+
+export interface ReleaseSubject {
+  readonly reference: string | null;
+  readonly content: StatementContent;
+  readonly attachments: readonly CheckedAttachment[];
+  readonly profile: OfficeProfile;
+  readonly unprintable: readonly UnprintableCharacter[];
+  /** Names of everybody the office knows, as they are shown. */
+  readonly personNames: readonly string[];
+  readonly today: IsoDate;
+}

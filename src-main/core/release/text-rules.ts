@@ -1,0 +1,118 @@
+/** Rules about the words: no open placeholder, nothing that cannot be printed, no date that does not exist. */
+import type { FindingPlace } from '../../contract/release.ts';
+import type { Block, Inline } from '../../contract/rich-text.ts';
+import { formatGermanDate, isoDate } from '../../contract/text/german-date.ts';
+import { plainEmphasis } from '../../contract/text/emphasis.ts';
+import { assertNever } from '../assert-never.ts';
+import { inlineText, textBlocks } from '../rich-text/plain-text.ts';
+import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
+import type { ReleaseSubject } from './release-subject.ts';
+
+interface CheckedText {
+  readonly field: string;
+  readonly blockId: string | null;
+  readonly text: string;
+}
+
+/** Words that the office itself writes; the quotation belongs to others and is never corrected. */
+export function ownTexts({ content }: ReleaseSubject): readonly CheckedText[] {
+  return [
+    { field: 'name', blockId: null, text: content.name },
+    { field: 'hinge', blockId: null, text: plainEmphasis(content.hinge) },
+    ...textBlocks(content.reply.content).map(({ id, text }) => ({ field: 'reply', blockId: id, text })),
+  ];
+}
+
+export const placeIn = (
+  { field, blockId }: Pick<CheckedText, 'field' | 'blockId'>,
+  start: number,
+  end: number,
+): FindingPlace => ({ field, blockId, start, end });
+
+function placeholders(blocks: readonly Block[]): { blockId: string | null; start: number; label: string }[] {
+  const inInlines = (blockId: string | null, content: readonly Inline[] = []) => {
+    let start = 0;
+    return content.flatMap((inline) => {
+      const at = start;
+      start += inlineText([inline]).length;
+      return inline.type === 'placeholder' ? [{ blockId, start: at, label: inline.attrs.label }] : [];
+    });
+  };
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return inInlines(block.attrs.id, block.content);
+      case 'bulletList':
+      case 'orderedList':
+        return block.content.flatMap((item) => placeholders(item.content));
+      case 'blockquote':
+        return placeholders(block.content);
+      case 'table':
+        return block.content.flatMap((row) => row.content.flatMap((cell) => placeholders(cell.content)));
+      case 'pageBreak':
+        return [];
+      default:
+        return assertNever(block);
+    }
+  });
+}
+
+export const noOpenPlaceholder: ReleaseRule = {
+  rule: 'placeholder-open',
+  find: ({ content }) =>
+    (['quotation', 'reply'] as const).flatMap((field) =>
+      placeholders(content[field].content).map(({ blockId, start, label }) =>
+        finding('placeholder-open', 'blocking', { field, blockId, start, end: start + label.length + 2 }, { label }),
+      ),
+    ),
+};
+
+export const everythingPrintable: ReleaseRule = {
+  rule: 'character-unprintable',
+  find: ({ unprintable }) =>
+    unprintable.map(({ place, character, codePoint }) =>
+      finding('character-unprintable', 'blocking', fieldPlace(''), { character, codePoint, where: place }),
+    ),
+};
+
+/** Day, month, year with a stop behind day and month; "12.10 2022" lacks one. */
+const DATE = /(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})(\.?)\s?(\d{4})(?![\d.,]*\d)/g;
+
+function datesIn(text: string): { start: number; text: string; date: string | undefined; isComplete: boolean }[] {
+  return [...text.matchAll(DATE)].map((match) => ({
+    start: match.index,
+    text: match[0],
+    date: isoDate(Number(match[4]), Number(match[2]), Number(match[1])),
+    isComplete: match[3] === '.',
+  }));
+}
+
+export const noImpossibleDate: ReleaseRule = {
+  rule: 'date-impossible',
+  find: (subject) =>
+    ownTexts(subject).flatMap((checked) =>
+      datesIn(checked.text)
+        .filter(({ date }) => date === undefined)
+        .map(({ start, text }) =>
+          finding('date-impossible', 'blocking', placeIn(checked, start, start + text.length), { text }),
+        ),
+    ),
+};
+
+export const datesComplete: ReleaseRule = {
+  rule: 'date-malformed',
+  find: (subject) =>
+    ownTexts(subject).flatMap((checked) =>
+      datesIn(checked.text).flatMap(({ start, text, date, isComplete }) =>
+        isComplete || date === undefined
+          ? []
+          : [
+              finding('date-malformed', 'warning', placeIn(checked, start, start + text.length), {
+                text,
+                wanted: formatGermanDate(date),
+              }),
+            ],
+      ),
+    ),
+};

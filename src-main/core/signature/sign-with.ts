@@ -1,0 +1,87 @@
+/** Signing one file with an opened key, with a time stamp where the office has a service. */
+import { Refusal } from '../../contract/errors.ts';
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { signatureTexts } from '../../contract/texts/signature-de.ts';
+import { sentenceFor } from '../../contract/texts/de.ts';
+import type { OpenKey } from '../../contract/signature.ts';
+import { formatGermanDate } from '../../contract/text/german-date.ts';
+import type { Ports } from '../ports.ts';
+import type { SigningKey, VisibleField } from '../signature-ports.ts';
+
+const A4_HEIGHT_MM = 297;
+const FIELD_WIDTH_MM = 95;
+const FIELD_HEIGHT_MM = 11;
+const FIELD_ABOVE_EDGE_MM = 20;
+
+export interface Signer {
+  readonly key: SigningKey;
+  readonly info: OpenKey;
+}
+
+const bytesOfHex = (hex: string): Uint8Array =>
+  Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
+
+/** In the lower margin of the last page, left of the page number: no word of the paper stands there. */
+function visibleField({ info }: Signer, profile: OfficeProfile, at: string): VisibleField | null {
+  if (!profile.signing.visibleField) return null;
+  const lines = [
+    signatureTexts.signedBy(info.certificate.subject),
+    signatureTexts.signedOn(formatGermanDate(at.slice(0, 10)), profile.signing.reason),
+    ...(info.certificate.isTest ? [signatureTexts.testOnly] : []),
+  ];
+  return {
+    page: 0,
+    xMm: profile.style.marginLeftMm,
+    yMm: A4_HEIGHT_MM - FIELD_ABOVE_EDGE_MM,
+    widthMm: FIELD_WIDTH_MM,
+    heightMm: FIELD_HEIGHT_MM,
+    lines,
+    alternativeText: lines.join(', '),
+  };
+}
+
+export function signDocx(ports: Ports, signer: Signer, profile: OfficeProfile, docx: Uint8Array): Promise<Uint8Array> {
+  return ports.docxSigner.sign(docx, { key: signer.key, at: ports.clock.now(), reason: profile.signing.reason });
+}
+
+const stampOf =
+  (ports: Ports, url: string) =>
+  (data: Uint8Array): Promise<Uint8Array> =>
+    ports.timestamps.stamp(url, bytesOfHex(ports.sha256(data)));
+
+/** Refuses with `timestamp-unavailable`, also where the office has no service. */
+export function timestampPdf(ports: Ports, profile: OfficeProfile, pdf: Uint8Array): Promise<Uint8Array> {
+  const { timestampUrl: url } = profile.signing;
+  if (url === '') throw new Refusal('timestamp-unavailable', { url: '–' });
+  return ports.pdfSigner.addTimestamp(pdf, stampOf(ports, url));
+}
+
+/** A service that is down costs the time stamp, not the signature: `timestampProblem` says why. */
+export async function signPdf(
+  ports: Ports,
+  signer: Signer,
+  profile: OfficeProfile,
+  pdf: Uint8Array,
+): Promise<{ readonly bytes: Uint8Array; readonly level: 'B-B' | 'B-T'; readonly timestampProblem: string | null }> {
+  const at = ports.clock.now();
+  const { timestampUrl: url, reason, location } = profile.signing;
+  const request = {
+    key: signer.key,
+    at,
+    reason,
+    location,
+    fieldName: 'Unterschrift',
+    visible: visibleField(signer, profile, at),
+  };
+  if (url !== '') {
+    try {
+      const stamp = stampOf(ports, url);
+      return { bytes: await ports.pdfSigner.sign(pdf, { ...request, stamp }), level: 'B-T', timestampProblem: null };
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'timestamp-unavailable') throw error;
+      const timestampProblem = sentenceFor(error.code, error.details);
+      return { bytes: await ports.pdfSigner.sign(pdf, { ...request, stamp: null }), level: 'B-B', timestampProblem };
+    }
+  }
+  return { bytes: await ports.pdfSigner.sign(pdf, { ...request, stamp: null }), level: 'B-B', timestampProblem: null };
+}

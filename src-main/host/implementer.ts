@@ -1,0 +1,43 @@
+/** What every answer of the contract shares: its context, and how refusals and faults travel. */
+import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server';
+import { Refusal } from '../contract/errors.ts';
+import { contract, type Contract } from '../contract/procedures.ts';
+import { sentenceFor } from '../contract/texts/de.ts';
+import type { SystemStatus } from '../contract/procedures.ts';
+import type { App } from '../core/app.ts';
+import type { ShellServices } from './shell.ts';
+
+export interface RouterContext {
+  readonly app: App;
+  /** Writes what happened to the log and returns the id that the person sees. */
+  readonly reportUnexpected: (error: unknown) => string;
+  /** Sets up the office in the folder that the shell chooses for it. */
+  readonly initialise: (input: { kind: 'own' | 'example'; bodyName?: string | undefined }) => Promise<SystemStatus>;
+  readonly shell: ShellServices;
+  /** Goes to one's own office or to the example office. */
+  readonly openOffice: (input: { kind: 'own' | 'example' }) => Promise<SystemStatus>;
+}
+
+/** Named, because the inferred type of the whole contract is too long for the compiler to write down. */
+type Answers = ImplementerInternalWithMiddlewares<Contract, RouterContext, RouterContext>;
+
+export const os: Answers = implement(contract)
+  .$context<RouterContext>()
+  .use<object>(async ({ next, context }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof Refusal) {
+        throw new ORPCError(error.code, { message: sentenceFor(error.code, error.details), data: error.details });
+      }
+      if (error instanceof ORPCError) throw error;
+      const data = { logId: context.reportUnexpected(error) };
+      throw new ORPCError('unexpected', { message: sentenceFor('unexpected', data), data, cause: error });
+    }
+  });
+
+/** A file the window handed over, under the name the person knows. */
+export const handedOver = (app: App, input: { handle: string; fileName: string }) => ({
+  fileName: input.fileName,
+  bytes: app.handoff.take(input.handle).bytes,
+});

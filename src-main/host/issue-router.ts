@@ -1,0 +1,46 @@
+/** Releasing, issuing, signing and verifying, answered by the services. */
+import { handedOver, os } from './implementer.ts';
+
+export const issueRouter = {
+  desk: os.issues.desk.handler(({ context, input }) => context.app.issues.desk(input.ref)),
+  release: os.issues.release.handler(({ context, input }) => context.app.releases.release(input)),
+  returnToDraft: os.issues.returnToDraft.handler(({ context, input }) => context.app.releases.returnToDraft(input)),
+  changeSignatory: os.issues.changeSignatory.handler(({ context, input }) =>
+    context.app.releases.changeSignatory(input),
+  ),
+  issue: os.issues.issue.handler(({ context, input }) => context.app.issues.issue(input)),
+  issueSeveral: os.issues.issueSeveral.handler(({ context, input, signal }) =>
+    context.app.issues.issueSeveral(input, () => signal?.aborted === true),
+  ),
+  correct: os.issues.correct.handler(({ context, input }) => context.app.issues.correct(input)),
+  withdraw: os.issues.withdraw.handler(({ context, input }) => context.app.issues.withdraw(input)),
+  addTimestamp: os.issues.addTimestamp.handler(({ context, input }) => context.app.issues.addTimestamp(input.ref)),
+  addSignature: os.issues.addSignature.handler(({ context, input }) => context.app.issues.addSignature(input)),
+  deliver: os.issues.deliver.handler(({ context, input }) => context.app.issues.deliver(input)),
+  view: os.issues.view.handler(({ context, input }) => context.app.issues.view(input.fileId)),
+};
+
+export const signatureRouter = {
+  openKey: os.signatures.openKey.handler(({ context, input }) =>
+    context.app.signatures.openKey(handedOver(context.app, input), input.passphrase),
+  ),
+  openKeys: os.signatures.openKeys.handler(({ context }) => context.app.signatures.openKeys()),
+  closeKey: os.signatures.closeKey.handler(({ context, input }) => {
+    context.app.signatures.closeKey(input.keyId);
+    return { done: true } as const;
+  }),
+  createTestKey: os.signatures.createTestKey.handler(({ context, input }) =>
+    context.app.signatures.createTestKey(input),
+  ),
+  verify: os.signatures.verify.handler(({ context, input }) =>
+    context.app.signatures.verify(handedOver(context.app, input)),
+  ),
+  trustList: os.signatures.trustList.handler(({ context }) => context.app.signatures.trustList()),
+  trust: os.signatures.trust.handler(({ context, input }) =>
+    context.app.signatures.trust(handedOver(context.app, input)),
+  ),
+  distrust: os.signatures.distrust.handler(({ context, input }) => context.app.signatures.distrust(input.fingerprint)),
+  trustAgain: os.signatures.trustAgain.handler(({ context, input }) =>
+    context.app.signatures.trustAgain(input.fingerprint),
+  ),
+};

@@ -1,0 +1,117 @@
+/** Commands of releasing, issuing, signing and verifying. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileDelivery } from '../adapters/files/file-delivery.ts';
+import { writeFiles } from '../adapters/files/write-files.ts';
+import { Refusal } from '../contract/errors.ts';
+import type { IssueDesk } from '../contract/issue.ts';
+import { findingSentence, severityNames } from '../contract/texts/findings-de.ts';
+import { verdictSentences } from '../contract/texts/signature-de.ts';
+import { stepTexts } from '../contract/texts/steps-de.ts';
+import { translateReadError } from '../core/system/file-errors.ts';
+import type { Host } from '../host/open-host.ts';
+import { done, readFileFor, type Outcome } from './commands.ts';
+import type { Command } from './parse-arguments.ts';
+
+const LARGEST_SIGNED_BYTES = 200 * 1024 * 1024;
+
+function deskOutcome(desk: IssueDesk): Outcome {
+  const [newest] = desk.issues;
+  const lines = [
+    `${desk.reference ?? desk.id}: ${stepTexts.states[desk.state]}`,
+    ...(newest ? newest.files.map(({ fileName, sha512 }) => `  ${fileName}  SHA-512 ${sha512.slice(0, 16)}…`) : []),
+    ...(newest?.signature?.timestampProblem ? [newest.signature.timestampProblem] : []),
+  ];
+  return done(desk, lines.join('\n'));
+}
+
+const ref = (command: Command): string => command.positionals[0] ?? '';
+const reasonOf = (command: Command): string => (command.options['reason'] ?? '').trim();
+
+/** Warnings are accepted together, with one reason that the protocol keeps; blocking findings never. */
+export async function release(command: Command, host: Host): Promise<Outcome> {
+  const { check } = await host.app.issues.desk(ref(command));
+  const reason = command.options['accept']?.trim() ?? '';
+  const warnings = check.findings.filter(({ severity }) => severity === 'warning');
+  const acceptances = reason === '' ? [] : warnings.map(({ key }) => ({ key, reason }));
+  if (command.flags.has('check')) {
+    const lines = check.findings.map((found) => `${severityNames[found.severity]}: ${findingSentence(found)}`);
+    return done(check, lines.join('\n') || 'Keine Befunde.', check.isClean ? 0 : 1);
+  }
+  const input = { ref: ref(command), expectedRevision: check.revision, acceptances };
+  return deskOutcome(await host.app.releases.release(input));
+}
+
+export const returnToDraft = async (command: Command, host: Host): Promise<Outcome> =>
+  deskOutcome(await host.app.releases.returnToDraft({ ref: ref(command), reason: reasonOf(command) }));
+export const correct = async (command: Command, host: Host): Promise<Outcome> =>
+  deskOutcome(await host.app.issues.correct({ ref: ref(command), reason: reasonOf(command) }));
+export const withdraw = async (command: Command, host: Host): Promise<Outcome> =>
+  deskOutcome(await host.app.issues.withdraw({ ref: ref(command), reason: reasonOf(command) }));
+
+/** The first line of the file, so that an editor's line end is no part of the passphrase. */
+async function passphraseFrom(path: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).replace(/^\ufeff/, '').split(/\r?\n/)[0] ?? '';
+  } catch (error) {
+    throw translateReadError(error, path);
+  }
+}
+
+async function openKey(host: Host, keyFile: string, passphraseFile: string | undefined): Promise<string> {
+  if (passphraseFile === undefined) throw new Refusal('usage', { problem: 'Es fehlt „--passphrase-file DATEI“.' });
+  const file = await readFileFor(keyFile);
+  return (await host.app.signatures.openKey(file, await passphraseFrom(passphraseFile))).keyId;
+}
+
+export async function issue(command: Command, host: Host): Promise<Outcome> {
+  const keyFile = command.options['sign'];
+  const keyId = keyFile === undefined ? null : await openKey(host, keyFile, command.options['passphrase-file']);
+  return deskOutcome(await host.app.issues.issue({ ref: ref(command), keyId }));
+}
+
+/** Without `--to` the file itself is replaced, all at once. */
+export async function sign(command: Command, host: Host): Promise<Outcome> {
+  const [path = ''] = command.positionals;
+  const file = await readFileFor(path, LARGEST_SIGNED_BYTES);
+  const keyId = await openKey(host, command.options['key'] ?? '', command.options['passphrase-file']);
+  const { bytes, timestampProblem } = await host.app.signatures.signFile(file, keyId);
+  const target = resolve(command.options['to'] ?? path);
+  await writeFiles([{ path: target, bytes }]);
+  return done({ status: 'signed', path: target, timestampProblem }, [target, timestampProblem ?? ''].join('\n').trim());
+}
+
+export async function verify(command: Command, host: Host): Promise<Outcome> {
+  const [path = ''] = command.positionals;
+  const result = await host.app.signatures.verify(await readFileFor(path, LARGEST_SIGNED_BYTES));
+  const lines = [
+    verdictSentences[result.verdict],
+    ...result.signatures.map(
+      ({ signer, time, level, verdict }) =>
+        `  ${signer}, ${time ?? 'ohne Zeit'}, ${level}: ${verdictSentences[verdict]}`,
+    ),
+    ...result.uncoveredParts.map((part) => `  nicht umfasst: ${part}`),
+    ...(result.known
+      ? [`  Das ist ${result.known.reference}, Ausfertigung ${result.known.edition}, Byte für Byte.`]
+      : []),
+  ];
+  return done(result, lines.join('\n'), result.verdict === 'valid' ? 0 : 1);
+}
+
+export async function testKey(command: Command, host: Host): Promise<Outcome> {
+  const name = command.options['name'] ?? '';
+  const path = command.options['to'] ?? '';
+  const passphrase = await passphraseFrom(command.options['passphrase-file'] ?? '');
+  const delivery = await host.app.signatures.createTestKey({ name, passphrase }, fileDelivery(path));
+  return done(delivery, `${path}\nTestzertifikat ohne Rechtswirkung, nur zum Ausprobieren.`);
+}
+
+/** With a file it is put on the trust list; without, the list is shown. */
+export async function trust(command: Command, host: Host): Promise<Outcome> {
+  const [path] = command.positionals;
+  const list =
+    path === undefined
+      ? await host.app.signatures.trustList()
+      : await host.app.signatures.trust(await readFileFor(path));
+  return done(list, list.map(({ subject, fingerprint }) => `${fingerprint.slice(0, 16)}  ${subject}`).join('\n'));
+}
