@@ -2,7 +2,7 @@
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
 import { formatGermanDate, weekdayName } from '../../contract/text/german-date.ts';
-import { documentFrame, letterheadBlock, textWidthMm, titleBlock } from './frame.ts';
+import { correctionSuffix, documentFrame, letterheadBlock, textWidthMm, titleBlock } from './frame.ts';
 import type { PrintDocument } from './model.ts';
 
 const DATE_MM = 21;
@@ -15,10 +15,11 @@ const TYPE_SIZE_PT = 9.5;
 export function distributionList(record: StatementRecord, profile: OfficeProfile): PrintDocument {
   const { labels } = profile;
   const width = textWidthMm(profile);
+  const title = labels.distributionTitle + correctionSuffix(record, profile);
   return {
     ...documentFrame(record, profile),
     properties: {
-      title: [labels.distributionTitle, record.reference ?? labels.draft, '–', record.name].join(' '),
+      title: [title, record.reference ?? labels.draft, '–', record.name].join(' '),
       author: record.bodyName,
       subject: record.name,
       date: record.date ?? '2000-01-01',
@@ -26,7 +27,7 @@ export function distributionList(record: StatementRecord, profile: OfficeProfile
     },
     blocks: [
       letterheadBlock(record.bodyName, profile),
-      titleBlock(labels.distributionTitle, record.publicity, profile),
+      titleBlock(title, record.publicity, profile),
       {
         kind: 'grid',
         columnsMm: [width / 3, width / 3, width / 3],

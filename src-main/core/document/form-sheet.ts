@@ -5,7 +5,7 @@ import { assertNever } from '../assert-never.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { parseEmphasis } from '../../contract/text/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
-import { documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
+import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
 import { printRichText } from './rich-text-blocks.ts';
 
 /** Six columns divide into halves and thirds. */
@@ -80,10 +80,8 @@ function hingeInlines(hinge: string): PrintInline[] {
 }
 
 /** "Stellungnahme der Verwaltung – 1. Berichtigung". */
-function titleText(record: StatementRecord, { labels }: OfficeProfile): string {
-  if (record.edition === 1) return labels.statementTitle;
-  return `${labels.statementTitle} – ${labels.correction.replace('{n}', String(record.edition - 1))}`;
-}
+const titleText = (record: StatementRecord, profile: OfficeProfile): string =>
+  profile.labels.statementTitle + correctionSuffix(record, profile);
 
 /** The paper title as it appears in properties, bookmarks and file lists. */
 export function documentTitle(record: StatementRecord, profile: OfficeProfile): string {

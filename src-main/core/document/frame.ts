@@ -20,6 +20,11 @@ export function letterheadBlock(bodyName: string, profile: OfficeProfile): Print
   };
 }
 
+/** " – 1. Berichtigung" behind the title of a corrected edition, nothing behind the first. */
+export function correctionSuffix({ edition }: Pick<StatementRecord, 'edition'>, { labels }: OfficeProfile): string {
+  return edition === 1 ? '' : ` – ${labels.correction.replace('{n}', String(edition - 1))}`;
+}
+
 export function titleBlock(text: string, publicity: Publicity, profile: OfficeProfile): PrintBlock {
   const isPublic = publicity === 'public';
   return {
