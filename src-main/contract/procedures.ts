@@ -5,6 +5,7 @@ import { attachmentContract } from './attachment.ts';
 import { backupContract } from './backup.ts';
 import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
+import { letterContract } from './letter-procedures.ts';
 import { procedure } from './procedure.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
@@ -128,6 +129,7 @@ export const contract = {
       )
       .output(deliverySchema),
   },
+  letters: letterContract,
   shell: shellProcedures,
   attachments: attachmentContract,
   backup: backupContract,

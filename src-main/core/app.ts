@@ -3,6 +3,7 @@ import { attachmentService, type AttachmentService } from './attachment/attachme
 import { backupService, type BackupService } from './backup/backup-service.ts';
 import { documentService, type DocumentService } from './document/document-service.ts';
 import { importService, type ImportService } from './import/import-service.ts';
+import { letterService, type LetterService } from './letter/letter-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
 import type { DeliveryPort, Handoff, Ports } from './ports.ts';
 import { settingsService, type SettingsService } from './settings/settings-service.ts';
@@ -16,6 +17,7 @@ export interface App {
   readonly statements: StatementService;
   readonly imports: ImportService;
   readonly documents: DocumentService;
+  readonly letters: LetterService;
   readonly attachments: AttachmentService;
   readonly backup: BackupService;
   readonly settings: SettingsService;
@@ -31,6 +33,7 @@ export function createApp(ports: Ports): App {
     statements: statementService(ports),
     imports: importService(ports),
     documents: documentService(ports),
+    letters: letterService(ports),
     attachments: attachmentService(ports),
     backup: backupService(ports),
     settings: settingsService(ports),

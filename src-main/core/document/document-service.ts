@@ -14,7 +14,7 @@ import { draftOf, findStatement } from '../statement/statement-draft.ts';
 import { printedRecord } from '../statement/statement-record.ts';
 import { distributionList } from './distribution-list.ts';
 import { formSheet } from './form-sheet.ts';
-import type { PrintDocument } from './model.ts';
+import { requirePrintable } from './printable.ts';
 
 export type DocumentKind = 'form-sheet' | 'distribution-list';
 
@@ -38,18 +38,6 @@ export interface DocumentService {
 const SUFFIX: Record<DocumentKind, string> = { 'form-sheet': '', 'distribution-list': '-Verteiler' };
 
 export function documentService(ports: Ports): DocumentService {
-  const checkCharacters = (document: PrintDocument): void => {
-    const found = ports.characters.unprintable(document);
-    if (found.length === 0) return;
-    const shown = found
-      .slice(0, 10)
-      .map(({ place, character, codePoint }) => `${place}: „${character}“ (${codePoint})`);
-    throw new Refusal('characters-unprintable', {
-      places: shown.join('; '),
-      characters: found.slice(0, 200).map((item) => ({ ...item })),
-    });
-  };
-
   const embeddedFiles = (record: StatementRecord, stem: string, docx: Uint8Array): PdfAttachment[] => {
     const source: PdfAttachment = {
       fileName: `${stem}.json`,
@@ -103,7 +91,7 @@ export function documentService(ports: Ports): DocumentService {
     });
     const record = printedRecord(draft.reference, draft.content, profile, entries);
     const document = kind === 'form-sheet' ? formSheet(record, profile) : distributionList(record, profile);
-    checkCharacters(document);
+    requirePrintable(ports.characters, document);
     const stem = `${referenceFileName(draft.reference ?? `${profile.labels.draft}-${draft.id.slice(0, 8)}`)}${SUFFIX[kind]}`;
     const recordJson = canonicalJson(record);
     // Word file and pages are made at the same time; the PDF waits for the Word file it carries.
