@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { lineSchema, paperTypeSchema, signatorySchema } from './basics.ts';
+import { letterFormSchema, letterTextsSchema } from './letter-texts.ts';
 
 export const PROFILE_SCHEMA = 'stellwerk.office-profile/1';
 
@@ -167,6 +168,10 @@ export const officeProfileSchema = z.object({
       other: hinge.default('Die Verwaltung nimmt zu **{reference}** wie folgt Stellung:'),
     })
     .prefault({}),
+  letterForm: letterFormSchema.default('B'),
+  /** Fold and punch marks at the edge of the first page. */
+  letterMarks: z.boolean().default(true),
+  letters: letterTextsSchema.prefault({}),
   numberPatterns: z
     .array(
       z.object({

@@ -6,6 +6,7 @@ import { backupContract } from './backup.ts';
 import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
 import { issueContract, signatureContract } from './issue-procedures.ts';
+import { letterContract } from './letter-procedures.ts';
 import { procedure } from './procedure.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
@@ -129,6 +130,7 @@ export const contract = {
       )
       .output(deliverySchema),
   },
+  letters: letterContract,
   shell: shellProcedures,
   attachments: attachmentContract,
   backup: backupContract,

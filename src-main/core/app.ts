@@ -5,6 +5,7 @@ import { documentService, type DocumentService } from './document/document-servi
 import { issueService, type IssueService } from './issue/issue-service.ts';
 import { statementSteps } from './issue/statement-steps.ts';
 import { importService, type ImportService } from './import/import-service.ts';
+import { letterService, type LetterService } from './letter/letter-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
 import type { DeliveryPort, Handoff, Ports } from './ports.ts';
 import { settingsService, type SettingsService } from './settings/settings-service.ts';
@@ -21,6 +22,7 @@ export interface App {
   readonly statements: StatementService;
   readonly imports: ImportService;
   readonly documents: DocumentService;
+  readonly letters: LetterService;
   readonly attachments: AttachmentService;
   readonly backup: BackupService;
   readonly settings: SettingsService;
@@ -41,6 +43,7 @@ export function createApp(ports: Ports): App {
     statements: statementService(ports),
     imports: importService(ports),
     documents: documentService(ports),
+    letters: letterService(ports),
     attachments: attachmentService(ports),
     backup: backupService(ports),
     settings: settingsService(ports),

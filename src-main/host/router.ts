@@ -149,6 +149,11 @@ export const router: Router<Contract, RouterContext> = os.router({
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),
   },
+  letters: {
+    draft: os.letters.draft.handler(({ context, input }) => context.app.letters.draft(input)),
+    preview: os.letters.preview.handler(({ context, input }) => context.app.letters.preview(input.content)),
+    deliver: os.letters.deliver.handler(({ context, input }) => context.app.letters.deliver(input)),
+  },
   shell: {
     about: os.shell.about.handler(({ context }) => context.shell.about()),
     errorReport: os.shell.errorReport.handler(({ context }) => context.shell.errorReport(context.app)),

@@ -17,6 +17,7 @@ import { assertNever } from '../../core/assert-never.ts';
 import type { PrintBlock, PrintDocument } from '../../core/document/model.ts';
 import { formTable, letterheadParagraph, registerTable, titleParagraph } from './form-blocks.ts';
 import { inlineRuns, plainRuns } from './inline-runs.ts';
+import { letterHeadTable } from './letter-head.ts';
 import { gapAfterPt } from './spacing.ts';
 import { RULE, STYLE } from './styles.ts';
 import { twips, twipsOfMm } from './units.ts';
@@ -100,6 +101,8 @@ export class TextBlocks {
     const document = this.#document;
     const after = gapAfterPt(block, next, document);
     switch (block.kind) {
+      case 'letter-head':
+        return [letterHeadTable(block, document)];
       case 'letterhead':
         return [letterheadParagraph(block, document, after)];
       case 'title':

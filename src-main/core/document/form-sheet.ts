@@ -6,6 +6,7 @@ import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { parseEmphasis } from '../../contract/text/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
+import { keepLast } from './keep-last.ts';
 import { printRichText } from './rich-text-blocks.ts';
 
 /** Six columns divide into halves and thirds. */
@@ -86,15 +87,6 @@ const titleText = (record: StatementRecord, profile: OfficeProfile): string =>
 /** The paper title as it appears in properties, bookmarks and file lists. */
 export function documentTitle(record: StatementRecord, profile: OfficeProfile): string {
   return [titleText(record, profile), record.reference ?? profile.labels.draft, '–', record.name].join(' ');
-}
-
-const KEEPABLE: ReadonlySet<PrintBlock['kind']> = new Set(['paragraph', 'bullets', 'numbers', 'quotation', 'table']);
-
-/** Ties the last block to what follows; headings are tied by nature. */
-function keepLast(blocks: PrintBlock[]): void {
-  const last = blocks.at(-1);
-  if (!last || !KEEPABLE.has(last.kind)) return;
-  blocks[blocks.length - 1] = { ...last, keepWithNext: true } as PrintBlock;
 }
 
 /** "Anlagen", then "Anlage 1 – Lageplan" and so on; the list begins on one page. */
