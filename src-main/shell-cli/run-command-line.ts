@@ -8,6 +8,7 @@ import { sentenceFor } from '../contract/texts/de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { openHost, type Host } from '../host/open-host.ts';
 import * as commands from './commands.ts';
+import { writeLetter } from './letter-commands.ts';
 import * as office from './office-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
 import { parseArguments, usageText, type Command } from './parse-arguments.ts';
@@ -67,6 +68,9 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
     case 'distribution':
       host.startTypesetter();
       return commands.writeDocuments(command, host, 'distribution-list');
+    case 'letter':
+      host.startTypesetter();
+      return writeLetter(command, host);
     case 'settings':
       return office.settings(command, host);
     case 'attach':
