@@ -38,6 +38,16 @@ export async function readDirectory(stores: Pick<ReadStores, 'directory'>): Prom
   };
 }
 
+/** Steps before the mayor are approvals inside the house, no meetings. */
+export function withoutMayor(matter: LetterMatter, directory: Directory): LetterMatter {
+  return {
+    ...matter,
+    consultations: matter.consultations.filter(
+      (row) => findOrganization(directory, row.organization)?.organizationType !== 'mayor',
+    ),
+  };
+}
+
 const same = (a: string, b: string): boolean => fold(normaliseLine(a)) === fold(normaliseLine(b));
 
 const findOrganization = ({ organizations }: Directory, name: string): OrganizationEntry | undefined =>
@@ -165,11 +175,9 @@ export async function defaultRecipient(
       if (!committee) return name === undefined ? NOBODY : unknown({ organization: name, person: '', function: '' });
       return chosen(stores, { organization: committee, person: chairOf(directory, committee, day) }, day, false);
     }
-    case 'internal': {
-      const unit = findOrganization(directory, matter.leadUnit);
-      if (unit) return chosen(stores, { organization: unit }, day, true);
-      return matter.leadUnit === '' ? NOBODY : unknown({ organization: matter.leadUnit, person: '', function: '' });
-    }
+    case 'internal':
+      // The lead unit writes; whom it asks for help nobody can know.
+      return NOBODY;
     case 'citizen-reply': {
       // A person who wrote for nobody but themselves; a faction is no citizen.
       const citizen = originators.find((originator) => originator.organization === '' && originator.person !== '');
@@ -205,13 +213,20 @@ export async function chosenRecipient(
 }
 
 /** Everybody the letter could go to: who handed the paper in, then the bodies it goes through, each with the one who speaks for it. */
-export function recipientSuggestions(directory: Directory, matter: LetterMatter, day: IsoDate): LetterSuggestion[] {
+export function recipientSuggestions(
+  directory: Directory,
+  matter: LetterMatter,
+  day: IsoDate,
+  isInternal: boolean,
+): LetterSuggestion[] {
   const suggestions: LetterSuggestion[] = [];
   const add = (organization: OrganizationEntry | undefined, person: PersonEntry | undefined): void => {
     const name = [person && personLine(person), organization?.name].filter(Boolean).join(', ');
     if (name === '' || suggestions.some((known) => known.name === name)) return;
     suggestions.push({ name, personId: person?.id ?? null, organizationId: organization?.id ?? null });
   };
+  if (isInternal)
+    for (const unit of directory.organizations) if (unit.organizationType === 'unit') add(unit, undefined);
   for (const { organization, person } of matter.answered.flatMap((paper) => paper.originators)) {
     add(findOrganization(directory, organization), findPerson(directory, person));
     add(findOrganization(directory, organization), undefined);
@@ -220,7 +235,6 @@ export function recipientSuggestions(directory: Directory, matter: LetterMatter,
     const body = findOrganization(directory, organization);
     if (body) add(body, chairOf(directory, body, day));
   }
-  add(findOrganization(directory, matter.leadUnit), undefined);
   for (const organization of directory.organizations) add(organization, undefined);
   for (const person of directory.persons) add(undefined, person);
   return suggestions;
