@@ -78,6 +78,7 @@ const SYNTAX = {
     positionals: [0, 0],
     options: ['name', 'passphrase-file', 'to'],
     required: ['name', 'passphrase-file', 'to'],
+  },
   letter: {
     usage:
       'letter KIND REF --to DIR [--recipient "…"] [--date TAG] [--deadline TAG] [--new-deadline TAG] [--format pdf,docx]',
