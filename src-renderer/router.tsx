@@ -50,6 +50,23 @@ const statement = createRoute({
   component: lazyRouteComponent(writingPages, 'StatementRoute'),
 });
 
+const issuePages = () => import('./features/issue/issue-routes.tsx');
+const issueSeveral = createRoute({
+  getParentRoute: () => root,
+  path: '/ausfertigen',
+  component: lazyRouteComponent(issuePages, 'IssueSeveralPage'),
+});
+const issue = createRoute({
+  getParentRoute: () => root,
+  path: '/ausfertigen/$id',
+  component: lazyRouteComponent(issuePages, 'IssuePage'),
+});
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/pruefen',
+  component: lazyRouteComponent(issuePages, 'VerifyPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/einstellungen/$area',
@@ -64,7 +81,18 @@ const guide = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, register, newPaper, paper, statement, settings, guide]),
+  routeTree: root.addChildren([
+    home,
+    register,
+    newPaper,
+    paper,
+    statement,
+    issueSeveral,
+    issue,
+    verify,
+    settings,
+    guide,
+  ]),
 });
 
 declare module '@tanstack/react-router' {

@@ -14,6 +14,9 @@ export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/eingang/neu': 'neuer-eingang',
   '/eingang/$id': 'neuer-eingang',
   '/stellungnahme/$id': 'die-stellungnahme',
+  '/ausfertigen': 'mehrere-ausfertigen',
+  '/ausfertigen/$id': 'ausfertigen',
+  '/pruefen': 'unterschriften-prüfen',
   '/einstellungen/$area': 'einstellungen',
 };
 
@@ -22,6 +25,7 @@ export const AREA_ANCHORS: Readonly<Record<AreaKey, string>> = {
   formblatt: 'formblatt',
   texte: 'überleitungen',
   unterzeichner: 'unterzeichner',
+  zertifikate: 'zertifikate',
   nummern: 'nummern',
   aemter: 'ämter',
   gremien: 'gremien-und-fraktionen',

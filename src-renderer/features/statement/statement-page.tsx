@@ -1,7 +1,7 @@
 /** One statement: head, consultations, quotation and text on the left, the printed pages on the right. */
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
@@ -163,6 +163,10 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         {draft.reference === null && !isReadOnly && (
           <Button onPress={() => void giveNumber()}>{t.statement.giveNumber}</Button>
         )}
+        <Link to="/ausfertigen/$id" params={{ id: draft.id }} className="button">
+          <Icon name="certificate" />
+          {t.issue.open}
+        </Link>
         <ExportMenu onExport={(choice) => void exportDocuments(choice)} isDisabled={work !== null} />
       </header>
       {save.kind === 'conflict' && (
