@@ -69,9 +69,11 @@ export function IssueSeveralPage() {
       <header className="page-head">
         <h1>{words.title}</h1>
         <span className="page-head-space" />
-        <Button kind="primary" isDisabled={isRunning || chosen.length === 0} onPress={() => void start()}>
-          {words.start(chosen.length)}
-        </Button>
+        {items.length > 0 && (
+          <Button kind="primary" isDisabled={isRunning || chosen.length === 0} onPress={() => void start()}>
+            {words.start(chosen.length)}
+          </Button>
+        )}
       </header>
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
       {(progress?.problems ?? []).map((sentence) => (
