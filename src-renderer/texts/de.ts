@@ -3,6 +3,7 @@ import type { ImportNote, PaperSummary, StatementState } from '../../src-main/co
 import { attachments } from './attachments.ts';
 import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
+import { letters } from './letters.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -313,5 +314,6 @@ export const t = {
   backup,
   attachments,
   handbook,
+  letters,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
 } as const;

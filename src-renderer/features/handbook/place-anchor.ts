@@ -14,6 +14,7 @@ export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/eingang/neu': 'neuer-eingang',
   '/eingang/$id': 'neuer-eingang',
   '/stellungnahme/$id': 'die-stellungnahme',
+  '/brief/$ref': 'briefe-schreiben',
   '/einstellungen/$area': 'einstellungen',
 };
 
@@ -21,6 +22,7 @@ export const AREA_ANCHORS: Readonly<Record<AreaKey, string>> = {
   buero: 'büro-und-briefkopf',
   formblatt: 'formblatt',
   texte: 'überleitungen',
+  briefe: 'briefe',
   unterzeichner: 'unterzeichner',
   nummern: 'nummern',
   aemter: 'ämter',

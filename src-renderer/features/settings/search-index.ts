@@ -19,6 +19,7 @@ function areaOf(path: string): AreaKey {
     return 'formblatt';
   }
   if (path.startsWith('hinge.')) return 'texte';
+  if (path.startsWith('letter')) return 'briefe';
   if (path === 'signatories') return 'unterzeichner';
   if (path === 'numberPatterns') return 'nummern';
   if (path === 'federalState') return 'feiertage';

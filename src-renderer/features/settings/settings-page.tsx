@@ -21,6 +21,7 @@ const AREAS: Record<AreaKey, () => ReactNode> = {
   buero: () => <OfficeAreaPage area="buero" />,
   formblatt: () => <OfficeAreaPage area="formblatt" />,
   texte: () => <OfficeAreaPage area="texte" />,
+  briefe: () => <OfficeAreaPage area="briefe" />,
   unterzeichner: () => <OfficeAreaPage area="unterzeichner" />,
   nummern: () => <OfficeAreaPage area="nummern" />,
   aemter: () => <UnitsArea />,

@@ -21,6 +21,7 @@ import { EditorToolbar } from '../editor/editor-toolbar.tsx';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { usePagePrint } from '../frame/page-print.ts';
 import { StatusSlot } from '../frame/status-slot.tsx';
+import { LetterMenu } from '../letter/letter-menu.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { usePreview } from '../preview/use-preview.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -163,6 +164,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         {draft.reference === null && !isReadOnly && (
           <Button onPress={() => void giveNumber()}>{t.statement.giveNumber}</Button>
         )}
+        <LetterMenu paperId={draft.id} onLeave={() => store.flush()} />
         <ExportMenu onExport={(choice) => void exportDocuments(choice)} isDisabled={work !== null} />
       </header>
       {save.kind === 'conflict' && (
