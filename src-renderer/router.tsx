@@ -1,6 +1,7 @@
 /** The places of the window and their addresses. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import * as z from 'zod';
+import { letterKindSchema } from '../src-main/contract/letter-texts.ts';
 import { Frame } from './features/frame/frame.tsx';
 import { registerFilterSchema } from './features/register/register-filter.ts';
 import { RegisterPage } from './features/register/register-page.tsx';
@@ -11,6 +12,9 @@ import { ProblemNotice } from './ui/problem-notice.tsx';
 export const writingPages = () => import('./features/writing-pages.tsx');
 
 const settingsPages = () => import('./features/settings/settings-page.tsx');
+
+/** Kind of the letter, as the menu chose it. */
+const letterSearchSchema = z.object({ art: letterKindSchema.optional().catch(undefined) });
 
 const settingSearchSchema = z.object({ feld: z.string().max(100).optional().catch(undefined) });
 
@@ -66,6 +70,12 @@ const verify = createRoute({
   path: '/pruefen',
   component: lazyRouteComponent(issuePages, 'VerifyPage'),
 });
+const letter = createRoute({
+  getParentRoute: () => root,
+  path: '/brief/$ref',
+  validateSearch: letterSearchSchema,
+  component: lazyRouteComponent(writingPages, 'LetterRoute'),
+});
 
 const settings = createRoute({
   getParentRoute: () => root,
@@ -91,6 +101,7 @@ export const router = createRouter({
     issue,
     verify,
     settings,
+    letter,
     guide,
   ]),
 });

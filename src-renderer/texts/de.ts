@@ -4,6 +4,7 @@ import { attachments } from './attachments.ts';
 import { certificates, issue, verify } from './issue.ts';
 import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
+import { letters } from './letters.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -319,5 +320,6 @@ export const t = {
   backup,
   attachments,
   handbook,
+  letters,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
 } as const;

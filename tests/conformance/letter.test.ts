@@ -211,7 +211,7 @@ describe.each(FORMS)('a letter of form %s', (form) => {
       expect(text.startsWith('Stadt Prüfingen · Stellungnahme S0001/26')).toBe(true);
       const head = page.filter((word) => word.top < 25);
       expect(textOf(head)).toContain('02.03.2026');
-      const first = page.filter((word) => word.top > 25)[0];
+      const first = page.find((word) => word.top > 25);
       expect(first?.top).toBeLessThan(32);
     });
   });

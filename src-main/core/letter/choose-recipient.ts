@@ -5,6 +5,7 @@ import type { LetterRecipient, LetterRecipientChoice, LetterSuggestion } from '.
 import type { LetterKind } from '../../contract/letter-texts.ts';
 import { displayName, splitName } from '../../contract/text/person-name.ts';
 import { fold } from '../../contract/text/fold.ts';
+import { assertNever } from '../assert-never.ts';
 import { normaliseLine } from '../text/normalise.ts';
 import type { OrganizationEntry, PersonEntry, ReadStores } from '../ports.ts';
 import {
@@ -189,6 +190,8 @@ export async function defaultRecipient(
       const [first] = originators;
       return first ? ofOriginator(stores, directory, first, day) : NOBODY;
     }
+    default:
+      return assertNever(kind);
   }
 }
 

@@ -17,6 +17,7 @@ export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/ausfertigen': 'mehrere-ausfertigen',
   '/ausfertigen/$id': 'ausfertigen',
   '/pruefen': 'unterschriften-prüfen',
+  '/brief/$ref': 'briefe-schreiben',
   '/einstellungen/$area': 'einstellungen',
 };
 
@@ -24,6 +25,7 @@ export const AREA_ANCHORS: Readonly<Record<AreaKey, string>> = {
   buero: 'büro-und-briefkopf',
   formblatt: 'formblatt',
   texte: 'überleitungen',
+  briefe: 'briefe',
   unterzeichner: 'unterzeichner',
   zertifikate: 'zertifikate',
   nummern: 'nummern',

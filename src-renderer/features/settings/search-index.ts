@@ -20,6 +20,7 @@ function areaOf(path: string): AreaKey {
   }
   if (path.startsWith('hinge.')) return 'texte';
   if (path.startsWith('signing.')) return 'zertifikate';
+  if (path.startsWith('letter')) return 'briefe';
   if (path === 'signatories') return 'unterzeichner';
   if (path === 'numberPatterns') return 'nummern';
   if (path === 'federalState') return 'feiertage';

@@ -22,6 +22,7 @@ const AREAS: Record<AreaKey, () => ReactNode> = {
   buero: () => <OfficeAreaPage area="buero" />,
   formblatt: () => <OfficeAreaPage area="formblatt" />,
   texte: () => <OfficeAreaPage area="texte" />,
+  briefe: () => <OfficeAreaPage area="briefe" />,
   unterzeichner: () => <OfficeAreaPage area="unterzeichner" />,
   zertifikate: () => <CertificatesArea />,
   nummern: () => <OfficeAreaPage area="nummern" />,
