@@ -59,7 +59,12 @@ function addToForm(pdf: PDF, field: PdfRef): void {
   form.set('SigFlags', PdfNumber.of(3));
 }
 
-export function addSignatureField(pdf: PDF, request: PdfSignRequest, signature: PdfDict, font: () => Uint8Array): void {
+export function addSignatureField(
+  pdf: PDF,
+  request: Pick<PdfSignRequest, 'fieldName' | 'visible'>,
+  signature: PdfDict,
+  font: () => Uint8Array,
+): void {
   const { visible } = request;
   const page = pageOf(pdf, visible);
   const rect = visible ? rectangle(page, visible) : ([0, 0, 0, 0] as const);
