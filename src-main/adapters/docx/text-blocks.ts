@@ -17,6 +17,7 @@ import { assertNever } from '../../core/assert-never.ts';
 import type { PrintBlock, PrintDocument } from '../../core/document/model.ts';
 import { formTable, letterheadParagraph, registerTable, titleParagraph } from './form-blocks.ts';
 import { inlineRuns, plainRuns } from './inline-runs.ts';
+import { signaturePicture } from './signature-picture.ts';
 import { letterHeadTable } from './letter-head.ts';
 import { gapAfterPt } from './spacing.ts';
 import { RULE, STYLE } from './styles.ts';
@@ -137,6 +138,7 @@ export class TextBlocks {
         return [new Paragraph({ style: STYLE.gap, children: [new PageBreak()] })];
       case 'signature':
         return [
+          ...signaturePicture(block, document),
           new Paragraph({
             style: STYLE.signature,
             ...(after > 0 && { spacing: { after: twips(after) } }),

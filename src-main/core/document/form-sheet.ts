@@ -7,6 +7,7 @@ import { parseEmphasis } from '../../contract/text/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
 import { keepLast } from './keep-last.ts';
+import { signatureBlocks } from './signature-blocks.ts';
 import { printRichText } from './rich-text-blocks.ts';
 
 /** Six columns divide into halves and thirds. */
@@ -102,7 +103,8 @@ function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): Prin
   ];
 }
 
-export function formSheet(record: StatementRecord, profile: OfficeProfile): PrintDocument {
+/** `isIssue`: the picture of a handwritten name stands on what is issued, never on a draft. */
+export function formSheet(record: StatementRecord, profile: OfficeProfile, isIssue = false): PrintDocument {
   const width = textWidthMm(profile);
   const quotedLabel = profile.labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
   const quotation = printRichText(record.quotationRich, 3, false);
@@ -132,14 +134,15 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
   blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: profile.labels.statement }] });
   if (record.hinge !== '') blocks.push({ kind: 'paragraph', content: hingeInlines(record.hinge) });
   blocks.push(...printRichText(record.reply, 3, true));
-  if (record.signatory) {
-    const { prefix, name, role } = record.signatory;
+  const signature = signatureBlocks(record, profile, isIssue);
+  if (signature.blocks.length > 0) {
     keepLast(blocks);
-    blocks.push({ kind: 'signature', name: [prefix, name].filter(Boolean).join(' '), role });
+    blocks.push(...signature.blocks);
   }
   blocks.push(...attachmentBlocks(record, profile));
   return {
     ...documentFrame(record, profile),
+    ...(signature.picture && { signaturePicture: signature.picture }),
     properties: {
       title: documentTitle(record, profile),
       author: record.bodyName,

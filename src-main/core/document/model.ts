@@ -114,7 +114,13 @@ export type PrintBlock =
     } & Keep)
   | { readonly kind: 'page-break' }
   /** The block before it is kept with it, so that it never stands alone on a page. */
-  | { readonly kind: 'signature'; readonly name: string; readonly role: string | null };
+  | {
+      readonly kind: 'signature';
+      readonly name: string;
+      readonly role: string | null;
+      /** The handwritten name above the printed one. */
+      readonly picture?: { readonly alternativeText: string; readonly heightMm: number };
+    };
 
 export interface PrintDocument {
   /** Document properties; `date` fixes every time stamp, so that same record means same bytes. */
@@ -138,6 +144,13 @@ export interface PrintDocument {
       readonly heightPx: number;
     };
   } | null;
+  /** Base64; drawn by the signature block that has a picture. */
+  readonly signaturePicture?: {
+    readonly data: string;
+    readonly mimeType: 'image/png' | 'image/jpeg';
+    readonly widthPx: number;
+    readonly heightPx: number;
+  };
   /** Footer of every page; `{page}` and `{pages}` are filled by the writers. */
   readonly footer: string;
   readonly blocks: readonly PrintBlock[];
