@@ -91,6 +91,7 @@ export function addSignatureField(
   if (!(pageDict instanceof PdfDict)) throw new Error('the page is no dictionary');
   append(pdf, pageDict, 'Annots', ref);
   addToForm(pdf, ref);
-  if (visible)
-    tagField(pdf, { widget, ref, page: pageDict, pageRef: page.ref, alternativeText: visible.alternativeText });
+  // Pages with annotations follow the structure (ISO 14289-1, 7.18.3).
+  if (pdf.getCatalog().has('StructTreeRoot') && !pageDict.has('Tabs')) pageDict.set('Tabs', PdfName.of('S'));
+  if (visible) tagField(pdf, { widget, ref, pageRef: page.ref, alternativeText: visible.alternativeText });
 }

@@ -118,16 +118,23 @@ export async function verifyPdf(file: Uint8Array, fileName: string): Promise<Fou
     ...signatures.filter(({ checked }) => checked.valid).map(({ entry }) => entry),
     ...stamps.map(({ entry }) => entry),
   ];
-  const ids = new Set(valid.map(({ id }) => id));
   const end = contentEnd(file);
   const found: FoundSignature[] = [];
-  for (const { entry, checked } of signatures) {
+  // From the last one on: what came after a later signature came after this one, too.
+  let changedLater = false;
+  for (const { entry, checked } of signatures.toReversed()) {
     const until = entry.range?.until ?? null;
     const coversWholeFile = until !== null && until >= end;
+    // Only signatures made later explain what was added later.
+    const later = until === null ? [] : valid.filter(({ range }) => (range?.until ?? 0) > until);
     // A signature without a sound range says nothing about what came after it.
-    const changedAfter = until !== null && !coversWholeFile && (await isChangedAfter(file, until, ids));
-    const later = stamps.find((candidate) => (candidate.entry.range?.until ?? 0) > (until ?? Infinity));
-    found.push({ ...stampedBy(checked, later?.stamp), coversWholeFile, changedAfter });
+    const changedAfter: boolean =
+      until !== null &&
+      !coversWholeFile &&
+      (changedLater || (await isChangedAfter(file, until, new Set(later.map(({ id }) => id)))));
+    if (checked.valid) changedLater ||= changedAfter;
+    const stamp = stamps.find((candidate) => (candidate.entry.range?.until ?? 0) > (until ?? Infinity))?.stamp;
+    found.unshift({ ...stampedBy(checked, stamp), coversWholeFile, changedAfter });
   }
   const covered = Math.max(0, ...valid.map(({ range }) => range?.until ?? 0));
   return { signatures: found, uncoveredParts: covered >= end ? [] : [`bytes ${covered}-${file.length - 1}`] };
