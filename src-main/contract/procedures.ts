@@ -6,6 +6,7 @@ import { backupContract } from './backup.ts';
 import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
 import { issueContract, signatureContract } from './issue-procedures.ts';
+import { meetingContract } from './meeting-procedures.ts';
 import { procedure } from './procedure.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
@@ -134,6 +135,7 @@ export const contract = {
   backup: backupContract,
   settings: settingsContract,
   issues: issueContract,
+  meetings: meetingContract,
   signatures: signatureContract,
 };
 

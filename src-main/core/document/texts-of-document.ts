@@ -56,6 +56,29 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
         return [];
       case 'signature':
         return [{ place: 'Unterzeichner', text: `${block.name} ${block.role ?? ''}` }];
+      case 'cover':
+        return [
+          { place: 'Körperschaft', text: block.bodyName },
+          { place: 'Deckblatt', text: [block.title, block.subtitle, ...block.notices].join(' ') },
+          ...block.facts.map(({ label, value }) => ({ place: `Deckblatt, ${label}`, text: `${label} ${value}` })),
+        ];
+      case 'contents':
+        return [
+          { place: 'Inhalt', text: [block.title, ...Object.values(block.header)].join(' ') },
+          ...block.entries.map(({ number, reference, name, note }) => ({
+            place: `Inhalt, ${reference}`,
+            text: [number, reference, name, note ?? ''].join(' '),
+          })),
+        ];
+      case 'part':
+        return [
+          { place: 'Lesezeichen', text: `${block.title} ${block.mark}` },
+          { place: 'Fußzeile', text: block.footer },
+          ...ofBlocks(block.blocks, { paragraphs: 0 }, false).map(({ place, text }) => ({
+            place: `${block.mark}, ${place}`,
+            text,
+          })),
+        ];
       default:
         return assertNever(block);
     }
