@@ -14,6 +14,8 @@ const settingsPages = () => import('./features/settings/settings-page.tsx');
 
 const settingSearchSchema = z.object({ feld: z.string().max(100).optional().catch(undefined) });
 
+const meetingSearchSchema = z.object({ sitzung: z.string().max(100).optional().catch(undefined) });
+
 const root = createRootRoute({
   component: Frame,
   notFoundComponent: () => <ProblemNotice sentence={t.errors.pageMissing} />,
@@ -50,6 +52,13 @@ const statement = createRoute({
   component: lazyRouteComponent(writingPages, 'StatementRoute'),
 });
 
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/sitzungen',
+  validateSearch: meetingSearchSchema,
+  component: lazyRouteComponent(() => import('./features/meetings/meetings-page.tsx'), 'MeetingsPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/einstellungen/$area',
@@ -64,7 +73,7 @@ const guide = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, register, newPaper, paper, statement, settings, guide]),
+  routeTree: root.addChildren([home, register, newPaper, paper, statement, meetings, settings, guide]),
 });
 
 declare module '@tanstack/react-router' {

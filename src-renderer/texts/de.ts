@@ -3,6 +3,7 @@ import type { ImportNote, PaperSummary, StatementState } from '../../src-main/co
 import { attachments } from './attachments.ts';
 import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
+import { meetings } from './meetings.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -68,6 +69,7 @@ export const t = {
     connectionLost: 'Verbindung unterbrochen – wird wiederhergestellt',
     register: 'Register',
     newPaper: 'Neuer Eingang',
+    meetings: 'Sitzungen',
     settings: 'Einstellungen',
     backupOld: 'Sicherung prüfen',
     about: 'Über Stellwerk',
@@ -312,6 +314,7 @@ export const t = {
   settings,
   backup,
   attachments,
+  meetings,
   handbook,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
 } as const;

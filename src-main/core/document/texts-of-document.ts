@@ -8,11 +8,16 @@ export interface PlacedText {
   readonly text: string;
 }
 
+type Of<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>;
+
 function inlines(content: readonly PrintInline[]): string {
   return content
     .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'placeholder' ? inline.label : '\n'))
     .join('');
 }
+
+const headerWords = ({ number, reference, name, page }: Of<'contents'>['header']): string =>
+  [number, reference, name, page].join(' ');
 
 function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, quoted: boolean): PlacedText[] {
   const where = (): string => `${quoted ? 'Zitat, ' : ''}Absatz ${(count.paragraphs += 1)}`;
@@ -64,7 +69,7 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
         ];
       case 'contents':
         return [
-          { place: 'Inhalt', text: [block.title, ...Object.values(block.header)].join(' ') },
+          { place: 'Inhalt', text: `${block.title} ${headerWords(block.header)}` },
           ...block.entries.map(({ number, reference, name, note }) => ({
             place: `Inhalt, ${reference}`,
             text: [number, reference, name, note ?? ''].join(' '),

@@ -20,7 +20,7 @@ import { draftOf, findStatement } from '../statement/statement-draft.ts';
 import { printedRecord } from '../statement/statement-record.ts';
 import { findMeeting } from './find-meeting.ts';
 import { agendaOf, validIssue } from './meeting-papers.ts';
-import { dayOf } from './meeting-start.ts';
+import { dayOf } from '../../contract/text/meeting-start.ts';
 
 /** Words and head rows as they were issued; paper, arms and style are the folder's, which is one document. */
 function asIssued(issue: IssueEntry, { style, coatOfArms }: OfficeProfile): PrintedPaper {

@@ -4,7 +4,7 @@ import { fold } from '../../contract/text/fold.ts';
 import type { IssueEntry } from '../issue-ports.ts';
 import type { ConsultationOnDay } from '../meeting-ports.ts';
 import type { ReadStores } from '../ports.ts';
-import { dayOf } from './meeting-start.ts';
+import { dayOf } from '../../contract/text/meeting-start.ts';
 
 /** By the link to the directory, which outlives a new name of the body, or by the printed name. */
 export const isBefore =

@@ -12,7 +12,7 @@ import type { DeliveryPort, OrganizationEntry, Ports, ReadStores, WriteStores } 
 import { findMeeting } from './find-meeting.ts';
 import { folderFile, listFiles } from './meeting-files.ts';
 import { agendaOf } from './meeting-papers.ts';
-import { dayOf, parseMeetingStart, timeOf } from './meeting-start.ts';
+import { dayOf, parseMeetingStart, timeOf } from '../../contract/text/meeting-start.ts';
 
 export interface MeetingService {
   /** The latest first. */

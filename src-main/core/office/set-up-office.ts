@@ -5,7 +5,7 @@ import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { organizationContentSchema, personContentSchema } from '../../contract/settings.ts';
 import type { DraftConsultation } from '../../contract/statement.ts';
 import { splitName } from '../../contract/text/person-name.ts';
-import { parseMeetingStart } from '../meeting/meeting-start.ts';
+import { parseMeetingStart } from '../../contract/text/meeting-start.ts';
 import { requireReference, takeNumber } from '../number/give-number.ts';
 import { formatReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';

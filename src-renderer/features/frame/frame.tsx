@@ -46,9 +46,9 @@ function NavLink({
   text,
   isWide,
 }: {
-  readonly to: '/register' | '/eingang/neu' | '/einstellungen/$area';
+  readonly to: '/register' | '/eingang/neu' | '/sitzungen' | '/einstellungen/$area';
   readonly area?: string;
-  readonly icon: 'grid' | 'documentAdd' | 'settings';
+  readonly icon: 'grid' | 'documentAdd' | 'calendar' | 'settings';
   readonly text: string;
   readonly isWide: boolean;
 }) {
@@ -147,6 +147,7 @@ export function Frame() {
           <>
             <NavLink to="/register" icon="grid" text={t.frame.register} isWide={sideBar.isWide} />
             <NavLink to="/eingang/neu" icon="documentAdd" text={t.frame.newPaper} isWide={sideBar.isWide} />
+            <NavLink to="/sitzungen" icon="calendar" text={t.frame.meetings} isWide={sideBar.isWide} />
             <NavLink
               to="/einstellungen/$area"
               area="buero"

@@ -1,5 +1,5 @@
 /** Day and time of a meeting as people write them. */
-import { parseGermanDate } from '../../contract/text/german-date.ts';
+import { parseGermanDate } from './german-date.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
