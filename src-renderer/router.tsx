@@ -18,6 +18,8 @@ const letterSearchSchema = z.object({ art: letterKindSchema.optional().catch(und
 
 const settingSearchSchema = z.object({ feld: z.string().max(100).optional().catch(undefined) });
 
+const meetingSearchSchema = z.object({ sitzung: z.string().max(100).optional().catch(undefined) });
+
 const root = createRootRoute({
   component: Frame,
   notFoundComponent: () => <ProblemNotice sentence={t.errors.pageMissing} />,
@@ -76,6 +78,12 @@ const letter = createRoute({
   validateSearch: letterSearchSchema,
   component: lazyRouteComponent(writingPages, 'LetterRoute'),
 });
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/sitzungen',
+  validateSearch: meetingSearchSchema,
+  component: lazyRouteComponent(() => import('./features/meetings/meetings-page.tsx'), 'MeetingsPage'),
+});
 
 const settings = createRoute({
   getParentRoute: () => root,
@@ -102,6 +110,7 @@ export const router = createRouter({
     verify,
     settings,
     letter,
+    meetings,
     guide,
   ]),
 });

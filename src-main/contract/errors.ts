@@ -68,6 +68,12 @@ export const ERROR_CODES = [
   'issue-missing',
   'issue-part-of',
   'signature-missing',
+  'body-unknown',
+  'meeting-missing',
+  'meeting-time-invalid',
+  'meeting-taken',
+  'meeting-in-use',
+  'meeting-empty',
   'unexpected',
 ] as const;
 

@@ -7,6 +7,7 @@ import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
 import { issueContract, signatureContract } from './issue-procedures.ts';
 import { letterContract } from './letter-procedures.ts';
+import { meetingContract } from './meeting-procedures.ts';
 import { procedure } from './procedure.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
@@ -136,6 +137,7 @@ export const contract = {
   backup: backupContract,
   settings: settingsContract,
   issues: issueContract,
+  meetings: meetingContract,
   signatures: signatureContract,
 };
 

@@ -3,6 +3,7 @@ import type { IsoDate, Publicity } from '../contract/basics.ts';
 import type { OrganizationContent, PersonContent, SettingArea } from '../contract/settings.ts';
 import type { PaperQuery, PaperSummary } from '../contract/statement.ts';
 import type { IssueReader, IssueWriter, TrustReader, TrustWriter } from './issue-ports.ts';
+import type { MeetingReader, MeetingWriter } from './meeting-ports.ts';
 import type { Paper } from './paper/paper.ts';
 import type { Statement } from './statement/statement.ts';
 
@@ -195,6 +196,7 @@ export interface ReadStores {
   readonly settingHistory: SettingHistoryReader;
   readonly preferences: PreferenceReader;
   readonly issues: IssueReader;
+  readonly meetings: MeetingReader;
   readonly trust: TrustReader;
 }
 export interface WriteStores {
@@ -208,6 +210,7 @@ export interface WriteStores {
   readonly settingHistory: SettingHistoryWriter;
   readonly preferences: PreferenceWriter;
   readonly issues: IssueWriter;
+  readonly meetings: MeetingWriter;
   readonly trust: TrustWriter;
   readonly log: LogWriter;
 }

@@ -4,6 +4,7 @@ import type { Contract } from '../contract/procedures.ts';
 import type { App } from '../core/app.ts';
 import { handedOver, os, type RouterContext } from './implementer.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
+import { meetingRouter } from './meeting-router.ts';
 import { WindowFault } from './window-fault.ts';
 
 const DONE = { done: true } as const;
@@ -145,6 +146,7 @@ export const router: Router<Contract, RouterContext> = os.router({
   backup: backupRouter,
   settings: settingsRouter,
   issues: issueRouter,
+  meetings: meetingRouter,
   signatures: signatureRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),

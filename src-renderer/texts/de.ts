@@ -5,6 +5,7 @@ import { certificates, issue, verify } from './issue.ts';
 import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
+import { meetings } from './meetings.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -70,6 +71,7 @@ export const t = {
     connectionLost: 'Verbindung unterbrochen – wird wiederhergestellt',
     register: 'Register',
     newPaper: 'Neuer Eingang',
+    meetings: 'Sitzungen',
     settings: 'Einstellungen',
     issueSeveral: 'Ausfertigen',
     verify: 'Prüfen',
@@ -319,6 +321,7 @@ export const t = {
   settings,
   backup,
   attachments,
+  meetings,
   handbook,
   letters,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },

@@ -15,6 +15,7 @@ import {
 } from 'docx';
 import { assertNever } from '../../core/assert-never.ts';
 import type { PrintBlock, PrintDocument } from '../../core/document/model.ts';
+import { contentsParagraphs, coverParagraphs, markParagraph } from './folder-blocks.ts';
 import { formTable, letterheadParagraph, registerTable, titleParagraph } from './form-blocks.ts';
 import { inlineRuns, plainRuns } from './inline-runs.ts';
 import { signaturePicture } from './signature-picture.ts';
@@ -135,7 +136,7 @@ export class TextBlocks {
       case 'table':
         return [this.#table(block, around), ...this.#gap(Math.max(after, next ? 0 : 1), block.keepWithNext)];
       case 'page-break':
-        return [new Paragraph({ style: STYLE.gap, children: [new PageBreak()] })];
+        return [this.#newPage()];
       case 'signature':
         return [
           ...signaturePicture(block, document),
@@ -145,9 +146,20 @@ export class TextBlocks {
             children: plainRuns([block.name, block.role].filter(Boolean).join('\n')),
           }),
         ];
+      case 'cover':
+        return [...coverParagraphs(block, document), this.#newPage()];
+      case 'contents':
+        return contentsParagraphs(block);
+      case 'part':
+        // Word has one footer for all pages here; the mark tells where a paper begins.
+        return [this.#newPage(), markParagraph(block.mark), ...this.#blocks(block.blocks, around)];
       default:
         return assertNever(block);
     }
+  }
+
+  #newPage(): Paragraph {
+    return new Paragraph({ style: STYLE.gap, children: [new PageBreak()] });
   }
 
   #list(block: Of<'bullets'> | Of<'numbers'>, after: number, around: Surroundings): (Paragraph | Table)[] {

@@ -18,6 +18,7 @@ import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
 import { issueStore, trustStore } from './stores/issue-store.ts';
 import { attachmentStore } from './stores/attachment-store.ts';
 import { directoryStore } from './stores/directory-store.ts';
+import { meetingStore } from './stores/meeting-store.ts';
 import { officeStore } from './stores/office-store.ts';
 import { preferenceStore, settingHistoryStore } from './stores/setting-store.ts';
 import { paperStore } from './stores/paper-store.ts';
@@ -63,6 +64,7 @@ export function openDatabase(options: {
     settingHistory: settingHistoryStore(db, actor),
     preferences: preferenceStore(db),
     issues: issueStore(db, actor),
+    meetings: meetingStore(db),
     trust: trustStore(db, actor),
   });
   const readStores = (db: Kysely<Tables>): ReadStores => bothStores(db);

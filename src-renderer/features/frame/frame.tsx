@@ -46,7 +46,7 @@ function NavLink({
   text,
   isWide,
 }: {
-  readonly to: '/register' | '/eingang/neu' | '/ausfertigen' | '/pruefen' | '/einstellungen/$area';
+  readonly to: '/register' | '/eingang/neu' | '/sitzungen' | '/ausfertigen' | '/pruefen' | '/einstellungen/$area';
   readonly area?: string;
   readonly icon: IconName;
   readonly text: string;
@@ -149,6 +149,7 @@ export function Frame() {
             <NavLink to="/eingang/neu" icon="documentAdd" text={t.frame.newPaper} isWide={sideBar.isWide} />
             <NavLink to="/ausfertigen" icon="certificate" text={t.frame.issueSeveral} isWide={sideBar.isWide} />
             <NavLink to="/pruefen" icon="documentCheck" text={t.frame.verify} isWide={sideBar.isWide} />
+            <NavLink to="/sitzungen" icon="calendar" text={t.frame.meetings} isWide={sideBar.isWide} />
             <NavLink
               to="/einstellungen/$area"
               area="buero"

@@ -18,6 +18,7 @@ export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/ausfertigen/$id': 'ausfertigen',
   '/pruefen': 'unterschriften-prüfen',
   '/brief/$ref': 'briefe-schreiben',
+  '/sitzungen': 'sitzungen',
   '/einstellungen/$area': 'einstellungen',
 };
 
