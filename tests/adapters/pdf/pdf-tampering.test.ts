@@ -47,7 +47,7 @@ async function appended(
 ): Promise<Uint8Array> {
   const document = await PDF.load(file);
   change(document, (ref) => document.getObject(ref));
-  const update = await document.save({ incremental: true });
+  const update = await document.save({ incremental: true, compressStreams: false });
   expect(update.length).toBeGreaterThan(file.length);
   return update;
 }
@@ -107,6 +107,15 @@ describe('bytes changed inside', () => {
     expect(await signaturesOf(otherDigit(signed, start + 2))).toMatchObject([
       { valid: false, problem: 'damaged', certificates: [] },
     ]);
+  });
+
+  it('in the signer’s certificate are found, though the key still fits', async () => {
+    const { start } = lastRange(signed);
+    const hex = Buffer.from(signed).toString('latin1');
+    const certificate = hex.indexOf(Buffer.from(rsa.certificate).toString('hex'), start);
+    // The last digits are the authority's signature, which no key of the signer depends on.
+    const changed = otherDigit(signed, certificate + 2 * rsa.certificate.length - 3);
+    expect(await signaturesOf(changed)).toMatchObject([{ valid: false, problem: 'signature-wrong', level: 'basic' }]);
   });
 
   it('in the padding behind the CMS are found', async () => {
@@ -255,6 +264,19 @@ describe('an update after signing', () => {
     const file = await appended(signed, (document) => {
       const certificate = document.register(new PdfStream([], rsa.certificate));
       document.getCatalog().set('DSS', document.register(PdfDict.of({ Certs: PdfArray.of(certificate) })));
+    });
+    expect(await signaturesOf(file)).toMatchObject([UNCHANGED]);
+  });
+
+  it('that only renews the marks of the last change is none', async () => {
+    const file = await appended(signed, (document, resolve) => {
+      document.context.info.trailer.getDict('Info', resolve)?.set('ModDate', PdfString.fromString('D:20260401000000Z'));
+      const metadata = document.getCatalog().get('Metadata', resolve);
+      if (!(metadata instanceof PdfStream)) throw new Error('no metadata');
+      const xmp = Buffer.from(metadata.data).toString('utf8');
+      const renewed = xmp.replace(/(<xmp:ModifyDate>)[^<]*/, '$12026-04-01T00:00:00Z');
+      expect(renewed).not.toBe(xmp);
+      metadata.setData(Buffer.from(renewed));
     });
     expect(await signaturesOf(file)).toMatchObject([UNCHANGED]);
   });
