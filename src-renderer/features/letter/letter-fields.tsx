@@ -30,7 +30,7 @@ export function RecipientFields({ editor }: { readonly editor: LetterEditor }) {
       ...(found.organizationId !== null && { organizationId: found.organizationId }),
     };
     // Whoever is chosen brings address and salutation along, whatever stood there.
-    void redraft({ recipient: choice }, ['recipient', 'salutation']).then(() => setSearch(''));
+    void redraft({ recipient: choice }, ['recipient', 'salutation']);
   };
   return (
     <Section
