@@ -49,7 +49,6 @@ test('what is missing is told until it is there; another kind keeps what was typ
   await page.getByRole('link', { name: 'F0047/26' }).first().click();
   await writeLetter(page, 'Zwischennachricht');
   await expect(page.getByText('Noch offen: neue Frist')).toBeVisible();
-  await openSection(page, 'Informationsblock');
   await field(page, 'Neue Frist').fill('1.12.26');
   await expect(field(page, 'Text des Briefes')).toContainText('bis zum 01.12.2026');
   await expect(page.getByText(/^Noch offen/)).toBeHidden();
