@@ -80,6 +80,13 @@ describe('the folder', () => {
     expect(of(blocks, 'cover')[0]?.facts).toContainEqual({ label: 'Stand', value: 'abgesagt' });
   });
 
+  it('keeps its footers on one line when the body has a long name', () => {
+    const organizationName = 'Ausschuss für kommunale Rechts-, Bürger- und Ordnungsangelegenheiten';
+    const { footer, blocks } = meetingFolder({ ...meeting, organizationName }, [entry('S0001/26')], profile, false);
+    expect(footer).toBe('Sitzungsmappe 12.03.2026 · Seite {page} von {pages}');
+    expect(of(blocks, 'part')[0]?.footer).toBe('S0001/26 · 12.03.2026 · Seite {page} von {pages}');
+  });
+
   it('names a correction in its bookmark', () => {
     const corrected = { record: statementBefore('S0001/26', { edition: 2 }), profile };
     const { blocks } = meetingFolder(meeting, [entry('S0001/26', { issued: corrected })], profile, false);
