@@ -6,6 +6,7 @@ import { backupContract } from './backup.ts';
 import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
 import { issueContract, signatureContract } from './issue-procedures.ts';
+import { letterContract } from './letter-procedures.ts';
 import { meetingContract } from './meeting-procedures.ts';
 import { procedure } from './procedure.ts';
 import { organizationTypeSchema } from './settings.ts';
@@ -130,6 +131,7 @@ export const contract = {
       )
       .output(deliverySchema),
   },
+  letters: letterContract,
   shell: shellProcedures,
   attachments: attachmentContract,
   backup: backupContract,

@@ -5,6 +5,7 @@ import { documentService, type DocumentService } from './document/document-servi
 import { issueService, type IssueService } from './issue/issue-service.ts';
 import { statementSteps } from './issue/statement-steps.ts';
 import { importService, type ImportService } from './import/import-service.ts';
+import { letterService, type LetterService } from './letter/letter-service.ts';
 import { meetingService, type MeetingService } from './meeting/meeting-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
 import type { DeliveryPort, Handoff, Ports } from './ports.ts';
@@ -22,6 +23,7 @@ export interface App {
   readonly statements: StatementService;
   readonly imports: ImportService;
   readonly documents: DocumentService;
+  readonly letters: LetterService;
   readonly attachments: AttachmentService;
   readonly backup: BackupService;
   readonly settings: SettingsService;
@@ -43,6 +45,7 @@ export function createApp(ports: Ports): App {
     papers: paperService(ports),
     statements: statementService(ports),
     imports: importService(ports),
+    letters: letterService(ports),
     documents,
     attachments: attachmentService(ports),
     backup: backupService(ports),

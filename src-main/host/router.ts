@@ -84,7 +84,7 @@ const settingsRouter = {
     await context.app.settings.restore(input.seq);
     return DONE;
   }),
-  sample: os.settings.sample.handler(({ context, input }) => context.app.settings.sample(input.profile)),
+  sample: os.settings.sample.handler(({ context, input }) => context.app.settings.sample(input.profile, input.letter)),
   holidays: os.settings.holidays.handler(({ context, input }) => [
     ...context.app.settings.holidays(input.year, input.state),
   ]),
@@ -150,6 +150,11 @@ export const router: Router<Contract, RouterContext> = os.router({
   signatures: signatureRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),
+  },
+  letters: {
+    draft: os.letters.draft.handler(({ context, input }) => context.app.letters.draft(input)),
+    preview: os.letters.preview.handler(({ context, input }) => context.app.letters.preview(input.content)),
+    deliver: os.letters.deliver.handler(({ context, input }) => context.app.letters.deliver(input)),
   },
   shell: {
     about: os.shell.about.handler(({ context }) => context.shell.about()),

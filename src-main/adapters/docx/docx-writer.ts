@@ -2,6 +2,7 @@
 import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { DocxWriter } from '../../core/ports.ts';
 import type { PrintDocument } from '../../core/document/model.ts';
+import { FIRST_TOP_MM, firstHeader, followingHeader, HEADER_TOP_MM, letterHeadOf } from './letter-head.ts';
 import { normalisePackage } from './normalise-package.ts';
 import { documentStyles, STYLE } from './styles.ts';
 import { TextBlocks } from './text-blocks.ts';
@@ -22,6 +23,9 @@ export function createDocxWriter(): DocxWriter {
       const { style, properties } = model;
       const text = new TextBlocks(model);
       const children = text.all();
+      const letter = letterHeadOf(model);
+      const footer = (): Footer =>
+        new Footer({ children: [new Paragraph({ style: STYLE.footer, children: footerRuns(model.footer) })] });
       const document = new Document({
         title: properties.title,
         creator: properties.author,
@@ -31,23 +35,21 @@ export function createDocxWriter(): DocxWriter {
         sections: [
           {
             properties: {
+              ...(letter && { titlePage: true }),
               page: {
                 size: { width: twipsOfMm(210), height: twipsOfMm(297) },
                 margin: {
-                  top: twipsOfMm(style.marginTopMm),
+                  top: twipsOfMm(letter ? FIRST_TOP_MM : style.marginTopMm),
                   bottom: twipsOfMm(style.marginBottomMm),
                   left: twipsOfMm(style.marginLeftMm),
                   right: twipsOfMm(style.marginRightMm),
-                  header: twipsOfMm(8),
+                  header: twipsOfMm(letter ? HEADER_TOP_MM : 8),
                   footer: twipsOfMm(Math.max(6, style.marginBottomMm - 12)),
                 },
               },
             },
-            footers: {
-              default: new Footer({
-                children: [new Paragraph({ style: STYLE.footer, children: footerRuns(model.footer) })],
-              }),
-            },
+            ...(letter && { headers: { first: firstHeader(letter), default: followingHeader(letter, model) } }),
+            footers: { default: footer(), ...(letter && { first: footer() }) },
             children,
           },
         ],

@@ -3,18 +3,22 @@ import { ShadingType, TextRun } from 'docx';
 import { assertNever } from '../../core/assert-never.ts';
 import type { PrintInline } from '../../core/document/model.ts';
 
-export function inlineRuns(content: readonly PrintInline[]): TextRun[] {
+/** `size` in half points where it differs from the paragraph's style. */
+export function inlineRuns(content: readonly PrintInline[], size?: number): TextRun[] {
+  const sized = size === undefined ? {} : { size };
   return content.map((inline) => {
     switch (inline.kind) {
       case 'break':
-        return new TextRun({ break: 1 });
+        return new TextRun({ ...sized, break: 1 });
       case 'placeholder':
         return new TextRun({
+          ...sized,
           text: `[${inline.label}]`,
           shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'FFE08A' },
         });
       case 'text':
         return new TextRun({
+          ...sized,
           text: inline.text,
           ...(inline.bold && { bold: true }),
           ...(inline.italic && { italics: true }),

@@ -4,6 +4,8 @@ import { assertNever } from '../../core/assert-never.ts';
 
 function wantedAround(block: PrintBlock, { style, layout }: PrintDocument): { above: number; below: number } {
   switch (block.kind) {
+    case 'letter-head':
+      return { above: 0, below: 0 };
     case 'letterhead':
       return { above: 0, below: layout.letterheadBelowPt };
     case 'title':

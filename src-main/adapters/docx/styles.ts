@@ -1,5 +1,6 @@
 /** Named styles: everything a person may want to change in Word hangs on one of these, never on single paragraphs. */
 import { AlignmentType, BorderStyle, LineRuleType, type IStylesOptions } from 'docx';
+import { LETTER_TYPE } from '../../core/document/letter-form.ts';
 import type { PrintDocument } from '../../core/document/model.ts';
 import { halfPoints, twips } from './units.ts';
 
@@ -15,6 +16,11 @@ export const STYLE = {
   signature: 'StellwerkSignature',
   gap: 'StellwerkGap',
   footer: 'StellwerkFooter',
+  address: 'StellwerkAddress',
+  notes: 'StellwerkNotes',
+  information: 'StellwerkInformation',
+  informationLabel: 'StellwerkInformationLabel',
+  continuation: 'StellwerkContinuation',
   heading: ['Heading1', 'Heading2', 'Heading3', 'Heading4'],
 } as const;
 
@@ -22,7 +28,11 @@ const FONT = 'Arial';
 const SOFT = '444444';
 export const RULE = '707070';
 
-export function documentStyles({ style, layout }: PrintDocument): IStylesOptions {
+/** Styles that only letters use. */
+const isLetter = ({ blocks }: PrintDocument): boolean => blocks[0]?.kind === 'letter-head';
+
+export function documentStyles(document: PrintDocument): IStylesOptions {
+  const { style, layout } = document;
   const leadingPt = style.lineHeightPt - style.bodySizePt;
   const exact = (sizePt: number) => ({
     line: twips(sizePt + leadingPt),
@@ -99,6 +109,26 @@ export function documentStyles({ style, layout }: PrintDocument): IStylesOptions
         run: { color: SOFT },
         paragraph: { alignment: AlignmentType.RIGHT },
       }),
+      ...(isLetter(document)
+        ? [
+            paragraph(STYLE.address, 'Anschrift', 10),
+            paragraph(STYLE.notes, 'Vermerk', LETTER_TYPE.notes.sizePt),
+            paragraph(STYLE.information, 'Informationsblock', LETTER_TYPE.information.sizePt),
+            paragraph(STYLE.continuation, 'Kopfzeile Folgeseite', LETTER_TYPE.continuation.sizePt, {
+              run: { color: SOFT },
+            }),
+          ]
+        : []),
     ],
+    ...(isLetter(document) && {
+      characterStyles: [
+        {
+          id: STYLE.informationLabel,
+          name: 'Leitwort',
+          quickFormat: true,
+          run: { size: halfPoints(LETTER_TYPE.information.labelSizePt), color: SOFT },
+        },
+      ],
+    }),
   };
 }

@@ -18,6 +18,8 @@ import type { PrintBlock, PrintDocument } from '../../core/document/model.ts';
 import { contentsParagraphs, coverParagraphs, markParagraph } from './folder-blocks.ts';
 import { formTable, letterheadParagraph, registerTable, titleParagraph } from './form-blocks.ts';
 import { inlineRuns, plainRuns } from './inline-runs.ts';
+import { signaturePicture } from './signature-picture.ts';
+import { letterHeadTable } from './letter-head.ts';
 import { gapAfterPt } from './spacing.ts';
 import { RULE, STYLE } from './styles.ts';
 import { twips, twipsOfMm } from './units.ts';
@@ -101,6 +103,8 @@ export class TextBlocks {
     const document = this.#document;
     const after = gapAfterPt(block, next, document);
     switch (block.kind) {
+      case 'letter-head':
+        return [letterHeadTable(block, document)];
       case 'letterhead':
         return [letterheadParagraph(block, document, after)];
       case 'title':
@@ -135,6 +139,7 @@ export class TextBlocks {
         return [this.#newPage()];
       case 'signature':
         return [
+          ...signaturePicture(block, document),
           new Paragraph({
             style: STYLE.signature,
             ...(after > 0 && { spacing: { after: twips(after) } }),

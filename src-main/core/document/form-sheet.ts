@@ -6,6 +6,8 @@ import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { parseEmphasis } from '../../contract/text/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
+import { keepLast } from './keep-last.ts';
+import { signatureBlocks } from './signature-blocks.ts';
 import { printRichText } from './rich-text-blocks.ts';
 
 /** Six columns divide into halves and thirds. */
@@ -88,15 +90,6 @@ export function documentTitle(record: StatementRecord, profile: OfficeProfile): 
   return [titleText(record, profile), record.reference ?? profile.labels.draft, '–', record.name].join(' ');
 }
 
-const KEEPABLE: ReadonlySet<PrintBlock['kind']> = new Set(['paragraph', 'bullets', 'numbers', 'quotation', 'table']);
-
-/** Ties the last block to what follows; headings are tied by nature. */
-function keepLast(blocks: PrintBlock[]): void {
-  const last = blocks.at(-1);
-  if (!last || !KEEPABLE.has(last.kind)) return;
-  blocks[blocks.length - 1] = { ...last, keepWithNext: true } as PrintBlock;
-}
-
 /** "Anlagen", then "Anlage 1 – Lageplan" and so on; the list begins on one page. */
 function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): PrintBlock[] {
   if (record.attachments.length === 0) return [];
@@ -110,7 +103,8 @@ function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): Prin
   ];
 }
 
-export function formSheet(record: StatementRecord, profile: OfficeProfile): PrintDocument {
+/** `isIssue`: the picture of a handwritten name stands on what is issued, never on a draft. */
+export function formSheet(record: StatementRecord, profile: OfficeProfile, isIssue = false): PrintDocument {
   const width = textWidthMm(profile);
   const quotedLabel = profile.labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
   const quotation = printRichText(record.quotationRich, 3, false);
@@ -140,14 +134,15 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
   blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: profile.labels.statement }] });
   if (record.hinge !== '') blocks.push({ kind: 'paragraph', content: hingeInlines(record.hinge) });
   blocks.push(...printRichText(record.reply, 3, true));
-  if (record.signatory) {
-    const { prefix, name, role } = record.signatory;
+  const signature = signatureBlocks(record, profile, isIssue);
+  if (signature.blocks.length > 0) {
     keepLast(blocks);
-    blocks.push({ kind: 'signature', name: [prefix, name].filter(Boolean).join(' '), role });
+    blocks.push(...signature.blocks);
   }
   blocks.push(...attachmentBlocks(record, profile));
   return {
     ...documentFrame(record, profile),
+    ...(signature.picture && { signaturePicture: signature.picture }),
     properties: {
       title: documentTitle(record, profile),
       author: record.bodyName,

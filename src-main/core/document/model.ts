@@ -4,6 +4,7 @@
  */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { Layout } from './layout.ts';
+import type { LETTER_TYPE, LetterMeasures } from './letter-form.ts';
 
 export type PrintInline =
   | {
@@ -51,7 +52,50 @@ interface Keep {
   readonly keepWithNext?: true;
 }
 
+/** One row of a letter's information block; "\n" breaks the value. */
+export interface LetterRow {
+  readonly label: string;
+  readonly value: string;
+  readonly gapBefore: boolean;
+}
+
+/** The address field of a letter: for a window envelope, or from whom to whom inside the house. */
+export type LetterField =
+  | {
+      readonly kind: 'address';
+      readonly sender: { readonly text: string; readonly sizePt: number };
+      /** Notes zone, such as "Einschreiben". */
+      readonly notes: string;
+      readonly lines: readonly (readonly PrintInline[])[];
+      readonly sizePt: number;
+    }
+  | {
+      readonly kind: 'parties';
+      readonly parties: readonly { readonly label: string; readonly lines: readonly (readonly PrintInline[])[] }[];
+      readonly sizePt: number;
+    };
+
+/** Everything above the subject of a letter, each part at its place on the sheet (DIN 5008). First block of its document. */
+export interface LetterHead {
+  readonly kind: 'letter-head';
+  readonly measures: LetterMeasures;
+  readonly type: typeof LETTER_TYPE;
+  readonly informationLabelMm: number;
+  /** Fold and punch marks at the left edge of the first page. */
+  readonly marks: boolean;
+  readonly bodyName: string;
+  readonly accent: string;
+  /** Address and numbers of the office, one line. */
+  readonly details: string;
+  readonly coatOfArms: { readonly alternativeText: string; readonly heightMm: number } | null;
+  readonly field: LetterField;
+  readonly information: readonly LetterRow[];
+  /** Head line of the following pages. */
+  readonly continuation: { readonly text: string; readonly date: string };
+}
+
 export type PrintBlock =
+  | LetterHead
   | {
       readonly kind: 'letterhead';
       readonly bodyName: string;
@@ -82,7 +126,13 @@ export type PrintBlock =
     } & Keep)
   | { readonly kind: 'page-break' }
   /** The block before it is kept with it, so that it never stands alone on a page. */
-  | { readonly kind: 'signature'; readonly name: string; readonly role: string | null }
+  | {
+      readonly kind: 'signature';
+      readonly name: string;
+      readonly role: string | null;
+      /** The handwritten name above the printed one. */
+      readonly picture?: { readonly alternativeText: string; readonly heightMm: number };
+    }
   /** The first page of a folder, alone on its page and without a footer. */
   | {
       readonly kind: 'cover';
@@ -140,6 +190,13 @@ export interface PrintDocument {
       readonly heightPx: number;
     };
   } | null;
+  /** Base64; drawn by the signature block that has a picture. */
+  readonly signaturePicture?: {
+    readonly data: string;
+    readonly mimeType: 'image/png' | 'image/jpeg';
+    readonly widthPx: number;
+    readonly heightPx: number;
+  };
   /** Footer of every page; `{page}` and `{pages}` are filled by the writers. */
   readonly footer: string;
   readonly blocks: readonly PrintBlock[];

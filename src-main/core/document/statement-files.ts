@@ -1,28 +1,16 @@
 /** The files of one statement from its record: the Word file travels inside the PDF, so whoever signs it does so before. */
-import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { PdfAttachment, Ports } from '../ports.ts';
 import { distributionList } from './distribution-list.ts';
 import { formSheet } from './form-sheet.ts';
-import type { PrintDocument } from './model.ts';
+import { requirePrintable } from './printable.ts';
 
 export const PDF_TYPE = 'application/pdf';
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 type Writers = Pick<Ports, 'characters' | 'docx' | 'pdf' | 'utf8'>;
-
-/** Refuses with `characters-unprintable` and the places. */
-export function requirePrintable(ports: Pick<Ports, 'characters'>, document: PrintDocument): void {
-  const found = ports.characters.unprintable(document);
-  if (found.length === 0) return;
-  const shown = found.slice(0, 10).map(({ place, character, codePoint }) => `${place}: „${character}“ (${codePoint})`);
-  throw new Refusal('characters-unprintable', {
-    places: shown.join('; '),
-    characters: found.slice(0, 200).map((item) => ({ ...item })),
-  });
-}
 
 function embeddedFiles(ports: Writers, record: StatementRecord, stem: string, docx: Uint8Array): PdfAttachment[] {
   return [
@@ -48,6 +36,7 @@ export interface StatementFilesRequest {
   readonly profile: OfficeProfile;
   readonly stem: string;
   readonly wantsPdf: boolean;
+  readonly isIssue?: boolean;
   /** What happens to the Word file before the PDF takes it in. */
   readonly finishDocx?: (docx: Uint8Array) => Promise<Uint8Array>;
 }
@@ -55,10 +44,17 @@ export interface StatementFilesRequest {
 /** Word file and pages are made at the same time; the PDF waits for the Word file it carries. */
 export async function formSheetFiles(
   ports: Writers,
-  { record, profile, stem, wantsPdf, finishDocx = (docx) => Promise.resolve(docx) }: StatementFilesRequest,
+  {
+    record,
+    profile,
+    stem,
+    wantsPdf,
+    isIssue = false,
+    finishDocx = (docx) => Promise.resolve(docx),
+  }: StatementFilesRequest,
 ): Promise<{ readonly docx: Uint8Array; readonly pdf: Uint8Array | null }> {
-  const document = formSheet(record, profile);
-  requirePrintable(ports, document);
+  const document = formSheet(record, profile, isIssue);
+  requirePrintable(ports.characters, document);
   const docx = ports.docx.write(document, canonicalJson(record)).then(finishDocx);
   const embedded = docx.then((bytes) => embeddedFiles(ports, record, stem, bytes));
   const pdf = wantsPdf ? ports.pdf.write(document, embedded) : null;
@@ -72,7 +68,7 @@ export async function distributionFiles(
   { record, profile, wantsPdf }: Pick<StatementFilesRequest, 'record' | 'profile' | 'wantsPdf'>,
 ): Promise<{ readonly docx: Uint8Array; readonly pdf: Uint8Array | null }> {
   const document = distributionList(record, profile);
-  requirePrintable(ports, document);
+  requirePrintable(ports.characters, document);
   const [docx, pdf] = await Promise.all([
     ports.docx.write(document, null),
     wantsPdf ? ports.pdf.write(document, Promise.resolve([])) : null,

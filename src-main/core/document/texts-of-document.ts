@@ -1,6 +1,6 @@
 /** Every printed text of a document with its place in words: for the check of unprintable characters. */
 import { assertNever } from '../assert-never.ts';
-import type { PrintBlock, PrintDocument, PrintInline } from './model.ts';
+import type { LetterHead, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 
 export interface PlacedText {
   /** "Bezeichnung", "Absatz 3", "Verteiler, Zeile 2" */
@@ -16,6 +16,23 @@ function inlines(content: readonly PrintInline[]): string {
     .join('');
 }
 
+function ofLetterHead(head: LetterHead): PlacedText[] {
+  const { field } = head;
+  const placed =
+    field.kind === 'address'
+      ? [
+          { place: 'Rücksendeangabe', text: field.sender.text },
+          { place: 'Vermerk', text: field.notes },
+          ...field.lines.map((line, index) => ({ place: `Anschrift, Zeile ${index + 1}`, text: inlines(line) })),
+        ]
+      : field.parties.flatMap(({ label, lines }) => lines.map((line) => ({ place: label, text: inlines(line) })));
+  return [
+    { place: 'Körperschaft', text: `${head.bodyName} ${head.details}` },
+    ...placed,
+    ...head.information.map(({ label, value }) => ({ place: label.replace(/:$/, ''), text: `${label} ${value}` })),
+    { place: 'Kopfzeile', text: head.continuation.text },
+  ];
+}
 const headerWords = ({ number, reference, name, page }: Of<'contents'>['header']): string =>
   [number, reference, name, page].join(' ');
 
@@ -23,6 +40,8 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
   const where = (): string => `${quoted ? 'Zitat, ' : ''}Absatz ${(count.paragraphs += 1)}`;
   return blocks.flatMap((block): PlacedText[] => {
     switch (block.kind) {
+      case 'letter-head':
+        return ofLetterHead(block);
       case 'letterhead':
         return [{ place: 'Körperschaft', text: block.bodyName }];
       case 'title':

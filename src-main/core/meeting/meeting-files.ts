@@ -9,7 +9,8 @@ import { attachmentsOf } from '../attachment/attachments-of.ts';
 import type { DocumentService } from '../document/document-service.ts';
 import { combinedLists } from '../document/combined-lists.ts';
 import { meetingFolder, type FolderEntry, type PrintedPaper } from '../document/meeting-folder.ts';
-import { PDF_TYPE, requirePrintable } from '../document/statement-files.ts';
+import { requirePrintable } from '../document/printable.ts';
+import { PDF_TYPE } from '../document/statement-files.ts';
 import type { PrintDocument } from '../document/model.ts';
 import { issueSnapshotSchema } from '../issue/issue-snapshot.ts';
 import type { IssueEntry } from '../issue-ports.ts';
@@ -79,7 +80,7 @@ function gather<Entry>(
 }
 
 async function onePdf(ports: Ports, document: PrintDocument, stem: string): Promise<FileContent> {
-  requirePrintable(ports, document);
+  requirePrintable(ports.characters, document);
   const bytes = await ports.pdf.write(document, Promise.resolve([]));
   return { fileName: `${referenceFileName(stem)}.pdf`, mimeType: PDF_TYPE, bytes };
 }

@@ -1,11 +1,40 @@
 /** Who signs in this office, in the order in which the form offers them. */
+import { useState } from 'react';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useNames } from '../statement/use-names.ts';
+import { FacsimileField } from './facsimile-field.tsx';
 import { fieldId } from './profile-field.tsx';
 import type { OfficeEditor } from './use-office-settings.ts';
+
+const unitsOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((unit) => unit.trim())
+    .filter(Boolean);
+
+/** What is typed stays as it is typed; the list follows it. */
+function UnitsField({
+  units,
+  onChange,
+}: {
+  readonly units: readonly string[];
+  readonly onChange: (units: string[]) => void;
+}) {
+  const [text, setText] = useState(units.join(', '));
+  return (
+    <TextField
+      label={t.settings.signatory.units}
+      value={text}
+      onChange={(next) => {
+        setText(next);
+        onChange(unitsOf(next));
+      }}
+    />
+  );
+}
 
 export function Signatories({ office }: { readonly office: OfficeEditor }) {
   const { persons } = useNames();
@@ -71,13 +100,34 @@ export function Signatories({ office }: { readonly office: OfficeEditor }) {
               }
             />
           </span>
+          <div className="signatory-units">
+            <UnitsField units={row.units} onChange={(units) => change(index, { units })} />
+            <TextField
+              label={t.settings.signatory.authority}
+              value={row.authority}
+              onChange={(authority) => change(index, { authority })}
+            />
+            <FacsimileField
+              name={row.name}
+              value={row.facsimile}
+              onChange={(facsimile) =>
+                office.setNow(
+                  'signatories',
+                  list.map((other, at) => (at === index ? { ...other, facsimile } : other)),
+                )
+              }
+            />
+          </div>
         </div>
       ))}
       <Button
         kind="link"
         icon="add"
         onPress={() =>
-          office.set('signatories', [...list, { name: t.settings.signatory.newName, role: null, prefix: null }])
+          office.set('signatories', [
+            ...list,
+            { name: t.settings.signatory.newName, role: null, prefix: null, units: [], authority: '', facsimile: null },
+          ])
         }
       >
         {t.settings.signatory.add}

@@ -1,0 +1,124 @@
+/** The address of a letter as lines: DIN 5008 has room for six, and the place stands last. Pure. */
+import type { IsoDate } from '../../contract/basics.ts';
+import { MOST_ADDRESS_LINES, type LetterPerson, type LetterRecipient } from '../../contract/letter.ts';
+import {
+  organizationContentSchema,
+  personContentSchema,
+  type OrganizationContent,
+  type PersonContent,
+  type Reach,
+} from '../../contract/settings.ts';
+import { displayName } from '../../contract/text/person-name.ts';
+import { letterWords } from '../../contract/texts/letter-de.ts';
+import type { SettingVersion } from '../ports.ts';
+import { stateOn } from '../settings/setting-history.ts';
+import { normaliseLine } from '../text/normalise.ts';
+
+/** The state that was valid on the day, else the present one: somebody entered later than the letter is dated still has an address. */
+export function organizationOn(
+  versions: readonly SettingVersion[],
+  present: OrganizationContent,
+  day: IsoDate,
+): OrganizationContent {
+  const valid = organizationContentSchema.safeParse(stateOn(versions, day));
+  return valid.success ? valid.data : present;
+}
+
+export function personOn(versions: readonly SettingVersion[], present: PersonContent, day: IsoDate): PersonContent {
+  const valid = personContentSchema.safeParse(stateOn(versions, day));
+  return valid.success ? valid.data : present;
+}
+
+const placeLines = (reach: Reach): string[] =>
+  [reach.street, [reach.postalCode, reach.city].filter(Boolean).join(' ')].filter(Boolean);
+
+/** "Frau Dr. Anna von der Heide", "Herrn Jan Muster", without a form of address "Kim Sander". */
+export function personLine(person: PersonContent): string {
+  const form = { Frau: 'Frau', Herr: 'Herrn', neutral: '' }[person.formOfAddress ?? 'neutral'];
+  return [form, person.title, displayName(person)].filter(Boolean).join(' ');
+}
+
+/** Every member is one: it says nothing in an address. */
+const PLAIN_MEMBER = /^(mitglied|sachkundige)/i;
+
+/** The role as the person bears it: "Vorsitz" becomes "Vorsitzende" or "Vorsitzender". */
+export function roleLine(role: string, formOfAddress: PersonContent['formOfAddress']): string {
+  if (PLAIN_MEMBER.test(role)) return '';
+  const ending = { Frau: 'ende', Herr: 'ender', neutral: '' }[formOfAddress ?? 'neutral'];
+  return /^(fraktions)?vorsitz$/i.test(role) ? `${role}${ending}` : role;
+}
+
+export interface Addressee {
+  readonly organization: OrganizationContent | null;
+  readonly person: PersonContent | null;
+  /** What the person is there: a membership's role or the function on the paper. */
+  readonly function: string;
+  /** A letter inside the house names the room instead of the street. */
+  readonly isInternal: boolean;
+}
+
+const reachOf = ({ organization, person }: Addressee): Reach | null =>
+  // Whoever is written to as part of a body is reached there: a private address does not follow into office.
+  organization ? organization.reach : (person?.reach ?? null);
+
+/** Names, then street and place; at most six lines. */
+export function addressLines(addressee: Addressee): string[] {
+  const { organization, person, isInternal } = addressee;
+  const reach = reachOf(addressee);
+  const room = person?.reach.room || reach?.room || '';
+  const place = isInternal
+    ? room === ''
+      ? []
+      : [`${letterWords.room} ${room}`]
+    : reach === null
+      ? []
+      : placeLines(reach);
+  const names = [
+    organization?.name ?? '',
+    person ? personLine(person) : '',
+    person ? roleLine(addressee.function, person.formOfAddress) : '',
+  ];
+  return shortenLines([...names, ...place], place.length);
+}
+
+/**
+ * Fits typed or built lines into six. The last `kept` lines (street and place) are never touched; above them empty lines go, then lines
+ * are joined, from the end of the names upwards.
+ */
+export function shortenLines(lines: readonly string[], kept = 2): string[] {
+  const result = lines.map(normaliseLine).filter((line) => line !== '');
+  const keep = Math.min(kept, result.length, MOST_ADDRESS_LINES - 1);
+  while (result.length > MOST_ADDRESS_LINES) {
+    const at = result.length - keep - 2;
+    result.splice(at, 2, `${result[at] ?? ''}, ${result[at + 1] ?? ''}`);
+  }
+  return result;
+}
+
+/** Offices whose bearers are greeted by them; everybody else by name alone. */
+const GREETED_BY_OFFICE = /(bürgermeister|minister|landrat|landrät)/i;
+
+export function letterPerson(person: PersonContent, role: string): LetterPerson {
+  return {
+    formOfAddress: person.formOfAddress,
+    title: person.title ?? '',
+    givenName: person.givenName,
+    familyName: person.familyName,
+    function: GREETED_BY_OFFICE.test(role) ? role : '',
+  };
+}
+
+export function recipientOf(addressee: Addressee): LetterRecipient {
+  const { organization, person } = addressee;
+  return {
+    lines: addressLines(addressee),
+    organization: organization?.name ?? '',
+    persons: person ? [letterPerson(person, addressee.function)] : [],
+  };
+}
+
+/** Without street and place a letter does not arrive. */
+export const hasPlace = (addressee: Addressee): boolean => {
+  const reach = reachOf(addressee);
+  return addressee.isInternal || (reach !== null && reach.city !== '');
+};
