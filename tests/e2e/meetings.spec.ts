@@ -70,9 +70,12 @@ test('papers are moved by button and by key, numbered, and stay so', async ({ of
   expect(await order(page)).toEqual(['S0027/26', 'S0021/26']);
 });
 
-test('a new meeting is entered, refused twice, changed where it stands, deleted and brought back', async ({ office }) => {
+test('a new meeting is entered, refused twice, changed where it stands, deleted and brought back', async ({
+  office,
+}) => {
   const page = await toMeetings(office);
   await page.getByRole('button', { name: 'Neue Sitzung' }).click();
+  await expect(form(page).getByRole('combobox', { name: 'Gremium' })).toBeFocused();
   await page.getByRole('button', { name: 'Eintragen' }).click();
   await expect(form(page).getByRole('alert')).toContainText('Gremium, Tag und Beginn sind nötig.');
   await page.getByRole('button', { name: 'Abbrechen' }).click();
@@ -82,6 +85,7 @@ test('a new meeting is entered, refused twice, changed where it stands, deleted 
   await expect(detail(page, name)).toBeVisible();
   await expect(field(page, 'Beginn')).toHaveValue('17:30');
   await expect(status(page)).toContainText(`${name} ist eingetragen.`);
+  await expect(entry(page, 'Fr, 11.09.2026, 17:30, Verwaltungsausschuss')).toBeFocused();
   expect(await order(page)).toEqual(['S0044/26']);
 
   await enterNew(page, 'VwA', '11.09.2026', '17:30');
@@ -142,7 +146,7 @@ test('non-public papers are taken into the folder only when asked for', async ({
   await entry(page, 'Do, 29.10.2026, 16:00, Stadtrat').click();
   const row = agenda(page).getByRole('row').filter({ hasText: 'S0049/26' });
   await expect(row).toContainText('nichtöffentlich, bleibt weg');
-  await page.getByText('mit nichtöffentlichen Stellungnahmen').click();
+  await page.getByText('auch nichtöffentliche').click();
   await expect(row).toContainText('noch nicht ausgefertigt');
 });
 
