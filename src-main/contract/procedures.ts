@@ -7,6 +7,7 @@ import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
 import { issueContract, signatureContract } from './issue-procedures.ts';
 import { procedure } from './procedure.ts';
+import { redactionContract } from './redaction.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
 import { shellProcedures } from './shell-procedures.ts';
@@ -135,6 +136,7 @@ export const contract = {
   settings: settingsContract,
   issues: issueContract,
   signatures: signatureContract,
+  redaction: redactionContract,
 };
 
 export type Contract = typeof contract;

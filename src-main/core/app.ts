@@ -9,6 +9,7 @@ import { paperService, type PaperService } from './paper/paper-service.ts';
 import type { DeliveryPort, Handoff, Ports } from './ports.ts';
 import { settingsService, type SettingsService } from './settings/settings-service.ts';
 import { takeOverService, type TakeOverService } from './settings/take-over-service.ts';
+import { redactionService, type RedactionService } from './redaction/redaction-service.ts';
 import { releaseService, type ReleaseService } from './release/release-service.ts';
 import { keyring } from './signature/keyring.ts';
 import { signatureService, type SignatureService } from './signature/signature-service.ts';
@@ -27,6 +28,7 @@ export interface App {
   readonly takeOver: TakeOverService;
   readonly releases: ReleaseService;
   readonly issues: IssueService;
+  readonly redactions: RedactionService;
   readonly signatures: SignatureService;
   readonly handoff: Handoff;
   readonly delivery: DeliveryPort;
@@ -47,6 +49,7 @@ export function createApp(ports: Ports): App {
     takeOver: takeOverService(ports),
     releases: releaseService(ports, steps),
     issues: issueService(ports, steps, keys),
+    redactions: redactionService(ports, steps),
     signatures: signatureService(ports, keys),
     handoff: ports.handoff,
     delivery: ports.delivery,

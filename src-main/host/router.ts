@@ -4,6 +4,7 @@ import type { Contract } from '../contract/procedures.ts';
 import type { App } from '../core/app.ts';
 import { handedOver, os, type RouterContext } from './implementer.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
+import { redactionRouter } from './redaction-router.ts';
 import { WindowFault } from './window-fault.ts';
 
 const DONE = { done: true } as const;
@@ -146,6 +147,7 @@ export const router: Router<Contract, RouterContext> = os.router({
   settings: settingsRouter,
   issues: issueRouter,
   signatures: signatureRouter,
+  redaction: redactionRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),
   },

@@ -1,11 +1,13 @@
 /** The form sheet (Formblatt) of a statement: pure, from record and office profile. Layout of domain.md §2. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { REDACTED_MARK } from '../../contract/rich-text.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
 import { assertNever } from '../assert-never.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { parseEmphasis } from '../../contract/text/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
+import { isRedacted, markedInlines, withoutMark } from './redacted-text.ts';
 import { printRichText } from './rich-text-blocks.ts';
 
 /** Six columns divide into halves and thirds. */
@@ -16,7 +18,14 @@ const labels = (cells: readonly [string, number][]): GridRow => ({
   kind: 'labels',
   cells: cells.map(([text, span]) => ({ text, span })),
 });
-const values = (cells: readonly [string, number][]): GridRow => ({ ...labels(cells), kind: 'values' });
+const values = (cells: readonly [string, number][], redacted: string): GridRow => ({
+  kind: 'values',
+  cells: cells.map(([text, span]) =>
+    text.includes(REDACTED_MARK)
+      ? { text: withoutMark(text, redacted), span, content: markedInlines(text, redacted) }
+      : { text, span },
+  ),
+});
 
 /** "A0193/22 – Fraktion …, Fraktionsvorsitzende …"; several answered papers one per line. */
 export function answersLine(record: StatementRecord): string {
@@ -36,12 +45,18 @@ function contactRows(record: StatementRecord, profile: OfficeProfile): GridRow[]
     const part = fields.slice(at, at + perRow);
     const span = GRID_COLUMNS / part.length;
     rows.push(labels(part.map((field) => [profile.labels[field], span])));
-    rows.push(values(part.map((field) => [record.contact[field] ?? '', span])));
+    rows.push(
+      values(
+        part.map((field) => [record.contact[field] ?? '', span]),
+        profile.labels.redacted,
+      ),
+    );
   }
   return rows;
 }
 
 function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
+  const { redacted } = profile.labels;
   return profile.headRows.flatMap((row): GridRow[] => {
     switch (row) {
       case 'identity':
@@ -51,18 +66,21 @@ function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
             [profile.labels.reference, THIRD],
             [profile.labels.date, THIRD],
           ]),
-          values([
-            [record.leadUnit, THIRD],
-            [record.reference ?? profile.labels.draft, THIRD],
-            [record.date === null ? '' : formatGermanDate(record.date), THIRD],
-          ]),
+          values(
+            [
+              [record.leadUnit, THIRD],
+              [record.reference ?? profile.labels.draft, THIRD],
+              [record.date === null ? '' : formatGermanDate(record.date), THIRD],
+            ],
+            redacted,
+          ),
         ];
       case 'answers':
         return record.answers.length === 0
           ? []
-          : [labels([[profile.labels.answers, GRID_COLUMNS]]), values([[answersLine(record), GRID_COLUMNS]])];
+          : [labels([[profile.labels.answers, GRID_COLUMNS]]), values([[answersLine(record), GRID_COLUMNS]], redacted)];
       case 'name':
-        return [labels([[profile.labels.name, GRID_COLUMNS]]), values([[record.name, GRID_COLUMNS]])];
+        return [labels([[profile.labels.name, GRID_COLUMNS]]), values([[record.name, GRID_COLUMNS]], redacted)];
       case 'contact':
         return contactRows(record, profile);
       default:
@@ -71,21 +89,22 @@ function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
   });
 }
 
-function hingeInlines(hinge: string): PrintInline[] {
-  return parseEmphasis(hinge).map((part) => ({
-    kind: 'text',
-    text: part.text,
-    ...(part.bold && { bold: true as const }),
-  }));
+function hingeInlines(hinge: string, redacted: string): PrintInline[] {
+  return parseEmphasis(hinge).flatMap((part) =>
+    markedInlines(part.text, redacted, part.bold ? { bold: true as const } : {}),
+  );
 }
 
-/** "Stellungnahme der Verwaltung – 1. Berichtigung". */
+/** "Stellungnahme der Verwaltung – 1. Berichtigung – geschwärzte Fassung". */
 const titleText = (record: StatementRecord, profile: OfficeProfile): string =>
-  profile.labels.statementTitle + correctionSuffix(record, profile);
+  profile.labels.statementTitle +
+  correctionSuffix(record, profile) +
+  (isRedacted(record) ? ` – ${profile.labels.redactedVersion}` : '');
 
 /** The paper title as it appears in properties, bookmarks and file lists. */
 export function documentTitle(record: StatementRecord, profile: OfficeProfile): string {
-  return [titleText(record, profile), record.reference ?? profile.labels.draft, '–', record.name].join(' ');
+  const name = withoutMark(record.name, profile.labels.redacted);
+  return [titleText(record, profile), record.reference ?? profile.labels.draft, '–', name].join(' ');
 }
 
 const KEEPABLE: ReadonlySet<PrintBlock['kind']> = new Set(['paragraph', 'bullets', 'numbers', 'quotation', 'table']);
@@ -105,7 +124,7 @@ function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): Prin
     { kind: 'heading', level: 2, content: [{ kind: 'text', text: title }] },
     ...record.attachments.map(({ name }, index): PrintBlock => ({
       kind: 'paragraph',
-      content: [{ kind: 'text', text: `${label} ${index + 1} – ${name}` }],
+      content: markedInlines(`${label} ${index + 1} – ${name}`, profile.labels.redacted),
     })),
   ];
 }
@@ -113,9 +132,11 @@ function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): Prin
 export function formSheet(record: StatementRecord, profile: OfficeProfile): PrintDocument {
   const width = textWidthMm(profile);
   const quotedLabel = profile.labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
-  const quotation = printRichText(record.quotationRich, 3, false);
+  const { redacted } = profile.labels;
+  const plain = (text: string): string => withoutMark(text, redacted);
+  const quotation = printRichText(record.quotationRich, 3, false, redacted);
   const blocks: PrintBlock[] = [
-    letterheadBlock(record.bodyName, profile),
+    letterheadBlock(plain(record.bodyName), profile),
     titleBlock(titleText(record, profile), record.publicity, profile),
     {
       kind: 'grid',
@@ -128,7 +149,10 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
       kind: 'register',
       columnsMm: [width - 35, 35],
       header: [profile.labels.distribution, profile.labels.day],
-      rows: record.consultations.map((row) => [row.organization, row.date === null ? '' : formatGermanDate(row.date)]),
+      rows: record.consultations.map((row) => [
+        plain(row.organization),
+        row.date === null ? '' : formatGermanDate(row.date),
+      ]),
       rowHeightMm: null,
       sizePt: null,
     });
@@ -138,20 +162,24 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
     blocks.push({ kind: 'quotation', blocks: quotation });
   }
   blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: profile.labels.statement }] });
-  if (record.hinge !== '') blocks.push({ kind: 'paragraph', content: hingeInlines(record.hinge) });
-  blocks.push(...printRichText(record.reply, 3, true));
+  if (record.hinge !== '') blocks.push({ kind: 'paragraph', content: hingeInlines(record.hinge, redacted) });
+  blocks.push(...printRichText(record.reply, 3, true, redacted));
   if (record.signatory) {
     const { prefix, name, role } = record.signatory;
     keepLast(blocks);
-    blocks.push({ kind: 'signature', name: [prefix, name].filter(Boolean).join(' '), role });
+    blocks.push({
+      kind: 'signature',
+      name: plain([prefix, name].filter(Boolean).join(' ')),
+      role: role && plain(role),
+    });
   }
   blocks.push(...attachmentBlocks(record, profile));
   return {
-    ...documentFrame(record, profile),
+    ...documentFrame(record, profile, isRedacted(record) ? [profile.labels.redactedVersion] : []),
     properties: {
       title: documentTitle(record, profile),
-      author: record.bodyName,
-      subject: record.name,
+      author: plain(record.bodyName),
+      subject: plain(record.name),
       date: record.date ?? '2000-01-01',
       language: 'de-DE',
     },
