@@ -3,7 +3,7 @@ import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { redactionTexts } from '../contract/texts/redaction-de.ts';
 import { occurrencesOf } from '../core/redaction/find-words.ts';
-import { withoutNested } from '../core/redaction/suggest-marks.ts';
+import { orderedMarks } from '../core/redaction/suggest-marks.ts';
 import type { Host } from '../host/open-host.ts';
 import { done, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
@@ -18,7 +18,7 @@ export async function redact(command: Command, host: Host): Promise<Outcome> {
     return found;
   });
   const suggested = command.flags.has('only-text') ? [] : desk.suggestions;
-  const input = { ref, marks: withoutNested([...suggested, ...asked]) };
+  const input = { ref, marks: [...orderedMarks(desk.passages, [...suggested, ...asked])] };
   const delivery = await host.app.redactions.deliver(input, folderDelivery(command.options['to'] ?? '.'));
   // Handed out first: a folder that cannot be written to leaves nothing behind.
   if (desk.isIssued) await host.app.redactions.make(input);

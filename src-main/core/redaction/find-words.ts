@@ -13,7 +13,7 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\
 export function wordsPattern(words: string): RegExp | null {
   const digits = words.replace(/\D/g, '');
   if (digits.length >= LEAST_DIGITS && /^[\d\s()+./–-]+$/.test(words))
-    return new RegExp([...digits].join(String.raw`[\s()./–-]{0,3}`), 'g');
+    return new RegExp(`[+(]{0,2}${[...digits].join(String.raw`[\s()./–-]{0,3}`)}`, 'g');
   const parts = words.trim().split(/\s+/);
   const count = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   if (count < LEAST_EVERYWHERE) return null;

@@ -14,8 +14,8 @@ function spokenNames(name: string): string[] {
 
 const placeOf = ({ field, blockId }: Pick<RedactionMark, 'field' | 'blockId'>): string => `${field}:${blockId ?? ''}`;
 
-/** One mark a place: a shorter one inside a longer one says nothing more. */
-export function withoutNested(marks: readonly RedactionMark[]): readonly RedactionMark[] {
+/** In the order of the page, one mark a place: a shorter one inside a longer one says nothing more. */
+export function orderedMarks(passages: readonly Passage[], marks: readonly RedactionMark[]): readonly RedactionMark[] {
   const byLength = [...marks].sort((a, b) => b.end - b.start - (a.end - a.start));
   const kept: RedactionMark[] = [];
   for (const mark of byLength) {
@@ -24,18 +24,19 @@ export function withoutNested(marks: readonly RedactionMark[]): readonly Redacti
     );
     if (!isInside) kept.push(mark);
   }
-  return kept;
+  const order = new Map(passages.map((passage, index) => [placeOf(passage), index]));
+  const at = (mark: RedactionMark): number => order.get(placeOf(mark)) ?? 0;
+  return kept.sort((a, b) => at(a) - at(b) || a.start - b.start);
 }
 
-/** In the order of the passages. */
 export function suggestMarks(passages: readonly Passage[], known: PublicData): readonly RedactionMark[] {
   const found = passages.flatMap((passage) => personalDataIn(passage.text, known));
   const words = new Map<string, string>();
   for (const { kind, text } of found)
     for (const one of kind === personalDataKinds.name ? spokenNames(text) : [text])
       if (!words.has(one)) words.set(one, kind);
-  const marks = withoutNested([...words].flatMap(([text, reason]) => occurrencesOf(passages, text, reason)));
-  const order = new Map(passages.map((passage, index) => [placeOf(passage), index]));
-  const at = (mark: RedactionMark): number => order.get(placeOf(mark)) ?? 0;
-  return [...marks].sort((a, b) => at(a) - at(b) || a.start - b.start);
+  return orderedMarks(
+    passages,
+    [...words].flatMap(([text, reason]) => occurrencesOf(passages, text, reason)),
+  );
 }

@@ -9,11 +9,11 @@ export interface FoundName {
 
 const SALUTATION = /(?<![\p{L}-])(?:(?:Herrn?|Frau|Familie|Eheleute)(?=\s)|(?:Hr|Fr)\.|(?=(?:Prof|Dr)\.))\s*/gu;
 const TITLE = /(?:Prof|Dr|Dipl|Mag|med|jur|phil|rer|nat|oec|h\.\s?c)\.(?:-\p{L}+\.?)?\s*/uy;
-const PARTICLE = /(?:von|van|vom|zu|zur|zum|der|den|de|dem|di|da|und)\s+(?=(?:(?:von|van|der|den|de|zu|zur)\s+)?\p{Lu})/uy;
+const PARTICLE = /(?:von|van|vom|zu|zur|zum|der|den|de|dem|di|da)\s+(?=(?:(?:von|van|der|den|de|zu|zur)\s+)?\p{Lu})/uy;
 const WORD = /(\p{Lu}[\p{L}’'-]*)(?:\s+|(?![\p{L}\d]))/uy;
 /** Offices and functions; words that are common family names as well ("Richter", "Meister") are left out. */
 const FUNCTION =
-  /^(?:(?:Ober)?Bürgermeister(?:in|s)?|\p{L}*[Pp]räsident(?:in|en)?|(?:Stadt|Gemeinde|Kreis|Land|Orts|Bundes|Landes|Verwaltungs|Regierungs|Ministerial|Bau|Ober\p{L}+)r(?:at|ats|ates|ätin)|\p{L}*[Mm]itglieds?|\p{L}+leiter(?:in|s)?|\p{L}*[Vv]orsitzende[rnm]?|\p{L}*[Bb]eigeordnete[rn]?|\p{L}*[Dd]ezernent(?:in|en)?|\p{L}+sprecher(?:in|s)?|\p{L}*[Bb]eauftragte[rnm]?|\p{L}*[Mm]inister(?:in|s)?|\p{L}*[Dd]irektor(?:in|s|en)?|(?:Landtags|Bundestags)?[Aa]bgeordnete[rn]?|Stadtverordnete[rn]?|\p{L}*[Kk]ollege[n]?|\p{L}*[Kk]ollegin|Professor(?:in|s)?|Doktor|\p{L}*[Gg]eschäftsführer(?:in|s)?|Staatssekretär(?:in|s)?|Rechtsanw(?:alt|alts|ältin)|\p{L}+referent(?:in|en)?)$/u;
+  /^(?:\p{L}*[Bb]ürgermeister(?:in|s)?|\p{L}*[Pp]räsident(?:in|en)?|(?:Stadt|Gemeinde|Kreis|Land|Orts|Bundes|Landes|Verwaltungs|Regierungs|Ministerial|Bau|Ober\p{L}+)r(?:at|ats|ates|ätin)|\p{L}*[Mm]itglieds?|\p{L}+leiter(?:in|s)?|\p{L}*[Vv]orsitzende[rnm]?|\p{L}*[Bb]eigeordnete[rn]?|\p{L}*[Dd]ezernent(?:in|en)?|\p{L}+sprecher(?:in|s)?|\p{L}*[Bb]eauftragte[rnm]?|\p{L}*[Mm]inister(?:in|s)?|\p{L}*[Dd]irektor(?:in|s|en)?|(?:Landtags|Bundestags)?[Aa]bgeordnete[rn]?|Stadtverordnete[rn]?|\p{L}*[Kk]ollege[n]?|\p{L}*[Kk]ollegin|Professor(?:in|s)?|Doktor|\p{L}*[Gg]eschäftsführer(?:in|s)?|Staatssekretär(?:in|s)?|Rechtsanw(?:alt|alts|ältin)|\p{L}+referent(?:in|en)?)$/u;
 /** Nouns that follow a name without a comma: "hat Frau Muster Akteneinsicht beantragt". */
 const NOUN = /(?:ung|heit|keit|schaft|tion|einsicht|auskunft|antrag|anfrage|bescheid|schreiben|brief|widerspruch)s?$/iu;
 const MOST_WORDS = 3;

@@ -50,7 +50,7 @@ export function publicData(
 
 /** Area code and number with something between them, or ten and more digits in one; papers (S0386/22), files and sums begin otherwise. */
 const PHONE =
-  /(?<![\p{L}\d/.,-])(?:\(?(?:\+|00)49\)?[\s/-]{0,2}(?:\(0\)[\s-]?)?\(?[1-9]\d{1,4}\)?|\(?0[1-9]\d{1,4}\)?)(?:[\s/–-]{1,3}\d[\d\s/–-]{2,13}\d|(?<=\))\d{3,12})(?![\d/])|(?<![\p{L}\d/.,-])(?:(?:\+|00)49\s?|0)[1-9]\d{8,11}(?![\d/])/gu;
+  /(?<![\p{L}\d/.,-]|\d\d\s)(?:\(?(?:\+|00)49\)?[\s/-]{0,2}(?:\(0\)[\s-]?)?\(?[1-9]\d{1,4}\)?|\(?0[1-9]\d{1,4}\)?)(?:[\s/–-]{1,3}\d[\d\s/–-]{2,13}\d|(?<=\))\d{3,12})(?![\d/])|(?<![\p{L}\d/.,-])(?:(?:\+|00)49\s?|0)[1-9]\d{8,11}(?![\d/])/gu;
 /** Numbers of files and budgets look like telephone numbers. */
 const FILE_NUMBER =
   /(?:\bAz\.?|Aktenzeichen|Geschäftszeichen|Drucksache|Haushaltsstelle|Produkt|Produktkonto|Kostenstelle|Sachkonto|Flurstück)(?:\s*(?:-?Nr\.|Nummer))?[\s:]*$/iu;
