@@ -1,5 +1,6 @@
 /** Was the document changed after a signature, by more than further signatures? */
 import { PdfArray, PdfDict, type PDF } from '@libpdf/core';
+import { isAmbiguousUpdate } from './ambiguous-update.ts';
 import { isSameDocument } from './compare-revisions.ts';
 import { signatureId, signatureValues } from './find-signatures.ts';
 import { loadStrictly } from './open-pdf.ts';
@@ -29,26 +30,13 @@ function additionsOf(latest: PDF, valid: ReadonlySet<string>): Additions {
   };
 }
 
-/** Readers disagree on which entry of a hybrid file counts (ISO 32000-1, 7.5.8.4); names may be written with #. */
-function isHybrid(appended: Uint8Array): boolean {
-  const text = Buffer.from(appended).toString('latin1');
-  return text
-    .replaceAll(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-    .includes('XRefStm');
-}
-
-/** An update ends by saying where its cross-references stand. */
-const endsAsUpdate = (appended: Uint8Array): boolean =>
-  /startxref\s+\d+\s+%%EOF\s*$/.test(Buffer.from(appended.subarray(-256)).toString('latin1'));
-
 /**
  * `until`: where the signed revision ends; `valid`: the identities of the valid signatures and document time stamps.
  * Both revisions are read strictly: what a reader has to guess at, two readers can guess differently.
  */
 export async function isChangedAfter(file: Uint8Array, until: number, valid: ReadonlySet<string>): Promise<boolean> {
-  const appended = file.subarray(until);
-  if (isHybrid(appended) || !endsAsUpdate(appended)) return true;
   try {
+    if (isAmbiguousUpdate(file.subarray(until))) return true;
     const [before, after] = await Promise.all([loadStrictly(file.subarray(0, until)), loadStrictly(file)]);
     return !isSameDocument({ before, after, additions: additionsOf(after, valid) });
   } catch {

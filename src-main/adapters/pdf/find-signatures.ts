@@ -17,7 +17,7 @@ export interface SignatureEntry {
 }
 
 /** More signatures than this has no paper of an office; each one costs a look at its revision. */
-export const MOST_SIGNATURES = 64;
+const MOST_SIGNATURES = 64;
 
 const RANGE = /^\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/;
 

@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, PdfStream, PdfString } from '@libpdf/core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAmbiguousUpdate } from '../../../src-main/adapters/pdf/ambiguous-update.ts';
 import { buildCms } from '../../../src-main/adapters/pdf/cms-signature.ts';
 import { Refusal } from '../../../src-main/contract/errors.ts';
 import type { FoundSignature, FoundSignatures } from '../../../src-main/core/signature-ports.ts';
@@ -252,6 +253,31 @@ describe('an update after signing', () => {
     expect(await signaturesOf(new Uint8Array(file))).toMatchObject([{ coversWholeFile: false, changedAfter: true }]);
   });
 
+  it('that two readers could read differently counts as a change', async () => {
+    // A further signature, harmless as it stands …
+    expect(await signaturesOf(twice)).toMatchObject([UNCHANGED, { valid: true }]);
+    const update = Buffer.from(twice.subarray(signed.length)).toString('latin1');
+    const bent = (from: RegExp | string, to: string): Uint8Array => {
+      const changed = update.replace(from, to);
+      expect(changed).not.toBe(update);
+      // The cross-references move by as much as was put in before them.
+      const shift = changed.lastIndexOf('\nxref') - update.lastIndexOf('\nxref');
+      const moved = changed.replace(/startxref\s+(\d+)/, (_, at: string) => `startxref\n${Number(at) + shift}`);
+      return new Uint8Array(Buffer.concat([signed, Buffer.from(moved, 'latin1')]));
+    };
+    // … until a key or an entry stands twice, or a second table is named.
+    const files = [
+      bent('/SigFlags 3', '/SigFlags 3 /Fields []'),
+      bent('/SigFlags 3', '/SigFlags 3 /Fi#65lds []'),
+      bent('/SigFlags 3', '/SigFlags 3 /X ((a) << ) /SigFlags 3'),
+      bent(/\btrailer\b/, '1 1\n0000000015 00000 n \n1 1\n0000000015 00000 n \ntrailer'),
+      bent('/Prev', '/XRefStm 15 /Prev'),
+    ];
+    for (const file of files) expect(isAmbiguousUpdate(file.subarray(signed.length))).toBe(true);
+    for (const file of files) expect((await signaturesOf(file))[0]).toMatchObject(CHANGED);
+    expect(isAmbiguousUpdate(twice.subarray(signed.length))).toBe(false);
+  });
+
   it('of white space only is none', async () => {
     const file = new Uint8Array(Buffer.concat([signed, Buffer.from(' \r\n\n')]));
     expect(await verify(file)).toMatchObject({
@@ -303,6 +329,11 @@ describe('hostile files', () => {
       bomb,
       Buffer.from('\nendstream\nendobj\nstartxref\n9\n%%EOF\n'),
     ]);
+    expect(await refusalOf(() => verify(new Uint8Array(file)))).toMatchObject({ code: 'document-damaged' });
+  });
+
+  it('that only ever begin streams are refused in short time', { timeout: 20_000 }, async () => {
+    const file = Buffer.concat([signed, Buffer.from('\nstream'.repeat(1_000_000))]);
     expect(await refusalOf(() => verify(new Uint8Array(file)))).toMatchObject({ code: 'document-damaged' });
   });
 
