@@ -9,6 +9,7 @@ import { issueContract, signatureContract } from './issue-procedures.ts';
 import { letterContract } from './letter-procedures.ts';
 import { meetingContract } from './meeting-procedures.ts';
 import { procedure } from './procedure.ts';
+import { redactionContract } from './redaction.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
 import { shellProcedures } from './shell-procedures.ts';
@@ -139,6 +140,7 @@ export const contract = {
   issues: issueContract,
   meetings: meetingContract,
   signatures: signatureContract,
+  redaction: redactionContract,
 };
 
 export type Contract = typeof contract;

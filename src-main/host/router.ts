@@ -5,6 +5,7 @@ import type { App } from '../core/app.ts';
 import { handedOver, os, type RouterContext } from './implementer.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
 import { meetingRouter } from './meeting-router.ts';
+import { redactionRouter } from './redaction-router.ts';
 import { WindowFault } from './window-fault.ts';
 
 const DONE = { done: true } as const;
@@ -148,6 +149,7 @@ export const router: Router<Contract, RouterContext> = os.router({
   issues: issueRouter,
   meetings: meetingRouter,
   signatures: signatureRouter,
+  redaction: redactionRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),
   },

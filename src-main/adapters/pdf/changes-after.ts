@@ -1,7 +1,8 @@
 /** Was the document changed after a signature, by more than further signatures? */
-import { PDF, PdfArray, PdfDict } from '@libpdf/core';
+import { PdfArray, PdfDict, type PDF } from '@libpdf/core';
 import { isSameDocument } from './compare-revisions.ts';
 import { signatureId, signatureValues } from './find-signatures.ts';
+import { loadStrictly } from './open-pdf.ts';
 import { arrayAt, dictAt, nameAt, resolved } from './pdf-objects.ts';
 import type { Additions } from './permitted-changes.ts';
 
@@ -36,17 +37,19 @@ function isHybrid(appended: Uint8Array): boolean {
     .includes('XRefStm');
 }
 
+/** An update ends by saying where its cross-references stand. */
+const endsAsUpdate = (appended: Uint8Array): boolean =>
+  /startxref\s+\d+\s+%%EOF\s*$/.test(Buffer.from(appended.subarray(-256)).toString('latin1'));
+
 /**
  * `until`: where the signed revision ends; `valid`: the identities of the valid signatures and document time stamps.
  * Both revisions are read strictly: what a reader has to guess at, two readers can guess differently.
  */
 export async function isChangedAfter(file: Uint8Array, until: number, valid: ReadonlySet<string>): Promise<boolean> {
-  if (isHybrid(file.subarray(until))) return true;
+  const appended = file.subarray(until);
+  if (isHybrid(appended) || !endsAsUpdate(appended)) return true;
   try {
-    const [before, after] = await Promise.all([
-      PDF.load(file.subarray(0, until), { lenient: false }),
-      PDF.load(file, { lenient: false }),
-    ]);
+    const [before, after] = await Promise.all([loadStrictly(file.subarray(0, until)), loadStrictly(file)]);
     return !isSameDocument({ before, after, additions: additionsOf(after, valid) });
   } catch {
     return true;

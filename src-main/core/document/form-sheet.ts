@@ -1,5 +1,6 @@
 /** The form sheet (Formblatt) of a statement: pure, from record and office profile. Layout of domain.md §2. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { REDACTED_MARK } from '../../contract/rich-text.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
 import { assertNever } from '../assert-never.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
@@ -8,6 +9,7 @@ import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts
 import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
 import { keepLast } from './keep-last.ts';
 import { signatureBlocks } from './signature-blocks.ts';
+import { isRedacted, markedInlines, withoutMark } from './redacted-text.ts';
 import { printRichText } from './rich-text-blocks.ts';
 
 /** Six columns divide into halves and thirds. */
@@ -18,7 +20,14 @@ const labels = (cells: readonly [string, number][]): GridRow => ({
   kind: 'labels',
   cells: cells.map(([text, span]) => ({ text, span })),
 });
-const values = (cells: readonly [string, number][]): GridRow => ({ ...labels(cells), kind: 'values' });
+const values = (cells: readonly [string, number][], redacted: string): GridRow => ({
+  kind: 'values',
+  cells: cells.map(([text, span]) =>
+    text.includes(REDACTED_MARK)
+      ? { text: withoutMark(text, redacted), span, content: markedInlines(text, redacted) }
+      : { text, span },
+  ),
+});
 
 /** "A0193/22 – Fraktion …, Fraktionsvorsitzende …"; several answered papers one per line. */
 export function answersLine(record: StatementRecord): string {
@@ -38,12 +47,18 @@ function contactRows(record: StatementRecord, profile: OfficeProfile): GridRow[]
     const part = fields.slice(at, at + perRow);
     const span = GRID_COLUMNS / part.length;
     rows.push(labels(part.map((field) => [profile.labels[field], span])));
-    rows.push(values(part.map((field) => [record.contact[field] ?? '', span])));
+    rows.push(
+      values(
+        part.map((field) => [record.contact[field] ?? '', span]),
+        profile.labels.redacted,
+      ),
+    );
   }
   return rows;
 }
 
 function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
+  const { redacted } = profile.labels;
   return profile.headRows.flatMap((row): GridRow[] => {
     switch (row) {
       case 'identity':
@@ -53,18 +68,21 @@ function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
             [profile.labels.reference, THIRD],
             [profile.labels.date, THIRD],
           ]),
-          values([
-            [record.leadUnit, THIRD],
-            [record.reference ?? profile.labels.draft, THIRD],
-            [record.date === null ? '' : formatGermanDate(record.date), THIRD],
-          ]),
+          values(
+            [
+              [record.leadUnit, THIRD],
+              [record.reference ?? profile.labels.draft, THIRD],
+              [record.date === null ? '' : formatGermanDate(record.date), THIRD],
+            ],
+            redacted,
+          ),
         ];
       case 'answers':
         return record.answers.length === 0
           ? []
-          : [labels([[profile.labels.answers, GRID_COLUMNS]]), values([[answersLine(record), GRID_COLUMNS]])];
+          : [labels([[profile.labels.answers, GRID_COLUMNS]]), values([[answersLine(record), GRID_COLUMNS]], redacted)];
       case 'name':
-        return [labels([[profile.labels.name, GRID_COLUMNS]]), values([[record.name, GRID_COLUMNS]])];
+        return [labels([[profile.labels.name, GRID_COLUMNS]]), values([[record.name, GRID_COLUMNS]], redacted)];
       case 'contact':
         return contactRows(record, profile);
       default:
@@ -73,21 +91,22 @@ function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
   });
 }
 
-function hingeInlines(hinge: string): PrintInline[] {
-  return parseEmphasis(hinge).map((part) => ({
-    kind: 'text',
-    text: part.text,
-    ...(part.bold && { bold: true as const }),
-  }));
+function hingeInlines(hinge: string, redacted: string): PrintInline[] {
+  return parseEmphasis(hinge).flatMap((part) =>
+    markedInlines(part.text, redacted, part.bold ? { bold: true as const } : {}),
+  );
 }
 
-/** "Stellungnahme der Verwaltung – 1. Berichtigung". */
+/** "Stellungnahme der Verwaltung – 1. Berichtigung – geschwärzte Fassung". */
 const titleText = (record: StatementRecord, profile: OfficeProfile): string =>
-  profile.labels.statementTitle + correctionSuffix(record, profile);
+  profile.labels.statementTitle +
+  correctionSuffix(record, profile) +
+  (isRedacted(record) ? ` – ${profile.labels.redactedVersion}` : '');
 
 /** The paper title as it appears in properties, bookmarks and file lists. */
 export function documentTitle(record: StatementRecord, profile: OfficeProfile): string {
-  return [titleText(record, profile), record.reference ?? profile.labels.draft, '–', record.name].join(' ');
+  const name = withoutMark(record.name, profile.labels.redacted);
+  return [titleText(record, profile), record.reference ?? profile.labels.draft, '–', name].join(' ');
 }
 
 /** "Anlagen", then "Anlage 1 – Lageplan" and so on; the list begins on one page. */
@@ -98,7 +117,7 @@ function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): Prin
     { kind: 'heading', level: 2, content: [{ kind: 'text', text: title }] },
     ...record.attachments.map(({ name }, index): PrintBlock => ({
       kind: 'paragraph',
-      content: [{ kind: 'text', text: `${label} ${index + 1} – ${name}` }],
+      content: markedInlines(`${label} ${index + 1} – ${name}`, profile.labels.redacted),
     })),
   ];
 }
@@ -107,9 +126,11 @@ function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): Prin
 export function formSheet(record: StatementRecord, profile: OfficeProfile, isIssue = false): PrintDocument {
   const width = textWidthMm(profile);
   const quotedLabel = profile.labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
-  const quotation = printRichText(record.quotationRich, 3, false);
+  const { redacted } = profile.labels;
+  const plain = (text: string): string => withoutMark(text, redacted);
+  const quotation = printRichText(record.quotationRich, 3, false, redacted);
   const blocks: PrintBlock[] = [
-    letterheadBlock(record.bodyName, profile),
+    letterheadBlock(plain(record.bodyName), profile),
     titleBlock(titleText(record, profile), record.publicity, profile),
     {
       kind: 'grid',
@@ -122,7 +143,10 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile, isIss
       kind: 'register',
       columnsMm: [width - 35, 35],
       header: [profile.labels.distribution, profile.labels.day],
-      rows: record.consultations.map((row) => [row.organization, row.date === null ? '' : formatGermanDate(row.date)]),
+      rows: record.consultations.map((row) => [
+        plain(row.organization),
+        row.date === null ? '' : formatGermanDate(row.date),
+      ]),
       rowHeightMm: null,
       sizePt: null,
     });
@@ -132,21 +156,21 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile, isIss
     blocks.push({ kind: 'quotation', blocks: quotation });
   }
   blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: profile.labels.statement }] });
-  if (record.hinge !== '') blocks.push({ kind: 'paragraph', content: hingeInlines(record.hinge) });
-  blocks.push(...printRichText(record.reply, 3, true));
-  const signature = signatureBlocks(record, profile, isIssue);
+  if (record.hinge !== '') blocks.push({ kind: 'paragraph', content: hingeInlines(record.hinge, redacted) });
+  blocks.push(...printRichText(record.reply, 3, true, redacted));
+  const signature = signatureBlocks(record, profile, isIssue, plain);
   if (signature.blocks.length > 0) {
     keepLast(blocks);
     blocks.push(...signature.blocks);
   }
   blocks.push(...attachmentBlocks(record, profile));
   return {
-    ...documentFrame(record, profile),
+    ...documentFrame(record, profile, isRedacted(record) ? [profile.labels.redactedVersion] : []),
     ...(signature.picture && { signaturePicture: signature.picture }),
     properties: {
       title: documentTitle(record, profile),
-      author: record.bodyName,
-      subject: record.name,
+      author: plain(record.bodyName),
+      subject: plain(record.name),
       date: record.date ?? '2000-01-01',
       language: 'de-DE',
     },
