@@ -67,6 +67,8 @@ export const ERROR_CODES = [
   'release-blocked',
   'issue-missing',
   'issue-part-of',
+  'issue-withdrawn',
+  'nothing-to-send',
   'signature-missing',
   'unexpected',
 ] as const;

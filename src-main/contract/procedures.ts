@@ -5,6 +5,7 @@ import { attachmentContract } from './attachment.ts';
 import { backupContract } from './backup.ts';
 import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
+import { dispatchContract, distributionContract } from './distribution-procedures.ts';
 import { issueContract, signatureContract } from './issue-procedures.ts';
 import { letterContract } from './letter-procedures.ts';
 import { procedure } from './procedure.ts';
@@ -137,6 +138,8 @@ export const contract = {
   settings: settingsContract,
   issues: issueContract,
   signatures: signatureContract,
+  distribution: distributionContract,
+  dispatch: dispatchContract,
 };
 
 export type Contract = typeof contract;

@@ -2,6 +2,14 @@
 import type { IsoDate, Publicity } from '../contract/basics.ts';
 import type { OrganizationContent, PersonContent, SettingArea } from '../contract/settings.ts';
 import type { PaperQuery, PaperSummary } from '../contract/statement.ts';
+import type {
+  DispatchReader,
+  DispatchWriter,
+  DistributionReader,
+  DistributionWriter,
+  LetterReader,
+  LetterWriter,
+} from './distribution-ports.ts';
 import type { IssueReader, IssueWriter, TrustReader, TrustWriter } from './issue-ports.ts';
 import type { Paper } from './paper/paper.ts';
 import type { Statement } from './statement/statement.ts';
@@ -196,6 +204,9 @@ export interface ReadStores {
   readonly preferences: PreferenceReader;
   readonly issues: IssueReader;
   readonly trust: TrustReader;
+  readonly distribution: DistributionReader;
+  readonly letters: LetterReader;
+  readonly dispatch: DispatchReader;
 }
 export interface WriteStores {
   readonly papers: PaperWriter;
@@ -209,5 +220,8 @@ export interface WriteStores {
   readonly preferences: PreferenceWriter;
   readonly issues: IssueWriter;
   readonly trust: TrustWriter;
+  readonly distribution: DistributionWriter;
+  readonly letters: LetterWriter;
+  readonly dispatch: DispatchWriter;
   readonly log: LogWriter;
 }

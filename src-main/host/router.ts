@@ -3,6 +3,7 @@ import type { Router } from '@orpc/server';
 import type { Contract } from '../contract/procedures.ts';
 import type { App } from '../core/app.ts';
 import { handedOver, os, type RouterContext } from './implementer.ts';
+import { dispatchRouter, distributionRouter } from './distribution-router.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
 import { WindowFault } from './window-fault.ts';
 
@@ -146,6 +147,8 @@ export const router: Router<Contract, RouterContext> = os.router({
   settings: settingsRouter,
   issues: issueRouter,
   signatures: signatureRouter,
+  distribution: distributionRouter,
+  dispatch: dispatchRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),
   },

@@ -20,6 +20,8 @@ function wantedAround(block: PrintBlock, { style, layout }: PrintDocument): { ab
     case 'signature':
       return { above: layout.signatureAbovePt, below: 0 };
     case 'page-break':
+    case 'part':
+    case 'sheet':
       return { above: 0, below: 0 };
     case 'paragraph':
     case 'bullets':

@@ -1,4 +1,5 @@
 /** The form sheet (Formblatt) of a statement: pure, from record and office profile. Layout of domain.md §2. */
+import type { CopyVisibility } from '../../contract/copy-profile.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
 import { assertNever } from '../assert-never.ts';
@@ -102,13 +103,50 @@ function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): Prin
   ];
 }
 
-export function formSheet(record: StatementRecord, profile: OfficeProfile): PrintDocument {
-  const width = textWidthMm(profile);
-  const quotedLabel = profile.labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
+/** What a copy changes on the form sheet. */
+export interface FormSheetVariant {
+  /** Line under the title. */
+  readonly mark: string | null;
+  readonly shows: Pick<CopyVisibility, 'quotation' | 'reply' | 'signature' | 'attachments'>;
+  /** Behind everything else. */
+  readonly closing: readonly PrintBlock[];
+}
+export const WHOLE_FORM: FormSheetVariant = {
+  mark: null,
+  shows: { quotation: true, reply: true, signature: true, attachments: true },
+  closing: [],
+};
+
+function quotationBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintBlock[] {
   const quotation = printRichText(record.quotationRich, 3, false);
+  if (quotation.length === 0) return [];
+  const quotedLabel = labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
+  return [
+    { kind: 'heading', level: 2, content: [{ kind: 'text', text: quotedLabel }] },
+    { kind: 'quotation', blocks: quotation },
+  ];
+}
+
+function replyBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintBlock[] {
+  return [
+    { kind: 'heading', level: 2, content: [{ kind: 'text', text: labels.statement }] },
+    ...(record.hinge === '' ? [] : [{ kind: 'paragraph' as const, content: hingeInlines(record.hinge) }]),
+    ...printRichText(record.reply, 3, true),
+  ];
+}
+
+export function formSheet(
+  record: StatementRecord,
+  profile: OfficeProfile,
+  { mark, shows, closing }: FormSheetVariant = WHOLE_FORM,
+): PrintDocument {
+  const width = textWidthMm(profile);
   const blocks: PrintBlock[] = [
     letterheadBlock(record.bodyName, profile),
     titleBlock(titleText(record, profile), record.publicity, profile),
+    ...(mark === null
+      ? []
+      : [{ kind: 'paragraph' as const, content: [{ kind: 'text' as const, text: mark, bold: true as const }] }]),
     {
       kind: 'grid',
       columnsMm: Array.from({ length: GRID_COLUMNS }, () => width / GRID_COLUMNS),
@@ -125,23 +163,20 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile): Prin
       sizePt: null,
     });
   }
-  if (quotation.length > 0) {
-    blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: quotedLabel }] });
-    blocks.push({ kind: 'quotation', blocks: quotation });
-  }
-  blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: profile.labels.statement }] });
-  if (record.hinge !== '') blocks.push({ kind: 'paragraph', content: hingeInlines(record.hinge) });
-  blocks.push(...printRichText(record.reply, 3, true));
-  if (record.signatory) {
+  if (shows.quotation) blocks.push(...quotationBlocks(record, profile));
+  if (shows.reply) blocks.push(...replyBlocks(record, profile));
+  if (shows.signature && record.signatory) {
     const { prefix, name, role } = record.signatory;
     keepLast(blocks);
     blocks.push({ kind: 'signature', name: [prefix, name].filter(Boolean).join(' '), role });
   }
-  blocks.push(...attachmentBlocks(record, profile));
+  if (shows.attachments) blocks.push(...attachmentBlocks(record, profile));
+  blocks.push(...closing);
+  const title = documentTitle(record, profile);
   return {
     ...documentFrame(record, profile),
     properties: {
-      title: documentTitle(record, profile),
+      title: mark === null ? title : `${title} – ${mark}`,
       author: record.bodyName,
       subject: record.name,
       date: record.date ?? '2000-01-01',

@@ -82,6 +82,29 @@ export interface LetterHead {
   readonly continuation: { readonly text: string; readonly date: string };
 }
 
+/** Begins the next of several documents in one file, on a new page with page numbers and a footer of its own. First block, if there is one. */
+export interface DocumentPart {
+  readonly kind: 'part';
+  readonly footer: string;
+  /** For printing on both sides: a back page stays empty before it where it would begin on one. */
+  readonly startsOnFront: boolean;
+}
+
+/** A whole page with texts at their places, such as an envelope or a sheet of labels. PDF only. */
+export interface PlacedSheet {
+  readonly kind: 'sheet';
+  readonly fields: readonly {
+    readonly leftMm: number;
+    readonly topMm: number;
+    readonly widthMm: number;
+    readonly lines: readonly string[];
+    readonly sizePt: number;
+    readonly linePt: number;
+    /** Small print above the address, ruled off. */
+    readonly isSender: boolean;
+  }[];
+}
+
 export type PrintBlock =
   | LetterHead
   | {
@@ -113,6 +136,8 @@ export type PrintBlock =
       readonly rows: readonly (readonly TableCellContent[])[];
     } & Keep)
   | { readonly kind: 'page-break' }
+  | DocumentPart
+  | PlacedSheet
   /** The block before it is kept with it, so that it never stands alone on a page. */
   | { readonly kind: 'signature'; readonly name: string; readonly role: string | null };
 
@@ -140,5 +165,7 @@ export interface PrintDocument {
   } | null;
   /** Footer of every page; `{page}` and `{pages}` are filled by the writers. */
   readonly footer: string;
+  /** Absent: A4 upright. */
+  readonly pageSizeMm?: { readonly width: number; readonly height: number };
   readonly blocks: readonly PrintBlock[];
 }
