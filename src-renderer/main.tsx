@@ -25,6 +25,7 @@ import './styles/widths.css';
 import './styles/about.css';
 import './styles/attachments.css';
 import './styles/settings.css';
+import './styles/issue.css';
 import './styles/handbook.css';
 
 const element = document.getElementById('root');

@@ -1,6 +1,7 @@
 /** The places of the window and their addresses. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import * as z from 'zod';
+import { letterKindSchema } from '../src-main/contract/letter-texts.ts';
 import { Frame } from './features/frame/frame.tsx';
 import { registerFilterSchema } from './features/register/register-filter.ts';
 import { RegisterPage } from './features/register/register-page.tsx';
@@ -11,6 +12,9 @@ import { ProblemNotice } from './ui/problem-notice.tsx';
 export const writingPages = () => import('./features/writing-pages.tsx');
 
 const settingsPages = () => import('./features/settings/settings-page.tsx');
+
+/** Kind of the letter, as the menu chose it. */
+const letterSearchSchema = z.object({ art: letterKindSchema.optional().catch(undefined) });
 
 const settingSearchSchema = z.object({ feld: z.string().max(100).optional().catch(undefined) });
 
@@ -50,6 +54,29 @@ const statement = createRoute({
   component: lazyRouteComponent(writingPages, 'StatementRoute'),
 });
 
+const issuePages = () => import('./features/issue/issue-routes.tsx');
+const issueSeveral = createRoute({
+  getParentRoute: () => root,
+  path: '/ausfertigen',
+  component: lazyRouteComponent(issuePages, 'IssueSeveralPage'),
+});
+const issue = createRoute({
+  getParentRoute: () => root,
+  path: '/ausfertigen/$id',
+  component: lazyRouteComponent(issuePages, 'IssuePage'),
+});
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/pruefen',
+  component: lazyRouteComponent(issuePages, 'VerifyPage'),
+});
+const letter = createRoute({
+  getParentRoute: () => root,
+  path: '/brief/$ref',
+  validateSearch: letterSearchSchema,
+  component: lazyRouteComponent(writingPages, 'LetterRoute'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/einstellungen/$area',
@@ -64,7 +91,19 @@ const guide = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, register, newPaper, paper, statement, settings, guide]),
+  routeTree: root.addChildren([
+    home,
+    register,
+    newPaper,
+    paper,
+    statement,
+    issueSeveral,
+    issue,
+    verify,
+    settings,
+    letter,
+    guide,
+  ]),
 });
 
 declare module '@tanstack/react-router' {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { idSchema, isoDateSchema } from './basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
+import { letterKindSchema } from './letter-texts.ts';
 import { federalStateSchema, officeProfileSchema } from './office-profile.ts';
 import { procedure } from './procedure.ts';
 import {
@@ -58,8 +59,8 @@ export const settingsContract = {
     .input(z.object({ area: settingAreaSchema, entityId: z.string().max(80) }))
     .output(z.object({ count: z.number().int() })),
   restore: procedure.input(z.object({ seq: z.number().int() })).output(doneSchema),
-  /** A sample letterhead and form sheet with this profile, drawn but not stored. */
-  sample: procedure.input(z.object({ profile: officeProfileSchema })).output(
+  /** A sample form sheet with this profile, or a sample letter of a kind, drawn but not stored. */
+  sample: procedure.input(z.object({ profile: officeProfileSchema, letter: letterKindSchema.optional() })).output(
     z.object({
       handle: z.string(),
       unprintable: z.array(z.object({ place: z.string(), character: z.string(), codePoint: z.string() })),

@@ -84,7 +84,7 @@ const settingsRouter = {
     await context.app.settings.restore(input.seq);
     return DONE;
   }),
-  sample: os.settings.sample.handler(({ context, input }) => context.app.settings.sample(input.profile)),
+  sample: os.settings.sample.handler(({ context, input }) => context.app.settings.sample(input.profile, input.letter)),
   holidays: os.settings.holidays.handler(({ context, input }) => [
     ...context.app.settings.holidays(input.year, input.state),
   ]),

@@ -125,7 +125,7 @@ export async function set(command: Command, host: Host): Promise<Outcome> {
   return done(draft, `Gespeichert: ${draft.reference ?? draft.id}, Stand ${draft.revision}`);
 }
 
-function formatsOf(command: Command): DocumentFormat[] {
+export function formatsOf(command: Command): DocumentFormat[] {
   const wanted = (command.options['format'] ?? 'pdf,docx').split(',').map((part) => part.trim().toLowerCase());
   const parsed = z.array(documentFormatSchema).min(1).safeParse(wanted);
   if (!parsed.success) {

@@ -92,6 +92,13 @@ const SYNTAX = {
     options: ['name', 'passphrase-file', 'to'],
     required: ['name', 'passphrase-file', 'to'],
   },
+  letter: {
+    usage:
+      'letter KIND REF --to DIR [--recipient "…"] [--date TAG] [--deadline TAG] [--new-deadline TAG] [--format pdf,docx]',
+    positionals: [2, 2],
+    options: ['to', 'recipient', 'date', 'deadline', 'new-deadline', 'format'],
+    required: ['to'],
+  },
   backup: { usage: 'backup [--to FILE | --list]', positionals: [0, 0], options: ['to'], flags: ['list'] },
   restore: { usage: 'restore FILE [--preview]', positionals: [1, 1], options: [], flags: ['preview'] },
   doctor: { usage: 'doctor [--repair]', positionals: [0, 0], options: [], flags: ['repair'] },

@@ -10,6 +10,7 @@ import { openHost, type Host } from '../host/open-host.ts';
 import * as commands from './commands.ts';
 import * as dispatches from './dispatch-commands.ts';
 import * as issues from './issue-commands.ts';
+import { writeLetter } from './letter-commands.ts';
 import * as office from './office-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
 import { parseArguments, usageText, type Command } from './parse-arguments.ts';
@@ -93,6 +94,9 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
       return issues.trust(command, host);
     case 'test-key':
       return issues.testKey(command, host);
+    case 'letter':
+      host.startTypesetter();
+      return writeLetter(command, host);
     case 'settings':
       return office.settings(command, host);
     case 'attach':

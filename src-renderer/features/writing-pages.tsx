@@ -1,5 +1,6 @@
 /** The places where one writes; fetched after the register stands. */
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { LetterPage } from './letter/letter-page.tsx';
 import { PaperPage } from './paper/paper-page.tsx';
 import { StatementPage } from './statement/statement-page.tsx';
 
@@ -11,4 +12,10 @@ export function PaperRoute() {
 
 export function StatementRoute() {
   return <StatementPage id={useParams({ from: '/stellungnahme/$id' }).id} />;
+}
+
+export function LetterRoute() {
+  const { ref } = useParams({ from: '/brief/$ref' });
+  const { art } = useSearch({ from: '/brief/$ref' });
+  return <LetterPage key={ref} paperRef={ref} kind={art} />;
 }

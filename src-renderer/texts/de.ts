@@ -1,8 +1,10 @@
 /** Every visible word of the window. */
 import type { ImportNote, PaperSummary, StatementState } from '../../src-main/contract/statement.ts';
 import { attachments } from './attachments.ts';
+import { certificates, issue, verify } from './issue.ts';
 import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
+import { letters } from './letters.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -69,6 +71,8 @@ export const t = {
     register: 'Register',
     newPaper: 'Neuer Eingang',
     settings: 'Einstellungen',
+    issueSeveral: 'Ausfertigen',
+    verify: 'Prüfen',
     backupOld: 'Sicherung prüfen',
     about: 'Über Stellwerk',
     nothingToPrint: 'Hier gibt es nichts zu drucken. Bitte öffnen Sie eine Stellungnahme.',
@@ -309,9 +313,13 @@ export const t = {
     loading: 'Vorschau wird gesetzt …',
     unprintable: (places: string): string => `Nicht druckbare Zeichen – bitte ersetzen: ${places}`,
   },
+  issue,
+  verify,
+  certificates,
   settings,
   backup,
   attachments,
   handbook,
+  letters,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
 } as const;

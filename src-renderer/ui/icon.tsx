@@ -34,7 +34,10 @@ import pageFit from '@fluentui/svg-icons/icons/document_one_page_20_regular.svg?
 import peopleList from '@fluentui/svg-icons/icons/people_list_20_regular.svg?raw';
 import person from '@fluentui/svg-icons/icons/person_20_regular.svg?raw';
 import placeholder from '@fluentui/svg-icons/icons/braces_20_regular.svg?raw';
+import print from '@fluentui/svg-icons/icons/print_20_regular.svg?raw';
 import quote from '@fluentui/svg-icons/icons/text_quote_20_regular.svg?raw';
+import certificate from '@fluentui/svg-icons/icons/certificate_20_regular.svg?raw';
+import documentCheck from '@fluentui/svg-icons/icons/document_checkmark_20_regular.svg?raw';
 import search from '@fluentui/svg-icons/icons/search_20_regular.svg?raw';
 import settings from '@fluentui/svg-icons/icons/settings_20_regular.svg?raw';
 import sync from '@fluentui/svg-icons/icons/arrow_sync_20_regular.svg?raw';
@@ -55,6 +58,7 @@ const ICONS = {
   attach,
   bold,
   calendar,
+  certificate,
   checkmark,
   chevronDown,
   chevronLeft,
@@ -62,6 +66,7 @@ const ICONS = {
   darkTheme,
   dismiss,
   documentAdd,
+  documentCheck,
   documentPageBreak,
   documentText,
   error,
@@ -79,6 +84,7 @@ const ICONS = {
   peopleList,
   person,
   placeholder,
+  print,
   quote,
   redo,
   remove,

@@ -6,8 +6,7 @@ import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { richText } from './builders.ts';
 
 /** A picture of four grey points. */
-const PIXELS =
-  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGNoYGhgaAAABQQBgWNLQ7QAAAAASUVORK5CYII=';
+const PIXELS = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEUlEQVR4nGOwsbGpqKhggFAAG3oEOd5nA9AAAAAASUVORK5CYII=';
 
 export function letterProfile(form: LetterForm, changes: Partial<OfficeProfile> = {}): OfficeProfile {
   return {
@@ -68,15 +67,14 @@ export const letter = (changes: Partial<LetterContent> = {}): LetterContent =>
     ...changes,
   });
 
-const sixty = (text: string): string => text.padEnd(60, ' m').slice(0, 60);
-
+/** Six lines of 55 to 60 characters. */
 export const LONG_ADDRESS = [
-  sixty('Fraktionsgemeinschaft der Freien Wählerinnen und Wähler im Rat der'),
-  sixty('Landeshauptstadt und der umliegenden Ortschaften des Kreises Prüf'),
-  sixty('Geschäftsstelle für die Zusammenarbeit mit den Ortschaftsräten und'),
-  sixty('Herrn Professor Doktor Maximilian Alexander von und zu Oberhausen'),
-  sixty('Straße der Einheit und der Freundschaft unter den Städten Nr. 1234'),
-  sixty('09999 Prüfingen an der Langen Wasserscheide zwischen Tal und Bergen'),
+  'Fraktionsgemeinschaft der Freien Wählerinnen und Wähler',
+  'im Rat der Landeshauptstadt und der Ortschaften im Umland',
+  'Geschäftsstelle für die Arbeit mit den Ortschaftsräten',
+  'Herrn Professor Doktor Maximilian Alexander Oberhausen-Tal',
+  'Straße der Einheit und der Freundschaft der Städte Nr. 1234',
+  '09999 Prüfingen an der Langen Wasserscheide zwischen Bergen',
 ] as const;
 
 /** The subject fills its 250 characters with words. */

@@ -116,7 +116,7 @@ function titleParagraphs(head: LetterHead, document: PrintDocument, widthMm: num
   });
   if (head.details === '') return [name];
   const { linePt } = head.type.details;
-  return [name, line(STYLE.label, linePt, 1, plainRuns(head.details))];
+  return [name, line(STYLE.label, linePt, 0, plainRuns(head.details))];
 }
 
 function informationParagraphs(head: LetterHead): Paragraph[] {
@@ -245,7 +245,9 @@ export function followingHeader({ continuation, measures, type }: LetterHead, do
   const { linePt } = type.continuation;
   const { style } = document;
   const beforeMm = 10;
-  const restMm = measures.followingTopMm - HEADER_TOP_MM - beforeMm - linePt * MM_PER_PT;
+  // The first line of the text has its base line where it has it in the PDF.
+  const dropMm = (0.8 * style.lineHeightPt - 0.75 * style.bodySizePt) * MM_PER_PT;
+  const restMm = measures.followingTopMm - dropMm - HEADER_TOP_MM - beforeMm - linePt * MM_PER_PT;
   return new Header({
     children: [
       new Paragraph({

@@ -20,7 +20,7 @@ function wantedAround(block: PrintBlock, { style, layout }: PrintDocument): { ab
     case 'signature':
       return { above: layout.signatureAbovePt, below: 0 };
     case 'page-break':
-    case 'part':
+    case 'piece':
     case 'sheet':
       return { above: 0, below: 0 };
     case 'paragraph':

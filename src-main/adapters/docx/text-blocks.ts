@@ -135,7 +135,7 @@ export class TextBlocks {
         return [this.#table(block, around), ...this.#gap(Math.max(after, next ? 0 : 1), block.keepWithNext)];
       case 'page-break':
         return [new Paragraph({ style: STYLE.gap, children: [new PageBreak()] })];
-      case 'part':
+      case 'piece':
       case 'sheet':
         throw new Error(`${block.kind} is printed from PDF only`);
       case 'signature':

@@ -15,8 +15,8 @@ export function combinedDocument(title: string, parts: readonly CombinedPart[], 
     ...first.document,
     properties: { ...first.document.properties, title },
     footer: '',
-    blocks: pieces.flatMap(({ footer, blocks }) => [
-      { kind: 'part' as const, footer, startsOnFront: duplex },
+    blocks: pieces.flatMap(({ footer, blocks }, index) => [
+      { kind: 'piece' as const, index, footer, startsOnFront: duplex },
       ...blocks,
     ]),
   };

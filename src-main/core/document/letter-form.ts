@@ -31,7 +31,7 @@ export const LETTER_TYPE = {
   information: { sizePt: 9, labelSizePt: 8, linePt: 11.5, gapPt: 5 },
   continuation: { sizePt: 8.5, linePt: 12 },
 } as const;
-export const INFORMATION_LABEL_MM = 29.5;
+export const INFORMATION_LABEL_MM = 31;
 
 const FIELD_HEIGHT_MM = 45;
 /** Return address (5) and notes zone (12.7) above the address zone. */

@@ -82,9 +82,11 @@ export interface LetterHead {
   readonly continuation: { readonly text: string; readonly date: string };
 }
 
-/** Begins the next of several documents in one file, on a new page with page numbers and a footer of its own. First block, if there is one. */
-export interface DocumentPart {
-  readonly kind: 'part';
+/** Begins the next of several copies in one file, on a new page with page numbers and a footer of its own. First block, if there is one. */
+interface DocumentPiece {
+  readonly kind: 'piece';
+  /** From 0. */
+  readonly index: number;
   readonly footer: string;
   /** For printing on both sides: a back page stays empty before it where it would begin on one. */
   readonly startsOnFront: boolean;
@@ -136,7 +138,7 @@ export type PrintBlock =
       readonly rows: readonly (readonly TableCellContent[])[];
     } & Keep)
   | { readonly kind: 'page-break' }
-  | DocumentPart
+  | DocumentPiece
   | PlacedSheet
   /** The block before it is kept with it, so that it never stands alone on a page. */
   | { readonly kind: 'signature'; readonly name: string; readonly role: string | null };

@@ -35,29 +35,25 @@ export function textWidthMm(text: string, sizePt: number, isBold = false): numbe
   return (sum / 1000) * sizePt * (isBold ? BOLD : 1) * MM_PER_PT;
 }
 
-/** Breaks between words, and after "@", "-" and "/" where a word alone is too wide; a part that still does not fit stands as it is. */
+/** Breaks between words; a word that is too wide alone breaks before "@", and only then after signs. What still does not fit stands as it is. */
 export function wrapText(text: string, sizePt: number, widthMm: number): string[] {
   const fits = (line: string): boolean => textWidthMm(line, sizePt) <= widthMm;
   const lines: string[] = [];
-  let line = '';
   const put = (piece: string, glue: string): void => {
-    const together = line === '' ? piece : `${line}${glue}${piece}`;
-    if (line === '' || fits(together)) line = together;
-    else {
-      lines.push(line);
-      line = piece;
-    }
+    const last = lines.at(-1);
+    if (last !== undefined && fits(`${last}${glue}${piece}`)) lines[lines.length - 1] = `${last}${glue}${piece}`;
+    else lines.push(piece);
   };
   for (const word of text.split(' ').filter(Boolean)) {
     if (fits(word)) put(word, ' ');
     else {
-      // An e-mail address breaks before its "@" if that helps; only then at other signs.
-      const halves = word.split(/(?=@)/u);
-      const pieces = halves.every(fits) ? halves : word.split(/(?=@)|(?<=[-/_.])/u);
-      pieces.forEach((piece, index) => put(piece, index === 0 ? ' ' : ''));
+      for (const half of word.split(/(?=@)/u)) {
+        if (fits(half)) lines.push(half);
+        else half.split(/(?<=[-/_.])/u).forEach((piece, index) => (index === 0 ? lines.push(piece) : put(piece, '')));
+      }
     }
   }
-  return line === '' ? lines : [...lines, line];
+  return lines;
 }
 
 /** The text, or as much of its beginning as fits with "…". */

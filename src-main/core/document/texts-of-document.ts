@@ -74,7 +74,7 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
         );
       case 'page-break':
         return [];
-      case 'part':
+      case 'piece':
         return [{ place: 'Fußzeile', text: block.footer }];
       case 'sheet':
         return block.fields.flatMap(({ lines }) =>

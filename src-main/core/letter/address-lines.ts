@@ -38,6 +38,16 @@ export function personLine(person: PersonContent): string {
   return [form, person.title, displayName(person)].filter(Boolean).join(' ');
 }
 
+/** Every member is one: it says nothing in an address. */
+const PLAIN_MEMBER = /^(mitglied|sachkundige)/i;
+
+/** The role as the person bears it: "Vorsitz" becomes "Vorsitzende" or "Vorsitzender". */
+export function roleLine(role: string, formOfAddress: PersonContent['formOfAddress']): string {
+  if (PLAIN_MEMBER.test(role)) return '';
+  const ending = { Frau: 'ende', Herr: 'ender', neutral: '' }[formOfAddress ?? 'neutral'];
+  return /^(fraktions)?vorsitz$/i.test(role) ? `${role}${ending}` : role;
+}
+
 export interface Addressee {
   readonly organization: OrganizationContent | null;
   readonly person: PersonContent | null;
@@ -63,7 +73,11 @@ export function addressLines(addressee: Addressee): string[] {
     : reach === null
       ? []
       : placeLines(reach);
-  const names = [organization?.name ?? '', person ? personLine(person) : '', person ? addressee.function : ''];
+  const names = [
+    organization?.name ?? '',
+    person ? personLine(person) : '',
+    person ? roleLine(addressee.function, person.formOfAddress) : '',
+  ];
   return shortenLines([...names, ...place], place.length);
 }
 

@@ -5,6 +5,7 @@ import type { LetterRecipient, LetterRecipientChoice, LetterSuggestion } from '.
 import type { LetterKind } from '../../contract/letter-texts.ts';
 import { displayName, splitName } from '../../contract/text/person-name.ts';
 import { fold } from '../../contract/text/fold.ts';
+import { assertNever } from '../assert-never.ts';
 import { normaliseLine } from '../text/normalise.ts';
 import type { OrganizationEntry, PersonEntry, ReadStores } from '../ports.ts';
 import {
@@ -35,6 +36,16 @@ export async function readDirectory(stores: Pick<ReadStores, 'directory'>): Prom
   return {
     organizations: await stores.directory.organizations(),
     persons: await stores.directory.persons(),
+  };
+}
+
+/** Steps before the mayor are approvals inside the house, no meetings. */
+export function withoutMayor(matter: LetterMatter, directory: Directory): LetterMatter {
+  return {
+    ...matter,
+    consultations: matter.consultations.filter(
+      (row) => findOrganization(directory, row.organization)?.organizationType !== 'mayor',
+    ),
   };
 }
 
@@ -165,11 +176,9 @@ export async function defaultRecipient(
       if (!committee) return name === undefined ? NOBODY : unknown({ organization: name, person: '', function: '' });
       return chosen(stores, { organization: committee, person: chairOf(directory, committee, day) }, day, false);
     }
-    case 'internal': {
-      const unit = findOrganization(directory, matter.leadUnit);
-      if (unit) return chosen(stores, { organization: unit }, day, true);
-      return matter.leadUnit === '' ? NOBODY : unknown({ organization: matter.leadUnit, person: '', function: '' });
-    }
+    case 'internal':
+      // The lead unit writes; whom it asks for help nobody can know.
+      return NOBODY;
     case 'citizen-reply': {
       // A person who wrote for nobody but themselves; a faction is no citizen.
       const citizen = originators.find((originator) => originator.organization === '' && originator.person !== '');
@@ -181,6 +190,8 @@ export async function defaultRecipient(
       const [first] = originators;
       return first ? ofOriginator(stores, directory, first, day) : NOBODY;
     }
+    default:
+      return assertNever(kind);
   }
 }
 
@@ -205,13 +216,20 @@ export async function chosenRecipient(
 }
 
 /** Everybody the letter could go to: who handed the paper in, then the bodies it goes through, each with the one who speaks for it. */
-export function recipientSuggestions(directory: Directory, matter: LetterMatter, day: IsoDate): LetterSuggestion[] {
+export function recipientSuggestions(
+  directory: Directory,
+  matter: LetterMatter,
+  day: IsoDate,
+  isInternal: boolean,
+): LetterSuggestion[] {
   const suggestions: LetterSuggestion[] = [];
   const add = (organization: OrganizationEntry | undefined, person: PersonEntry | undefined): void => {
     const name = [person && personLine(person), organization?.name].filter(Boolean).join(', ');
     if (name === '' || suggestions.some((known) => known.name === name)) return;
     suggestions.push({ name, personId: person?.id ?? null, organizationId: organization?.id ?? null });
   };
+  if (isInternal)
+    for (const unit of directory.organizations) if (unit.organizationType === 'unit') add(unit, undefined);
   for (const { organization, person } of matter.answered.flatMap((paper) => paper.originators)) {
     add(findOrganization(directory, organization), findPerson(directory, person));
     add(findOrganization(directory, organization), undefined);
@@ -220,7 +238,6 @@ export function recipientSuggestions(directory: Directory, matter: LetterMatter,
     const body = findOrganization(directory, organization);
     if (body) add(body, chairOf(directory, body, day));
   }
-  add(findOrganization(directory, matter.leadUnit), undefined);
   for (const organization of directory.organizations) add(organization, undefined);
   for (const person of directory.persons) add(undefined, person);
   return suggestions;

@@ -3,6 +3,7 @@ import type { LetterContent } from '../../contract/letter.ts';
 import { isLetterPlaceholder, letterTextParts } from '../../contract/letter-texts.ts';
 import type { Block, Inline } from '../../contract/rich-text.ts';
 import { letterPlaceholderLabels, letterWords } from '../../contract/texts/letter-de.ts';
+import { assertNever } from '../assert-never.ts';
 import { withoutIds } from '../rich-text/block-ids.ts';
 import { normaliseRichText } from '../rich-text/normalise-rich-text.ts';
 import { normaliseLine, normaliseText } from '../text/normalise.ts';
@@ -54,6 +55,8 @@ function openInBlocks(blocks: readonly Block[]): string[] {
         return openInBlocks(block.content);
       case 'table':
         return block.content.flatMap((row) => row.content.flatMap((cell) => openInBlocks(cell.content)));
+      default:
+        return assertNever(block);
     }
   });
 }

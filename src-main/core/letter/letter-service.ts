@@ -21,6 +21,7 @@ import {
   defaultRecipient,
   readDirectory,
   recipientSuggestions,
+  withoutMayor,
 } from './choose-recipient.ts';
 import { cleanLetter, openInLetter } from './letter-content.ts';
 import { paperMatter, statementMatter, type LetterMatter } from './letter-matter.ts';
@@ -59,8 +60,8 @@ export function letterService(ports: Ports): LetterService {
     database.read(async (stores) => {
       const office = await profileOf(stores);
       const paper = await findPaper(stores.papers, request.ref, office.numberPatterns);
-      const matter = await matterOf(stores, paper);
       const directory = await readDirectory(stores);
+      const matter = withoutMayor(await matterOf(stores, paper), directory);
       const date = request.date ?? clock.today();
       const { kind } = request;
       const { recipient, name, isComplete } = request.recipient
@@ -84,7 +85,7 @@ export function letterService(ports: Ports): LetterService {
         paperId: paper.id,
         paperType: paper.paperType,
         content,
-        suggestions: recipientSuggestions(directory, matter, date),
+        suggestions: recipientSuggestions(directory, matter, date, kind === 'internal'),
         open: [...openInLetter(content), ...(lacksPlace ? [letterWords.missingAddress] : [])],
       };
     });

@@ -64,7 +64,7 @@ export function newLetter(letter: NewLetter, profile: OfficeProfile): LetterCont
   };
   const values = placeholderValues(matter, profile, occasion);
   const isInternal = kind === 'internal';
-  const hasStatement = WITH_STATEMENT.has(kind) && matter.reference !== null;
+  const { reference } = matter;
   return {
     kind,
     recipient,
@@ -76,7 +76,7 @@ export function newLetter(letter: NewLetter, profile: OfficeProfile): LetterCont
     body: bodyOf(letter, profile, occasion),
     closing: filledLine(texts.closing, values),
     signatory: matter.signatory,
-    enclosures: hasStatement ? [`${letterWords.statement} ${matter.reference ?? ''}`] : [],
+    enclosures: WITH_STATEMENT.has(kind) && reference !== null ? [`${letterWords.statement} ${reference}`] : [],
     distribution: [],
     publicity: matter.publicity,
   };

@@ -11,6 +11,7 @@ import {
 } from '../../contract/basics.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
 import { richTextSchema } from '../../contract/rich-text.ts';
+import { reachSchema } from '../../contract/settings.ts';
 
 const consultation = z.object({
   organization: lineSchema,
@@ -25,6 +26,7 @@ export const exampleOfficeSchema = z.object({
       name: lineSchema,
       shortName: lineSchema,
       organizationType: z.enum(['council', 'mayor', 'committee', 'faction', 'unit', 'other']),
+      reach: reachSchema.optional(),
     }),
   ),
   persons: z.array(

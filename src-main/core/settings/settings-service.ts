@@ -1,6 +1,7 @@
 /** Settings as the window and the command line ask for them: read, change, take back, take over, export. */
 import type { IsoDate } from '../../contract/basics.ts';
 import { Refusal } from '../../contract/errors.ts';
+import type { LetterKind } from '../../contract/letter-texts.ts';
 import type { FederalState, OfficeProfile } from '../../contract/office-profile.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import type {
@@ -16,7 +17,9 @@ import type {
 } from '../../contract/settings.ts';
 import { preferencesSchema } from '../../contract/settings.ts';
 import { formSheet } from '../document/form-sheet.ts';
+import { letterDocument } from '../document/letter.ts';
 import { previewDocument } from '../document/preview-document.ts';
+import { sampleLetter } from '../letter/sample-letter.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { DeliveryPort, Holiday, Ports, UnprintableCharacter } from '../ports.ts';
 import { printedSample } from './printed-sample.ts';
@@ -43,7 +46,8 @@ export interface SettingsService {
   restore(seq: number): Promise<void>;
   /** Takes the newest change of an entry back. */
   undoLast(area: SettingArea, entityId: string): Promise<number>;
-  sample(profile: OfficeProfile): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
+  /** The form sheet, or a letter of this kind. */
+  sample(profile: OfficeProfile, letter?: LetterKind): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
   holidays(year: number, state: FederalState | null): readonly Holiday[];
   exportFile(to?: DeliveryPort): Promise<Delivery>;
   preferences(): Promise<Preferences>;
@@ -123,7 +127,13 @@ export function settingsService(ports: Ports): SettingsService {
         if (!latest) throw new Refusal('not-found', { reference: entityId });
         return undoSetting(stores, latest.seq, clock.today());
       }),
-    sample: (profile) => previewDocument(ports, formSheet(printedSample(profile), profile)),
+    sample: (profile, letter) =>
+      previewDocument(
+        ports,
+        letter === undefined
+          ? formSheet(printedSample(profile), profile)
+          : letterDocument(sampleLetter(letter, profile), profile),
+      ),
     holidays: (year, state) => (state === null ? [] : ports.holidays(year, state)),
     exportFile: (to = ports.delivery) =>
       database.read(async (stores) => {

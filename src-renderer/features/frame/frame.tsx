@@ -8,7 +8,7 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { AboutDialog } from '../about/about-dialog.tsx';
 import { BackupWarning } from '../backup/backup-warning.tsx';
@@ -46,9 +46,9 @@ function NavLink({
   text,
   isWide,
 }: {
-  readonly to: '/register' | '/eingang/neu' | '/einstellungen/$area';
+  readonly to: '/register' | '/eingang/neu' | '/ausfertigen' | '/pruefen' | '/einstellungen/$area';
   readonly area?: string;
-  readonly icon: 'grid' | 'documentAdd' | 'settings';
+  readonly icon: IconName;
   readonly text: string;
   readonly isWide: boolean;
 }) {
@@ -147,6 +147,8 @@ export function Frame() {
           <>
             <NavLink to="/register" icon="grid" text={t.frame.register} isWide={sideBar.isWide} />
             <NavLink to="/eingang/neu" icon="documentAdd" text={t.frame.newPaper} isWide={sideBar.isWide} />
+            <NavLink to="/ausfertigen" icon="certificate" text={t.frame.issueSeveral} isWide={sideBar.isWide} />
+            <NavLink to="/pruefen" icon="documentCheck" text={t.frame.verify} isWide={sideBar.isWide} />
             <NavLink
               to="/einstellungen/$area"
               area="buero"

@@ -14,6 +14,10 @@ export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/eingang/neu': 'neuer-eingang',
   '/eingang/$id': 'neuer-eingang',
   '/stellungnahme/$id': 'die-stellungnahme',
+  '/ausfertigen': 'mehrere-ausfertigen',
+  '/ausfertigen/$id': 'ausfertigen',
+  '/pruefen': 'unterschriften-prüfen',
+  '/brief/$ref': 'briefe-schreiben',
   '/einstellungen/$area': 'einstellungen',
 };
 
@@ -21,7 +25,9 @@ export const AREA_ANCHORS: Readonly<Record<AreaKey, string>> = {
   buero: 'büro-und-briefkopf',
   formblatt: 'formblatt',
   texte: 'überleitungen',
+  briefe: 'briefe',
   unterzeichner: 'unterzeichner',
+  zertifikate: 'zertifikate',
   nummern: 'nummern',
   aemter: 'ämter',
   gremien: 'gremien-und-fraktionen',

@@ -19,6 +19,7 @@ import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../attachments/viewer/use-viewed.ts';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
+import { LetterMenu } from '../letter/letter-menu.tsx';
 import { FileButton } from '../register/file-button.tsx';
 import { ConsultationTable } from '../statement/consultation-table.tsx';
 import { PUBLICITY } from '../statement/head-form.tsx';
@@ -159,6 +160,14 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
         {!isNew && <span className="soft">{content.reference}</span>}
         <span className="page-head-space" />
         {isNew && <Button onPress={() => void register()}>{t.paper.register}</Button>}
+        {!isNew && (
+          <LetterMenu
+            paperId={id}
+            onLeave={async () => {
+              await store();
+            }}
+          />
+        )}
         <Button kind="primary" onPress={() => void answer()}>
           {isNew ? t.paper.registerAndAnswer : t.paper.answer}
         </Button>

@@ -1,5 +1,5 @@
 /** Asks for the layout of what is written now: at once when idle, and once more for the newest state when an answer arrives. */
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { openDrawing, type Drawing } from './typst-renderer.ts';
@@ -10,22 +10,24 @@ export interface PreviewState {
   readonly unprintable: readonly { place: string; character: string; codePoint: string }[];
 }
 
-interface Work {
+interface Work<Content> {
   isRunning: boolean;
   /** Something changed since the layout that is being made. */
   isWanted: boolean;
   isOver: boolean;
-  content: StatementContent;
+  content: Content;
   drawing: Drawing | null;
 }
 
 const EMPTY: PreviewState = { drawing: null, problem: null, unprintable: [] };
 
-/** `version` changes when something else than the content changes the print, such as a given number. */
-export function usePreview(id: string, content: StatementContent, version: string): PreviewState {
-  const { client, connection } = useCore();
+type LayOut<Content> = (content: Content) => Promise<{ handle: string; unprintable: PreviewState['unprintable'] }>;
+
+/** `layOut` must stay the same function; `version` changes when something else than the content changes the print. */
+export function useDrawn<Content>(layOut: LayOut<Content>, content: Content, version: string): PreviewState {
+  const { connection } = useCore();
   const [state, setState] = useState(EMPTY);
-  const work = useRef<Work>({ isRunning: false, isWanted: false, isOver: false, content, drawing: null });
+  const work = useRef<Work<Content>>({ isRunning: false, isWanted: false, isOver: false, content, drawing: null });
 
   useEffect(() => {
     const current = work.current;
@@ -48,7 +50,7 @@ export function usePreview(id: string, content: StatementContent, version: strin
       while (current.isWanted && !current.isOver) {
         current.isWanted = false;
         try {
-          const { handle, unprintable } = await client.statements.preview({ id, content: current.content });
+          const { handle, unprintable } = await layOut(current.content);
           const drawing = await openDrawing(new Uint8Array(await connection.fetchFile(handle)));
           if (isOver()) drawing.free();
           else {
@@ -65,7 +67,17 @@ export function usePreview(id: string, content: StatementContent, version: strin
       current.isRunning = false;
     };
     void run();
-  }, [client, connection, content, id, version]);
+  }, [connection, content, layOut, version]);
 
   return state;
+}
+
+/** `version` changes when something else than the content changes the print, such as a given number. */
+export function usePreview(id: string, content: StatementContent, version: string): PreviewState {
+  const { client } = useCore();
+  const layOut = useCallback(
+    (shown: StatementContent) => client.statements.preview({ id, content: shown }),
+    [client, id],
+  );
+  return useDrawn(layOut, content, version);
 }

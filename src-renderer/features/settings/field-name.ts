@@ -33,6 +33,11 @@ const PARTS: Readonly<Record<string, string>> = {
   pattern: settings.numbers.pattern,
   coatOfArms: settings.groups.arms,
   data: settings.groups.arms,
+  letters: settings.areas.briefe,
+  ...t.letters.kinds,
+  subject: t.letters.subject,
+  paragraphs: t.letters.settings.paragraphs,
+  closing: t.letters.closing,
 };
 
 /** `memberships.0.role` → "Mitgliedschaften 1, Funktion"; a path nobody named is shown as it is. */

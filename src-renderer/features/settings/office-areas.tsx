@@ -1,11 +1,13 @@
 /** The areas that edit the office profile, with the sample beside them. */
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { LetterKind } from '../../../src-main/contract/letter-texts.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { CoatOfArmsField } from './coat-of-arms-field.tsx';
+import { LetterTexts } from './letter-texts.tsx';
 import { NumberPatterns } from './number-patterns.tsx';
 import { fieldId, ProfileColour, ProfileField, ProfileNumber, type FieldPath } from './profile-field.tsx';
 import { SamplePane } from './sample-pane.tsx';
@@ -14,7 +16,7 @@ import { SettingsStatus } from './settings-status.tsx';
 import { useOfficeEditor, type OfficeEditor } from './use-office-settings.ts';
 import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
 
-export type OfficeArea = 'buero' | 'formblatt' | 'texte' | 'unterzeichner' | 'nummern';
+export type OfficeArea = 'buero' | 'formblatt' | 'texte' | 'briefe' | 'unterzeichner' | 'nummern';
 
 function FieldGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -192,7 +194,7 @@ function Hinges({ office }: { readonly office: OfficeEditor }) {
   );
 }
 
-const AREAS: Record<OfficeArea, (props: { readonly office: OfficeEditor }) => ReactNode> = {
+const AREAS: Record<Exclude<OfficeArea, 'briefe'>, (props: { readonly office: OfficeEditor }) => ReactNode> = {
   buero: Letterhead,
   formblatt: FormSheet,
   texte: Hinges,
@@ -201,7 +203,22 @@ const AREAS: Record<OfficeArea, (props: { readonly office: OfficeEditor }) => Re
 };
 const WITH_SAMPLE: ReadonlySet<OfficeArea> = new Set(['buero', 'formblatt']);
 
-function Editor({ area, stored }: { readonly area: OfficeArea; readonly stored: OfficeSettings }) {
+function LettersEditor({ stored }: { readonly stored: OfficeSettings }) {
+  const office = useOfficeEditor(stored);
+  const [kind, setKind] = useState<LetterKind>('cover-letter');
+  return (
+    <div className="settings-split">
+      <div className="settings-form">
+        <p className="soft">{t.settings.areaHints.briefe}</p>
+        <LetterTexts office={office} kind={kind} onKind={setKind} />
+      </div>
+      <SamplePane profile={office.profile} letter={kind} />
+      <SettingsStatus state={office.saved} onUndo={office.undo} />
+    </div>
+  );
+}
+
+function Editor({ area, stored }: { readonly area: Exclude<OfficeArea, 'briefe'>; readonly stored: OfficeSettings }) {
   const office = useOfficeEditor(stored);
   const Fields = AREAS[area];
   return (
@@ -219,5 +236,6 @@ function Editor({ area, stored }: { readonly area: OfficeArea; readonly stored: 
 export function OfficeAreaPage({ area }: { readonly area: OfficeArea }) {
   const { queries } = useCore();
   const { data } = useQuery(queries.settings.office.queryOptions());
-  return data ? <Editor key={area} area={area} stored={data} /> : null;
+  if (!data) return null;
+  return area === 'briefe' ? <LettersEditor stored={data} /> : <Editor key={area} area={area} stored={data} />;
 }

@@ -1,15 +1,28 @@
-/** The sample form sheet beside the settings: what every change of the profile does to the printed page. */
+/** The sample form sheet or letter beside the settings: what every change of the profile does to the printed page. */
 import { useEffect, useRef, useState } from 'react';
+import type { LetterKind } from '../../../src-main/contract/letter-texts.ts';
 import { officeProfileSchema, type OfficeProfile } from '../../../src-main/contract/office-profile.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { openDrawing } from '../preview/typst-renderer.ts';
 import type { PreviewState } from '../preview/use-preview.ts';
 
-export function SamplePane({ profile }: { readonly profile: OfficeProfile }) {
+interface Wanted {
+  readonly profile: OfficeProfile;
+  readonly letter: LetterKind | undefined;
+}
+
+export function SamplePane({
+  profile,
+  letter,
+}: {
+  readonly profile: OfficeProfile;
+  /** A letter of this kind instead of the form sheet. */
+  readonly letter?: LetterKind;
+}) {
   const { client, connection } = useCore();
   const [state, setState] = useState<PreviewState>({ drawing: null, problem: null, unprintable: [] });
-  const work = useRef({ isOver: false, isRunning: false, wanted: null as OfficeProfile | null });
+  const work = useRef({ isOver: false, isRunning: false, wanted: null as Wanted | null });
 
   useEffect(() => {
     const current = work.current;
@@ -21,7 +34,7 @@ export function SamplePane({ profile }: { readonly profile: OfficeProfile }) {
 
   useEffect(() => {
     const current = work.current;
-    current.wanted = profile;
+    current.wanted = { profile, letter };
     const run = async (): Promise<void> => {
       if (current.isRunning) return;
       current.isRunning = true;
@@ -29,9 +42,9 @@ export function SamplePane({ profile }: { readonly profile: OfficeProfile }) {
         const wanted = current.wanted;
         current.wanted = null;
         // What cannot be saved cannot be printed either; the last good sample stays.
-        if (!officeProfileSchema.safeParse(wanted).success) continue;
+        if (!officeProfileSchema.safeParse(wanted.profile).success) continue;
         try {
-          const { handle, unprintable } = await client.settings.sample({ profile: wanted });
+          const { handle, unprintable } = await client.settings.sample(wanted);
           const drawing = await openDrawing(new Uint8Array(await connection.fetchFile(handle)));
           if (work.current.isOver) drawing.free();
           else {
@@ -49,7 +62,7 @@ export function SamplePane({ profile }: { readonly profile: OfficeProfile }) {
       current.isRunning = false;
     };
     void run();
-  }, [client, connection, profile]);
+  }, [client, connection, profile, letter]);
 
   return <PreviewPane state={state} />;
 }

@@ -19,6 +19,8 @@ function areaOf(path: string): AreaKey {
     return 'formblatt';
   }
   if (path.startsWith('hinge.')) return 'texte';
+  if (path.startsWith('signing.')) return 'zertifikate';
+  if (path.startsWith('letter')) return 'briefe';
   if (path === 'signatories') return 'unterzeichner';
   if (path === 'numberPatterns') return 'nummern';
   if (path === 'federalState') return 'feiertage';
@@ -50,6 +52,14 @@ const HITS: readonly (SettingHit & { readonly words: string })[] = [
     field,
     words: fold(appearance[field]),
   })),
+  ...Object.entries({ trustList: t.certificates.trustTitle, testKey: t.certificates.testTitle }).map(
+    ([field, text]) => ({
+      area: 'zertifikate' as const,
+      text,
+      field,
+      words: fold(text),
+    }),
+  ),
   ...Object.entries({
     folder: t.backup.folder,
     fromFile: t.backup.fromFile,

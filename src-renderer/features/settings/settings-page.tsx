@@ -9,6 +9,7 @@ import { t } from '../../texts/de.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { BackupArea } from '../backup/backup-area.tsx';
 import { AppearanceArea } from './appearance-area.tsx';
+import { CertificatesArea } from './certificates-area.tsx';
 import { BodiesArea, PersonsArea, UnitsArea } from './directory-areas.tsx';
 import { HistoryArea } from './history-list.tsx';
 import { HolidaysArea } from './holidays-area.tsx';
@@ -21,7 +22,9 @@ const AREAS: Record<AreaKey, () => ReactNode> = {
   buero: () => <OfficeAreaPage area="buero" />,
   formblatt: () => <OfficeAreaPage area="formblatt" />,
   texte: () => <OfficeAreaPage area="texte" />,
+  briefe: () => <OfficeAreaPage area="briefe" />,
   unterzeichner: () => <OfficeAreaPage area="unterzeichner" />,
+  zertifikate: () => <CertificatesArea />,
   nummern: () => <OfficeAreaPage area="nummern" />,
   aemter: () => <UnitsArea />,
   gremien: () => <BodiesArea />,

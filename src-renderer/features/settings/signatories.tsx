@@ -1,4 +1,5 @@
 /** Who signs in this office, in the order in which the form offers them. */
+import { useState } from 'react';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
@@ -6,6 +7,35 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useNames } from '../statement/use-names.ts';
 import { fieldId } from './profile-field.tsx';
 import type { OfficeEditor } from './use-office-settings.ts';
+
+const unitsOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((unit) => unit.trim())
+    .filter(Boolean);
+
+/** What is typed stays as it is typed; the list follows it. */
+function UnitsField({
+  units,
+  onChange,
+}: {
+  readonly units: readonly string[];
+  readonly onChange: (units: string[]) => void;
+}) {
+  const [text, setText] = useState(units.join(', '));
+  return (
+    <div className="signatory-units">
+      <TextField
+        label={t.settings.signatory.units}
+        value={text}
+        onChange={(next) => {
+          setText(next);
+          onChange(unitsOf(next));
+        }}
+      />
+    </div>
+  );
+}
 
 export function Signatories({ office }: { readonly office: OfficeEditor }) {
   const { persons } = useNames();
@@ -71,13 +101,17 @@ export function Signatories({ office }: { readonly office: OfficeEditor }) {
               }
             />
           </span>
+          <UnitsField units={row.units} onChange={(units) => change(index, { units })} />
         </div>
       ))}
       <Button
         kind="link"
         icon="add"
         onPress={() =>
-          office.set('signatories', [...list, { name: t.settings.signatory.newName, role: null, prefix: null }])
+          office.set('signatories', [
+            ...list,
+            { name: t.settings.signatory.newName, role: null, prefix: null, units: [] },
+          ])
         }
       >
         {t.settings.signatory.add}

@@ -150,8 +150,13 @@ export const ConsultationSection = memo(
 
 const NO_SIGNATORY = { name: '', role: null, prefix: null };
 
+interface SignatoryProps extends Pick<FormProps, 'names' | 'isReadOnly'> {
+  readonly content: Pick<StatementContent, 'signatory'>;
+  readonly onChange: (part: Pick<StatementContent, 'signatory'>) => void;
+}
+
 export const SignatoryFields = memo(
-  function SignatoryFields({ content, onChange, names, isReadOnly }: FormProps) {
+  function SignatoryFields({ content, onChange, names, isReadOnly }: SignatoryProps) {
     const signatory = content.signatory ?? NO_SIGNATORY;
     const change = (part: Partial<typeof signatory>): void => {
       const next = { ...signatory, ...part };
@@ -191,5 +196,9 @@ export const SignatoryFields = memo(
       </fieldset>
     );
   },
-  unlessChanged(['signatory']),
+  (before, after) =>
+    before.onChange === after.onChange &&
+    before.names === after.names &&
+    before.isReadOnly === after.isReadOnly &&
+    before.content.signatory === after.content.signatory,
 );

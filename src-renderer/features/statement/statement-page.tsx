@@ -21,6 +21,7 @@ import { EditorToolbar } from '../editor/editor-toolbar.tsx';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { usePagePrint } from '../frame/page-print.ts';
 import { StatusSlot } from '../frame/status-slot.tsx';
+import { LetterMenu } from '../letter/letter-menu.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { usePreview } from '../preview/use-preview.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -121,6 +122,12 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       await store.flush();
       store.load(await client.statements.giveNumber({ id: draft.id, reference: null }));
     });
+  // What was typed last belongs to what is released.
+  const openIssuing = (): Promise<void> =>
+    attempt(async () => {
+      await store.flush();
+      await navigate({ to: '/ausfertigen/$id', params: { id: draft.id } });
+    });
   const unlockQuotation = (): Promise<void> =>
     attempt(async () => {
       await store.flush();
@@ -163,6 +170,10 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         {draft.reference === null && !isReadOnly && (
           <Button onPress={() => void giveNumber()}>{t.statement.giveNumber}</Button>
         )}
+        <Button icon="certificate" onPress={() => void openIssuing()}>
+          {t.issue.open}
+        </Button>
+        <LetterMenu paperId={draft.id} onLeave={() => store.flush()} />
         <ExportMenu onExport={(choice) => void exportDocuments(choice)} isDisabled={work !== null} />
       </header>
       {save.kind === 'conflict' && (

@@ -1,5 +1,5 @@
 /** Attachments and their bytes; their words stand in an index of their own, so that saving a statement never reads them again. */
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import { fold } from '../../../contract/text/fold.ts';
 import type { AttachmentEntry, AttachmentWriter } from '../../../core/ports.ts';
 import type { Actor } from './ledger-store.ts';
@@ -37,8 +37,9 @@ export async function removeUnusedBlobs(db: Kysely<Tables>): Promise<void> {
     .select(['blob.sha512', 'file_text.no'])
     .where((eb) =>
       eb.and(
-        (['file', 'issue_file', 'letter_file'] as const).map((table) =>
-          eb.not(eb.exists(sql`SELECT 1 FROM ${sql.table(table)} AS used WHERE used.sha512 = blob.sha512`)),
+        (['file', 'issue_file', 'letter_file'] as const).map(
+          (table) =>
+            sql<SqlBool>`NOT EXISTS (SELECT 1 FROM ${sql.table(table)} AS used WHERE used.sha512 = blob.sha512)`,
         ),
       ),
     )

@@ -1,0 +1,103 @@
+/** Finds the signature dictionaries of all revisions, and where each one's revision ends. */
+import { PDF, PdfArray, PdfDict, PdfNumber, PdfString } from '@libpdf/core';
+import { dictAt, formFields, nameAt, resolved, stringAt } from './pdf-objects.ts';
+import { readDate } from './pdf-text.ts';
+
+export interface SignatureEntry {
+  /** `start` and `end` enclose the hexadecimal string with its brackets; `until` is the end of the signed bytes. Null when it makes no sense. */
+  readonly range: { readonly start: number; readonly end: number; readonly until: number } | null;
+  /** The same text for the same signature in every revision. */
+  readonly id: string;
+  readonly subFilter: string;
+  readonly isDocumentTimestamp: boolean;
+  readonly claimedAt: string | null;
+  /** The CMS with its padding. */
+  readonly contents: Uint8Array;
+}
+
+/** More signatures than this has no paper of an office; each one costs a look at its revision. */
+export const MOST_SIGNATURES = 64;
+
+const RANGE = /^\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/;
+
+/** Ends of revisions that some byte range names, wherever it stands in the file: a later revision may have dropped the field. */
+function revisionEnds(bytes: Buffer): number[] {
+  const ends = new Set<number>();
+  for (let at = bytes.indexOf('/ByteRange'); at !== -1 && ends.size < MOST_SIGNATURES;) {
+    const match = RANGE.exec(bytes.toString('latin1', at, at + 160));
+    const end = match ? Number(match[3]) + Number(match[4]) : 0;
+    if (end > 0 && end < bytes.length) ends.add(end);
+    at = bytes.indexOf('/ByteRange', at + 1);
+  }
+  return [...ends].sort((a, b) => a - b);
+}
+
+function rangeOf(pdf: PDF, signature: PdfDict): number[] {
+  const array = resolved(pdf, signature.get('ByteRange'));
+  if (!(array instanceof PdfArray)) return [];
+  return array.toArray().map((item) => {
+    const value = resolved(pdf, item);
+    return value instanceof PdfNumber ? value.value : -1;
+  });
+}
+
+/** The identity of a signature dictionary in any revision. */
+export const signatureId = (pdf: PDF, signature: PdfDict): string => rangeOf(pdf, signature).join(' ');
+
+/** Signature dictionaries that are values of fields. */
+export function signatureValues(pdf: PDF): { readonly field: PdfDict; readonly signature: PdfDict }[] {
+  return formFields(pdf).flatMap(({ dict, type }) => {
+    const signature = type === 'Sig' ? dictAt(pdf, dict, 'V') : null;
+    return signature ? [{ field: dict, signature }] : [];
+  });
+}
+
+/** Starts at 0, and the gap is exactly the hexadecimal string of this dictionary: nothing else can hide in it. */
+function checkedRange(bytes: Buffer, numbers: readonly number[], contents: Uint8Array): SignatureEntry['range'] {
+  const [zero = -1, start = -1, end = -1, length = -1, ...more] = numbers;
+  const until = end + length;
+  const sane = zero === 0 && start > 0 && end > start + 2 && length > 0 && until <= bytes.length && more.length === 0;
+  if (!sane || !numbers.every(Number.isInteger)) return null;
+  const gap = bytes.toString('latin1', start, end);
+  if (!/^<[0-9a-f]*>$/i.test(gap) || !Buffer.from(gap.slice(1, -1), 'hex').equals(contents)) return null;
+  // What is signed must be a revision, not a piece of one.
+  const tail = bytes.toString('latin1', Math.max(0, until - 64), until);
+  return /%%EOF\s*$/.test(tail) ? { start, end, until } : null;
+}
+
+function entry(pdf: PDF, bytes: Buffer, signature: PdfDict): SignatureEntry {
+  const contents = resolved(pdf, signature.get('Contents'));
+  const contentBytes = contents instanceof PdfString ? contents.bytes : new Uint8Array();
+  const subFilter = nameAt(pdf, signature, 'SubFilter') ?? '';
+  return {
+    range: checkedRange(bytes, rangeOf(pdf, signature), contentBytes),
+    id: signatureId(pdf, signature),
+    subFilter,
+    isDocumentTimestamp: nameAt(pdf, signature, 'Type') === 'DocTimeStamp' || subFilter === 'ETSI.RFC3161',
+    claimedAt: readDate(stringAt(pdf, signature, 'M') ?? ''),
+    contents: contentBytes,
+  };
+}
+
+/** In the order they were made; those whose byte range makes no sense come last. */
+export async function findSignatures(file: Uint8Array, latest: PDF): Promise<SignatureEntry[]> {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const found = new Map<string, SignatureEntry>();
+  const take = (pdf: PDF, onlyUntil: number | null): void => {
+    for (const { signature } of signatureValues(pdf)) {
+      const candidate = entry(pdf, bytes, signature);
+      if (onlyUntil !== null && candidate.range?.until !== onlyUntil) continue;
+      if (!found.has(candidate.id) && found.size < MOST_SIGNATURES) found.set(candidate.id, candidate);
+    }
+  };
+  for (const end of revisionEnds(bytes)) {
+    try {
+      take(await PDF.load(file.subarray(0, end)), end);
+    } catch {
+      // No revision ends there: the numbers stood somewhere else, in an attached file perhaps.
+    }
+  }
+  take(latest, null);
+  const until = ({ range }: SignatureEntry): number => range?.until ?? Infinity;
+  return [...found.values()].sort((a, b) => (until(a) === until(b) ? 0 : until(a) - until(b)));
+}

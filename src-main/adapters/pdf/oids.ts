@@ -1,0 +1,40 @@
+/** Object identifiers of CMS (RFC 5652), CAdES (ETSI EN 319 122-1), time stamps (RFC 3161) and algorithms. */
+export const OID = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  timestampInfo: '1.2.840.113549.1.9.16.1.4',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  timestampToken: '1.2.840.113549.1.9.16.2.14',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  timeStamping: '1.3.6.1.5.5.7.3.8',
+  rsa: '1.2.840.113549.1.1.1',
+  rsaPss: '1.2.840.113549.1.1.10',
+  mgf1: '1.2.840.113549.1.1.8',
+} as const;
+
+export type DigestName = 'sha256' | 'sha384' | 'sha512';
+
+/** SHA-1 and older are left out on purpose: a signature with them proves nothing any more. */
+export const DIGESTS: ReadonlyMap<string, DigestName> = new Map([
+  ['2.16.840.1.101.3.4.2.1', 'sha256'],
+  ['2.16.840.1.101.3.4.2.2', 'sha384'],
+  ['2.16.840.1.101.3.4.2.3', 'sha512'],
+]);
+export const RSA_SIGNATURES: ReadonlyMap<string, DigestName> = new Map([
+  ['1.2.840.113549.1.1.11', 'sha256'],
+  ['1.2.840.113549.1.1.12', 'sha384'],
+  ['1.2.840.113549.1.1.13', 'sha512'],
+]);
+export const EC_SIGNATURES: ReadonlyMap<string, DigestName> = new Map([
+  ['1.2.840.10045.4.3.2', 'sha256'],
+  ['1.2.840.10045.4.3.3', 'sha384'],
+  ['1.2.840.10045.4.3.4', 'sha512'],
+]);
+
+export function oidOf(names: ReadonlyMap<string, DigestName>, digest: DigestName): string {
+  for (const [oid, name] of names) if (name === digest) return oid;
+  throw new Error(`no identifier for ${digest}`);
+}

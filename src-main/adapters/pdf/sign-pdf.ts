@@ -1,0 +1,53 @@
+/** Signs by an appended update; the bytes before it stay as they are. */
+import { PDF } from '@libpdf/core';
+import { Refusal } from '../../contract/errors.ts';
+import type { PdfSignRequest } from '../../core/signature-ports.ts';
+import { buildCms, digestOf, largestCms } from './cms-signature.ts';
+import { addSignatureField } from './signature-field.ts';
+import { digestAround, fill, reserve, signatureDictionary } from './signature-placeholder.ts';
+
+/** First room for a time stamp. Tokens with their certificates take 2 to 7 KB; a larger one is measured and gets its room in a second try. */
+const TOKEN_ROOM = 8192;
+const TRIES = 3;
+
+/** Refuses what can only be rewritten as a whole (damaged or encrypted): that would break signatures already there. */
+async function open(pdf: Uint8Array): Promise<PDF> {
+  let document: PDF;
+  try {
+    document = await PDF.load(pdf);
+  } catch (cause) {
+    throw new Refusal('document-damaged', { file: 'PDF' }, { cause });
+  }
+  if (document.canSaveIncrementally() !== null || document.isEncrypted || document.getPageCount() === 0)
+    throw new Refusal('document-damaged', { file: 'PDF' });
+  return document;
+}
+
+async function prepare(
+  pdf: Uint8Array,
+  request: PdfSignRequest,
+  font: () => Uint8Array,
+  contentBytes: number,
+): Promise<Uint8Array> {
+  const document = await open(pdf);
+  addSignatureField(document, request, signatureDictionary(request, contentBytes), font);
+  const saved = await document.save({ incremental: true, subsetFonts: true });
+  if (!Buffer.from(saved.buffer, saved.byteOffset, pdf.length).equals(pdf))
+    throw new Error('the update changed bytes it should only have followed');
+  return saved;
+}
+
+export async function signPdf(pdf: Uint8Array, request: PdfSignRequest, font: () => Uint8Array): Promise<Uint8Array> {
+  let contentBytes = largestCms(request.key) + (request.stamp ? TOKEN_ROOM : 0);
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const file = await prepare(pdf, request, font, contentBytes);
+    const room = reserve(file, pdf.length, contentBytes);
+    const cms = await buildCms(request.key, digestAround(file, room, digestOf(request.key)), request.stamp);
+    if (cms.length <= contentBytes) {
+      fill(file, room, cms);
+      return file;
+    }
+    contentBytes = cms.length + 1024;
+  }
+  throw new Error('the time stamp grew with every try');
+}

@@ -1,0 +1,116 @@
+/** Verifies the signatures of a PDF, ours and foreign: bytes, CMS, time stamp, coverage, later changes. Trust is judged elsewhere. */
+import { PDF } from '@libpdf/core';
+import { fromBER } from 'asn1js';
+import { Refusal } from '../../contract/errors.ts';
+import type { FoundSignature, FoundSignatures } from '../../core/signature-ports.ts';
+import { isChangedAfter } from './changes-after.ts';
+import { findSignatures, type SignatureEntry } from './find-signatures.ts';
+import { refuseInflated } from './inflation-guard.ts';
+import { OID } from './oids.ts';
+import { verifyCms } from './verify-cms.ts';
+import { verifyTimestamp } from './verify-timestamp.ts';
+
+type Checked = Omit<FoundSignature, 'coversWholeFile' | 'changedAfter'>;
+
+const DETACHED = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached'];
+
+const unread = (entry: SignatureEntry, problem: 'damaged' | 'unsupported'): Checked => ({
+  certificates: [],
+  claimedAt: entry.claimedAt,
+  stampedAt: null,
+  stampCertificates: [],
+  level: 'basic',
+  valid: false,
+  problem,
+});
+
+/** The CMS without its padding, which must be zeros: room for nothing else. */
+function unpadded(contents: Uint8Array): Uint8Array | null {
+  try {
+    const { offset } = fromBER(Uint8Array.from(contents));
+    if (offset <= 0) return null;
+    return contents.subarray(offset).every((byte) => byte === 0) ? contents.subarray(0, offset) : null;
+  } catch {
+    return null;
+  }
+}
+
+function signedBytes(file: Uint8Array, { start, end, until }: NonNullable<SignatureEntry['range']>): Uint8Array[] {
+  return [file.subarray(0, start), file.subarray(end, until)];
+}
+
+function checkSignature(file: Uint8Array, entry: SignatureEntry): Checked {
+  const cms = unpadded(entry.contents);
+  if (!entry.range || !cms) return unread(entry, 'damaged');
+  if (!DETACHED.includes(entry.subFilter)) return unread(entry, 'unsupported');
+  const checked = verifyCms(cms, OID.data, signedBytes(file, entry.range));
+  const stamps = checked.timestampTokens.map((token) => verifyTimestamp(token, [checked.signatureValue]));
+  const stamp = checked.problem === null ? stamps.find((found) => found !== null) : undefined;
+  return {
+    certificates: checked.certificates,
+    claimedAt: entry.claimedAt ?? checked.claimedAt,
+    stampedAt: stamp?.at ?? null,
+    stampCertificates: stamp?.certificates ?? [],
+    level: !checked.namesCertificate ? 'basic' : stamp ? 'B-T' : 'B-B',
+    valid: checked.problem === null,
+    problem: checked.problem,
+  };
+}
+
+function isValidDocumentTimestamp(file: Uint8Array, entry: SignatureEntry): boolean {
+  const token = unpadded(entry.contents);
+  return entry.range !== null && token !== null && verifyTimestamp(token, signedBytes(file, entry.range)) !== null;
+}
+
+/** White space at the end is no content (ISO 32000-1, 7.2.2). */
+function contentEnd(file: Uint8Array): number {
+  let end = file.length;
+  while (end > 0 && [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20].includes(file[end - 1] ?? -1)) end -= 1;
+  return end;
+}
+
+/** Refuses with `document-damaged` when it is no readable PDF. */
+async function open(file: Uint8Array, fileName: string): Promise<PDF> {
+  refuseInflated(file, fileName);
+  try {
+    return await PDF.load(file);
+  } catch (cause) {
+    throw new Refusal('document-damaged', { file: fileName }, { cause });
+  }
+}
+
+async function entriesOf(file: Uint8Array, latest: PDF, fileName: string): Promise<SignatureEntry[]> {
+  try {
+    return await findSignatures(file, latest);
+  } catch (cause) {
+    throw new Refusal('document-damaged', { file: fileName }, { cause });
+  }
+}
+
+export async function verifyPdf(file: Uint8Array, fileName: string): Promise<FoundSignatures> {
+  const latest = await open(file, fileName);
+  const entries = await entriesOf(file, latest, fileName);
+  const signatures = entries
+    .filter((entry) => !entry.isDocumentTimestamp)
+    // What stands in an encrypted file cannot be compared with what was signed.
+    .map((entry) => ({
+      entry,
+      checked: latest.isEncrypted ? unread(entry, 'unsupported') : checkSignature(file, entry),
+    }));
+  const valid = [
+    ...signatures.filter(({ checked }) => checked.valid).map(({ entry }) => entry),
+    ...entries.filter((entry) => entry.isDocumentTimestamp && isValidDocumentTimestamp(file, entry)),
+  ];
+  const ids = new Set(valid.map(({ id }) => id));
+  const end = contentEnd(file);
+  const found: FoundSignature[] = [];
+  for (const { entry, checked } of signatures) {
+    const until = entry.range?.until ?? null;
+    const coversWholeFile = until !== null && until >= end;
+    // A signature without a sound range says nothing about what came after it.
+    const changedAfter = until !== null && !coversWholeFile && (await isChangedAfter(file, until, ids));
+    found.push({ ...checked, coversWholeFile, changedAfter });
+  }
+  const covered = Math.max(0, ...valid.map(({ range }) => range?.until ?? 0));
+  return { signatures: found, uncoveredParts: covered >= end ? [] : [`bytes ${covered}-${file.length - 1}`] };
+}

@@ -1,0 +1,48 @@
+/** `letter KIND REF --to DIR`: a letter with all that is known, as files. What is still missing stands in it and is told. */
+import { folderDelivery } from '../adapters/files/folder-delivery.ts';
+import { Refusal } from '../contract/errors.ts';
+import { LETTER_KINDS, type LetterKind } from '../contract/letter-texts.ts';
+import { fold } from '../contract/text/fold.ts';
+import { parseGermanDate } from '../contract/text/german-date.ts';
+import { letterFileNames } from '../contract/texts/letter-de.ts';
+import type { Host } from '../host/open-host.ts';
+import { done, formatsOf, type Outcome } from './commands.ts';
+import type { Command } from './parse-arguments.ts';
+
+/** By its name in the contract or its short German one, in any spelling of umlauts: "fristverlaengerung". */
+function kindOf(text: string): LetterKind {
+  const plain = (word: string): string =>
+    fold(word.replace(/ä/gi, 'ae').replace(/ö/gi, 'oe').replace(/ü/gi, 'ue')).replace(/(a|o|u)e/g, '$1');
+  const wanted = plain(text.trim());
+  const found = LETTER_KINDS.find((kind) => [kind, letterFileNames[kind]].some((name) => plain(name) === wanted));
+  if (found) return found;
+  const kinds = LETTER_KINDS.map((kind) => `${letterFileNames[kind].toLowerCase()} (${kind})`);
+  throw new Refusal('usage', { problem: `Den Brief „${text}“ gibt es nicht. Möglich sind: ${kinds.join(', ')}.` });
+}
+
+function dayOf(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const date = parseGermanDate(value);
+  if (date === undefined) throw new Refusal('date-invalid', { value });
+  return date;
+}
+
+export async function writeLetter(command: Command, host: Host): Promise<Outcome> {
+  const [kindName = '', ref = ''] = command.positionals;
+  const { options } = command;
+  const formats = formatsOf(command);
+  const { letters } = host.app;
+  const recipient = options['recipient'];
+  const { content, open } = await letters.draft({
+    kind: kindOf(kindName),
+    ref,
+    recipient: recipient === undefined ? undefined : await letters.recipientByName(recipient),
+    date: dayOf(options['date']),
+    deadline: dayOf(options['deadline']),
+    newDeadline: dayOf(options['new-deadline']),
+  });
+  const delivery = await letters.deliver({ ref, content, formats }, folderDelivery(options['to'] ?? '.'));
+  const paths = delivery.kind === 'saved' ? delivery.paths : [];
+  const missing = open.length === 0 ? [] : [`Noch offen: ${open.join(', ')}`];
+  return done({ ...delivery, open }, [...paths, ...missing].join('\n'));
+}

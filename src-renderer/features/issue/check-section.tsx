@@ -1,0 +1,84 @@
+/** The release check: what was found, where, and why a warning may stay. */
+import { Link } from '@tanstack/react-router';
+import type { Finding, FindingSeverity, ReleaseCheck } from '../../../src-main/contract/release.ts';
+import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
+import { t } from '../../texts/de.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+const words = t.issue.check;
+const ICONS: Record<FindingSeverity, IconName> = { blocking: 'error', warning: 'warning', hint: 'info' };
+const TONES: Record<FindingSeverity, string> = { blocking: 'bad', warning: 'warn', hint: 'info' };
+
+interface Props {
+  readonly statementId: string;
+  readonly check: ReleaseCheck;
+  /** Reasons by key of the finding. */
+  readonly reasons: ReadonlyMap<string, string>;
+  /** Null: the reasons of the release, only to be read. */
+  readonly onReason: ((key: string, reason: string) => void) | null;
+}
+
+export function CheckSection({ statementId, check, reasons, onReason }: Props) {
+  const number = (severity: FindingSeverity): number =>
+    check.findings.filter((found) => found.severity === severity).length;
+  const summary =
+    check.findings.length === 0 ? words.clean : words.summary(number('blocking'), number('warning'), number('hint'));
+  return (
+    <Section title={words.title} summary={summary} startsOpen help="prüfung-und-freigabe">
+      {check.findings.length === 0 ? (
+        <p className="status-item ok" role="status">
+          <Icon name="checkmark" small />
+          {words.clean}
+        </p>
+      ) : (
+        <ul className="findings">
+          {check.findings.map((found) => (
+            <FindingRow
+              key={found.key}
+              found={found}
+              statementId={statementId}
+              reason={reasons.get(found.key) ?? ''}
+              onReason={onReason && ((reason) => onReason(found.key, reason))}
+            />
+          ))}
+        </ul>
+      )}
+      <p className="soft small">{words.limits}</p>
+    </Section>
+  );
+}
+
+function FindingRow({
+  found,
+  statementId,
+  reason,
+  onReason,
+}: {
+  readonly found: Finding;
+  readonly statementId: string;
+  readonly reason: string;
+  readonly onReason: ((reason: string) => void) | null;
+}) {
+  const sentence = findingSentence(found);
+  return (
+    <li className="finding">
+      <p className="finding-text">
+        <span className={`status-item ${TONES[found.severity]}`}>
+          <Icon name={ICONS[found.severity]} small />
+          {words.severity[found.severity]}
+        </span>
+        <Link to="/stellungnahme/$id" params={{ id: statementId }} className="finding-link">
+          {sentence}
+        </Link>
+      </p>
+      {found.severity === 'warning' &&
+        (onReason ? (
+          <TextField label={words.reason} aria-label={words.reasonFor(sentence)} value={reason} onChange={onReason} />
+        ) : (
+          reason !== '' && <p className="soft small">{`${words.reason}: ${reason}`}</p>
+        ))}
+    </li>
+  );
+}

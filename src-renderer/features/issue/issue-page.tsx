@@ -1,0 +1,251 @@
+/** "Ausfertigen": left a list that fills itself, right what will come out; one button for the next step. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { IssueDesk, IssueFile } from '../../../src-main/contract/issue.ts';
+import type { StatementDraft } from '../../../src-main/contract/statement.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { saveDelivery } from '../../data/save-delivery.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { StatusSlot } from '../frame/status-slot.tsx';
+import { PreviewPane } from '../preview/preview-pane.tsx';
+import { usePreview } from '../preview/use-preview.ts';
+import { CheckSection } from './check-section.tsx';
+import { IssueList } from './issue-list.tsx';
+import { IssuedFilePane } from './issued-file-pane.tsx';
+import { KeySection } from './key-section.tsx';
+import { ReasonForm } from './reason-form.tsx';
+import { SignatorySection } from './signatory-section.tsx';
+import { useIssueDesk } from './use-issue-desk.ts';
+
+const words = t.issue;
+const STEPS = ['draft', 'released', 'issued', 'dispatched'] as const;
+
+export function IssuePage() {
+  const { id } = useParams({ from: '/ausfertigen/$id' });
+  const { queries } = useCore();
+  const draft = useQuery(queries.statements.get.queryOptions({ input: { ref: id }, staleTime: 0, gcTime: 0 }));
+  if (draft.error) return <ProblemNotice sentence={problemOf(draft.error).sentence} />;
+  if (!draft.data || (draft.isFetching && !draft.isFetchedAfterMount)) return null;
+  return <Issuing key={id} draft={draft.data} onChanged={() => void draft.refetch()} />;
+}
+
+type Asked = 'issue' | 'return' | 'correct' | 'withdraw' | null;
+
+function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonly onChanged: () => void }) {
+  const { client, connection } = useCore();
+  const view = useIssueDesk(draft.id);
+  const { desk, isWorking } = view;
+  const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
+  const [keyId, setKeyId] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Asked>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const [shown, setShown] = useState<IssueFile | null>(null);
+  const [fileProblem, setFileProblem] = useState<string | null>(null);
+  const preview = usePreview(draft.id, draft.content, `${draft.revision}`);
+
+  useEffect(() => {
+    document.title = `${words.title} ${draft.reference ?? ''} – ${t.productName}`;
+  }, [draft.reference]);
+
+  if (!desk) return view.problem === null ? null : <ProblemNotice sentence={view.problem} />;
+  const name = desk.reference ?? desk.name;
+  const act = async (action: Parameters<typeof view.run>[0], sentence: string | null = null): Promise<void> => {
+    setDone(null);
+    if (!(await view.run(action))) return;
+    setAsked(null);
+    setDone(sentence);
+    onChanged();
+  };
+  const acceptances = [...reasons]
+    .filter(([, reason]) => reason.trim() !== '')
+    .map(([key, reason]) => ({ key, reason }));
+  const isReady =
+    desk.check.isReleasable &&
+    desk.check.findings.every(({ severity, key }) => severity !== 'warning' || (reasons.get(key) ?? '').trim() !== '');
+  const save = (files: readonly IssueFile[]): Promise<void> =>
+    view.attempt(async () => {
+      const delivery = await client.issues.deliver({ ref: draft.id, fileIds: files.map(({ id }) => id) });
+      const saved = await saveDelivery(delivery, connection);
+      if (saved.length > 0) setDone(words.files.saved(saved.join(', ')));
+    });
+  const isIssued = desk.state === 'issued' || desk.state === 'dispatched';
+  const released = new Map(
+    (desk.release?.protocol.findings ?? []).flatMap(({ key, accepted }) =>
+      accepted === null ? [] : [[key, accepted]],
+    ),
+  );
+  const problem = view.problem ?? fileProblem;
+
+  return (
+    <div className="desk">
+      <header className="page-head">
+        <span className="page-reference soft">{desk.reference ?? t.statement.noNumber}</span>
+        <h1 className="ellipsis">{desk.name || t.statement.unnamed}</h1>
+        <Steps desk={desk} />
+        <span className="page-head-space" />
+        <Link to="/stellungnahme/$id" params={{ id: draft.id }} className="button link">
+          {words.toDesk}
+        </Link>
+        {desk.state === 'draft' && (
+          <Button
+            kind="primary"
+            isDisabled={!isReady || isWorking}
+            onPress={() =>
+              void act(
+                (c) => c.issues.release({ ref: draft.id, expectedRevision: desk.check.revision, acceptances }),
+                words.released(name),
+              )
+            }
+          >
+            {words.release}
+          </Button>
+        )}
+        {desk.state === 'released' && (
+          <>
+            <Button isDisabled={isWorking} onPress={() => setAsked('return')}>
+              {words.returnToDraft}
+            </Button>
+            <Button kind="primary" isDisabled={isWorking} onPress={() => setAsked('issue')}>
+              {words.issueNow}
+            </Button>
+          </>
+        )}
+        {isIssued && (
+          <>
+            <Button isDisabled={isWorking} onPress={() => setAsked('withdraw')}>
+              {words.withdraw}
+            </Button>
+            <Button isDisabled={isWorking} onPress={() => setAsked('correct')}>
+              {words.correct}
+            </Button>
+          </>
+        )}
+      </header>
+      {problem !== null && (
+        <ProblemNotice
+          sentence={problem}
+          onClose={() => {
+            view.clearProblem();
+            setFileProblem(null);
+          }}
+        />
+      )}
+      {asked === 'issue' && (
+        <div className="notice warn" role="group" aria-label={words.issueNow}>
+          <Icon name="warning" />
+          <span className="notice-body">{words.confirm}</span>
+          <Button
+            kind="primary"
+            autoFocus
+            isDisabled={isWorking}
+            onPress={() => void act((c) => c.issues.issue({ ref: draft.id, keyId }), words.issued(name))}
+          >
+            {words.confirmed}
+          </Button>
+          <Button onPress={() => setAsked(null)}>{t.common.cancel}</Button>
+        </div>
+      )}
+      {asked !== null && asked !== 'issue' && (
+        <ReasonForm
+          key={asked}
+          label={{ return: words.returnToDraft, correct: words.correct, withdraw: words.withdraw }[asked]}
+          go={words.go[asked]}
+          isWorking={isWorking}
+          onCancel={() => setAsked(null)}
+          onGo={(reason) =>
+            void act((c) => {
+              const input = { ref: draft.id, reason };
+              if (asked === 'return') return c.issues.returnToDraft(input);
+              return asked === 'correct' ? c.issues.correct(input) : c.issues.withdraw(input);
+            })
+          }
+        />
+      )}
+      <div className="panes">
+        <section className="pane writing-pane" aria-label={words.title}>
+          <div className="pane-body">
+            <div className="column">
+              {desk.returned && <p className="notice warn">{words.returned(desk.returned.reason)}</p>}
+              <CheckSection
+                statementId={draft.id}
+                check={desk.release ? { ...desk.check, findings: desk.release.protocol.findings } : desk.check}
+                reasons={desk.state === 'draft' ? reasons : released}
+                onReason={
+                  desk.state === 'draft' ? (key, reason) => setReasons(new Map(reasons).set(key, reason)) : null
+                }
+              />
+              <SignatorySection
+                key={`${draft.revision}`}
+                content={draft.content}
+                isEditable={!isIssued}
+                isWorking={isWorking}
+                onSave={(signatory, leadUnit) =>
+                  void act((c) => c.issues.changeSignatory({ ref: draft.id, signatory, leadUnit }))
+                }
+              />
+              <KeySection keyId={keyId} onKey={setKeyId} />
+              <Section
+                title={words.files.title}
+                summary={desk.issues.length === 0 ? words.files.none : words.editions(desk.issues.length)}
+                startsOpen
+                help="ausfertigen"
+              >
+                <IssueList issues={desk.issues} onView={setShown} onSave={(files) => void save(files)} />
+                {isIssued && (
+                  <div className="button-row">
+                    {desk.issues[0]?.signature && (
+                      <Button
+                        isDisabled={isWorking}
+                        onPress={() => void act((c) => c.issues.addTimestamp({ ref: draft.id }))}
+                      >
+                        {words.files.addTimestamp}
+                      </Button>
+                    )}
+                    {keyId !== null && (
+                      <Button
+                        isDisabled={isWorking}
+                        onPress={() => void act((c) => c.issues.addSignature({ ref: draft.id, keyId }))}
+                      >
+                        {words.files.addSignature}
+                      </Button>
+                    )}
+                  </div>
+                )}
+              </Section>
+            </div>
+          </div>
+        </section>
+        {shown === null ? (
+          <PreviewPane state={preview} />
+        ) : (
+          <IssuedFilePane key={shown.id} file={shown} onClose={() => setShown(null)} onProblem={setFileProblem} />
+        )}
+      </div>
+      <StatusSlot>
+        <span className="status-space" />
+        <span className="status-item" role="status">
+          {isWorking ? words.working : done}
+        </span>
+      </StatusSlot>
+    </div>
+  );
+}
+
+/** Where the paper stands, in words and order: Entwurf ▸ Freigabe ▸ Ausfertigung ▸ Versand. */
+function Steps({ desk }: { readonly desk: IssueDesk }) {
+  return (
+    <ol className="steps" aria-label={t.states[desk.state]}>
+      {STEPS.map((step) => (
+        <li key={step} aria-current={step === desk.state ? 'step' : undefined}>
+          {words.steps[step]}
+        </li>
+      ))}
+      {desk.edition > 1 && <li className="tag">{words.editions(desk.edition)}</li>}
+    </ol>
+  );
+}

@@ -1,0 +1,50 @@
+/** What the page "Ausfertigen" knows, and its actions: each answers the desk as it is then, or a sentence. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { IssueDesk } from '../../../src-main/contract/issue.ts';
+import { problemOf, useCore, type Client } from '../../data/core.ts';
+
+export interface IssueDeskView {
+  readonly desk: IssueDesk | undefined;
+  readonly problem: string | null;
+  readonly clearProblem: () => void;
+  readonly isWorking: boolean;
+  /** True when the action was done. */
+  readonly run: (action: (client: Client) => Promise<IssueDesk>) => Promise<boolean>;
+  readonly attempt: (action: () => Promise<void>) => Promise<void>;
+}
+
+export function useIssueDesk(id: string): IssueDeskView {
+  const { client, queries } = useCore();
+  const cache = useQueryClient();
+  const options = queries.issues.desk.queryOptions({ input: { ref: id }, staleTime: 0 });
+  const query = useQuery(options);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isWorking, setWorking] = useState(false);
+  const attempt = async (action: () => Promise<void>): Promise<void> => {
+    setProblem(null);
+    setWorking(true);
+    try {
+      await action();
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    } finally {
+      setWorking(false);
+    }
+  };
+  return {
+    desk: query.data,
+    problem: problem ?? (query.error ? problemOf(query.error).sentence : null),
+    clearProblem: () => setProblem(null),
+    isWorking,
+    attempt,
+    run: async (action) => {
+      let isDone = false;
+      await attempt(async () => {
+        cache.setQueryData(options.queryKey, await action(client));
+        isDone = true;
+      });
+      return isDone;
+    },
+  };
+}

@@ -1,0 +1,206 @@
+/** Writing a letter: fields on the left, the printed pages on the right. */
+import { useQuery } from '@tanstack/react-query';
+import type { Editor } from '@tiptap/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import type { LetterContent, LetterDraft } from '../../../src-main/contract/letter.ts';
+import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter-texts.ts';
+import type { DocumentFormat } from '../../../src-main/contract/procedures.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { saveDelivery } from '../../data/save-delivery.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Select, type Choice } from '../../ui/select.tsx';
+import { SuggestField } from '../../ui/suggest-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { RichTextEditor } from '../editor/rich-text-editor.tsx';
+import { StatusSlot } from '../frame/status-slot.tsx';
+import { PreviewPane } from '../preview/preview-pane.tsx';
+import { useDrawn } from '../preview/use-preview.ts';
+import { SignatoryFields } from '../statement/head-form.tsx';
+import { useNames } from '../statement/use-names.ts';
+import { AttachedFields, InformationFields, RecipientFields } from './letter-fields.tsx';
+import { LetterExport } from './letter-export.tsx';
+import { LetterToolbar } from './letter-toolbar.tsx';
+import { hasOwnText } from './merge-letter.ts';
+import { readUnfinishedLetter, type UnfinishedLetter } from './unfinished-letter.ts';
+import { requestOf, useLetter } from './use-letter.ts';
+
+const words = t.letters;
+const KINDS: readonly Choice<LetterKind>[] = LETTER_KINDS.map((id) => ({ id, text: words.kinds[id] }));
+
+export function LetterPage({ paperRef, kind }: { readonly paperRef: string; readonly kind: LetterKind | undefined }) {
+  const { queries } = useCore();
+  const [kept] = useState(() => readUnfinishedLetter(paperRef));
+  const [request] = useState(() => requestOf(paperRef, kind, kept));
+  const query = useQuery(queries.letters.draft.queryOptions({ input: request, staleTime: 0, gcTime: 0 }));
+  if (query.error) return <ProblemNotice sentence={problemOf(query.error).sentence} />;
+  if (!query.data) return null;
+  return <LetterDesk paperRef={paperRef} first={query.data} kept={kept} />;
+}
+
+type View = keyof typeof t.statement.show;
+
+/** Open placeholders as the preview finds them; a missing address is known from the directory only. */
+function useLetterPreview(content: LetterContent) {
+  const { client } = useCore();
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const layOut = useCallback(
+    async (shown: LetterContent) => {
+      const answer = await client.letters.preview({ content: shown });
+      setOpen(answer.open);
+      return answer;
+    },
+    [client],
+  );
+  return { preview: useDrawn(layOut, content, ''), open };
+}
+
+function LetterDesk({
+  paperRef,
+  first,
+  kept,
+}: {
+  readonly paperRef: string;
+  readonly first: LetterDraft;
+  readonly kept: UnfinishedLetter | null;
+}) {
+  const { client, connection } = useCore();
+  const navigate = useNavigate();
+  const names = useNames();
+  const editor = useLetter(paperRef, first, kept);
+  const { letter, change, redraft } = editor;
+  const { content, draft } = letter;
+  const [text, setText] = useState<Editor | null>(null);
+  const [shown, setShown] = useState<View>('edit');
+  const [isWorking, setWorking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const { preview, open } = useLetterPreview(content);
+  const isInternal = content.kind === 'internal';
+  const reference = draft.reference ?? words.noNumber;
+  const sentence = problem ?? editor.problem;
+
+  useEffect(() => {
+    document.title = `${words.pageTitle(reference)} – ${t.productName}`;
+  }, [reference]);
+
+  const changeKind = (kind: LetterKind): void => {
+    void redraft({ kind });
+    void navigate({ to: '/brief/$ref', params: { ref: paperRef }, search: { art: kind }, replace: true });
+  };
+  const deliver = async (formats: DocumentFormat[]): Promise<void> => {
+    setProblem(null);
+    setDone(null);
+    setWorking(true);
+    try {
+      const delivery = await client.letters.deliver({ ref: draft.paperId, content, formats });
+      const files = await saveDelivery(delivery, connection);
+      if (files.length > 0) setDone(t.statement.exported(files.join(', ')));
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    } finally {
+      setWorking(false);
+    }
+  };
+
+  return (
+    <div className="desk" data-view={shown}>
+      <header className="page-head">
+        <Link
+          to={draft.paperType === 'statement' ? '/stellungnahme/$id' : '/eingang/$id'}
+          params={{ id: draft.paperId }}
+          className="page-reference"
+        >
+          {reference}
+        </Link>
+        <h1 className="ellipsis">{words.title}</h1>
+        <Select label={words.kind} hideLabel compact value={content.kind} choices={KINDS} onChange={changeKind} />
+        <span className="page-head-space" />
+        <div className="view-switch">
+          <Select
+            label={t.statement.view}
+            hideLabel
+            compact
+            value={shown}
+            choices={[
+              { id: 'edit', text: t.statement.show.edit },
+              { id: 'preview', text: t.statement.show.preview },
+            ]}
+            onChange={setShown}
+          />
+        </div>
+        <Button kind="quiet" onPress={() => void editor.startAnew()}>
+          {words.startAnew}
+        </Button>
+        <LetterExport onExport={(formats) => void deliver(formats)} isDisabled={isWorking} />
+      </header>
+      {sentence !== null && <ProblemNotice sentence={sentence} onClose={() => setProblem(null)} />}
+      <div className="panes">
+        <section className="pane writing-pane" aria-label={words.region}>
+          <div className="pane-head">{text && <LetterToolbar editor={text} />}</div>
+          <div className="pane-body">
+            <div className="column">
+              {open.length > 0 && (
+                <p className="notice warn" role="status">
+                  <Icon name="warning" />
+                  <span className="notice-body">{words.open(open.join(', '))}</span>
+                </p>
+              )}
+              <RecipientFields editor={editor} />
+              <InformationFields editor={editor} />
+              <div className="reply" data-help="brieftext">
+                <TextField label={words.subject} value={content.subject} onChange={(subject) => change({ subject })} />
+                {!isInternal && (
+                  <TextField
+                    label={words.salutation}
+                    value={content.salutation}
+                    lines={content.salutation.includes('\n') ? 2 : 1}
+                    onChange={(salutation) => change({ salutation })}
+                  />
+                )}
+                <div className="text-box">
+                  <RichTextEditor
+                    label={words.body}
+                    value={content.body}
+                    onChange={(body) => change({ body })}
+                    onEditor={setText}
+                  />
+                </div>
+                {!isInternal && (
+                  <SuggestField
+                    label={words.closing}
+                    value={content.closing}
+                    suggestions={words.closings}
+                    onChange={(closing) => change({ closing })}
+                  />
+                )}
+                {hasOwnText(content, letter.drafted) && (
+                  <p className="soft small">
+                    {words.ownText}{' '}
+                    <Button kind="link" onPress={() => void redraft({}, ['subject', 'body', 'closing'])}>
+                      {words.takeTemplate}
+                    </Button>
+                  </p>
+                )}
+                <SignatoryFields content={content} names={names} isReadOnly={false} onChange={change} />
+              </div>
+              <AttachedFields editor={editor} />
+            </div>
+          </div>
+        </section>
+        <PreviewPane state={preview} />
+      </div>
+      <StatusSlot>
+        <span className="status-item soft">{words.kept}</span>
+        {preview.drawing && <span className="status-item soft">{t.preview.pages(preview.drawing.pages.length)}</span>}
+        <span className="status-space" />
+        <span className="status-item" role="status">
+          {isWorking ? t.statement.exporting : done}
+        </span>
+      </StatusSlot>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** Takes a fresh draft over into a letter that was edited: what a person typed stays, the rest follows. */
+import type { LetterContent } from '../../../src-main/contract/letter.ts';
+
+/** The editor gives every block an id of its own; they are no part of the text. */
+const withoutIds = (part: unknown): string =>
+  JSON.stringify(part, (key, value: unknown) => (key === 'id' ? undefined : value));
+const isSame = (a: unknown, b: unknown): boolean => withoutIds(a) === withoutIds(b);
+
+type Parts = Record<string, unknown>;
+
+function merged<T extends object>(mine: T, drafted: T, fresh: T): T {
+  const own = (key: string): unknown => (mine as Parts)[key];
+  return Object.fromEntries(
+    Object.entries(fresh).map(([key, value]) => [key, isSame(own(key), (drafted as Parts)[key]) ? value : own(key)]),
+  ) as T;
+}
+
+/** `takes` names what comes from the fresh draft in any case, such as the recipient that was just chosen. */
+export function mergeLetter(
+  mine: LetterContent,
+  drafted: LetterContent,
+  fresh: LetterContent,
+  takes: readonly (keyof LetterContent)[] = [],
+): LetterContent {
+  const next = {
+    ...merged(mine, drafted, fresh),
+    information: merged(mine.information, drafted.information, fresh.information),
+    kind: fresh.kind,
+  };
+  return { ...next, ...Object.fromEntries(takes.map((key) => [key, fresh[key]])) };
+}
+
+/** Subject, text or greeting are not those of the template any more. */
+export const hasOwnText = (mine: LetterContent, drafted: LetterContent): boolean =>
+  (['subject', 'body', 'closing'] as const).some((key) => !isSame(mine[key], drafted[key]));

@@ -1,0 +1,109 @@
+/** A letter while it is written: drafted by the core, changed by a person, kept on this machine. */
+import { useCallback, useState } from 'react';
+import type { LetterContent, LetterDraft, LetterRequest } from '../../../src-main/contract/letter.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { mergeLetter } from './merge-letter.ts';
+import { forgetUnfinishedLetter, keepUnfinishedLetter, type UnfinishedLetter } from './unfinished-letter.ts';
+
+export interface LetterInHand extends UnfinishedLetter {
+  readonly draft: LetterDraft;
+}
+
+export interface LetterEditor {
+  readonly letter: LetterInHand;
+  readonly problem: string | null;
+  readonly change: (part: Partial<LetterContent>) => void;
+  /** Asks for a fresh draft; what was typed stays, `takes` follows the draft in any case. */
+  readonly redraft: (
+    request: Partial<Pick<LetterRequest, 'kind' | 'recipient' | 'deadline' | 'newDeadline'>>,
+    takes?: readonly (keyof LetterContent)[],
+  ) => Promise<void>;
+  readonly startAnew: () => Promise<void>;
+}
+
+/** What to ask for when a letter is taken up: the kind that was chosen, with everything chosen before. */
+export function requestOf(
+  paperRef: string,
+  kind: LetterContent['kind'] | undefined,
+  kept: UnfinishedLetter | null,
+): LetterRequest {
+  return {
+    ref: paperRef,
+    kind: kind ?? kept?.content.kind ?? 'cover-letter',
+    ...(kept?.choice && { recipient: kept.choice }),
+    ...(kept?.content.date && kept.content.date !== kept.drafted.date && { date: kept.content.date }),
+    ...(kept?.deadline && { deadline: kept.deadline }),
+    ...(kept?.newDeadline && { newDeadline: kept.newDeadline }),
+  };
+}
+
+export function useLetter(paperRef: string, first: LetterDraft, kept: UnfinishedLetter | null): LetterEditor {
+  const { client } = useCore();
+  const [letter, setLetter] = useState<LetterInHand>(() => ({
+    draft: first,
+    content: kept ? mergeLetter(kept.content, kept.drafted, first.content) : first.content,
+    drafted: first.content,
+    choice: kept?.choice ?? null,
+    deadline: kept?.deadline ?? null,
+    newDeadline: kept?.newDeadline ?? null,
+  }));
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const put = useCallback(
+    (next: (last: LetterInHand) => LetterInHand): void =>
+      setLetter((last) => {
+        const { draft: _draft, ...unfinished } = next(last);
+        keepUnfinishedLetter(paperRef, unfinished);
+        return { ...unfinished, draft: _draft };
+      }),
+    [paperRef],
+  );
+  const change = useCallback(
+    (part: Partial<LetterContent>): void => put((last) => ({ ...last, content: { ...last.content, ...part } })),
+    [put],
+  );
+
+  const ask = async (request: LetterRequest): Promise<LetterDraft | null> => {
+    setProblem(null);
+    try {
+      return await client.letters.draft(request);
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+      return null;
+    }
+  };
+
+  const redraft: LetterEditor['redraft'] = async (request, takes = []) => {
+    const chosen = {
+      choice: request.recipient ?? letter.choice,
+      deadline: 'deadline' in request ? (request.deadline ?? null) : letter.deadline,
+      newDeadline: 'newDeadline' in request ? (request.newDeadline ?? null) : letter.newDeadline,
+    };
+    const kind = request.kind ?? letter.content.kind;
+    const fresh = await ask(requestOf(paperRef, kind, { ...letter, ...chosen }));
+    if (!fresh) return;
+    put((last) => ({
+      ...last,
+      ...chosen,
+      draft: fresh,
+      content: mergeLetter(last.content, last.drafted, fresh.content, takes),
+      drafted: fresh.content,
+    }));
+  };
+
+  const startAnew = async (): Promise<void> => {
+    const fresh = await ask(requestOf(paperRef, letter.content.kind, null));
+    if (!fresh) return;
+    forgetUnfinishedLetter(paperRef);
+    setLetter({
+      draft: fresh,
+      content: fresh.content,
+      drafted: fresh.content,
+      choice: null,
+      deadline: null,
+      newDeadline: null,
+    });
+  };
+
+  return { letter, problem, change, redraft, startAnew };
+}
