@@ -50,6 +50,9 @@ async function argument(value: unknown): Promise<unknown> {
   return value;
 }
 
+const isStream = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
 async function obey(order: Order): Promise<unknown> {
   if (order.open !== undefined) {
     host = openHost({
@@ -68,7 +71,8 @@ async function obey(order: Order): Promise<unknown> {
     const services = opened().app as unknown as Record<string, Record<string, Work>>;
     const work = services[service]?.[name];
     if (!work) throw new Error(`no ${order.call}`);
-    return work(...(await Promise.all((order.args ?? []).map(argument))));
+    const result: unknown = await work(...(await Promise.all((order.args ?? []).map(argument))));
+    return isStream(result) ? Array.fromAsync(result) : result;
   }
   if (order.deliver) {
     const files = await Promise.all(

@@ -44,7 +44,8 @@ function displayName(name: string): string {
 }
 
 function mailbox({ name, address }: { readonly name: string; readonly address: string }): string {
-  const plain = address.replace(/[\s<>,;"\u0000-\u001f]+/g, '');
+  // What stands behind a blank or a line break is no part of an address.
+  const plain = (address.trim().split(/\s/)[0] ?? '').replace(/[<>,;"]+/g, '');
   return name === '' ? plain : `${displayName(name)}\r\n <${plain}>`;
 }
 

@@ -6,7 +6,7 @@ import type { StatementRecord } from '../../contract/statement-record.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { copyKindNames, copyTexts } from '../../contract/texts/copies-de.ts';
 import { formSheet } from '../document/form-sheet.ts';
-import type { PrintBlock, PrintDocument } from '../document/model.ts';
+import type { PrintBlock, PrintDocument, PrintInline } from '../document/model.ts';
 
 export type CopyOf = Pick<ResolvedCopy, 'copyKind' | 'copies' | 'followUp' | 'recipient'>;
 type MarkedKind = Exclude<CopyKind, 'original'>;
@@ -27,15 +27,16 @@ export function copyMark({ copyKind, recipient, followUp }: CopyOf, { marks }: C
 function recipientBlocks(all: readonly CopyOf[]): PrintBlock[] {
   return [
     { kind: 'heading', level: 2, content: [{ kind: 'text', text: copyTexts.recipients }] },
-    ...all.map((each): PrintBlock => ({
+    {
       kind: 'paragraph',
-      content: [
+      content: all.flatMap((each, index): PrintInline[] => [
+        ...(index === 0 ? [] : [{ kind: 'break' as const }]),
         {
           kind: 'text',
           text: `${copyTexts.pieces(each.copies)}${each.recipient.name} (${copyKindNames[each.copyKind]})`,
         },
-      ],
-    })),
+      ]),
+    },
   ];
 }
 

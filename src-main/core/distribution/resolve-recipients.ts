@@ -3,7 +3,8 @@ import type { IsoDate } from '../../contract/basics.ts';
 import type { DistributionEntry, Recipient, ResolvedCopy, ResolvedRecipient } from '../../contract/copies.ts';
 import type { LetterRecipient } from '../../contract/letter.ts';
 import type { Membership } from '../../contract/settings.ts';
-import { hasPlace, personLine, recipientOf, shortenLines, type Addressee } from '../letter/address-lines.ts';
+import { displayName } from '../../contract/text/person-name.ts';
+import { hasPlace, recipientOf, shortenLines, type Addressee } from '../letter/address-lines.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports.ts';
 import type { DirectoryOn } from './directory-on.ts';
 
@@ -30,7 +31,7 @@ function found(recipient: Omit<ResolvedRecipient, 'lines'>, addressee: Addressee
 function asPerson(person: PersonEntry, organization: OrganizationEntry | undefined, role: string): Found {
   const email = person.reach.email || (organization?.reach.email ?? '');
   return found(
-    { kind: 'person', id: person.id, name: personLine(person), email },
+    { kind: 'person', id: person.id, name: [person.title, displayName(person)].filter(Boolean).join(' '), email },
     { organization: organization ?? null, person, function: role, isInternal: false },
   );
 }

@@ -1,5 +1,5 @@
 /** Who receives copies, letters written, and proofs of dispatch. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { recipientSchema, resolvedRecipientSchema } from '../../../contract/copies.ts';
 import type { DispatchWriter, DistributionWriter, LetterWriter } from '../../../core/distribution-ports.ts';
 import type { Tables } from '../tables.ts';
@@ -66,8 +66,7 @@ export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
         .select(['letter_file.file_name', 'letter_file.size', 'letter_file.sha512'])
         .where('run_id', '=', runId)
         .where('letter_file.kind', '=', 'pdf')
-        .orderBy('letter.at')
-        .orderBy('letter.id')
+        .orderBy(sql`letter.rowid`)
         .execute();
       return rows.map((row) => ({
         id: row.id,
@@ -119,8 +118,7 @@ export function dispatchStore(db: Kysely<Tables>, actor: Actor): DispatchWriter 
         .selectFrom('dispatch')
         .selectAll()
         .where('paper_id', '=', paperId)
-        .orderBy('at')
-        .orderBy('id')
+        .orderBy(sql`rowid`)
         .execute();
       return rows.map((row) => ({
         id: row.id,
