@@ -14,6 +14,7 @@ const { folderDelivery } = await import('../../src-main/adapters/files/folder-de
 const { offerDelivery } = await import('../../src-main/adapters/files/memory-handoff.ts');
 const { Refusal } = await import('../../src-main/contract/errors.ts');
 const { openHost } = await import('../../src-main/host/open-host.ts');
+const { collect } = await import('./collect.ts');
 
 type Work = (...args: readonly unknown[]) => Promise<unknown>;
 interface Order {
@@ -72,7 +73,7 @@ async function obey(order: Order): Promise<unknown> {
     const work = services[service]?.[name];
     if (!work) throw new Error(`no ${order.call}`);
     const result: unknown = await work(...(await Promise.all((order.args ?? []).map(argument))));
-    return isStream(result) ? Array.fromAsync(result) : result;
+    return isStream(result) ? collect(result) : result;
   }
   if (order.deliver) {
     const files = await Promise.all(

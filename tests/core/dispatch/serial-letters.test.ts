@@ -7,6 +7,7 @@ import type { SerialLettersInput } from '../../../src-main/contract/distribution
 import { letterContentSchema } from '../../../src-main/contract/letter.ts';
 import type { LetterProgress } from '../../../src-main/core/dispatch/serial-letters.ts';
 import { idNumber, refusalOf, tempFolder } from '../../support/builders.ts';
+import { collect } from '../../support/collect.ts';
 import { deskAt } from '../../support/desk.ts';
 import { distributionOffice, external, FACTION, known, REF } from '../../support/distribution-office.ts';
 import type { TestHost } from '../../support/test-host.ts';
@@ -23,7 +24,7 @@ const input = (changes: Partial<SerialLettersInput> = {}): SerialLettersInput =>
   ...changes,
 });
 const runAll = (host: TestHost, wanted: SerialLettersInput): Promise<LetterProgress[]> =>
-  Array.fromAsync(host.app.serialLetters.run(wanted));
+  collect(host.app.serialLetters.run(wanted));
 
 function inLetters<T>(folder: string, work: (db: Sqlite.Database) => T): T {
   const db = new Sqlite(join(folder, 'stellwerk.db'), { readonly: true });
