@@ -27,6 +27,7 @@ import './styles/attachments.css';
 import './styles/settings.css';
 import './styles/issue.css';
 import './styles/dispatch.css';
+import './styles/meetings.css';
 import './styles/handbook.css';
 
 const element = document.getElementById('root');

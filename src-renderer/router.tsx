@@ -18,6 +18,8 @@ const letterSearchSchema = z.object({ art: letterKindSchema.optional().catch(und
 
 const settingSearchSchema = z.object({ feld: z.string().max(100).optional().catch(undefined) });
 
+const meetingSearchSchema = z.object({ sitzung: z.string().max(100).optional().catch(undefined) });
+
 const root = createRootRoute({
   component: Frame,
   notFoundComponent: () => <ProblemNotice sentence={t.errors.pageMissing} />,
@@ -87,6 +89,12 @@ const letter = createRoute({
   validateSearch: letterSearchSchema,
   component: lazyRouteComponent(writingPages, 'LetterRoute'),
 });
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/sitzungen',
+  validateSearch: meetingSearchSchema,
+  component: lazyRouteComponent(() => import('./features/meetings/meetings-page.tsx'), 'MeetingsPage'),
+});
 
 const settings = createRoute({
   getParentRoute: () => root,
@@ -115,6 +123,7 @@ export const router = createRouter({
     dispatch,
     settings,
     letter,
+    meetings,
     guide,
   ]),
 });

@@ -70,6 +70,12 @@ export const ERROR_CODES = [
   'issue-withdrawn',
   'nothing-to-send',
   'signature-missing',
+  'body-unknown',
+  'meeting-missing',
+  'meeting-time-invalid',
+  'meeting-taken',
+  'meeting-in-use',
+  'meeting-empty',
   'unexpected',
 ] as const;
 

@@ -53,6 +53,8 @@ const labelsSchema = z.object({
   correction: label.default('{n}. Berichtigung').refine((text) => text.includes('{n}'), {
     message: 'Berichtigung braucht {n}',
   }),
+  /** Spoken in place of the picture of a handwritten name. */
+  facsimile: label.default('Unterschrift von {name}'),
   attachments: label.default('Anlagen'),
   attachment: label.default('Anlage'),
   /** `{page}` and `{pages}` are filled by the writers. */
@@ -145,6 +147,19 @@ export const officeProfileSchema = z.object({
         name: label,
         /** Units this person signs for; empty means all. */
         units: z.array(label).max(50).default([]),
+        /** For whom this person signs ("Für die Oberbürgermeisterin"), a line of its own above the name. */
+        authority: lineSchema.max(200).default(''),
+        /** Picture of the handwritten name, on issued papers only. */
+        facsimile: z
+          .object({
+            data: z.base64().max(700_000),
+            mimeType: z.enum(['image/png', 'image/jpeg']),
+            widthPx: z.number().int().min(1).max(4000),
+            heightPx: z.number().int().min(1).max(4000),
+            heightMm: z.number().min(6).max(25).default(12),
+          })
+          .nullable()
+          .default(null),
       }),
     )
     .max(200)

@@ -8,6 +8,7 @@ import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery
 import { dispatchContract, distributionContract } from './distribution-procedures.ts';
 import { issueContract, signatureContract } from './issue-procedures.ts';
 import { letterContract } from './letter-procedures.ts';
+import { meetingContract } from './meeting-procedures.ts';
 import { procedure } from './procedure.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
@@ -137,6 +138,7 @@ export const contract = {
   backup: backupContract,
   settings: settingsContract,
   issues: issueContract,
+  meetings: meetingContract,
   signatures: signatureContract,
   distribution: distributionContract,
   dispatch: dispatchContract,

@@ -9,6 +9,7 @@ import { issueService, type IssueService } from './issue/issue-service.ts';
 import { statementSteps } from './issue/statement-steps.ts';
 import { importService, type ImportService } from './import/import-service.ts';
 import { letterService, type LetterService } from './letter/letter-service.ts';
+import { meetingService, type MeetingService } from './meeting/meeting-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
 import type { DeliveryPort, Handoff, Ports } from './ports.ts';
 import { settingsService, type SettingsService } from './settings/settings-service.ts';
@@ -32,6 +33,7 @@ export interface App {
   readonly takeOver: TakeOverService;
   readonly releases: ReleaseService;
   readonly issues: IssueService;
+  readonly meetings: MeetingService;
   readonly signatures: SignatureService;
   readonly distribution: DistributionService;
   readonly dispatch: DispatchService;
@@ -43,19 +45,21 @@ export interface App {
 export function createApp(ports: Ports): App {
   const keys = keyring(ports.clock, ports.newId);
   const steps = statementSteps(ports);
+  const documents = documentService(ports);
   return {
     system: systemService(ports),
     papers: paperService(ports),
     statements: statementService(ports),
     imports: importService(ports),
-    documents: documentService(ports),
     letters: letterService(ports),
+    documents,
     attachments: attachmentService(ports),
     backup: backupService(ports),
     settings: settingsService(ports),
     takeOver: takeOverService(ports),
     releases: releaseService(ports, steps),
     issues: issueService(ports, steps, keys),
+    meetings: meetingService(ports, documents),
     signatures: signatureService(ports, keys),
     distribution: distributionService(ports, steps),
     dispatch: dispatchService(ports, steps),

@@ -11,6 +11,7 @@ import type {
   LetterWriter,
 } from './distribution-ports.ts';
 import type { IssueReader, IssueWriter, TrustReader, TrustWriter } from './issue-ports.ts';
+import type { MeetingReader, MeetingWriter } from './meeting-ports.ts';
 import type { Paper } from './paper/paper.ts';
 import type { Statement } from './statement/statement.ts';
 
@@ -203,6 +204,7 @@ export interface ReadStores {
   readonly settingHistory: SettingHistoryReader;
   readonly preferences: PreferenceReader;
   readonly issues: IssueReader;
+  readonly meetings: MeetingReader;
   readonly trust: TrustReader;
   readonly distribution: DistributionReader;
   readonly letters: LetterReader;
@@ -219,6 +221,7 @@ export interface WriteStores {
   readonly settingHistory: SettingHistoryWriter;
   readonly preferences: PreferenceWriter;
   readonly issues: IssueWriter;
+  readonly meetings: MeetingWriter;
   readonly trust: TrustWriter;
   readonly distribution: DistributionWriter;
   readonly letters: LetterWriter;

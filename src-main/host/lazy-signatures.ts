@@ -2,27 +2,40 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeCertificate } from '../adapters/certificates/describe-certificate.ts';
+import { readCertificate } from '../adapters/certificates/read-certificate.ts';
 import type { Ports } from '../core/ports.ts';
 
 type SignaturePorts = Pick<Ports, 'certificates' | 'timestamps' | 'pdfSigner' | 'docxSigner' | 'pdfExaminer'>;
 
-const missing = (): never => {
-  throw new Error('signatures are composed later');
-};
+/** The font of visible signature fields. */
+const FIELD_FONT = 'Arimo-Regular.ttf';
 
-export function lazySignatures(): SignaturePorts {
+export function lazySignatures(assetFolder: string): SignaturePorts {
+  const certificates = async () => (await import('../adapters/certificates/certificates.ts')).createCertificates();
+  const font = (): Uint8Array => readFileSync(join(assetFolder, 'fonts', FIELD_FONT));
+  const pdf = async () => (await import('../adapters/pdf/pdf-signer.ts')).createPdfSigner({ font });
+  const missing = (): never => {
+    throw new Error('composed later');
+  };
   return {
     certificates: {
-      openKey: missing,
-      createTestKey: missing,
-      readCertificate: missing,
-      describe: missing,
-      judge: missing,
+      openKey: async (...args) => (await certificates()).openKey(...args),
+      createTestKey: async (...args) => (await certificates()).createTestKey(...args),
+      readCertificate,
+      describe: describeCertificate,
+      judge: async (...args) => (await certificates()).judge(...args),
     },
-    timestamps: { stamp: missing },
-    pdfSigner: { sign: missing, addTimestamp: missing, verify: missing },
+    timestamps: {
+      stamp: async (...args) => (await import('../adapters/timestamp/timestamps.ts')).createTimestamps().stamp(...args),
+    },
+    pdfSigner: {
+      sign: async (...args) => (await pdf()).sign(...args),
+      addTimestamp: async (...args) => (await pdf()).addTimestamp(...args),
+      verify: async (...args) => (await pdf()).verify(...args),
+    },
     docxSigner: { sign: missing, verify: missing },
-    pdfExaminer: { examine: () => Promise.resolve([]) },
+    pdfExaminer: { examine: async (bytes) => (await import('../adapters/pdf/examine-pdf.ts')).examinePdf(bytes) },
   };
 }
 

@@ -68,7 +68,7 @@ export function openHost(options: HostOptions): Host {
     textOf: (file) => decodeText(file.fileName, file.bytes),
     holidays: holidaysOf,
     attachmentAudit: () => Promise.resolve({ trackedChanges: 0, comments: 0, hiddenTexts: [], userNames: [] }),
-    ...lazySignatures(),
+    ...lazySignatures(options.assetFolder),
     templateHash: () => templateHashIn(options.assetFolder),
     mimeTypeOf: ({ fileName, bytes }) => sniffMimeType(bytes, fileName),
     attachmentText: extractor.text,

@@ -5,6 +5,7 @@ import type { App } from '../core/app.ts';
 import { handedOver, os, type RouterContext } from './implementer.ts';
 import { dispatchRouter, distributionRouter } from './distribution-router.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
+import { meetingRouter } from './meeting-router.ts';
 import { WindowFault } from './window-fault.ts';
 
 const DONE = { done: true } as const;
@@ -146,6 +147,7 @@ export const router: Router<Contract, RouterContext> = os.router({
   backup: backupRouter,
   settings: settingsRouter,
   issues: issueRouter,
+  meetings: meetingRouter,
   signatures: signatureRouter,
   distribution: distributionRouter,
   dispatch: dispatchRouter,

@@ -46,10 +46,22 @@ const SYNTAX = {
     flags: ['with-attachments'],
   },
   distribution: {
-    usage: 'distribution REF --to DIR [--format pdf,docx]',
-    positionals: [1, 1],
-    options: ['to', 'format'],
+    usage: 'distribution REF|--meeting ID --to DIR [--format pdf,docx]',
+    positionals: [0, 1],
+    options: ['meeting', 'to', 'format'],
     required: ['to'],
+  },
+  meeting: {
+    usage: 'meeting add|list [--body "…" --start "2026-03-12 17:00"] [--location "…"]',
+    positionals: [1, 1],
+    options: ['body', 'start', 'location'],
+  },
+  'meeting-folder': {
+    usage: 'meeting-folder ID --to FILE [--with-non-public]',
+    positionals: [1, 1],
+    options: ['to'],
+    required: ['to'],
+    flags: ['with-non-public'],
   },
   release: {
     usage: 'release REF [--check] [--accept "Begründung für alle Warnungen"]',

@@ -11,6 +11,7 @@ import * as commands from './commands.ts';
 import * as dispatches from './dispatch-commands.ts';
 import * as issues from './issue-commands.ts';
 import { writeLetter } from './letter-commands.ts';
+import * as meetings from './meeting-commands.ts';
 import * as office from './office-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
 import { parseArguments, usageText, type Command } from './parse-arguments.ts';
@@ -69,7 +70,12 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
       return commands.writeDocuments(command, host, 'form-sheet');
     case 'distribution':
       host.startTypesetter();
-      return commands.writeDocuments(command, host, 'distribution-list');
+      return meetings.distribution(command, host);
+    case 'meeting':
+      return meetings.meeting(command, host);
+    case 'meeting-folder':
+      host.startTypesetter();
+      return meetings.meetingFolder(command, host);
     case 'release':
       return issues.release(command, host);
     case 'return':

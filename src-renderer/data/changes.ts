@@ -19,6 +19,7 @@ export async function watchChanges(core: Core, queryClient: QueryClient): Promis
         if (isFirst) isFirst = false;
         else {
           await queryClient.invalidateQueries({ queryKey: core.queries.papers.key() });
+          await queryClient.invalidateQueries({ queryKey: core.queries.meetings.key() });
           listeners.forEach((listener) => listener());
         }
       }

@@ -6,6 +6,7 @@ import { dispatch } from './dispatch.ts';
 import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
+import { meetings } from './meetings.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -71,6 +72,7 @@ export const t = {
     connectionLost: 'Verbindung unterbrochen – wird wiederhergestellt',
     register: 'Register',
     newPaper: 'Neuer Eingang',
+    meetings: 'Sitzungen',
     settings: 'Einstellungen',
     issueSeveral: 'Ausfertigen',
     dispatch: 'Versand',
@@ -322,6 +324,7 @@ export const t = {
   settings,
   backup,
   attachments,
+  meetings,
   handbook,
   letters,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },

@@ -1,4 +1,5 @@
-/** The eight kinds of work a process is killed at. */
+/** The kinds of work a process is killed at. */
+import { issuePhase } from './kill-phase-issue.ts';
 import { attachPhase, importPhase, savePhase, settingsPhase } from './kill-phases-inside.ts';
 import { backupPhase, exportPhase, migrationPhase, restorePhase } from './kill-phases-outside.ts';
 import type { Phase } from './kill-rounds.ts';
@@ -12,4 +13,5 @@ export const PHASES: readonly Phase[] = [
   migrationPhase,
   backupPhase,
   restorePhase,
+  issuePhase,
 ];

@@ -22,6 +22,9 @@ function wantedAround(block: PrintBlock, { style, layout }: PrintDocument): { ab
     case 'page-break':
     case 'piece':
     case 'sheet':
+    case 'cover':
+    case 'contents':
+    case 'part':
       return { above: 0, below: 0 };
     case 'paragraph':
     case 'bullets':

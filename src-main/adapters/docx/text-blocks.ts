@@ -15,8 +15,10 @@ import {
 } from 'docx';
 import { assertNever } from '../../core/assert-never.ts';
 import type { PrintBlock, PrintDocument } from '../../core/document/model.ts';
+import { contentsParagraphs, coverParagraphs, markParagraph } from './folder-blocks.ts';
 import { formTable, letterheadParagraph, registerTable, titleParagraph } from './form-blocks.ts';
 import { inlineRuns, plainRuns } from './inline-runs.ts';
+import { signaturePicture } from './signature-picture.ts';
 import { letterHeadTable } from './letter-head.ts';
 import { gapAfterPt } from './spacing.ts';
 import { RULE, STYLE } from './styles.ts';
@@ -134,21 +136,33 @@ export class TextBlocks {
       case 'table':
         return [this.#table(block, around), ...this.#gap(Math.max(after, next ? 0 : 1), block.keepWithNext)];
       case 'page-break':
-        return [new Paragraph({ style: STYLE.gap, children: [new PageBreak()] })];
+        return [this.#newPage()];
       case 'piece':
       case 'sheet':
         throw new Error(`${block.kind} is printed from PDF only`);
       case 'signature':
         return [
+          ...signaturePicture(block, document),
           new Paragraph({
             style: STYLE.signature,
             ...(after > 0 && { spacing: { after: twips(after) } }),
             children: plainRuns([block.name, block.role].filter(Boolean).join('\n')),
           }),
         ];
+      case 'cover':
+        return [...coverParagraphs(block, document), this.#newPage()];
+      case 'contents':
+        return contentsParagraphs(block);
+      case 'part':
+        // Word has one footer for all pages here; the mark tells where a paper begins.
+        return [this.#newPage(), markParagraph(block.mark), ...this.#blocks(block.blocks, around)];
       default:
         return assertNever(block);
     }
+  }
+
+  #newPage(): Paragraph {
+    return new Paragraph({ style: STYLE.gap, children: [new PageBreak()] });
   }
 
   #list(block: Of<'bullets'> | Of<'numbers'>, after: number, around: Surroundings): (Paragraph | Table)[] {

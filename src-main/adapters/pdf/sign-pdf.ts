@@ -1,5 +1,5 @@
 /** Signs by an appended update; the bytes before it stay as they are. */
-import { PDF } from '@libpdf/core';
+import { PDF, type PdfDict } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
 import type { PdfSignRequest } from '../../core/signature-ports.ts';
 import { buildCms, digestOf, largestCms } from './cms-signature.ts';
@@ -7,8 +7,8 @@ import { addSignatureField } from './signature-field.ts';
 import { digestAround, fill, reserve, signatureDictionary } from './signature-placeholder.ts';
 
 /** First room for a time stamp. Tokens with their certificates take 2 to 7 KB; a larger one is measured and gets its room in a second try. */
-const TOKEN_ROOM = 8192;
-const TRIES = 3;
+export const TOKEN_ROOM = 8192;
+export const TRIES = 3;
 
 /** Refuses what can only be rewritten as a whole (damaged or encrypted): that would break signatures already there. */
 async function open(pdf: Uint8Array): Promise<PDF> {
@@ -23,14 +23,15 @@ async function open(pdf: Uint8Array): Promise<PDF> {
   return document;
 }
 
-async function prepare(
+/** The file with its field and an empty room for what will be put into it. */
+export async function prepare(
   pdf: Uint8Array,
-  request: PdfSignRequest,
+  field: Pick<PdfSignRequest, 'fieldName' | 'visible'>,
+  dictionary: PdfDict,
   font: () => Uint8Array,
-  contentBytes: number,
 ): Promise<Uint8Array> {
   const document = await open(pdf);
-  addSignatureField(document, request, signatureDictionary(request, contentBytes), font);
+  addSignatureField(document, field, dictionary, font);
   const saved = await document.save({ incremental: true, subsetFonts: true });
   if (!Buffer.from(saved.buffer, saved.byteOffset, pdf.length).equals(pdf))
     throw new Error('the update changed bytes it should only have followed');
@@ -40,7 +41,7 @@ async function prepare(
 export async function signPdf(pdf: Uint8Array, request: PdfSignRequest, font: () => Uint8Array): Promise<Uint8Array> {
   let contentBytes = largestCms(request.key) + (request.stamp ? TOKEN_ROOM : 0);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const file = await prepare(pdf, request, font, contentBytes);
+    const file = await prepare(pdf, request, signatureDictionary(request, contentBytes), font);
     const room = reserve(file, pdf.length, contentBytes);
     const cms = await buildCms(request.key, digestAround(file, room, digestOf(request.key)), request.stamp);
     if (cms.length <= contentBytes) {

@@ -59,7 +59,12 @@ function addToForm(pdf: PDF, field: PdfRef): void {
   form.set('SigFlags', PdfNumber.of(3));
 }
 
-export function addSignatureField(pdf: PDF, request: PdfSignRequest, signature: PdfDict, font: () => Uint8Array): void {
+export function addSignatureField(
+  pdf: PDF,
+  request: Pick<PdfSignRequest, 'fieldName' | 'visible'>,
+  signature: PdfDict,
+  font: () => Uint8Array,
+): void {
   const { visible } = request;
   const page = pageOf(pdf, visible);
   const rect = visible ? rectangle(page, visible) : ([0, 0, 0, 0] as const);
@@ -86,6 +91,7 @@ export function addSignatureField(pdf: PDF, request: PdfSignRequest, signature: 
   if (!(pageDict instanceof PdfDict)) throw new Error('the page is no dictionary');
   append(pdf, pageDict, 'Annots', ref);
   addToForm(pdf, ref);
-  if (visible)
-    tagField(pdf, { widget, ref, page: pageDict, pageRef: page.ref, alternativeText: visible.alternativeText });
+  // Pages with annotations follow the structure (ISO 14289-1, 7.18.3).
+  if (pdf.getCatalog().has('StructTreeRoot') && !pageDict.has('Tabs')) pageDict.set('Tabs', PdfName.of('S'));
+  if (visible) tagField(pdf, { widget, ref, pageRef: page.ref, alternativeText: visible.alternativeText });
 }

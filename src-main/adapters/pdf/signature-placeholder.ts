@@ -9,18 +9,32 @@ import { dateString, textString } from './pdf-text.ts';
 const ROOM_NUMBER = 9_999_999_999;
 const RANGE_ROOM = `[0 ${ROOM_NUMBER} ${ROOM_NUMBER} ${ROOM_NUMBER}]`;
 
+const rangeRoom = (): PdfArray =>
+  new PdfArray([0, ROOM_NUMBER, ROOM_NUMBER, ROOM_NUMBER].map((value) => PdfNumber.of(value)));
+
 export function signatureDictionary(request: PdfSignRequest, contentBytes: number): PdfDict {
   const dictionary = PdfDict.of({
     Type: PdfName.of('Sig'),
     Filter: PdfName.of('Adobe.PPKLite'),
     SubFilter: PdfName.of('ETSI.CAdES.detached'),
     M: dateString(request.at),
-    ByteRange: new PdfArray([0, ROOM_NUMBER, ROOM_NUMBER, ROOM_NUMBER].map((value) => PdfNumber.of(value))),
+    ByteRange: rangeRoom(),
     Contents: PdfString.fromBytes(new Uint8Array(contentBytes)),
   });
   if (request.reason !== '') dictionary.set('Reason', textString(request.reason));
   if (request.location !== '') dictionary.set('Location', textString(request.location));
   return dictionary;
+}
+
+/** A document time stamp (ISO 32000-2, 12.8.5): no signer, no claimed time, the token alone. */
+export function timestampDictionary(contentBytes: number): PdfDict {
+  return PdfDict.of({
+    Type: PdfName.of('DocTimeStamp'),
+    Filter: PdfName.of('Adobe.PPKLite'),
+    SubFilter: PdfName.of('ETSI.RFC3161'),
+    ByteRange: rangeRoom(),
+    Contents: PdfString.fromBytes(new Uint8Array(contentBytes)),
+  });
 }
 
 /** Where the signature will stand: `<` is at `start`, `>` is the last byte before `end`. */

@@ -6,7 +6,6 @@ import { textString } from './pdf-text.ts';
 interface PlacedField {
   readonly widget: PdfDict;
   readonly ref: PdfRef;
-  readonly page: PdfDict;
   readonly pageRef: PdfRef;
   readonly alternativeText: string;
 }
@@ -70,6 +69,4 @@ export function tagField(pdf: PDF, field: PlacedField): void {
   );
   addKid(pdf, top.dict, element);
   field.widget.set('StructParent', PdfNumber.of(addToParentTree(pdf, root, element)));
-  // ISO 14289-1, 7.18.3.
-  if (nameAt(pdf, field.page, 'Tabs') !== 'S') field.page.set('Tabs', PdfName.of('S'));
 }

@@ -8,7 +8,7 @@ import { findSignatures, type SignatureEntry } from './find-signatures.ts';
 import { refuseInflated } from './inflation-guard.ts';
 import { OID } from './oids.ts';
 import { verifyCms } from './verify-cms.ts';
-import { verifyTimestamp } from './verify-timestamp.ts';
+import { verifyTimestamp, type TimestampFound } from './verify-timestamp.ts';
 
 type Checked = Omit<FoundSignature, 'coversWholeFile' | 'changedAfter'>;
 
@@ -57,9 +57,20 @@ function checkSignature(file: Uint8Array, entry: SignatureEntry): Checked {
   };
 }
 
-function isValidDocumentTimestamp(file: Uint8Array, entry: SignatureEntry): boolean {
+function documentTimestamp(file: Uint8Array, entry: SignatureEntry): TimestampFound | null {
   const token = unpadded(entry.contents);
-  return entry.range !== null && token !== null && verifyTimestamp(token, signedBytes(file, entry.range)) !== null;
+  return entry.range === null || token === null ? null : verifyTimestamp(token, signedBytes(file, entry.range));
+}
+
+/** A later document time stamp proves the time of a signature as one inside it does (ETSI EN 319 142-1, 6.3). */
+function stampedBy(checked: Checked, stamp: TimestampFound | undefined): Checked {
+  if (!stamp || !checked.valid || checked.stampedAt !== null) return checked;
+  return {
+    ...checked,
+    stampedAt: stamp.at,
+    stampCertificates: stamp.certificates,
+    level: checked.level === 'B-B' ? 'B-T' : checked.level,
+  };
 }
 
 /** White space at the end is no content (ISO 32000-1, 7.2.2). */
@@ -97,19 +108,33 @@ export async function verifyPdf(file: Uint8Array, fileName: string): Promise<Fou
       entry,
       checked: latest.isEncrypted ? unread(entry, 'unsupported') : checkSignature(file, entry),
     }));
+  const stamps = entries
+    .filter((entry) => entry.isDocumentTimestamp)
+    .flatMap((entry) => {
+      const stamp = documentTimestamp(file, entry);
+      return stamp ? [{ entry, stamp }] : [];
+    });
   const valid = [
     ...signatures.filter(({ checked }) => checked.valid).map(({ entry }) => entry),
-    ...entries.filter((entry) => entry.isDocumentTimestamp && isValidDocumentTimestamp(file, entry)),
+    ...stamps.map(({ entry }) => entry),
   ];
-  const ids = new Set(valid.map(({ id }) => id));
   const end = contentEnd(file);
   const found: FoundSignature[] = [];
-  for (const { entry, checked } of signatures) {
+  // From the last one on: what came after a later signature came after this one, too.
+  let changedLater = false;
+  for (const { entry, checked } of signatures.toReversed()) {
     const until = entry.range?.until ?? null;
     const coversWholeFile = until !== null && until >= end;
+    // Only signatures made later explain what was added later.
+    const later = until === null ? [] : valid.filter(({ range }) => (range?.until ?? 0) > until);
     // A signature without a sound range says nothing about what came after it.
-    const changedAfter = until !== null && !coversWholeFile && (await isChangedAfter(file, until, ids));
-    found.push({ ...checked, coversWholeFile, changedAfter });
+    const changedAfter: boolean =
+      until !== null &&
+      !coversWholeFile &&
+      (changedLater || (await isChangedAfter(file, until, new Set(later.map(({ id }) => id)))));
+    if (checked.valid) changedLater ||= changedAfter;
+    const stamp = stamps.find((candidate) => (candidate.entry.range?.until ?? 0) > (until ?? Infinity))?.stamp;
+    found.unshift({ ...stampedBy(checked, stamp), coversWholeFile, changedAfter });
   }
   const covered = Math.max(0, ...valid.map(({ range }) => range?.until ?? 0));
   return { signatures: found, uncoveredParts: covered >= end ? [] : [`bytes ${covered}-${file.length - 1}`] };

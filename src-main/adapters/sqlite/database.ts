@@ -19,6 +19,7 @@ import { dispatchStore, distributionStore, letterStore } from './stores/distribu
 import { issueStore, trustStore } from './stores/issue-store.ts';
 import { attachmentStore } from './stores/attachment-store.ts';
 import { directoryStore } from './stores/directory-store.ts';
+import { meetingStore } from './stores/meeting-store.ts';
 import { officeStore } from './stores/office-store.ts';
 import { preferenceStore, settingHistoryStore } from './stores/setting-store.ts';
 import { paperStore } from './stores/paper-store.ts';
@@ -64,6 +65,7 @@ export function openDatabase(options: {
     settingHistory: settingHistoryStore(db, actor),
     preferences: preferenceStore(db),
     issues: issueStore(db, actor),
+    meetings: meetingStore(db),
     trust: trustStore(db, actor),
     distribution: distributionStore(db),
     letters: letterStore(db, actor),

@@ -38,16 +38,18 @@ export async function createTypstEngine(assets: TypstAssets): Promise<TypstEngin
   let knownArms = '';
   return {
     compile: (document, format) => {
-      const { coatOfArms, ...data } = document;
+      const { coatOfArms, signaturePicture, ...data } = document;
       const arms = coatOfArms ? (IMAGE_FORMATS[coatOfArms.mimeType] ?? 'svg') : 'svg';
       // A file that is put in place anew counts as changed, and the picture would be read again for every letter typed.
       if (coatOfArms && coatOfArms.data !== knownArms) {
         compiler.map_shadow('/coat-of-arms', Buffer.from(coatOfArms.data, 'base64'));
         knownArms = coatOfArms.data;
       }
+      if (signaturePicture) compiler.map_shadow('/signature', Buffer.from(signaturePicture.data, 'base64'));
       const inputs = [
         ['data', JSON.stringify(data)],
         ['arms', arms],
+        ['signature', IMAGE_FORMATS[signaturePicture?.mimeType ?? ''] ?? 'png'],
       ];
       const answer = compiler.compile(MAIN, inputs, format, FULL_DIAGNOSTICS) as CompileAnswer;
       const diagnostics = answer.diagnostics ?? [];

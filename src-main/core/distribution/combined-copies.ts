@@ -11,8 +11,10 @@ export function combinedDocument(title: string, parts: readonly CombinedPart[], 
   const [first] = parts;
   if (!first) throw new Error('nothing to combine');
   const pieces = parts.flatMap(({ document, copies }) => Array.from({ length: copies }, () => document));
+  const picture = parts.find(({ document }) => document.signaturePicture)?.document.signaturePicture;
   return {
     ...first.document,
+    ...(picture && { signaturePicture: picture }),
     properties: { ...first.document.properties, title },
     footer: '',
     blocks: pieces.flatMap(({ footer, blocks }, index) => [

@@ -62,10 +62,11 @@ export function copyDocument(
   copy: CopyOf,
   all: readonly CopyOf[],
 ): PrintDocument {
-  if (copy.copyKind === 'original') return formSheet(record, profile);
+  if (copy.copyKind === 'original') return formSheet(record, profile, true);
   const kind: MarkedKind = copy.copyKind;
   const shows = profile.copies.visibility[kind];
-  return formSheet(record, profile, {
+  // What stays in the office is no issue: it shows no picture of a handwritten name.
+  return formSheet(record, profile, kind === 'copy', {
     mark: copyMark(copy, profile.copies),
     shows,
     closing: closingBlocks(copy, shows, profile.copies, all),

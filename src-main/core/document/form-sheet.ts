@@ -8,6 +8,7 @@ import { parseEmphasis } from '../../contract/text/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
 import { keepLast } from './keep-last.ts';
+import { signatureBlocks } from './signature-blocks.ts';
 import { printRichText } from './rich-text-blocks.ts';
 
 /** Six columns divide into halves and thirds. */
@@ -135,9 +136,11 @@ function replyBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintB
   ];
 }
 
+/** `isIssue`: the picture of a handwritten name stands on what is issued, never on a draft. */
 export function formSheet(
   record: StatementRecord,
   profile: OfficeProfile,
+  isIssue = false,
   { mark, shows, closing }: FormSheetVariant = WHOLE_FORM,
 ): PrintDocument {
   const width = textWidthMm(profile);
@@ -165,16 +168,17 @@ export function formSheet(
   }
   if (shows.quotation) blocks.push(...quotationBlocks(record, profile));
   if (shows.reply) blocks.push(...replyBlocks(record, profile));
-  if (shows.signature && record.signatory) {
-    const { prefix, name, role } = record.signatory;
+  const signature = signatureBlocks(record, profile, isIssue);
+  if (shows.signature && signature.blocks.length > 0) {
     keepLast(blocks);
-    blocks.push({ kind: 'signature', name: [prefix, name].filter(Boolean).join(' '), role });
+    blocks.push(...signature.blocks);
   }
   if (shows.attachments) blocks.push(...attachmentBlocks(record, profile));
   blocks.push(...closing);
   const title = documentTitle(record, profile);
   return {
     ...documentFrame(record, profile),
+    ...(signature.picture && { signaturePicture: signature.picture }),
     properties: {
       title: mark === null ? title : `${title} – ${mark}`,
       author: record.bodyName,

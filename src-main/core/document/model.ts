@@ -35,6 +35,18 @@ export interface TableCellContent {
   readonly header: boolean;
 }
 
+interface CoatOfArmsPlace {
+  readonly alternativeText: string;
+  readonly heightMm: number;
+}
+
+interface ContentsWords {
+  readonly number: string;
+  readonly reference: string;
+  readonly name: string;
+  readonly page: string;
+}
+
 /** The end of the block stays on one page with the beginning of the next. */
 interface Keep {
   readonly keepWithNext?: true;
@@ -112,7 +124,7 @@ export type PrintBlock =
   | {
       readonly kind: 'letterhead';
       readonly bodyName: string;
-      readonly coatOfArms: { readonly alternativeText: string; readonly heightMm: number } | null;
+      readonly coatOfArms: CoatOfArmsPlace | null;
     }
   | { readonly kind: 'title'; readonly text: string; readonly aside: string; readonly asideMarked: boolean }
   | { readonly kind: 'grid'; readonly columnsMm: readonly number[]; readonly rows: readonly GridRow[] }
@@ -141,7 +153,47 @@ export type PrintBlock =
   | DocumentPiece
   | PlacedSheet
   /** The block before it is kept with it, so that it never stands alone on a page. */
-  | { readonly kind: 'signature'; readonly name: string; readonly role: string | null };
+  | {
+      readonly kind: 'signature';
+      readonly name: string;
+      readonly role: string | null;
+      /** The handwritten name above the printed one. */
+      readonly picture?: { readonly alternativeText: string; readonly heightMm: number };
+    }
+  /** The first page of a folder, alone on its page and without a footer. */
+  | {
+      readonly kind: 'cover';
+      readonly bodyName: string;
+      readonly coatOfArms: CoatOfArmsPlace | null;
+      readonly title: string;
+      readonly subtitle: string;
+      readonly facts: readonly { readonly label: string; readonly value: string }[];
+      readonly notices: readonly string[];
+      readonly noticeMarked: boolean;
+    }
+  /** What a folder holds, with the page each part begins on; ends its page. */
+  | {
+      readonly kind: 'contents';
+      readonly title: string;
+      readonly header: ContentsWords;
+      readonly entries: readonly (Omit<ContentsWords, 'page'> & {
+        /** Why there are no pages of it; null where there are. */
+        readonly note: string | null;
+        /** Position among the parts of the document, from 0; null where there is none. */
+        readonly part: number | null;
+      })[];
+    }
+  /** A document inside the document: pages of its own, its own footer, one bookmark. Its headings stand one level below. */
+  | {
+      readonly kind: 'part';
+      /** The bookmark. */
+      readonly title: string;
+      /** In the upper margin of its first page. */
+      readonly mark: string;
+      /** As the footer of the document; `{partPage}` and `{partPages}` count this part alone. */
+      readonly footer: string;
+      readonly blocks: readonly PrintBlock[];
+    };
 
 export interface PrintDocument {
   /** Document properties; `date` fixes every time stamp, so that same record means same bytes. */
@@ -165,6 +217,13 @@ export interface PrintDocument {
       readonly heightPx: number;
     };
   } | null;
+  /** Base64; drawn by the signature block that has a picture. */
+  readonly signaturePicture?: {
+    readonly data: string;
+    readonly mimeType: 'image/png' | 'image/jpeg';
+    readonly widthPx: number;
+    readonly heightPx: number;
+  };
   /** Footer of every page; `{page}` and `{pages}` are filled by the writers. */
   readonly footer: string;
   /** Absent: A4 upright. */

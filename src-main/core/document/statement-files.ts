@@ -36,6 +36,7 @@ export interface StatementFilesRequest {
   readonly profile: OfficeProfile;
   readonly stem: string;
   readonly wantsPdf: boolean;
+  readonly isIssue?: boolean;
   /** What happens to the Word file before the PDF takes it in. */
   readonly finishDocx?: (docx: Uint8Array) => Promise<Uint8Array>;
 }
@@ -43,9 +44,16 @@ export interface StatementFilesRequest {
 /** Word file and pages are made at the same time; the PDF waits for the Word file it carries. */
 export async function formSheetFiles(
   ports: Writers,
-  { record, profile, stem, wantsPdf, finishDocx = (docx) => Promise.resolve(docx) }: StatementFilesRequest,
+  {
+    record,
+    profile,
+    stem,
+    wantsPdf,
+    isIssue = false,
+    finishDocx = (docx) => Promise.resolve(docx),
+  }: StatementFilesRequest,
 ): Promise<{ readonly docx: Uint8Array; readonly pdf: Uint8Array | null }> {
-  const document = formSheet(record, profile);
+  const document = formSheet(record, profile, isIssue);
   requirePrintable(ports.characters, document);
   const docx = ports.docx.write(document, canonicalJson(record)).then(finishDocx);
   const embedded = docx.then((bytes) => embeddedFiles(ports, record, stem, bytes));

@@ -8,6 +8,8 @@ export interface PlacedText {
   readonly text: string;
 }
 
+type Of<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>;
+
 function inlines(content: readonly PrintInline[]): string {
   return content
     .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'placeholder' ? inline.label : '\n'))
@@ -31,6 +33,8 @@ function ofLetterHead(head: LetterHead): PlacedText[] {
     { place: 'Kopfzeile', text: head.continuation.text },
   ];
 }
+const headerWords = ({ number, reference, name, page }: Of<'contents'>['header']): string =>
+  [number, reference, name, page].join(' ');
 
 function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, quoted: boolean): PlacedText[] {
   const where = (): string => `${quoted ? 'Zitat, ' : ''}Absatz ${(count.paragraphs += 1)}`;
@@ -82,6 +86,29 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
         );
       case 'signature':
         return [{ place: 'Unterzeichner', text: `${block.name} ${block.role ?? ''}` }];
+      case 'cover':
+        return [
+          { place: 'Körperschaft', text: block.bodyName },
+          { place: 'Deckblatt', text: [block.title, block.subtitle, ...block.notices].join(' ') },
+          ...block.facts.map(({ label, value }) => ({ place: `Deckblatt, ${label}`, text: `${label} ${value}` })),
+        ];
+      case 'contents':
+        return [
+          { place: 'Inhalt', text: `${block.title} ${headerWords(block.header)}` },
+          ...block.entries.map(({ number, reference, name, note }) => ({
+            place: `Inhalt, ${reference}`,
+            text: [number, reference, name, note ?? ''].join(' '),
+          })),
+        ];
+      case 'part':
+        return [
+          { place: 'Lesezeichen', text: `${block.title} ${block.mark}` },
+          { place: 'Fußzeile', text: block.footer },
+          ...ofBlocks(block.blocks, { paragraphs: 0 }, false).map(({ place, text }) => ({
+            place: `${block.mark}, ${place}`,
+            text,
+          })),
+        ];
       default:
         return assertNever(block);
     }

@@ -103,6 +103,19 @@ function readSignatory(paragraphs: readonly string[]): { signatory: Signatory | 
   };
 }
 
+/** "Für die Oberbürgermeisterin" above a known name comes from the settings and prints again by itself. */
+function withoutAuthority(
+  paragraphs: readonly string[],
+  signatory: Signatory | null,
+  { signatories }: OfficeProfile,
+): readonly string[] {
+  const last = paragraphs.at(-1);
+  const isOurs = signatories.some(
+    ({ name, authority }) => name === signatory?.name && authority !== '' && authority === last,
+  );
+  return isOurs ? paragraphs.slice(0, -1) : paragraphs;
+}
+
 /** `newId` makes the ids of rows and blocks. Never throws on odd input. */
 export function recogniseStatement(source: string, profile: OfficeProfile, newId: () => string): Recognition {
   const notes: ImportNote[] = [];
@@ -132,7 +145,9 @@ export function recogniseStatement(source: string, profile: OfficeProfile, newId
   const quotation = hingeAt === -1 ? [] : withoutFormLabels(sections.paragraphs.slice(0, hingeAt), profile);
   const rest = hingeAt === -1 ? sections.paragraphs : sections.paragraphs.slice(hingeAt + 1);
   const { attachments, before } = isForm ? readAttachmentList(rest, profile) : { attachments: [], before: rest };
-  const { signatory, body } = isForm ? readSignatory(before) : { signatory: null, body: before };
+  const read = isForm ? readSignatory(before) : { signatory: null, body: before };
+  const { signatory } = read;
+  const body = withoutAuthority(read.body, signatory, profile);
   if (isForm && signatory === null) note('signatory-missing');
 
   const overlong: string[] = [];

@@ -45,6 +45,7 @@ export async function makeIssue(
     profile,
     stem,
     wantsPdf: true,
+    isIssue: true,
     ...(signer && { finishDocx: (bytes: Uint8Array) => signDocx(ports, signer, profile, bytes) }),
   });
   if (!pdf) throw new Error('no PDF was made');

@@ -9,6 +9,7 @@ import {
   publicitySchema,
   signatorySchema,
 } from '../../contract/basics.ts';
+import { meetingStateSchema } from '../../contract/meeting.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
 import { richTextSchema } from '../../contract/rich-text.ts';
 import { reachSchema } from '../../contract/settings.ts';
@@ -42,6 +43,14 @@ export const exampleOfficeSchema = z.object({
           endDate: isoDateSchema.nullable(),
         }),
       ),
+    }),
+  ),
+  meetings: z.array(
+    z.object({
+      organization: lineSchema,
+      start: z.string(),
+      location: lineSchema.nullable(),
+      state: meetingStateSchema,
     }),
   ),
   papers: z.array(

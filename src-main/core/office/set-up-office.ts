@@ -5,6 +5,7 @@ import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { organizationContentSchema, personContentSchema } from '../../contract/settings.ts';
 import type { DraftConsultation } from '../../contract/statement.ts';
 import { splitName } from '../../contract/text/person-name.ts';
+import { parseMeetingStart } from '../../contract/text/meeting-start.ts';
 import { requireReference, takeNumber } from '../number/give-number.ts';
 import { formatReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -48,6 +49,16 @@ async function enterDirectory(stores: WriteStores, example: ExampleOffice, newId
     });
     const content = personContentSchema.parse({ ...person, ...splitName(person.name), memberships });
     await stores.directory.putPerson({ ...content, id: newId() });
+  }
+}
+
+async function enterMeetings(stores: WriteStores, example: ExampleOffice, newId: () => string): Promise<void> {
+  const known = await stores.directory.organizations();
+  for (const { organization, start, location, state } of example.meetings) {
+    const body = known.find(({ name }) => name === organization);
+    if (!body || parseMeetingStart(start) !== start)
+      throw new Error(`example office: meeting ${organization} ${start}`);
+    await stores.meetings.save({ id: newId(), organizationId: body.id, start, location, state });
   }
 }
 
@@ -148,6 +159,7 @@ export async function setUpExampleOffice(ports: Ports): Promise<void> {
     await requireNoOffice(stores, ports.dataFolder);
     await stores.office.put({ kind: 'example', profileJson: JSON.stringify(example.profile) });
     await enterDirectory(stores, example, ports.newId);
+    await enterMeetings(stores, example, ports.newId);
     const papers = await enterPapers(stores, example, ports, example.profile);
     await enterStatements(stores, example, ports, papers);
     await stores.log.append({ action: 'office-set-up', entity: 'office', entityId: 'example', revision: null });

@@ -20,6 +20,7 @@ export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/versand/$ref': 'kopien-und-versand',
   '/pruefen': 'unterschriften-prüfen',
   '/brief/$ref': 'briefe-schreiben',
+  '/sitzungen': 'sitzungen',
   '/einstellungen/$area': 'einstellungen',
 };
 

@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useNames } from '../statement/use-names.ts';
+import { FacsimileField } from './facsimile-field.tsx';
 import { fieldId } from './profile-field.tsx';
 import type { OfficeEditor } from './use-office-settings.ts';
 
@@ -24,16 +25,14 @@ function UnitsField({
 }) {
   const [text, setText] = useState(units.join(', '));
   return (
-    <div className="signatory-units">
-      <TextField
-        label={t.settings.signatory.units}
-        value={text}
-        onChange={(next) => {
-          setText(next);
-          onChange(unitsOf(next));
-        }}
-      />
-    </div>
+    <TextField
+      label={t.settings.signatory.units}
+      value={text}
+      onChange={(next) => {
+        setText(next);
+        onChange(unitsOf(next));
+      }}
+    />
   );
 }
 
@@ -101,7 +100,24 @@ export function Signatories({ office }: { readonly office: OfficeEditor }) {
               }
             />
           </span>
-          <UnitsField units={row.units} onChange={(units) => change(index, { units })} />
+          <div className="signatory-units">
+            <UnitsField units={row.units} onChange={(units) => change(index, { units })} />
+            <TextField
+              label={t.settings.signatory.authority}
+              value={row.authority}
+              onChange={(authority) => change(index, { authority })}
+            />
+            <FacsimileField
+              name={row.name}
+              value={row.facsimile}
+              onChange={(facsimile) =>
+                office.setNow(
+                  'signatories',
+                  list.map((other, at) => (at === index ? { ...other, facsimile } : other)),
+                )
+              }
+            />
+          </div>
         </div>
       ))}
       <Button
@@ -110,7 +126,7 @@ export function Signatories({ office }: { readonly office: OfficeEditor }) {
         onPress={() =>
           office.set('signatories', [
             ...list,
-            { name: t.settings.signatory.newName, role: null, prefix: null, units: [] },
+            { name: t.settings.signatory.newName, role: null, prefix: null, units: [], authority: '', facsimile: null },
           ])
         }
       >

@@ -26,7 +26,7 @@ const textOf = (each: CopyOf, office: OfficeProfile = profile): string =>
 
 describe('a copy', () => {
   it('is the form sheet itself when it is the original', () => {
-    expect(copyDocument(record, profile, copy('original'), all)).toEqual(formSheet(record, profile));
+    expect(copyDocument(record, profile, copy('original'), all)).toEqual(formSheet(record, profile, true));
   });
 
   it('says under the title for whom an Abdruck is', () => {

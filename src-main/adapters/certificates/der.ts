@@ -1,0 +1,64 @@
+/** Reading ASN.1 without trust: every step throws where the file holds something else. */
+import { fromBER, Integer, ObjectIdentifier, OctetString, Sequence, type AsnType } from 'asn1js';
+
+export type Asn1 = AsnType;
+
+/** Parses one value that fills the bytes to their end. */
+export function parseDer(bytes: Uint8Array): Asn1 {
+  // A copy, since asn1js reads the whole buffer behind a view.
+  const { offset, result } = fromBER(new Uint8Array(bytes).buffer);
+  if (offset === -1 || offset !== bytes.length) throw new Error('no ASN.1 value, or more than one');
+  return result;
+}
+
+export function sequence(node: Asn1 | undefined): readonly Asn1[] {
+  if (!(node instanceof Sequence)) throw new Error('no SEQUENCE');
+  return node.valueBlock.value;
+}
+
+export function oid(node: Asn1 | undefined): string {
+  if (!(node instanceof ObjectIdentifier)) throw new Error('no OBJECT IDENTIFIER');
+  return node.valueBlock.toString();
+}
+
+/** A number small enough to count with. */
+export function integer(node: Asn1 | undefined): number {
+  if (!(node instanceof Integer) || node.valueBlock.valueHexView.length > 6) throw new Error('no small INTEGER');
+  return node.valueBlock.valueDec;
+}
+
+export function octets(node: Asn1 | undefined): Uint8Array {
+  if (!(node instanceof OctetString)) throw new Error('no OCTET STRING');
+  return new Uint8Array(node.getValue());
+}
+
+/** `[0]` with one value inside. */
+export function explicit(node: Asn1 | undefined): Asn1 {
+  const inner = node?.idBlock.tagClass === 3 && node.idBlock.tagNumber === 0 ? children(node) : [];
+  const [only] = inner;
+  if (only === undefined || inner.length !== 1) throw new Error('no explicit [0]');
+  return only;
+}
+
+/** `[0] IMPLICIT OCTET STRING`, in one piece or in several (BER). */
+export function implicitOctets(node: Asn1 | undefined): Uint8Array {
+  if (node?.idBlock.tagClass !== 3 || node.idBlock.tagNumber !== 0) throw new Error('no implicit [0]');
+  if (node.idBlock.isConstructed) return Buffer.concat(children(node).map(octets));
+  return hexView(node);
+}
+
+function children(node: Asn1): readonly Asn1[] {
+  const value: unknown = 'value' in node.valueBlock ? node.valueBlock.value : undefined;
+  return Array.isArray(value) ? (value as Asn1[]) : [];
+}
+
+function hexView(node: Asn1): Uint8Array {
+  const view: unknown = 'valueHexView' in node.valueBlock ? node.valueBlock.valueHexView : undefined;
+  if (!(view instanceof Uint8Array)) throw new Error('no content');
+  return view;
+}
+
+/** The bytes of a value as they stood in the file. */
+export function rawOf(node: Asn1): Uint8Array {
+  return new Uint8Array(node.valueBeforeDecodeView);
+}

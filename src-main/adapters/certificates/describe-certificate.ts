@@ -1,0 +1,34 @@
+/** What a person reads of a certificate. */
+import { createHash, X509Certificate } from 'node:crypto';
+import { TEST_CERTIFICATE } from '../../contract/texts/key-texts.ts';
+import type { CertificateInfo } from '../../core/signature-ports.ts';
+
+/** Types say string; several values of one kind come as a list. */
+type NameParts = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const first = (value: string | readonly string[] | undefined): string =>
+  (typeof value === 'string' ? value : value?.[0]) ?? '';
+
+/** Common name, else organization, else the whole name. */
+function readable(parts: NameParts | undefined): string {
+  if (!parts) return '';
+  const whole = Object.entries(parts).map(
+    ([kind, value]) => `${kind}=${typeof value === 'string' ? value : first(value)}`,
+  );
+  return first(parts['CN']) || first(parts['O']) || whole.join(', ');
+}
+
+export function describeCertificate(der: Uint8Array): CertificateInfo {
+  const certificate = new X509Certificate(der);
+  const { subject, issuer } = certificate.toLegacyObject() as unknown as Record<'subject' | 'issuer', NameParts>;
+  return {
+    subject: readable(subject),
+    issuer: readable(issuer),
+    serialNumber: certificate.serialNumber.toLowerCase(),
+    notBefore: certificate.validFromDate.toISOString(),
+    notAfter: certificate.validToDate.toISOString(),
+    fingerprint: createHash('sha256').update(certificate.raw).digest('hex'),
+    isTest: first(subject['O']) === TEST_CERTIFICATE.organization,
+    isAuthority: certificate.ca,
+  };
+}

@@ -1,0 +1,34 @@
+/** The end of a form sheet: for whom somebody signs, the picture of the name, the typed name and the function. Pure. */
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { StatementRecord } from '../../contract/statement-record.ts';
+import type { PrintBlock, PrintDocument } from './model.ts';
+
+interface SignatureBlocks {
+  readonly blocks: readonly PrintBlock[];
+  readonly picture: PrintDocument['signaturePicture'];
+}
+
+/** What the office keeps of its signatories is found by the name; "gez." stands in place of a handwritten name. */
+export function signatureBlocks(record: StatementRecord, profile: OfficeProfile, isIssue: boolean): SignatureBlocks {
+  if (!record.signatory) return { blocks: [], picture: undefined };
+  const { prefix, name, role } = record.signatory;
+  const known = profile.signatories.find((entry) => entry.name === name);
+  const facsimile = isIssue && !prefix?.startsWith('gez') ? (known?.facsimile ?? null) : null;
+  const authority: PrintBlock[] = known?.authority
+    ? [{ kind: 'paragraph', content: [{ kind: 'text', text: known.authority }], keepWithNext: true }]
+    : [];
+  const signature: PrintBlock = {
+    kind: 'signature',
+    name: [prefix, name].filter(Boolean).join(' '),
+    role,
+    ...(facsimile && {
+      picture: {
+        alternativeText: profile.labels.facsimile.replace('{name}', name),
+        heightMm: facsimile.heightMm,
+      },
+    }),
+  };
+  if (!facsimile) return { blocks: [...authority, signature], picture: undefined };
+  const { data, mimeType, widthPx, heightPx } = facsimile;
+  return { blocks: [...authority, signature], picture: { data, mimeType, widthPx, heightPx } };
+}

@@ -1,0 +1,108 @@
+/** The files of a meeting: distribution lists of all its papers, and the folder of what was issued. */
+import { Refusal } from '../../contract/errors.ts';
+import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting.ts';
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { DocumentFormat } from '../../contract/procedures.ts';
+import { folderTexts, meetingTexts } from '../../contract/texts/meetings-de.ts';
+import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { attachmentsOf } from '../attachment/attachments-of.ts';
+import type { DocumentService } from '../document/document-service.ts';
+import { combinedLists } from '../document/combined-lists.ts';
+import { meetingFolder, type FolderEntry, type PrintedPaper } from '../document/meeting-folder.ts';
+import { requirePrintable } from '../document/printable.ts';
+import { PDF_TYPE } from '../document/statement-files.ts';
+import type { PrintDocument } from '../document/model.ts';
+import { issueSnapshotSchema } from '../issue/issue-snapshot.ts';
+import type { IssueEntry } from '../issue-ports.ts';
+import { currentOffice } from '../office/office-service.ts';
+import { referenceFileName } from '../paper/paper-reference.ts';
+import type { FileContent, Ports, ReadStores } from '../ports.ts';
+import { draftOf, findStatement } from '../statement/statement-draft.ts';
+import { printedRecord } from '../statement/statement-record.ts';
+import { findMeeting } from './find-meeting.ts';
+import { agendaOf, validIssue } from './meeting-papers.ts';
+import { dayOf } from '../../contract/text/meeting-start.ts';
+
+/** Words and head rows as they were issued; paper, arms and style are the folder's, which is one document. */
+function asIssued(issue: IssueEntry, { style, coatOfArms }: OfficeProfile): PrintedPaper {
+  const { record, profile } = issueSnapshotSchema.parse(JSON.parse(issue.snapshot));
+  return { record, profile: { ...profile, style, coatOfArms } };
+}
+
+async function asPrintedNow(
+  stores: ReadStores,
+  paper: MeetingPaper,
+  current: OfficeProfile,
+): Promise<PrintedPaper & { readonly number: string }> {
+  const { number } = paper;
+  const [newest] = paper.state === 'draft' || paper.state === 'released' ? [] : await stores.issues.issues(paper.id);
+  if (newest) return { number, ...asIssued(newest, current) };
+  const draft = draftOf(await findStatement(stores, paper.id, current.numberPatterns));
+  const entries = await attachmentsOf(stores, paper.id);
+  return {
+    number,
+    profile: current,
+    record: printedRecord(draft.reference, draft.content, current, entries, draft.edition),
+  };
+}
+
+async function folderEntry(stores: ReadStores, paper: MeetingPaper, current: OfficeProfile): Promise<FolderEntry> {
+  const { issue, isWithdrawn } = await validIssue(stores, paper.id);
+  const issued = issue ? asIssued(issue, current) : null;
+  // Whatever became non-public since it was issued stays in the house, and so does what was issued as such.
+  const isNonPublic = paper.publicity === 'non-public' || issued?.record.publicity === 'non-public';
+  return { ...paper, issued, isWithdrawn, publicity: isNonPublic ? 'non-public' : 'public' };
+}
+
+interface Gathered<Entry> {
+  readonly meeting: Meeting;
+  readonly profile: OfficeProfile;
+  readonly papers: MeetingAgenda['papers'];
+  readonly entries: readonly Entry[];
+}
+
+function gather<Entry>(
+  ports: Ports,
+  ref: string,
+  entryOf: (stores: ReadStores, paper: MeetingPaper, profile: OfficeProfile) => Promise<Entry>,
+): Promise<Gathered<Entry>> {
+  return ports.database.read(async (stores) => {
+    const { profile } = await currentOffice(stores.office, ports.dataFolder);
+    const { meeting, papers } = await agendaOf(stores, await findMeeting(stores.meetings, ref));
+    if (papers.length === 0) {
+      const details = { body: meeting.organizationName, day: formatGermanDate(dayOf(meeting.start)) };
+      throw new Refusal('meeting-empty', details);
+    }
+    const entries: Entry[] = [];
+    for (const paper of papers) entries.push(await entryOf(stores, paper, profile));
+    return { meeting, profile, papers, entries };
+  });
+}
+
+async function onePdf(ports: Ports, document: PrintDocument, stem: string): Promise<FileContent> {
+  requirePrintable(ports.characters, document);
+  const bytes = await ports.pdf.write(document, Promise.resolve([]));
+  return { fileName: `${referenceFileName(stem)}.pdf`, mimeType: PDF_TYPE, bytes };
+}
+
+/** One list per paper, and all of them in one document in the order of the agenda. */
+export async function listFiles(
+  ports: Ports,
+  documents: Pick<DocumentService, 'files'>,
+  ref: string,
+  formats: readonly DocumentFormat[],
+): Promise<readonly FileContent[]> {
+  const { meeting, profile, papers, entries } = await gather(ports, ref, asPrintedNow);
+  const files: FileContent[] = [];
+  for (const { id } of papers) files.push(...(await documents.files({ ref: id, kind: 'distribution-list', formats })));
+  const { organizationName, start } = meeting;
+  const all = combinedLists(meeting, entries, profile);
+  return [...files, await onePdf(ports, all, meetingTexts.listsFileName(organizationName, dayOf(start)))];
+}
+
+export async function folderFile(ports: Ports, ref: string, withNonPublic: boolean): Promise<FileContent> {
+  const { meeting, profile, entries } = await gather(ports, ref, folderEntry);
+  const { organizationName, start } = meeting;
+  const folder = meetingFolder(meeting, entries, profile, withNonPublic);
+  return onePdf(ports, folder, folderTexts.fileName(organizationName, dayOf(start)));
+}

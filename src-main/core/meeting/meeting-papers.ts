@@ -1,0 +1,55 @@
+/** The statements before a meeting: those whose order of consultations names its body on its day. */
+import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting.ts';
+import { fold } from '../../contract/text/fold.ts';
+import type { IssueEntry } from '../issue-ports.ts';
+import type { ConsultationOnDay } from '../meeting-ports.ts';
+import type { ReadStores } from '../ports.ts';
+import { dayOf } from '../../contract/text/meeting-start.ts';
+
+/** By the link to the directory, which outlives a new name of the body, or by the printed name. */
+export const isBefore =
+  (meeting: Meeting) =>
+  ({ organizationId, organization }: ConsultationOnDay): boolean =>
+    organizationId === meeting.organizationId || fold(organization.trim()) === fold(meeting.organizationName.trim());
+
+/** The newest issue that still holds; undefined where nothing was issued or all of it was withdrawn. */
+export async function validIssue(
+  stores: Pick<ReadStores, 'issues'>,
+  statementId: string,
+): Promise<{ readonly issue: IssueEntry | undefined; readonly isWithdrawn: boolean }> {
+  const issues = await stores.issues.issues(statementId);
+  const events = await stores.issues.events(statementId);
+  const withdrawn = new Set(events.flatMap(({ kind, issueId }) => (kind === 'withdrawn' ? [issueId] : [])));
+  const issue = issues.find(({ id }) => !withdrawn.has(id));
+  return { issue, isWithdrawn: issue === undefined && issues.length > 0 };
+}
+
+type Stores = Pick<ReadStores, 'meetings' | 'papers' | 'statements' | 'issues'>;
+
+async function paperOf(stores: Stores, id: string, number: string): Promise<MeetingPaper> {
+  const paper = await stores.papers.get(id);
+  const statement = await stores.statements.get(id);
+  if (!paper || !statement) throw new Error(`consultation of no statement: ${id}`);
+  const { reference, name, publicity } = paper;
+  const { issue } = await validIssue(stores, id);
+  return { id, reference, name, state: statement.state, publicity, number, hasIssue: issue !== undefined };
+}
+
+/** Drafts without a number stand last. */
+const byReference = (a: MeetingPaper, b: MeetingPaper): number =>
+  a.reference === null || b.reference === null
+    ? Number(a.reference === null) - Number(b.reference === null)
+    : a.reference.localeCompare(b.reference, 'de', { numeric: true });
+
+/** In the order of the agenda; what has no place on it yet follows by number. */
+export async function agendaOf(stores: Stores, meeting: Meeting): Promise<MeetingAgenda> {
+  const rows = await stores.meetings.consultationsOn(dayOf(meeting.start));
+  const ids = new Set(rows.filter(isBefore(meeting)).map(({ paperId }) => paperId));
+  const placed: MeetingPaper[] = [];
+  for (const { paperId, number } of await stores.meetings.agenda(meeting.id)) {
+    if (ids.delete(paperId)) placed.push(await paperOf(stores, paperId, number));
+  }
+  const rest: MeetingPaper[] = [];
+  for (const id of ids) rest.push(await paperOf(stores, id, ''));
+  return { meeting, papers: [...placed, ...rest.sort(byReference)] };
+}

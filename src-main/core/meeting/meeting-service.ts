@@ -1,0 +1,110 @@
+/** Meetings: entered, changed, removed; their papers in agenda order; their distribution lists and their folder. */
+import type { Delivery } from '../../contract/delivery.ts';
+import { Refusal } from '../../contract/errors.ts';
+import type { Meeting, MeetingAgenda, MeetingInput } from '../../contract/meeting.ts';
+import type { DocumentFormat } from '../../contract/procedures.ts';
+import { meetingTexts } from '../../contract/texts/meetings-de.ts';
+import { fold } from '../../contract/text/fold.ts';
+import { formatGermanDate } from '../../contract/text/german-date.ts';
+import type { DocumentService } from '../document/document-service.ts';
+import type { AgendaItem } from '../meeting-ports.ts';
+import type { DeliveryPort, OrganizationEntry, Ports, ReadStores, WriteStores } from '../ports.ts';
+import { findMeeting } from './find-meeting.ts';
+import { folderFile, listFiles } from './meeting-files.ts';
+import { agendaOf } from './meeting-papers.ts';
+import { dayOf, parseMeetingStart, timeOf } from '../../contract/text/meeting-start.ts';
+
+export interface MeetingService {
+  /** The latest first. */
+  list(): Promise<Meeting[]>;
+  save(input: MeetingInput): Promise<Meeting>;
+  /** Answers what was removed, so that it can be brought back with `save`. */
+  remove(ref: string): Promise<Meeting>;
+  papers(ref: string): Promise<MeetingAgenda>;
+  order(input: { readonly ref: string; readonly papers: readonly AgendaItem[] }): Promise<MeetingAgenda>;
+  /** One list per paper and all of them as one document. */
+  deliverLists(
+    input: { readonly ref: string; readonly formats?: readonly DocumentFormat[] },
+    to?: DeliveryPort,
+  ): Promise<Delivery>;
+  deliverFolder(input: { readonly ref: string; readonly withNonPublic: boolean }, to?: DeliveryPort): Promise<Delivery>;
+}
+
+async function bodyOf(stores: Pick<ReadStores, 'directory'>, body: string): Promise<OrganizationEntry> {
+  const wanted = fold(body.trim());
+  const known = await stores.directory.organizations();
+  const found =
+    known.find(({ name }) => fold(name.trim()) === wanted) ??
+    known.find(({ shortName }) => wanted !== '' && fold(shortName.trim()) === wanted);
+  if (!found) throw new Refusal('body-unknown', { body: body.trim() });
+  return found;
+}
+
+async function requireFree(stores: Pick<ReadStores, 'meetings'>, meeting: Meeting): Promise<void> {
+  const { id, organizationId, start, organizationName } = meeting;
+  const others = await stores.meetings.list();
+  if (others.some((other) => other.id !== id && other.organizationId === organizationId && other.start === start)) {
+    const details = { body: organizationName, day: formatGermanDate(dayOf(start)), time: timeOf(start) };
+    throw new Refusal('meeting-taken', details);
+  }
+}
+
+export function meetingService(ports: Ports, documents: Pick<DocumentService, 'files'>): MeetingService {
+  const { database } = ports;
+  const log = (stores: WriteStores, action: string, entityId: string): Promise<void> =>
+    stores.log.append({ action, entity: 'meeting', entityId, revision: null });
+
+  return {
+    list: () => database.read(async (stores) => [...(await stores.meetings.list())]),
+    save: ({ id, body, start: typed, location: place, state }) =>
+      database.write(async (stores) => {
+        const { id: organizationId, name: organizationName } = await bodyOf(stores, body);
+        const start = parseMeetingStart(typed);
+        if (start === undefined) throw new Refusal('meeting-time-invalid', { value: typed.trim() });
+        const location = place?.trim() ?? '';
+        const meeting = {
+          id,
+          organizationId,
+          organizationName,
+          start,
+          location: location === '' ? null : location,
+          state,
+        };
+        await requireFree(stores, meeting);
+        await stores.meetings.save(meeting);
+        await log(stores, 'meeting-saved', id);
+        return meeting;
+      }),
+    remove: (ref) =>
+      database.write(async (stores) => {
+        const meeting = await findMeeting(stores.meetings, ref);
+        const { papers } = await agendaOf(stores, meeting);
+        const agenda = new Set((await stores.meetings.agenda(meeting.id)).map(({ paperId }) => paperId));
+        // Papers find their meeting by body and day; only an agenda that somebody set would be lost.
+        if (papers.some(({ id }) => agenda.has(id)) || (await stores.meetings.isReferred(meeting.id))) {
+          throw new Refusal('meeting-in-use', {
+            meeting: meetingTexts.titleOn(meeting.organizationName, formatGermanDate(dayOf(meeting.start))),
+          });
+        }
+        await stores.meetings.remove(meeting.id);
+        await log(stores, 'meeting-removed', meeting.id);
+        return meeting;
+      }),
+    papers: (ref) => database.read(async (stores) => agendaOf(stores, await findMeeting(stores.meetings, ref))),
+    order: ({ ref, papers }) =>
+      database.write(async (stores) => {
+        const meeting = await findMeeting(stores.meetings, ref);
+        const before = new Set((await agendaOf(stores, meeting)).papers.map(({ id }) => id));
+        const items = papers
+          .filter(({ paperId }) => before.delete(paperId))
+          .map(({ paperId, number }) => ({ paperId, number: number.trim() }));
+        await stores.meetings.setAgenda(meeting.id, items);
+        await log(stores, 'meeting-ordered', meeting.id);
+        return agendaOf(stores, meeting);
+      }),
+    deliverLists: async ({ ref, formats = ['pdf'] }, to = ports.delivery) =>
+      to.deliver(await listFiles(ports, documents, ref, formats)),
+    deliverFolder: async ({ ref, withNonPublic }, to = ports.delivery) =>
+      to.deliver([await folderFile(ports, ref, withNonPublic)]),
+  };
+}

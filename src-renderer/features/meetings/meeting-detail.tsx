@@ -1,0 +1,101 @@
+/** One meeting: its fields, what can be given out, its agenda. */
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Delivery } from '../../../src-main/contract/delivery.ts';
+import type { Meeting, MeetingInput } from '../../../src-main/contract/meeting.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { saveDelivery } from '../../data/save-delivery.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { AgendaTable } from './agenda-table.tsx';
+import { MeetingForm } from './meeting-form.tsx';
+import type { MeetingStatusState } from './meeting-status.tsx';
+import { dayWords } from './meeting-words.ts';
+import { useAgenda } from './use-agenda.ts';
+
+const texts = t.meetings;
+
+interface Props {
+  readonly meeting: Meeting;
+  readonly bodies: readonly string[];
+  readonly onSave: (input: Omit<MeetingInput, 'id'>) => Promise<string | null>;
+  readonly onRemove: () => void;
+  readonly onStatus: (state: MeetingStatusState) => void;
+}
+
+export function MeetingDetail({ meeting, bodies, onSave, onRemove, onStatus }: Props) {
+  const { client, connection } = useCore();
+  const { id: ref } = meeting;
+  const agenda = useAgenda(ref);
+  const [withNonPublic, setWithNonPublic] = useState(false);
+  const [isWorking, setWorking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const hasNonPublic = agenda.papers.some(({ publicity }) => publicity === 'non-public');
+
+  const giveOut = async (make: () => Promise<Delivery>): Promise<void> => {
+    setProblem(null);
+    setWorking(true);
+    onStatus({ kind: 'working', sentence: texts.working });
+    try {
+      const names = await saveDelivery(await make(), connection);
+      onStatus(names.length === 0 ? { kind: 'idle' } : { kind: 'done', sentence: texts.made(names.join(', ')) });
+    } catch (error) {
+      onStatus({ kind: 'idle' });
+      setProblem(problemOf(error).sentence);
+    }
+    setWorking(false);
+  };
+  const cannot = isWorking || agenda.papers.length === 0;
+
+  return (
+    <section className="meeting-detail" aria-label={`${meeting.organizationName}, ${dayWords(meeting.start)}`}>
+      <header className="pane-head">
+        <h2 className="ellipsis">{`${meeting.organizationName}, ${dayWords(meeting.start)}`}</h2>
+        <Button kind="quiet" icon="remove" onPress={onRemove}>
+          {texts.remove}
+        </Button>
+      </header>
+      {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+      <MeetingForm meeting={meeting} bodies={bodies} onSave={onSave} />
+      <div className="agenda">
+        <div className="agenda-head">
+          <h3>{texts.agenda.heading}</h3>
+          <span className="soft">{agenda.isRead && texts.agenda.count(agenda.papers.length)}</span>
+          <span className="page-head-space" />
+          {hasNonPublic && (
+            <Switch label={texts.withNonPublic} isSelected={withNonPublic} onChange={setWithNonPublic} />
+          )}
+          <Button
+            icon="arrowDownload"
+            isDisabled={cannot}
+            onPress={() => void giveOut(() => client.meetings.deliverLists({ ref }))}
+          >
+            {texts.lists}
+          </Button>
+          <Button
+            icon="documentText"
+            isDisabled={cannot}
+            onPress={() => void giveOut(() => client.meetings.deliverFolder({ ref, withNonPublic }))}
+          >
+            {texts.folder}
+          </Button>
+        </div>
+        {agenda.problem !== null && <ProblemNotice sentence={agenda.problem} onClose={agenda.clearProblem} />}
+        {agenda.papers.length > 0 ? (
+          <>
+            <AgendaTable agenda={agenda} withNonPublic={withNonPublic} />
+            <p className="soft small">{texts.agenda.hint}</p>
+          </>
+        ) : (
+          agenda.isRead && (
+            <p className="soft agenda-empty">
+              {texts.agenda.empty} <Link to="/register">{texts.agenda.toRegister}</Link>
+            </p>
+          )
+        )}
+      </div>
+    </section>
+  );
+}
