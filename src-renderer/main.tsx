@@ -26,6 +26,7 @@ import './styles/about.css';
 import './styles/attachments.css';
 import './styles/settings.css';
 import './styles/issue.css';
+import './styles/dispatch.css';
 import './styles/meetings.css';
 import './styles/handbook.css';
 

@@ -72,6 +72,17 @@ const verify = createRoute({
   path: '/pruefen',
   component: lazyRouteComponent(issuePages, 'VerifyPage'),
 });
+const dispatchPages = () => import('./features/dispatch/dispatch-routes.tsx');
+const pendingDispatch = createRoute({
+  getParentRoute: () => root,
+  path: '/versand',
+  component: lazyRouteComponent(dispatchPages, 'PendingPage'),
+});
+const dispatch = createRoute({
+  getParentRoute: () => root,
+  path: '/versand/$ref',
+  component: lazyRouteComponent(dispatchPages, 'DispatchPage'),
+});
 const letter = createRoute({
   getParentRoute: () => root,
   path: '/brief/$ref',
@@ -108,6 +119,8 @@ export const router = createRouter({
     issueSeveral,
     issue,
     verify,
+    pendingDispatch,
+    dispatch,
     settings,
     letter,
     meetings,

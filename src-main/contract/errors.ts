@@ -66,6 +66,8 @@ export const ERROR_CODES = [
   'release-blocked',
   'issue-missing',
   'issue-part-of',
+  'issue-withdrawn',
+  'nothing-to-send',
   'signature-missing',
   'body-unknown',
   'meeting-missing',

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { lineSchema, paperTypeSchema, signatorySchema } from './basics.ts';
+import { copyProfileSchema } from './copy-profile.ts';
 import { letterFormSchema, letterTextsSchema } from './letter-texts.ts';
 
 export const PROFILE_SCHEMA = 'stellwerk.office-profile/1';
@@ -192,6 +193,7 @@ export const officeProfileSchema = z.object({
   /** Fold and punch marks at the edge of the first page. */
   letterMarks: z.boolean().default(true),
   letters: letterTextsSchema.prefault({}),
+  copies: copyProfileSchema.prefault({}),
   numberPatterns: z
     .array(
       z.object({

@@ -173,6 +173,8 @@ const preferenceShape = {
   lastPage: z.string().max(500).nullable(),
   /** Folder for the daily backup; null means: inside the data folder. */
   backupFolder: z.string().max(1000).nullable(),
+  /** Folder that copies were put into last. */
+  dispatchFolder: z.string().max(4000).nullable(),
   /** The first-run guide was finished or put aside. */
   guideDone: z.boolean(),
 };
@@ -183,6 +185,7 @@ export const preferencesSchema = z.object({
   startPage: preferenceShape.startPage.default('register'),
   lastPage: preferenceShape.lastPage.default(null),
   backupFolder: preferenceShape.backupFolder.default(null),
+  dispatchFolder: preferenceShape.dispatchFolder.default(null),
   guideDone: preferenceShape.guideDone.default(false),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;

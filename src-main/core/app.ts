@@ -1,6 +1,9 @@
 /** The whole application without its outside: every shell composes ports and asks these services. */
 import { attachmentService, type AttachmentService } from './attachment/attachment-service.ts';
 import { backupService, type BackupService } from './backup/backup-service.ts';
+import { dispatchService, type DispatchService } from './dispatch/dispatch-service.ts';
+import { serialLetterService, type SerialLetterService } from './dispatch/serial-letters.ts';
+import { distributionService, type DistributionService } from './distribution/distribution-service.ts';
 import { documentService, type DocumentService } from './document/document-service.ts';
 import { issueService, type IssueService } from './issue/issue-service.ts';
 import { statementSteps } from './issue/statement-steps.ts';
@@ -34,6 +37,9 @@ export interface App {
   readonly meetings: MeetingService;
   readonly redactions: RedactionService;
   readonly signatures: SignatureService;
+  readonly distribution: DistributionService;
+  readonly dispatch: DispatchService;
+  readonly serialLetters: SerialLetterService;
   readonly handoff: Handoff;
   readonly delivery: DeliveryPort;
 }
@@ -58,6 +64,9 @@ export function createApp(ports: Ports): App {
     meetings: meetingService(ports, documents),
     redactions: redactionService(ports, steps),
     signatures: signatureService(ports, keys),
+    distribution: distributionService(ports, steps),
+    dispatch: dispatchService(ports, steps),
+    serialLetters: serialLetterService(ports),
     handoff: ports.handoff,
     delivery: ports.delivery,
   };

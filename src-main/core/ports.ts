@@ -126,6 +126,19 @@ export interface DeliveryPort {
   deliver(files: readonly FileContent[]): Promise<Delivery>;
 }
 
+/** An e-mail that somebody still looks at and sends. */
+export interface MailDraft {
+  readonly from: { readonly name: string; readonly address: string } | null;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  /** Instant as ISO 8601. */
+  readonly at: string;
+  /** Names the draft among all others. */
+  readonly id: string;
+  readonly attachments: readonly FileContent[];
+}
+
 export interface Ports {
   readonly database: Database;
   readonly backups: BackupPort;
@@ -156,6 +169,10 @@ export interface Ports {
   readonly holidays: (year: number, state: FederalState) => readonly Holiday[];
   readonly handoff: Handoff;
   readonly delivery: DeliveryPort;
+  /** Delivery into a folder: all files or none; refuses with `target-missing` and the like. */
+  readonly folder: (path: string) => DeliveryPort;
+  /** An unsent e-mail as a file (RFC 5322) that mail programs open for sending. */
+  readonly mail: (draft: MailDraft) => Uint8Array;
   /** Office and papers of the invented example office, read from the shipped assets. */
   readonly exampleOffice: () => Promise<unknown>;
   readonly utf8: (text: string) => Uint8Array;

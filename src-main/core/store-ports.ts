@@ -2,6 +2,14 @@
 import type { IsoDate, Publicity } from '../contract/basics.ts';
 import type { OrganizationContent, PersonContent, SettingArea } from '../contract/settings.ts';
 import type { PaperQuery, PaperSummary } from '../contract/statement.ts';
+import type {
+  DispatchReader,
+  DispatchWriter,
+  DistributionReader,
+  DistributionWriter,
+  LetterReader,
+  LetterWriter,
+} from './distribution-ports.ts';
 import type { IssueReader, IssueWriter, TrustReader, TrustWriter } from './issue-ports.ts';
 import type { MeetingReader, MeetingWriter } from './meeting-ports.ts';
 import type { Paper } from './paper/paper.ts';
@@ -198,6 +206,9 @@ export interface ReadStores {
   readonly issues: IssueReader;
   readonly meetings: MeetingReader;
   readonly trust: TrustReader;
+  readonly distribution: DistributionReader;
+  readonly letters: LetterReader;
+  readonly dispatch: DispatchReader;
 }
 export interface WriteStores {
   readonly papers: PaperWriter;
@@ -212,5 +223,8 @@ export interface WriteStores {
   readonly issues: IssueWriter;
   readonly meetings: MeetingWriter;
   readonly trust: TrustWriter;
+  readonly distribution: DistributionWriter;
+  readonly letters: LetterWriter;
+  readonly dispatch: DispatchWriter;
   readonly log: LogWriter;
 }

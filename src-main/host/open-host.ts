@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { currentUserName } from '../adapters/files/data-folder.ts';
 import { holidaysOf } from '../adapters/holidays/holidays.ts';
 import { decodeText } from '../adapters/import/decode-text.ts';
+import { folderDelivery } from '../adapters/files/folder-delivery.ts';
+import { emlFile } from '../adapters/mail/eml-file.ts';
 import { memoryHandoff } from '../adapters/files/memory-handoff.ts';
 import { sniffMimeType } from '../adapters/attachment/sniff-mime-type.ts';
 import { createFileReader } from '../adapters/import/file-reader.ts';
@@ -73,6 +75,8 @@ export function openHost(options: HostOptions): Host {
     files: createFileReader(documents.readers),
     handoff,
     delivery: options.delivery(handoff),
+    folder: folderDelivery,
+    mail: emlFile,
     exampleOffice: async () =>
       JSON.parse(await readFile(join(options.assetFolder, 'example', 'office.json'), 'utf8')) as unknown,
     utf8: (text) => new TextEncoder().encode(text),

@@ -3,6 +3,7 @@ import type { Router } from '@orpc/server';
 import type { Contract } from '../contract/procedures.ts';
 import type { App } from '../core/app.ts';
 import { handedOver, os, type RouterContext } from './implementer.ts';
+import { dispatchRouter, distributionRouter } from './distribution-router.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
 import { meetingRouter } from './meeting-router.ts';
 import { redactionRouter } from './redaction-router.ts';
@@ -150,6 +151,8 @@ export const router: Router<Contract, RouterContext> = os.router({
   meetings: meetingRouter,
   signatures: signatureRouter,
   redaction: redactionRouter,
+  distribution: distributionRouter,
+  dispatch: dispatchRouter,
   documents: {
     deliver: os.documents.deliver.handler(({ context, input }) => context.app.documents.deliver(input)),
   },

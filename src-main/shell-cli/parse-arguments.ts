@@ -79,6 +79,19 @@ const SYNTAX = {
   },
   correct: { usage: 'correct REF --reason "…"', positionals: [1, 1], options: ['reason'], required: ['reason'] },
   withdraw: { usage: 'withdraw REF --reason "…"', positionals: [1, 1], options: ['reason'], required: ['reason'] },
+  copies: {
+    usage: 'copies REF --to DIR [--combined] [--duplex]',
+    positionals: [1, 1],
+    options: ['to'],
+    required: ['to'],
+    flags: ['combined', 'duplex'],
+  },
+  dispatch: {
+    usage: 'dispatch REF [--channel print|hand|folder|email] [--to DIR] | --list [--to DIR]',
+    positionals: [1, 1],
+    options: ['channel', 'to'],
+    flags: ['list'],
+  },
   sign: {
     usage: 'sign FILE --key KEY.p12 --passphrase-file F [--to OUT]',
     positionals: [1, 1],

@@ -8,6 +8,7 @@ import { sentenceFor } from '../contract/texts/de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { openHost, type Host } from '../host/open-host.ts';
 import * as commands from './commands.ts';
+import * as dispatches from './dispatch-commands.ts';
 import * as issues from './issue-commands.ts';
 import { writeLetter } from './letter-commands.ts';
 import * as meetings from './meeting-commands.ts';
@@ -90,6 +91,11 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
     case 'redact':
       host.startTypesetter();
       return redact(command, host);
+    case 'copies':
+      host.startTypesetter();
+      return dispatches.copies(command, host);
+    case 'dispatch':
+      return dispatches.dispatch(command, host);
     case 'sign':
       return issues.sign(command, host);
     case 'verify':

@@ -2,6 +2,7 @@
 import type { ImportNote, PaperSummary, StatementState } from '../../src-main/contract/statement.ts';
 import { attachments } from './attachments.ts';
 import { certificates, issue, verify } from './issue.ts';
+import { dispatch } from './dispatch.ts';
 import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
@@ -74,6 +75,7 @@ export const t = {
     meetings: 'Sitzungen',
     settings: 'Einstellungen',
     issueSeveral: 'Ausfertigen',
+    dispatch: 'Versand',
     verify: 'Prüfen',
     backupOld: 'Sicherung prüfen',
     about: 'Über Stellwerk',
@@ -316,6 +318,7 @@ export const t = {
     unprintable: (places: string): string => `Nicht druckbare Zeichen – bitte ersetzen: ${places}`,
   },
   issue,
+  dispatch,
   verify,
   certificates,
   settings,

@@ -14,6 +14,7 @@ const { folderDelivery } = await import('../../src-main/adapters/files/folder-de
 const { offerDelivery } = await import('../../src-main/adapters/files/memory-handoff.ts');
 const { Refusal } = await import('../../src-main/contract/errors.ts');
 const { openHost } = await import('../../src-main/host/open-host.ts');
+const { collect } = await import('./collect.ts');
 
 type Work = (...args: readonly unknown[]) => Promise<unknown>;
 interface Order {
@@ -50,6 +51,9 @@ async function argument(value: unknown): Promise<unknown> {
   return value;
 }
 
+const isStream = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
 async function obey(order: Order): Promise<unknown> {
   if (order.open !== undefined) {
     host = openHost({
@@ -68,7 +72,8 @@ async function obey(order: Order): Promise<unknown> {
     const services = opened().app as unknown as Record<string, Record<string, Work>>;
     const work = services[service]?.[name];
     if (!work) throw new Error(`no ${order.call}`);
-    return work(...(await Promise.all((order.args ?? []).map(argument))));
+    const result: unknown = await work(...(await Promise.all((order.args ?? []).map(argument))));
+    return isStream(result) ? collect(result) : result;
   }
   if (order.deliver) {
     const files = await Promise.all(

@@ -20,6 +20,8 @@ function wantedAround(block: PrintBlock, { style, layout }: PrintDocument): { ab
     case 'signature':
       return { above: layout.signatureAbovePt, below: 0 };
     case 'page-break':
+    case 'piece':
+    case 'sheet':
     case 'cover':
     case 'contents':
     case 'part':

@@ -137,6 +137,9 @@ export class TextBlocks {
         return [this.#table(block, around), ...this.#gap(Math.max(after, next ? 0 : 1), block.keepWithNext)];
       case 'page-break':
         return [this.#newPage()];
+      case 'piece':
+      case 'sheet':
+        throw new Error(`${block.kind} is printed from PDF only`);
       case 'signature':
         return [
           ...signaturePicture(block, document),

@@ -15,6 +15,7 @@ import { repairDatabase } from './repair.ts';
 import { removeAbandoned, removeScratch, scratchName } from './scratch.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
+import { dispatchStore, distributionStore, letterStore } from './stores/distribution-store.ts';
 import { issueStore, trustStore } from './stores/issue-store.ts';
 import { attachmentStore } from './stores/attachment-store.ts';
 import { directoryStore } from './stores/directory-store.ts';
@@ -66,6 +67,9 @@ export function openDatabase(options: {
     issues: issueStore(db, actor),
     meetings: meetingStore(db),
     trust: trustStore(db, actor),
+    distribution: distributionStore(db),
+    letters: letterStore(db, actor),
+    dispatch: dispatchStore(db, actor),
   });
   const readStores = (db: Kysely<Tables>): ReadStores => bothStores(db);
   const writeStores = (db: Kysely<Tables>): WriteStores => ({

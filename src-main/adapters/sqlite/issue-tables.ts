@@ -68,6 +68,10 @@ interface AgendaItemTable {
   number: string;
 }
 type CopyKindColumn = 'original' | 'copy' | 'draft' | 'follow-up';
+interface DistributionTable {
+  paper_id: string;
+  revision: number;
+}
 interface DistributionEntryTable {
   id: string;
   paper_id: string;
@@ -75,13 +79,16 @@ interface DistributionEntryTable {
   recipient_json: string;
   copy_kind: CopyKindColumn;
   copies: number;
+  follow_up: string | null;
 }
 interface LetterTable {
   id: string;
-  paper_id: string | null;
+  paper_id: string;
   kind: string;
   content_json: string;
   template_hash: string;
+  run_id: string | null;
+  recipient_key: string | null;
   at: string;
   actor: string;
 }
@@ -114,6 +121,7 @@ export interface IssueTables {
   statement_event: StatementEventTable;
   trusted_certificate: TrustedCertificateTable;
   agenda_item: AgendaItemTable;
+  distribution: DistributionTable;
   distribution_entry: DistributionEntryTable;
   letter: LetterTable;
   letter_file: LetterFileTable;

@@ -100,6 +100,10 @@ const SENTENCES: Record<ErrorCode, string> = {
   'issue-missing': 'Zu {reference} gibt es noch keine Ausfertigung. Bitte zuerst freigeben und ausfertigen.',
   'issue-part-of':
     'Diese Datei gehört zur Ausfertigung {reference}; Ausfertigungen werden nicht verändert. Bitte eine Kopie unter anderem Namen angeben.',
+  'issue-withdrawn':
+    'Die Ausfertigung von {reference} wurde zurückgezogen und geht nicht mehr hinaus. Bitte zuerst berichtigen und neu ausfertigen.',
+  'nothing-to-send':
+    'Zu {reference} gibt es nichts, was auf diesem Weg hinausgehen kann. Bitte im Verteiler Empfänger eintragen, für E-Mails mit ihrer Adresse.',
   'signature-missing': '„{file}“ enthält keine Unterschrift.',
   'body-unknown':
     'Das Gremium „{body}“ steht nicht im Verzeichnis. Bitte den Namen prüfen oder es in den Einstellungen unter „Gremien und Fraktionen“ anlegen.',

@@ -1,4 +1,5 @@
 /** The form sheet (Formblatt) of a statement: pure, from record and office profile. Layout of domain.md §2. */
+import type { CopyVisibility } from '../../contract/copy-profile.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { REDACTED_MARK } from '../../contract/rich-text.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
@@ -122,16 +123,56 @@ function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): Prin
   ];
 }
 
+/** What a copy changes on the form sheet. */
+export interface FormSheetVariant {
+  /** Line under the title. */
+  readonly mark: string | null;
+  readonly shows: Pick<CopyVisibility, 'quotation' | 'reply' | 'signature' | 'attachments'>;
+  /** Behind everything else. */
+  readonly closing: readonly PrintBlock[];
+}
+export const WHOLE_FORM: FormSheetVariant = {
+  mark: null,
+  shows: { quotation: true, reply: true, signature: true, attachments: true },
+  closing: [],
+};
+
+function quotationBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintBlock[] {
+  const quotation = printRichText(record.quotationRich, 3, false, labels.redacted);
+  if (quotation.length === 0) return [];
+  const quotedLabel = labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
+  return [
+    { kind: 'heading', level: 2, content: [{ kind: 'text', text: quotedLabel }] },
+    { kind: 'quotation', blocks: quotation },
+  ];
+}
+
+function replyBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintBlock[] {
+  return [
+    { kind: 'heading', level: 2, content: [{ kind: 'text', text: labels.statement }] },
+    ...(record.hinge === ''
+      ? []
+      : [{ kind: 'paragraph' as const, content: hingeInlines(record.hinge, labels.redacted) }]),
+    ...printRichText(record.reply, 3, true, labels.redacted),
+  ];
+}
+
 /** `isIssue`: the picture of a handwritten name stands on what is issued, never on a draft. */
-export function formSheet(record: StatementRecord, profile: OfficeProfile, isIssue = false): PrintDocument {
+export function formSheet(
+  record: StatementRecord,
+  profile: OfficeProfile,
+  isIssue = false,
+  { mark, shows, closing }: FormSheetVariant = WHOLE_FORM,
+): PrintDocument {
   const width = textWidthMm(profile);
-  const quotedLabel = profile.labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
   const { redacted } = profile.labels;
   const plain = (text: string): string => withoutMark(text, redacted);
-  const quotation = printRichText(record.quotationRich, 3, false, redacted);
   const blocks: PrintBlock[] = [
     letterheadBlock(plain(record.bodyName), profile),
     titleBlock(titleText(record, profile), record.publicity, profile),
+    ...(mark === null
+      ? []
+      : [{ kind: 'paragraph' as const, content: [{ kind: 'text' as const, text: mark, bold: true as const }] }]),
     {
       kind: 'grid',
       columnsMm: Array.from({ length: GRID_COLUMNS }, () => width / GRID_COLUMNS),
@@ -151,24 +192,21 @@ export function formSheet(record: StatementRecord, profile: OfficeProfile, isIss
       sizePt: null,
     });
   }
-  if (quotation.length > 0) {
-    blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: quotedLabel }] });
-    blocks.push({ kind: 'quotation', blocks: quotation });
-  }
-  blocks.push({ kind: 'heading', level: 2, content: [{ kind: 'text', text: profile.labels.statement }] });
-  if (record.hinge !== '') blocks.push({ kind: 'paragraph', content: hingeInlines(record.hinge, redacted) });
-  blocks.push(...printRichText(record.reply, 3, true, redacted));
+  if (shows.quotation) blocks.push(...quotationBlocks(record, profile));
+  if (shows.reply) blocks.push(...replyBlocks(record, profile));
   const signature = signatureBlocks(record, profile, isIssue, plain);
-  if (signature.blocks.length > 0) {
+  if (shows.signature && signature.blocks.length > 0) {
     keepLast(blocks);
     blocks.push(...signature.blocks);
   }
-  blocks.push(...attachmentBlocks(record, profile));
+  if (shows.attachments) blocks.push(...attachmentBlocks(record, profile));
+  blocks.push(...closing);
+  const title = documentTitle(record, profile);
   return {
     ...documentFrame(record, profile, isRedacted(record) ? [profile.labels.redactedVersion] : []),
     ...(signature.picture && { signaturePicture: signature.picture }),
     properties: {
-      title: documentTitle(record, profile),
+      title: mark === null ? title : `${title} – ${mark}`,
       author: plain(record.bodyName),
       subject: plain(record.name),
       date: record.date ?? '2000-01-01',

@@ -98,6 +98,31 @@ export interface LetterHead {
   readonly continuation: { readonly text: string; readonly date: string };
 }
 
+/** Begins the next of several copies in one file, on a new page with page numbers and a footer of its own. First block, if there is one. */
+interface DocumentPiece {
+  readonly kind: 'piece';
+  /** From 0. */
+  readonly index: number;
+  readonly footer: string;
+  /** For printing on both sides: a back page stays empty before it where it would begin on one. */
+  readonly startsOnFront: boolean;
+}
+
+/** A whole page with texts at their places, such as an envelope or a sheet of labels. PDF only. */
+export interface PlacedSheet {
+  readonly kind: 'sheet';
+  readonly fields: readonly {
+    readonly leftMm: number;
+    readonly topMm: number;
+    readonly widthMm: number;
+    readonly lines: readonly string[];
+    readonly sizePt: number;
+    readonly linePt: number;
+    /** Small print above the address, ruled off. */
+    readonly isSender: boolean;
+  }[];
+}
+
 export type PrintBlock =
   | LetterHead
   | {
@@ -129,6 +154,8 @@ export type PrintBlock =
       readonly rows: readonly (readonly TableCellContent[])[];
     } & Keep)
   | { readonly kind: 'page-break' }
+  | DocumentPiece
+  | PlacedSheet
   /** The block before it is kept with it, so that it never stands alone on a page. */
   | {
       readonly kind: 'signature';
@@ -203,5 +230,7 @@ export interface PrintDocument {
   };
   /** Footer of every page; `{page}` and `{pages}` are filled by the writers. */
   readonly footer: string;
+  /** Absent: A4 upright. */
+  readonly pageSizeMm?: { readonly width: number; readonly height: number };
   readonly blocks: readonly PrintBlock[];
 }

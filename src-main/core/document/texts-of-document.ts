@@ -81,6 +81,12 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
         );
       case 'page-break':
         return [];
+      case 'piece':
+        return [{ place: 'Fußzeile', text: block.footer }];
+      case 'sheet':
+        return block.fields.flatMap(({ lines }) =>
+          lines.map((text, index) => ({ place: `Anschrift „${lines[0] ?? ''}“, Zeile ${index + 1}`, text })),
+        );
       case 'signature':
         return [{ place: 'Unterzeichner', text: `${block.name} ${block.role ?? ''}` }];
       case 'cover':

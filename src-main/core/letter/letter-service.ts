@@ -43,7 +43,7 @@ export interface LetterService {
 }
 
 /** A statement with what it answers; a motion or inquiry with the one statement that answers it, if there is just one. */
-async function matterOf(stores: ReadStores, paper: Paper): Promise<LetterMatter> {
+export async function matterOf(stores: ReadStores, paper: Paper): Promise<LetterMatter> {
   if (paper.paperType === 'statement') return statementMatter(await loadStatement(stores, paper));
   const [id, ...more] = await stores.statements.answeredBy(paper.id);
   const statement = id === undefined || more.length > 0 ? undefined : await stores.papers.get(id);

@@ -33,6 +33,7 @@ export interface StatementWrite {
     | 'statement-returned'
     | 'signatory-changed'
     | 'statement-issued'
+    | 'statement-dispatched'
     | 'correction-begun';
   /** Text for papers that the register does not know yet. */
   readonly answeredText: RichText;

@@ -16,6 +16,8 @@ export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/stellungnahme/$id': 'die-stellungnahme',
   '/ausfertigen': 'mehrere-ausfertigen',
   '/ausfertigen/$id': 'ausfertigen',
+  '/versand': 'kopien-und-versand',
+  '/versand/$ref': 'kopien-und-versand',
   '/pruefen': 'unterschriften-prüfen',
   '/brief/$ref': 'briefe-schreiben',
   '/sitzungen': 'sitzungen',

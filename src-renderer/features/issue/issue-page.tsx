@@ -117,6 +117,9 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         )}
         {isIssued && (
           <>
+            <Link to="/versand/$ref" params={{ ref: draft.id }} className="button link">
+              {t.dispatch.open}
+            </Link>
             <Button isDisabled={isWorking} onPress={() => setAsked('withdraw')}>
               {words.withdraw}
             </Button>

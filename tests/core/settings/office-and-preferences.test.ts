@@ -106,7 +106,14 @@ describe('a broken profile', () => {
 });
 
 describe('preferences', () => {
-  const DEFAULTS = { theme: 'system', startPage: 'register', lastPage: null, backupFolder: null, guideDone: false };
+  const DEFAULTS = {
+    theme: 'system',
+    startPage: 'register',
+    lastPage: null,
+    backupFolder: null,
+    dispatchFolder: null,
+    guideDone: false,
+  };
 
   it('begin as told and change one by one', async () => {
     const { settings } = (await freshOffice()).app;

@@ -88,24 +88,33 @@ CREATE TABLE agenda_item (
   PRIMARY KEY (meeting_id, paper_id)
 ) STRICT;
 
+CREATE TABLE distribution (
+  paper_id TEXT PRIMARY KEY REFERENCES paper (id),
+  revision INTEGER NOT NULL CHECK (revision >= 1)
+) STRICT;
 CREATE TABLE distribution_entry (
   id ${id} PRIMARY KEY,
   paper_id TEXT NOT NULL REFERENCES paper (id),
   seq INTEGER NOT NULL,
   ${json('recipient_json')},
   copy_kind TEXT NOT NULL CHECK (copy_kind IN ('original', 'copy', 'draft', 'follow-up')),
-  copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 999)
+  copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 999),
+  follow_up TEXT CHECK (follow_up GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;
 CREATE INDEX distribution_entry_paper ON distribution_entry (paper_id, seq);
 
 CREATE TABLE letter (
   id ${id} PRIMARY KEY,
-  paper_id TEXT REFERENCES paper (id),
+  paper_id TEXT NOT NULL REFERENCES paper (id),
   kind TEXT NOT NULL,
   ${json('content_json')},
   template_hash TEXT NOT NULL,
+  run_id TEXT,
+  recipient_key TEXT,
   at TEXT NOT NULL,
-  actor TEXT NOT NULL
+  actor TEXT NOT NULL,
+  CHECK ((run_id IS NULL) = (recipient_key IS NULL)),
+  UNIQUE (run_id, recipient_key)
 ) STRICT;
 CREATE INDEX letter_paper ON letter (paper_id);
 ${stays('letter')}

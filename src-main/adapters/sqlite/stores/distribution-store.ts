@@ -1,0 +1,158 @@
+/** Who receives copies, letters written, and proofs of dispatch. */
+import { sql, type Kysely } from 'kysely';
+import { recipientSchema, resolvedRecipientSchema } from '../../../contract/copies.ts';
+import type { DispatchWriter, DistributionWriter, LetterWriter } from '../../../core/distribution-ports.ts';
+import type { Tables } from '../tables.ts';
+import type { Actor } from './ledger-store.ts';
+
+export function distributionStore(db: Kysely<Tables>): DistributionWriter {
+  return {
+    entries: async (paperId) => {
+      const rows = await db
+        .selectFrom('distribution_entry')
+        .selectAll()
+        .where('paper_id', '=', paperId)
+        .orderBy('seq')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        recipient: recipientSchema.parse(JSON.parse(row.recipient_json)),
+        copyKind: row.copy_kind,
+        copies: row.copies,
+        followUp: row.follow_up,
+      }));
+    },
+    revision: async (paperId) => {
+      const row = await db
+        .selectFrom('distribution')
+        .select('revision')
+        .where('paper_id', '=', paperId)
+        .executeTakeFirst();
+      return row?.revision ?? 0;
+    },
+    replace: async (paperId, revision, entries) => {
+      await db
+        .insertInto('distribution')
+        .values({ paper_id: paperId, revision })
+        .onConflict((conflict) => conflict.column('paper_id').doUpdateSet({ revision }))
+        .execute();
+      await db.deleteFrom('distribution_entry').where('paper_id', '=', paperId).execute();
+      if (entries.length === 0) return;
+      await db
+        .insertInto('distribution_entry')
+        .values(
+          entries.map(({ id, recipient, copyKind, copies, followUp }, seq) => ({
+            id,
+            paper_id: paperId,
+            seq,
+            recipient_json: JSON.stringify(recipient),
+            copy_kind: copyKind,
+            copies,
+            follow_up: followUp,
+          })),
+        )
+        .execute();
+    },
+  };
+}
+
+export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
+  return {
+    ofRun: async (runId) => {
+      const rows = await db
+        .selectFrom('letter')
+        .innerJoin('letter_file', 'letter_file.letter_id', 'letter.id')
+        .selectAll('letter')
+        .select(['letter_file.file_name', 'letter_file.size', 'letter_file.sha512'])
+        .where('run_id', '=', runId)
+        .where('letter_file.kind', '=', 'pdf')
+        .orderBy(sql`letter.rowid`)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        paperId: row.paper_id,
+        kind: row.kind,
+        content: row.content_json,
+        templateHash: row.template_hash,
+        runId: row.run_id,
+        recipientKey: row.recipient_key,
+        file: { fileName: row.file_name, size: row.size, sha512: row.sha512 },
+      }));
+    },
+    find: async (runId, recipientKey) => {
+      const row = await db
+        .selectFrom('letter')
+        .select('id')
+        .where('run_id', '=', runId)
+        .where('recipient_key', '=', recipientKey)
+        .executeTakeFirst();
+      return row?.id;
+    },
+    add: async ({ id, paperId, kind, content, templateHash, runId, recipientKey, file }) => {
+      await db
+        .insertInto('letter')
+        .values({
+          id,
+          paper_id: paperId,
+          kind,
+          content_json: content,
+          template_hash: templateHash,
+          run_id: runId,
+          recipient_key: recipientKey,
+          at: actor.now(),
+          actor: actor.name,
+        })
+        .execute();
+      await db
+        .insertInto('letter_file')
+        .values({ letter_id: id, kind: 'pdf', file_name: file.fileName, size: file.size, sha512: file.sha512 })
+        .execute();
+    },
+  };
+}
+
+export function dispatchStore(db: Kysely<Tables>, actor: Actor): DispatchWriter {
+  return {
+    of: async (paperId) => {
+      const rows = await db
+        .selectFrom('dispatch')
+        .selectAll()
+        .where('paper_id', '=', paperId)
+        .orderBy(sql`rowid`)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        paperId: row.paper_id,
+        issueId: row.issue_id,
+        letterId: row.letter_id,
+        channel: row.channel,
+        copyKind: row.copy_kind,
+        recipient: resolvedRecipientSchema.parse(JSON.parse(row.recipient_json)),
+        fileName: row.file_name,
+        sha512: row.sha512,
+        detail: row.detail,
+        at: row.at,
+        actor: row.actor,
+      }));
+    },
+    add: async (entry) => {
+      await db
+        .insertInto('dispatch')
+        .values({
+          id: entry.id,
+          paper_id: entry.paperId,
+          issue_id: entry.issueId,
+          letter_id: entry.letterId,
+          channel: entry.channel,
+          copy_kind: entry.copyKind,
+          recipient_json: JSON.stringify(entry.recipient),
+          file_name: entry.fileName,
+          sha512: entry.sha512,
+          detail: entry.detail,
+          at: actor.now(),
+          actor: actor.name,
+        })
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/** The contract of copies, envelopes, labels, dispatch and serial letters. */
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { idSchema, isoDateSchema } from './basics.ts';
+import {
+  dispatchChannelSchema,
+  dispatchProofSchema,
+  distributionEntrySchema,
+  distributionSchema,
+  pendingDispatchSchema,
+  recipientSchema,
+  resolvedCopySchema,
+} from './copies.ts';
+import { deliverySchema } from './delivery.ts';
+import { letterKindSchema } from './letter-texts.ts';
+import { procedure } from './procedure.ts';
+import { ENVELOPE_FORMAT_IDS, LABEL_FORMAT_IDS } from './sheet-formats.ts';
+
+const refInput = z.object({ ref: z.string().min(1).max(200) });
+const entries = z.array(distributionEntrySchema).max(500);
+/** Only these entries; absent means all. */
+const chosen = { entryIds: z.array(idSchema).min(1).max(500).optional() };
+
+export const distributionContract = {
+  /** The stored distribution of a paper, else the suggestion, resolved today. */
+  get: procedure.input(refInput).output(distributionSchema),
+  /** Refuses with `conflict` when somebody else saved meanwhile. No entries: back to the suggestion. */
+  save: procedure.input(refInput.extend({ expectedRevision: z.number().int(), entries })).output(distributionSchema),
+  suggest: procedure.input(refInput).output(z.object({ entries: z.array(distributionEntrySchema) })),
+  /** Who these entries mean on a day, without storing anything. */
+  resolve: procedure
+    .input(z.object({ entries, date: isoDateSchema.optional() }))
+    .output(z.object({ copies: z.array(resolvedCopySchema), unresolved: z.array(idSchema) })),
+  /** The copy as it will print; refuses with `issue-missing`. */
+  preview: procedure.input(refInput.extend({ entryId: idSchema, index: z.number().int().min(0).default(0) })).output(
+    z.object({
+      handle: z.string(),
+      unprintable: z.array(z.object({ place: z.string(), character: z.string(), codePoint: z.string() })),
+    }),
+  ),
+  /** One file for each copy, or one PDF of all; `duplex` begins every copy on a front page. */
+  deliverCopies: procedure
+    .input(refInput.extend({ form: z.enum(['files', 'combined']), duplex: z.boolean().default(false), ...chosen }))
+    .output(deliverySchema),
+  deliverLabels: procedure
+    .input(refInput.extend({ format: z.enum(LABEL_FORMAT_IDS), start: z.number().int().min(1).max(100), ...chosen }))
+    .output(deliverySchema),
+  deliverEnvelopes: procedure
+    .input(refInput.extend({ format: z.enum(ENVELOPE_FORMAT_IDS), ...chosen }))
+    .output(deliverySchema),
+};
+
+export const serialLettersInputSchema = refInput.extend({
+  /** The same run goes on where it stopped; a new id begins anew. */
+  runId: idSchema,
+  kind: letterKindSchema,
+  recipients: z.array(recipientSchema).min(1).max(2000),
+  date: isoDateSchema.optional(),
+  deadline: isoDateSchema.optional(),
+  newDeadline: isoDateSchema.optional(),
+});
+export type SerialLettersInput = z.infer<typeof serialLettersInputSchema>;
+
+export const dispatchContract = {
+  /** Proofs of a paper, oldest first. */
+  list: procedure.input(refInput).output(z.array(dispatchProofSchema)),
+  /** Issued papers with copies that are not out yet. */
+  pending: procedure.output(z.array(pendingDispatchSchema)),
+  /** Sends the copies and keeps the proofs; the first one makes the paper "versandt". `folder` belongs to that channel. */
+  send: procedure
+    .input(
+      refInput.extend({ channel: dispatchChannelSchema, folder: z.string().min(1).max(4000).optional(), ...chosen }),
+    )
+    .output(
+      z.object({
+        delivery: deliverySchema.nullable(),
+        proofs: z.array(dispatchProofSchema),
+        skipped: z.array(z.string()),
+      }),
+    ),
+  deliverList: procedure
+    .input(
+      refInput.extend({
+        formats: z
+          .array(z.enum(['pdf', 'docx']))
+          .min(1)
+          .max(2),
+      }),
+    )
+    .output(deliverySchema),
+  /** One letter to many; ends when the listener goes, and goes on with the same `runId`. */
+  serialLetters: procedure.input(serialLettersInputSchema).output(
+    eventIterator(
+      z.object({
+        done: z.number().int(),
+        total: z.number().int(),
+        recipient: z.string(),
+        /** Sentence of the refusal, null when there is a letter. */
+        problem: z.string().nullable(),
+        /** Whether the letter was there from an earlier start of the run. */
+        wasThere: z.boolean(),
+      }),
+    ),
+  ),
+  /** The letters of a run, one file each or as one PDF. */
+  deliverLetters: procedure.input(refInput.extend({ runId: idSchema })).output(deliverySchema),
+};

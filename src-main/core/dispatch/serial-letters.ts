@@ -1,0 +1,196 @@
+/**
+ * One letter to many (Serienbrief). Each is written, stored and promised by itself: a run that was stopped or killed goes on with the same
+ * id and leaves out whoever has their letter.
+ */
+import type { Delivery } from '../../contract/delivery.ts';
+import type { SerialLettersInput } from '../../contract/distribution-procedures.ts';
+import { Refusal } from '../../contract/errors.ts';
+import type { IsoDate } from '../../contract/basics.ts';
+import type { LetterContent } from '../../contract/letter.ts';
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { copyTexts } from '../../contract/texts/copies-de.ts';
+import { sentenceFor } from '../../contract/texts/de.ts';
+import { letterFileNames, letterWords } from '../../contract/texts/letter-de.ts';
+import { distinctFileNames } from '../distribution/copy-file-name.ts';
+import { directoryOn } from '../distribution/directory-on.ts';
+import { findRecipients, recipientKey, type Found } from '../distribution/resolve-recipients.ts';
+import { letterDocument } from '../document/letter.ts';
+import { requirePrintable } from '../document/printable.ts';
+import { PDF_TYPE } from '../document/statement-files.ts';
+import { cleanLetter, openInLetter } from '../letter/letter-content.ts';
+import type { LetterMatter } from '../letter/letter-matter.ts';
+import { matterOf } from '../letter/letter-service.ts';
+import { newLetter } from '../letter/new-letter.ts';
+import { currentOffice } from '../office/office-service.ts';
+import { findPaper } from '../paper/find-paper.ts';
+import { referenceFileName } from '../paper/paper-reference.ts';
+import type { DeliveryPort, FileContent, Ports } from '../ports.ts';
+
+export interface LetterProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly recipient: string;
+  /** Sentence of the refusal, null when there is a letter. */
+  readonly problem: string | null;
+  readonly wasThere: boolean;
+}
+
+export interface SerialLetterService {
+  run(input: SerialLettersInput, isCancelled?: () => boolean): AsyncGenerator<LetterProgress, void>;
+  files(input: { readonly ref: string; readonly runId: string }): Promise<FileContent[]>;
+  deliver(input: { readonly ref: string; readonly runId: string }, to?: DeliveryPort): Promise<Delivery>;
+}
+
+interface Prepared {
+  readonly paperId: string;
+  readonly profile: OfficeProfile;
+  readonly matter: LetterMatter;
+  readonly date: IsoDate;
+  readonly letters: readonly { readonly key: string; readonly found: Found; readonly fileName: string }[];
+  readonly there: ReadonlySet<string>;
+}
+interface Made {
+  readonly content: LetterContent;
+  readonly bytes: Uint8Array;
+}
+
+export function serialLetterService(ports: Ports): SerialLetterService {
+  const { database, clock, newId } = ports;
+
+  const prepare = (input: SerialLettersInput): Promise<Prepared> =>
+    database.read(async (stores) => {
+      const { profile } = await currentOffice(stores.office, ports.dataFolder);
+      const paper = await findPaper(stores.papers, input.ref, profile.numberPatterns);
+      const date = input.date ?? clock.today();
+      const directory = await directoryOn(stores, date);
+      const found = input.recipients.flatMap((recipient) => findRecipients(recipient, directory, date));
+      const byKey = new Map(found.map((each) => [recipientKey(each.recipient), each]));
+      const stem = referenceFileName(paper.reference ?? `${profile.labels.draft}-${paper.id.slice(0, 8)}`);
+      const names = distinctFileNames(
+        [...byKey.values()].map(({ recipient }) => `${stem}-${letterFileNames[input.kind]}-${recipient.name}`),
+        '.pdf',
+      );
+      const written = await stores.letters.ofRun(input.runId);
+      return {
+        paperId: paper.id,
+        profile,
+        matter: await matterOf(stores, paper),
+        date,
+        letters: [...byKey].map(([key, each], index) => ({ key, found: each, fileName: names[index] ?? '' })),
+        there: new Set(written.flatMap(({ recipientKey: key }) => key ?? [])),
+      };
+    });
+
+  /** Refuses what would go out with a hole in it. */
+  const make = async (
+    input: SerialLettersInput,
+    { matter, profile, date }: Prepared,
+    { letter, recipient, hasAddress }: Found,
+  ): Promise<Made> => {
+    const content = cleanLetter(
+      newLetter(
+        {
+          kind: input.kind,
+          matter,
+          recipient: letter,
+          recipientName: recipient.name,
+          date,
+          deadline: input.deadline ?? null,
+          newDeadline: input.newDeadline ?? null,
+        },
+        profile,
+      ),
+    );
+    const missing = [
+      ...openInLetter(content),
+      ...(hasAddress || input.kind === 'internal' ? [] : [letterWords.missingAddress]),
+    ];
+    if (missing.length > 0)
+      throw new Refusal('input-invalid', { problem: copyTexts.missingPlaceholders(missing.join(', ')) });
+    const document = letterDocument(content, profile);
+    requirePrintable(ports.characters, document);
+    return { content, bytes: await ports.pdf.write(document, Promise.resolve([])) };
+  };
+
+  /** One letter, one transaction. False when another start of the run was quicker. */
+  const keep = (
+    input: SerialLettersInput,
+    paperId: string,
+    { key, fileName }: Prepared['letters'][number],
+    { content, bytes }: Made,
+  ): Promise<boolean> =>
+    database.write(async (stores) => {
+      const written = await stores.letters.find(input.runId, key);
+      if (written) return false;
+      const sha512 = ports.sha512(bytes);
+      await stores.attachments.keepBytes(sha512, bytes);
+      const id = newId();
+      await stores.letters.add({
+        id,
+        paperId,
+        kind: input.kind,
+        content: JSON.stringify(content),
+        templateHash: ports.templateHash(),
+        runId: input.runId,
+        recipientKey: key,
+        file: { fileName, size: bytes.length, sha512 },
+      });
+      await stores.log.append({ action: 'letter-written', entity: 'letter', entityId: id, revision: null });
+      return true;
+    });
+
+  const files: SerialLetterService['files'] = ({ ref, runId }) =>
+    database.read(async (stores) => {
+      const { profile } = await currentOffice(stores.office, ports.dataFolder);
+      const paper = await findPaper(stores.papers, ref, profile.numberPatterns);
+      const contents: FileContent[] = [];
+      for (const { paperId, file } of await stores.letters.ofRun(runId)) {
+        if (paperId !== paper.id) continue;
+        const bytes = await stores.attachments.bytes(file.sha512);
+        if (!bytes) throw new Error(`letter ${file.fileName} has no bytes`);
+        contents.push({ fileName: file.fileName, mimeType: PDF_TYPE, bytes });
+      }
+      if (contents.length === 0) throw new Refusal('not-found', { reference: runId });
+      return contents;
+    });
+
+  return {
+    async *run(input, isCancelled = () => false) {
+      const prepared = await prepare(input);
+      const { letters, there, paperId } = prepared;
+      if (letters.length === 0) throw new Refusal('nothing-to-send', { reference: input.ref });
+      const next = (at: number): Promise<Made> | null => {
+        const letter = letters[at];
+        if (!letter || there.has(letter.key)) return null;
+        const made = make(input, prepared, letter.found);
+        // Awaited in its turn; until then a refusal must not count as unhandled.
+        made.catch(() => undefined);
+        return made;
+      };
+      let coming = next(0);
+      for (const [index, letter] of letters.entries()) {
+        if (isCancelled()) return;
+        const made = coming;
+        // The typesetter lays out the next letter while the database flushes this one.
+        coming = next(index + 1);
+        let problem: string | null = null;
+        let isNew = false;
+        try {
+          isNew = made !== null && (await keep(input, paperId, letter, await made));
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          problem = sentenceFor(error.code, error.details);
+        }
+        yield {
+          done: index + 1,
+          total: letters.length,
+          recipient: letter.found.recipient.name,
+          problem,
+          wasThere: problem === null && !isNew,
+        };
+      }
+    },
+    files,
+    deliver: async (input, to = ports.delivery) => to.deliver(await files(input)),
+  };
+}

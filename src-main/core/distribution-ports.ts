@@ -1,0 +1,57 @@
+/** What the core keeps of distributions, letters and dispatch. Letters and proofs are only ever added to. */
+import type { CopyKind, DispatchChannel, DistributionEntry, ResolvedRecipient } from '../contract/copies.ts';
+
+export interface DistributionReader {
+  /** Of a paper in their order; empty when nothing is stored. */
+  entries(paperId: string): Promise<readonly DistributionEntry[]>;
+  /** Counts the saves of a paper's distribution. */
+  revision(paperId: string): Promise<number>;
+}
+export interface DistributionWriter extends DistributionReader {
+  replace(paperId: string, revision: number, entries: readonly DistributionEntry[]): Promise<void>;
+}
+
+export interface LetterEntry {
+  readonly id: string;
+  readonly paperId: string;
+  readonly kind: string;
+  /** What was written, as JSON text (`LetterContent`). */
+  readonly content: string;
+  readonly templateHash: string;
+  /** Letters to many share a run; `recipientKey` is its own in the run. */
+  readonly runId: string | null;
+  readonly recipientKey: string | null;
+  readonly file: { readonly fileName: string; readonly size: number; readonly sha512: string };
+}
+export interface LetterReader {
+  /** In the order they were written. */
+  ofRun(runId: string): Promise<readonly LetterEntry[]>;
+  /** Id of the letter that a recipient has in a run. */
+  find(runId: string, recipientKey: string): Promise<string | undefined>;
+}
+export interface LetterWriter extends LetterReader {
+  /** The bytes must be kept already. */
+  add(letter: LetterEntry): Promise<void>;
+}
+
+export interface DispatchEntry {
+  readonly id: string;
+  readonly paperId: string;
+  readonly issueId: string | null;
+  readonly letterId: string | null;
+  readonly channel: DispatchChannel;
+  readonly copyKind: CopyKind;
+  readonly recipient: ResolvedRecipient;
+  readonly fileName: string;
+  readonly sha512: string;
+  readonly detail: string;
+  readonly at: string;
+  readonly actor: string;
+}
+export interface DispatchReader {
+  /** Oldest first. */
+  of(paperId: string): Promise<readonly DispatchEntry[]>;
+}
+export interface DispatchWriter extends DispatchReader {
+  add(entry: Omit<DispatchEntry, 'at' | 'actor'>): Promise<void>;
+}

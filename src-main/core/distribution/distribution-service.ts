@@ -1,0 +1,175 @@
+/** Who receives which copy of a paper, and the copies, labels and envelopes as files. */
+import type { Distribution, DistributionEntry, PlannedCopy } from '../../contract/copies.ts';
+import type { Delivery } from '../../contract/delivery.ts';
+import { Refusal } from '../../contract/errors.ts';
+import type { EnvelopeFormatId, LabelFormatId } from '../../contract/sheet-formats.ts';
+import { copyTexts } from '../../contract/texts/copies-de.ts';
+import { envelopeDocument, labelDocument } from '../document/address-sheets.ts';
+import type { PrintDocument } from '../document/model.ts';
+import { previewDocument } from '../document/preview-document.ts';
+import { requirePrintable } from '../document/printable.ts';
+import { PDF_TYPE } from '../document/statement-files.ts';
+import type { StatementSteps } from '../issue/statement-steps.ts';
+import { issueStem } from '../issue/make-issue.ts';
+import type { DeliveryPort, Ports, UnprintableCharacter } from '../ports.ts';
+import { normaliseLine } from '../text/normalise.ts';
+import { copyDocument } from './copy-document.ts';
+import { directoryOn } from './directory-on.ts';
+import { loadDistribution, requireIssue, suggestedEntries, type NewestIssue } from './load-distribution.ts';
+import { issuedPdf, makeCombined, makeCopies } from './make-copies.ts';
+import { recipientKey, resolveRecipients, type Resolution } from './resolve-recipients.ts';
+
+interface Chosen {
+  readonly ref: string;
+  /** Only these entries; absent means all. */
+  readonly entryIds?: readonly string[] | undefined;
+}
+interface CopiesRequest extends Chosen {
+  readonly form: 'files' | 'combined';
+  readonly duplex: boolean;
+}
+
+export interface DistributionService {
+  get(ref: string): Promise<Distribution>;
+  /** Refuses with `conflict` when it was saved meanwhile. */
+  save(input: {
+    readonly ref: string;
+    readonly expectedRevision: number;
+    readonly entries: readonly DistributionEntry[];
+  }): Promise<Distribution>;
+  suggest(ref: string): Promise<{ entries: DistributionEntry[] }>;
+  resolve(input: {
+    readonly entries: readonly DistributionEntry[];
+    readonly date?: string | undefined;
+  }): Promise<Resolution>;
+  preview(input: {
+    readonly ref: string;
+    readonly entryId: string;
+    readonly index: number;
+  }): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
+  deliverCopies(request: CopiesRequest, to?: DeliveryPort): Promise<Delivery>;
+  deliverLabels(
+    request: Chosen & { readonly format: LabelFormatId; readonly start: number },
+    to?: DeliveryPort,
+  ): Promise<Delivery>;
+  deliverEnvelopes(request: Chosen & { readonly format: EnvelopeFormatId }, to?: DeliveryPort): Promise<Delivery>;
+}
+
+interface ReadyCopies {
+  readonly issue: NewestIssue;
+  readonly original: Uint8Array;
+  readonly all: readonly PlannedCopy[];
+  /** The wanted ones. */
+  readonly copies: readonly PlannedCopy[];
+}
+
+const cleaned = (entry: DistributionEntry): DistributionEntry => {
+  const { kind, id, name, lines, email } = entry.recipient;
+  const isExternal = kind === 'external';
+  return {
+    ...entry,
+    followUp: entry.copyKind === 'follow-up' ? entry.followUp : null,
+    recipient: {
+      kind,
+      ...(!isExternal && id !== undefined && { id }),
+      name: normaliseLine(name),
+      // Addresses of the directory are read anew each time; a copy of them would grow old.
+      lines: isExternal ? lines.map(normaliseLine).filter((line) => line !== '') : [],
+      email: isExternal ? normaliseLine(email) : '',
+    },
+  };
+};
+
+export function distributionService(ports: Ports, steps: StatementSteps): DistributionService {
+  const { database, clock } = ports;
+
+  const get: DistributionService['get'] = (ref) =>
+    database.read(async (stores) => {
+      const { loaded, office } = await steps.load(stores, ref);
+      return (await loadDistribution(ports, stores, loaded, office.profile, clock.today())).distribution;
+    });
+
+  const ready = ({ ref, entryIds }: Chosen): Promise<ReadyCopies> =>
+    database.read(async (stores) => {
+      const { loaded, office } = await steps.load(stores, ref);
+      const found = await loadDistribution(ports, stores, loaded, office.profile, clock.today());
+      const issue = requireIssue(found.issue, loaded);
+      const all = found.distribution.copies;
+      const copies = all.filter(({ entryId }) => entryIds === undefined || entryIds.includes(entryId));
+      if (copies.length === 0)
+        throw new Refusal('nothing-to-send', { reference: loaded.paper.reference ?? loaded.paper.id });
+      return { issue, original: await issuedPdf(stores, issue), all, copies };
+    });
+
+  /** Drafts and follow-ups stay in the office; two copies for one recipient travel in one envelope. */
+  const addresses = ({ copies, issue }: ReadyCopies): (readonly string[])[] => {
+    const outside = copies.filter(({ copyKind }) => copyKind === 'original' || copyKind === 'copy');
+    const byRecipient = new Map(outside.map(({ recipient }) => [recipientKey(recipient), recipient.lines]));
+    if (byRecipient.size === 0)
+      throw new Refusal('nothing-to-send', { reference: issue.snapshot.record.reference ?? '' });
+    return [...byRecipient.values()];
+  };
+
+  const deliverSheets = async (
+    chosen: Chosen,
+    to: DeliveryPort,
+    word: string,
+    make: (title: string, issue: NewestIssue, addresses: readonly (readonly string[])[]) => PrintDocument,
+  ): Promise<Delivery> => {
+    const found = await ready(chosen);
+    const { record, profile } = found.issue.snapshot;
+    const document = make(`${word} ${record.reference ?? ''}`.trim(), found.issue, addresses(found));
+    requirePrintable(ports.characters, document);
+    const bytes = await ports.pdf.write(document, Promise.resolve([]));
+    return to.deliver([{ fileName: `${issueStem(record, profile)}-${word}.pdf`, mimeType: PDF_TYPE, bytes }]);
+  };
+
+  return {
+    get,
+    save: async ({ ref, expectedRevision, entries }) => {
+      await database.write(async (stores) => {
+        const { loaded } = await steps.load(stores, ref);
+        const { id } = loaded.paper;
+        const actualRevision = await stores.distribution.revision(id);
+        if (actualRevision !== expectedRevision) throw new Refusal('conflict', { expectedRevision, actualRevision });
+        await stores.distribution.replace(id, actualRevision + 1, entries.map(cleaned));
+        await stores.log.append({
+          action: 'distribution-saved',
+          entity: 'paper',
+          entityId: id,
+          revision: actualRevision + 1,
+        });
+      });
+      return get(ref);
+    },
+    suggest: (ref) =>
+      database.read(async (stores) => {
+        const { loaded } = await steps.load(stores, ref);
+        return { entries: suggestedEntries(ports, loaded, await directoryOn(stores, clock.today())) };
+      }),
+    resolve: ({ entries, date }) => {
+      const day = date ?? clock.today();
+      return database.read(async (stores) => resolveRecipients(entries, await directoryOn(stores, day), day));
+    },
+    preview: async ({ ref, entryId, index }) => {
+      const { issue, all, copies } = await ready({ ref, entryIds: [entryId] });
+      const copy = copies.find((each) => each.index === index);
+      if (!copy) throw new Refusal('not-found', { reference: entryId });
+      return previewDocument(ports, copyDocument(issue.snapshot.record, issue.snapshot.profile, copy, all));
+    },
+    deliverCopies: async ({ form, duplex, ...chosen }, to = ports.delivery) => {
+      const { issue, original, copies, all } = await ready(chosen);
+      if (form === 'combined') return to.deliver([await makeCombined(ports, issue, copies, all, duplex)]);
+      const made = await makeCopies(ports, issue, original, copies, all);
+      return to.deliver(made.map(({ file }) => file));
+    },
+    deliverLabels: ({ format, start, ...chosen }, to = ports.delivery) =>
+      deliverSheets(chosen, to, copyTexts.labels, (title, { snapshot }, lines) =>
+        labelDocument(title, snapshot.profile, clock.today(), lines, format, start),
+      ),
+    deliverEnvelopes: ({ format, ...chosen }, to = ports.delivery) =>
+      deliverSheets(chosen, to, copyTexts.envelopes, (title, { snapshot }, lines) =>
+        envelopeDocument(title, snapshot.profile, clock.today(), lines, format),
+      ),
+  };
+}

@@ -1,0 +1,117 @@
+/** What a paper's copies are made from, read together: its newest issue, who receives what, what already went out. */
+import type { IsoDate } from '../../contract/basics.ts';
+import type { Distribution, DistributionEntry, PlannedCopy } from '../../contract/copies.ts';
+import { Refusal } from '../../contract/errors.ts';
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { DispatchEntry } from '../distribution-ports.ts';
+import type { IssueEntry } from '../issue-ports.ts';
+import { issueSnapshotSchema, type IssueSnapshot } from '../issue/issue-snapshot.ts';
+import { issueStem } from '../issue/make-issue.ts';
+import { statementMatter } from '../letter/letter-matter.ts';
+import { referenceFileName } from '../paper/paper-reference.ts';
+import type { Ports, ReadStores } from '../ports.ts';
+import type { LoadedStatement } from '../statement/statement-draft.ts';
+import { copyFileNames } from './copy-file-name.ts';
+import { directoryOn, type DirectoryOn } from './directory-on.ts';
+import { recipientKey, resolveRecipients } from './resolve-recipients.ts';
+import { suggestDistribution } from './suggest-distribution.ts';
+
+export interface NewestIssue {
+  readonly entry: IssueEntry;
+  readonly snapshot: IssueSnapshot;
+  readonly isWithdrawn: boolean;
+}
+
+export async function newestIssue(
+  stores: Pick<ReadStores, 'issues'>,
+  statementId: string,
+): Promise<NewestIssue | undefined> {
+  const [entry] = await stores.issues.issues(statementId);
+  if (!entry) return undefined;
+  const events = await stores.issues.events(statementId);
+  return {
+    entry,
+    snapshot: issueSnapshotSchema.parse(JSON.parse(entry.snapshot)),
+    isWithdrawn: events.some(({ kind, issueId }) => kind === 'withdrawn' && issueId === entry.id),
+  };
+}
+
+/** Refuses with `issue-missing` and `issue-withdrawn`. */
+export function requireIssue(issue: NewestIssue | undefined, { paper }: LoadedStatement): NewestIssue {
+  const reference = paper.reference ?? paper.id;
+  if (!issue) throw new Refusal('issue-missing', { reference });
+  if (issue.isWithdrawn) throw new Refusal('issue-withdrawn', { reference });
+  return issue;
+}
+
+/** The same suggestion has the same ids every time: a preview asks for an entry nobody has stored. */
+const suggestedId = (ports: Pick<Ports, 'sha256'>, paperId: string, index: number): string => {
+  const hex = ports.sha256(`${paperId} ${index}`);
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+};
+
+export function suggestedEntries(
+  ports: Pick<Ports, 'sha256'>,
+  loaded: LoadedStatement,
+  directory: DirectoryOn,
+): DistributionEntry[] {
+  return suggestDistribution(statementMatter(loaded), directory, (index) => suggestedId(ports, loaded.paper.id, index));
+}
+
+/** The last proof of this issue for recipient and kind. */
+function sentOf(
+  proofs: readonly DispatchEntry[],
+  issueId: string | undefined,
+): (copy: Omit<PlannedCopy, 'sent' | 'fileName'>) => PlannedCopy['sent'] {
+  const key = (copyKind: string, recipient: DispatchEntry['recipient']): string =>
+    `${copyKind} ${recipientKey(recipient)}`;
+  const last = new Map(
+    proofs
+      .filter((proof) => proof.issueId !== null && proof.issueId === issueId)
+      .map(({ copyKind, recipient, channel, at }) => [key(copyKind, recipient), { channel, at }]),
+  );
+  return ({ copyKind, recipient }) => last.get(key(copyKind, recipient)) ?? null;
+}
+
+export interface LoadedDistribution {
+  readonly issue: NewestIssue | undefined;
+  readonly distribution: Distribution;
+}
+
+export async function loadDistribution(
+  ports: Pick<Ports, 'sha256'>,
+  stores: ReadStores,
+  loaded: LoadedStatement,
+  profile: OfficeProfile,
+  day: IsoDate,
+  directory?: DirectoryOn,
+): Promise<LoadedDistribution> {
+  const { paper, statement } = loaded;
+  const known = directory ?? (await directoryOn(stores, day));
+  const stored = await stores.distribution.entries(paper.id);
+  const entries = stored.length > 0 ? stored : suggestedEntries(ports, loaded, known);
+  const { copies, unresolved } = resolveRecipients(entries, known, day);
+  const issue = await newestIssue(stores, paper.id);
+  const frozen = issue?.snapshot;
+  const stem = frozen
+    ? issueStem(frozen.record, frozen.profile)
+    : referenceFileName(paper.reference ?? `${profile.labels.draft}-${paper.id.slice(0, 8)}`);
+  const names = copyFileNames(stem, (frozen?.profile ?? profile).copies.fileName, copies);
+  const sent = sentOf(await stores.dispatch.of(paper.id), issue?.entry.id);
+  return {
+    issue,
+    distribution: {
+      paperId: paper.id,
+      reference: paper.reference,
+      name: paper.name,
+      state: statement.state,
+      isStored: stored.length > 0,
+      revision: await stores.distribution.revision(paper.id),
+      entries: [...entries],
+      copies: copies.map((copy, index) => ({ ...copy, fileName: names[index] ?? '', sent: sent(copy) })),
+      unresolved: [...unresolved],
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** Who an entry of a distribution means on a day: groups become their members, known recipients get the address of that day. Pure. */
+import type { IsoDate } from '../../contract/basics.ts';
+import type { DistributionEntry, Recipient, ResolvedCopy, ResolvedRecipient } from '../../contract/copies.ts';
+import type { LetterRecipient } from '../../contract/letter.ts';
+import type { Membership } from '../../contract/settings.ts';
+import { displayName } from '../../contract/text/person-name.ts';
+import { hasPlace, recipientOf, shortenLines, type Addressee } from '../letter/address-lines.ts';
+import type { OrganizationEntry, PersonEntry } from '../ports.ts';
+import type { DirectoryOn } from './directory-on.ts';
+
+export interface Resolution {
+  readonly copies: readonly ResolvedCopy[];
+  /** Entries nobody could be found for. */
+  readonly unresolved: readonly string[];
+}
+export interface Found {
+  readonly recipient: ResolvedRecipient;
+  readonly hasAddress: boolean;
+  /** The same recipient as a letter greets them. */
+  readonly letter: LetterRecipient;
+}
+
+export const isValidOn = (span: Pick<Membership, 'startDate' | 'endDate'>, day: IsoDate): boolean =>
+  (span.startDate ?? '') <= day && (span.endDate === null || span.endDate >= day);
+
+function found(recipient: Omit<ResolvedRecipient, 'lines'>, addressee: Addressee): Found {
+  const letter = recipientOf(addressee);
+  return { recipient: { ...recipient, lines: letter.lines }, hasAddress: hasPlace(addressee), letter };
+}
+
+function asPerson(person: PersonEntry, organization: OrganizationEntry | undefined, role: string): Found {
+  const email = person.reach.email || (organization?.reach.email ?? '');
+  return found(
+    { kind: 'person', id: person.id, name: [person.title, displayName(person)].filter(Boolean).join(' '), email },
+    { organization: organization ?? null, person, function: role, isInternal: false },
+  );
+}
+
+/** Somebody written to by name alone: at their own address, else at the first body they belong to that has one. */
+function alone(person: PersonEntry, directory: DirectoryOn, day: IsoDate): Found {
+  if (person.reach.city !== '') return asPerson(person, undefined, '');
+  const memberships = person.memberships.filter((membership) => isValidOn(membership, day));
+  for (const { organizationId, role } of memberships) {
+    const organization = directory.organizations.get(organizationId);
+    if (organization && organization.reach.city !== '') return asPerson(person, organization, role);
+  }
+  return asPerson(person, undefined, '');
+}
+
+function members(organization: OrganizationEntry, directory: DirectoryOn, day: IsoDate): Found[] {
+  return directory.persons.flatMap((person) => {
+    const membership = person.memberships.find(
+      (each) => each.organizationId === organization.id && isValidOn(each, day),
+    );
+    return membership ? [asPerson(person, organization, membership.role)] : [];
+  });
+}
+
+export function findRecipients(recipient: Recipient, directory: DirectoryOn, day: IsoDate): readonly Found[] {
+  switch (recipient.kind) {
+    case 'external': {
+      const lines = shortenLines(recipient.lines.length === 0 ? [recipient.name] : recipient.lines);
+      const { name, email } = recipient;
+      const letter = { lines, organization: '', persons: [] };
+      return [{ recipient: { kind: 'external', name, lines, email }, hasAddress: lines.length > 1, letter }];
+    }
+    case 'person': {
+      const person = directory.persons.find(({ id }) => id === recipient.id);
+      return person ? [alone(person, directory, day)] : [];
+    }
+    case 'organization': {
+      const organization = directory.organizations.get(recipient.id ?? '');
+      if (!organization) return [];
+      const { id, name, reach } = organization;
+      const addressee: Addressee = { organization, person: null, function: '', isInternal: false };
+      return [found({ kind: 'organization', id, name, email: reach.email }, addressee)];
+    }
+    case 'group': {
+      const organization = directory.organizations.get(recipient.id ?? '');
+      return organization ? members(organization, directory, day) : [];
+    }
+  }
+}
+
+/** The same recipient whatever entry or group names it. */
+export const recipientKey = ({ kind, id, name, lines }: ResolvedRecipient): string =>
+  id === undefined ? `${kind}:${[name, ...lines].join('\n')}` : `${kind}:${id}`;
+
+/** Nobody gets the same kind of copy twice: the first entry that names somebody counts. */
+export function resolveRecipients(
+  entries: readonly DistributionEntry[],
+  directory: DirectoryOn,
+  day: IsoDate,
+): Resolution {
+  const copies: ResolvedCopy[] = [];
+  const unresolved: string[] = [];
+  const seen = new Set<string>();
+  for (const { id, recipient, copyKind, copies: count, followUp } of entries) {
+    const meant = findRecipients(recipient, directory, day);
+    if (meant.length === 0) unresolved.push(id);
+    let index = 0;
+    for (const { recipient: resolved, hasAddress } of meant) {
+      // Two follow-ups of one desk on two days are two.
+      const key = [copyKind, followUp ?? '', recipientKey(resolved)].join(' ');
+      if (seen.has(key)) continue;
+      seen.add(key);
+      copies.push({ entryId: id, index: index++, copyKind, copies: count, followUp, recipient: resolved, hasAddress });
+    }
+  }
+  return { copies, unresolved };
+}

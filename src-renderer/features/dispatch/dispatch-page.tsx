@@ -1,0 +1,158 @@
+/** "Versand": who gets which copy, what it looks like, the ways out and the proofs. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import type { DispatchChannel } from '../../../src-main/contract/copies.ts';
+import type { Delivery } from '../../../src-main/contract/delivery.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { saveDelivery } from '../../data/save-delivery.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { StatusSlot } from '../frame/status-slot.tsx';
+import { CopyPreview } from './copy-preview.tsx';
+import { EntryTable, type Shown } from './entry-table.tsx';
+import { OutputSection } from './output-section.tsx';
+import { ProofSection } from './proof-section.tsx';
+import { SendSection } from './send-section.tsx';
+import { SerialLettersSection } from './serial-letters-section.tsx';
+import { useDistribution } from './use-distribution.ts';
+
+const words = t.dispatch;
+
+export function DispatchPage() {
+  const { ref } = useParams({ from: '/versand/$ref' });
+  return <Dispatching key={ref} paper={ref} />;
+}
+
+function Dispatching({ paper }: { readonly paper: string }) {
+  const { client, queries, connection } = useCore();
+  const view = useDistribution(paper);
+  const proofs = useQuery(queries.dispatch.list.queryOptions({ input: { ref: paper }, staleTime: 0 }));
+  const [chosen, setChosen] = useState<Shown | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const [isWorking, setWorking] = useState(false);
+  const { distribution } = view;
+  const copies = distribution?.copies;
+  // The copy that was looked at, as long as there is one; else the first.
+  const shown = useMemo(() => {
+    const found = copies?.find(({ entryId, index }) => entryId === chosen?.entryId && index === chosen.index);
+    const copy = found ?? copies?.[0];
+    return copy ? { entryId: copy.entryId, index: copy.index } : null;
+  }, [chosen, copies]);
+
+  useEffect(() => {
+    document.title = `${words.title} ${distribution?.reference ?? ''} – ${t.productName}`;
+  }, [distribution?.reference]);
+
+  if (!distribution) return view.problem === null ? null : <ProblemNotice sentence={view.problem} />;
+  const isIssued = distribution.state === 'issued' || distribution.state === 'dispatched';
+
+  const attempt = async (work: () => Promise<string | null>): Promise<void> => {
+    setProblem(null);
+    setDone(null);
+    setWorking(true);
+    try {
+      await view.flush();
+      setDone(await work());
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    } finally {
+      setWorking(false);
+    }
+  };
+  const deliver = (work: () => Promise<Delivery>): void =>
+    void attempt(async () => {
+      const names = await saveDelivery(await work(), connection);
+      return names.length === 0 ? null : words.saved(names.join(', '));
+    });
+  const send = (channel: DispatchChannel, folder?: string): void =>
+    void attempt(async () => {
+      const sent = await client.dispatch.send({ ref: paper, channel, ...(folder !== undefined && { folder }) });
+      if (sent.delivery) await saveDelivery(sent.delivery, connection);
+      await Promise.all([view.refresh(), proofs.refetch()]);
+      const skipped = sent.skipped.length === 0 ? '' : ` ${words.send.skipped(sent.skipped.join(', '))}`;
+      return sent.proofs.length === 0 ? null : `${words.send.done(sent.proofs.length)}${skipped}`;
+    });
+  const told = problem ?? view.problem ?? (proofs.error ? problemOf(proofs.error).sentence : null);
+  const isDisabled = isWorking || !isIssued;
+
+  return (
+    <div className="desk">
+      <header className="page-head">
+        <span className="page-reference soft">{distribution.reference ?? t.statement.noNumber}</span>
+        <h1 className="ellipsis">{distribution.name}</h1>
+        <span className="tag">{t.states[distribution.state]}</span>
+        <span className="page-head-space" />
+        <Link to="/ausfertigen/$id" params={{ id: distribution.paperId }} className="button link">
+          {words.toIssue}
+        </Link>
+      </header>
+      {told !== null && <ProblemNotice sentence={told} onClose={() => setProblem(null)} />}
+      <div className="panes">
+        <section className="pane writing-pane" aria-label={words.title}>
+          <div className="pane-body">
+            <div className="column">
+              {!isIssued && <p className="soft">{words.notIssued}</p>}
+              <Section
+                title={words.distribution.title}
+                summary={words.distribution.summary(distribution.copies.length)}
+                startsOpen
+                help="verteiler-der-kopien"
+              >
+                {!distribution.isStored && <p className="soft small">{words.distribution.suggested}</p>}
+                <EntryTable
+                  entries={view.entries}
+                  copies={distribution.copies}
+                  unresolved={distribution.unresolved}
+                  shown={isIssued ? shown : null}
+                  onShow={isIssued ? setChosen : null}
+                  onChange={view.change}
+                />
+                {distribution.isStored && (
+                  <div className="button-row">
+                    <Button kind="link" onPress={() => view.change([])}>
+                      {words.distribution.reset}
+                    </Button>
+                  </div>
+                )}
+              </Section>
+              <OutputSection paper={paper} isDisabled={isDisabled} onDeliver={deliver} />
+              <SendSection isDisabled={isDisabled} onSend={send} />
+              <ProofSection
+                proofs={proofs.data ?? []}
+                isDisabled={isWorking}
+                onPrint={() => deliver(() => client.dispatch.deliverList({ ref: paper, formats: ['pdf', 'docx'] }))}
+              />
+              <SerialLettersSection
+                paper={paper}
+                recipients={distribution.copies.map(({ recipient }) => recipient)}
+                isDisabled={isWorking}
+                onProblem={setProblem}
+                onDeliver={deliver}
+              />
+            </div>
+          </div>
+        </section>
+        {isIssued && shown ? (
+          <CopyPreview paper={paper} shown={shown} version={`${distribution.revision}`} />
+        ) : (
+          <section className="pane preview" aria-label={t.preview.title}>
+            <header className="pane-head">
+              <h2>{t.preview.title}</h2>
+            </header>
+            <p className="soft preview-wait">{isIssued ? words.choose : words.notIssued}</p>
+          </section>
+        )}
+      </div>
+      <StatusSlot>
+        <span className="status-space" />
+        <span className="status-item" role="status">
+          {isWorking ? words.working : done}
+        </span>
+      </StatusSlot>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+/** Copies, labels and envelopes as files. */
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import type { Delivery } from '../../../src-main/contract/delivery.ts';
+import {
+  ENVELOPE_FORMAT_IDS,
+  LABEL_FORMAT_IDS,
+  LABEL_FORMATS,
+  type EnvelopeFormatId,
+  type LabelFormatId,
+} from '../../../src-main/contract/sheet-formats.ts';
+import { useCore } from '../../data/core.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+const words = t.dispatch.output;
+type Form = keyof typeof words.copiesMenu;
+
+interface Props {
+  /** Names the paper. */
+  readonly paper: string;
+  readonly isDisabled: boolean;
+  readonly onDeliver: (work: () => Promise<Delivery>) => void;
+}
+
+export function OutputSection({ paper, isDisabled, onDeliver }: Props) {
+  const { client } = useCore();
+  const [label, setLabel] = useState<LabelFormatId>('70x37');
+  const [start, setStart] = useState('1');
+  const [envelope, setEnvelope] = useState<EnvelopeFormatId>('dl');
+  const sheet = LABEL_FORMATS.find(({ id }) => id === label) ?? LABEL_FORMATS[0];
+  const first = Math.min(sheet.columns * sheet.rows, Math.max(1, Number(start) || 1));
+  const copies = (form: Form): void =>
+    onDeliver(() =>
+      client.distribution.deliverCopies({
+        ref: paper,
+        form: form === 'files' ? 'files' : 'combined',
+        duplex: form === 'duplex',
+      }),
+    );
+  return (
+    <Section title={words.title} summary={words.copies} startsOpen help="kopien-ausgeben">
+      <div className="button-row">
+        <MenuTrigger>
+          <AriaButton className="button" isDisabled={isDisabled}>
+            {words.copies}
+            <Icon name="chevronDown" small />
+          </AriaButton>
+          <Popover className="popover" data-help="kopien-ausgeben">
+            <Menu className="menu" aria-label={words.copies} onAction={(key) => copies(key as Form)}>
+              {(Object.keys(words.copiesMenu) as Form[]).map((form) => (
+                <MenuItem key={form} id={form} className="menu-item">
+                  <Icon name="documentText" />
+                  {words.copiesMenu[form]}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+      <div className="output-row">
+        <Select
+          label={words.labelFormat}
+          value={label}
+          choices={LABEL_FORMAT_IDS.map((id) => ({ id, text: t.dispatch.labelFormats[id] }))}
+          onChange={setLabel}
+        />
+        <TextField label={words.labelStart} value={start} inputMode="numeric" onChange={setStart} />
+        <Button
+          isDisabled={isDisabled}
+          onPress={() =>
+            onDeliver(() => client.distribution.deliverLabels({ ref: paper, format: label, start: first }))
+          }
+        >
+          {words.labels}
+        </Button>
+      </div>
+      <div className="output-row">
+        <Select
+          label={words.envelopeFormat}
+          value={envelope}
+          choices={ENVELOPE_FORMAT_IDS.map((id) => ({ id, text: t.dispatch.envelopeFormats[id] }))}
+          onChange={setEnvelope}
+        />
+        <span />
+        <Button
+          isDisabled={isDisabled}
+          onPress={() => onDeliver(() => client.distribution.deliverEnvelopes({ ref: paper, format: envelope }))}
+        >
+          {words.envelopes}
+        </Button>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,154 @@
+/** Sending copies with proof: who, what by digest, when, to whom, how; with the real core, SQLite, Typst and file system. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
+import { refusalOf, tempFolder } from '../../support/builders.ts';
+import {
+  COUNCIL,
+  distributionOffice,
+  entry,
+  external,
+  FACTION,
+  issue,
+  known,
+  REF,
+  UNIT,
+} from '../../support/distribution-office.ts';
+import type { TestHost } from '../../support/test-host.ts';
+
+let host: TestHost;
+const entries = [
+  entry(known('organization', COUNCIL, 'Stadtrat'), 'original'),
+  entry(known('group', FACTION, 'Fraktion Neue Mitte'), 'copy'),
+  entry(external('Büro Vogel', ['Büro Vogel', 'Ring 5', '09999 Prüfingen']), 'copy', { copies: 2 }),
+  entry(known('organization', UNIT, 'FB 61'), 'draft'),
+];
+const sha512 = (path: string): string => createHash('sha512').update(readFileSync(path)).digest('hex');
+const state = async (): Promise<string> => (await host.app.statements.get(REF)).state;
+
+beforeAll(async () => {
+  host = await distributionOffice();
+  await host.app.distribution.save({ ref: REF, expectedRevision: 0, entries });
+}, 60_000);
+afterAll(() => host.dispose());
+
+it('refuses to send a draft and says what comes first', async () => {
+  const { code, details } = await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print' }));
+  expect(code).toBe('step-forbidden');
+  expect(details['why']).toBe('Bitte zuerst freigeben und ausfertigen.');
+  expect(await host.app.dispatch.pending()).toEqual([]);
+});
+
+describe('an issued paper', () => {
+  beforeAll(async () => {
+    await issue(host);
+  }, 60_000);
+
+  it('is pending as a whole', async () => {
+    expect(await host.app.dispatch.pending()).toMatchObject([{ reference: REF, state: 'issued', open: 5, total: 5 }]);
+  });
+
+  it('refuses a folder that is not there, writes nothing and stays as it was', async () => {
+    const folder = join(tempFolder(), 'fehlt');
+    const refusal = await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'folder', folder }));
+    expect(refusal.code).toBe('target-missing');
+    expect(await host.app.dispatch.list(REF)).toEqual([]);
+    expect(await state()).toBe('issued');
+  });
+
+  it('puts what leaves the house into a folder, proves each file by the digest of its bytes, and is "versandt"', async () => {
+    const folder = tempFolder();
+    const { proofs, skipped } = await host.app.dispatch.send({ ref: REF, channel: 'folder', folder });
+    expect(skipped).toEqual([]);
+    expect(proofs.map(({ recipient, copyKind }) => [recipient.name, copyKind])).toEqual([
+      ['Stadtrat', 'original'],
+      ['Dr. Ada Ahorn', 'copy'],
+      ['Cleo Zeder', 'copy'],
+      ['Büro Vogel', 'copy'],
+    ]);
+    expect(readdirSync(folder).sort()).toEqual(proofs.map(({ fileName }) => fileName).sort());
+    for (const proof of proofs) {
+      expect(proof).toMatchObject({ channel: 'folder', edition: 1, detail: folder, at: '2026-03-02T08:00:00.000Z' });
+      expect(proof.sha512).toBe(sha512(join(folder, proof.fileName)));
+      expect(proof.actor).not.toBe('');
+    }
+    expect(await state()).toBe('dispatched');
+    expect(await host.app.dispatch.list(REF)).toEqual(proofs);
+  });
+
+  it('leaves the draft open, and notes it as printed', async () => {
+    expect(await host.app.dispatch.pending()).toMatchObject([{ state: 'dispatched', open: 1, total: 5 }]);
+    const { proofs, delivery } = await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    expect(delivery).toBeNull();
+    expect(proofs.map(({ recipient, copyKind, channel }) => [recipient.name, copyKind, channel])).toEqual([
+      ['FB 61', 'draft', 'print'],
+    ]);
+    expect(await host.app.dispatch.pending()).toEqual([]);
+    expect((await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print' }))).code).toBe(
+      'nothing-to-send',
+    );
+  });
+
+  it('sends again what is asked for by name, as a further proof', async () => {
+    const before = await host.app.dispatch.list(REF);
+    const entryIds = entries.slice(0, 1).map(({ id }) => id);
+    const { proofs } = await host.app.dispatch.send({ ref: REF, channel: 'hand', entryIds });
+    expect(proofs).toHaveLength(1);
+    expect(await host.app.dispatch.list(REF)).toEqual([...before, ...proofs]);
+  });
+
+  it('makes an e-mail for whoever has an address and names who has none', async () => {
+    const folder = tempFolder();
+    const { proofs, skipped } = await host.app.dispatch.send({ ref: REF, channel: 'email' }, folderDelivery(folder));
+    expect(proofs.map(({ recipient, detail }) => [recipient.name, detail])).toEqual([
+      ['Stadtrat', 'rat@pruefingen.example'],
+      ['Dr. Ada Ahorn', 'ada@mitte.example'],
+    ]);
+    expect(skipped).toEqual(['Cleo Zeder', 'Büro Vogel']);
+    expect(readdirSync(folder).sort()).toEqual([
+      'S0001-26-Abdruck-Dr. Ada Ahorn.eml',
+      'S0001-26-Original-Stadtrat.eml',
+    ]);
+  });
+
+  it('proves nothing when the person cancels', async () => {
+    const before = await host.app.dispatch.list(REF);
+    const cancel = { deliver: () => Promise.resolve({ kind: 'cancelled' as const }) };
+    const entryIds = entries.map(({ id }) => id);
+    const sent = await host.app.dispatch.send({ ref: REF, channel: 'email', entryIds }, cancel);
+    expect(sent).toMatchObject({ delivery: { kind: 'cancelled' }, proofs: [] });
+    expect(await host.app.dispatch.list(REF)).toEqual(before);
+  });
+
+  it('never changes or forgets a proof', () => {
+    const db = new Sqlite(join(host.dataFolder, 'stellwerk.db'));
+    try {
+      expect(() => db.prepare("UPDATE dispatch SET sha512 = 'x'").run()).toThrow(/append-only/);
+      expect(() => db.prepare('DELETE FROM dispatch').run()).toThrow(/append-only/);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('prints all proofs with their digests as PDF and DOCX', async () => {
+    const proofs = await host.app.dispatch.list(REF);
+    const folder = join(tempFolder(), 'Nachweis');
+    mkdirSync(folder);
+    await host.app.dispatch.deliverList({ ref: REF, formats: ['pdf', 'docx'] }, folderDelivery(folder));
+    expect(readdirSync(folder).sort()).toEqual(['S0001-26-Versandnachweis.docx', 'S0001-26-Versandnachweis.pdf']);
+    expect(proofs.length).toBeGreaterThan(6);
+  });
+
+  it('opens every copy again with a correction', async () => {
+    await host.app.issues.correct({ ref: REF, reason: 'Zahl falsch' });
+    expect((await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print' }))).code).toBe('step-forbidden');
+    await issue(host);
+    expect(await host.app.dispatch.pending()).toMatchObject([{ state: 'issued', open: 5, total: 5 }]);
+    const { proofs } = await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    expect(proofs.map(({ edition }) => edition)).toEqual([2, 2, 2, 2, 2]);
+    expect(proofs[0]?.fileName).toBe('S0001-26 1. Berichtigung-Original-Stadtrat.pdf');
+  });
+});
