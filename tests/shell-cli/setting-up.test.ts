@@ -28,6 +28,7 @@ const COMMANDS = [
   'trust',
   'test-key',
   'letter',
+  'redact',
   'backup',
   'restore',
   'doctor',
