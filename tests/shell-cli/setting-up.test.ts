@@ -28,6 +28,7 @@ const COMMANDS = [
   'trust',
   'test-key',
   'letter',
+  'redact',
   'backup',
   'restore',
   'doctor',
@@ -39,7 +40,7 @@ describe('help', () => {
   it.each([[['help']], [['--help']], [['-h']], [[]]])('names every command after %j', async (args) => {
     const result = await runCli(args);
     expect(result).toMatchObject({ exitCode: 0, stderr: '' });
-    const named = result.stdout.split('\n').flatMap((line) => /^ {2}([a-z]+)/.exec(line)?.[1] ?? []);
+    const named = result.stdout.split('\n').flatMap((line) => /^ {2}([a-z-]+)/.exec(line)?.[1] ?? []);
     expect(named).toEqual(COMMANDS);
   });
 });
