@@ -56,6 +56,7 @@ export interface PreparedPackage {
 
 /** Throws where the package is not one. */
 export function preparePackage(parts: Package): PreparedPackage {
+  if (!parts.has(PACKAGE_RELATIONSHIPS)) throw new Error('package without relationships');
   const found = signatureParts(parts);
   const types = readContentTypes(parts);
   const references = signableParts(parts, found)

@@ -45,7 +45,8 @@ function partXml({ name, contentType, digest, relationships }: PartReference): s
 }
 
 /** Signs of a part name that a URI cannot hold; escapes that are there already stay. */
-const encodeName = (name: string): string => encodeURI(name).replaceAll('%25', '%');
+const encodeName = (name: string): string =>
+  encodeURI(name).replaceAll('%25', '%').replace(/[?#]/g, encodeURIComponent);
 
 function packageObject(parts: readonly PartReference[], at: string): string {
   const time = `<mdssi:SignatureTime xmlns:mdssi="${NS.packageSignature}"><mdssi:Format>YYYY-MM-DDThh:mm:ssTZD</mdssi:Format><mdssi:Value>${at}</mdssi:Value></mdssi:SignatureTime>`;
