@@ -26,6 +26,7 @@ import './styles/about.css';
 import './styles/attachments.css';
 import './styles/settings.css';
 import './styles/handbook.css';
+import './styles/redaction.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

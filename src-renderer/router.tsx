@@ -50,6 +50,12 @@ const statement = createRoute({
   component: lazyRouteComponent(writingPages, 'StatementRoute'),
 });
 
+const redaction = createRoute({
+  getParentRoute: () => root,
+  path: '/schwaerzen/$id',
+  component: lazyRouteComponent(() => import('./features/redaction/redaction-page.tsx'), 'RedactionRoute'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/einstellungen/$area',
@@ -64,7 +70,7 @@ const guide = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, register, newPaper, paper, statement, settings, guide]),
+  routeTree: root.addChildren([home, register, newPaper, paper, statement, redaction, settings, guide]),
 });
 
 declare module '@tanstack/react-router' {

@@ -35,9 +35,16 @@ export default defineConfig<Options>({
     // Specs about the page and the core behind it run in the others; twice they would cost minutes and show nothing new.
     {
       name: 'electron-double',
-      testIgnore: ['accessibility', 'paste', 'settings', 'directory', 'guide', 'handbook', 'attachments'].map(
-        (subject) => `**/${subject}.spec.ts`,
-      ),
+      testIgnore: [
+        'accessibility',
+        'paste',
+        'settings',
+        'directory',
+        'guide',
+        'handbook',
+        'attachments',
+        'redaction',
+      ].map((subject) => `**/${subject}.spec.ts`),
       use: { shell: 'electron-double' },
     },
     // The real binary, where there is one; REQUIRE_ELECTRON=1 makes a missing one a failure.

@@ -3,6 +3,7 @@ import type { ImportNote, PaperSummary, StatementState } from '../../src-main/co
 import { attachments } from './attachments.ts';
 import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
+import { redaction } from './redaction.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -298,6 +299,7 @@ export const t = {
     pageBreakHere: 'Neue Seite',
     placeholder: 'Platzhalter',
     placeholderDefault: 'Angabe',
+    redacted: 'geschwärzt',
   },
   preview: {
     title: 'Vorschau',
@@ -313,5 +315,6 @@ export const t = {
   backup,
   attachments,
   handbook,
+  redaction,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
 } as const;

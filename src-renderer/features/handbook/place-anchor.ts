@@ -14,6 +14,7 @@ export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/eingang/neu': 'neuer-eingang',
   '/eingang/$id': 'neuer-eingang',
   '/stellungnahme/$id': 'die-stellungnahme',
+  '/schwaerzen/$id': 'schwärzen',
   '/einstellungen/$area': 'einstellungen',
 };
 

@@ -1,71 +1,12 @@
-/** Asks for the layout of what is written now: at once when idle, and once more for the newest state when an answer arrives. */
-import { useEffect, useRef, useState } from 'react';
+/** The layout of the statement that is being written. */
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
-import { problemOf, useCore } from '../../data/core.ts';
-import { openDrawing, type Drawing } from './typst-renderer.ts';
+import { useCore } from '../../data/core.ts';
+import { useLaidOut, type PreviewState } from './use-laid-out.ts';
 
-export interface PreviewState {
-  readonly drawing: Drawing | null;
-  readonly problem: string | null;
-  readonly unprintable: readonly { place: string; character: string; codePoint: string }[];
-}
-
-interface Work {
-  isRunning: boolean;
-  /** Something changed since the layout that is being made. */
-  isWanted: boolean;
-  isOver: boolean;
-  content: StatementContent;
-  drawing: Drawing | null;
-}
-
-const EMPTY: PreviewState = { drawing: null, problem: null, unprintable: [] };
+export type { PreviewState };
 
 /** `version` changes when something else than the content changes the print, such as a given number. */
 export function usePreview(id: string, content: StatementContent, version: string): PreviewState {
-  const { client, connection } = useCore();
-  const [state, setState] = useState(EMPTY);
-  const work = useRef<Work>({ isRunning: false, isWanted: false, isOver: false, content, drawing: null });
-
-  useEffect(() => {
-    const current = work.current;
-    current.isOver = false;
-    return () => {
-      current.isOver = true;
-      current.drawing?.free();
-      current.drawing = null;
-    };
-  }, []);
-
-  useEffect(() => {
-    const current = work.current;
-    current.content = content;
-    current.isWanted = true;
-    const isOver = (): boolean => current.isOver;
-    const run = async (): Promise<void> => {
-      if (current.isRunning) return;
-      current.isRunning = true;
-      while (current.isWanted && !current.isOver) {
-        current.isWanted = false;
-        try {
-          const { handle, unprintable } = await client.statements.preview({ id, content: current.content });
-          const drawing = await openDrawing(new Uint8Array(await connection.fetchFile(handle)));
-          if (isOver()) drawing.free();
-          else {
-            const former = current.drawing;
-            current.drawing = drawing;
-            setState({ drawing, problem: null, unprintable });
-            former?.free();
-          }
-        } catch (error) {
-          const problem = problemOf(error);
-          if (problem.code !== 'superseded' && !isOver()) setState((last) => ({ ...last, problem: problem.sentence }));
-        }
-      }
-      current.isRunning = false;
-    };
-    void run();
-  }, [client, connection, content, id, version]);
-
-  return state;
+  const { client } = useCore();
+  return useLaidOut(content, `${id}\n${version}`, (wanted) => client.statements.preview({ id, content: wanted }));
 }
