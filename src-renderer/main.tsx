@@ -29,6 +29,7 @@ import './styles/issue.css';
 import './styles/dispatch.css';
 import './styles/meetings.css';
 import './styles/handbook.css';
+import './styles/redaction.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

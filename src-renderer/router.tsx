@@ -95,6 +95,11 @@ const meetings = createRoute({
   validateSearch: meetingSearchSchema,
   component: lazyRouteComponent(() => import('./features/meetings/meetings-page.tsx'), 'MeetingsPage'),
 });
+const redaction = createRoute({
+  getParentRoute: () => root,
+  path: '/schwaerzen/$id',
+  component: lazyRouteComponent(() => import('./features/redaction/redaction-page.tsx'), 'RedactionRoute'),
+});
 
 const settings = createRoute({
   getParentRoute: () => root,
@@ -124,6 +129,7 @@ export const router = createRouter({
     settings,
     letter,
     meetings,
+    redaction,
     guide,
   ]),
 });

@@ -35,9 +35,19 @@ export default defineConfig<Options>({
     // Specs about the page and the core behind it run in the others; twice they would cost minutes and show nothing new.
     {
       name: 'electron-double',
-      testIgnore: ['accessibility', 'paste', 'settings', 'directory', 'guide', 'handbook', 'attachments', 'letter'].map(
-        (subject) => `**/${subject}.spec.ts`,
-      ),
+      testIgnore: [
+        'accessibility',
+        'paste',
+        'settings',
+        'directory',
+        'guide',
+        'handbook',
+        'attachments',
+        'redaction',
+        'letter',
+        'meetings',
+        'dispatch',
+      ].map((subject) => `**/${subject}.spec.ts`),
       use: { shell: 'electron-double' },
     },
     // The real binary, where there is one; REQUIRE_ELECTRON=1 makes a missing one a failure.

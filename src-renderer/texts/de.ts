@@ -7,6 +7,7 @@ import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
 import { meetings } from './meetings.ts';
+import { redaction } from './redaction.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -306,6 +307,7 @@ export const t = {
     pageBreakHere: 'Neue Seite',
     placeholder: 'Platzhalter',
     placeholderDefault: 'Angabe',
+    redacted: 'geschwärzt',
   },
   preview: {
     title: 'Vorschau',
@@ -327,5 +329,6 @@ export const t = {
   meetings,
   handbook,
   letters,
+  redaction,
   common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
 } as const;

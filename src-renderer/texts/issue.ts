@@ -45,6 +45,8 @@ export const issue = {
   open: 'Ausfertigen',
   title: 'Ausfertigen',
   toDesk: 'Zur Bearbeitung',
+  redact: 'Schwärzen',
+  dispatch: 'Versand',
   editions: (edition: number): string => (edition === 1 ? 'Erste Ausfertigung' : `${edition - 1}. Berichtigung`),
   steps: { draft: 'Entwurf', released: 'Freigabe', issued: 'Ausfertigung', dispatched: 'Versand' },
   release: 'Freigeben',

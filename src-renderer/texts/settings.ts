@@ -81,6 +81,8 @@ export const settings = {
     'labels.distribution': 'Beratungsfolge: Gremium',
     'labels.day': 'Beratungsfolge: Tag',
     'labels.statement': 'Überschrift der Antwort',
+    'labels.redacted': 'Wort im geschwärzten Feld',
+    'labels.redactedVersion': 'Name der geschwärzten Fassung',
     'labels.attachments': 'Überschrift der Anlagen',
     'labels.attachment': 'Eine Anlage',
     'labels.distributionTitle': 'Verteilerliste: Titel',

@@ -21,6 +21,7 @@ export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/pruefen': 'unterschriften-prüfen',
   '/brief/$ref': 'briefe-schreiben',
   '/sitzungen': 'sitzungen',
+  '/schwaerzen/$id': 'schwärzen',
   '/einstellungen/$area': 'einstellungen',
 };
 

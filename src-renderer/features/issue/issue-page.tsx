@@ -91,6 +91,16 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         <Link to="/stellungnahme/$id" params={{ id: draft.id }} className="button link">
           {words.toDesk}
         </Link>
+        {isIssued && (
+          <>
+            <Link to="/schwaerzen/$id" params={{ id: draft.id }} className="button link">
+              {words.redact}
+            </Link>
+            <Link to="/versand/$ref" params={{ ref: draft.id }} className="button link">
+              {words.dispatch}
+            </Link>
+          </>
+        )}
         {desk.state === 'draft' && (
           <Button
             kind="primary"

@@ -6,6 +6,7 @@ import { BlockId } from './block-id.ts';
 import { PageBreak } from './page-break.ts';
 import { PaperReference } from './paper-reference.ts';
 import { Placeholder } from './placeholder.ts';
+import { Redacted } from './redacted.ts';
 
 export function editorExtensions(): Extensions {
   return [
@@ -24,5 +25,6 @@ export function editorExtensions(): Extensions {
     PageBreak,
     PaperReference,
     Placeholder,
+    Redacted,
   ];
 }

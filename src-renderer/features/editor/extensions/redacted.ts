@@ -1,0 +1,18 @@
+/** Words that were blackened before the text came here; nothing of them is left. */
+import { mergeAttributes, Node } from '@tiptap/core';
+import { REDACTED_MARK } from '../../../../src-main/contract/rich-text.ts';
+import { t } from '../../../texts/de.ts';
+
+export const Redacted = Node.create({
+  name: 'redacted',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  parseHTML: () => [{ tag: 'span[data-redacted]' }],
+  renderHTML: ({ HTMLAttributes }) => [
+    'span',
+    mergeAttributes(HTMLAttributes, { class: 'redacted', 'data-redacted': '' }),
+    t.editor.redacted,
+  ],
+  renderText: () => REDACTED_MARK,
+});

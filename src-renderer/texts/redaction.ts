@@ -1,0 +1,33 @@
+/** Words of redaction: marking, list, preview. */
+const count = (n: number, one: string, many: string): string => `${n.toLocaleString('de-DE')} ${n === 1 ? one : many}`;
+
+export const redaction = {
+  title: (reference: string): string => `Schwärzen – ${reference}`,
+  text: 'Text',
+  fields: {
+    answers: 'Einreicher',
+    name: 'Bezeichnung',
+    quotation: 'Zitat der Vorlage',
+    hinge: 'Überleitung',
+    reply: 'Antwort der Verwaltung',
+    attachments: 'Anlagen',
+  },
+  mark: 'Schwärzen',
+  hint: 'Mit der Maus oder mit Umschalt und Pfeiltasten auswählen, dann Eingabetaste.',
+  marks: 'Geschwärzte Wörter',
+  everywhere: 'Jedes dieser Wörter verschwindet überall, wo es steht.',
+  empty: 'Noch nichts markiert. Vorschläge gibt es hier keine.',
+  places: (n: number): string => count(n, 'Stelle', 'Stellen'),
+  toggle: (words: string): string => `„${words}“ schwärzen`,
+  reason: 'Begründung',
+  reasonOf: (words: string): string => `Begründung für „${words}“`,
+  back: 'Zur Stellungnahme',
+  make: 'Geschwärzte Fassung erstellen',
+  deliver: 'Ausgeben',
+  working: 'Geschwärzte Fassung wird erstellt …',
+  kept: (name: string): string => `Aufbewahrt bei der Ausfertigung: ${name}`,
+  delivered: (names: string): string => `Erstellt: ${names}`,
+  ownReason: 'Schutz persönlicher Angaben',
+  notIssued:
+    'Noch nicht ausgefertigt: Die geschwärzte Fassung wird ausgegeben, aber nicht aufbewahrt. Ändert sich der Text, ist sie neu zu erstellen.',
+} as const;
