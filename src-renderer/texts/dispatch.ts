@@ -105,6 +105,18 @@ export const dispatch = {
     save: 'Briefe ausgeben',
     problemOf: (name: string, sentence: string): string => `${name}: ${sentence}`,
   },
+  settings: {
+    kind: 'Art der Kopie',
+    shows: 'Was diese Kopie zeigt',
+    blocks: {
+      quotation: 'Zitat der Vorlage',
+      reply: 'Antwort der Verwaltung',
+      signature: 'Unterschrift',
+      attachments: 'Liste der Anlagen',
+      recipients: 'Alle Empfänger am Ende',
+      followUpNote: 'Vermerk der Wiedervorlage',
+    },
+  },
   notIssued: 'Die Vorschau der Kopien zeigt sich nach der Ausfertigung. Den Verteiler können Sie schon vorbereiten.',
   choose: 'Bitte eine Kopie wählen.',
   saved: (names: string): string => `Gespeichert: ${names}`,

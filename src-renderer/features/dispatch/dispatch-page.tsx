@@ -128,7 +128,9 @@ function Dispatching({ paper }: { readonly paper: string }) {
               />
               <SerialLettersSection
                 paper={paper}
-                recipients={distribution.copies.map(({ recipient }) => recipient)}
+                recipients={distribution.copies
+                  .filter(({ copyKind }) => copyKind === 'original' || copyKind === 'copy')
+                  .map(({ recipient }) => recipient)}
                 isDisabled={isWorking}
                 onProblem={setProblem}
                 onDeliver={deliver}
