@@ -77,7 +77,8 @@ export const dispatch = {
     printed: 'Gedruckt vermerken',
     handed: 'Übergabe vermerken',
     done: (count: number): string => (count === 1 ? '1 Nachweis gespeichert.' : `${count} Nachweise gespeichert.`),
-    skipped: (names: string): string => `Ohne E-Mail-Adresse: ${names}`,
+    skipped: (names: string, more: number): string =>
+      `Ohne E-Mail-Adresse: ${names}${more === 0 ? '' : ` und ${more} weitere`}`,
   },
   proofs: {
     title: 'Versandnachweis',

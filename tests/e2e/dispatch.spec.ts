@@ -8,7 +8,8 @@ const REF = 'S0027/26';
 
 async function toDispatch(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Versand', exact: true }).first().click();
-  await page.getByRole('link', { name: REF }).click();
+  const pending = page.getByRole('table', { name: 'Noch nicht vollständig versandt' });
+  await pending.getByRole('link', { name: REF }).click();
   await expect(page.getByRole('heading', { name: 'Verteiler', exact: true })).toBeVisible();
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
