@@ -1,7 +1,7 @@
 /** The places of the window and their addresses. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import * as z from 'zod';
-import { letterKindSchema } from '../src-main/contract/letter-texts.ts';
+import { letterKindSchema } from '../src-main/contract/letter-kinds.ts';
 import { Frame } from './features/frame/frame.tsx';
 import { registerFilterSchema } from './features/register/register-filter.ts';
 import { RegisterPage } from './features/register/register-page.tsx';

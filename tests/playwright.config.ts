@@ -35,7 +35,7 @@ export default defineConfig<Options>({
     // Specs about the page and the core behind it run in the others; twice they would cost minutes and show nothing new.
     {
       name: 'electron-double',
-      testIgnore: ['accessibility', 'paste', 'settings', 'directory', 'guide', 'handbook', 'attachments'].map(
+      testIgnore: ['accessibility', 'paste', 'settings', 'directory', 'guide', 'handbook', 'attachments', 'letter'].map(
         (subject) => `**/${subject}.spec.ts`,
       ),
       use: { shell: 'electron-double' },

@@ -62,7 +62,6 @@ export const ERROR_CODES = [
   'certificate-damaged',
   'certificate-expired',
   'timestamp-unavailable',
-  'already-signed',
   'step-forbidden',
   'release-blocked',
   'issue-missing',

@@ -1,41 +1,8 @@
 /** Texts of the letter kinds, kept in the office profile: subject, paragraphs and greeting with placeholders from a closed list. */
 import * as z from 'zod';
 import { lineSchema } from './basics.ts';
+import { isLetterPlaceholder, type LetterKind } from './letter-kinds.ts';
 import { letterTextDefaults, letterWords } from './texts/letter-de.ts';
-
-export const letterKindSchema = z.enum([
-  'cover-letter',
-  'interim-reply',
-  'extension',
-  'transmission',
-  'citizen-reply',
-  'internal',
-]);
-export type LetterKind = z.infer<typeof letterKindSchema>;
-export const LETTER_KINDS = letterKindSchema.options;
-
-/** Every placeholder there is. One that stands in braces and not here is refused when texts are saved. */
-export const LETTER_PLACEHOLDERS = [
-  'reference',
-  'name',
-  'answers',
-  'toAnswers',
-  'answersDate',
-  'originators',
-  'date',
-  'meeting',
-  'meetingDate',
-  'deadline',
-  'newDeadline',
-  'recipient',
-  'leadUnit',
-  'bodyName',
-] as const;
-export type LetterPlaceholder = (typeof LETTER_PLACEHOLDERS)[number];
-
-export function isLetterPlaceholder(name: string): name is LetterPlaceholder {
-  return (LETTER_PLACEHOLDERS as readonly string[]).includes(name);
-}
 
 /** Text and placeholders of a line in order. Braces that hold no word are text. */
 export function letterTextParts(
@@ -60,7 +27,6 @@ const letterTextSchema = z.object({
   paragraphs: z.array(withKnownPlaceholders).max(40),
   closing: withKnownPlaceholders,
 });
-export type LetterText = z.infer<typeof letterTextSchema>;
 
 const textOf = (kind: LetterKind) => {
   const { subject, paragraphs, closing } = letterTextDefaults[kind];
@@ -81,7 +47,6 @@ export const letterTextsSchema = z.object({
   'citizen-reply': textOf('citizen-reply'),
   internal: textOf('internal'),
 });
-export type LetterTexts = z.infer<typeof letterTextsSchema>;
 
 /** DIN 5008: form A has a low letterhead (27 mm), form B a high one (45 mm). */
 export const letterFormSchema = z.enum(['A', 'B']);

@@ -1,11 +1,12 @@
 /** One letter (DIN 5008): everything that prints on it, and what can be asked about letters. */
 import * as z from 'zod';
 import { idSchema, isoDateSchema, lineSchema, publicitySchema, signatorySchema } from './basics.ts';
-import { letterKindSchema } from './letter-texts.ts';
+import { letterKindSchema } from './letter-kinds.ts';
 import { richTextSchema } from './rich-text.ts';
 import { formOfAddressSchema } from './settings.ts';
 
-export { letterKindSchema, letterTextsSchema, type LetterKind } from './letter-texts.ts';
+export { letterKindSchema, type LetterKind } from './letter-kinds.ts';
+export { letterTextsSchema } from './letter-texts.ts';
 
 /** DIN 5008: the address zone holds six lines. */
 export const MOST_ADDRESS_LINES = 6;

@@ -10,6 +10,8 @@ import { letterFormSchema, letterTextsSchema } from './letter-texts.ts';
 export const PROFILE_SCHEMA = 'stellwerk.office-profile/1';
 
 const label = lineSchema.min(1);
+/** Printed white on black where words were blackened. */
+export const REDACTED_LABEL = 'geschwärzt';
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 /** Lengths in millimetres from the edge of the A4 sheet, sizes and line heights in points. */
@@ -55,6 +57,9 @@ const labelsSchema = z.object({
   }),
   /** Spoken in place of the picture of a handwritten name. */
   facsimile: label.default('Unterschrift von {name}'),
+  redacted: label.max(40).default(REDACTED_LABEL),
+  /** Behind the title of the blackened version. */
+  redactedVersion: label.default('geschwärzte Fassung'),
   attachments: label.default('Anlagen'),
   attachment: label.default('Anlage'),
   /** `{page}` and `{pages}` are filled by the writers. */

@@ -10,6 +10,7 @@ import { issueContract, signatureContract } from './issue-procedures.ts';
 import { letterContract } from './letter-procedures.ts';
 import { meetingContract } from './meeting-procedures.ts';
 import { procedure } from './procedure.ts';
+import { redactionContract } from './redaction.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
 import { shellProcedures } from './shell-procedures.ts';
@@ -56,82 +57,108 @@ const directorySchema = z.object({
 });
 export type Directory = z.infer<typeof directorySchema>;
 
-export const contract = {
-  system: {
-    status: procedure.output(systemStatusSchema),
-    /** Sets up the office in an empty data folder. */
-    initialise: procedure
-      .input(z.object({ kind: z.enum(['own', 'example']), bodyName: lineSchema.optional() }))
-      .output(systemStatusSchema),
-    /** Goes to one's own office or to the example; where there is none yet, the first page asks. */
-    open: procedure.input(z.object({ kind: z.enum(['own', 'example']) })).output(systemStatusSchema),
-    /** Tells that papers changed, here or in another process. */
-    changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
-    /** Bodies and persons of the office, for suggestions in the forms. */
-    directory: procedure.output(directorySchema),
-  },
-  papers: {
-    list: procedure
-      .input(paperQuerySchema)
-      .output(z.object({ items: z.array(paperSummarySchema), next: z.string().nullable(), total: z.number().int() })),
-    find: procedure.input(refInput).output(paperSummarySchema),
-    get: procedure.input(refInput).output(paperDetailSchema),
-    register: procedure.input(z.object({ id: idSchema, content: paperContentSchema })).output(paperDetailSchema),
-    save: procedure
-      .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: paperContentSchema }))
-      .output(paperDetailSchema),
-    /** Reads a file the person handed over (by its handle) and stores what it holds. */
-    importFile: procedure.input(handedFileSchema).output(importResultSchema),
-    /** Reads a file as plain paragraphs without storing anything: text of a motion for the entry form. */
-    readText: procedure.input(handedFileSchema).output(z.object({ paragraphs: z.array(z.string()) })),
-  },
-  statements: {
-    create: procedure
-      .input(
-        z.object({
-          id: idSchema,
-          answers: z.string().max(200).nullable(),
-          name: lineSchema.nullable(),
-          leadUnit: lineSchema.nullable(),
-          number: lineSchema.nullable(),
-        }),
-      )
-      .output(statementDraftSchema),
-    get: procedure.input(refInput).output(statementDraftSchema),
-    record: procedure.input(refInput).output(statementRecordSchema),
-    save: procedure
-      .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: statementContentSchema }))
-      .output(statementDraftSchema),
-    setField: procedure
-      .input(
-        z.object({ ref: z.string().min(1).max(200), field: z.string().max(100), value: z.string().max(5_000_000) }),
-      )
-      .output(statementDraftSchema),
-    /** Gives the draft its number: the next free one of the class, or the one asked for. */
-    giveNumber: procedure
-      .input(z.object({ id: idSchema, reference: lineSchema.nullable() }))
-      .output(statementDraftSchema),
-    unlockQuotation: procedure.input(z.object({ id: idSchema })).output(statementDraftSchema),
-    /** Lays the content out as it would print now; the handle gives Typst's vector artifact. Nothing is stored. */
-    preview: procedure.input(z.object({ id: idSchema, content: statementContentSchema })).output(
+const systemContract = {
+  status: procedure.output(systemStatusSchema),
+  /** Sets up the office in an empty data folder. */
+  initialise: procedure
+    .input(z.object({ kind: z.enum(['own', 'example']), bodyName: lineSchema.optional() }))
+    .output(systemStatusSchema),
+  /** Goes to one's own office or to the example; where there is none yet, the first page asks. */
+  open: procedure.input(z.object({ kind: z.enum(['own', 'example']) })).output(systemStatusSchema),
+  /** Tells that papers changed, here or in another process. */
+  changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
+  /** Bodies and persons of the office, for suggestions in the forms. */
+  directory: procedure.output(directorySchema),
+};
+
+const paperContract = {
+  list: procedure
+    .input(paperQuerySchema)
+    .output(z.object({ items: z.array(paperSummarySchema), next: z.string().nullable(), total: z.number().int() })),
+  find: procedure.input(refInput).output(paperSummarySchema),
+  get: procedure.input(refInput).output(paperDetailSchema),
+  register: procedure.input(z.object({ id: idSchema, content: paperContentSchema })).output(paperDetailSchema),
+  save: procedure
+    .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: paperContentSchema }))
+    .output(paperDetailSchema),
+  /** Reads a file the person handed over (by its handle) and stores what it holds. */
+  importFile: procedure.input(handedFileSchema).output(importResultSchema),
+  /** Reads a file as plain paragraphs without storing anything: text of a motion for the entry form. */
+  readText: procedure.input(handedFileSchema).output(z.object({ paragraphs: z.array(z.string()) })),
+};
+
+const statementContract = {
+  create: procedure
+    .input(
       z.object({
-        handle: z.string(),
-        unprintable: z.array(z.object({ place: z.string(), character: z.string(), codePoint: z.string() })),
+        id: idSchema,
+        answers: z.string().max(200).nullable(),
+        name: lineSchema.nullable(),
+        leadUnit: lineSchema.nullable(),
+        number: lineSchema.nullable(),
       }),
-    ),
-  },
-  documents: {
-    deliver: procedure
-      .input(
-        z.object({
-          ref: z.string().min(1).max(200),
-          kind: documentKindSchema,
-          formats: z.array(documentFormatSchema).min(1).max(2),
-          withAttachments: z.boolean().optional(),
-        }),
-      )
-      .output(deliverySchema),
-  },
+    )
+    .output(statementDraftSchema),
+  get: procedure.input(refInput).output(statementDraftSchema),
+  record: procedure.input(refInput).output(statementRecordSchema),
+  save: procedure
+    .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: statementContentSchema }))
+    .output(statementDraftSchema),
+  setField: procedure
+    .input(z.object({ ref: z.string().min(1).max(200), field: z.string().max(100), value: z.string().max(5_000_000) }))
+    .output(statementDraftSchema),
+  /** Gives the draft its number: the next free one of the class, or the one asked for. */
+  giveNumber: procedure
+    .input(z.object({ id: idSchema, reference: lineSchema.nullable() }))
+    .output(statementDraftSchema),
+  unlockQuotation: procedure.input(z.object({ id: idSchema })).output(statementDraftSchema),
+  /** Lays the content out as it would print now; the handle gives Typst's vector artifact. Nothing is stored. */
+  preview: procedure.input(z.object({ id: idSchema, content: statementContentSchema })).output(
+    z.object({
+      handle: z.string(),
+      unprintable: z.array(z.object({ place: z.string(), character: z.string(), codePoint: z.string() })),
+    }),
+  ),
+};
+
+const documentContract = {
+  deliver: procedure
+    .input(
+      z.object({
+        ref: z.string().min(1).max(200),
+        kind: documentKindSchema,
+        formats: z.array(documentFormatSchema).min(1).max(2),
+        withAttachments: z.boolean().optional(),
+      }),
+    )
+    .output(deliverySchema),
+};
+
+/** Named part by part: the inferred type of the whole is too long for the compiler to write down. */
+// A type alias, because the router wants an index signature, which an interface does not have.
+export type Contract = {
+  readonly system: typeof systemContract;
+  readonly papers: typeof paperContract;
+  readonly statements: typeof statementContract;
+  readonly documents: typeof documentContract;
+  readonly letters: typeof letterContract;
+  readonly shell: typeof shellProcedures;
+  readonly attachments: typeof attachmentContract;
+  readonly backup: typeof backupContract;
+  readonly settings: typeof settingsContract;
+  readonly issues: typeof issueContract;
+  readonly meetings: typeof meetingContract;
+  readonly signatures: typeof signatureContract;
+  readonly redaction: typeof redactionContract;
+  readonly distribution: typeof distributionContract;
+  readonly dispatch: typeof dispatchContract;
+};
+
+export const contract: Contract = {
+  system: systemContract,
+  papers: paperContract,
+  statements: statementContract,
+  documents: documentContract,
   letters: letterContract,
   shell: shellProcedures,
   attachments: attachmentContract,
@@ -140,8 +167,7 @@ export const contract = {
   issues: issueContract,
   meetings: meetingContract,
   signatures: signatureContract,
+  redaction: redactionContract,
   distribution: distributionContract,
   dispatch: dispatchContract,
 };
-
-export type Contract = typeof contract;

@@ -6,6 +6,9 @@ import * as z from 'zod';
 
 export const RICH_TEXT_VERSION = 1;
 
+/** Blackened words in plain text: always as long, whatever stood there. */
+export const REDACTED_MARK = '█████';
+
 const blockId = z.string().min(1).max(64).nullable().default(null);
 
 const markSchema = z.discriminatedUnion('type', [
@@ -25,7 +28,9 @@ const placeholderSchema = z.object({
   type: z.literal('placeholder'),
   attrs: z.object({ label: z.string().min(1).max(200) }),
 });
-const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema, placeholderSchema]);
+/** Words that were blackened for good; nothing of them is left, not even their number. */
+const redactedSchema = z.object({ type: z.literal('redacted') });
+const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema, placeholderSchema, redactedSchema]);
 
 const paragraphSchema = z.object({
   type: z.literal('paragraph'),

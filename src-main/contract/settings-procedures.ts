@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { idSchema, isoDateSchema } from './basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
-import { letterKindSchema } from './letter-texts.ts';
+import { letterKindSchema } from './letter-kinds.ts';
 import { federalStateSchema, officeProfileSchema } from './office-profile.ts';
 import { copyKindSchema } from './copies.ts';
 import { procedure } from './procedure.ts';

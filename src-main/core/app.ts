@@ -14,6 +14,7 @@ import { paperService, type PaperService } from './paper/paper-service.ts';
 import type { DeliveryPort, Handoff, Ports } from './ports.ts';
 import { settingsService, type SettingsService } from './settings/settings-service.ts';
 import { takeOverService, type TakeOverService } from './settings/take-over-service.ts';
+import { redactionService, type RedactionService } from './redaction/redaction-service.ts';
 import { releaseService, type ReleaseService } from './release/release-service.ts';
 import { keyring } from './signature/keyring.ts';
 import { signatureService, type SignatureService } from './signature/signature-service.ts';
@@ -34,6 +35,7 @@ export interface App {
   readonly releases: ReleaseService;
   readonly issues: IssueService;
   readonly meetings: MeetingService;
+  readonly redactions: RedactionService;
   readonly signatures: SignatureService;
   readonly distribution: DistributionService;
   readonly dispatch: DispatchService;
@@ -60,6 +62,7 @@ export function createApp(ports: Ports): App {
     releases: releaseService(ports, steps),
     issues: issueService(ports, steps, keys),
     meetings: meetingService(ports, documents),
+    redactions: redactionService(ports, steps),
     signatures: signatureService(ports, keys),
     distribution: distributionService(ports, steps),
     dispatch: dispatchService(ports, steps),

@@ -15,9 +15,7 @@ export function lazySignatures(assetFolder: string): SignaturePorts {
   const certificates = async () => (await import('../adapters/certificates/certificates.ts')).createCertificates();
   const font = (): Uint8Array => readFileSync(join(assetFolder, 'fonts', FIELD_FONT));
   const pdf = async () => (await import('../adapters/pdf/pdf-signer.ts')).createPdfSigner({ font });
-  const missing = (): never => {
-    throw new Error('composed later');
-  };
+  const docx = async () => (await import('../adapters/ooxml-signature/docx-signer.ts')).createDocxSigner();
   return {
     certificates: {
       openKey: async (...args) => (await certificates()).openKey(...args),
@@ -34,7 +32,10 @@ export function lazySignatures(assetFolder: string): SignaturePorts {
       addTimestamp: async (...args) => (await pdf()).addTimestamp(...args),
       verify: async (...args) => (await pdf()).verify(...args),
     },
-    docxSigner: { sign: missing, verify: missing },
+    docxSigner: {
+      sign: async (...args) => (await docx()).sign(...args),
+      verify: async (...args) => (await docx()).verify(...args),
+    },
     pdfExaminer: { examine: async (bytes) => (await import('../adapters/pdf/examine-pdf.ts')).examinePdf(bytes) },
   };
 }

@@ -67,7 +67,7 @@ export function openHost(options: HostOptions): Host {
     contactLists: async (file) => (await import('../adapters/contact-list/read-contact-list.ts')).readContactList(file),
     textOf: (file) => decodeText(file.fileName, file.bytes),
     holidays: holidaysOf,
-    attachmentAudit: () => Promise.resolve({ trackedChanges: 0, comments: 0, hiddenTexts: [], userNames: [] }),
+    attachmentAudit: extractor.audit,
     ...lazySignatures(options.assetFolder),
     templateHash: () => templateHashIn(options.assetFolder),
     mimeTypeOf: ({ fileName, bytes }) => sniffMimeType(bytes, fileName),

@@ -6,6 +6,7 @@ import { handedOver, os, type RouterContext } from './implementer.ts';
 import { dispatchRouter, distributionRouter } from './distribution-router.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
 import { meetingRouter } from './meeting-router.ts';
+import { redactionRouter } from './redaction-router.ts';
 import { WindowFault } from './window-fault.ts';
 
 const DONE = { done: true } as const;
@@ -151,6 +152,7 @@ export const router: Router<Contract, RouterContext> = os.router({
   issues: issueRouter,
   meetings: meetingRouter,
   signatures: signatureRouter,
+  redaction: redactionRouter,
   distribution: distributionRouter,
   dispatch: dispatchRouter,
   documents: {

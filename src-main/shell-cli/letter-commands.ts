@@ -1,7 +1,7 @@
 /** `letter KIND REF --to DIR`: a letter with all that is known, as files. What is still missing stands in it and is told. */
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
-import { LETTER_KINDS, type LetterKind } from '../contract/letter-texts.ts';
+import { LETTER_KINDS, type LetterKind } from '../contract/letter-kinds.ts';
 import { fold } from '../contract/text/fold.ts';
 import { parseGermanDate } from '../contract/text/german-date.ts';
 import { letterFileNames } from '../contract/texts/letter-de.ts';

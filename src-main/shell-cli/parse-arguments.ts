@@ -7,6 +7,8 @@ interface Syntax {
   /** Least and most number of positional arguments. */
   readonly positionals: readonly [number, number];
   readonly options: readonly string[];
+  /** Options that may be given several times. */
+  readonly lists?: readonly string[];
   readonly required?: readonly string[];
   readonly flags?: readonly string[];
 }
@@ -111,6 +113,14 @@ const SYNTAX = {
     options: ['to', 'recipient', 'date', 'deadline', 'new-deadline', 'format'],
     required: ['to'],
   },
+  redact: {
+    usage: 'redact REF --to DIR [--text "…"]… [--only-text]',
+    positionals: [1, 1],
+    options: ['to'],
+    lists: ['text'],
+    required: ['to'],
+    flags: ['only-text'],
+  },
   backup: { usage: 'backup [--to FILE | --list]', positionals: [0, 0], options: ['to'], flags: ['list'] },
   restore: { usage: 'restore FILE [--preview]', positionals: [1, 1], options: [], flags: ['preview'] },
   doctor: { usage: 'doctor [--repair]', positionals: [0, 0], options: [], flags: ['repair'] },
@@ -124,6 +134,7 @@ export interface Command {
   readonly name: CommandName;
   readonly positionals: readonly string[];
   readonly options: Readonly<Record<string, string | undefined>>;
+  readonly lists: Readonly<Record<string, readonly string[] | undefined>>;
   readonly flags: ReadonlySet<string>;
   readonly json: boolean;
   readonly dataFolder: string | null;
@@ -155,10 +166,14 @@ export function parseArguments(args: readonly string[]): Command {
   const [name = 'help', ...rest] = args[0] === '--help' || args[0] === '-h' ? ['help'] : args;
   if (!isCommand(name)) throw wrong(`Den Befehl „${name}“ gibt es nicht.\n${usageText()}`);
   const syntax: Syntax = SYNTAX[name];
-  const known: Record<string, { type: 'string' | 'boolean' }> = { data: { type: 'string' }, json: { type: 'boolean' } };
+  const known: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }> = {
+    data: { type: 'string' },
+    json: { type: 'boolean' },
+  };
   for (const option of syntax.options) known[option] = { type: 'string' };
+  for (const list of syntax.lists ?? []) known[list] = { type: 'string', multiple: true };
   for (const flag of syntax.flags ?? []) known[flag] = { type: 'boolean' };
-  let values: Record<string, string | boolean | undefined>;
+  let values: Record<string, string | boolean | (string | boolean)[] | undefined>;
   let positionals: string[];
   try {
     const parsed = parseArgs({ args: rest, options: known, allowPositionals: true, strict: true });
@@ -174,10 +189,17 @@ export function parseArguments(args: readonly string[]): Command {
   const options = Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+  const lists = Object.fromEntries(
+    (syntax.lists ?? []).map((list) => [
+      list,
+      [values[list] ?? []].flat().filter((value) => typeof value === 'string'),
+    ]),
+  );
   return {
     name,
     positionals,
     options,
+    lists,
     flags: new Set(Object.keys(values).filter((key) => values[key] === true)),
     json: values['json'] === true,
     dataFolder: options['data'] ?? null,

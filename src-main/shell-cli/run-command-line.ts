@@ -13,6 +13,7 @@ import * as issues from './issue-commands.ts';
 import { writeLetter } from './letter-commands.ts';
 import * as meetings from './meeting-commands.ts';
 import * as office from './office-commands.ts';
+import { redact } from './redact-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
 import { parseArguments, usageText, type Command } from './parse-arguments.ts';
 
@@ -87,6 +88,9 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
       return issues.correct(command, host);
     case 'withdraw':
       return issues.withdraw(command, host);
+    case 'redact':
+      host.startTypesetter();
+      return redact(command, host);
     case 'copies':
       host.startTypesetter();
       return dispatches.copies(command, host);

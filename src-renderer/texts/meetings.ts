@@ -31,7 +31,7 @@ export const meetings = {
   undo: 'Rückgängig',
   lists: 'Verteilerlisten',
   folder: 'Sitzungsmappe',
-  withNonPublic: 'mit nichtöffentlichen Stellungnahmen',
+  withNonPublic: 'auch nichtöffentliche',
   working: 'Dokumente werden erstellt …',
   made: (names: string): string => `Erstellt: ${names}`,
   agenda: {

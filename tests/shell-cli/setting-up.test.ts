@@ -16,6 +16,19 @@ const COMMANDS = [
   'set',
   'export',
   'distribution',
+  'meeting',
+  'meeting-folder',
+  'release',
+  'return',
+  'issue',
+  'correct',
+  'withdraw',
+  'sign',
+  'verify',
+  'trust',
+  'test-key',
+  'letter',
+  'redact',
   'backup',
   'restore',
   'doctor',
@@ -27,7 +40,7 @@ describe('help', () => {
   it.each([[['help']], [['--help']], [['-h']], [[]]])('names every command after %j', async (args) => {
     const result = await runCli(args);
     expect(result).toMatchObject({ exitCode: 0, stderr: '' });
-    const named = result.stdout.split('\n').flatMap((line) => /^ {2}([a-z]+)/.exec(line)?.[1] ?? []);
+    const named = result.stdout.split('\n').flatMap((line) => /^ {2}([a-z-]+)/.exec(line)?.[1] ?? []);
     expect(named).toEqual(COMMANDS);
   });
 });
@@ -40,7 +53,7 @@ describe('wrong usage', () => {
     [['set', 'S0001/26', 'name'], /set REF FIELD VALUE/],
     [['import'], /import FILE/],
     [['export', 'S0001/26'], /export REF --to DIR/],
-    [['distribution', 'S0001/26'], /distribution REF --to DIR/],
+    [['distribution', 'S0001/26'], /distribution REF\|--meeting ID --to DIR/],
     [['settings', 'export'], /settings export\|import FILE/],
     [['attach', 'S0001/26'], /attach REF FILE/],
     [['backup', 'ziel.db'], /backup \[--to FILE/],

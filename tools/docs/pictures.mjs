@@ -139,6 +139,20 @@ async function statementPages(page) {
   await keep(page, 'anlagen', { clip: { x: 48, y: 40, width: 780, height: 480 } });
 }
 
+async function meetingPages(page, data) {
+  cli(data, 'release', 'S0021/26', '--accept', 'Geprüft.');
+  cli(data, 'issue', 'S0021/26');
+  await page.getByRole('link', { name: 'Sitzungen', exact: true }).click();
+  await page.getByRole('link', { name: /^Do, 25\.06\.2026/ }).click();
+  const number = (reference) => page.getByRole('textbox', { name: `TOP von ${reference}` });
+  await number('S0021/26').fill('7.1');
+  await number('S0027/26').fill('7.2');
+  await number('S0021/26').focus();
+  await page.getByText('enthalten', { exact: true }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await keep(page, 'sitzungen');
+}
+
 async function settingPages(page) {
   await page.getByRole('link', { name: 'Einstellungen', exact: true }).click();
   await area(page, 'Formblatt');
@@ -183,6 +197,7 @@ async function examplePages(browser) {
     await page.getByRole('link', { name: 'Register' }).click();
     await statementPages(page);
     await settingPages(page);
+    await meetingPages(page, data);
   } finally {
     program.stop();
   }

@@ -1,4 +1,5 @@
 /** Text of attachments for the search: what is promised, and the limits for files from strangers. */
+import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
 
 export type AttachmentReason =
   /** Only the beginning was read: longer than `LARGEST_TEXT`, or a PDF that took most of the time. None when no text stood there. */
@@ -41,10 +42,12 @@ export interface AttachmentFile {
   readonly bytes: Uint8Array;
 }
 
-/** Reads the text of one attachment after another. */
+/** Reads one attachment after another: its text, or what it carries beside its visible pages. */
 export interface AttachmentText {
   /** Never rejects: a file that cannot be read is an answer. */
   extract(file: AttachmentFile): Promise<ExtractedText>;
+  /** Never rejects: a file that cannot be read shows nothing. */
+  audit(file: AttachmentFile): Promise<AttachmentAudit>;
   close(): Promise<void>;
 }
 

@@ -2,20 +2,7 @@
 import { AttachmentRefusal, LARGEST_TEXT } from './attachment-text.ts';
 import { joinLines } from './join-lines.ts';
 import { loadPdfJs } from './load-pdfjs.ts';
-
-const SETTINGS = {
-  isEvalSupported: false,
-  disableFontFace: true,
-  useSystemFonts: false,
-  enableXfa: false,
-  useWasm: false,
-  useWorkerFetch: false,
-  isOffscreenCanvasSupported: false,
-  isImageDecoderSupported: false,
-  // No picture is decoded for text; should a page need one, it is left out.
-  maxImageSize: 1,
-  verbosity: 0,
-} as const;
+import { PDF_SETTINGS } from './pdf-settings.ts';
 
 /** Lines of a page in the order of the file, which for office documents is the order of reading. */
 function pageLines(items: readonly unknown[]): string[] {
@@ -42,7 +29,7 @@ export async function pdfText(
 ): Promise<{ readonly text: string; readonly complete: boolean }> {
   const { getDocument } = await loadPdfJs();
   // PDF.js takes the bytes away from the caller, so it gets its own.
-  const task = getDocument({ ...SETTINGS, data: new Uint8Array(bytes) });
+  const task = getDocument({ ...PDF_SETTINGS, data: new Uint8Array(bytes) });
   try {
     const document = await task.promise;
     const pages: string[] = [];

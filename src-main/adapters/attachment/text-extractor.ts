@@ -1,14 +1,17 @@
 /**
- * Texts of attachments, read in a worker thread, one file after another. A file may hang, swell or kill the thread: that is its answer, and
+ * Attachments read in a worker thread, one file after another. A file may hang, swell or kill the thread: that is its answer, and
  * the next file gets a new thread.
  */
 import { Worker } from 'node:worker_threads';
+import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
 import {
+  type AttachmentFile,
   type AttachmentReason,
   type AttachmentText,
   type ExtractedText,
   LARGEST_ATTACHMENT_BYTES,
 } from './attachment-text.ts';
+import { NOTHING_FOUND } from './file-audit.ts';
 import type { AttachmentAnswer, AttachmentRequest } from './attachment-worker.ts';
 
 export interface TextExtractorOptions {
@@ -28,6 +31,11 @@ const MEMORY_LOOK_MS = 100;
 const MB = 1024 * 1024;
 
 const refused = (reason: AttachmentReason): ExtractedText => ({ status: 'refused', text: '', reason });
+
+type Wanted = AttachmentRequest['wanted'];
+type Result = AttachmentAnswer['result'];
+const failed = (wanted: Wanted, reason: AttachmentReason): Result =>
+  wanted === 'text' ? refused(reason) : NOTHING_FOUND;
 
 function reasonOf(error: unknown): AttachmentReason {
   const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -69,7 +77,7 @@ export function createTextExtractor(options: TextExtractorOptions): AttachmentTe
     await old?.terminate();
   };
 
-  const runOne = (fileName: string, bytes: Uint8Array): Promise<ExtractedText> =>
+  const runOne = (wanted: Wanted, { fileName, bytes }: AttachmentFile): Promise<Result> =>
     new Promise((resolve) => {
       const current = (worker ??= startWorker());
       const id = nextId++;
@@ -85,7 +93,7 @@ export function createTextExtractor(options: TextExtractorOptions): AttachmentTe
         stopListening();
         if (worker === current) worker = undefined;
         // Waited for, so that the memory is given back before the next file takes its own.
-        void current.terminate().finally(() => resolve(refused(closed ? 'closed' : reason)));
+        void current.terminate().finally(() => resolve(failed(wanted, closed ? 'closed' : reason)));
       };
       const onMessage = (answer: AttachmentAnswer): void => {
         if (answer.id !== id) return;
@@ -105,16 +113,19 @@ export function createTextExtractor(options: TextExtractorOptions): AttachmentTe
       current.on('message', onMessage);
       current.on('error', onError);
       current.on('exit', onExit);
-      current.postMessage({ id, fileName, bytes, patienceMs } satisfies AttachmentRequest);
+      current.postMessage({ id, wanted, fileName, bytes, patienceMs } satisfies AttachmentRequest);
     });
 
+  const inTurn = (wanted: Wanted, file: AttachmentFile): Promise<Result> => {
+    if (file.bytes.length > LARGEST_ATTACHMENT_BYTES) return Promise.resolve(failed(wanted, 'size'));
+    const result = queue.then(() => (closed ? failed(wanted, 'closed') : runOne(wanted, file)));
+    queue = result.catch(() => undefined);
+    return result;
+  };
+
   return {
-    extract: ({ fileName, bytes }) => {
-      if (bytes.length > LARGEST_ATTACHMENT_BYTES) return Promise.resolve(refused('size'));
-      const result = queue.then(() => (closed ? refused('closed') : runOne(fileName, bytes)));
-      queue = result.catch(() => undefined);
-      return result;
-    },
+    extract: (file) => inTurn('text', file) as Promise<ExtractedText>,
+    audit: (file) => inTurn('audit', file) as Promise<AttachmentAudit>,
     close: async () => {
       closed = true;
       await dropWorker();

@@ -73,7 +73,7 @@ function repeated(bytes: Uint8Array, block: number): Buffer {
 }
 
 /** RFC 7292 B.2; `purpose` 1 key, 2 initialisation vector, 3 MAC. */
-export function pkcs12Kdf(
+function pkcs12Kdf(
   digest: string,
   passphrase: Uint8Array,
   salt: Uint8Array,

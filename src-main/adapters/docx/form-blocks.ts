@@ -16,7 +16,7 @@ import {
   type ITableCellOptions,
 } from 'docx';
 import type { GridCell, PrintBlock, PrintDocument } from '../../core/document/model.ts';
-import { plainRuns } from './inline-runs.ts';
+import { inlineRuns, plainRuns } from './inline-runs.ts';
 import { RULE, STYLE } from './styles.ts';
 import { halfPoints, pixelsOfMm, twips, twipsOfMm } from './units.ts';
 
@@ -102,7 +102,10 @@ export function formTable(block: Of<'grid'>, document: PrintDocument): Table {
             spacing: { after: twips(Math.max(0, cellPt.between - 0.5 - leading / 2)) },
             children: plainRuns(labels[index]?.text ?? ''),
           }),
-          new Paragraph({ style: STYLE.value, children: plainRuns(value.text) }),
+          new Paragraph({
+            style: STYLE.value,
+            children: value.content ? inlineRuns(value.content) : plainRuns(value.text),
+          }),
         ],
       });
     });

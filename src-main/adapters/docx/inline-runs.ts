@@ -16,6 +16,15 @@ export function inlineRuns(content: readonly PrintInline[], size?: number): Text
           text: `[${inline.label}]`,
           shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'FFE08A' },
         });
+      case 'redacted':
+        return new TextRun({
+          text: ` ${inline.label} `,
+          bold: false,
+          italics: false,
+          color: 'FFFFFF',
+          size: 16,
+          shading: { type: ShadingType.CLEAR, color: 'auto', fill: '000000' },
+        });
       case 'text':
         return new TextRun({
           ...sized,

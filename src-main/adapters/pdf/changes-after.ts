@@ -1,7 +1,9 @@
 /** Was the document changed after a signature, by more than further signatures? */
-import { PDF, PdfArray, PdfDict } from '@libpdf/core';
+import { PdfArray, PdfDict, type PDF } from '@libpdf/core';
+import { isAmbiguousUpdate } from './ambiguous-update.ts';
 import { isSameDocument } from './compare-revisions.ts';
 import { signatureId, signatureValues } from './find-signatures.ts';
+import { loadStrictly } from './open-pdf.ts';
 import { arrayAt, dictAt, nameAt, resolved } from './pdf-objects.ts';
 import type { Additions } from './permitted-changes.ts';
 
@@ -28,25 +30,14 @@ function additionsOf(latest: PDF, valid: ReadonlySet<string>): Additions {
   };
 }
 
-/** Readers disagree on which entry of a hybrid file counts (ISO 32000-1, 7.5.8.4); names may be written with #. */
-function isHybrid(appended: Uint8Array): boolean {
-  const text = Buffer.from(appended).toString('latin1');
-  return text
-    .replaceAll(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-    .includes('XRefStm');
-}
-
 /**
  * `until`: where the signed revision ends; `valid`: the identities of the valid signatures and document time stamps.
  * Both revisions are read strictly: what a reader has to guess at, two readers can guess differently.
  */
 export async function isChangedAfter(file: Uint8Array, until: number, valid: ReadonlySet<string>): Promise<boolean> {
-  if (isHybrid(file.subarray(until))) return true;
   try {
-    const [before, after] = await Promise.all([
-      PDF.load(file.subarray(0, until), { lenient: false }),
-      PDF.load(file, { lenient: false }),
-    ]);
+    if (isAmbiguousUpdate(file.subarray(until))) return true;
+    const [before, after] = await Promise.all([loadStrictly(file.subarray(0, until)), loadStrictly(file)]);
     return !isSameDocument({ before, after, additions: additionsOf(after, valid) });
   } catch {
     return true;

@@ -49,7 +49,7 @@ function signatureAlgorithm(key: SigningKey): asn1.Sequence {
 }
 
 /** r‖s (IEEE P1363) as `ECDSA-Sig-Value` (RFC 3279, 2.2.3). */
-export function ecdsaDer(signature: Uint8Array): Uint8Array<ArrayBuffer> {
+function ecdsaDer(signature: Uint8Array): Uint8Array<ArrayBuffer> {
   const half = signature.length / 2;
   const integer = (bytes: Uint8Array): asn1.Integer => {
     let start = 0;

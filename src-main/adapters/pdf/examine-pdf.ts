@@ -1,10 +1,10 @@
 /** Looks a produced PDF over: what PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) want to find in it, as facts. */
-import { PDF, PdfBool, PdfDict, PdfStream } from '@libpdf/core';
+import { PdfBool, PdfDict, PdfStream, type PDF } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
 import type { ConformanceFinding } from '../../contract/issue.ts';
 import { fontsOf } from './examine-fonts.ts';
 import { structureOf, type StructureFacts } from './examine-structure.ts';
-import { refuseInflated } from './inflation-guard.ts';
+import { openPdf } from './open-pdf.ts';
 import { arrayAt, dictAt, nameAt, resolved, stringAt } from './pdf-objects.ts';
 
 type Found = Omit<ConformanceFinding, 'check'>;
@@ -119,9 +119,8 @@ function alternativeTexts({ spoken, silent }: StructureFacts): Found {
 
 /** Refuses with `document-damaged` when it is no readable PDF. */
 export async function examinePdf(bytes: Uint8Array): Promise<readonly ConformanceFinding[]> {
-  refuseInflated(bytes, 'PDF');
+  const pdf = await openPdf(bytes, 'PDF');
   try {
-    const pdf = await PDF.load(bytes);
     const xmp = metadataOf(pdf);
     const facts = structureOf(pdf);
     return [

@@ -1,5 +1,6 @@
 /** Finds the signature dictionaries of all revisions, and where each one's revision ends. */
-import { PDF, PdfArray, PdfDict, PdfNumber, PdfString } from '@libpdf/core';
+import { PdfArray, PdfDict, PdfNumber, PdfString, type PDF } from '@libpdf/core';
+import { loadStrictly } from './open-pdf.ts';
 import { dictAt, formFields, nameAt, resolved, stringAt } from './pdf-objects.ts';
 import { readDate } from './pdf-text.ts';
 
@@ -16,7 +17,7 @@ export interface SignatureEntry {
 }
 
 /** More signatures than this has no paper of an office; each one costs a look at its revision. */
-export const MOST_SIGNATURES = 64;
+const MOST_SIGNATURES = 64;
 
 const RANGE = /^\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/;
 
@@ -79,8 +80,15 @@ function entry(pdf: PDF, bytes: Buffer, signature: PdfDict): SignatureEntry {
   };
 }
 
+export interface SignaturesFound {
+  readonly entries: readonly SignatureEntry[];
+  readonly isEncrypted: boolean;
+  /** Why the file in its latest state cannot be read; null when it can. */
+  readonly latestFailed: unknown;
+}
+
 /** In the order they were made; those whose byte range makes no sense come last. */
-export async function findSignatures(file: Uint8Array, latest: PDF): Promise<SignatureEntry[]> {
+export async function findSignatures(file: Uint8Array): Promise<SignaturesFound> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const found = new Map<string, SignatureEntry>();
   const take = (pdf: PDF, onlyUntil: number | null): void => {
@@ -92,12 +100,22 @@ export async function findSignatures(file: Uint8Array, latest: PDF): Promise<Sig
   };
   for (const end of revisionEnds(bytes)) {
     try {
-      take(await PDF.load(file.subarray(0, end)), end);
+      take(await loadStrictly(file.subarray(0, end)), end);
     } catch {
       // No revision ends there: the numbers stood somewhere else, in an attached file perhaps.
     }
   }
-  take(latest, null);
+  let isEncrypted = false;
+  let latestFailed: unknown = null;
+  try {
+    const latest = await loadStrictly(file);
+    isEncrypted = latest.isEncrypted;
+    take(latest, null);
+  } catch (cause) {
+    // What came last cannot be read; an earlier revision may still bear a signature.
+    latestFailed = cause;
+  }
   const until = ({ range }: SignatureEntry): number => range?.until ?? Infinity;
-  return [...found.values()].sort((a, b) => (until(a) === until(b) ? 0 : until(a) - until(b)));
+  const entries = [...found.values()].sort((a, b) => (until(a) === until(b) ? 0 : until(a) - until(b)));
+  return { entries, isEncrypted, latestFailed };
 }

@@ -24,12 +24,16 @@ export function refuseInflated(pdf: Uint8Array, fileName: string): void {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   let left = LARGEST_STRUCTURE;
   let dictionaryFrom = 0;
+  // An honest file is read about once; one that says "stream" everywhere would be read for ever.
+  let lookingLeft = 16 * bytes.length + 64 * 1024 * 1024;
   for (let at = bytes.indexOf('stream'); at !== -1; at = bytes.indexOf('stream', at + 6)) {
     if (bytes.toString('latin1', at - 3, at) === 'end') {
       dictionaryFrom = at + 6;
       continue;
     }
     const dictionary = bytes.toString('latin1', Math.max(dictionaryFrom, at - 65_536), at);
+    lookingLeft -= dictionary.length;
+    if (lookingLeft < 0) throw new Refusal('document-damaged', { file: fileName });
     if (!STRUCTURE.test(dictionary)) continue;
     const own = dictionary.slice(Math.max(0, dictionary.lastIndexOf('obj')));
     if (HOSTILE.test(own)) throw new Refusal('document-damaged', { file: fileName });

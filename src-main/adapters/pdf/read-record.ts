@@ -1,6 +1,6 @@
 /** The record inside one of our PDFs. */
-import { PDF } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
+import { openPdf } from './open-pdf.ts';
 import { STATEMENT_SCHEMA } from '../../contract/statement-record.ts';
 
 const LARGEST_RECORD = 50 * 1024 * 1024;
@@ -9,7 +9,7 @@ const LARGEST_RECORD = 50 * 1024 * 1024;
 export async function readRecordFromPdf(fileName: string, bytes: Uint8Array): Promise<string> {
   let attachments: [string, Uint8Array | null][];
   try {
-    const pdf = await PDF.load(bytes);
+    const pdf = await openPdf(bytes, fileName);
     attachments = [...pdf.getAttachments().keys()]
       .filter((name) => name.endsWith('.json'))
       .map((name) => [name, pdf.getAttachment(name)]);

@@ -1,8 +1,9 @@
 /** Signs by an appended update; the bytes before it stay as they are. */
-import { PDF, type PdfDict } from '@libpdf/core';
+import type { PDF, PdfDict } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
 import type { PdfSignRequest } from '../../core/signature-ports.ts';
 import { buildCms, digestOf, largestCms } from './cms-signature.ts';
+import { openPdf } from './open-pdf.ts';
 import { addSignatureField } from './signature-field.ts';
 import { digestAround, fill, reserve, signatureDictionary } from './signature-placeholder.ts';
 
@@ -12,12 +13,7 @@ export const TRIES = 3;
 
 /** Refuses what can only be rewritten as a whole (damaged or encrypted): that would break signatures already there. */
 async function open(pdf: Uint8Array): Promise<PDF> {
-  let document: PDF;
-  try {
-    document = await PDF.load(pdf);
-  } catch (cause) {
-    throw new Refusal('document-damaged', { file: 'PDF' }, { cause });
-  }
+  const document = await openPdf(pdf, 'PDF');
   if (document.canSaveIncrementally() !== null || document.isEncrypted || document.getPageCount() === 0)
     throw new Refusal('document-damaged', { file: 'PDF' });
   return document;

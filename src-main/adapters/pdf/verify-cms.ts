@@ -96,7 +96,7 @@ function isSignedBy(
   }
 }
 
-/** The hash in ESSCertIDv2 (RFC 5035) or ESSCertID (RFC 2634); null when it cannot be read. */
+/** The hash in ESSCertIDv2 (RFC 5035) or ESSCertID (RFC 2634) is the certificate's. */
 function referenceFits(value: asn1.BaseBlock, version: 1 | 2, certificate: Uint8Array): boolean {
   const step = (block: asn1.BaseBlock | undefined): asn1.BaseBlock[] =>
     block instanceof asn1.Sequence ? block.valueBlock.value : [];
@@ -127,6 +127,41 @@ export function verifyCms(cms: Uint8Array, contentType: string, detached: readon
   }
 }
 
+/** What RFC 5652, 5.3 demands of signed attributes; null for a signature over the content itself. */
+function signedAttributes(
+  signer: SignerInfo,
+  contentType: string,
+): { readonly der: Uint8Array; readonly messageDigest: Uint8Array } | 'damaged' | null {
+  const { signedAttrs } = signer;
+  if (!signedAttrs) return null;
+  const type = attribute(signedAttrs, OID.contentType);
+  const stated = attribute(signedAttrs, OID.messageDigest);
+  const typeFits = type instanceof asn1.ObjectIdentifier && type.getValue() === contentType;
+  if (!typeFits || !(stated instanceof asn1.OctetString)) return 'damaged';
+  return { der: new Uint8Array(signedAttrs.encodedValue), messageDigest: view(stated) };
+}
+
+/** For each reference to the signer's certificate among the signed attributes: does it fit? */
+function references(attributes: SignedAndUnsignedAttributes | undefined, certificate: Uint8Array): boolean[] {
+  return ([2, 1] as const).flatMap((version) => {
+    const value = attribute(attributes, version === 2 ? OID.signingCertificateV2 : OID.signingCertificate);
+    return value === null ? [] : [value !== 'twice' && referenceFits(value, version, certificate)];
+  });
+}
+
+function claimedTime(attributes: SignedAndUnsignedAttributes | undefined): string | null {
+  const time = attribute(attributes, OID.signingTime);
+  const isTime = time instanceof asn1.UTCTime || time instanceof asn1.GeneralizedTime;
+  return isTime ? time.toDate().toISOString() : null;
+}
+
+function timestampTokens(attributes: SignedAndUnsignedAttributes | undefined): Uint8Array[] {
+  const found = (attributes?.attributes ?? []).filter(({ type }) => type === OID.timestampToken);
+  return found.flatMap(({ values }) =>
+    (values as asn1.BaseBlock[]).map((value) => Uint8Array.from(value.valueBeforeDecodeView)),
+  );
+}
+
 function check(cms: Uint8Array, contentType: string, detached: readonly Uint8Array[] | null): CheckedCms {
   const read = signedData(cms);
   const [signer, ...others] = read?.data.signerInfos ?? [];
@@ -141,50 +176,35 @@ function check(cms: Uint8Array, contentType: string, detached: readonly Uint8Arr
 
   const digest = DIGESTS.get(signer.digestAlgorithm.algorithmId);
   const scheme = signatureScheme(signer.signatureAlgorithm, digest);
-  const [first = null] = candidates(signer, certificates);
-  const signerFirst = (leader: Uint8Array | null): Uint8Array[] =>
-    leader ? [leader, ...certificates.filter((certificate) => certificate !== leader)] : [...certificates];
-  if (digest === undefined || scheme === null || first === null) return failed('unsupported', signerFirst(first));
+  const signers = candidates(signer, certificates);
+  const [first] = signers;
+  const signerFirst = (leader: Uint8Array): Uint8Array[] => [
+    leader,
+    ...certificates.filter((certificate) => certificate !== leader),
+  ];
+  if (digest === undefined || scheme === null || first === undefined)
+    return failed('unsupported', first ? signerFirst(first) : certificates);
+  const attributes = signedAttributes(signer, contentType);
+  // Without attributes the content must not look like some: they could be those of another signature.
+  if (attributes === 'damaged' || (attributes === null && pieces[0]?.[0] === 0x31))
+    return failed('damaged', signerFirst(first));
 
-  const type = attribute(signer.signedAttrs, OID.contentType);
-  const stated = attribute(signer.signedAttrs, OID.messageDigest);
-  const signature = view(signer.signature);
   const hash = createHash(digest);
   for (const piece of pieces) hash.update(piece);
-  const messageDigest = hash.digest();
-  const { signedAttrs } = signer;
-  if (signedAttrs) {
-    const typeFits = type instanceof asn1.ObjectIdentifier && type.getValue() === contentType;
-    if (!typeFits || !(stated instanceof asn1.OctetString)) return failed('damaged', signerFirst(first));
-  } else if (pieces[0]?.[0] === 0x31) {
-    // Signed attributes of another signature, passed off as content.
-    return failed('damaged', signerFirst(first));
-  }
-  const data = signedAttrs ? [new Uint8Array(signedAttrs.encodedValue)] : pieces;
-  const leader = candidates(signer, certificates).find((candidate) => isSignedBy(candidate, scheme, data, signature));
-  const references = ([2, 1] as const).flatMap((version) => {
-    const value = attribute(signedAttrs, version === 2 ? OID.signingCertificateV2 : OID.signingCertificate);
-    return value === null ? [] : [value !== 'twice' && referenceFits(value, version, leader ?? first)];
-  });
-  const digestWrong = stated instanceof asn1.OctetString && Buffer.compare(view(stated), messageDigest) !== 0;
-  const time = attribute(signedAttrs, OID.signingTime);
+  const digestFits = attributes === null || hash.digest().equals(attributes.messageDigest);
+  const signature = view(signer.signature);
+  const data = attributes ? [attributes.der] : pieces;
+  const leader = signers.find((candidate) => isSignedBy(candidate, scheme, data, signature));
+  const fits = references(signer.signedAttrs, leader ?? first);
+  // A reference to another certificate means that the certificate was exchanged (RFC 5035, 5.4).
+  const signatureFits = leader !== undefined && !fits.includes(false);
   return {
-    // A reference to another certificate means that the certificate was exchanged (RFC 5035, 5.4).
-    problem: digestWrong
-      ? 'digest-wrong'
-      : leader === undefined || references.includes(false)
-        ? 'signature-wrong'
-        : null,
-    certificates: signerFirst(certificates.find((certificate) => certificate === leader) ?? first),
-    namesCertificate: references.includes(true),
-    claimedAt:
-      time instanceof asn1.UTCTime || time instanceof asn1.GeneralizedTime ? time.toDate().toISOString() : null,
+    problem: !digestFits ? 'digest-wrong' : !signatureFits ? 'signature-wrong' : null,
+    certificates: signerFirst(leader ?? first),
+    namesCertificate: fits.includes(true),
+    claimedAt: claimedTime(signer.signedAttrs),
     signatureValue: signature,
-    timestampTokens: (signer.unsignedAttrs?.attributes ?? [])
-      .filter(({ type: name }) => name === OID.timestampToken)
-      .flatMap(({ values }) =>
-        (values as asn1.BaseBlock[]).map((value) => Uint8Array.from(value.valueBeforeDecodeView)),
-      ),
+    timestampTokens: timestampTokens(signer.unsignedAttrs),
     content,
   };
 }

@@ -1,5 +1,4 @@
 /** Verifies the signatures of a PDF, ours and foreign: bytes, CMS, time stamp, coverage, later changes. Trust is judged elsewhere. */
-import { PDF } from '@libpdf/core';
 import { fromBER } from 'asn1js';
 import { Refusal } from '../../contract/errors.ts';
 import type { FoundSignature, FoundSignatures } from '../../core/signature-ports.ts';
@@ -80,33 +79,18 @@ function contentEnd(file: Uint8Array): number {
   return end;
 }
 
-/** Refuses with `document-damaged` when it is no readable PDF. */
-async function open(file: Uint8Array, fileName: string): Promise<PDF> {
-  refuseInflated(file, fileName);
-  try {
-    return await PDF.load(file);
-  } catch (cause) {
-    throw new Refusal('document-damaged', { file: fileName }, { cause });
-  }
-}
-
-async function entriesOf(file: Uint8Array, latest: PDF, fileName: string): Promise<SignatureEntry[]> {
-  try {
-    return await findSignatures(file, latest);
-  } catch (cause) {
-    throw new Refusal('document-damaged', { file: fileName }, { cause });
-  }
-}
-
+/** Refuses with `document-damaged` when neither the file nor a signed revision in it can be read. */
 export async function verifyPdf(file: Uint8Array, fileName: string): Promise<FoundSignatures> {
-  const latest = await open(file, fileName);
-  const entries = await entriesOf(file, latest, fileName);
+  refuseInflated(file, fileName);
+  const { entries, isEncrypted, latestFailed } = await findSignatures(file);
+  if (latestFailed !== null && entries.length === 0)
+    throw new Refusal('document-damaged', { file: fileName }, { cause: latestFailed });
   const signatures = entries
     .filter((entry) => !entry.isDocumentTimestamp)
     // What stands in an encrypted file cannot be compared with what was signed.
     .map((entry) => ({
       entry,
-      checked: latest.isEncrypted ? unread(entry, 'unsupported') : checkSignature(file, entry),
+      checked: isEncrypted ? unread(entry, 'unsupported') : checkSignature(file, entry),
     }));
   const stamps = entries
     .filter((entry) => entry.isDocumentTimestamp)

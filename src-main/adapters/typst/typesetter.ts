@@ -114,9 +114,10 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
     busy = false;
   };
 
-  const enqueue = (format: TypstFormat, document: PrintDocument): Promise<Uint8Array | undefined> =>
+  /** A newer preview takes the place of one that waits; warming up waits itself, so that no page stays without its preview. */
+  const enqueue = (format: TypstFormat, document: PrintDocument, isWarmUp = false): Promise<Uint8Array | undefined> =>
     new Promise((resolve, reject) => {
-      if (format === 'vector') {
+      if (format === 'vector' && !isWarmUp) {
         for (let at = waiting.length - 1; at >= 0; at -= 1) {
           if (waiting[at]?.format === 'vector') waiting.splice(at, 1)[0]?.resolve(undefined);
         }
@@ -137,7 +138,7 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
     },
     warmUp: async (document, rounds) => {
       for (let round = 0; round < rounds && !closed; round += 1)
-        await enqueue('vector', document).catch(() => undefined);
+        await enqueue('vector', document, true).catch(() => undefined);
     },
     close: async () => {
       closed = true;

@@ -95,7 +95,6 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Das Zertifikat von {signer} gilt nur vom {from} bis {until}. Damit kann heute nicht unterschrieben werden; bitte ein gültiges Zertifikat verwenden.',
   'timestamp-unavailable':
     'Der Zeitstempeldienst „{url}“ antwortet nicht richtig. Bitte später noch einmal versuchen oder ohne Zeitstempel unterschreiben.',
-  'already-signed': 'Dieses Dokument enthält schon eine Unterschrift von {signer}. Es wurde nichts geändert.',
   'step-forbidden': '{reference} ist im Stand „{state}“. {why}',
   'release-blocked': '{reference} kann noch nicht freigegeben werden: {findings}',
   'issue-missing': 'Zu {reference} gibt es noch keine Ausfertigung. Bitte zuerst freigeben und ausfertigen.',

@@ -1,5 +1,5 @@
 /** German words of letters: what DIN 5008 calls its parts, the placeholders with their meaning, and the texts an office starts with. */
-import type { LetterKind, LetterPlaceholder, LetterText } from '../letter-texts.ts';
+import type { LetterKind, LetterPlaceholder, LetterText } from '../letter-kinds.ts';
 
 /** Names of the kinds as they are offered, and as their files are called. */
 export const letterKindNames: Readonly<Record<LetterKind, string>> = {

@@ -4,6 +4,8 @@ import type { StatementState } from '../statement.ts';
 type Why = Partial<Record<StatementState, string>>;
 
 const alreadyIssued = 'Was ausgefertigt ist, ändert sich nicht mehr; möglich ist eine Berichtigung.';
+const notKept =
+  'Aufbewahrt wird eine geschwärzte Fassung erst nach der Ausfertigung; ausgegeben werden kann sie schon jetzt.';
 const notIssued = 'Bitte zuerst freigeben und ausfertigen.';
 
 export const stepTexts = {
@@ -27,5 +29,6 @@ export const stepTexts = {
     },
     withdraw: { draft: notIssued, released: notIssued },
     dispatch: { draft: notIssued, released: notIssued },
+    redact: { draft: notKept, released: notKept },
   } satisfies Record<string, Why> as Record<string, Why>,
 } as const;

@@ -1,6 +1,7 @@
 /** The form sheet (Formblatt) of a statement: pure, from record and office profile. Layout of domain.md §2. */
 import type { CopyVisibility } from '../../contract/copy-profile.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { REDACTED_MARK } from '../../contract/rich-text.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
 import { assertNever } from '../assert-never.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
@@ -9,6 +10,7 @@ import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts
 import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
 import { keepLast } from './keep-last.ts';
 import { signatureBlocks } from './signature-blocks.ts';
+import { isRedacted, markedInlines, withoutMark } from './redacted-text.ts';
 import { printRichText } from './rich-text-blocks.ts';
 
 /** Six columns divide into halves and thirds. */
@@ -19,7 +21,14 @@ const labels = (cells: readonly [string, number][]): GridRow => ({
   kind: 'labels',
   cells: cells.map(([text, span]) => ({ text, span })),
 });
-const values = (cells: readonly [string, number][]): GridRow => ({ ...labels(cells), kind: 'values' });
+const values = (cells: readonly [string, number][], redacted: string): GridRow => ({
+  kind: 'values',
+  cells: cells.map(([text, span]) =>
+    text.includes(REDACTED_MARK)
+      ? { text: withoutMark(text, redacted), span, content: markedInlines(text, redacted) }
+      : { text, span },
+  ),
+});
 
 /** "A0193/22 – Fraktion …, Fraktionsvorsitzende …"; several answered papers one per line. */
 export function answersLine(record: StatementRecord): string {
@@ -39,12 +48,18 @@ function contactRows(record: StatementRecord, profile: OfficeProfile): GridRow[]
     const part = fields.slice(at, at + perRow);
     const span = GRID_COLUMNS / part.length;
     rows.push(labels(part.map((field) => [profile.labels[field], span])));
-    rows.push(values(part.map((field) => [record.contact[field] ?? '', span])));
+    rows.push(
+      values(
+        part.map((field) => [record.contact[field] ?? '', span]),
+        profile.labels.redacted,
+      ),
+    );
   }
   return rows;
 }
 
 function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
+  const { redacted } = profile.labels;
   return profile.headRows.flatMap((row): GridRow[] => {
     switch (row) {
       case 'identity':
@@ -54,18 +69,21 @@ function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
             [profile.labels.reference, THIRD],
             [profile.labels.date, THIRD],
           ]),
-          values([
-            [record.leadUnit, THIRD],
-            [record.reference ?? profile.labels.draft, THIRD],
-            [record.date === null ? '' : formatGermanDate(record.date), THIRD],
-          ]),
+          values(
+            [
+              [record.leadUnit, THIRD],
+              [record.reference ?? profile.labels.draft, THIRD],
+              [record.date === null ? '' : formatGermanDate(record.date), THIRD],
+            ],
+            redacted,
+          ),
         ];
       case 'answers':
         return record.answers.length === 0
           ? []
-          : [labels([[profile.labels.answers, GRID_COLUMNS]]), values([[answersLine(record), GRID_COLUMNS]])];
+          : [labels([[profile.labels.answers, GRID_COLUMNS]]), values([[answersLine(record), GRID_COLUMNS]], redacted)];
       case 'name':
-        return [labels([[profile.labels.name, GRID_COLUMNS]]), values([[record.name, GRID_COLUMNS]])];
+        return [labels([[profile.labels.name, GRID_COLUMNS]]), values([[record.name, GRID_COLUMNS]], redacted)];
       case 'contact':
         return contactRows(record, profile);
       default:
@@ -74,21 +92,22 @@ function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
   });
 }
 
-function hingeInlines(hinge: string): PrintInline[] {
-  return parseEmphasis(hinge).map((part) => ({
-    kind: 'text',
-    text: part.text,
-    ...(part.bold && { bold: true as const }),
-  }));
+function hingeInlines(hinge: string, redacted: string): PrintInline[] {
+  return parseEmphasis(hinge).flatMap((part) =>
+    markedInlines(part.text, redacted, part.bold ? { bold: true as const } : {}),
+  );
 }
 
-/** "Stellungnahme der Verwaltung – 1. Berichtigung". */
+/** "Stellungnahme der Verwaltung – 1. Berichtigung – geschwärzte Fassung". */
 const titleText = (record: StatementRecord, profile: OfficeProfile): string =>
-  profile.labels.statementTitle + correctionSuffix(record, profile);
+  profile.labels.statementTitle +
+  correctionSuffix(record, profile) +
+  (isRedacted(record) ? ` – ${profile.labels.redactedVersion}` : '');
 
 /** The paper title as it appears in properties, bookmarks and file lists. */
 export function documentTitle(record: StatementRecord, profile: OfficeProfile): string {
-  return [titleText(record, profile), record.reference ?? profile.labels.draft, '–', record.name].join(' ');
+  const name = withoutMark(record.name, profile.labels.redacted);
+  return [titleText(record, profile), record.reference ?? profile.labels.draft, '–', name].join(' ');
 }
 
 /** "Anlagen", then "Anlage 1 – Lageplan" and so on; the list begins on one page. */
@@ -99,7 +118,7 @@ function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): Prin
     { kind: 'heading', level: 2, content: [{ kind: 'text', text: title }] },
     ...record.attachments.map(({ name }, index): PrintBlock => ({
       kind: 'paragraph',
-      content: [{ kind: 'text', text: `${label} ${index + 1} – ${name}` }],
+      content: markedInlines(`${label} ${index + 1} – ${name}`, profile.labels.redacted),
     })),
   ];
 }
@@ -119,7 +138,7 @@ const WHOLE_FORM: FormSheetVariant = {
 };
 
 function quotationBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintBlock[] {
-  const quotation = printRichText(record.quotationRich, 3, false);
+  const quotation = printRichText(record.quotationRich, 3, false, labels.redacted);
   if (quotation.length === 0) return [];
   const quotedLabel = labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
   return [
@@ -131,8 +150,10 @@ function quotationBlocks(record: StatementRecord, { labels }: OfficeProfile): Pr
 function replyBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintBlock[] {
   return [
     { kind: 'heading', level: 2, content: [{ kind: 'text', text: labels.statement }] },
-    ...(record.hinge === '' ? [] : [{ kind: 'paragraph' as const, content: hingeInlines(record.hinge) }]),
-    ...printRichText(record.reply, 3, true),
+    ...(record.hinge === ''
+      ? []
+      : [{ kind: 'paragraph' as const, content: hingeInlines(record.hinge, labels.redacted) }]),
+    ...printRichText(record.reply, 3, true, labels.redacted),
   ];
 }
 
@@ -144,8 +165,10 @@ export function formSheet(
   { mark, shows, closing }: FormSheetVariant = WHOLE_FORM,
 ): PrintDocument {
   const width = textWidthMm(profile);
+  const { redacted } = profile.labels;
+  const plain = (text: string): string => withoutMark(text, redacted);
   const blocks: PrintBlock[] = [
-    letterheadBlock(record.bodyName, profile),
+    letterheadBlock(plain(record.bodyName), profile),
     titleBlock(titleText(record, profile), record.publicity, profile),
     ...(mark === null
       ? []
@@ -161,14 +184,17 @@ export function formSheet(
       kind: 'register',
       columnsMm: [width - 35, 35],
       header: [profile.labels.distribution, profile.labels.day],
-      rows: record.consultations.map((row) => [row.organization, row.date === null ? '' : formatGermanDate(row.date)]),
+      rows: record.consultations.map((row) => [
+        plain(row.organization),
+        row.date === null ? '' : formatGermanDate(row.date),
+      ]),
       rowHeightMm: null,
       sizePt: null,
     });
   }
   if (shows.quotation) blocks.push(...quotationBlocks(record, profile));
   if (shows.reply) blocks.push(...replyBlocks(record, profile));
-  const signature = signatureBlocks(record, profile, isIssue);
+  const signature = signatureBlocks(record, profile, isIssue, plain);
   if (shows.signature && signature.blocks.length > 0) {
     keepLast(blocks);
     blocks.push(...signature.blocks);
@@ -177,12 +203,12 @@ export function formSheet(
   blocks.push(...closing);
   const title = documentTitle(record, profile);
   return {
-    ...documentFrame(record, profile),
+    ...documentFrame(record, profile, isRedacted(record) ? [profile.labels.redactedVersion] : []),
     ...(signature.picture && { signaturePicture: signature.picture }),
     properties: {
       title: mark === null ? title : `${title} – ${mark}`,
-      author: record.bodyName,
-      subject: record.name,
+      author: plain(record.bodyName),
+      subject: plain(record.name),
       date: record.date ?? '2000-01-01',
       language: 'de-DE',
     },

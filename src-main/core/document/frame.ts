@@ -38,11 +38,12 @@ export function titleBlock(text: string, publicity: Publicity, profile: OfficePr
 type Frame = Pick<PrintDocument, 'style' | 'layout' | 'coatOfArms' | 'footer'>;
 
 /** "S0386/22 · Seite 1 von 2"; a non-public paper says so on every page. */
-export function documentFrame(record: StatementRecord, profile: OfficeProfile): Frame {
+export function documentFrame(record: StatementRecord, profile: OfficeProfile, remarks: readonly string[] = []): Frame {
   const { labels } = profile;
   return pageFrame(profile, [
     record.reference ?? labels.draft,
     ...(record.publicity === 'non-public' ? [labels.nonPublic] : []),
+    ...remarks,
   ]);
 }
 

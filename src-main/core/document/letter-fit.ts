@@ -14,15 +14,12 @@ export interface FittedAddress {
   readonly sizePt: number;
 }
 
-/** The largest type in which all lines fit, wrapped where there is room; at last the names are cut, never street and place. */
+/** The largest type in which all lines fit into six, long ones wrapped; at last the names are cut, never street and place. */
 export function fitAddress(lines: readonly string[], widthMm: number): FittedAddress {
   for (const sizePt of ADDRESS_SIZES_PT) {
-    const isWhole = lines.every((line) => textWidthMm(line, sizePt) <= widthMm);
-    if (isWhole) return { lines, sizePt };
-  }
-  for (const sizePt of ADDRESS_SIZES_PT) {
     const wrapped = lines.flatMap((line) => wrapText(line, sizePt, widthMm));
-    if (wrapped.length <= MOST_ADDRESS_LINES) return { lines: wrapped, sizePt };
+    const isWhole = wrapped.every((line) => textWidthMm(line, sizePt) <= widthMm);
+    if (isWhole && wrapped.length <= MOST_ADDRESS_LINES) return { lines: wrapped, sizePt };
   }
   const sizePt = SMALLEST_ADDRESS_PT;
   const names = lines.slice(0, -PLACE_LINES);

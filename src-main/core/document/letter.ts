@@ -3,7 +3,8 @@ import type { LetterContent, LetterInformation } from '../../contract/letter.ts'
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { letterKindNames, letterPlaceholderLabels, letterWords } from '../../contract/texts/letter-de.ts';
-import { isLetterPlaceholder, letterTextParts } from '../../contract/letter-texts.ts';
+import { isLetterPlaceholder } from '../../contract/letter-kinds.ts';
+import { letterTextParts } from '../../contract/letter-texts.ts';
 import { lineInlines } from '../letter/letter-text.ts';
 import { keepLast } from './keep-last.ts';
 import { layoutOf, type Layout } from './layout.ts';
@@ -120,7 +121,7 @@ function fieldOf(content: LetterContent, profile: OfficeProfile, measures: Lette
 }
 
 /** A line as plain words, for places that show no marks. */
-export function plainLine(line: string): string {
+function plainLine(line: string): string {
   return letterTextParts(line)
     .map((part) => {
       if ('text' in part) return part.text;

@@ -27,6 +27,9 @@ export interface FolderEntry {
 type Of<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>;
 type ContentsEntry = Of<'contents'>['entries'][number];
 
+/** Longer names would break the line of the footer; the cover has said them. */
+const LONGEST_IN_FOOTER = 40;
+
 /** "TOP 7.1 · S0021/26"; a number that names itself ("TOP 7.1", "Ö 12") stands as it was entered. */
 export function agendaMark(number: string, reference: string): string {
   if (number === '') return reference;
@@ -90,15 +93,16 @@ export function meetingFolder(
   const day = meeting.start.slice(0, 10);
   const named = meetingTexts.titleOn(meeting.organizationName, formatGermanDate(day));
   const title = `${folderTexts.title} ${named}`;
+  const footed = meeting.organizationName.length > LONGEST_IN_FOOTER ? formatGermanDate(day) : named;
   const contents: ContentsEntry[] = [];
   const parts: PrintBlock[] = [];
   for (const entry of entries) {
     const isLeftOut = entry.publicity === 'non-public' && !withNonPublic;
     contents.push(contentsEntry(entry, isLeftOut, profile.labels.draft, parts.length));
-    if (entry.issued && !isLeftOut) parts.push(part(entry.issued, entry.number, named, profile));
+    if (entry.issued && !isLeftOut) parts.push(part(entry.issued, entry.number, footed, profile));
   }
   return {
-    ...pageFrame(profile, [title]),
+    ...pageFrame(profile, [`${folderTexts.title} ${footed}`]),
     properties: { title, author: profile.bodyName, subject: meeting.organizationName, date: day, language: 'de-DE' },
     blocks: [
       cover(meeting, profile, entries, withNonPublic),

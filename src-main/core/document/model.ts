@@ -15,10 +15,14 @@ export type PrintInline =
       readonly underline?: true;
     }
   | { readonly kind: 'break' }
-  | { readonly kind: 'placeholder'; readonly label: string };
+  | { readonly kind: 'placeholder'; readonly label: string }
+  /** Blackened words: a box of the same size for all, with the label in it as readable text. */
+  | { readonly kind: 'redacted'; readonly label: string };
 
 export interface GridCell {
   readonly text: string;
+  /** The same text in parts, where some of it is blackened. */
+  readonly content?: readonly PrintInline[];
   /** Number of columns the cell covers. */
   readonly span: number;
 }

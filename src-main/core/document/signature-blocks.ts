@@ -8,8 +8,13 @@ interface SignatureBlocks {
   readonly picture: PrintDocument['signaturePicture'];
 }
 
-/** What the office keeps of its signatories is found by the name; "gez." stands in place of a handwritten name. */
-export function signatureBlocks(record: StatementRecord, profile: OfficeProfile, isIssue: boolean): SignatureBlocks {
+/** What the office keeps of its signatories is found by the name; "gez." stands in place of a handwritten name. `plain` takes marks out. */
+export function signatureBlocks(
+  record: StatementRecord,
+  profile: OfficeProfile,
+  isIssue: boolean,
+  plain: (text: string) => string,
+): SignatureBlocks {
   if (!record.signatory) return { blocks: [], picture: undefined };
   const { prefix, name, role } = record.signatory;
   const known = profile.signatories.find((entry) => entry.name === name);
@@ -19,8 +24,8 @@ export function signatureBlocks(record: StatementRecord, profile: OfficeProfile,
     : [];
   const signature: PrintBlock = {
     kind: 'signature',
-    name: [prefix, name].filter(Boolean).join(' '),
-    role,
+    name: plain([prefix, name].filter(Boolean).join(' ')),
+    role: role && plain(role),
     ...(facsimile && {
       picture: {
         alternativeText: profile.labels.facsimile.replace('{name}', name),

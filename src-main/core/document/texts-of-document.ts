@@ -12,7 +12,7 @@ type Of<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>;
 
 function inlines(content: readonly PrintInline[]): string {
   return content
-    .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'placeholder' ? inline.label : '\n'))
+    .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'break' ? '\n' : inline.label))
     .join('');
 }
 
@@ -49,7 +49,10 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
       case 'grid':
         return block.rows.flatMap((row, index) => {
           const labels = row.kind === 'values' ? (block.rows[index - 1]?.cells ?? []) : [];
-          return row.cells.map((cell, at) => ({ place: labels[at]?.text ?? 'Beschriftung', text: cell.text }));
+          return row.cells.map((cell, at) => ({
+            place: labels[at]?.text ?? 'Beschriftung',
+            text: cell.content ? inlines(cell.content) : cell.text,
+          }));
         });
       case 'register':
         return [

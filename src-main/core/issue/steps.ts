@@ -4,7 +4,7 @@ import type { StatementState } from '../../contract/statement.ts';
 import { stepTexts } from '../../contract/texts/steps-de.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';
 
-export type Step = 'release' | 'return' | 'change-signatory' | 'issue' | 'correct' | 'withdraw' | 'dispatch';
+export type Step = 'release' | 'return' | 'change-signatory' | 'issue' | 'correct' | 'withdraw' | 'dispatch' | 'redact';
 
 const ALLOWED_IN: Record<Step, readonly StatementState[]> = {
   release: ['draft'],
@@ -14,6 +14,7 @@ const ALLOWED_IN: Record<Step, readonly StatementState[]> = {
   correct: ['issued', 'dispatched'],
   withdraw: ['issued', 'dispatched'],
   dispatch: ['issued', 'dispatched'],
+  redact: ['issued', 'dispatched'],
 };
 
 /** Refuses with `step-forbidden`. */

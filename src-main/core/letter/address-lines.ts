@@ -98,7 +98,7 @@ export function shortenLines(lines: readonly string[], kept = 2): string[] {
 /** Offices whose bearers are greeted by them; everybody else by name alone. */
 const GREETED_BY_OFFICE = /(bürgermeister|minister|landrat|landrät)/i;
 
-export function letterPerson(person: PersonContent, role: string): LetterPerson {
+function letterPerson(person: PersonContent, role: string): LetterPerson {
   return {
     formOfAddress: person.formOfAddress,
     title: person.title ?? '',

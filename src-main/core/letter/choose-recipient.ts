@@ -2,7 +2,7 @@
 import type { IsoDate, Originator } from '../../contract/basics.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { LetterRecipient, LetterRecipientChoice, LetterSuggestion } from '../../contract/letter.ts';
-import type { LetterKind } from '../../contract/letter-texts.ts';
+import type { LetterKind } from '../../contract/letter-kinds.ts';
 import { displayName, splitName } from '../../contract/text/person-name.ts';
 import { fold } from '../../contract/text/fold.ts';
 import { assertNever } from '../assert-never.ts';

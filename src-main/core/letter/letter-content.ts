@@ -1,6 +1,7 @@
 /** A letter as it prints: lines trimmed and in NFC, empty ones gone. And what is still missing in it. Pure. */
 import type { LetterContent } from '../../contract/letter.ts';
-import { isLetterPlaceholder, letterTextParts } from '../../contract/letter-texts.ts';
+import { isLetterPlaceholder } from '../../contract/letter-kinds.ts';
+import { letterTextParts } from '../../contract/letter-texts.ts';
 import type { Block, Inline } from '../../contract/rich-text.ts';
 import { letterPlaceholderLabels, letterWords } from '../../contract/texts/letter-de.ts';
 import { assertNever } from '../assert-never.ts';

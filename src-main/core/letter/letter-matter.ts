@@ -10,7 +10,7 @@ import type {
 } from '../../contract/basics.ts';
 import { NO_CONTACT } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { LetterPlaceholder } from '../../contract/letter-texts.ts';
+import type { LetterPlaceholder } from '../../contract/letter-kinds.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { letterWords } from '../../contract/texts/letter-de.ts';
 import type { Paper } from '../paper/paper.ts';

@@ -1,5 +1,6 @@
 /** Texts of the letter kinds with their placeholders filled. What is not known stays open and visible. Pure. */
-import { isLetterPlaceholder, letterTextParts, type LetterPlaceholder } from '../../contract/letter-texts.ts';
+import { isLetterPlaceholder, type LetterPlaceholder } from '../../contract/letter-kinds.ts';
+import { letterTextParts } from '../../contract/letter-texts.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import type { Inline, RichText } from '../../contract/rich-text.ts';
 import { letterPlaceholderLabels } from '../../contract/texts/letter-de.ts';

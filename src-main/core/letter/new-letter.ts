@@ -1,7 +1,7 @@
 /** What a new letter says: the texts of its kind, filled with what is known about paper, recipient and office. Pure. */
 import type { IsoDate } from '../../contract/basics.ts';
 import type { LetterContent, LetterInformation, LetterRecipient } from '../../contract/letter.ts';
-import type { LetterKind } from '../../contract/letter-texts.ts';
+import type { LetterKind } from '../../contract/letter-kinds.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { RichText } from '../../contract/rich-text.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';

@@ -17,7 +17,7 @@ const NOUN =
   /(meister(in)?|rat|rätin|präsident(in)?|dezernent(in)?|minister(in)?|sprecher(in)?|direktor(in)?|leiter(in)?)$/i;
 
 /** The function as it stands behind "Frau" or "Herr"; empty when it names an office, not a person ("Vorsitz", "Mitglied"). */
-export function functionInSalutation(name: string, formOfAddress: 'Frau' | 'Herr'): string {
+function functionInSalutation(name: string, formOfAddress: 'Frau' | 'Herr'): string {
   const text = name.trim();
   if (DECLINED.test(text)) {
     const stem = text.replace(/r$/i, '');

@@ -7,7 +7,7 @@ import type { ReadStores } from '../ports.ts';
 import { dayOf } from '../../contract/text/meeting-start.ts';
 
 /** By the link to the directory, which outlives a new name of the body, or by the printed name. */
-export const isBefore =
+const isBefore =
   (meeting: Meeting) =>
   ({ organizationId, organization }: ConsultationOnDay): boolean =>
     organizationId === meeting.organizationId || fold(organization.trim()) === fold(meeting.organizationName.trim());

@@ -1,5 +1,6 @@
 /** Rules about the head of the form: complete, dated, signed by somebody who may. */
 import { findingLabels } from '../../contract/texts/findings-de.ts';
+import { plainParagraphs } from '../rich-text/plain-text.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 
 const isBlank = (text: string): boolean => text.trim() === '';
@@ -16,7 +17,7 @@ export const headComplete: ReleaseRule = {
     if (isBlank(content.name)) missing.push(['name', labels.name]);
     if (content.answers.every((answer) => isBlank(answer.reference))) missing.push(['answers', labels.answers]);
     if (content.signatory === null) missing.push(['signatory.name', findingLabels.signatory]);
-    if (content.reply.content.length === 0) missing.push(['reply', findingLabels.reply]);
+    if (plainParagraphs(content.reply).length === 0) missing.push(['reply', findingLabels.reply]);
     return missing.map(([field, label]) => finding('field-missing', 'blocking', fieldPlace(field), { label }));
   },
 };

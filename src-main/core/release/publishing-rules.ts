@@ -1,7 +1,7 @@
 /** Rules about what a public paper must not give away. Warnings: a person decides, and the reason is kept. */
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { CheckedAttachment, ReleaseSubject } from './release-subject.ts';
-import { personalDataIn } from './personal-data.ts';
+import { personalDataIn, publicData } from './personal-data.ts';
 import { ownTexts, placeIn } from './text-rules.ts';
 
 const isPublic = ({ content }: ReleaseSubject): boolean => content.publicity === 'public';
@@ -32,7 +32,10 @@ export const noPersonalData: ReleaseRule = {
   find: (subject) =>
     isPublic(subject)
       ? ownTexts(subject).flatMap((checked) =>
-          personalDataIn(checked.text, subject.personNames, subject.content).map(({ kind, text, start }) =>
+          personalDataIn(
+            checked.text,
+            publicData(subject.personNames, subject.content, subject.profile),
+          ).map(({ kind, text, start }) =>
             finding('personal-data', 'warning', placeIn(checked, start, start + text.length), {
               kind,
               text,

@@ -1,5 +1,5 @@
 /** Plain text of rich text, block by block, in reading order. Offsets into it are UTF-16 units (places in text). */
-import type { Block, Inline, RichText } from '../../contract/rich-text.ts';
+import { REDACTED_MARK, type Block, type Inline, type RichText } from '../../contract/rich-text.ts';
 import { assertNever } from '../assert-never.ts';
 
 /** Text of one line of inline content; a line break counts as "\n", a placeholder as its label in square brackets. */
@@ -13,6 +13,8 @@ export function inlineText(content: readonly Inline[] | undefined): string {
           return '\n';
         case 'placeholder':
           return `[${inline.attrs.label}]`;
+        case 'redacted':
+          return REDACTED_MARK;
         default:
           return assertNever(inline);
       }

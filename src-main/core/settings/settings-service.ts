@@ -1,7 +1,7 @@
 /** Settings as the window and the command line ask for them: read, change, take back, take over, export. */
 import type { IsoDate } from '../../contract/basics.ts';
 import { Refusal } from '../../contract/errors.ts';
-import type { LetterKind } from '../../contract/letter-texts.ts';
+import type { LetterKind } from '../../contract/letter-kinds.ts';
 import type { FederalState, OfficeProfile } from '../../contract/office-profile.ts';
 import type { CopyKind } from '../../contract/copies.ts';
 import type { Delivery } from '../../contract/delivery.ts';

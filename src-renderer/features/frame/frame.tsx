@@ -47,13 +47,7 @@ function NavLink({
   isWide,
 }: {
   readonly to:
-    | '/register'
-    | '/eingang/neu'
-    | '/sitzungen'
-    | '/ausfertigen'
-    | '/versand'
-    | '/pruefen'
-    | '/einstellungen/$area';
+    '/register' | '/eingang/neu' | '/sitzungen' | '/ausfertigen' | '/versand' | '/pruefen' | '/einstellungen/$area';
   readonly area?: string;
   readonly icon: IconName;
   readonly text: string;

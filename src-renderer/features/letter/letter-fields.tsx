@@ -30,7 +30,7 @@ export function RecipientFields({ editor }: { readonly editor: LetterEditor }) {
       ...(found.organizationId !== null && { organizationId: found.organizationId }),
     };
     // Whoever is chosen brings address and salutation along, whatever stood there.
-    void redraft({ recipient: choice }, ['recipient', 'salutation']).then(() => setSearch(''));
+    void redraft({ recipient: choice }, ['recipient', 'salutation']);
   };
   return (
     <Section
@@ -71,9 +71,31 @@ export function RecipientFields({ editor }: { readonly editor: LetterEditor }) {
   );
 }
 
+/** Kinds whose texts speak of deadlines. */
+const WITH_DEADLINES: ReadonlySet<LetterContent['kind']> = new Set(['interim-reply', 'extension', 'internal']);
+
+export function DeadlineFields({ editor }: { readonly editor: LetterEditor }) {
+  const { letter, redraft } = editor;
+  if (!WITH_DEADLINES.has(letter.content.kind)) return null;
+  return (
+    <div className="grid-3">
+      <DateField
+        label={words.deadline}
+        value={letter.deadline}
+        onChange={(day) => void redraft({ deadline: day ?? undefined })}
+      />
+      <DateField
+        label={words.newDeadline}
+        value={letter.newDeadline}
+        onChange={(day) => void redraft({ newDeadline: day ?? undefined })}
+      />
+    </div>
+  );
+}
+
 export function InformationFields({ editor }: { readonly editor: LetterEditor }) {
-  const { letter, change, redraft } = editor;
-  const { information, date, publicity, kind } = letter.content;
+  const { letter, change } = editor;
+  const { information, date, publicity } = letter.content;
   const summary = [information.ourSign, information.name, date === null ? '' : formatGermanDate(date)];
   return (
     <Section title={words.information} summary={summary.filter(Boolean).join(' · ')} help="informationsblock">
@@ -94,20 +116,6 @@ export function InformationFields({ editor }: { readonly editor: LetterEditor })
           onChange={(value) => change({ publicity: value })}
         />
       </div>
-      {(kind === 'extension' || kind === 'interim-reply' || kind === 'internal') && (
-        <div className="grid-3">
-          <DateField
-            label={words.deadline}
-            value={letter.deadline}
-            onChange={(day) => void redraft({ deadline: day ?? undefined })}
-          />
-          <DateField
-            label={words.newDeadline}
-            value={letter.newDeadline}
-            onChange={(day) => void redraft({ newDeadline: day ?? undefined })}
-          />
-        </div>
-      )}
     </Section>
   );
 }

@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { LETTER_KINDS, letterKindSchema } from '../../../src-main/contract/letter-texts.ts';
+import { letterKindSchema } from '../../../src-main/contract/letter.ts';
+import { LETTER_KINDS } from '../../../src-main/contract/letter-kinds.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
-import type { LetterContent, LetterDraft } from '../../../src-main/contract/letter.ts';
-import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter-texts.ts';
+import type { LetterContent, LetterDraft, LetterKind } from '../../../src-main/contract/letter.ts';
+import { LETTER_KINDS } from '../../../src-main/contract/letter-kinds.ts';
 import type { DocumentFormat } from '../../../src-main/contract/procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
@@ -21,7 +21,7 @@ import { PreviewPane } from '../preview/preview-pane.tsx';
 import { useDrawn } from '../preview/use-preview.ts';
 import { SignatoryFields } from '../statement/head-form.tsx';
 import { useNames } from '../statement/use-names.ts';
-import { AttachedFields, InformationFields, RecipientFields } from './letter-fields.tsx';
+import { AttachedFields, DeadlineFields, InformationFields, RecipientFields } from './letter-fields.tsx';
 import { LetterExport } from './letter-export.tsx';
 import { LetterToolbar } from './letter-toolbar.tsx';
 import { hasOwnText } from './merge-letter.ts';
@@ -152,6 +152,7 @@ function LetterDesk({
               <RecipientFields editor={editor} />
               <InformationFields editor={editor} />
               <div className="reply" data-help="brieftext">
+                <DeadlineFields editor={editor} />
                 <TextField label={words.subject} value={content.subject} onChange={(subject) => change({ subject })} />
                 {!isInternal && (
                   <TextField

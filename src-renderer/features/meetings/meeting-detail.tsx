@@ -63,24 +63,25 @@ export function MeetingDetail({ meeting, bodies, onSave, onRemove, onStatus }: P
         <div className="agenda-head">
           <h3>{texts.agenda.heading}</h3>
           <span className="soft">{agenda.isRead && texts.agenda.count(agenda.papers.length)}</span>
-          <span className="page-head-space" />
-          {hasNonPublic && (
-            <Switch label={texts.withNonPublic} isSelected={withNonPublic} onChange={setWithNonPublic} />
-          )}
-          <Button
-            icon="arrowDownload"
-            isDisabled={cannot}
-            onPress={() => void giveOut(() => client.meetings.deliverLists({ ref }))}
-          >
-            {texts.lists}
-          </Button>
-          <Button
-            icon="documentText"
-            isDisabled={cannot}
-            onPress={() => void giveOut(() => client.meetings.deliverFolder({ ref, withNonPublic }))}
-          >
-            {texts.folder}
-          </Button>
+          <div className="agenda-tools">
+            <Button
+              icon="arrowDownload"
+              isDisabled={cannot}
+              onPress={() => void giveOut(() => client.meetings.deliverLists({ ref }))}
+            >
+              {texts.lists}
+            </Button>
+            <Button
+              icon="documentText"
+              isDisabled={cannot}
+              onPress={() => void giveOut(() => client.meetings.deliverFolder({ ref, withNonPublic }))}
+            >
+              {texts.folder}
+            </Button>
+            {hasNonPublic && (
+              <Switch label={texts.withNonPublic} isSelected={withNonPublic} onChange={setWithNonPublic} />
+            )}
+          </div>
         </div>
         {agenda.problem !== null && <ProblemNotice sentence={agenda.problem} onClose={agenda.clearProblem} />}
         {agenda.papers.length > 0 ? (

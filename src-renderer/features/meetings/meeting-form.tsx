@@ -1,5 +1,5 @@
 /** Body, day, time and place of a meeting. A new one is entered by its button, an entered one is saved when a field is left. */
-import { type FocusEvent, useState } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { MEETING_STATES, type Meeting, type MeetingInput } from '../../../src-main/contract/meeting.ts';
 import { dayOf, parseMeetingStart, timeOf } from '../../../src-main/contract/text/meeting-start.ts';
 import { t } from '../../texts/de.ts';
@@ -57,9 +57,10 @@ interface Props {
   /** Answers with a sentence when it was refused. */
   readonly onSave: (input: Omit<MeetingInput, 'id'>) => Promise<string | null>;
   readonly onCancel?: () => void;
+  readonly takesFocus?: boolean;
 }
 
-export function MeetingForm({ meeting, bodies, onSave, onCancel }: Props) {
+export function MeetingForm({ meeting, bodies, onSave, onCancel, takesFocus = false }: Props) {
   const [fields, setFields] = useState(() => fieldsOf(meeting));
   const [problem, setProblem] = useState<string | null>(null);
   const [base, setBase] = useState(fields);
@@ -69,6 +70,10 @@ export function MeetingForm({ meeting, bodies, onSave, onCancel }: Props) {
     setFields(merged(fields, base, fieldsOf(meeting)));
     setBase(fieldsOf(meeting));
   }
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (takesFocus) element.current?.querySelector('input')?.focus();
+  }, [takesFocus]);
   const set = (part: Partial<Fields>): void => setFields((now) => ({ ...now, ...part }));
   const save = async (wanted: Fields): Promise<void> => {
     const input = inputOf(wanted);
@@ -90,6 +95,7 @@ export function MeetingForm({ meeting, bodies, onSave, onCancel }: Props) {
   const isTimeWrong = fields.time.trim() !== '' && parseMeetingStart(`${SOME_DAY} ${fields.time}`) === undefined;
   return (
     <form
+      ref={element}
       className="meeting-form"
       aria-label={texts.form}
       onBlur={leave}

@@ -32,12 +32,22 @@ function goByArrows(event: KeyboardEvent<HTMLTableElement>): void {
   links[to]?.focus();
 }
 
-function MeetingRow({ meeting, isSelected }: { readonly meeting: Meeting; readonly isSelected: boolean }) {
+interface RowProps {
+  readonly meeting: Meeting;
+  readonly isSelected: boolean;
+  /** What had the focus went away with the last action. */
+  readonly takesFocus: boolean;
+}
+
+function MeetingRow({ meeting, isSelected, takesFocus }: RowProps) {
   const { id, start, organizationName, state } = meeting;
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
+  useEffect(() => {
+    if (isSelected && takesFocus) row.current?.querySelector('a')?.focus();
+  }, [isSelected, takesFocus]);
   return (
     <tr
       ref={row}
@@ -64,17 +74,22 @@ function MeetingRow({ meeting, isSelected }: { readonly meeting: Meeting; readon
   );
 }
 
-export function MeetingList({
-  meetings,
-  selected,
-}: {
+interface Props {
   readonly meetings: readonly Meeting[];
   readonly selected: string | null;
-}) {
+  readonly takesFocus: boolean;
+}
+
+export function MeetingList({ meetings, selected, takesFocus }: Props) {
   const months = Map.groupBy(meetings, ({ start }) => monthWords(start));
   return (
     <div className="meeting-scroller">
       <table className="meeting-table" aria-label={texts.list} onKeyDown={goByArrows}>
+        <colgroup>
+          <col className="meeting-day" />
+          <col className="meeting-time" />
+          <col />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">{texts.columns.day}</th>
@@ -90,7 +105,12 @@ export function MeetingList({
               </th>
             </tr>
             {entries.map((meeting) => (
-              <MeetingRow key={meeting.id} meeting={meeting} isSelected={meeting.id === selected} />
+              <MeetingRow
+                key={meeting.id}
+                meeting={meeting}
+                isSelected={meeting.id === selected}
+                takesFocus={takesFocus}
+              />
             ))}
           </tbody>
         ))}

@@ -32,6 +32,8 @@ export function MeetingsPage() {
   const { bodies } = useNames();
   const query = useQuery(queries.meetings.list.queryOptions());
   const [isNew, setNew] = useState(false);
+  /** The control that was pressed is gone: the list goes on with the focus. */
+  const [takesFocus, setTakesFocus] = useState(false);
   const [status, setStatus] = useState<MeetingStatusState>({ kind: 'idle' });
   const [problem, setProblem] = useState<string | null>(null);
   const meetings = query.data ?? [];
@@ -56,6 +58,7 @@ export function MeetingsPage() {
     try {
       const meeting = await client.meetings.save(input);
       await refresh();
+      setTakesFocus(isNew);
       setNew(false);
       show(meeting.id);
       setStatus({ kind: 'done', sentence: said(meeting) });
@@ -72,12 +75,21 @@ export function MeetingsPage() {
     try {
       const removed = await client.meetings.remove({ ref });
       await refresh();
+      setTakesFocus(true);
       show(undefined);
       const sentence = texts.removed(meetingWords(removed));
       setStatus({ kind: 'done', sentence, undo: () => void bringBack(removed) });
     } catch (error) {
       setProblem(problemOf(error).sentence);
     }
+  };
+  const openNew = (): void => {
+    setTakesFocus(false);
+    setNew(true);
+  };
+  const closeNew = (): void => {
+    setTakesFocus(true);
+    setNew(false);
   };
   const isFirst = query.isSuccess && meetings.length === 0;
 
@@ -90,7 +102,7 @@ export function MeetingsPage() {
         </span>
         <span className="page-head-space" />
         {!isNew && !isFirst && (
-          <Button kind="primary" icon="add" onPress={() => setNew(true)}>
+          <Button kind="primary" icon="add" onPress={openNew}>
             {texts.add}
           </Button>
         )}
@@ -98,7 +110,9 @@ export function MeetingsPage() {
       {query.error && <ProblemNotice sentence={problemOf(query.error).sentence} />}
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
       <div className={isFirst ? 'meetings none' : 'meetings'}>
-        {!isFirst && <MeetingList meetings={meetings} selected={isNew ? null : (chosen?.id ?? null)} />}
+        {!isFirst && (
+          <MeetingList meetings={meetings} selected={isNew ? null : (chosen?.id ?? null)} takesFocus={takesFocus} />
+        )}
         {isNew || isFirst ? (
           <section className="meeting-detail" aria-label={texts.add}>
             <header className="pane-head">
@@ -107,9 +121,10 @@ export function MeetingsPage() {
             {isFirst && <p className="soft meeting-hint">{texts.empty}</p>}
             <MeetingForm
               meeting={null}
+              takesFocus={isNew}
               bodies={bodies}
               onSave={(input) => keep({ ...input, id: newId() }, (entry) => texts.entered(meetingWords(entry)))}
-              {...(!isFirst && { onCancel: () => setNew(false) })}
+              {...(!isFirst && { onCancel: closeNew })}
             />
           </section>
         ) : (

@@ -1,6 +1,7 @@
 /** Form of the letters and the texts of each kind, with the placeholders that may stand in them. */
-import type { LetterForm, LetterKind } from '../../../src-main/contract/letter-texts.ts';
-import { LETTER_KINDS, LETTER_PLACEHOLDERS } from '../../../src-main/contract/letter-texts.ts';
+import type { LetterKind } from '../../../src-main/contract/letter-kinds.ts';
+import type { LetterForm } from '../../../src-main/contract/letter-texts.ts';
+import { LETTER_KINDS, LETTER_PLACEHOLDERS } from '../../../src-main/contract/letter-kinds.ts';
 import { t } from '../../texts/de.ts';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';

@@ -1,7 +1,7 @@
 /** The areas that edit the office profile, with the sample beside them. */
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { LetterKind } from '../../../src-main/contract/letter-texts.ts';
+import type { LetterKind } from '../../../src-main/contract/letter-kinds.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';

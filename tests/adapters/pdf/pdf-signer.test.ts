@@ -1,4 +1,4 @@
-import { PDF, PdfArray, PdfDict } from '@libpdf/core';
+import { P12Signer, PDF, PdfArray, PdfDict } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundSignature } from '../../../src-main/core/signature-ports.ts';
 import { Refusal } from '../../../src-main/contract/errors.ts';
@@ -14,7 +14,7 @@ import {
   VISIBLE,
   withDigest,
 } from '../../support/signed-pdf.ts';
-import { testAuthority, type TestKey } from '../../support/signing-keys.ts';
+import { TEST_PASSPHRASE, testAuthority, type TestKey } from '../../support/signing-keys.ts';
 import { testTimestamps } from '../../support/timestamp-authority.ts';
 
 const authority = testAuthority();
@@ -221,6 +221,22 @@ describe('foreign signatures', () => {
       opensslCms(rsa, '-nodetach')(content.subarray(0, 20)),
     );
     expect(await verified(file)).toMatchObject([{ valid: false, problem: 'unsupported' }]);
+  });
+});
+
+describe('signatures of different programs', () => {
+  it('stand beside each other, whichever came first', async () => {
+    const signer = await P12Signer.create(ec.pkcs12, TEST_PASSPHRASE);
+    const foreign = async (file: Uint8Array): Promise<Uint8Array> =>
+      (await (await PDF.load(file)).sign({ signer, reason: 'Gesehen', subFilter: 'adbe.pkcs7.detached' })).bytes;
+    const ours = (file: Uint8Array): Promise<Uint8Array> =>
+      pdfSigner.sign(file, request(rsa.key, { visible: VISIBLE }));
+    const [OURS, THEIRS] = [
+      { ...SOUND, level: 'B-B' },
+      { ...SOUND, level: 'basic' },
+    ];
+    expect(await verified(await foreign(await ours(pdf)))).toMatchObject([{ ...OURS, coversWholeFile: false }, THEIRS]);
+    expect(await verified(await ours(await foreign(pdf)))).toMatchObject([{ ...THEIRS, coversWholeFile: false }, OURS]);
   });
 });
 

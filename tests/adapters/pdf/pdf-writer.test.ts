@@ -88,6 +88,12 @@ describe('reading a PDF', () => {
     expect(['document-damaged', 'record-missing']).toContain(refusal.code);
   });
 
+  it('comes to an end with a stray bracket inside an array and no cross-references', async () => {
+    const file = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog /A [ 1 ) 2 ] >>\nendobj\n%%EOF\n');
+    const refusal = await refusalOf(() => readRecordFromPdf('a.pdf', file));
+    expect(refusal.code).toBe('document-damaged');
+  });
+
   it('does not take another JSON file for the record', async () => {
     const other = { ...attachment(sampleRecord()), bytes: Buffer.from('{"a":1}') };
     const refusal = await refusalOf(async () => readRecordFromPdf('a.pdf', await write(sampleRecord(), [other])));

@@ -47,6 +47,26 @@ describe('the queue of the typesetter', () => {
     expect([text(pdf), text(newest)].map((answer) => answer.split(' ')[1])).toEqual(['pdf', 'neu']);
   });
 
+  it('warms up without taking the place of a preview that waits', async () => {
+    const typesetter = oddTypesetter();
+    const warm = typesetter.warmUp(titled('warm'), 3);
+    const first = typesetter.preview(titled('erste Seite'));
+    // Its rounds go on while the second preview waits.
+    const second = typesetter.pdf(titled('pdf')).then(() => typesetter.preview(titled('zweite Seite')));
+    await warm;
+    expect(text(await first)).toContain('erste Seite');
+    expect(text(await second)).toContain('zweite Seite');
+  });
+
+  it('begins a round of warming up behind a preview that waits already', async () => {
+    const typesetter = oddTypesetter();
+    const running = typesetter.pdf(titled('läuft'));
+    const waiting = typesetter.preview(titled('wartet'));
+    const warm = typesetter.warmUp(titled('warm'), 1);
+    expect(text(await waiting)).toContain('wartet');
+    await Promise.all([running, warm]);
+  });
+
   it('takes a new worker after so many documents', async () => {
     const typesetter = oddTypesetter({ documentsPerWorker: 3 });
     const threads: string[] = [];

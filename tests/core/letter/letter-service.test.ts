@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter-texts.ts';
+import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter-kinds.ts';
 import type { LetterDraft, LetterRequest } from '../../../src-main/contract/letter.ts';
 import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
 import { refusalOf } from '../../support/builders.ts';

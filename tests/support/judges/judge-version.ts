@@ -12,6 +12,7 @@ export type JudgeName =
   | 'xmlsec1'
   | 'OpenSSL'
   | 'Python'
+  | 'LibreOffice UNO'
   | 'Chromium'
   | 'Xvfb'
   | 'OOXML schemas';
@@ -62,18 +63,21 @@ function askVersion(name: JudgeName): string | undefined {
   if (name === 'OOXML schemas') return docxValidatorScript() === undefined ? undefined : 'transitional';
   if (name === 'veraPDF') {
     const installation = verapdfInstallation();
-    return installation !== undefined && firstLineOf('java', '-version') !== undefined
+    return installation !== undefined && firstLineOf('java', ['-version']) !== undefined
       ? installation.version
       : undefined;
   }
+  // Debian's package serves Debian's Python only, whatever stands first in the path.
+  if (name === 'LibreOffice UNO')
+    return firstLineOf('/usr/bin/python3', ['-c', 'import uno']) === undefined ? undefined : '1';
   const [command, argument] = versionCommands[name];
-  const line = firstLineOf(command, argument);
+  const line = firstLineOf(command, [argument]);
   return line === undefined ? undefined : (/\d[\w.+-]*/.exec(line)?.[0] ?? line);
 }
 
 /** Some programs write their version to standard error (pdfinfo, java), some with a warning before it (chromium). */
-function firstLineOf(command: string, argument: string): string | undefined {
-  const answer = spawnSync(command, [argument], { env: toolEnvironment, encoding: 'utf8', timeout: 30_000 });
+function firstLineOf(command: string, args: readonly string[]): string | undefined {
+  const answer = spawnSync(command, [...args], { env: toolEnvironment, encoding: 'utf8', timeout: 30_000 });
   if (answer.error !== undefined || answer.status !== 0) return undefined;
   const lines = `${answer.stdout}\n${answer.stderr}`.split('\n').map((line) => line.trim());
   return lines.find((line) => line !== '') ?? '';

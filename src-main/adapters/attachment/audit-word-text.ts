@@ -1,0 +1,132 @@
+/** Changes that were never accepted and words that do not show, in one part of a Word document. */
+import type { Element } from '@xmldom/xmldom';
+import type { FileAudit } from './file-audit.ts';
+import { isShaded, isWhite } from './white.ts';
+import { attributeOf, childNamed, childrenOf, elementsIn } from './xml-tree.ts';
+
+/** Insertions, deletions, moves, and changes of form (§17.13.5). */
+const CHANGE = /^(?:ins|del|moveFrom|moveTo|\w+PrChange|cellIns|cellDel|cellMerge)$/;
+
+interface Look {
+  readonly hidden: boolean;
+  readonly colour: string | null;
+  readonly shading: string | null;
+}
+const PLAIN: Look = { hidden: false, colour: null, shading: null };
+
+const isOn = (element: Element): boolean => !/^(?:0|false|off|none)$/.test(attributeOf(element, 'val') ?? '');
+
+function shadingOf(properties: Element | undefined): string | null {
+  const shading = properties && childNamed(properties, 'shd');
+  const highlight = properties && childNamed(properties, 'highlight');
+  // Every highlight but white is a colour to read on.
+  if (highlight && !/^(?:none|white)$/.test(attributeOf(highlight, 'val') ?? '')) return '000000';
+  return shading ? attributeOf(shading, 'fill') : null;
+}
+
+/** What the run's own properties say; what they do not say stays. */
+function lookOf(properties: Element | undefined, before: Look): Look {
+  if (!properties) return before;
+  const vanish = childNamed(properties, 'vanish');
+  const colour = childNamed(properties, 'color');
+  return {
+    hidden: vanish ? isOn(vanish) : before.hidden,
+    colour: colour ? attributeOf(colour, 'val') : before.colour,
+    shading: shadingOf(properties) ?? before.shading,
+  };
+}
+
+function styleLooks(root: Element | undefined): (id: string | null) => Look {
+  const styles = new Map<string, Element>();
+  for (const style of root ? childrenOf(root) : []) styles.set(attributeOf(style, 'styleId') ?? '', style);
+  const looks = new Map<string, Look>();
+  const lookOfStyle = (id: string | null, depth = 0): Look => {
+    const style = id === null ? undefined : styles.get(id);
+    if (!style || id === null || depth > 20) return PLAIN;
+    const known = looks.get(id);
+    if (known) return known;
+    const parent = childNamed(style, 'basedOn');
+    const look = lookOf(childNamed(style, 'rPr'), lookOfStyle(parent ? attributeOf(parent, 'val') : null, depth + 1));
+    looks.set(id, look);
+    return look;
+  };
+  return (id) => lookOfStyle(id);
+}
+
+const styleIn = (properties: Element | undefined, name: string): string | null => {
+  const style = properties && childNamed(properties, name);
+  return style ? attributeOf(style, 'val') : null;
+};
+
+/** Colour behind the run: of its paragraph or of a cell around it. Inside a drawing it is unknown, and white letters prove nothing. */
+function groundOf(run: Element): {
+  readonly shading: string | null;
+  readonly paragraphStyle: string | null;
+  readonly known: boolean;
+} {
+  let shading: string | null = null;
+  let paragraphStyle: string | null = null;
+  for (let node = run.parentNode; node; node = node.parentNode) {
+    const element = node as Element;
+    if (element.localName === 'txbxContent') return { shading, paragraphStyle, known: false };
+    const properties =
+      element.localName === 'p'
+        ? childNamed(element, 'pPr')
+        : element.localName === 'tc'
+          ? childNamed(element, 'tcPr')
+          : undefined;
+    if (element.localName === 'p') paragraphStyle ??= styleIn(properties, 'pStyle');
+    shading ??= shadingOf(properties);
+    // A table style can colour its rows: only a plain cell is surely white.
+    if (element.localName === 'tbl' && shading === null) {
+      const table = childNamed(element, 'tblPr');
+      if (table && childNamed(table, 'tblStyle')) return { shading, paragraphStyle, known: false };
+    }
+  }
+  return { shading, paragraphStyle, known: true };
+}
+
+const wordsOf = (run: Element): string =>
+  childrenOf(run)
+    .filter(({ localName }) => localName === 't' || localName === 'delText')
+    .map((element) => element.textContent ?? '')
+    .join('');
+
+export function auditWordText(root: Element, styles: Element | undefined, audit: FileAudit): void {
+  const looks = styleLooks(styles);
+  let hidden = '';
+  const endHidden = (): void => {
+    audit.addHiddenText(hidden);
+    hidden = '';
+  };
+  for (const element of elementsIn(root)) {
+    const name = element.localName ?? '';
+    if (CHANGE.test(name)) {
+      audit.trackedChanges += 1;
+      audit.addUserName(attributeOf(element, 'author'));
+    }
+    if (name === 'p') endHidden();
+    if (name !== 'r') continue;
+    const words = wordsOf(element);
+    if (words === '') continue;
+    const ground = groundOf(element);
+    const properties = childNamed(element, 'rPr');
+    const paragraphLook = looks(ground.paragraphStyle);
+    const styled = { ...paragraphLook, ...present(looks(styleIn(properties, 'rStyle'))) };
+    const look = lookOf(properties, styled);
+    const isUnseen =
+      look.hidden || (isWhite(look.colour) && ground.known && !isShaded(look.shading) && !isShaded(ground.shading));
+    if (isUnseen) hidden += words;
+    else endHidden();
+  }
+  endHidden();
+}
+
+/** Only what a style says; the rest comes from the paragraph. */
+function present(look: Look): Partial<Look> {
+  return {
+    ...(look.hidden && { hidden: true }),
+    ...(look.colour !== null && { colour: look.colour }),
+    ...(look.shading !== null && { shading: look.shading }),
+  };
+}

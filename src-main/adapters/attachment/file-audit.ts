@@ -1,0 +1,43 @@
+/** Gathers what a file carries beside its visible pages, within bounds: a file from a stranger must not fill a page of findings. */
+import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
+
+const MOST_ENTRIES = 20;
+const LONGEST_ENTRY = 80;
+
+export const NOTHING_FOUND: AttachmentAudit = { trackedChanges: 0, comments: 0, hiddenTexts: [], userNames: [] };
+
+const tidy = (text: string): string => text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+
+function short(text: string): string {
+  const signs = [...text];
+  return signs.length <= LONGEST_ENTRY ? text : `${signs.slice(0, LONGEST_ENTRY - 1).join('')}…`;
+}
+
+export class FileAudit {
+  trackedChanges = 0;
+  comments = 0;
+  readonly #hiddenTexts = new Set<string>();
+  readonly #userNames = new Set<string>();
+
+  #add(to: Set<string>, text: string): void {
+    const entry = short(tidy(text));
+    if (entry !== '' && to.size < MOST_ENTRIES) to.add(entry);
+  }
+
+  addHiddenText(text: string): void {
+    this.#add(this.#hiddenTexts, text);
+  }
+
+  addUserName(name: string | null | undefined): void {
+    this.#add(this.#userNames, name ?? '');
+  }
+
+  get result(): AttachmentAudit {
+    return {
+      trackedChanges: this.trackedChanges,
+      comments: this.comments,
+      hiddenTexts: [...this.#hiddenTexts],
+      userNames: [...this.#userNames],
+    };
+  }
+}

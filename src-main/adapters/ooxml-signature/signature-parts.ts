@@ -1,0 +1,60 @@
+/** Where the signatures of a package are, and what else there is to be signed (ECMA-376 Part 2, 10.4). */
+import { CONTENT_TYPES_PART, PACKAGE_RELATIONSHIPS, RELATION } from './names.ts';
+import { canonicalName, type Package } from './read-package.ts';
+import {
+  isRelationshipPart,
+  readRelationships,
+  relationshipPartOf,
+  targetOf,
+  type Relationship,
+} from './relationships.ts';
+
+export interface SignatureParts {
+  /** Part the signatures hang on; null without any. */
+  readonly origin: string | null;
+  /** In the order they were added. */
+  readonly signatures: readonly string[];
+}
+
+/** More signatures than anybody gathers only cost time. */
+const MOST_SIGNATURES = 50;
+
+function partAt(parts: Package, canonical: string | null): string | null {
+  return [...parts.keys()].find((name) => canonicalName(name) === canonical) ?? null;
+}
+
+/** Throws where the relationships of the package cannot be read, or lead to two origins. */
+export function signatureParts(parts: Package): SignatureParts {
+  const targets = (relationshipPart: string, type: string): string[] => {
+    const part = parts.get(partAt(parts, canonicalName(relationshipPart)) ?? '');
+    const found = part ? readRelationships(part).filter((relationship) => relationship.type === type) : [];
+    return found
+      .map((relationship) => partAt(parts, targetOf(relationshipPart, relationship)))
+      .filter((name) => name !== null);
+  };
+  const [origin, ...others] = targets(PACKAGE_RELATIONSHIPS, RELATION.origin);
+  if (others.length > 0) throw new Error('two origins of signatures');
+  if (origin === undefined) return { origin: null, signatures: [] };
+  const signatures = [...new Set(targets(relationshipPartOf(origin), RELATION.signature))];
+  if (signatures.length > MOST_SIGNATURES) throw new Error('more signatures than anybody gathers');
+  return { origin, signatures };
+}
+
+/** All parts but those that make up the signatures, and the content types, which have no name of their own (10.5.8.1). */
+export function signableParts(parts: Package, { origin, signatures }: SignatureParts): string[] {
+  const own = new Set([CONTENT_TYPES_PART, ...signatures, ...(origin === null ? [] : [origin])].map(canonicalName));
+  if (origin !== null) own.add(canonicalName(relationshipPartOf(origin)));
+  return [...parts.keys()].filter((name) => !own.has(canonicalName(name)));
+}
+
+/** The relationships of a part that can be signed; null where the part is unreadable. */
+export function signableRelationships(parts: Package, name: string): Relationship[] | null {
+  const part = parts.get(name);
+  if (!part || !isRelationshipPart(name)) return null;
+  try {
+    const isPackage = canonicalName(name) === canonicalName(PACKAGE_RELATIONSHIPS);
+    return readRelationships(part).filter(({ type }) => !(isPackage && type === RELATION.origin));
+  } catch {
+    return null;
+  }
+}

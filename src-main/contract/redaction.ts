@@ -1,0 +1,58 @@
+/** Redaction (Schwärzen): words that leave a paper for good before it is published. */
+import * as z from 'zod';
+import { idSchema, lineSchema } from './basics.ts';
+import { deliverySchema } from './delivery.ts';
+import { issueDeskSchema } from './issue.ts';
+import { procedure } from './procedure.ts';
+
+export const redactionFieldSchema = z.enum(['name', 'answers', 'quotation', 'hinge', 'reply', 'attachments']);
+export type RedactionField = z.infer<typeof redactionFieldSchema>;
+
+const blockId = z.string().max(64).nullable();
+
+/** A stretch of text that can be marked: a field of one line, or one block of a field. */
+export const passageSchema = z.object({ field: redactionFieldSchema, blockId, text: z.string() });
+export type Passage = z.infer<typeof passageSchema>;
+
+export const redactionMarkSchema = z.object({
+  field: redactionFieldSchema,
+  blockId,
+  /** UTF-16 offsets into the passage. */
+  start: z.number().int().min(0),
+  end: z.number().int().min(1),
+  /** What stands there: a mark made on another state of the text is refused, it would blacken the wrong words. */
+  words: z.string().min(1).max(100_000),
+  /** Stays in the office, in the note of the stored file. */
+  reason: lineSchema.max(200),
+});
+export type RedactionMark = z.infer<typeof redactionMarkSchema>;
+
+export const redactionDeskSchema = z.object({
+  id: idSchema,
+  reference: lineSchema.nullable(),
+  name: lineSchema,
+  /** Only the blackened version of an issued paper is kept; of a draft it is only handed out. */
+  isIssued: z.boolean(),
+  passages: z.array(passageSchema),
+  suggestions: z.array(redactionMarkSchema),
+});
+export type RedactionDesk = z.infer<typeof redactionDeskSchema>;
+
+const refInput = z.object({ ref: z.string().min(1).max(200) });
+const marksInput = refInput.extend({ marks: z.array(redactionMarkSchema).max(5000) });
+
+export const redactionContract = {
+  /** The text as it prints, and what the office may want to blacken: personal data and unknown names. */
+  suggest: procedure.input(refInput).output(redactionDeskSchema),
+  /** Lays out the blackened version; nothing is stored. */
+  preview: procedure.input(marksInput).output(
+    z.object({
+      handle: z.string(),
+      unprintable: z.array(z.object({ place: z.string(), character: z.string(), codePoint: z.string() })),
+    }),
+  ),
+  /** Keeps the blackened PDF beside the issued one; refuses with `step-forbidden` before an issue. */
+  make: procedure.input(marksInput).output(issueDeskSchema),
+  /** Hands out the blackened version as PDF and Word file. */
+  deliver: procedure.input(marksInput).output(deliverySchema),
+};

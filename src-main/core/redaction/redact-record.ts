@@ -1,0 +1,139 @@
+/**
+ * The record without the marked words. They go wherever they stand, not only where they were marked: a name blackened in one sentence and
+ * readable in the next, in the title or in the name of an attachment would be no secret. Pure.
+ */
+import { Refusal } from '../../contract/errors.ts';
+import type { RedactionField, RedactionMark } from '../../contract/redaction.ts';
+import { REDACTED_MARK, type RichText } from '../../contract/rich-text.ts';
+import type { AnsweredPaperRecord, StatementRecord } from '../../contract/statement-record.ts';
+import { joinEmphasis, parseEmphasis, plainEmphasis } from '../../contract/text/emphasis.ts';
+import { redactionTexts } from '../../contract/texts/redaction-de.ts';
+import { mapTextBlocks } from '../rich-text/map-text-blocks.ts';
+import { inlineText, plainParagraphs } from '../rich-text/plain-text.ts';
+import { rangesOf, wordsPattern } from './find-words.ts';
+import { passagesOf } from './passages.ts';
+import { mergeRanges, redactInlines, redactLine, type TextRange } from './redact-text.ts';
+
+type OriginatorRecord = AnsweredPaperRecord['originators'][number];
+
+const keyOf = (field: RedactionField, blockId: string | null): string => `${field}:${blockId ?? ''}`;
+
+/** Refuses with `input-invalid` when a mark lies outside of the text or other words stand there now. */
+function requireFitting(record: StatementRecord, marks: readonly RedactionMark[]): void {
+  const texts = new Map(passagesOf(record).map(({ field, blockId, text }) => [keyOf(field, blockId), text]));
+  for (const { field, blockId, start, end, words } of marks) {
+    const text = texts.get(keyOf(field, blockId));
+    if (text === undefined || start >= end || end > text.length || text.slice(start, end) !== words)
+      throw new Refusal('input-invalid', { problem: redactionTexts.markOutside(words.slice(0, 100)) });
+  }
+}
+
+interface Redactor {
+  /** What goes in a text, by its marks and because the words were marked elsewhere. */
+  readonly ranges: (text: string, field?: RedactionField, blockId?: string | null) => TextRange[];
+  readonly line: (text: string, field?: RedactionField, blockId?: string | null) => string;
+}
+
+function redactorFor(marks: readonly RedactionMark[]): Redactor {
+  const patterns = [...new Set(marks.map(({ words }) => words))].map(wordsPattern).filter((one) => one !== null);
+  const ranges: Redactor['ranges'] = (text, field, blockId = null) => [
+    ...marks.filter((mark) => mark.field === field && mark.blockId === blockId),
+    ...patterns.flatMap((pattern) => rangesOf(text, pattern)),
+  ];
+  return { ranges, line: (text, field, blockId) => redactLine(text, ranges(text, field, blockId)) };
+}
+
+function redactRich({ ranges }: Redactor, field: 'quotation' | 'reply', text: RichText): RichText {
+  let index = 0;
+  return mapTextBlocks(text, (content) => redactInlines(content, ranges(inlineText(content), field, String(index++))));
+}
+
+/** Bold parts stay bold; a mark stands in the part where its words begin. */
+function redactHinge({ ranges }: Redactor, hinge: string): string {
+  const plain = plainEmphasis(hinge);
+  const merged = mergeRanges(plain, ranges(plain, 'hinge'));
+  if (merged.length === 0) return hinge;
+  let begin = 0;
+  const parts = parseEmphasis(hinge).map(({ text, bold }) => {
+    let left = '';
+    let at = 0;
+    for (const { start, end } of merged) {
+      const from = Math.max(start - begin, 0);
+      const to = Math.min(end - begin, text.length);
+      if (from >= to) continue;
+      left += text.slice(at, from) + (start >= begin ? REDACTED_MARK : '');
+      at = to;
+    }
+    begin += text.length;
+    return { text: left + text.slice(at), bold };
+  });
+  return joinEmphasis(parts.filter(({ text }) => text !== ''));
+}
+
+/** The parts follow the printed line; where they cannot be found in it, they go altogether. */
+function redactOriginator(redactor: Redactor, originator: OriginatorRecord, blockId: string): OriginatorRecord {
+  const { printed } = originator;
+  const ranges = mergeRanges(printed, redactor.ranges(printed, 'answers', blockId));
+  const part = (text: string): string => {
+    if (text === '' || ranges.length === 0) return redactor.line(text);
+    const at = printed.indexOf(text);
+    if (at === -1) return REDACTED_MARK;
+    const inside = ranges
+      .filter(({ start, end }) => start < at + text.length && end > at)
+      .map(({ start, end }) => ({ start: Math.max(0, start - at), end: Math.min(text.length, end - at) }));
+    return redactLine(text, [...inside, ...redactor.ranges(text)]);
+  };
+  return {
+    organization: part(originator.organization),
+    person: part(originator.person),
+    function: part(originator.function),
+    printed: redactLine(printed, ranges),
+  };
+}
+
+function redactAnswer(redactor: Redactor, answered: AnsweredPaperRecord, answer: number): AnsweredPaperRecord {
+  const originators = answered.originators.map((originator, index) =>
+    redactOriginator(redactor, originator, `${answer}.${index}`),
+  );
+  const [first] = originators;
+  return {
+    ...answered,
+    originators,
+    originatorOrganization: first?.organization || null,
+    originatorPerson: first?.person || null,
+    originatorFunction: first?.function || null,
+  };
+}
+
+/** Number, day, kinds and roles stay: they name the paper. Refuses with `input-invalid`. */
+export function redactRecord(record: StatementRecord, marks: readonly RedactionMark[]): StatementRecord {
+  requireFitting(record, marks);
+  const redactor = redactorFor(marks);
+  const { line } = redactor;
+  const orNull = (text: string | null): string | null => (text === null ? null : line(text));
+  const { contact, signatory } = record;
+  const quotationRich = redactRich(redactor, 'quotation', record.quotationRich);
+  const reply = redactRich(redactor, 'reply', record.reply);
+  return {
+    ...record,
+    bodyName: line(record.bodyName),
+    leadUnit: line(record.leadUnit),
+    answers: record.answers.map((answered, index) => redactAnswer(redactor, answered, index)),
+    name: line(record.name, 'name'),
+    consultations: record.consultations.map((row) => ({ ...row, organization: line(row.organization) })),
+    quotation: plainParagraphs(quotationRich),
+    quotationRich,
+    hinge: redactHinge(redactor, record.hinge),
+    reply,
+    replyText: plainParagraphs(reply),
+    signatory: signatory && { ...signatory, name: line(signatory.name), role: orNull(signatory.role) },
+    contact: {
+      ourSign: orNull(contact.ourSign),
+      clerk: orNull(contact.clerk),
+      room: orNull(contact.room),
+      telephone: orNull(contact.telephone),
+      email: orNull(contact.email),
+    },
+    attachments: record.attachments.map(({ name }, index) => ({ name: line(name, 'attachments', String(index)) })),
+  };
+}

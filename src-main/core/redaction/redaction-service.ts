@@ -1,0 +1,156 @@
+/** Blackened versions: new documents from a record that no longer has the words. The issued files stay as they are. */
+import { Refusal } from '../../contract/errors.ts';
+import type { Delivery } from '../../contract/delivery.ts';
+import type { IssueDesk } from '../../contract/issue.ts';
+import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { RedactionDesk, RedactionMark } from '../../contract/redaction.ts';
+import type { StatementRecord } from '../../contract/statement-record.ts';
+import { displayName } from '../../contract/text/person-name.ts';
+import { redactionTexts } from '../../contract/texts/redaction-de.ts';
+import { attachmentsOf } from '../attachment/attachments-of.ts';
+import { formSheet } from '../document/form-sheet.ts';
+import { previewDocument } from '../document/preview-document.ts';
+import { DOCX_TYPE, formSheetFiles, PDF_TYPE } from '../document/statement-files.ts';
+import type { IssueEntry } from '../issue-ports.ts';
+import { issueSnapshotSchema } from '../issue/issue-snapshot.ts';
+import { issueStem } from '../issue/make-issue.ts';
+import type { StatementSteps } from '../issue/statement-steps.ts';
+import { requireStep } from '../issue/steps.ts';
+import type { DeliveryPort, Ports, ReadStores, UnprintableCharacter } from '../ports.ts';
+import { publicData } from '../release/personal-data.ts';
+import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
+import { printedRecord } from '../statement/statement-record.ts';
+import { passagesOf } from './passages.ts';
+import { redactRecord } from './redact-record.ts';
+import { suggestMarks } from './suggest-marks.ts';
+
+interface MarksInput {
+  readonly ref: string;
+  readonly marks: readonly RedactionMark[];
+}
+
+export interface RedactionService {
+  suggest(ref: string): Promise<RedactionDesk>;
+  /** Refuses with `input-invalid`, `superseded`. */
+  preview(input: MarksInput): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
+  /** Keeps the blackened PDF beside the issued one. Refuses with `input-invalid`, `step-forbidden`. */
+  make(input: MarksInput): Promise<IssueDesk>;
+  /** PDF and Word file. Refuses with `input-invalid`. */
+  deliver(input: MarksInput, to?: DeliveryPort): Promise<Delivery>;
+}
+
+interface Source {
+  readonly loaded: LoadedStatement;
+  readonly record: StatementRecord;
+  readonly profile: OfficeProfile;
+  /** The issue whose frozen record this is; undefined before the first one and while a correction is written. */
+  readonly issue: IssueEntry | undefined;
+}
+
+export function redactionService(ports: Ports, steps: StatementSteps): RedactionService {
+  const { database, newId } = ports;
+
+  const sourceOf = async (stores: ReadStores, ref: string): Promise<Source> => {
+    const { loaded, office } = await steps.load(stores, ref);
+    const { paper, statement } = loaded;
+    if (statement.state === 'issued' || statement.state === 'dispatched') {
+      const [issue] = await stores.issues.issues(paper.id);
+      if (!issue) throw new Error('an issued statement has no issue');
+      const { record, profile } = issueSnapshotSchema.parse(JSON.parse(issue.snapshot));
+      return { loaded, record, profile, issue };
+    }
+    const { reference, content, edition } = draftOf(loaded);
+    const entries = await attachmentsOf(stores, paper.id);
+    const record = printedRecord(reference, content, office.profile, entries, edition);
+    return { loaded, record, profile: office.profile, issue: undefined };
+  };
+
+  const redacted = ({ record }: Source, marks: readonly RedactionMark[]): StatementRecord => {
+    if (marks.length === 0) throw new Refusal('input-invalid', { problem: redactionTexts.nothingMarked });
+    return redactRecord(record, marks);
+  };
+
+  const stemOf = ({ record, profile }: Source): string =>
+    `${issueStem(record, profile)} ${profile.labels.redacted.replace(/[\\/:*?"<>|]/g, '-')}`;
+
+  const filesOf = (source: Source, marks: readonly RedactionMark[]) =>
+    formSheetFiles(ports, {
+      record: redacted(source, marks),
+      profile: source.profile,
+      stem: stemOf(source),
+      wantsPdf: true,
+    });
+
+  return {
+    suggest: (ref) =>
+      database.read(async (stores) => {
+        const { loaded, record, profile, issue } = await sourceOf(stores, ref);
+        const names = (await stores.directory.persons()).map(displayName);
+        const passages = passagesOf(record);
+        return {
+          id: loaded.paper.id,
+          reference: record.reference,
+          name: record.name,
+          isIssued: issue !== undefined,
+          passages: [...passages],
+          suggestions: [...suggestMarks(passages, publicData(names, record, profile))],
+        };
+      }),
+    preview: async ({ ref, marks }) => {
+      const { record, profile } = await database.read((stores) => sourceOf(stores, ref));
+      return previewDocument(ports, formSheet(redactRecord(record, marks), profile));
+    },
+    make: async ({ ref, marks }) => {
+      const source = await database.read(async (stores) => {
+        const found = await sourceOf(stores, ref);
+        requireStep(found.loaded, 'redact');
+        return found;
+      });
+      const { issue } = source;
+      if (!issue) throw new Error('an issued statement has no issue');
+      const { pdf } = await filesOf(source, marks);
+      if (!pdf) throw new Error('no PDF was made');
+      const sha512 = ports.sha512(pdf);
+      await database.write(async (stores) => {
+        requireStep((await steps.load(stores, ref)).loaded, 'redact');
+        const files = await stores.issues.files(issue.id);
+        const former = files.filter(({ kind }) => kind === 'redacted-pdf');
+        // Asked for twice, kept once.
+        if (former.some((file) => file.sha512 === sha512)) return;
+        const original = files.find(({ kind, derivedFrom }) => kind === 'form-sheet-pdf' && derivedFrom === null);
+        if (!original) throw new Error(`issue ${issue.id} has no form sheet`);
+        const id = newId();
+        const number = former.length === 0 ? '' : ` ${former.length + 1}`;
+        await stores.attachments.keepBytes(sha512, pdf);
+        await stores.issues.addFile({
+          id,
+          issueId: issue.id,
+          position: files.length,
+          kind: 'redacted-pdf',
+          name: redactionTexts.fileName,
+          fileName: `${stemOf(source)}${number}.pdf`,
+          mimeType: PDF_TYPE,
+          size: pdf.length,
+          sha512,
+          publicity: source.record.publicity,
+          derivedFrom: original.id,
+          note: redactionTexts.note(marks.length, [
+            ...new Set(marks.map(({ reason }) => reason.trim()).filter((reason) => reason !== '')),
+          ]),
+        });
+        await stores.log.append({ action: 'redaction-added', entity: 'issue-file', entityId: id, revision: null });
+      });
+      return steps.desk(ref);
+    },
+    deliver: async ({ ref, marks }, to = ports.delivery) => {
+      const source = await database.read((stores) => sourceOf(stores, ref));
+      const { pdf, docx } = await filesOf(source, marks);
+      if (!pdf) throw new Error('no PDF was made');
+      const stem = stemOf(source);
+      return to.deliver([
+        { fileName: `${stem}.pdf`, mimeType: PDF_TYPE, bytes: pdf },
+        { fileName: `${stem}.docx`, mimeType: DOCX_TYPE, bytes: docx },
+      ]);
+    },
+  };
+}

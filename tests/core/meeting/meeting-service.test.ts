@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { idNumber, refusalOf } from '../../support/builders.ts';
+import {
+  addBody,
+  addMeeting,
+  addStatement,
+  BODY,
+  DAY,
+  issueStatement,
+  statementBefore,
+} from '../../support/meeting-office.ts';
+import { testHost, type TestHost } from '../../support/test-host.ts';
+
+let host: TestHost;
+let bodyId: string;
+beforeEach(async () => {
+  host = testHost();
+  await host.app.system.initialise({ kind: 'own', bodyName: 'Stadt Auental' });
+  bodyId = await addBody(host);
+});
+afterEach(() => host.dispose());
+
+const references = async (ref: string): Promise<(string | null)[]> =>
+  (await host.app.meetings.papers(ref)).papers.map(({ reference }) => reference);
+
+describe('entering meetings', () => {
+  it('takes the body by its name or short name, whatever the case, and tidies day, time and place', async () => {
+    const input = { id: idNumber(1), start: '12.3.26, 17.30 Uhr', location: '  Rathaus ', state: 'planned' as const };
+    const meeting = { organizationId: bodyId, organizationName: BODY, start: '2026-03-12T17:30', location: 'Rathaus' };
+    expect(await host.app.meetings.save({ ...input, body: ' ausschuss fur GARTEN und grünflächen ' })).toMatchObject(
+      meeting,
+    );
+    expect(await host.app.meetings.save({ ...input, body: 'gg', location: ' ' })).toMatchObject({
+      ...meeting,
+      location: null,
+    });
+    expect(await host.app.meetings.list()).toHaveLength(1);
+  });
+
+  it('refuses an unknown body, an impossible day or time, and the same body twice at one time', async () => {
+    await addMeeting(host);
+    const input = { id: idNumber(2), body: BODY, start: `${DAY} 17:00`, location: null, state: 'planned' as const };
+    const refuse = (changes: Partial<typeof input>) =>
+      refusalOf(() => host.app.meetings.save({ ...input, ...changes }));
+    expect(await refuse({ body: 'Ausschuss für Mondfahrt' })).toEqual({
+      code: 'body-unknown',
+      details: { body: 'Ausschuss für Mondfahrt' },
+    });
+    expect(await refuse({ body: ' ' })).toMatchObject({ code: 'body-unknown' });
+    expect(await refuse({ start: '31.02.2026 17:00' })).toMatchObject({ code: 'meeting-time-invalid' });
+    expect(await refuse({ start: `${DAY} 25:00` })).toMatchObject({ code: 'meeting-time-invalid' });
+    expect(await refuse({})).toEqual({
+      code: 'meeting-taken',
+      details: { body: BODY, day: '12.03.2026', time: '17:00' },
+    });
+    expect(await host.app.meetings.list()).toHaveLength(1);
+    await host.app.meetings.save({ ...input, start: `${DAY} 19:00` });
+    expect((await host.app.meetings.list()).map(({ start }) => start)).toEqual([`${DAY}T19:00`, `${DAY}T17:00`]);
+  });
+
+  it('finds a meeting by the beginning of its id, when only one fits', async () => {
+    await addMeeting(host, `${DAY} 17:00`, BODY, 'aaaaaaaa-1111-7000-8000-000000000001');
+    await addMeeting(host, `${DAY} 18:00`, BODY, 'aaaaaaaa-2222-7000-8000-000000000002');
+    expect((await host.app.meetings.papers('AAAAAAAA-1')).meeting.start).toBe(`${DAY}T17:00`);
+    expect(await refusalOf(() => host.app.meetings.papers('aaaaaaaa'))).toMatchObject({ code: 'ambiguous-reference' });
+    for (const ref of ['aaa', 'bbbbbbbb', '%']) {
+      expect(await refusalOf(() => host.app.meetings.papers(ref))).toMatchObject({ code: 'meeting-missing' });
+    }
+  });
+});
+
+describe('the papers of a meeting', () => {
+  it('are the statements that name its body on its day, and no others', async () => {
+    const { id } = await addMeeting(host);
+    await addStatement(host, statementBefore('S0010/26'));
+    await addStatement(
+      host,
+      statementBefore('S0009/26', { consultations: [{ organization: BODY.toUpperCase(), date: DAY, role: null }] }),
+    );
+    await addStatement(
+      host,
+      statementBefore('S0011/26', { consultations: [{ organization: BODY, date: '2026-03-13', role: null }] }),
+    );
+    await addStatement(
+      host,
+      statementBefore('S0012/26', { consultations: [{ organization: 'Stadtrat', date: DAY, role: null }] }),
+    );
+    const twice = { organization: BODY, date: DAY, role: null };
+    await addStatement(host, statementBefore('S0100/26', { consultations: [twice, twice] }));
+    expect(await references(id)).toEqual(['S0009/26', 'S0010/26', 'S0100/26']);
+  });
+
+  it('stay with the body when it gets another name', async () => {
+    const { id } = await addMeeting(host);
+    await addStatement(host, statementBefore('S0010/26'));
+    const [entry] = (await host.app.settings.organizations()).filter((organization) => organization.id === bodyId);
+    if (!entry) throw new Error('no body');
+    const content = { ...entry.content, name: 'Umweltausschuss' };
+    await host.app.settings.saveOrganization({ id: bodyId, expectedRevision: entry.revision, content });
+    expect((await host.app.meetings.papers(id)).meeting.organizationName).toBe('Umweltausschuss');
+    expect(await references(id)).toEqual(['S0010/26']);
+  });
+
+  it('keep the order and the numbers of the agenda; what comes later stands behind by number', async () => {
+    const { id } = await addMeeting(host);
+    const first = await addStatement(host, statementBefore('S0010/26'));
+    const second = await addStatement(host, statementBefore('S0011/26'));
+    const stranger = await addStatement(host, statementBefore('S0050/26', { consultations: [] }));
+    const papers = [
+      { paperId: second, number: ' 7.1 ' },
+      { paperId: stranger, number: '7.2' },
+      { paperId: first, number: '' },
+      { paperId: second, number: '9' },
+    ];
+    await host.app.meetings.order({ ref: id, papers });
+    await addStatement(host, statementBefore('S0002/26'));
+    const agenda = await host.app.meetings.papers(id);
+    expect(agenda.papers.map(({ reference, number }) => [reference, number])).toEqual([
+      ['S0011/26', '7.1'],
+      ['S0010/26', ''],
+      ['S0002/26', ''],
+    ]);
+  });
+
+  it('say whether an issue holds', async () => {
+    const { id } = await addMeeting(host);
+    await addStatement(host, statementBefore('S0010/26'));
+    await addStatement(host, statementBefore('S0011/26'));
+    await addStatement(host, statementBefore('S0012/26'));
+    for (const ref of ['S0010/26', 'S0011/26']) await issueStatement(host, ref);
+    await host.app.issues.withdraw({ ref: 'S0010/26', reason: 'Falsche Zahl.' });
+    await host.app.issues.correct({ ref: 'S0011/26', reason: 'Schreibfehler.' });
+    const { papers } = await host.app.meetings.papers(id);
+    // A correction in the making does not undo what was issued.
+    expect(papers.map(({ state, hasIssue }) => [state, hasIssue])).toEqual([
+      ['issued', false],
+      ['draft', true],
+      ['draft', false],
+    ]);
+  }, 30_000);
+});
+
+describe('removing meetings', () => {
+  it('answers what it was, so that saving brings it back', async () => {
+    const { id } = await addMeeting(host);
+    await addStatement(host, statementBefore('S0010/26'));
+    const { organizationName, organizationId: _, ...removed } = await host.app.meetings.remove(id);
+    expect(await host.app.meetings.list()).toEqual([]);
+    await host.app.meetings.save({ ...removed, body: organizationName });
+    expect(await references(id)).toEqual(['S0010/26']);
+  });
+
+  it('is refused while an agenda hangs on it, and possible again when its papers have gone elsewhere', async () => {
+    const { id } = await addMeeting(host);
+    const paper = await addStatement(host, statementBefore('S0010/26'));
+    await host.app.meetings.order({ ref: id, papers: [{ paperId: paper, number: '1' }] });
+    expect(await refusalOf(() => host.app.meetings.remove(id))).toEqual({
+      code: 'meeting-in-use',
+      details: { meeting: `${BODY}, 12.03.2026` },
+    });
+    const { revision, content } = await host.app.statements.get(paper);
+    await host.app.statements.save({
+      id: paper,
+      expectedRevision: revision,
+      content: { ...content, consultations: [] },
+    });
+    await host.app.meetings.remove(id);
+    expect(await host.app.meetings.list()).toEqual([]);
+  });
+
+  it('leaves the body in use as long as it meets', async () => {
+    await addMeeting(host);
+    const refused = await refusalOf(() => host.app.settings.removeOrganization({ id: bodyId, expectedRevision: 1 }));
+    expect(refused).toMatchObject({ code: 'setting-in-use' });
+  });
+});
+
+describe('what is given out', () => {
+  it('is refused for a meeting without papers', async () => {
+    const { id } = await addMeeting(host);
+    const details = { body: BODY, day: '12.03.2026' };
+    expect(await refusalOf(() => host.app.meetings.deliverLists({ ref: id }))).toEqual({
+      code: 'meeting-empty',
+      details,
+    });
+    expect(await refusalOf(() => host.app.meetings.deliverFolder({ ref: id, withNonPublic: true }))).toEqual({
+      code: 'meeting-empty',
+      details,
+    });
+  });
+
+  it('names the place of a character that cannot be printed', async () => {
+    await addStatement(host, statementBefore('S0010/26'));
+    const meeting = { id: idNumber(5), body: BODY, start: `${DAY} 17:00`, state: 'planned' as const };
+    await host.app.meetings.save({ ...meeting, location: 'Rathaus 😀' });
+    expect(
+      await refusalOf(() => host.app.meetings.deliverFolder({ ref: idNumber(5), withNonPublic: false })),
+    ).toMatchObject({
+      code: 'characters-unprintable',
+      details: { places: 'Deckblatt, Ort: „😀“ (U+1F600)' },
+    });
+  });
+});

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { IssueFile } from '../../../src-main/contract/issue.ts';
+import type { RedactionMark } from '../../../src-main/contract/redaction.ts';
+import { statementRecordSchema } from '../../../src-main/contract/statement-record.ts';
+import { occurrencesOf } from '../../../src-main/core/redaction/find-words.ts';
+import type { DeliveryPort, FileContent } from '../../../src-main/core/ports.ts';
+import { readRecordFromPdf } from '../../../src-main/adapters/pdf/read-record.ts';
+import { refusalOf } from '../../support/builders.ts';
+import { testHost, type TestHost } from '../../support/test-host.ts';
+
+const REF = 'S0021/26';
+let host: TestHost;
+
+beforeAll(async () => {
+  host = testHost();
+  await host.app.system.initialise({ kind: 'example' });
+}, 60_000);
+afterAll(() => host.dispose());
+
+async function marksOf(words: string): Promise<RedactionMark[]> {
+  const { passages } = await host.app.redactions.suggest(REF);
+  return occurrencesOf(passages, words, 'Schutz der Person');
+}
+async function delivered(marks: RedactionMark[]): Promise<readonly FileContent[]> {
+  let files: readonly FileContent[] = [];
+  const port: DeliveryPort = {
+    deliver: (given) => {
+      files = given;
+      return Promise.resolve({ kind: 'cancelled' });
+    },
+  };
+  await host.app.redactions.deliver({ ref: REF, marks }, port);
+  return files;
+}
+const filesOf = async (): Promise<readonly IssueFile[]> => (await host.app.issues.desk(REF)).issues[0]?.files ?? [];
+
+describe('a blackened version', () => {
+  it('of a draft is handed out and shown, but not kept', async () => {
+    const marks = await marksOf('Verwaltung');
+    expect(marks.length).toBeGreaterThan(0);
+    const [pdf, docx] = await delivered(marks);
+    expect(pdf?.fileName).toBe('S0021-26 geschwärzt.pdf');
+    expect(docx?.fileName).toBe('S0021-26 geschwärzt.docx');
+    const record = statementRecordSchema.parse(
+      JSON.parse(await readRecordFromPdf('x.pdf', pdf?.bytes ?? new Uint8Array())),
+    );
+    expect(JSON.stringify([record.reply, record.replyText, record.hinge])).not.toMatch(/verwaltung/i);
+    expect((await host.app.redactions.preview({ ref: REF, marks })).unprintable).toEqual([]);
+    expect(await refusalOf(() => host.app.redactions.make({ ref: REF, marks }))).toMatchObject({
+      code: 'step-forbidden',
+    });
+    expect((await host.app.redactions.suggest(REF)).isIssued).toBe(false);
+  });
+
+  it('is the open version in the preview as long as nothing is marked', async () => {
+    expect((await host.app.redactions.preview({ ref: REF, marks: [] })).handle).not.toBe('');
+    expect(await refusalOf(() => host.app.redactions.deliver({ ref: REF, marks: [] }))).toMatchObject({
+      code: 'input-invalid',
+    });
+  });
+
+  it(
+    'of an issued paper is kept beside it, once for the same marks, and leaves every issued byte',
+    { timeout: 60_000 },
+    async () => {
+      const { check } = await host.app.issues.desk(REF);
+      const acceptances = check.findings.map(({ key }) => ({ key, reason: 'geprüft' }));
+      await host.app.releases.release({ ref: REF, expectedRevision: null, acceptances });
+      await host.app.issues.issue({ ref: REF, keyId: null });
+      const issued = await filesOf();
+      const marks = await marksOf('Verwaltung');
+      expect((await host.app.redactions.suggest(REF)).isIssued).toBe(true);
+      await host.app.redactions.make({ ref: REF, marks });
+      await host.app.redactions.make({ ref: REF, marks });
+      const [kept, ...others] = (await filesOf()).filter(({ kind }) => kind === 'redacted-pdf');
+      expect(others).toEqual([]);
+      expect((await filesOf()).filter(({ kind }) => kind !== 'redacted-pdf')).toEqual(issued);
+      expect(kept).toMatchObject({
+        fileName: 'S0021-26 geschwärzt.pdf',
+        derivedFrom: issued.find(({ kind }) => kind === 'form-sheet-pdf')?.id,
+        note: `Geschwärzt: ${marks.length} Stellen (Schutz der Person)`,
+      });
+      // The same marks give the same bytes when they are handed out.
+      const [pdf] = await delivered(marks);
+      expect(kept?.sha512).toBe(
+        createHash('sha512')
+          .update(pdf?.bytes ?? new Uint8Array())
+          .digest('hex'),
+      );
+      await host.app.redactions.make({ ref: REF, marks: await marksOf('Auenfurt') });
+      expect((await filesOf()).filter(({ kind }) => kind === 'redacted-pdf').map(({ fileName }) => fileName)).toEqual([
+        'S0021-26 geschwärzt.pdf',
+        'S0021-26 geschwärzt 2.pdf',
+      ]);
+      expect(
+        (await host.app.documents.files({ ref: REF, kind: 'form-sheet', formats: ['pdf'] })).map(
+          ({ fileName }) => fileName,
+        ),
+      ).toEqual(['S0021-26.pdf']);
+    },
+  );
+
+  it('of a correction that is being written follows the draft, not the former issue', async () => {
+    await host.app.issues.correct({ ref: REF, reason: 'Datum berichtigt' });
+    await host.app.statements.setField({ ref: REF, field: 'reply', value: 'Herr Paul Neuling hat geschrieben.' });
+    const desk = await host.app.redactions.suggest(REF);
+    expect(desk.isIssued).toBe(false);
+    expect(desk.suggestions).toMatchObject([
+      { field: 'reply', words: 'Paul Neuling', reason: 'Name einer unbekannten Person' },
+    ]);
+  });
+});

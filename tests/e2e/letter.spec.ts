@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openSection, openStatement, test } from './desk.ts';
+
+async function writeLetter(page: Page, kind: string): Promise<void> {
+  await page.getByRole('button', { name: 'Brief', exact: true }).click();
+  await page.getByRole('menuitem', { name: kind }).click();
+  await expect(page.getByRole('textbox', { name: 'Text des Briefes' })).toBeVisible();
+}
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+
+test('a letter around a statement: recipient, text, files, and nothing lost on leaving', async ({ desk, program }) => {
+  const { page, complaints } = desk;
+  await openStatement(page, 'S0021/26');
+  await writeLetter(page, 'Anschreiben an die Fraktion');
+  await expect(field(page, 'Anschrift')).toHaveValue(/^Fraktion Umwelt und Mobilität\nFrau Mareike Holtgrewe/);
+  await expect(field(page, 'Anrede')).toHaveValue('Sehr geehrte Frau Holtgrewe,');
+  await expect(page.getByRole('img', { name: /^Seite 1 von/ })).toBeVisible();
+
+  const search = page.getByRole('combobox', { name: 'Person, Fraktion, Gremium oder Amt' });
+  await search.fill('Torben');
+  await page.getByRole('option', { name: /Herrn Torben Wachsmund, Fraktion/ }).click();
+  await expect(field(page, 'Anrede')).toHaveValue('Sehr geehrter Herr Wachsmund,');
+  await expect(field(page, 'Anschrift')).toHaveValue(/^Fraktion Soziales Auenfurt\nHerrn Torben Wachsmund/);
+
+  await field(page, 'Text des Briefes').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Rufen Sie mich an.');
+  await page.getByRole('button', { name: 'Brief ausgeben' }).click();
+  await page.getByRole('menuitem', { name: 'Brief als PDF und DOCX' }).click();
+  await expect(page.getByText(/Erstellt: .*S0021-26-Anschreiben\.pdf, .*S0021-26-Anschreiben\.docx/)).toBeVisible();
+  await expect.poll(async () => (await program.delivered()).length).toBe(2);
+
+  await page.getByRole('link', { name: 'S0021/26' }).click();
+  await expect(page.getByRole('textbox', { name: 'Antwort der Verwaltung' })).toBeVisible();
+  await writeLetter(page, 'Anschreiben an die Fraktion');
+  await expect(field(page, 'Text des Briefes')).toContainText('Rufen Sie mich an.');
+  await expect(field(page, 'Anrede')).toHaveValue('Sehr geehrter Herr Wachsmund,');
+  await page.getByRole('button', { name: 'Neu beginnen' }).click();
+  await expect(field(page, 'Text des Briefes')).not.toContainText('Rufen Sie mich an.');
+  await expect(field(page, 'Anrede')).toHaveValue('Sehr geehrte Frau Holtgrewe,');
+  expect(complaints).toEqual([]);
+});
+
+test('what is missing is told until it is there; another kind keeps what was typed', async ({ desk }) => {
+  const { page } = desk;
+  await page.getByRole('link', { name: 'F0047/26' }).first().click();
+  await writeLetter(page, 'Zwischennachricht');
+  await expect(page.getByText('Noch offen: neue Frist')).toBeVisible();
+  await field(page, 'Neue Frist').fill('1.12.26');
+  await expect(field(page, 'Text des Briefes')).toContainText('bis zum 01.12.2026');
+  await expect(page.getByText(/^Noch offen/)).toBeHidden();
+  await field(page, 'Betreff').fill('Ihr Schulweg');
+  await page.getByRole('button', { name: /Art des Briefes/ }).click();
+  await page.getByRole('option', { name: 'Interner Brief' }).click();
+  await expect(field(page, 'Betreff')).toHaveValue('Ihr Schulweg');
+  await expect(field(page, 'Anrede')).toBeHidden();
+  await page.getByRole('button', { name: 'Mustertext einsetzen' }).click();
+  await expect(field(page, 'Betreff')).toHaveValue(/^Anfrage F0047\/26: /);
+});
+
+test('the office’s own text is checked, kept and used', async ({ desk, program }) => {
+  const { page, open } = desk;
+  await open('/einstellungen/briefe');
+  await expect(page.getByRole('img', { name: /^Seite 1 von/ })).toBeVisible();
+  await field(page, 'Betreff').fill('Unsere Antwort bis {bald}');
+  await expect(page.getByText('kennt den Platzhalter {bald} nicht')).toBeVisible();
+  await field(page, 'Betreff').fill('Unsere Antwort {toAnswers}');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[data-save="saved"]')).toBeVisible();
+  program.cli('letter', 'anschreiben', 'S0021/26', '--to', program.folder, '--format', 'pdf');
+  const pdf = readFileSync(join(program.folder, 'S0021-26-Anschreiben.pdf')).toString('latin1');
+  expect(pdf).toContain('Unsere Antwort zum Antrag A0012/26');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the letter page and in its settings, ${colorScheme}`, async ({ desk }) => {
+    const { page, open } = desk;
+    const violations = async (): Promise<string[]> =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+      );
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await openStatement(page, 'S0021/26');
+    await writeLetter(page, 'Fristverlängerung');
+    for (const section of ['Informationsblock', 'Anlagen und Verteiler']) await openSection(page, section);
+    await expect(page.getByRole('img', { name: /^Seite 1 von/ })).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await open('/einstellungen/briefe');
+    await expect(page.getByRole('img', { name: /^Seite 1 von/ })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+}
