@@ -4,6 +4,7 @@ import { idSchema, isoDateSchema } from './basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
 import { letterKindSchema } from './letter-kinds.ts';
 import { federalStateSchema, officeProfileSchema } from './office-profile.ts';
+import { copyKindSchema } from './copies.ts';
 import { procedure } from './procedure.ts';
 import {
   contactFieldSchema,
@@ -59,13 +60,21 @@ export const settingsContract = {
     .input(z.object({ area: settingAreaSchema, entityId: z.string().max(80) }))
     .output(z.object({ count: z.number().int() })),
   restore: procedure.input(z.object({ seq: z.number().int() })).output(doneSchema),
-  /** A sample form sheet with this profile, or a sample letter of a kind, drawn but not stored. */
-  sample: procedure.input(z.object({ profile: officeProfileSchema, letter: letterKindSchema.optional() })).output(
-    z.object({
-      handle: z.string(),
-      unprintable: z.array(z.object({ place: z.string(), character: z.string(), codePoint: z.string() })),
-    }),
-  ),
+  /** A sample form sheet with this profile, or a sample letter or copy of a kind, drawn but not stored. */
+  sample: procedure
+    .input(
+      z.object({
+        profile: officeProfileSchema,
+        letter: letterKindSchema.optional(),
+        copy: copyKindSchema.exclude(['original']).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        handle: z.string(),
+        unprintable: z.array(z.object({ place: z.string(), character: z.string(), codePoint: z.string() })),
+      }),
+    ),
   holidays: procedure
     .input(z.object({ year: z.number().int().min(1990).max(2100), state: federalStateSchema.nullable() }))
     .output(z.array(z.object({ date: isoDateSchema, name: z.string() }))),

@@ -86,7 +86,9 @@ const settingsRouter = {
     await context.app.settings.restore(input.seq);
     return DONE;
   }),
-  sample: os.settings.sample.handler(({ context, input }) => context.app.settings.sample(input.profile, input.letter)),
+  sample: os.settings.sample.handler(({ context, input }) =>
+    context.app.settings.sample(input.profile, input.letter, input.copy),
+  ),
   holidays: os.settings.holidays.handler(({ context, input }) => [
     ...context.app.settings.holidays(input.year, input.state),
   ]),

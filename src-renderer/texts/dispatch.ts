@@ -77,7 +77,8 @@ export const dispatch = {
     printed: 'Gedruckt vermerken',
     handed: 'Übergabe vermerken',
     done: (count: number): string => (count === 1 ? '1 Nachweis gespeichert.' : `${count} Nachweise gespeichert.`),
-    skipped: (names: string): string => `Ohne E-Mail-Adresse: ${names}`,
+    skipped: (names: string, more: number): string =>
+      `Ohne E-Mail-Adresse: ${names}${more === 0 ? '' : ` und ${more} weitere`}`,
   },
   proofs: {
     title: 'Versandnachweis',
@@ -104,6 +105,18 @@ export const dispatch = {
     stopped: (done: number, total: number): string => `Angehalten nach ${done} von ${total} Briefen`,
     save: 'Briefe ausgeben',
     problemOf: (name: string, sentence: string): string => `${name}: ${sentence}`,
+  },
+  settings: {
+    kind: 'Art der Kopie',
+    shows: 'Was diese Kopie zeigt',
+    blocks: {
+      quotation: 'Zitat der Vorlage',
+      reply: 'Antwort der Verwaltung',
+      signature: 'Unterschrift',
+      attachments: 'Liste der Anlagen',
+      recipients: 'Alle Empfänger am Ende',
+      followUpNote: 'Vermerk der Wiedervorlage',
+    },
   },
   notIssued: 'Die Vorschau der Kopien zeigt sich nach der Ausfertigung. Den Verteiler können Sie schon vorbereiten.',
   choose: 'Bitte eine Kopie wählen.',

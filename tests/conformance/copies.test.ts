@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folderDelivery } from '../../src-main/adapters/files/folder-delivery.ts';
 import { ENVELOPE_FORMATS, LABEL_FORMATS } from '../../src-main/contract/sheet-formats.ts';
-import { pdfInfo, pdfText, qpdfCheck, verapdf, type VeraPdfFlavour } from '../support/judges.ts';
+import { docxSchemaCheck, pdfInfo, pdfText, qpdfCheck, verapdf, type VeraPdfFlavour } from '../support/judges.ts';
 import { outputOf } from '../support/judges/run-tool.ts';
 import {
   COUNCIL,
@@ -212,5 +212,13 @@ describe('the dispatch list', () => {
     const digits = (text.match(/\b[0-9a-f]{16}\b/g) ?? []).length;
     expect(digits).toBe(5 * 8);
     expect(text).toContain('gedruckt');
+  });
+
+  it('is a DOCX after ECMA-376, too', { timeout: 120_000 }, async (test) => {
+    requireJudges(test, ['OOXML schemas', 'Python', 'xmllint']);
+    const files = readdirSync(place('list')).filter((name) => name.endsWith('.docx'));
+    const verdicts = await docxSchemaCheck(files.map((name) => join(place('list'), name)));
+    expect(verdicts).toHaveLength(1);
+    expect(verdicts).toMatchObject([{ valid: true, problems: [] }]);
   });
 });

@@ -8,8 +8,9 @@ const REF = 'S0027/26';
 
 async function toDispatch(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Versand', exact: true }).first().click();
-  await page.getByRole('link', { name: REF }).click();
-  await expect(page.getByRole('heading', { name: 'Verteiler' })).toBeVisible();
+  const pending = page.getByRole('table', { name: 'Noch nicht vollständig versandt' });
+  await pending.getByRole('link', { name: REF }).click();
+  await expect(page.getByRole('heading', { name: 'Verteiler', exact: true })).toBeVisible();
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
@@ -63,6 +64,10 @@ test('an issued paper gets its distribution, its copies as preview and files, an
   const files = await program.delivered();
   const mail = files.find(({ name }) => name === 'S0027-26-Abdruck-Büro Vogel.eml');
   expect(Buffer.from(mail?.bytes ?? []).toString()).toContain('<vogel@buero.example>');
+  if (process.env['PICTURES'] !== undefined) {
+    await page.getByRole('table', { name: 'Versandnachweis' }).scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(process.env['PICTURES'], 'versand-nachweis.png') });
+  }
   await press(page, 'Gedruckt vermerken');
   await expect(page.getByText(/Nachweise? gespeichert/)).toBeVisible();
   await page.getByRole('link', { name: 'Versand', exact: true }).first().click();
@@ -80,6 +85,21 @@ test('a serial letter shows its progress and its letters', async ({ desk, progra
   await expect
     .poll(async () => (await program.delivered()).some(({ name }) => name.includes('-Anschreiben-')))
     .toBe(true);
+});
+
+test('the settings say what a copy shows, and the sample follows', async ({ desk }) => {
+  const { page, complaints, open } = desk;
+  await open('/einstellungen/kopien');
+  await expect(page.getByRole('img', { name: 'Seite 1 von 1' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Zeile unter dem Titel des Abdrucks' }).fill('Kopie an {recipient}');
+  await page.getByText('Zitat der Vorlage', { exact: true }).click();
+  await expect(page.getByText(/^Gespeichert/)).toBeVisible();
+  await press(page, 'Abdruck Art der Kopie');
+  await page.getByRole('option', { name: 'Wiedervorlage' }).click();
+  await expect(page.getByRole('textbox', { name: 'Zeile unter dem Titel der Wiedervorlage' })).toBeVisible();
+  if (process.env['PICTURES'] !== undefined)
+    await page.screenshot({ path: join(process.env['PICTURES'], 'kopien-einstellungen.png') });
+  expect(complaints).toEqual([]);
 });
 
 test('the page has no fault that axe finds, light and dark', async ({ desk }) => {

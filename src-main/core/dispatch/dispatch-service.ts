@@ -1,5 +1,5 @@
 /** Sending copies out and proving it: who, what (by digest), when, to whom, how. A proof is written only after the files are where they go. */
-import type { DispatchChannel, DispatchProof, PendingDispatch, PlannedCopy } from '../../contract/copies.ts';
+import type { DispatchChannel, DispatchProof, PendingDispatch } from '../../contract/copies.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { DocumentFormat } from '../../contract/procedures.ts';
@@ -7,27 +7,21 @@ import { officeDay } from '../../contract/text/german-time.ts';
 import { copyTexts } from '../../contract/texts/copies-de.ts';
 import { assertNever } from '../assert-never.ts';
 import { directoryOn } from '../distribution/directory-on.ts';
-import { issuedPdf, makeCopies, type MadeCopy } from '../distribution/make-copies.ts';
-import { loadDistribution, requireIssue, type NewestIssue } from '../distribution/load-distribution.ts';
-import { recipientKey } from '../distribution/resolve-recipients.ts';
-import type { DispatchEntry } from '../distribution-ports.ts';
+import { makeCopies, type MadeCopy } from '../distribution/make-copies.ts';
+import { loadDistribution } from '../distribution/load-distribution.ts';
 import { dispatchList } from '../document/dispatch-list.ts';
 import { requirePrintable } from '../document/printable.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
-import { fileOfIssue } from '../issue/issued-files.ts';
 import { issueStem } from '../issue/make-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { requireStep } from '../issue/steps.ts';
 import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
+import { copiesToSend, type CopiesToSend, type Wanted } from './copies-to-send.ts';
 import { mailDraft } from './mail-draft.ts';
 
-export interface SendRequest {
-  readonly ref: string;
-  readonly channel: DispatchChannel;
+export interface SendRequest extends Wanted {
   /** Of the channel "folder". */
   readonly folder?: string | undefined;
-  /** Only these entries, once more if need be; absent means what is still open. */
-  readonly entryIds?: readonly string[] | undefined;
 }
 export interface Sent {
   readonly delivery: Delivery | null;
@@ -48,38 +42,7 @@ export interface DispatchService {
   ): Promise<Delivery>;
 }
 
-const LEAVES_THE_HOUSE: readonly PlannedCopy['copyKind'][] = ['original', 'copy'];
 const PAGE = 500;
-
-interface Gathered {
-  readonly paperId: string;
-  readonly reference: string;
-  readonly issue: NewestIssue;
-  readonly original: Uint8Array;
-  readonly all: readonly PlannedCopy[];
-  readonly copies: readonly PlannedCopy[];
-  readonly attachments: readonly FileContent[];
-}
-
-const sameCopy = (proof: DispatchEntry, copy: PlannedCopy): boolean =>
-  proof.copyKind === copy.copyKind && recipientKey(proof.recipient) === recipientKey(copy.recipient);
-
-/** What a channel can carry, and has not carried yet unless it was asked for by name. */
-function wanted(
-  { channel, entryIds }: SendRequest,
-  copies: readonly PlannedCopy[],
-  proofs: readonly DispatchEntry[],
-): PlannedCopy[] {
-  const carriesFiles = channel === 'folder' || channel === 'email';
-  return copies
-    .filter(({ copyKind }) => !carriesFiles || LEAVES_THE_HOUSE.includes(copyKind))
-    .filter((copy) => {
-      if (entryIds !== undefined) return entryIds.includes(copy.entryId);
-      return carriesFiles
-        ? !proofs.some((proof) => proof.channel === channel && sameCopy(proof, copy))
-        : copy.sent === null;
-    });
-}
 
 export function dispatchService(ports: Ports, steps: StatementSteps): DispatchService {
   const { database, clock, newId } = ports;
@@ -92,32 +55,10 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
     }));
   };
 
-  const gather = (request: SendRequest): Promise<Gathered> =>
-    database.read(async (stores) => {
-      const { loaded, office } = await steps.load(stores, request.ref);
-      requireStep(loaded, 'dispatch');
-      const found = await loadDistribution(ports, stores, loaded, office.profile, clock.today());
-      const issue = requireIssue(found.issue, loaded);
-      const proofs = (await stores.dispatch.of(loaded.paper.id)).filter(({ issueId }) => issueId === issue.entry.id);
-      const { copies: all } = found.distribution;
-      const attachments: FileContent[] = [];
-      for (const entry of await stores.issues.files(issue.entry.id))
-        if (entry.kind === 'attachment') attachments.push(await fileOfIssue(stores, entry));
-      return {
-        paperId: loaded.paper.id,
-        reference: loaded.paper.reference ?? loaded.paper.id,
-        issue,
-        original: await issuedPdf(stores, issue),
-        all,
-        copies: wanted(request, all, proofs),
-        attachments: attachments.map(({ fileName, mimeType, bytes }) => ({ fileName, mimeType, bytes })),
-      };
-    });
-
   /** Proofs and, with the first one, the state "versandt": together or not at all. */
   const prove = (
     ref: string,
-    { issue, paperId }: Gathered,
+    { issue, paperId }: CopiesToSend,
     channel: DispatchChannel,
     made: readonly (MadeCopy & { readonly detail: string })[],
   ): Promise<DispatchProof[]> =>
@@ -149,7 +90,7 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
 
   const send: DispatchService['send'] = async (request, to = ports.delivery) => {
     const { ref, channel } = request;
-    const found = await gather(request);
+    const found = await database.read((stores) => copiesToSend(stores, ports, steps, request));
     const reachable = found.copies.filter(({ recipient }) => channel !== 'email' || recipient.email !== '');
     const skipped = found.copies.filter((copy) => !reachable.includes(copy)).map(({ recipient }) => recipient.name);
     if (reachable.length === 0) throw new Refusal('nothing-to-send', { reference: found.reference, skipped });

@@ -5,7 +5,7 @@ import type { CopyOf } from './copy-document.ts';
 const MOST_SIGNS = 120;
 
 /** What file systems refuse becomes "-". */
-export function cleanFileName(text: string): string {
+function cleanFileName(text: string): string {
   const clean = text
     .replace(/[<>:"/\\|?*\u0000-\u001f]+/g, '-')
     .replace(/\s+/g, ' ')

@@ -22,10 +22,7 @@ export interface NewestIssue {
   readonly isWithdrawn: boolean;
 }
 
-export async function newestIssue(
-  stores: Pick<ReadStores, 'issues'>,
-  statementId: string,
-): Promise<NewestIssue | undefined> {
+async function newestIssue(stores: Pick<ReadStores, 'issues'>, statementId: string): Promise<NewestIssue | undefined> {
   const [entry] = await stores.issues.issues(statementId);
   if (!entry) return undefined;
   const events = await stores.issues.events(statementId);

@@ -4,6 +4,7 @@ import type { DistributionEntry, Recipient, ResolvedCopy, ResolvedRecipient } fr
 import type { LetterRecipient } from '../../contract/letter.ts';
 import type { Membership } from '../../contract/settings.ts';
 import { displayName } from '../../contract/text/person-name.ts';
+import { assertNever } from '../assert-never.ts';
 import { hasPlace, recipientOf, shortenLines, type Addressee } from '../letter/address-lines.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports.ts';
 import type { DirectoryOn } from './directory-on.ts';
@@ -20,7 +21,7 @@ export interface Found {
   readonly letter: LetterRecipient;
 }
 
-export const isValidOn = (span: Pick<Membership, 'startDate' | 'endDate'>, day: IsoDate): boolean =>
+const isValidOn = (span: Pick<Membership, 'startDate' | 'endDate'>, day: IsoDate): boolean =>
   (span.startDate ?? '') <= day && (span.endDate === null || span.endDate >= day);
 
 function found(recipient: Omit<ResolvedRecipient, 'lines'>, addressee: Addressee): Found {
@@ -79,6 +80,8 @@ export function findRecipients(recipient: Recipient, directory: DirectoryOn, day
       const organization = directory.organizations.get(recipient.id ?? '');
       return organization ? members(organization, directory, day) : [];
     }
+    default:
+      return assertNever(recipient.kind);
   }
 }
 

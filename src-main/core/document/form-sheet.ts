@@ -131,7 +131,7 @@ export interface FormSheetVariant {
   /** Behind everything else. */
   readonly closing: readonly PrintBlock[];
 }
-export const WHOLE_FORM: FormSheetVariant = {
+const WHOLE_FORM: FormSheetVariant = {
   mark: null,
   shows: { quotation: true, reply: true, signature: true, attachments: true },
   closing: [],

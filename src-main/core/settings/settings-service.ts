@@ -3,6 +3,7 @@ import type { IsoDate } from '../../contract/basics.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { LetterKind } from '../../contract/letter-kinds.ts';
 import type { FederalState, OfficeProfile } from '../../contract/office-profile.ts';
+import type { CopyKind } from '../../contract/copies.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import type {
   OfficeSettings,
@@ -23,6 +24,7 @@ import { sampleLetter } from '../letter/sample-letter.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { DeliveryPort, Holiday, Ports, UnprintableCharacter } from '../ports.ts';
 import { printedSample } from './printed-sample.ts';
+import { sampleCopy } from '../distribution/sample-copy.ts';
 import { changeSetting, OFFICE_ID } from './change-setting.ts';
 import { restoreSetting, settingChanges, undoSetting } from './setting-history.ts';
 import { settingsFile } from './settings-file.ts';
@@ -47,7 +49,11 @@ export interface SettingsService {
   /** Takes the newest change of an entry back. */
   undoLast(area: SettingArea, entityId: string): Promise<number>;
   /** The form sheet, or a letter of this kind. */
-  sample(profile: OfficeProfile, letter?: LetterKind): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
+  sample(
+    profile: OfficeProfile,
+    letter?: LetterKind,
+    copy?: Exclude<CopyKind, 'original'>,
+  ): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
   holidays(year: number, state: FederalState | null): readonly Holiday[];
   exportFile(to?: DeliveryPort): Promise<Delivery>;
   preferences(): Promise<Preferences>;
@@ -127,12 +133,14 @@ export function settingsService(ports: Ports): SettingsService {
         if (!latest) throw new Refusal('not-found', { reference: entityId });
         return undoSetting(stores, latest.seq, clock.today());
       }),
-    sample: (profile, letter) =>
+    sample: (profile, letter, copy) =>
       previewDocument(
         ports,
-        letter === undefined
-          ? formSheet(printedSample(profile), profile)
-          : letterDocument(sampleLetter(letter, profile), profile),
+        letter !== undefined
+          ? letterDocument(sampleLetter(letter, profile), profile)
+          : copy !== undefined
+            ? sampleCopy(copy, profile)
+            : formSheet(printedSample(profile), profile),
       ),
     holidays: (year, state) => (state === null ? [] : ports.holidays(year, state)),
     exportFile: (to = ports.delivery) =>

@@ -20,6 +20,8 @@ import { SerialLettersSection } from './serial-letters-section.tsx';
 import { useDistribution } from './use-distribution.ts';
 
 const words = t.dispatch;
+/** The status bar has one line. */
+const MOST_NAMED = 3;
 
 export function DispatchPage() {
   const { ref } = useParams({ from: '/versand/$ref' });
@@ -73,7 +75,9 @@ function Dispatching({ paper }: { readonly paper: string }) {
       const sent = await client.dispatch.send({ ref: paper, channel, ...(folder !== undefined && { folder }) });
       if (sent.delivery) await saveDelivery(sent.delivery, connection);
       await Promise.all([view.refresh(), proofs.refetch()]);
-      const skipped = sent.skipped.length === 0 ? '' : ` ${words.send.skipped(sent.skipped.join(', '))}`;
+      const named = sent.skipped.slice(0, MOST_NAMED);
+      const skipped =
+        named.length === 0 ? '' : ` ${words.send.skipped(named.join(', '), sent.skipped.length - named.length)}`;
       return sent.proofs.length === 0 ? null : `${words.send.done(sent.proofs.length)}${skipped}`;
     });
   const told = problem ?? view.problem ?? (proofs.error ? problemOf(proofs.error).sentence : null);
@@ -128,7 +132,9 @@ function Dispatching({ paper }: { readonly paper: string }) {
               />
               <SerialLettersSection
                 paper={paper}
-                recipients={distribution.copies.map(({ recipient }) => recipient)}
+                recipients={distribution.copies
+                  .filter(({ copyKind }) => copyKind === 'original' || copyKind === 'copy')
+                  .map(({ recipient }) => recipient)}
                 isDisabled={isWorking}
                 onProblem={setProblem}
                 onDeliver={deliver}

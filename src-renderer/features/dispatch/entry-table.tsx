@@ -115,10 +115,11 @@ function CopyLine({
   readonly onShow: (() => void) | null;
 }) {
   const { recipient, hasAddress, sent } = copy;
+  const leavesTheHouse = copy.copyKind === 'original' || copy.copyKind === 'copy';
   return (
     <li className="copy-line" data-shown={isShown || undefined}>
-      <span className="ellipsis">{recipient.name}</span>
-      {!hasAddress && <span className="soft">{words.noAddress}</span>}
+      <span className="ellipsis">{recipient.lines.join(', ') || recipient.name}</span>
+      {!hasAddress && leavesTheHouse && <span className="soft">{words.noAddress}</span>}
       <span className={sent === null ? 'soft copy-state' : 'good copy-state'}>
         {sent === null ? words.openCopy : words.sent(t.dispatch.channels[sent.channel], formatGermanTime(sent.at))}
       </span>

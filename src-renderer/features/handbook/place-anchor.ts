@@ -30,6 +30,7 @@ export const AREA_ANCHORS: Readonly<Record<AreaKey, string>> = {
   formblatt: 'formblatt',
   texte: 'überleitungen',
   briefe: 'briefe',
+  kopien: 'kopien',
   unterzeichner: 'unterzeichner',
   zertifikate: 'zertifikate',
   nummern: 'nummern',

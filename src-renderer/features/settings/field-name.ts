@@ -38,6 +38,10 @@ const PARTS: Readonly<Record<string, string>> = {
   subject: t.letters.subject,
   paragraphs: t.letters.settings.paragraphs,
   closing: t.letters.closing,
+  copies: settings.areas.kopien,
+  visibility: t.dispatch.settings.shows,
+  ...t.dispatch.kinds,
+  ...t.dispatch.settings.blocks,
 };
 
 /** `memberships.0.role` → "Mitgliedschaften 1, Funktion"; a path nobody named is shown as it is. */

@@ -7,6 +7,7 @@ import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { CoatOfArmsField } from './coat-of-arms-field.tsx';
+import { CopySettings, type MarkedKind } from './copy-settings.tsx';
 import { LetterTexts } from './letter-texts.tsx';
 import { NumberPatterns } from './number-patterns.tsx';
 import { fieldId, ProfileColour, ProfileField, ProfileNumber, type FieldPath } from './profile-field.tsx';
@@ -16,7 +17,7 @@ import { SettingsStatus } from './settings-status.tsx';
 import { useOfficeEditor, type OfficeEditor } from './use-office-settings.ts';
 import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
 
-export type OfficeArea = 'buero' | 'formblatt' | 'texte' | 'briefe' | 'unterzeichner' | 'nummern';
+export type OfficeArea = 'buero' | 'formblatt' | 'texte' | 'briefe' | 'kopien' | 'unterzeichner' | 'nummern';
 
 function FieldGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -194,7 +195,9 @@ function Hinges({ office }: { readonly office: OfficeEditor }) {
   );
 }
 
-const AREAS: Record<Exclude<OfficeArea, 'briefe'>, (props: { readonly office: OfficeEditor }) => ReactNode> = {
+/** Areas whose sample depends on what is chosen in them have an editor of their own. */
+type PlainArea = Exclude<OfficeArea, 'briefe' | 'kopien'>;
+const AREAS: Record<PlainArea, (props: { readonly office: OfficeEditor }) => ReactNode> = {
   buero: Letterhead,
   formblatt: FormSheet,
   texte: Hinges,
@@ -218,7 +221,22 @@ function LettersEditor({ stored }: { readonly stored: OfficeSettings }) {
   );
 }
 
-function Editor({ area, stored }: { readonly area: Exclude<OfficeArea, 'briefe'>; readonly stored: OfficeSettings }) {
+function CopiesEditor({ stored }: { readonly stored: OfficeSettings }) {
+  const office = useOfficeEditor(stored);
+  const [kind, setKind] = useState<MarkedKind>('copy');
+  return (
+    <div className="settings-split">
+      <div className="settings-form">
+        <p className="soft">{t.settings.areaHints.kopien}</p>
+        <CopySettings office={office} kind={kind} onKind={setKind} />
+      </div>
+      <SamplePane profile={office.profile} copy={kind} />
+      <SettingsStatus state={office.saved} onUndo={office.undo} />
+    </div>
+  );
+}
+
+function Editor({ area, stored }: { readonly area: PlainArea; readonly stored: OfficeSettings }) {
   const office = useOfficeEditor(stored);
   const Fields = AREAS[area];
   return (
@@ -237,5 +255,7 @@ export function OfficeAreaPage({ area }: { readonly area: OfficeArea }) {
   const { queries } = useCore();
   const { data } = useQuery(queries.settings.office.queryOptions());
   if (!data) return null;
-  return area === 'briefe' ? <LettersEditor stored={data} /> : <Editor key={area} area={area} stored={data} />;
+  if (area === 'briefe') return <LettersEditor stored={data} />;
+  if (area === 'kopien') return <CopiesEditor stored={data} />;
+  return <Editor key={area} area={area} stored={data} />;
 }

@@ -6,19 +6,24 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { openDrawing } from '../preview/typst-renderer.ts';
 import type { PreviewState } from '../preview/use-preview.ts';
+import type { MarkedKind } from './copy-settings.tsx';
 
 interface Wanted {
   readonly profile: OfficeProfile;
   readonly letter: LetterKind | undefined;
+  readonly copy: MarkedKind | undefined;
 }
 
 export function SamplePane({
   profile,
   letter,
+  copy,
 }: {
   readonly profile: OfficeProfile;
   /** A letter of this kind instead of the form sheet. */
   readonly letter?: LetterKind;
+  /** A copy of this kind instead of the form sheet. */
+  readonly copy?: MarkedKind;
 }) {
   const { client, connection } = useCore();
   const [state, setState] = useState<PreviewState>({ drawing: null, problem: null, unprintable: [] });
@@ -34,7 +39,7 @@ export function SamplePane({
 
   useEffect(() => {
     const current = work.current;
-    current.wanted = { profile, letter };
+    current.wanted = { profile, letter, copy };
     const run = async (): Promise<void> => {
       if (current.isRunning) return;
       current.isRunning = true;
@@ -62,7 +67,7 @@ export function SamplePane({
       current.isRunning = false;
     };
     void run();
-  }, [client, connection, profile, letter]);
+  }, [client, connection, profile, letter, copy]);
 
   return <PreviewPane state={state} />;
 }

@@ -21,6 +21,7 @@ function areaOf(path: string): AreaKey {
   if (path.startsWith('hinge.')) return 'texte';
   if (path.startsWith('signing.')) return 'zertifikate';
   if (path.startsWith('letter')) return 'briefe';
+  if (path.startsWith('copies.')) return 'kopien';
   if (path === 'signatories') return 'unterzeichner';
   if (path === 'numberPatterns') return 'nummern';
   if (path === 'federalState') return 'feiertage';

@@ -23,6 +23,7 @@ const AREAS: Record<AreaKey, () => ReactNode> = {
   formblatt: () => <OfficeAreaPage area="formblatt" />,
   texte: () => <OfficeAreaPage area="texte" />,
   briefe: () => <OfficeAreaPage area="briefe" />,
+  kopien: () => <OfficeAreaPage area="kopien" />,
   unterzeichner: () => <OfficeAreaPage area="unterzeichner" />,
   zertifikate: () => <CertificatesArea />,
   nummern: () => <OfficeAreaPage area="nummern" />,

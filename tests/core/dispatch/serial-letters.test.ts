@@ -114,13 +114,14 @@ describe('a run', () => {
     expect(await host.app.serialLetters.files({ ref: REF, runId: idNumber(901) })).toEqual(before);
   });
 
-  it('writes a hundred letters quickly, also on a loaded machine', { timeout: 60_000 }, async () => {
-    const began = performance.now();
+  it('writes a hundred letters in ten seconds of work', { timeout: 60_000 }, async () => {
+    // Time of the processor: the machine may have more to do than this test.
+    const began = process.cpuUsage();
     const progress = await runAll(host, input({ runId: idNumber(904), recipients: many(100) }));
-    const seconds = (performance.now() - began) / 1000;
+    const { user, system } = process.cpuUsage(began);
+    const seconds = (user + system) / 1_000_000;
     expect(progress.filter(({ problem }) => problem === null)).toHaveLength(100);
-    // Ten seconds on a quiet one; what it takes there says `npm run bench`.
-    expect(seconds).toBeLessThan(30);
+    expect(seconds).toBeLessThan(10);
   });
 });
 
