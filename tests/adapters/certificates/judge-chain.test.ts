@@ -113,6 +113,14 @@ describe('the judgement on a chain', () => {
     expect(await judge([below], [issuer], NOW)).toBe('untrusted');
   });
 
+  it('takes nobody for an authority who does not say so', async () => {
+    make('plain', { issuer: 'root', extensions: 'basicConstraints=CA:FALSE\n' });
+    const below = make('below-plain', { issuer: 'plain' });
+    const plain = new X509Certificate(openssl.read('plain.pem')).raw;
+    expect(await judge([below, plain], [root], NOW)).toBe('untrusted');
+    expect(await judge([below], [plain], NOW)).toBe('untrusted');
+  });
+
   it('counts the authorities that a path length allows', async () => {
     const limited = make('limited', {
       extensions: 'basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=keyCertSign\n',
