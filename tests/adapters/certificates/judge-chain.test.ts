@@ -94,8 +94,11 @@ describe('the judgement on a chain', () => {
   });
 
   it('does not take an impostor with the name of an authority for it', async () => {
-    make('false-root', { extensions: AUTHORITY, subject: 'root' });
-    const forged = make('forged', { issuer: 'false-root' });
+    // Without key identifiers, which would give it away before the signature does.
+    const anonymous = 'subjectKeyIdentifier=none\nauthorityKeyIdentifier=none\n';
+    make('false-root', { extensions: AUTHORITY + anonymous, subject: 'root' });
+    const forged = make('forged', { issuer: 'false-root', extensions: SIGNER + anonymous });
+    expect(new X509Certificate(forged).checkIssued(new X509Certificate(root))).toBe(true);
     expect(await judge([forged], [root], NOW)).toBe('untrusted');
   });
 
@@ -111,6 +114,14 @@ describe('the judgement on a chain', () => {
     expect(await judge([below, issuer], [root], NOW)).toBe('untrusted');
     // As an anchor of the office it is no better an authority.
     expect(await judge([below], [issuer], NOW)).toBe('untrusted');
+  });
+
+  it('takes nobody for an authority who does not say so', async () => {
+    make('plain', { issuer: 'root', extensions: 'basicConstraints=CA:FALSE\n' });
+    const below = make('below-plain', { issuer: 'plain' });
+    const plain = new X509Certificate(openssl.read('plain.pem')).raw;
+    expect(await judge([below, plain], [root], NOW)).toBe('untrusted');
+    expect(await judge([below], [plain], NOW)).toBe('untrusted');
   });
 
   it('counts the authorities that a path length allows', async () => {

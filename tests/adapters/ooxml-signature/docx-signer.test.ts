@@ -239,8 +239,12 @@ describe('a change after signing', () => {
   });
 
   it('that adds properties only is named, but is no change of the document', async () => {
-    const { signatures, uncoveredParts } = await verify(editPackage(signed, { 'docProps/neu.xml': () => '<a/>' }));
-    expect(uncoveredParts).toEqual(['docProps/neu.xml']);
+    const file = editPackage(signed, {
+      'docProps/neu.xml': () => '<a/>',
+      '_rels/.rels': addRelationship('rIdNeu', 'docProps/neu.xml', 'Internal'),
+    });
+    const { signatures, uncoveredParts } = await verify(file);
+    expect(uncoveredParts.toSorted()).toEqual(['_rels/.rels#rIdNeu', 'docProps/neu.xml']);
     expect(signatures).toMatchObject([{ valid: true, coversWholeFile: false, changedAfter: false }]);
   });
 

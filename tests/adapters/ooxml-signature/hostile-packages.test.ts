@@ -84,6 +84,8 @@ describe('a package from a stranger is refused', () => {
     const changed = Buffer.from(stored);
     changed.write('ANDERS', changed.indexOf('INHALT'));
     await refused(changed);
+    const end = Buffer.from(signed).lastIndexOf(Buffer.from('PK\x05\x06'));
+    await refused(Buffer.concat([signed.subarray(0, end), Buffer.from('versteckt'), signed.subarray(end)]));
   });
 
   it('when a part has two content types', async () => {

@@ -1,9 +1,11 @@
 /** XML signature wrapping: signed elements are moved, doubled or joined by forged ones, so that a careless verifier believes the wrong ones. */
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCertificates } from '../../../src-main/adapters/certificates/certificates.ts';
 import { createDocxSigner } from '../../../src-main/adapters/ooxml-signature/docx-signer.ts';
 import type { FoundSignature } from '../../../src-main/core/signature-ports.ts';
 import { editPackage, packageParts, sampleDocx } from '../../support/docx-packages.ts';
+import { opensslFolder } from '../../support/openssl.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';
 
 const signer = createDocxSigner();
@@ -68,6 +70,28 @@ describe('a wrapped signature', () => {
     for (const xml of attacks) expect((await attacked(xml)).valid).toBe(false);
   });
 
+  it('looks for the manifest where the norm puts it only', async () => {
+    const moved = replaced(objectOf(genuine), `<Object>${objectOf(genuine)}</Object>`);
+    expect(await attacked(moved, false)).toMatchObject({ valid: false, problem: 'unsupported' });
+  });
+
+  it('is wrong under another certificate for the same key', async () => {
+    const openssl = opensslFolder();
+    const certificates = ['Erst', 'Dann'].map((name) => {
+      const key = name === 'Erst' ? ['-newkey', 'rsa:2048', '-nodes', '-keyout', 'k.pem'] : ['-key', 'k.pem'];
+      openssl.run('req', '-x509', ...key, '-out', `${name}.pem`, '-subj', `/CN=${name}`);
+      return new X509Certificate(openssl.read(`${name}.pem`)).raw.toString('base64');
+    });
+    openssl.run('pkcs12', '-export', '-inkey', 'k.pem', '-in', 'Erst.pem', '-out', 'k.p12', '-passout', 'pass:geheim');
+    const key = await createCertificates().openKey(openssl.read('k.p12'), 'geheim', 'k.p12');
+    const file = await signer.sign(await sampleDocx(), { key, at: '2026-03-01T10:00:00.000Z', reason: '' });
+    const exchanged = editPackage(file, {
+      [SIGNATURE]: (xml) => xml.replace(certificates[0] ?? '', certificates[1] ?? ''),
+    });
+    const { signatures } = await signer.verify(exchanged, 'a.docx');
+    expect(signatures).toMatchObject([{ valid: false, problem: 'signature-wrong', level: 'basic' }]);
+  });
+
   it('does not believe signed properties that nobody signed', async () => {
     const forged = xadesOf(genuine).replace(' Id="idSignedProperties"', '').replace('2026-03-01', '2020-01-01');
     for (const xml of [
@@ -86,8 +110,8 @@ describe('a wrapped signature', () => {
       'Target="#other"><xd:SignedProperties',
     );
     expect(await attacked(elsewhere, false)).toMatchObject({ level: 'basic' });
-    const moved = replaced(xadesOf(genuine), `<Object><a xmlns="">${xadesOf(genuine)}</a></Object>`);
-    expect((await attacked(moved, false)).level).toBe('basic');
+    const moved = replaced(xadesOf(genuine), `<Object><a>${xadesOf(genuine)}</a></Object>`);
+    expect(await attacked(moved, false)).toMatchObject({ valid: true, level: 'basic' });
   });
 
   it('is damaged with two SignedInfo, two values, or inside another element', async () => {

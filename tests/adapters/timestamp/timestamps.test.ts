@@ -256,6 +256,27 @@ describe('an answer is refused', () => {
     }
   });
 
+  it('when it was made outside the days of its certificate', async () => {
+    openssl.run('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'old.key', '-out', 'old.csr', '-subj', '/CN=old');
+    openssl.write('old.ext', 'keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\n');
+    openssl.write('index.txt', '');
+    openssl.write(
+      'ca.cnf',
+      '[ca]\ndefault_ca=d\n[d]\ndatabase=index.txt\nnew_certs_dir=.\nrand_serial=yes\ndefault_md=sha256\npolicy=p\n[p]\ncommonName=supplied\n',
+    );
+    const certify = (until: string): string =>
+      openssl.run(
+        ...['ca', '-batch', '-config', 'ca.cnf', '-cert', 'ca.pem', '-keyfile', 'ca.key', '-in', 'old.csr', '-notext'],
+        ...['-out', 'old.pem', '-extfile', 'old.ext', '-startdate', '20200101000000Z', '-enddate', until],
+      );
+    certify('20990101000000Z');
+    answering = (request, response) => response.end(reply(request, 'old'));
+    expect((await createTimestamps().stamp(url(), DIGEST)).length).toBeGreaterThan(500);
+    openssl.write('index.txt', '');
+    certify('20210101000000Z');
+    expect(await refusedBecause(answering)).toBe('timestamp-unavailable');
+  });
+
   it('when the service refuses, fails, talks nonsense or too much', async () => {
     const answers: Answering[] = [
       (request, response) => response.writeHead(500).end(reply(request)),

@@ -21,16 +21,19 @@ for attempt in range(300):
 services = context.ServiceManager
 # The archive as such: as a package LibreOffice hides the folder with the signatures.
 format_property = uno.Any('[]com.sun.star.beans.PropertyValue', (PropertyValue('StorageFormat', 0, 'ZipFormat', 0),))
-for path in files:
-    factory = services.createInstanceWithContext('com.sun.star.embed.StorageFactory', context)
-    arguments = (uno.systemPathToFileUrl(os.path.abspath(path)), READ, format_property)
-    storage = uno.invoke(factory, 'createInstanceWithArguments', (arguments,))
-    judge = services.createInstanceWithContext('com.sun.star.security.DocumentDigitalSignatures', context)
-    for found in judge.verifyDocumentContentSignatures(storage, None):
-        verdict = 'valid' if found.SignatureIsValid else 'invalid'
-        print(path, verdict, found.Signer.SubjectName if found.Signer else '', sep='\t')
 try:
-    services.createInstanceWithContext('com.sun.star.frame.Desktop', context).terminate()
-except Exception:
-    pass  # The connection ends with the program.
-office.wait(30)
+    for path in files:
+        factory = services.createInstanceWithContext('com.sun.star.embed.StorageFactory', context)
+        arguments = (uno.systemPathToFileUrl(os.path.abspath(path)), READ, format_property)
+        storage = uno.invoke(factory, 'createInstanceWithArguments', (arguments,))
+        judge = services.createInstanceWithContext('com.sun.star.security.DocumentDigitalSignatures', context)
+        for found in judge.verifyDocumentContentSignatures(storage, None):
+            verdict = 'valid' if found.SignatureIsValid else 'invalid'
+            print(path, verdict, found.Signer.SubjectName if found.Signer else '', sep='\t')
+finally:
+    # Also when nobody reads the answers any more: LibreOffice would stay.
+    try:
+        services.createInstanceWithContext('com.sun.star.frame.Desktop', context).terminate()
+    except Exception:
+        pass  # The connection ends with the program.
+    office.wait(30)
