@@ -12,7 +12,7 @@ import {
   resolvedCopySchema,
 } from './copies.ts';
 import { deliverySchema } from './delivery.ts';
-import { letterKindSchema } from './letter-texts.ts';
+import { letterKindSchema } from './letter-kinds.ts';
 import { procedure } from './procedure.ts';
 import { ENVELOPE_FORMAT_IDS, LABEL_FORMAT_IDS } from './sheet-formats.ts';
 

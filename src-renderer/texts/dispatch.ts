@@ -1,7 +1,7 @@
 /** Words of copies, dispatch and serial letters. */
 import type { CopyKind, DispatchChannel } from '../../src-main/contract/copies.ts';
 import type { EnvelopeFormatId, LabelFormatId } from '../../src-main/contract/sheet-formats.ts';
-import type { LetterKind } from '../../src-main/contract/letter-texts.ts';
+import type { LetterKind } from '../../src-main/contract/letter-kinds.ts';
 import { channelNames, copyKindNames } from '../../src-main/contract/texts/copies-de.ts';
 import { letterKindNames } from '../../src-main/contract/texts/letter-de.ts';
 
