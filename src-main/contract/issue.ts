@@ -33,7 +33,7 @@ export const issueFileSchema = z.object({
 });
 export type IssueFile = z.infer<typeof issueFileSchema>;
 
-export const CONFORMANCE_CHECKS = [
+const CONFORMANCE_CHECKS = [
   'header',
   'claims',
   'title',

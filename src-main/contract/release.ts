@@ -84,4 +84,3 @@ export const releaseSummarySchema = z.object({
   actor: z.string(),
   protocol: releaseProtocolSchema,
 });
-export type ReleaseSummary = z.infer<typeof releaseSummarySchema>;

@@ -18,7 +18,7 @@ export type CertificateInfo = z.infer<typeof certificateInfoSchema>;
 export const openKeySchema = z.object({ keyId: z.string(), fileName: z.string(), certificate: certificateInfoSchema });
 export type OpenKey = z.infer<typeof openKeySchema>;
 
-export const VERDICTS = [
+const VERDICTS = [
   'valid',
   'unsigned',
   'altered',

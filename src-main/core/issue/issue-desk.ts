@@ -7,7 +7,7 @@ import { releaseCheck } from '../release/release-check.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';
 import { issueSnapshotSchema } from './issue-snapshot.ts';
 
-export async function issueSummary(stores: Pick<ReadStores, 'issues'>, issue: IssueEntry): Promise<IssueSummary> {
+async function issueSummary(stores: Pick<ReadStores, 'issues'>, issue: IssueEntry): Promise<IssueSummary> {
   const events = await stores.issues.events(issue.statementId);
   const last = (kind: 'withdrawn' | 'corrected') => {
     const event = events.filter((entry) => entry.kind === kind && entry.issueId === issue.id).at(-1);
