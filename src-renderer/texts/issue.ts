@@ -46,7 +46,6 @@ export const issue = {
   title: 'Ausfertigen',
   toDesk: 'Zur Bearbeitung',
   redact: 'Schwärzen',
-  dispatch: 'Versand',
   editions: (edition: number): string => (edition === 1 ? 'Erste Ausfertigung' : `${edition - 1}. Berichtigung`),
   steps: { draft: 'Entwurf', released: 'Freigabe', issued: 'Ausfertigung', dispatched: 'Versand' },
   release: 'Freigeben',

@@ -159,9 +159,13 @@ export function EntryTable({ entries, copies, unresolved, shown, onShow, onChang
         <thead>
           <tr>
             <th scope="col">{words.recipient}</th>
-            <th scope="col">{words.kind}</th>
-            <th scope="col">{words.count}</th>
-            <th scope="col">
+            <th scope="col" className="copy-kind">
+              {words.kind}
+            </th>
+            <th scope="col" className="copy-count">
+              {words.count}
+            </th>
+            <th scope="col" className="row-actions">
               <span className="visually-hidden">{words.actions}</span>
             </th>
           </tr>

@@ -148,10 +148,10 @@ export function Frame() {
           <>
             <NavLink to="/register" icon="grid" text={t.frame.register} isWide={sideBar.isWide} />
             <NavLink to="/eingang/neu" icon="documentAdd" text={t.frame.newPaper} isWide={sideBar.isWide} />
+            <NavLink to="/sitzungen" icon="calendar" text={t.frame.meetings} isWide={sideBar.isWide} />
             <NavLink to="/ausfertigen" icon="certificate" text={t.frame.issueSeveral} isWide={sideBar.isWide} />
             <NavLink to="/versand" icon="mail" text={t.frame.dispatch} isWide={sideBar.isWide} />
             <NavLink to="/pruefen" icon="documentCheck" text={t.frame.verify} isWide={sideBar.isWide} />
-            <NavLink to="/sitzungen" icon="calendar" text={t.frame.meetings} isWide={sideBar.isWide} />
             <NavLink
               to="/einstellungen/$area"
               area="buero"

@@ -97,7 +97,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
               {words.redact}
             </Link>
             <Link to="/versand/$ref" params={{ ref: draft.id }} className="button link">
-              {words.dispatch}
+              {t.dispatch.open}
             </Link>
           </>
         )}
@@ -127,9 +127,6 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         )}
         {isIssued && (
           <>
-            <Link to="/versand/$ref" params={{ ref: draft.id }} className="button link">
-              {t.dispatch.open}
-            </Link>
             <Button isDisabled={isWorking} onPress={() => setAsked('withdraw')}>
               {words.withdraw}
             </Button>

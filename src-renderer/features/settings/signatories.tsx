@@ -104,6 +104,7 @@ export function Signatories({ office }: { readonly office: OfficeEditor }) {
             <UnitsField units={row.units} onChange={(units) => change(index, { units })} />
             <TextField
               label={t.settings.signatory.authority}
+              placeholder={t.settings.signatory.authorityExample}
               value={row.authority}
               onChange={(authority) => change(index, { authority })}
             />
