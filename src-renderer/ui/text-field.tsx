@@ -17,7 +17,14 @@ interface Props extends Omit<TextFieldProps, 'children' | 'className' | 'onChang
 
 export function TextField({ label, hideLabel = false, lines = 1, error, placeholder, ...props }: Props) {
   return (
-    <AriaTextField {...props} className="field" isInvalid={Boolean(error)} {...(hideLabel && { 'aria-label': label })}>
+    // Errors are ours: the browser's own check would keep a form from being sent again after one.
+    <AriaTextField
+      {...props}
+      className="field"
+      validationBehavior="aria"
+      isInvalid={Boolean(error)}
+      {...(hideLabel && { 'aria-label': label })}
+    >
       {!hideLabel && <Label>{label}</Label>}
       {lines > 1 ? <TextArea rows={lines} /> : <Input className="input" placeholder={placeholder} />}
       <FieldError className="field-error">{error}</FieldError>

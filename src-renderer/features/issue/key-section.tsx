@@ -95,7 +95,10 @@ export function KeySection({ keyId, onKey }: Props) {
             autoFocus
             value={passphrase}
             error={problem}
-            onChange={setPassphrase}
+            onChange={(text) => {
+              setPassphrase(text);
+              setProblem(null);
+            }}
           />
           <Button type="submit" kind="primary" isDisabled={isOpening}>
             {words.open}

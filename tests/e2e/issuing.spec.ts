@@ -1,0 +1,135 @@
+/** Releasing, issuing, signing and verifying in the window, as a clerk does it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './desk.ts';
+
+const openIssuing = async (page: Page, reference: string): Promise<void> => {
+  await page.getByRole('link', { name: reference }).first().click();
+  await page.getByRole('button', { name: 'Ausfertigen' }).click();
+  await expect(page.getByRole('heading', { name: 'Prüfung', exact: true })).toBeVisible();
+};
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function makeTestKey(page: Page, folder: string, delivered: () => Promise<readonly { bytes: Buffer }[]>) {
+  await page.getByRole('link', { name: 'Einstellungen' }).click();
+  await page.getByRole('link', { name: 'Zertifikate' }).click();
+  await page.getByRole('textbox', { name: 'Name im Zertifikat' }).fill('Erika Muster');
+  await page.getByLabel('Kennwort (mindestens 6 Zeichen)').fill('geheim-1');
+  await button(page, 'Testzertifikat erstellen').click();
+  await expect(page.getByText(/Erstellt: .*Testzertifikat Erika Muster\.p12/)).toBeVisible();
+  await expect.poll(async () => (await delivered()).length).toBe(1);
+  const [file] = await delivered();
+  const path = join(folder, 'probe.p12');
+  writeFileSync(path, file?.bytes ?? '');
+  return path;
+}
+
+test('a draft becomes a signed issue, is shown, verified and corrected', async ({ desk, program }) => {
+  const { page, complaints } = desk;
+  const key = await makeTestKey(page, program.folder, () => program.delivered());
+  await page.getByRole('link', { name: 'Register' }).click();
+  await openIssuing(page, 'S0027/26');
+  await expect(page.getByText('Keine Befunde')).toBeVisible();
+  await button(page, 'Freigeben').click();
+  await expect(page.getByText('S0027/26 ist freigegeben.')).toBeVisible();
+
+  await page.locator('input[type=file]').first().setInputFiles(key);
+  await page.getByLabel('Kennwort', { exact: true }).fill('falsch');
+  await button(page, 'Schlüssel öffnen').click();
+  await expect(page.getByText('Das Kennwort passt nicht zur Schlüsseldatei')).toBeVisible();
+  await page.getByLabel('Kennwort', { exact: true }).fill('geheim-1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Testzertifikat – ohne Rechtswirkung')).toBeVisible();
+  await expect(page.getByText('höchstens eine fortgeschrittene Signatur')).toBeVisible();
+
+  await button(page, 'Ausfertigen').last().click();
+  await expect(page.getByText('Die Ausfertigung lässt sich nicht zurücknehmen')).toBeVisible();
+  await button(page, 'Jetzt ausfertigen').click();
+  await expect(page.getByText('S0027/26 ist ausgefertigt.')).toBeVisible();
+  await expect(page.getByText(/Unterschrieben von TEST – Erika Muster/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Stellungnahme (PDF) speichern' }).click();
+  await expect.poll(async () => (await program.delivered()).length).toBe(2);
+  await page.getByRole('button', { name: 'Stellungnahme (PDF) ansehen' }).click();
+  await expect(page.getByRole('group', { name: /S0027-26\.pdf/ })).toBeVisible();
+
+  const issued = join(program.folder, 'ausfertigung.pdf');
+  writeFileSync(issued, (await program.delivered()).at(-1)?.bytes ?? '');
+  await page.getByRole('link', { name: 'Prüfen' }).click();
+  await page.locator('input[type=file]').first().setInputFiles(issued);
+  await expect(page.getByText('ihr Zertifikat steht aber nicht in der Vertrauensliste')).toBeVisible();
+  await expect(
+    page.getByText('Das ist genau S0027/26, erste Ausfertigung – Byte für Byte wie im Register.'),
+  ).toBeVisible();
+  const bytes = Buffer.from((await program.delivered()).at(-1)?.bytes ?? '');
+  bytes[3000] = (bytes[3000] ?? 0) ^ 1;
+  const changed = join(program.folder, 'veraendert.pdf');
+  writeFileSync(changed, bytes);
+  await page.locator('input[type=file]').first().setInputFiles(changed);
+  await expect(page.getByText(/wurde verändert|beschädigt/).first()).toBeVisible();
+  await expect(page.getByText('Diese Datei gehört zu keiner Ausfertigung im Register.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Register' }).click();
+  await page.getByRole('link', { name: 'S0027/26' }).first().click();
+  await expect(page.getByText('nicht mehr im Entwurf')).toBeVisible();
+  await button(page, 'Ausfertigen').click();
+  await button(page, 'Berichtigung beginnen').click();
+  await button(page, 'Beginnen').click();
+  await expect(page.getByText('Bitte eine Begründung angeben.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Berichtigung beginnen: Begründung' }).fill('Betrag verschrieben');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Entwurf' }).getByText('1. Berichtigung')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a warning asks for a reason, a missing fact cannot be accepted', async ({ desk, program }) => {
+  const { page } = desk;
+  program.cli('set', 'S0021/26', 'reply', 'Frau Unbekannt-Meier wohnt dort.');
+  program.cli('set', 'S0021/26', 'date', '');
+  await openIssuing(page, 'S0021/26');
+  await expect(page.getByText('Verhindert die Freigabe', { exact: true })).toBeVisible();
+  await expect(button(page, 'Freigeben')).toBeDisabled();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  program.cli('set', 'S0021/26', 'date', '28.4.2026');
+  await page.reload();
+  await page.getByRole('textbox', { name: /Begründung, warum das so bleibt/ }).fill('mit Einwilligung');
+  await expect(button(page, 'Freigeben')).toBeEnabled();
+  await button(page, 'Freigeben').click();
+  await expect(page.getByText('Begründung, warum das so bleibt: mit Einwilligung')).toBeVisible();
+  await button(page, 'Zurück in den Entwurf').click();
+  await page.getByRole('textbox', { name: 'Zurück in den Entwurf: Begründung' }).fill('doch nicht');
+  await button(page, 'Zurückgeben').click();
+  await expect(page.getByText('Zurückgegeben: doch nicht')).toBeVisible();
+});
+
+test('several released papers are issued one after the other', async ({ desk, program }) => {
+  const { page } = desk;
+  for (const ref of ['S0027/26', 'S0044/26', 'S0049/26']) program.cli('release', ref);
+  await page.getByRole('link', { name: 'Ausfertigen' }).click();
+  await page.getByRole('switch', { name: 'S0044/26 auswählen' }).press(' ');
+  await button(page, '2 Stellungnahmen ausfertigen').click();
+  await expect(page.getByText('2 ausgefertigt.')).toBeVisible();
+  await expect(page.getByRole('switch')).toHaveCount(1);
+  await expect(page.getByRole('switch', { name: 'S0044/26 auswählen' })).not.toBeChecked();
+});
+
+test('the pages of issuing and verifying are accessible in dark as well', async ({ desk, program }) => {
+  const { page } = desk;
+  program.cli('release', 'S0027/26');
+  program.cli('issue', 'S0027/26');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openIssuing(page, 'S0027/26');
+  await expect(page.getByText('Ohne elektronische Unterschrift').first()).toBeVisible();
+  for (const next of ['Ausfertigen', 'Prüfen', 'Versand', 'Sitzungen']) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id }) => id),
+      `before ${next}`,
+    ).toEqual([]);
+    await page.getByRole('link', { name: next, exact: true }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});
