@@ -23,6 +23,8 @@ const COMMANDS = [
   'issue',
   'correct',
   'withdraw',
+  'copies',
+  'dispatch',
   'sign',
   'verify',
   'trust',

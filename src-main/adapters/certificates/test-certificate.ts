@@ -1,6 +1,6 @@
 /** A certificate issued by nobody, for trying out: it says so in its name, so every program that shows it says so too. */
 import { createHash, randomBytes, sign, type KeyObject } from 'node:crypto';
-import { BitString, fromBER, Integer, Null, OctetString, Utf8String } from 'asn1js';
+import { Set as AsnSet, BitString, fromBER, Integer, Null, OctetString, Sequence, Utf8String } from 'asn1js';
 import {
   AlgorithmIdentifier,
   AttributeTypeAndValue,
@@ -16,12 +16,12 @@ import { TEST_CERTIFICATE } from '../../contract/texts/key-texts.ts';
 
 const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
 
+/** RFC 5280 4.1.2.4: one SET per attribute. pkijs by itself writes all into one, so the name is given to it as DER. */
 function nameOf(commonName: string): RelativeDistinguishedNames {
-  const part = (type: string, value: string): AttributeTypeAndValue =>
-    new AttributeTypeAndValue({ type, value: new Utf8String({ value }) });
-  return new RelativeDistinguishedNames({
-    typesAndValues: [part('2.5.4.10', TEST_CERTIFICATE.organization), part('2.5.4.3', commonName)],
-  });
+  const part = (type: string, value: string): AsnSet =>
+    new AsnSet({ value: [new AttributeTypeAndValue({ type, value: new Utf8String({ value }) }).toSchema()] });
+  const name = new Sequence({ value: [part('2.5.4.10', TEST_CERTIFICATE.organization), part('2.5.4.3', commonName)] });
+  return new RelativeDistinguishedNames({ schema: fromBER(name.toBER()).result });
 }
 
 function extensions(publicKey: Uint8Array): Extension[] {
