@@ -76,6 +76,7 @@ describe('show', () => {
         'consultations',
         'contact',
         'date',
+        'edition',
         'hinge',
         'leadUnit',
         'name',
