@@ -37,6 +37,8 @@ export interface DoubleProgram extends RunningProgram {
   readonly printers: PrinterOfTest[];
   /** Answers every print from now on. */
   answerPrints(answer: PrintAnswer): void;
+  /** The printer takes its time until the returned function is called. */
+  holdPrints(): () => void;
 }
 
 export interface DoubleOptions {
@@ -53,6 +55,7 @@ export function doubleProgram(folder: string, page: Page, options: DoubleOptions
     { name: 'Poststelle', displayName: '' },
   ];
   let printAnswer: PrintAnswer = { isDone: true, reason: '' };
+  let held: Promise<null> = Promise.resolve(null);
   const answerDialog = (question: DialogQuestion): unknown => {
     dialogs.push(question);
     const target = savedIn(folder);
@@ -74,6 +77,11 @@ export function doubleProgram(folder: string, page: Page, options: DoubleOptions
     chooseNext: (path) => (chosen = path),
     printers,
     answerPrints: (answer) => (printAnswer = answer),
+    holdPrints: () => {
+      const { promise, resolve } = Promise.withResolvers<null>();
+      held = promise;
+      return () => resolve(null);
+    },
     window: () => {
       if (!driver) throw new Error('the program was not started');
       return driver;
@@ -85,7 +93,10 @@ export function doubleProgram(folder: string, page: Page, options: DoubleOptions
         environment: environmentOf(folder),
         answerDialog,
         printers: () => printers,
-        answerPrint: () => printAnswer,
+        answerPrint: async () => {
+          await held;
+          return printAnswer;
+        },
       });
     },
     openWindow: () => Promise.resolve(page),

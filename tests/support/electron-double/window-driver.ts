@@ -33,7 +33,7 @@ export interface StartOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly answerDialog: (question: DialogQuestion) => unknown;
   readonly printers: () => readonly PrinterOfTest[];
-  readonly answerPrint: () => PrintAnswer;
+  readonly answerPrint: () => Promise<PrintAnswer>;
 }
 export interface PrinterOfTest {
   readonly name: string;
