@@ -40,6 +40,10 @@ export const resolvedRecipientSchema = recipientSchema.extend({
 });
 export type ResolvedRecipient = z.infer<typeof resolvedRecipientSchema>;
 
+/** Which copy of a distribution: its entry, and its place among the copies of that entry, from 0. */
+export const copyPlaceSchema = z.object({ entryId: idSchema, index: z.number().int().min(0) });
+export type CopyPlace = z.infer<typeof copyPlaceSchema>;
+
 export const resolvedCopySchema = z.object({
   entryId: idSchema,
   /** Place among the copies of its entry, from 0. */

@@ -3,6 +3,7 @@ import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { idSchema, isoDateSchema } from './basics.ts';
 import {
+  copyPlaceSchema,
   dispatchChannelSchema,
   dispatchProofSchema,
   distributionEntrySchema,
@@ -69,7 +70,13 @@ export const dispatchContract = {
   /** Sends the copies and keeps the proofs; the first one makes the paper "versandt". `folder` belongs to that channel. */
   send: procedure
     .input(
-      refInput.extend({ channel: dispatchChannelSchema, folder: z.string().min(1).max(4000).optional(), ...chosen }),
+      refInput.extend({
+        channel: dispatchChannelSchema,
+        folder: z.string().min(1).max(4000).optional(),
+        /** Only this one copy. */
+        copy: copyPlaceSchema.optional(),
+        ...chosen,
+      }),
     )
     .output(
       z.object({

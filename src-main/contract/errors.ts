@@ -68,6 +68,8 @@ export const ERROR_CODES = [
   'issue-part-of',
   'issue-withdrawn',
   'nothing-to-send',
+  'printer-missing',
+  'print-failed',
   'signature-missing',
   'body-unknown',
   'meeting-missing',

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { idSchema, isoDateSchema, lineSchema } from './basics.ts';
 import { officeProfileSchema } from './office-profile.ts';
+import { printingSchema, rememberedPrintingSchema, USUAL_PRINTING } from './printing.ts';
 
 export const organizationTypeSchema = z.enum(['council', 'mayor', 'committee', 'faction', 'unit', 'other']);
 export type OrganizationType = z.infer<typeof organizationTypeSchema>;
@@ -177,6 +178,7 @@ const preferenceShape = {
   dispatchFolder: z.string().max(4000).nullable(),
   /** The first-run guide was finished or put aside. */
   guideDone: z.boolean(),
+  printing: printingSchema,
 };
 
 /** How this installation looks and behaves for the person in front of it; papers do not depend on it. */
@@ -187,6 +189,7 @@ export const preferencesSchema = z.object({
   backupFolder: preferenceShape.backupFolder.default(null),
   dispatchFolder: preferenceShape.dispatchFolder.default(null),
   guideDone: preferenceShape.guideDone.default(false),
+  printing: rememberedPrintingSchema.default(USUAL_PRINTING),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -2,7 +2,9 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { deliverySchema, documentKindSchema, offeredFileSchema } from './delivery.ts';
+import { idSchema } from './basics.ts';
 import { procedure } from './procedure.ts';
+import { printersSchema, printSettingsSchema } from './printing.ts';
 
 const componentSchema = z.object({ name: z.string(), version: z.string() });
 const packageSchema = z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() });
@@ -43,16 +45,28 @@ const shellCommandSchema = z.discriminatedUnion('kind', [
 ]);
 export type ShellCommand = z.infer<typeof shellCommandSchema>;
 
+const ref = z.string().min(1).max(200);
+/** Absent: as the shell does it. A shell whose browser prints leaves them to the browser. */
+const settings = printSettingsSchema.optional();
+
 const printRequestSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('document'), ref: z.string().min(1).max(200), document: documentKindSchema }),
+  z.object({ kind: z.literal('document'), ref, document: documentKindSchema, settings }),
   /** A PDF that waits under a handle. */
-  z.object({ kind: z.literal('file'), handle: z.string().max(200) }),
+  z.object({ kind: z.literal('file'), handle: z.string().max(200), settings }),
+  /** A stored file of an issue, byte for byte. */
+  z.object({ kind: z.literal('issue-file'), fileId: idSchema, settings }),
+  /** A copy of the distribution, as often as its entry says; the original is the issued PDF, byte for byte. */
+  z.object({ kind: z.literal('copy'), ref, entryId: idSchema, index: z.number().int().min(0).default(0), settings }),
 ]);
 export type PrintRequest = z.infer<typeof printRequestSchema>;
 
 const printOutcomeSchema = z.discriminatedUnion('kind', [
   /** The system's preview is open; the person goes on there. */
   z.object({ kind: z.literal('preview') }),
+  /** The printer has taken the pages. */
+  z.object({ kind: z.literal('printed') }),
+  /** The person cancelled; nothing was printed. */
+  z.object({ kind: z.literal('cancelled') }),
   /** The shell has no preview of its own: the window opens the pages, and the browser prints them. */
   z.object({ kind: z.literal('page'), file: offeredFileSchema }),
 ]);
@@ -66,5 +80,7 @@ export const shellProcedures = {
   noteFault: procedure.input(z.object({ name: z.string().max(60), stack: z.string().max(10_000) })),
   /** Commands of native menus and of the system, as long as the window listens. */
   commands: procedure.output(eventIterator(shellCommandSchema)),
+  printers: procedure.output(printersSchema),
+  /** Refuses with `printer-missing` and `print-failed`. */
   print: procedure.input(printRequestSchema).output(printOutcomeSchema),
 };

@@ -170,6 +170,7 @@ export const router: Router<Contract, RouterContext> = os.router({
       context.reportUnexpected(new WindowFault(input));
     }),
     commands: os.shell.commands.handler(({ context, signal }) => context.shell.commands(signal)),
+    printers: os.shell.printers.handler(({ context }) => context.shell.printers()),
     print: os.shell.print.handler(({ context, input }) => context.shell.print(context.app, input)),
   },
 });

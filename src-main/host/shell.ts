@@ -4,33 +4,67 @@ import { release, type, version } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../contract/errors.ts';
 import type { Delivery } from '../contract/delivery.ts';
+import type { Printers, PrintSettings } from '../contract/printing.ts';
 import type { About, PackageLicence, PrintOutcome, PrintRequest, ShellCommand } from '../contract/shell-procedures.ts';
 import type { App } from '../core/app.ts';
+import { assertNever } from '../core/assert-never.ts';
+import { PDF_TYPE } from '../core/document/statement-files.ts';
 import type { FileContent, Handoff } from '../core/ports.ts';
 import { recentErrors } from './error-log.ts';
 import { errorReport, REPORTED_ERRORS } from './error-report.ts';
 import type { Installation } from './installation.ts';
+
+export interface PrintJob {
+  readonly file: FileContent;
+  /** How often the file goes to paper by itself; the settings multiply it. */
+  readonly times: number;
+  readonly settings: PrintSettings | undefined;
+  /** Somebody waits to hear whether it was printed. */
+  readonly isAwaited: boolean;
+}
 
 export interface ShellPort {
   /** Programs beneath this one, for the about box and the error report. */
   readonly components: readonly { readonly name: string; readonly version: string }[];
   /** Menu and system talk to the window; ends with the signal. */
   commands(signal: AbortSignal | undefined): AsyncGenerator<ShellCommand, void>;
-  print(file: FileContent, handoff: Handoff): Promise<PrintOutcome>;
+  printers(): Promise<Printers>;
+  /** Refuses with `printer-missing` and `print-failed`. */
+  print(job: PrintJob, handoff: Handoff): Promise<PrintOutcome>;
 }
 
 export interface ShellServices {
   about(): Promise<About>;
   errorReport(app: App): Promise<Delivery>;
   commands(signal: AbortSignal | undefined): AsyncGenerator<ShellCommand, void>;
+  printers(): Promise<Printers>;
   print(app: App, request: PrintRequest): Promise<PrintOutcome>;
 }
 
-async function pagesOf(app: App, request: PrintRequest): Promise<FileContent> {
-  if (request.kind === 'file') return app.handoff.take(request.handle);
-  const [file] = await app.documents.files({ ref: request.ref, kind: request.document, formats: ['pdf'] });
-  if (!file) throw new Refusal('offer-expired', {});
-  return file;
+type Pages = Pick<PrintJob, 'file' | 'times'>;
+
+async function pagesOf(app: App, request: PrintRequest): Promise<Pages> {
+  switch (request.kind) {
+    case 'file':
+      return { file: app.handoff.take(request.handle), times: 1 };
+    case 'document': {
+      const [file] = await app.documents.files({ ref: request.ref, kind: request.document, formats: ['pdf'] });
+      if (!file) throw new Refusal('offer-expired', {});
+      return { file, times: 1 };
+    }
+    case 'issue-file': {
+      const file = await app.issues.file(request.fileId);
+      // An issued Word file or another attachment has no pages of its own to print.
+      if (file.mimeType !== PDF_TYPE) throw new Refusal('print-failed', { file: file.fileName });
+      return { file, times: 1 };
+    }
+    case 'copy': {
+      const { copy, file } = await app.distribution.copy(request);
+      return { file, times: copy.copies };
+    }
+    default:
+      return assertNever(request);
+  }
 }
 
 async function readLicences(file: string): Promise<PackageLicence[]> {
@@ -59,6 +93,11 @@ export function shellServices(
     errorReport: (app) =>
       app.delivery.deliver([errorReport(versions(), recentErrors(REPORTED_ERRORS), new Date().toISOString())]),
     commands: (signal) => port.commands(signal),
-    print: async (app, request) => port.print(await pagesOf(app, request), app.handoff),
+    printers: () => port.printers(),
+    print: async (app, request) => {
+      const pages = await pagesOf(app, request);
+      const isAwaited = request.kind === 'copy';
+      return port.print({ ...pages, settings: request.settings, isAwaited }, app.handoff);
+    },
   };
 }

@@ -13,6 +13,7 @@ import {
   protocol,
   screen,
   session,
+  type PrinterInfo,
 } from 'electron';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { Refusal } from '../contract/errors.ts';
@@ -35,6 +36,7 @@ import { menuGroups } from './menu.ts';
 import { nativeContextMenu, nativeMenu } from './native-menu.ts';
 import { openFileCommand } from './open-file.ts';
 import { ORIGIN, SCHEME } from './policies.ts';
+import { knownPrinters } from './print-options.ts';
 import { printPreview } from './print-preview.ts';
 import { openShellMemory } from './shell-memory.ts';
 import { commandLineArguments, filesToOpen } from './start-arguments.ts';
@@ -58,10 +60,11 @@ async function start(
   let main: MainWindow | null = null;
   const window = (): BrowserWindow | null => main?.window ?? null;
   const dialogs = deskDialogs({ dialog, window, memory, documents: app.getPath('documents') });
+  const printers = async (): Promise<PrinterInfo[]> => (await window()?.webContents.getPrintersAsync()) ?? [];
   const preview = printPreview((options) => {
     const parent = window();
     return new BrowserWindow({ ...options, ...(parent && { parent }) });
-  });
+  }, printers);
   const host = await openOfficeHost({ ...installation, dataFolder, delivery: () => dialogs.delivery }, true);
   const services = shellServices(
     {
@@ -71,7 +74,8 @@ async function start(
         { name: 'Node.js', version: process.versions.node },
       ],
       commands: (signal) => commands.listen(signal),
-      print: (file) => preview.print(file),
+      printers: async () => ({ canChoose: true, printers: knownPrinters(await printers()) }),
+      print: (job) => preview.print(job),
     },
     installation,
   );

@@ -11,7 +11,8 @@ async function* silence(signal: AbortSignal | undefined): AsyncGenerator<never, 
 export const browserShell: ShellPort = {
   components: [{ name: 'Node.js', version: process.versions.node }],
   commands: silence,
-  print: (file, handoff) =>
+  printers: () => Promise.resolve({ canChoose: false, printers: [] }),
+  print: ({ file }, handoff) =>
     Promise.resolve({
       kind: 'page',
       file: {

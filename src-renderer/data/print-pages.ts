@@ -1,22 +1,36 @@
 /** Prints through the shell. One without a preview gives the pages back: they open in a window of the browser, which prints them. */
-import type { PrintRequest } from '../../src-main/contract/shell-procedures.ts';
+import type { PrintKind } from '../../src-main/contract/printing.ts';
+import type { PrintOutcome, PrintRequest } from '../../src-main/contract/shell-procedures.ts';
 import type { Core } from './core.ts';
 import { saveDelivery } from './save-delivery.ts';
 
 /** The opened window has read the pages by then. */
 const KEPT_MS = 10 * 60_000;
 
-export async function printPages({ client, connection }: Core, request: PrintRequest): Promise<void> {
-  const outcome = await client.shell.print(request);
-  if (outcome.kind === 'preview') return;
-  const bytes = await connection.fetchFile(outcome.file.handle);
-  const address = URL.createObjectURL(new Blob([bytes], { type: outcome.file.mimeType }));
+async function openPages(
+  { connection }: Core,
+  { file }: Extract<PrintOutcome, { readonly kind: 'page' }>,
+): Promise<void> {
+  const bytes = await connection.fetchFile(file.handle);
+  const address = URL.createObjectURL(new Blob([bytes], { type: file.mimeType }));
   if (window.open(address, '_blank')) {
     setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
     return;
   }
   // The browser refused another window: the pages arrive as a file instead.
   URL.revokeObjectURL(address);
-  const file = { ...outcome.file, handle: await connection.handOver(new Blob([bytes])) };
-  await saveDelivery({ kind: 'offered', files: [file] }, connection);
+  const again = { ...file, handle: await connection.handOver(new Blob([bytes])) };
+  await saveDelivery({ kind: 'offered', files: [again] }, connection);
+}
+
+/** With the settings remembered for the kind; says how it went. */
+export async function printPages(
+  core: Core,
+  request: PrintRequest,
+  kind: PrintKind = 'other',
+): Promise<PrintOutcome['kind']> {
+  const { printing } = await core.client.settings.preferences();
+  const outcome = await core.client.shell.print({ ...request, settings: printing[kind] });
+  if (outcome.kind === 'page') await openPages(core, outcome);
+  return outcome.kind;
 }

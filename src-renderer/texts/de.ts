@@ -7,6 +7,7 @@ import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
 import { meetings } from './meetings.ts';
+import { printing } from './printing.ts';
 import { redaction } from './redaction.ts';
 import { backup, settings } from './settings.ts';
 
@@ -327,6 +328,7 @@ export const t = {
   backup,
   attachments,
   meetings,
+  printing,
   handbook,
   letters,
   redaction,

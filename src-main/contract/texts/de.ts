@@ -104,6 +104,9 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Die Ausfertigung von {reference} wurde zurückgezogen und geht nicht mehr hinaus. Bitte zuerst berichtigen und neu ausfertigen.',
   'nothing-to-send':
     'Zu {reference} gibt es nichts, was auf diesem Weg hinausgehen kann. Bitte im Verteiler Empfänger eintragen, für E-Mails mit ihrer Adresse.',
+  'printer-missing':
+    'Der Drucker „{printer}“ ist nicht mehr da; es wurde nichts gedruckt. Bitte ihn einschalten oder bei „Drucken“ einen anderen wählen.',
+  'print-failed': '„{file}“ konnte nicht gedruckt werden. Bitte den Drucker prüfen und noch einmal drucken.',
   'signature-missing': '„{file}“ enthält keine Unterschrift.',
   'body-unknown':
     'Das Gremium „{body}“ steht nicht im Verzeichnis. Bitte den Namen prüfen oder es in den Einstellungen unter „Gremien und Fraktionen“ anlegen.',

@@ -1,5 +1,5 @@
 /** What a channel carries now, read together with everything that goes along. Refuses with `step-forbidden`, `issue-missing`, `issue-withdrawn`. */
-import type { DispatchChannel, PlannedCopy } from '../../contract/copies.ts';
+import type { CopyPlace, DispatchChannel, PlannedCopy } from '../../contract/copies.ts';
 import { loadDistribution, requireIssue, type NewestIssue } from '../distribution/load-distribution.ts';
 import { issuedPdf } from '../distribution/make-copies.ts';
 import { recipientKey } from '../distribution/resolve-recipients.ts';
@@ -14,6 +14,8 @@ export interface Wanted {
   readonly channel: DispatchChannel;
   /** Only these entries, once more if need be; absent means what is still open. */
   readonly entryIds?: readonly string[] | undefined;
+  /** Only this one, once more if need be. */
+  readonly copy?: CopyPlace | undefined;
 }
 export interface CopiesToSend {
   readonly paperId: string;
@@ -33,7 +35,7 @@ const sameCopy = (proof: DispatchEntry, copy: PlannedCopy): boolean =>
 
 /** On paper goes what did not go out yet; a folder or an e-mail gets what it has not carried yet. */
 function wantedCopies(
-  { channel, entryIds }: Wanted,
+  { channel, entryIds, copy: only }: Wanted,
   copies: readonly PlannedCopy[],
   proofs: readonly DispatchEntry[],
 ): PlannedCopy[] {
@@ -41,6 +43,7 @@ function wantedCopies(
   return copies
     .filter(({ copyKind }) => !carriesFiles || LEAVES_THE_HOUSE.includes(copyKind))
     .filter((copy) => {
+      if (only !== undefined) return copy.entryId === only.entryId && copy.index === only.index;
       if (entryIds !== undefined) return entryIds.includes(copy.entryId);
       return carriesFiles
         ? !proofs.some((proof) => proof.channel === channel && sameCopy(proof, copy))

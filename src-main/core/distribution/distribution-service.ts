@@ -1,5 +1,5 @@
 /** Who receives which copy of a paper, and the copies, labels and envelopes as files. */
-import type { Distribution, DistributionEntry, PlannedCopy } from '../../contract/copies.ts';
+import type { CopyPlace, Distribution, DistributionEntry, PlannedCopy } from '../../contract/copies.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { EnvelopeFormatId, LabelFormatId } from '../../contract/sheet-formats.ts';
@@ -16,7 +16,7 @@ import { normaliseLine } from '../text/normalise.ts';
 import { copyDocument } from './copy-document.ts';
 import { directoryOn } from './directory-on.ts';
 import { loadDistribution, requireIssue, suggestedEntries, type NewestIssue } from './load-distribution.ts';
-import { issuedPdf, makeCombined, makeCopies } from './make-copies.ts';
+import { issuedPdf, makeCombined, makeCopies, type MadeCopy } from './make-copies.ts';
 import { recipientKey, resolveRecipients, type Resolution } from './resolve-recipients.ts';
 
 interface Chosen {
@@ -47,6 +47,8 @@ export interface DistributionService {
     readonly entryId: string;
     readonly index: number;
   }): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
+  /** One copy as it goes out; refuses with `issue-missing`, `issue-withdrawn`, `not-found`. */
+  copy(wanted: CopyPlace & { readonly ref: string }): Promise<MadeCopy>;
   deliverCopies(request: CopiesRequest, to?: DeliveryPort): Promise<Delivery>;
   deliverLabels(
     request: Chosen & { readonly format: LabelFormatId; readonly start: number },
@@ -156,6 +158,13 @@ export function distributionService(ports: Ports, steps: StatementSteps): Distri
       const copy = copies.find((each) => each.index === index);
       if (!copy) throw new Refusal('not-found', { reference: entryId });
       return previewDocument(ports, copyDocument(issue.snapshot.record, issue.snapshot.profile, copy, all));
+    },
+    copy: async ({ ref, entryId, index }) => {
+      const { issue, original, all } = await ready({ ref });
+      const copies = all.filter((each) => each.entryId === entryId && each.index === index);
+      const [made] = await makeCopies(ports, issue, original, copies, all);
+      if (!made) throw new Refusal('not-found', { reference: entryId });
+      return made;
     },
     deliverCopies: async ({ form, duplex, ...chosen }, to = ports.delivery) => {
       const { issue, original, copies, all } = await ready(chosen);

@@ -41,6 +41,8 @@ export interface IssueService {
   /** A further signature on PDF and Word file, as files beside them. */
   addSignature(input: { readonly ref: string; readonly keyId: string }): Promise<IssueDesk>;
   deliver(input: { readonly ref: string; readonly fileIds: readonly string[] }, to?: DeliveryPort): Promise<Delivery>;
+  /** An issued file, byte for byte; refuses with `not-found`. */
+  file(fileId: string): Promise<FileContent>;
   view(fileId: string): Promise<{ handle: string; mimeType: string; fileName: string }>;
   /** The files of the newest issue, in their order; refuses with `issue-missing`. */
   files(ref: string): Promise<readonly IssuedFile[]>;
@@ -137,6 +139,13 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
 
   const renditions = issueRenditions(ports);
 
+  const file: IssueService['file'] = (fileId) =>
+    database.read(async (stores) => {
+      const entry = await stores.issues.file(fileId);
+      if (!entry) throw new Refusal('not-found', { reference: fileId });
+      return fileOfIssue(stores, entry);
+    });
+
   return {
     desk: (ref) => steps.desk(ref),
     issue,
@@ -201,13 +210,10 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
       });
       return to.deliver(files);
     },
+    file,
     view: async (fileId) => {
-      const file = await database.read(async (stores) => {
-        const entry = await stores.issues.file(fileId);
-        if (!entry) throw new Refusal('not-found', { reference: fileId });
-        return fileOfIssue(stores, entry);
-      });
-      return { handle: ports.handoff.put(file), mimeType: file.mimeType, fileName: file.fileName };
+      const { fileName, mimeType, bytes } = await file(fileId);
+      return { handle: ports.handoff.put({ fileName, mimeType, bytes }), mimeType, fileName };
     },
     files: (ref) =>
       database.read(async (stores) => {

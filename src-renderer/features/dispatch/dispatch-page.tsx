@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import type { DispatchChannel } from '../../../src-main/contract/copies.ts';
+import type { CopyPlace, DispatchChannel } from '../../../src-main/contract/copies.ts';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
@@ -14,10 +14,12 @@ import { StatusSlot } from '../frame/status-slot.tsx';
 import { CopyPreview } from './copy-preview.tsx';
 import { EntryTable, type Shown } from './entry-table.tsx';
 import { OutputSection } from './output-section.tsx';
+import { PrintingSection } from './printing-section.tsx';
 import { ProofSection } from './proof-section.tsx';
 import { SendSection } from './send-section.tsx';
 import { SerialLettersSection } from './serial-letters-section.tsx';
 import { useDistribution } from './use-distribution.ts';
+import { usePrinting } from './use-printing.ts';
 
 const words = t.dispatch;
 /** The status bar has one line. */
@@ -36,6 +38,16 @@ function Dispatching({ paper }: { readonly paper: string }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [isWorking, setWorking] = useState(false);
+  const printing = usePrinting({
+    paper,
+    load: async () => {
+      await view.flush();
+      return client.distribution.get({ ref: paper });
+    },
+    onProgress: () => Promise.all([view.refresh(), proofs.refetch()]),
+    onDone: setDone,
+    onProblem: setProblem,
+  });
   const { distribution } = view;
   const copies = distribution?.copies;
   // The copy that was looked at, as long as there is one; else the first.
@@ -81,7 +93,10 @@ function Dispatching({ paper }: { readonly paper: string }) {
       return sent.proofs.length === 0 ? null : `${words.send.done(sent.proofs.length)}${skipped}`;
     });
   const told = problem ?? view.problem ?? (proofs.error ? problemOf(proofs.error).sentence : null);
-  const isDisabled = isWorking || !isIssued;
+  const isBusy = isWorking || printing.run !== null;
+  const isDisabled = isBusy || !isIssued;
+  const printOne = ({ entryId, index }: CopyPlace): void =>
+    void printing.print((copies) => copies.filter((copy) => copy.entryId === entryId && copy.index === index));
 
   return (
     <div className="desk">
@@ -113,6 +128,8 @@ function Dispatching({ paper }: { readonly paper: string }) {
                   unresolved={distribution.unresolved}
                   shown={isIssued ? shown : null}
                   onShow={isIssued ? setChosen : null}
+                  isBusy={isBusy}
+                  onPrint={isIssued ? printOne : null}
                   onChange={view.change}
                 />
                 {distribution.isStored && (
@@ -124,10 +141,15 @@ function Dispatching({ paper }: { readonly paper: string }) {
                 )}
               </Section>
               <OutputSection paper={paper} isDisabled={isDisabled} onDeliver={deliver} />
+              <PrintingSection
+                isDisabled={isDisabled}
+                hasOpenCopies={distribution.copies.some(({ sent }) => sent === null)}
+                onPrintAll={() => void printing.print((copies) => copies.filter(({ sent }) => sent === null))}
+              />
               <SendSection isDisabled={isDisabled} onSend={send} />
               <ProofSection
                 proofs={proofs.data ?? []}
-                isDisabled={isWorking}
+                isDisabled={isBusy}
                 onPrint={() => deliver(() => client.dispatch.deliverList({ ref: paper, formats: ['pdf', 'docx'] }))}
               />
               <SerialLettersSection
@@ -135,7 +157,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
                 recipients={distribution.copies
                   .filter(({ copyKind }) => copyKind === 'original' || copyKind === 'copy')
                   .map(({ recipient }) => recipient)}
-                isDisabled={isWorking}
+                isDisabled={isBusy}
                 onProblem={setProblem}
                 onDeliver={deliver}
               />
@@ -156,8 +178,13 @@ function Dispatching({ paper }: { readonly paper: string }) {
       <StatusSlot>
         <span className="status-space" />
         <span className="status-item" role="status">
-          {isWorking ? words.working : done}
+          {printing.run ? t.printing.progress(printing.run.done, printing.run.total) : isWorking ? words.working : done}
         </span>
+        {printing.run && (
+          <Button kind="link" onPress={printing.cancel}>
+            {t.common.cancel}
+          </Button>
+        )}
       </StatusSlot>
     </div>
   );

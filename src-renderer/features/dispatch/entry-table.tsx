@@ -1,7 +1,12 @@
 /** Who receives which copy: rows with fields, below each the copies it means today and what became of them. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { COPY_KINDS, type DistributionEntry, type PlannedCopy } from '../../../src-main/contract/copies.ts';
+import {
+  COPY_KINDS,
+  type CopyPlace,
+  type DistributionEntry,
+  type PlannedCopy,
+} from '../../../src-main/contract/copies.ts';
 import { formatGermanTime } from '../../../src-main/contract/text/german-time.ts';
 import { useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
@@ -109,10 +114,14 @@ function CopyLine({
   copy,
   isShown,
   onShow,
+  onPrint,
+  isBusy,
 }: {
   readonly copy: PlannedCopy;
   readonly isShown: boolean;
   readonly onShow: (() => void) | null;
+  readonly onPrint: (() => void) | null;
+  readonly isBusy: boolean;
 }) {
   const { recipient, hasAddress, sent } = copy;
   const leavesTheHouse = copy.copyKind === 'original' || copy.copyKind === 'copy';
@@ -124,6 +133,15 @@ function CopyLine({
         {sent === null ? words.openCopy : words.sent(t.dispatch.channels[sent.channel], formatGermanTime(sent.at))}
       </span>
       {onShow && <IconButton icon="eye" size="row" label={words.show(recipient.name)} onPress={onShow} />}
+      {onPrint && (
+        <IconButton
+          icon="print"
+          size="row"
+          isDisabled={isBusy}
+          label={t.printing.one(recipient.name)}
+          onPress={onPrint}
+        />
+      )}
     </li>
   );
 }
@@ -135,10 +153,14 @@ interface Props {
   readonly shown: Shown | null;
   /** Null as long as there is no issue to look at. */
   readonly onShow: ((shown: Shown) => void) | null;
+  /** Null as long as there is no issue to print. */
+  readonly onPrint: ((copy: CopyPlace) => void) | null;
+  /** Something is being sent or printed. */
+  readonly isBusy: boolean;
   readonly onChange: (entries: readonly DistributionEntry[]) => void;
 }
 
-export function EntryTable({ entries, copies, unresolved, shown, onShow, onChange }: Props) {
+export function EntryTable({ entries, copies, unresolved, shown, onShow, onPrint, isBusy, onChange }: Props) {
   const { queries } = useCore();
   const { data: directory } = useQuery(queries.system.directory.queryOptions());
   const choices = useMemo(() => recipientChoices(directory), [directory]);
@@ -194,6 +216,8 @@ export function EntryTable({ entries, copies, unresolved, shown, onShow, onChang
                           copy={copy}
                           isShown={shown?.entryId === entry.id && shown.index === copy.index}
                           onShow={onShow && (() => onShow({ entryId: entry.id, index: copy.index }))}
+                          isBusy={isBusy}
+                          onPrint={onPrint && (() => onPrint({ entryId: entry.id, index: copy.index }))}
                         />
                       ))}
                   </ul>

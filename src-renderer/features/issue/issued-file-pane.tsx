@@ -31,6 +31,7 @@ export function IssuedFilePane({ file, onClose, onProblem }: Props) {
   const roomPx = Math.max(160, useRoom(scroller) - MARGIN_PX);
   const [state, setState] = useState<State>({ kind: 'loading' });
   const [pages, setPages] = useState(0);
+  const [isPrinted, setPrinted] = useState(false);
   const countPages = useCallback((count: number): void => setPages(count), []);
 
   useEffect(() => {
@@ -52,11 +53,11 @@ export function IssuedFilePane({ file, onClose, onProblem }: Props) {
   }, [client, connection, file.id]);
 
   const print = useCallback((): void => {
-    client.issues
-      .view({ fileId: file.id })
-      .then(({ handle }) => printPages(core, { kind: 'file', handle }))
+    setPrinted(false);
+    printPages(core, { kind: 'issue-file', fileId: file.id })
+      .then((outcome) => setPrinted(outcome === 'printed'))
       .catch((error: unknown) => onProblem(problemOf(error).sentence));
-  }, [client, core, file.id, onProblem]);
+  }, [core, file.id, onProblem]);
   usePagePrint(print);
 
   return (
@@ -74,6 +75,9 @@ export function IssuedFilePane({ file, onClose, onProblem }: Props) {
         <span className="ellipsis soft">{file.fileName}</span>
         <span className="page-head-space" />
         {pages > 0 && <span className="soft">{t.preview.pages(pages)}</span>}
+        <span className="soft" role="status">
+          {isPrinted && t.printing.printed}
+        </span>
         <IconButton icon="print" label={t.palette.print} onPress={print} />
       </header>
       <div

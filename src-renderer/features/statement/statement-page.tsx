@@ -111,9 +111,11 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
     });
   const print = useCallback((): void => {
     setProblem(null);
+    setDone(null);
     store
       .flush()
       .then(() => printPages(core, { kind: 'document', ref: draft.id, document: 'form-sheet' }))
+      .then((outcome) => outcome === 'printed' && setDone(t.printing.printed))
       .catch((error: unknown) => setProblem(problemOf(error).sentence));
   }, [core, draft.id, store]);
   usePagePrint(print);

@@ -106,6 +106,7 @@ describe('a broken profile', () => {
 });
 
 describe('preferences', () => {
+  const USUAL = { printer: null, copies: 1, duplex: 'simplex', silent: false };
   const DEFAULTS = {
     theme: 'system',
     startPage: 'register',
@@ -113,6 +114,7 @@ describe('preferences', () => {
     backupFolder: null,
     dispatchFolder: null,
     guideDone: false,
+    printing: { original: USUAL, copy: USUAL, draft: USUAL, 'follow-up': USUAL, other: USUAL },
   };
 
   it('begin as told and change one by one', async () => {

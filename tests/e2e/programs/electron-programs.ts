@@ -3,7 +3,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { WindowDriver, type DialogQuestion } from '../../support/electron-double/window-driver.ts';
+import {
+  WindowDriver,
+  type DialogQuestion,
+  type PrintAnswer,
+  type PrinterOfTest,
+} from '../../support/electron-double/window-driver.ts';
 import { root, runCli, type DeliveredFile, type RunningProgram } from './program.ts';
 
 /** `folder` is named by the program itself: stellwerk, below XDG_DATA_HOME. */
@@ -28,6 +33,12 @@ export interface DoubleProgram extends RunningProgram {
   readonly dialogs: readonly DialogQuestion[];
   /** Answers the next open dialog for a file with this path. */
   chooseNext(path: string): void;
+  /** What the system knows; a test takes one away or adds one. */
+  readonly printers: PrinterOfTest[];
+  /** Answers every print from now on. */
+  answerPrints(answer: PrintAnswer): void;
+  /** The printer takes its time until the returned function is called. */
+  holdPrints(): () => void;
 }
 
 export interface DoubleOptions {
@@ -39,6 +50,12 @@ export function doubleProgram(folder: string, page: Page, options: DoubleOptions
   let driver: WindowDriver | undefined;
   let chosen: string | null = null;
   const dialogs: DialogQuestion[] = [];
+  const printers: PrinterOfTest[] = [
+    { name: 'Rathaus_2OG', displayName: 'Rathaus 2. OG' },
+    { name: 'Poststelle', displayName: '' },
+  ];
+  let printAnswer: PrintAnswer = { isDone: true, reason: '' };
+  let held: Promise<null> = Promise.resolve(null);
   const answerDialog = (question: DialogQuestion): unknown => {
     dialogs.push(question);
     const target = savedIn(folder);
@@ -58,6 +75,13 @@ export function doubleProgram(folder: string, page: Page, options: DoubleOptions
     folder,
     dialogs,
     chooseNext: (path) => (chosen = path),
+    printers,
+    answerPrints: (answer) => (printAnswer = answer),
+    holdPrints: () => {
+      const { promise, resolve } = Promise.withResolvers<null>();
+      held = promise;
+      return () => resolve(null);
+    },
     window: () => {
       if (!driver) throw new Error('the program was not started');
       return driver;
@@ -68,6 +92,11 @@ export function doubleProgram(folder: string, page: Page, options: DoubleOptions
         args: options.args ?? [],
         environment: environmentOf(folder),
         answerDialog,
+        printers: () => printers,
+        answerPrint: async () => {
+          await held;
+          return printAnswer;
+        },
       });
     },
     openWindow: () => Promise.resolve(page),

@@ -129,8 +129,14 @@ class WebContents extends EventEmitter {
     this.zoom = factor;
     record('webContents.setZoomFactor', factor);
   }
-  print(options: unknown): void {
+  async getPrintersAsync(): Promise<unknown> {
+    return peer.ask('printers', {});
+  }
+  print(options: unknown, callback?: (isDone: boolean, reason: string) => void): void {
     record('webContents.print', options);
+    void peer
+      .ask<{ isDone: boolean; reason: string }>('print', { options })
+      .then(({ isDone, reason }) => callback?.(isDone, reason));
   }
   replaceMisspelling(word: string): void {
     record('webContents.replaceMisspelling', word);
@@ -156,6 +162,7 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContents();
   readonly options: Record<string, unknown>;
   private isMaximizedNow = false;
+  private isGone = false;
   constructor(options: Record<string, unknown>) {
     super();
     this.options = options;
@@ -168,6 +175,7 @@ export class BrowserWindow extends EventEmitter {
     await peer.ask('open', { url, isFirst: windows[0] === this, webPreferences: this.options['webPreferences'] });
     this.webContents.emit('did-finish-load');
     this.emit('ready-to-show');
+    if (windows[0] !== this) queueMicrotask(() => this.webContents.emit('-pdf-ready-to-print'));
   }
   show(): void {
     record('window.show');
@@ -176,6 +184,14 @@ export class BrowserWindow extends EventEmitter {
     record('window.focus');
   }
   removeMenu(): void {}
+  isDestroyed(): boolean {
+    return this.isGone;
+  }
+  destroy(): void {
+    this.isGone = true;
+    record('window.destroy');
+    this.emit('closed');
+  }
   setBackgroundColor(colour: string): void {
     record('window.setBackgroundColor', colour);
   }

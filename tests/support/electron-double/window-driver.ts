@@ -32,6 +32,16 @@ export interface StartOptions {
   readonly args: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly answerDialog: (question: DialogQuestion) => unknown;
+  readonly printers: () => readonly PrinterOfTest[];
+  readonly answerPrint: () => Promise<PrintAnswer>;
+}
+export interface PrinterOfTest {
+  readonly name: string;
+  readonly displayName: string;
+}
+export interface PrintAnswer {
+  readonly isDone: boolean;
+  readonly reason: string;
 }
 interface Opened {
   readonly url: string;
@@ -88,6 +98,8 @@ export class WindowDriver {
           ),
         reload: () => page.reload(),
         dialog: options.answerDialog,
+        printers: options.printers,
+        print: options.answerPrint,
       },
     );
     this.child.on('message', (message) => void this.peer.receive(message as Message).catch(tooLate));

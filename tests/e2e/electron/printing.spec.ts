@@ -1,0 +1,125 @@
+/** Printing in the Electron shell, over the double of its module: silent or with a dialog, with proof only after the printer took it. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import Sqlite from 'better-sqlite3';
+import type { Page } from '@playwright/test';
+import { expect, test as base, withProgram } from '../desk.ts';
+import { doubleProgram, type DoubleProgram } from '../programs/electron-programs.ts';
+
+const REF = 'S0027/26';
+const test = base.extend<{ double: DoubleProgram }>({
+  double: async ({ folder, page }, use) =>
+    withProgram(doubleProgram(folder, page), 'example', async (program) => {
+      program.cli('release', REF, '--accept', 'Testlauf');
+      program.cli('issue', REF);
+      await page.getByRole('link', { name: 'Versand', exact: true }).first().click();
+      const pending = page.getByRole('table', { name: 'Noch nicht vollständig versandt' });
+      await pending.getByRole('link', { name: REF }).click();
+      await expect(page.getByRole('heading', { name: 'Drucken', exact: true })).toBeVisible();
+      await use(program);
+    }),
+});
+
+interface PrintOptions {
+  readonly silent: boolean;
+  readonly copies: number;
+  readonly duplexMode: string;
+  readonly deviceName?: string;
+}
+const prints = (double: DoubleProgram) => double.window().records<PrintOptions>('webContents.print');
+const sent = (page: Page) => page.getByRole('table', { name: 'Versandnachweis' }).locator('tbody tr');
+const printOriginal = (page: Page) => page.getByRole('button', { name: /^Kopie für „Stadtrat.*“ drucken$/ }).first();
+
+async function choose(page: Page, field: string, option: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${field}$`) }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+test('prints the original silently as remembered: the issued bytes, and a proof of them', async ({ double, page }) => {
+  await choose(page, ' Drucker', 'Rathaus 2. OG');
+  await choose(page, ' Seiten', 'Beidseitig, lange Kante');
+  await page.getByRole('textbox', { name: 'Exemplare je Kopie' }).fill('2');
+  await page.getByText('ohne Nachfrage drucken', { exact: true }).click();
+  await printOriginal(page).click();
+  await expect(page.getByText('1 Kopie gedruckt und als Nachweis gespeichert.')).toBeVisible();
+  expect(await prints(double)).toEqual([
+    { silent: true, pageSize: 'A4', copies: 2, collate: true, duplexMode: 'longEdge', deviceName: 'Rathaus_2OG' },
+  ]);
+  const [{ answer } = { answer: null }] = double.window().otherWindows;
+  const digest = createHash('sha512')
+    .update(answer?.bytes ?? new Uint8Array())
+    .digest('hex');
+  const database = new Sqlite(join(double.folder, 'stellwerk.db'), { readonly: true });
+  expect(database.prepare("SELECT sha512 FROM issue_file WHERE kind = 'form-sheet-pdf'").pluck().all()).toEqual([
+    digest,
+  ]);
+  expect(database.prepare('SELECT channel, sha512 FROM dispatch').all()).toEqual([
+    { channel: 'print', sha512: digest },
+  ]);
+  database.close();
+  await expect(sent(page)).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Exemplare je Kopie' })).toHaveValue('2');
+  await expect(page.getByRole('switch', { name: 'ohne Nachfrage drucken' })).toBeChecked();
+});
+
+test('says that the printer is gone, and neither prints nor notes anything', async ({ double, page }) => {
+  await choose(page, ' Drucker', 'Rathaus 2. OG');
+  await page.getByText('ohne Nachfrage drucken', { exact: true }).click();
+  double.printers.splice(0);
+  await printOriginal(page).click();
+  await expect(page.getByRole('alert')).toContainText('Der Drucker „Rathaus_2OG“ ist nicht mehr da');
+  expect(await prints(double)).toEqual([]);
+  await expect(page.getByText('Noch nichts versandt')).toBeVisible();
+});
+
+test('notes nothing when the dialog is cancelled or the printer fails', async ({ double, page }) => {
+  double.answerPrints({ isDone: false, reason: 'Print job canceled' });
+  await printOriginal(page).click();
+  await expect(page.getByText('Druck abgebrochen.')).toBeVisible();
+  double.answerPrints({ isDone: false, reason: 'Print job failed' });
+  await printOriginal(page).click();
+  await expect(page.getByRole('alert')).toContainText('konnte nicht gedruckt werden');
+  expect((await prints(double)).map(({ silent }) => silent)).toEqual([false, false]);
+  await expect(page.getByText('Noch nichts versandt')).toBeVisible();
+});
+
+test('prints all open copies one after the other', async ({ double, page }) => {
+  await expect(page.getByText('noch nicht versandt').first()).toBeVisible();
+  const open = await page.getByText('noch nicht versandt').count();
+  expect(open).toBeGreaterThan(2);
+  await page.getByRole('button', { name: 'Alle drucken' }).click();
+  await expect(page.getByText(`${open} Kopien gedruckt und als Nachweis gespeichert.`)).toBeVisible();
+  expect(await prints(double)).toHaveLength(open);
+  await expect(sent(page)).toHaveCount(open);
+  await expect(page.getByRole('button', { name: 'Alle drucken' })).toBeDisabled();
+});
+
+test('a run that is cancelled ends after the copy at the printer, and only that one is noted', async ({
+  double,
+  page,
+}) => {
+  const release = double.holdPrints();
+  await page.getByRole('button', { name: 'Alle drucken' }).click();
+  await expect(page.getByText(/^0 von \d+ Kopien gedruckt$/)).toBeVisible();
+  await expect.poll(async () => (await prints(double)).length).toBe(1);
+  await page.getByRole('button', { name: 'Abbrechen', exact: true }).click();
+  release();
+  await expect(page.getByText('1 Kopie gedruckt und als Nachweis gespeichert. Druck abgebrochen.')).toBeVisible();
+  expect(await prints(double)).toHaveLength(1);
+  await expect(sent(page)).toHaveCount(1);
+});
+
+test('the section has no fault that axe finds, light and dark', async ({ double, page }) => {
+  expect(double.printers).not.toEqual([]);
+  const silent = page.getByText('ohne Nachfrage drucken', { exact: true });
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await silent.scrollIntoViewIfNeeded();
+    const { violations } = await new AxeBuilder({ page }).include('.print-settings').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
+    if (process.env['PICTURES'] !== undefined)
+      await page.screenshot({ path: join(process.env['PICTURES'], `drucken-${scheme}.png`) });
+  }
+});
