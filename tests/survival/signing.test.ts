@@ -172,6 +172,22 @@ describe('a certificate', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a signature whose certificate nobody can read', () => {
+  it('is told about like any other, without a name', async () => {
+    const host = await released();
+    const { keyId } = await open(host);
+    await host.app.issues.issue({ ref: REF, keyId });
+    const [pdf = new Uint8Array()] = await bytesOf(host, 'form-sheet-pdf');
+    const text = Buffer.from(pdf).toString('latin1');
+    // The kind of the key in the signer's certificate, in the hexadecimal digits of the signature.
+    const changed = text.replaceAll('2a864886f70d010101', '2a864886f77f010101');
+    expect(changed).not.toBe(text);
+    const result = await host.app.signatures.verify({ fileName: 'a.pdf', bytes: Buffer.from(changed, 'latin1') });
+    expect(result.signatures).toMatchObject([{ valid: false, trusted: false, signer: '', certificate: null }]);
+    expect(['altered', 'damaged', 'unsupported']).toContain(result.verdict);
+  });
+});
+
 describe('a key', { timeout: 60_000 }, () => {
   it('that is not used for half an hour is closed, and the paper stays released', async () => {
     const clock = movableClock();

@@ -73,7 +73,7 @@ function changeNumber(input: Buffer, at: number, random: Random): Buffer {
 }
 
 export const changeBytes: Mutator = (bytes, random) => {
-  let output = Buffer.from(bytes);
+  let output: Buffer = Buffer.from(bytes);
   for (let times = 1 + below(random, random() < 0.7 ? 2 : 12); times > 0; times -= 1)
     output = changeOnce(output, random);
   return output;
