@@ -92,8 +92,7 @@ async function documents(): Promise<number> {
   );
   // One reading depends on when the collector last came: it varies by a tenth either way.
   const [early, late] = [memory.slice(0, 2), memory.slice(-2)].map((readings) => Math.max(...readings));
-  if ((late ?? 0) > (early ?? 0) * 1.25)
-    failures.push('der Speicher wächst über 500 Ausgaben um mehr als ein Viertel');
+  if ((late ?? 0) > (early ?? 0) * 1.25) failures.push('der Speicher wächst über 500 Ausgaben um mehr als ein Viertel');
   await typesetter.close();
   return warmPdf;
 }
