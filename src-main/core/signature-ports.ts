@@ -43,6 +43,7 @@ export interface CertificatePort {
   }): Promise<{ readonly pkcs12: Uint8Array; readonly certificate: Uint8Array }>;
   /** PEM or DER; refuses with `certificate-damaged`. */
   readCertificate(bytes: Uint8Array, fileName: string): Uint8Array;
+  /** Refuses with `certificate-damaged`: what comes with a signature may be anything. */
   describe(certificate: Uint8Array): CertificateInfo;
   /** `certificates` as they came with the signature, signer first; `anchors` from the office's trust list. */
   judge(certificates: readonly Uint8Array[], anchors: readonly Uint8Array[], at: string): Promise<ChainVerdict>;

@@ -11,11 +11,15 @@ type SignaturePorts = Pick<Ports, 'certificates' | 'timestamps' | 'pdfSigner' | 
 /** The font of visible signature fields. */
 const FIELD_FONT = 'Arimo-Regular.ttf';
 
-export function lazySignatures(assetFolder: string): SignaturePorts {
+export function lazySignatures(assetFolder: string, timestampLimitMs?: number): SignaturePorts {
   const certificates = async () => (await import('../adapters/certificates/certificates.ts')).createCertificates();
   const font = (): Uint8Array => readFileSync(join(assetFolder, 'fonts', FIELD_FONT));
   const pdf = async () => (await import('../adapters/pdf/pdf-signer.ts')).createPdfSigner({ font });
   const docx = async () => (await import('../adapters/ooxml-signature/docx-signer.ts')).createDocxSigner();
+  const timestamps = async () => {
+    const { createTimestamps } = await import('../adapters/timestamp/timestamps.ts');
+    return createTimestamps(timestampLimitMs === undefined ? {} : { timeLimitMs: timestampLimitMs });
+  };
   return {
     certificates: {
       openKey: async (...args) => (await certificates()).openKey(...args),
@@ -24,9 +28,7 @@ export function lazySignatures(assetFolder: string): SignaturePorts {
       describe: describeCertificate,
       judge: async (...args) => (await certificates()).judge(...args),
     },
-    timestamps: {
-      stamp: async (...args) => (await import('../adapters/timestamp/timestamps.ts')).createTimestamps().stamp(...args),
-    },
+    timestamps: { stamp: async (...args) => (await timestamps()).stamp(...args) },
     pdfSigner: {
       sign: async (...args) => (await pdf()).sign(...args),
       addTimestamp: async (...args) => (await pdf()).addTimestamp(...args),

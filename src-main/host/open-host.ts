@@ -28,6 +28,8 @@ export interface HostOptions {
   readonly version: string;
   readonly delivery: (handoff: Handoff) => DeliveryPort;
   readonly clock?: Clock;
+  /** How long a time-stamp service may take; absent means what suits a person who waits. */
+  readonly timestampLimitMs?: number;
 }
 
 export interface Host {
@@ -68,7 +70,7 @@ export function openHost(options: HostOptions): Host {
     textOf: (file) => decodeText(file.fileName, file.bytes),
     holidays: holidaysOf,
     attachmentAudit: extractor.audit,
-    ...lazySignatures(options.assetFolder),
+    ...lazySignatures(options.assetFolder, options.timestampLimitMs),
     templateHash: () => templateHashIn(options.assetFolder),
     mimeTypeOf: ({ fileName, bytes }) => sniffMimeType(bytes, fileName),
     attachmentText: extractor.text,

@@ -1,11 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StatementDraft } from '../../src-main/contract/statement.ts';
 import { workspace, type Office } from '../support/cli.ts';
-import { pdfAttachments } from '../support/judges.ts';
-import { outputOf, runTool } from '../support/judges/run-tool.ts';
+import { docxStreams, placesOf, streamsOf, type Stream } from '../support/file-streams.ts';
 import { requireJudges } from './corpus.ts';
 
 const space = workspace();
@@ -31,56 +29,10 @@ beforeAll(async () => {
   await office.json('distribution', REF, '--to', out);
 }, 60_000);
 
-interface Stream {
-  readonly where: string;
-  readonly bytes: Buffer;
-}
-
-function docxStreams(path: string, bytes: Uint8Array): Stream[] {
-  return Object.entries(unzipSync(bytes)).map(([name, part]) => ({
-    where: `${path}/${name}`,
-    bytes: Buffer.from(part),
-  }));
-}
-
-/** Everything in the PDF that can be unpacked: its objects without compression, its text, its attachments. */
-async function pdfStreams(path: string): Promise<Stream[]> {
-  const scratch = space.folder();
-  const plain = join(scratch, 'plain.pdf');
-  const unpacked = await runTool('qpdf', ['--qdf', '--object-streams=disable', path, plain]);
-  expect(unpacked.exitCode).toBe(0);
-  const streams: Stream[] = [
-    { where: path, bytes: readFileSync(path) },
-    { where: `${path} unpacked`, bytes: readFileSync(plain) },
-    { where: `${path} text`, bytes: Buffer.from(await outputOf('pdftotext', ['-enc', 'UTF-8', path, '-'])) },
-  ];
-  const attachments = join(scratch, 'attached');
-  mkdirSync(attachments);
-  await outputOf('pdfdetach', ['-saveall', '-o', attachments, path]);
-  expect(readdirSync(attachments).sort()).toEqual([...(await pdfAttachments(path))].sort());
-  for (const name of readdirSync(attachments)) {
-    const bytes = readFileSync(join(attachments, name));
-    streams.push({ where: `${path}/${name}`, bytes });
-    if (name.endsWith('.docx')) streams.push(...docxStreams(`${path}/${name}`, bytes));
-  }
-  return streams;
-}
-
 async function allStreams(): Promise<Stream[]> {
   const streams: Stream[] = [];
-  for (const name of readdirSync(out)) {
-    const path = join(out, name);
-    streams.push(...(name.endsWith('.pdf') ? await pdfStreams(path) : docxStreams(path, readFileSync(path))));
-  }
+  for (const name of readdirSync(out)) streams.push(...(await streamsOf(join(out, name))));
   return streams;
-}
-
-/** As UTF-8, as UTF-16 (strings of a PDF) and as the hexadecimal form of both. */
-function placesOf(streams: readonly Stream[], secret: string): string[] {
-  const utf8 = Buffer.from(secret);
-  const utf16 = Buffer.from(secret, 'utf16le').swap16();
-  const forms = [utf8, utf16, Buffer.from(utf8.toString('hex')), Buffer.from(utf16.toString('hex'))];
-  return streams.filter(({ bytes }) => forms.some((form) => bytes.includes(form))).map(({ where }) => where);
 }
 
 describe('what a public paper does not print', () => {

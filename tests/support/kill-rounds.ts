@@ -9,18 +9,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { startDesk, type Answer, type Desk } from './desk.ts';
+import { seededRandom } from './seeded-random.ts';
 import { projectRoot } from './test-host.ts';
-
-/** Small, fast, seedable (mulberry32): the same seed gives the same moments. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** What one process is told to do; every order that is answered is a promise. */
 export interface Work {

@@ -18,7 +18,13 @@ export interface TestHost extends Host {
   readonly dispose: () => Promise<void>;
 }
 
-export function testHost(options: { readonly folder?: string; readonly clock?: Clock } = {}): TestHost {
+interface TestHostOptions {
+  readonly folder?: string;
+  readonly clock?: Clock;
+  readonly timestampLimitMs?: number;
+}
+
+export function testHost(options: TestHostOptions = {}): TestHost {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'stellwerk-test-'));
   const host = openHost({
     dataFolder: folder,
@@ -28,6 +34,7 @@ export function testHost(options: { readonly folder?: string; readonly clock?: C
     version: '0.0.0-test',
     delivery: offerDelivery,
     clock: options.clock ?? fixedClock,
+    ...(options.timestampLimitMs !== undefined && { timestampLimitMs: options.timestampLimitMs }),
   });
   return {
     ...host,

@@ -10,6 +10,8 @@ export interface TestTimestamps {
   readonly pem: string;
   /** DER of the token over the SHA-256 of the data. */
   token(data: Uint8Array): Uint8Array;
+  /** DER of the whole answer to a query (RFC 3161 2.4.2). */
+  answer(query: Uint8Array): Uint8Array;
   remove(): void;
 }
 
@@ -45,6 +47,11 @@ export function testTimestamps(): TestTimestamps {
       openssl('ts', '-query', '-digest', digest, '-sha256', '-cert', '-out', 'query');
       openssl('ts', '-reply', '-config', 'tsa.cnf', '-queryfile', 'query', '-token_out', '-out', 'token');
       return new Uint8Array(readFileSync(join(folder, 'token')));
+    },
+    answer: (query) => {
+      writeFileSync(join(folder, 'asked'), query);
+      openssl('ts', '-reply', '-config', 'tsa.cnf', '-queryfile', 'asked', '-out', 'answer');
+      return new Uint8Array(readFileSync(join(folder, 'answer')));
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,7 +1,9 @@
 /** What a person reads of a certificate. */
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { Refusal } from '../../contract/errors.ts';
 import { TEST_CERTIFICATE } from '../../contract/texts/key-texts.ts';
 import type { CertificateInfo } from '../../core/signature-ports.ts';
+import { parseCertificate } from './parse-certificate.ts';
 
 /** Types say string; several values of one kind come as a list. */
 type NameParts = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -18,8 +20,8 @@ function readable(parts: NameParts | undefined): string {
   return first(parts['CN']) || first(parts['O']) || whole.join(', ');
 }
 
-export function describeCertificate(der: Uint8Array): CertificateInfo {
-  const certificate = new X509Certificate(der);
+function describe(der: Uint8Array): CertificateInfo {
+  const certificate = parseCertificate(der);
   const { subject, issuer } = certificate.toLegacyObject() as unknown as Record<'subject' | 'issuer', NameParts>;
   return {
     subject: readable(subject),
@@ -31,4 +33,13 @@ export function describeCertificate(der: Uint8Array): CertificateInfo {
     isTest: first(subject['O']) === TEST_CERTIFICATE.organization,
     isAuthority: certificate.ca,
   };
+}
+
+/** Refuses with `certificate-damaged`. */
+export function describeCertificate(der: Uint8Array, fileName = ''): CertificateInfo {
+  try {
+    return describe(der);
+  } catch (cause) {
+    throw new Refusal('certificate-damaged', { file: fileName }, { cause });
+  }
 }

@@ -5,9 +5,10 @@
  * Revocation is **not** checked: lists and OCSP need a network that this program does not assume. Policies and name constraints are not
  * processed; an authority that makes name constraints critical is therefore not followed.
  */
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import type { ChainVerdict } from '../../core/signature-ports.ts';
 import { extensionsOf, type Extensions } from './certificate-extensions.ts';
+import { parseCertificate } from './parse-certificate.ts';
 
 interface Link {
   readonly certificate: X509Certificate;
@@ -21,7 +22,7 @@ const MOST_STEPS = 1000;
 
 function linkOf(der: Uint8Array): Link | null {
   try {
-    return { certificate: new X509Certificate(der), extensions: extensionsOf(der) };
+    return { certificate: parseCertificate(der), extensions: extensionsOf(der) };
   } catch {
     return null;
   }

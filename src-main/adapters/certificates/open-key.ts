@@ -1,8 +1,9 @@
 /** From a PKCS#12 file to a key that signs. The private key stays inside a closure, the passphrase is forgotten. */
-import { createPrivateKey, sign, X509Certificate, type KeyObject } from 'node:crypto';
+import { createPrivateKey, sign, type KeyObject, type X509Certificate } from 'node:crypto';
 import { Refusal } from '../../contract/errors.ts';
 import { KEY_PROBLEMS, type KeyProblem } from '../../contract/texts/key-texts.ts';
 import type { SigningKey } from '../../core/signature-ports.ts';
+import { parseCertificate } from './parse-certificate.ts';
 import { UnknownProtection, WrongPassphrase } from './pkcs12-algorithms.ts';
 import { readPkcs12, type Pkcs12Content } from './read-pkcs12.ts';
 
@@ -103,7 +104,7 @@ export function openKey(pkcs12: Uint8Array, passphrase: string, file: string): S
   const keys = content.keys.map((der) =>
     parse(file, () => createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })),
   );
-  const certificates = content.certificates.map((der) => parse(file, () => new X509Certificate(der)));
+  const certificates = content.certificates.map((der) => parse(file, () => parseCertificate(der)));
   const pair = matchingPair(keys, certificates);
   if (pair === undefined) throw unsupported(file, 'noMatch');
   return signingKey(pair, certificates, file);

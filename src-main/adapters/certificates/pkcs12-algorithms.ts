@@ -48,8 +48,22 @@ const PBES1: Readonly<Record<string, { readonly cipher: '3des' | 'rc2'; readonly
   '1.2.840.113549.1.12.1.5': { cipher: 'rc2', keyBytes: 16 },
   '1.2.840.113549.1.12.1.6': { cipher: 'rc2', keyBytes: 5 },
 };
-/** More is no protection but a file that makes the program stand still. */
+/** For one derivation; more is no protection but a file that makes the program stand still. */
 const MOST_ITERATIONS = 2_000_000;
+/** For the whole file, counted in rounds of PBKDF2: a few seconds. A million for MAC, key and certificates is within. */
+const MOST_WORK = 12_000_000;
+/** RFC 7292 B.2 is done here and not by OpenSSL: measured against PBKDF2. */
+const ROUND_OF_PKCS12 = 4;
+
+/** What a file may cost: a stranger's one could ask for millions of rounds in each of its pieces. */
+export class Work {
+  #left = MOST_WORK;
+
+  take(rounds: number): void {
+    this.#left -= rounds;
+    if (this.#left < 0) throw new UnknownProtection('iterations');
+  }
+}
 
 function known<T>(table: Readonly<Record<string, T>>, key: string): T {
   const entry = Object.hasOwn(table, key) ? table[key] : undefined;
@@ -57,9 +71,10 @@ function known<T>(table: Readonly<Record<string, T>>, key: string): T {
   return entry;
 }
 
-function boundedIterations(node: Asn1 | undefined): number {
+function boundedIterations(node: Asn1 | undefined, work: Work, cost: number): number {
   const iterations = node === undefined ? 1 : integer(node);
   if (iterations < 1 || iterations > MOST_ITERATIONS) throw new UnknownProtection('iterations');
+  work.take(iterations * cost);
   return iterations;
 }
 
@@ -112,12 +127,13 @@ function readings(passphrase: string): Uint8Array[] {
 }
 
 /** MacData of RFC 7292 4: DigestInfo, salt, iterations. */
-export function macIsRight(macData: Asn1, content: Uint8Array, passphrase: string): boolean {
+export function macIsRight(macData: Asn1, content: Uint8Array, passphrase: string, work: Work): boolean {
   const [digestInfo, salt, iterations] = sequence(macData);
   const [algorithm, expected] = sequence(digestInfo);
   const digest = known(DIGESTS, oid(sequence(algorithm)[0]));
   const wanted = Buffer.from(octets(expected));
-  const rounds = boundedIterations(iterations);
+  if (wanted.length !== createHash(digest).digest().length) throw new Error('a MAC of another length than its digest');
+  const rounds = boundedIterations(iterations, work, ROUND_OF_PKCS12);
   return readings(passphrase).some((reading) => {
     const key = pkcs12Kdf(digest, reading, octets(salt), 3, rounds, wanted.length);
     return createHmac(digest, key).update(content).digest().equals(wanted);
@@ -147,7 +163,7 @@ function decipherRc2(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Ar
   return Buffer.from(cipher.output.getBytes(), 'latin1');
 }
 
-function decryptPbes2(parameters: Asn1 | undefined, data: Uint8Array, passphrase: string): Uint8Array {
+function decryptPbes2(parameters: Asn1 | undefined, data: Uint8Array, passphrase: string, work: Work): Uint8Array {
   const [derivation, encryption] = sequence(parameters);
   const [derivationOid, derivationParameters] = sequence(derivation);
   if (oid(derivationOid) !== OID.pbkdf2) throw new UnknownProtection(oid(derivationOid));
@@ -157,14 +173,21 @@ function decryptPbes2(parameters: Asn1 | undefined, data: Uint8Array, passphrase
   const [cipherOid, iv] = sequence(encryption);
   const { name, keyBytes } = known(CIPHERS, oid(cipherOid));
   // RFC 8018 leaves the encoding open; OpenSSL and Windows take UTF-8 here, UTF-16 in the older schemes.
-  const key = pbkdf2Sync(passphrase, octets(salt), boundedIterations(iterations), keyBytes, digest);
+  const key = pbkdf2Sync(passphrase, octets(salt), boundedIterations(iterations, work, 1), keyBytes, digest);
   return decipher(name, key, octets(iv), data);
 }
 
-function decryptPbes1(scheme: string, parameters: Asn1 | undefined, data: Uint8Array, passphrase: string): Uint8Array {
+function decryptPbes1(
+  scheme: string,
+  parameters: Asn1 | undefined,
+  data: Uint8Array,
+  passphrase: string,
+  work: Work,
+): Uint8Array {
   const { cipher, keyBytes } = known(PBES1, scheme);
   const [salt, iterations] = sequence(parameters);
-  const rounds = boundedIterations(iterations);
+  // Key and initialisation vector.
+  const rounds = boundedIterations(iterations, work, 2 * ROUND_OF_PKCS12);
   const attempts = readings(passphrase).map((reading) => () => {
     const key = pkcs12Kdf('sha1', reading, octets(salt), 1, rounds, keyBytes);
     const iv = pkcs12Kdf('sha1', reading, octets(salt), 2, rounds, 8);
@@ -183,10 +206,10 @@ function decryptPbes1(scheme: string, parameters: Asn1 | undefined, data: Uint8A
 }
 
 /** `algorithm`: AlgorithmIdentifier. */
-export function decrypt(algorithm: Asn1 | undefined, data: Uint8Array, passphrase: string): Uint8Array {
+export function decrypt(algorithm: Asn1 | undefined, data: Uint8Array, passphrase: string, work: Work): Uint8Array {
   const [scheme, parameters] = sequence(algorithm);
   const name = oid(scheme);
   return name === OID.pbes2
-    ? decryptPbes2(parameters, data, passphrase)
-    : decryptPbes1(name, parameters, data, passphrase);
+    ? decryptPbes2(parameters, data, passphrase, work)
+    : decryptPbes1(name, parameters, data, passphrase, work);
 }

@@ -1,6 +1,6 @@
 /** Takes a PKCS#12 file apart (RFC 7292): private keys as PKCS#8, certificates as DER. */
 import { explicit, implicitOctets, integer, octets, oid, parseDer, rawOf, sequence, type Asn1 } from './der.ts';
-import { decrypt, macIsRight, OID, UnknownProtection, WrongPassphrase } from './pkcs12-algorithms.ts';
+import { decrypt, macIsRight, OID, UnknownProtection, Work, WrongPassphrase } from './pkcs12-algorithms.ts';
 
 export interface Pkcs12Content {
   readonly keys: readonly Uint8Array[];
@@ -8,6 +8,7 @@ export interface Pkcs12Content {
 }
 
 interface Found {
+  readonly work: Work;
   readonly keys: Uint8Array[];
   readonly certificates: Uint8Array[];
 }
@@ -23,7 +24,7 @@ function readBag(bag: Asn1, passphrase: string, found: Found, depth: number): vo
       return;
     case OID.shroudedKeyBag: {
       const [algorithm, data] = sequence(explicit(wrapped));
-      found.keys.push(decrypt(algorithm, octets(data), passphrase));
+      found.keys.push(decrypt(algorithm, octets(data), passphrase, found.work));
       return;
     }
     case OID.certificateBag: {
@@ -45,7 +46,7 @@ function readBags(safeContents: Asn1, passphrase: string, found: Found, depth = 
   for (const bag of bags) readBag(bag, passphrase, found, depth);
 }
 
-function safeContents(info: Asn1, passphrase: string): Asn1 {
+function safeContents(info: Asn1, passphrase: string, work: Work): Asn1 {
   const [type, content] = sequence(info);
   switch (oid(type)) {
     case OID.data:
@@ -53,7 +54,7 @@ function safeContents(info: Asn1, passphrase: string): Asn1 {
     case OID.encryptedData: {
       const [, encrypted] = sequence(explicit(content));
       const [, algorithm, data] = sequence(encrypted);
-      const plain = decrypt(algorithm, implicitOctets(data), passphrase);
+      const plain = decrypt(algorithm, implicitOctets(data), passphrase, work);
       try {
         return parseDer(plain);
       } catch (cause) {
@@ -74,10 +75,11 @@ export function readPkcs12(bytes: Uint8Array, passphrase: string): Pkcs12Content
   // Protected by a certificate instead of a passphrase: nobody makes such files.
   if (oid(type) !== OID.data) throw new UnknownProtection(oid(type));
   const authenticated = octets(explicit(content));
-  if (macData !== undefined && !macIsRight(macData, authenticated, passphrase)) throw new WrongPassphrase();
-  const found: Found = { keys: [], certificates: [] };
+  const work = new Work();
+  if (macData !== undefined && !macIsRight(macData, authenticated, passphrase, work)) throw new WrongPassphrase();
+  const found: Found = { work, keys: [], certificates: [] };
   for (const info of sequence(parseDer(authenticated))) {
-    readBags(safeContents(info, passphrase), passphrase, found);
+    readBags(safeContents(info, passphrase, work), passphrase, found);
   }
   return found;
 }

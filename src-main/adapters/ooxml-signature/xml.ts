@@ -1,5 +1,6 @@
 /** XML as this folder needs it: parsed without any leniency, looked at without prefixes. */
 import { DOMParser, type Attr, type Element, type Node } from '@xmldom/xmldom';
+import { isDeeperThan } from './nesting.ts';
 
 export type { Attr, Element, Node };
 
@@ -8,17 +9,6 @@ const LARGEST_XML = 5 * 1024 * 1024;
 
 /** Signatures nest a dozen deep. The parser copies namespaces at every level, so depth costs its square. */
 const DEEPEST = 100;
-const TAG = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)[^\s<>"'/!?]+(?:[^<>"']|"[^"]*"|'[^']*')*>/g;
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [tag, slash] of text.matchAll(TAG)) {
-    if (slash === undefined || tag.endsWith('/>')) continue;
-    depth += slash === '/' ? -1 : 1;
-    if (depth > DEEPEST) return true;
-  }
-  return false;
-}
 
 /** Throws where the bytes are no UTF-8, no XML, or bring a document type: entities could mean one thing here and another elsewhere. */
 export function parseXml(bytes: Uint8Array): Element {
@@ -26,7 +16,7 @@ export function parseXml(bytes: Uint8Array): Element {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new Error('document type in XML');
   if (/^<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])/i.test(text)) throw new Error('another encoding than UTF-8');
-  if (isTooDeep(text)) throw new Error('XML nested beyond measure');
+  if (isDeeperThan(text, DEEPEST)) throw new Error('XML nested beyond measure');
   const document = new DOMParser({
     // XML 1.0, 2.11; the parser's own normalising is that of XML 1.1, which would change what was signed.
     normalizeLineEndings: (source: string) => source.replace(/\r\n?/g, '\n'),

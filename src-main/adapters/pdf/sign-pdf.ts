@@ -19,6 +19,16 @@ async function open(pdf: Uint8Array): Promise<PDF> {
   return document;
 }
 
+/** Objects are read when they are needed, so a damaged one shows only while the file is worked on; then the update goes no further. */
+async function updated(document: PDF, change: (document: PDF) => void): Promise<Uint8Array> {
+  try {
+    change(document);
+    return await document.save({ incremental: true, subsetFonts: true });
+  } catch (cause) {
+    throw cause instanceof Refusal ? cause : new Refusal('document-damaged', { file: 'PDF' }, { cause });
+  }
+}
+
 /** The file with its field and an empty room for what will be put into it. */
 export async function prepare(
   pdf: Uint8Array,
@@ -27,8 +37,7 @@ export async function prepare(
   font: () => Uint8Array,
 ): Promise<Uint8Array> {
   const document = await open(pdf);
-  addSignatureField(document, field, dictionary, font);
-  const saved = await document.save({ incremental: true, subsetFonts: true });
+  const saved = await updated(document, (target) => addSignatureField(target, field, dictionary, font));
   if (!Buffer.from(saved.buffer, saved.byteOffset, pdf.length).equals(pdf))
     throw new Error('the update changed bytes it should only have followed');
   return saved;

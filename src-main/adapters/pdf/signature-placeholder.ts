@@ -1,6 +1,7 @@
 /** The signature dictionary with room for the signature, and the two patches that fill it (ISO 32000-1, 12.8.1). */
 import { createHash } from 'node:crypto';
 import { PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
+import { Refusal } from '../../contract/errors.ts';
 import type { PdfSignRequest } from '../../core/signature-ports.ts';
 import type { DigestName } from './oids.ts';
 import { dateString, textString } from './pdf-text.ts';
@@ -48,7 +49,8 @@ export function reserve(file: Uint8Array, originalLength: number, contentBytes: 
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const range = bytes.indexOf(RANGE_ROOM, originalLength, 'latin1');
   const start = bytes.indexOf(`<${'0'.repeat(contentBytes * 2)}>`, originalLength, 'latin1');
-  if (range === -1 || start === -1) throw new Error('the signature dictionary was not written as it was built');
+  // A file that hides objects from its own tables keeps the update from being found in it.
+  if (range === -1 || start === -1) throw new Refusal('document-damaged', { file: 'PDF' });
   const end = start + contentBytes * 2 + 2;
   const numbers = `[0 ${start} ${end} ${file.length - end}]`.padEnd(RANGE_ROOM.length);
   bytes.write(numbers, range, 'latin1');

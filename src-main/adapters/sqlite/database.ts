@@ -13,6 +13,7 @@ import { leaveWal } from './leave-wal.ts';
 import { openFile } from './open-file.ts';
 import { repairDatabase } from './repair.ts';
 import { removeAbandoned, removeScratch, scratchName } from './scratch.ts';
+import { keepingStatements } from './statement-cache.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
 import { dispatchStore, distributionStore, letterStore } from './stores/distribution-store.ts';
@@ -51,7 +52,10 @@ export function openDatabase(options: {
   const { folder, clock } = options;
   const file = openFile(folder);
   const kysely = new Kysely<Tables>({
-    dialect: new ImmediateSqliteDialect({ database: file, isInTransaction: () => file.inTransaction }),
+    dialect: new ImmediateSqliteDialect({
+      database: keepingStatements(file),
+      isInTransaction: () => file.inTransaction,
+    }),
   });
   const actor = { name: options.actor, now: clock.now };
   let ownChanges = 0;

@@ -9,6 +9,7 @@ import type { IssueEntry, IssueFileEntry } from '../issue-ports.ts';
 import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores, WriteStores } from '../ports.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
 import type { Keyring } from '../signature/keyring.ts';
+import { stampPatience, type StampPatience } from '../signature/stamp-patience.ts';
 import { draftOf } from '../statement/statement-draft.ts';
 import { printedRecord } from '../statement/statement-record.ts';
 import { ISSUE_SCHEMA, type IssueSnapshot } from './issue-snapshot.ts';
@@ -87,7 +88,10 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     }
   };
 
-  const issue: IssueService['issue'] = async ({ ref, keyId }) => {
+  const issue = async (
+    { ref, keyId }: { readonly ref: string; readonly keyId: string | null },
+    patience?: StampPatience,
+  ): Promise<IssueDesk> => {
     const { loaded, office, release, entries, profileRevision } = await database.read(async (stores) => {
       const found = await steps.load(stores, ref);
       requireStep(found.loaded, 'issue');
@@ -101,7 +105,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     });
     const { paper, statement } = loaded;
     if (release?.revision !== paper.revision) throw new Error('a released statement has no release of its state');
-    const signer = keyId === null ? null : keys.use(keyId);
+    const signer = keyId === null ? null : { ...keys.use(keyId), patience };
     const { profile } = office;
     const { reference, content } = draftOf(loaded);
     const record = printedRecord(reference, content, profile, entries, statement.edition);
@@ -148,14 +152,15 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
 
   return {
     desk: (ref) => steps.desk(ref),
-    issue,
+    issue: (input) => issue(input),
     async *issueSeveral({ refs, keyId }, isCancelled = () => false) {
+      const patience = stampPatience(ports.clock);
       for (const [index, ref] of refs.entries()) {
         if (isCancelled()) return;
         let reference: string | null = null;
         let problem: string | null = null;
         try {
-          reference = (await issue({ ref, keyId })).reference;
+          reference = (await issue({ ref, keyId }, patience)).reference;
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
           problem = sentenceFor(error.code, error.details);

@@ -7,6 +7,7 @@ import type { OpenKey } from '../../contract/signature.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import type { Ports } from '../ports.ts';
 import type { SigningKey, VisibleField } from '../signature-ports.ts';
+import type { StampPatience } from './stamp-patience.ts';
 
 const A4_HEIGHT_MM = 297;
 const FIELD_WIDTH_MM = 95;
@@ -16,6 +17,8 @@ const FIELD_ABOVE_EDGE_MM = 20;
 export interface Signer {
   readonly key: SigningKey;
   readonly info: OpenKey;
+  /** Shared by the papers of one run; absent where one paper is signed. */
+  readonly patience?: StampPatience | undefined;
 }
 
 const bytesOfHex = (hex: string): Uint8Array =>
@@ -73,15 +76,22 @@ export async function signPdf(
     fieldName: 'Unterschrift',
     visible: visibleField(signer, profile, at),
   };
-  if (url !== '') {
-    try {
-      const stamp = stampOf(ports, url);
-      return { bytes: await ports.pdfSigner.sign(pdf, { ...request, stamp }), level: 'B-T', timestampProblem: null };
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'timestamp-unavailable') throw error;
-      const timestampProblem = sentenceFor(error.code, error.details);
-      return { bytes: await ports.pdfSigner.sign(pdf, { ...request, stamp: null }), level: 'B-B', timestampProblem };
-    }
+  const withoutStamp = async (timestampProblem: string | null) => ({
+    bytes: await ports.pdfSigner.sign(pdf, { ...request, stamp: null }),
+    level: 'B-B' as const,
+    timestampProblem,
+  });
+  if (url === '') return withoutStamp(null);
+  const known = signer.patience?.problem() ?? null;
+  if (known !== null) return withoutStamp(known);
+  try {
+    const bytes = await ports.pdfSigner.sign(pdf, { ...request, stamp: stampOf(ports, url) });
+    signer.patience?.note(null);
+    return { bytes, level: 'B-T', timestampProblem: null };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'timestamp-unavailable') throw error;
+    const problem = sentenceFor(error.code, error.details);
+    signer.patience?.note(problem);
+    return withoutStamp(problem);
   }
-  return { bytes: await ports.pdfSigner.sign(pdf, { ...request, stamp: null }), level: 'B-B', timestampProblem: null };
 }

@@ -60,17 +60,27 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
   const knownAs = (bytes: Uint8Array): Promise<Verification['known']> =>
     database.read((stores) => knownIssue(stores, ports.sha512(bytes)));
 
+  /** Null for a certificate that nobody can read. */
+  const readable = (certificate: Uint8Array): CertificateInfo | null => {
+    try {
+      return certificates.describe(certificate);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'certificate-damaged') throw error;
+      return null;
+    }
+  };
+
   const judged = async (found: FoundSignature, anchors: readonly Uint8Array[]): Promise<VerifiedSignature> => {
     const [signer] = found.certificates;
+    const certificate = signer ? readable(signer) : null;
     const stampIsTrusted =
       found.stampedAt !== null &&
       (await certificates.judge(found.stampCertificates, anchors, found.stampedAt)) === 'trusted';
     // Only a time stamp of a trusted service proves a time; else the signer's own word is all there is.
     const time = stampIsTrusted ? found.stampedAt : found.claimedAt;
-    const chain = signer
+    const chain = certificate
       ? await certificates.judge(found.certificates, anchors, time ?? clock.now())
       : ('untrusted' as const);
-    const certificate = signer ? certificates.describe(signer) : null;
     return {
       signer: certificate?.subject ?? '',
       time,

@@ -222,6 +222,13 @@ describe('refusing a key file', () => {
     expect(refusal.details['problem']).toBe('kein Zertifikat passt zum Schlüssel');
   });
 
+  it('does not work for minutes because a file says so', { timeout: 60_000 }, async () => {
+    // Each piece by itself would be within its limit; together they are not.
+    const file = pkcs12('rsa', 'geheim', '-legacy', '-iter', '1900000');
+    const refusal = await refusalOf(() => openKey(file, 'geheim', 'a.p12'));
+    expect(refusal.code).toBe('key-unsupported');
+  });
+
   it('meets changed bytes with a refusal and nothing else', async () => {
     const files = [
       pkcs12('rsa', 'geheim', '-nomac', '-keypbe', 'NONE', '-certpbe', 'NONE'),

@@ -51,6 +51,18 @@ describe('a package from a stranger is refused', () => {
     for (const file of files) await refused(file);
   });
 
+  it('at once when a tag, a comment or a quotation mark in it never ends', { timeout: 10_000 }, async () => {
+    for (const endless of [
+      `<a${'x'.repeat(400_000)}`,
+      '<!--'.repeat(200_000),
+      '<a b="'.repeat(100_000),
+      '<a '.repeat(200_000),
+    ])
+      await refused(
+        editPackage(signed, { '_rels/.rels': (xml) => xml.replace('</Relationships>', `${endless}</Relationships>`) }),
+      );
+  });
+
   it('when it is an archive but no package', async () => {
     await refused(zipSync({ 'a.txt': strToU8('a') }));
     const bare = editPackage(docx, { '_rels/.rels': () => null });

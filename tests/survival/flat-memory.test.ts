@@ -1,0 +1,34 @@
+/** Work that is repeated takes no more memory the longer it lasts. Longer: `node tests/survival/thousand-issues.ts 1000 --signed`. */
+import { expect, it } from 'vitest';
+import { tempFolder } from '../support/builders.ts';
+import { issueMany } from '../support/issue-many.ts';
+import { deskClock, fillOffice, REF } from '../support/survival-office.ts';
+import { testHost } from '../support/test-host.ts';
+
+const EVERY = 20;
+/** Typesetter, writers and heaps have found their size after the first forty; what a garbage collector leaves lying varies by less. */
+const WARM_UP = 2;
+const MOST_GROWTH_MB = 150;
+const MOST_GROWTH_OF_SAVING_MB = 60;
+
+it('issues eighty signed papers without growing after the first ones', { timeout: 180_000 }, async () => {
+  const { memoryMb, problems } = await issueMany({ folder: tempFolder(), count: 80, isSigned: true, every: EVERY });
+  expect(problems).toEqual([]);
+  expect(memoryMb).toHaveLength(4);
+  const before = Math.max(...memoryMb.slice(0, WARM_UP));
+  expect(Math.max(...memoryMb.slice(WARM_UP)) - before, memoryMb.join(', ')).toBeLessThan(MOST_GROWTH_MB);
+});
+
+it('saves four hundred times without growing', { timeout: 120_000 }, async () => {
+  const folder = tempFolder();
+  await fillOffice(folder, 0, deskClock);
+  const host = testHost({ folder, clock: deskClock });
+  const save = async (times: number): Promise<number> => {
+    for (let n = 0; n < times; n += 1)
+      await host.app.statements.setField({ ref: REF, field: 'name', value: `Fassung ${n}` });
+    return Math.round(process.memoryUsage.rss() / 1024 / 1024);
+  };
+  const before = await save(50);
+  expect((await save(400)) - before).toBeLessThan(MOST_GROWTH_OF_SAVING_MB);
+  await host.dispose();
+});
