@@ -6,7 +6,7 @@ import { writeFiles } from '../adapters/files/write-files.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { IssueDesk } from '../contract/issue.ts';
 import { findingSentence, severityNames } from '../contract/texts/findings-de.ts';
-import { verdictSentences } from '../contract/texts/signature-de.ts';
+import { verdictSentences, verificationSentence } from '../contract/texts/signature-de.ts';
 import { stepTexts } from '../contract/texts/steps-de.ts';
 import { translateReadError } from '../core/system/file-errors.ts';
 import type { Host } from '../host/open-host.ts';
@@ -85,7 +85,7 @@ export async function verify(command: Command, host: Host): Promise<Outcome> {
   const [path = ''] = command.positionals;
   const result = await host.app.signatures.verify(await readFileFor(path, LARGEST_SIGNED_BYTES));
   const lines = [
-    verdictSentences[result.verdict],
+    verificationSentence(result),
     ...result.signatures.map(
       ({ signer, time, level, verdict }) =>
         `  ${signer}, ${time ?? 'ohne Zeit'}, ${level}: ${verdictSentences[verdict]}`,

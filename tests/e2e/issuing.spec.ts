@@ -56,17 +56,20 @@ test('a draft becomes a signed issue, is shown, verified and corrected', async (
   await expect(page.getByRole('group', { name: /S0027-26\.pdf/ })).toBeVisible();
 
   const issued = join(program.folder, 'ausfertigung.pdf');
-  writeFileSync(issued, (await program.delivered()).at(-1)?.bytes ?? '');
+  const saved = (await program.delivered()).find(({ name }) => name.endsWith('.pdf'));
+  writeFileSync(issued, saved?.bytes ?? '');
   await page.getByRole('link', { name: 'Prüfen' }).click();
   await page.locator('input[type=file]').first().setInputFiles(issued);
   await expect(page.getByText('ihr Zertifikat steht aber nicht in der Vertrauensliste')).toBeVisible();
   await expect(
     page.getByText('Das ist genau S0027/26, erste Ausfertigung – Byte für Byte wie im Register.'),
   ).toBeVisible();
-  const bytes = Buffer.from((await program.delivered()).at(-1)?.bytes ?? '');
+  const bytes = Buffer.from(saved?.bytes ?? '');
   bytes[3000] = (bytes[3000] ?? 0) ^ 1;
   const changed = join(program.folder, 'veraendert.pdf');
   writeFileSync(changed, bytes);
+  await page.locator('input[type=file]').first().setInputFiles(key);
+  await expect(page.getByText('weder ein PDF noch ein Word-Dokument')).toBeVisible();
   await page.locator('input[type=file]').first().setInputFiles(changed);
   await expect(page.getByText(/wurde verändert|beschädigt/).first()).toBeVisible();
   await expect(page.getByText('Diese Datei gehört zu keiner Ausfertigung im Register.')).toBeVisible();

@@ -163,6 +163,7 @@ describe('verify', () => {
     expect([exitCode, ['altered', 'damaged'].includes(result.verdict), result.known]).toEqual([1, true, null]);
     copyFileSync(at('kennwort.txt'), at('kein.pdf'));
     expect((await verify('kein.pdf')).result.verdict).toBe('unsupported');
+    expect((await office.run('verify', at('kein.pdf'))).stdout).toContain('weder ein PDF noch ein Word-Dokument');
     expectRefusal(await office.run('verify', at('gibt-es-nicht.pdf')), 'file-missing');
   });
 });

@@ -1,5 +1,5 @@
 /** German words about signatures that stand in documents and on the command line. A local certificate is never called qualified. */
-import type { Verdict } from '../signature.ts';
+import type { Verdict, Verification } from '../signature.ts';
 
 export const signatureTexts = {
   signedBy: (name: string): string => `Elektronisch unterschrieben von ${name}`,
@@ -19,5 +19,12 @@ export const verdictSentences: Record<Verdict, string> = {
     'Die Unterschrift passt zum Dokument; ihr Zertifikat steht aber nicht in der Vertrauensliste dieses Büros.',
   expired: 'Die Unterschrift passt zum Dokument; ihr Zertifikat galt zur angegebenen Zeit aber nicht.',
   unsupported: 'Die Unterschrift verwendet ein Verfahren, das Stellwerk nicht prüfen kann.',
-  damaged: 'Die Unterschrift ist beschädigt und nicht prüfbar.',
+  damaged: 'Das Dokument oder seine Unterschrift ist beschädigt und nicht prüfbar.',
 };
+
+/** What stands above the result of a check. */
+export function verificationSentence({ format, verdict }: Pick<Verification, 'format' | 'verdict'>): string {
+  return format === 'other'
+    ? 'Diese Datei ist weder ein PDF noch ein Word-Dokument (.docx); nur in solchen prüft Stellwerk Unterschriften.'
+    : verdictSentences[verdict];
+}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type DragEvent } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { Verdict, Verification } from '../../../src-main/contract/signature.ts';
-import { verdictSentences } from '../../../src-main/contract/texts/signature-de.ts';
+import { verificationSentence } from '../../../src-main/contract/texts/signature-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -101,7 +101,7 @@ function Result({ result }: { readonly result: Verification }) {
       <p className="soft">{result.fileName}</p>
       <p className={`verdict-sentence ${tone}`} role="status">
         <Icon name={icon} />
-        {verdictSentences[result.verdict]}
+        {verificationSentence(result)}
       </p>
       {known ? (
         <p>
