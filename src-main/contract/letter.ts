@@ -5,7 +5,7 @@ import { letterKindSchema } from './letter-kinds.ts';
 import { richTextSchema } from './rich-text.ts';
 import { formOfAddressSchema } from './settings.ts';
 
-export { letterKindSchema, type LetterKind } from './letter-kinds.ts';
+export type { LetterKind } from './letter-kinds.ts';
 export { letterTextsSchema } from './letter-texts.ts';
 
 /** DIN 5008: the address zone holds six lines. */

@@ -15,6 +15,7 @@ export const FINDING_RULES = [
   'attachment-non-public',
   'attachment-file-missing',
   'personal-data',
+  'attachment-not-examined',
   'attachment-tracked-changes',
   'attachment-comments',
   'attachment-hidden-text',

@@ -1,6 +1,6 @@
 /** The reader of attachments, loaded with the first one: most commands never need it. */
 import type { AttachmentText } from '../adapters/attachment/attachment-text.ts';
-import { NOTHING_FOUND } from '../adapters/attachment/file-audit.ts';
+import { NOT_READ } from '../adapters/attachment/file-audit.ts';
 import type { FileContent, ReadText } from '../core/ports.ts';
 import type { AttachmentAudit } from '../core/release/attachment-audit.ts';
 
@@ -20,7 +20,7 @@ export function lazyTextExtractor(workerFile: URL): {
       if (isClosed) return { status: 'refused', text: '', reason: 'closed' };
       return (await reader()).extract(file);
     },
-    audit: async (file) => (isClosed ? NOTHING_FOUND : (await reader()).audit(file)),
+    audit: async (file) => (isClosed ? NOT_READ : (await reader()).audit(file)),
     close: async () => {
       isClosed = true;
       if (extractor) await (await extractor).close();

@@ -3,7 +3,7 @@ import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
 import { auditOdf } from './audit-odf.ts';
 import { auditOoxml } from './audit-ooxml.ts';
 import { auditPdf } from './audit-pdf.ts';
-import { NOTHING_FOUND } from './file-audit.ts';
+import { NOT_READ, NOTHING_FOUND } from './file-audit.ts';
 import { sniffMimeType } from './sniff-mime-type.ts';
 
 async function look(fileName: string, bytes: Uint8Array, isLate: () => boolean): Promise<AttachmentAudit> {
@@ -11,10 +11,10 @@ async function look(fileName: string, bytes: Uint8Array, isLate: () => boolean):
   if (type === 'application/pdf') return auditPdf(bytes, isLate);
   if (type.startsWith('application/vnd.openxmlformats-officedocument.')) return auditOoxml(bytes);
   if (type.startsWith('application/vnd.oasis.opendocument.')) return auditOdf(bytes);
-  return NOTHING_FOUND;
+  return type.startsWith('text/') ? NOTHING_FOUND : { ...NOTHING_FOUND, examined: 'unknown' };
 }
 
-/** Throws nothing for any bytes, short of what ends the thread: a file that cannot be read shows nothing either. */
+/** Throws nothing for any bytes, short of what ends the thread. */
 export async function auditFile(
   fileName: string,
   bytes: Uint8Array,
@@ -23,6 +23,6 @@ export async function auditFile(
   try {
     return await look(fileName, bytes, isLate);
   } catch {
-    return NOTHING_FOUND;
+    return NOT_READ;
   }
 }

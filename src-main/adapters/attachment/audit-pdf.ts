@@ -61,7 +61,11 @@ export async function auditPdf(bytes: Uint8Array, isLate: () => boolean): Promis
     auditMakers(info, metadata, audit);
     const layers = await document.getOptionalContentConfig();
     let hasHiddenWords = false;
-    for (let number = 1; number <= document.numPages && !isLate(); number += 1) {
+    for (let number = 1; number <= document.numPages; number += 1) {
+      if (isLate()) {
+        audit.examined = 'failed';
+        break;
+      }
       const page = await document.getPage(number);
       auditAnnotations((await page.getAnnotations()) as readonly AnnotationData[], audit);
       const [left = 0, bottom = 0, right = 0, top = 0] = page.view;

@@ -4,7 +4,14 @@ import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
 const MOST_ENTRIES = 20;
 const LONGEST_ENTRY = 80;
 
-export const NOTHING_FOUND: AttachmentAudit = { trackedChanges: 0, comments: 0, hiddenTexts: [], userNames: [] };
+export const NOTHING_FOUND: AttachmentAudit = {
+  examined: 'whole',
+  trackedChanges: 0,
+  comments: 0,
+  hiddenTexts: [],
+  userNames: [],
+};
+export const NOT_READ: AttachmentAudit = { ...NOTHING_FOUND, examined: 'failed' };
 
 const tidy = (text: string): string => text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
 
@@ -14,6 +21,7 @@ function short(text: string): string {
 }
 
 export class FileAudit {
+  examined: AttachmentAudit['examined'] = 'whole';
   trackedChanges = 0;
   comments = 0;
   readonly #hiddenTexts = new Set<string>();
@@ -34,6 +42,7 @@ export class FileAudit {
 
   get result(): AttachmentAudit {
     return {
+      examined: this.examined,
       trackedChanges: this.trackedChanges,
       comments: this.comments,
       hiddenTexts: [...this.#hiddenTexts],

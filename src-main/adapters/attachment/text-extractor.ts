@@ -11,7 +11,7 @@ import {
   type ExtractedText,
   LARGEST_ATTACHMENT_BYTES,
 } from './attachment-text.ts';
-import { NOTHING_FOUND } from './file-audit.ts';
+import { NOT_READ } from './file-audit.ts';
 import type { AttachmentAnswer, AttachmentRequest } from './attachment-worker.ts';
 
 export interface TextExtractorOptions {
@@ -34,8 +34,7 @@ const refused = (reason: AttachmentReason): ExtractedText => ({ status: 'refused
 
 type Wanted = AttachmentRequest['wanted'];
 type Result = AttachmentAnswer['result'];
-const failed = (wanted: Wanted, reason: AttachmentReason): Result =>
-  wanted === 'text' ? refused(reason) : NOTHING_FOUND;
+const failed = (wanted: Wanted, reason: AttachmentReason): Result => (wanted === 'text' ? refused(reason) : NOT_READ);
 
 function reasonOf(error: unknown): AttachmentReason {
   const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -16,8 +16,10 @@ const SENTENCES: Record<FindingRule, string> = {
     'Die Anlage „{name}“ ist nichtöffentlich. Sie wird in der öffentlichen Stellungnahme weder genannt noch mitgegeben.',
   'attachment-file-missing': 'Zur Anlage „{name}“ fehlt die Datei.',
   'personal-data': 'Personenbezogene Angabe in einer öffentlichen Stellungnahme: {kind} „{text}“ ({where}).',
-  'attachment-tracked-changes': 'Die Anlage „{name}“ enthält {count} noch nicht angenommene Änderungen.',
-  'attachment-comments': 'Die Anlage „{name}“ enthält {count} Kommentare.',
+  'attachment-not-examined':
+    'Die Anlage „{name}“ wurde nicht oder nicht ganz durchsucht. Bitte selbst nach Kommentaren, verborgenem Text und Namen ansehen.',
+  'attachment-tracked-changes': 'Die Anlage „{name}“ enthält noch nicht angenommene Änderungen: {count}.',
+  'attachment-comments': 'Die Anlage „{name}“ enthält Kommentare: {count}.',
   'attachment-hidden-text': 'Die Anlage „{name}“ enthält verborgenen Text: „{text}“.',
   'attachment-user-names': 'Die Anlage „{name}“ nennt in ihren Eigenschaften: {text}.',
 };
@@ -36,6 +38,7 @@ export const ruleNames: Record<FindingRule, string> = {
   'attachment-non-public': 'keine nichtöffentlichen Anlagen',
   'attachment-file-missing': 'Dateien der Anlagen vorhanden',
   'personal-data': 'keine personenbezogenen Angaben',
+  'attachment-not-examined': 'Anlagen ganz durchsucht',
   'attachment-tracked-changes': 'Anlagen ohne offene Änderungen',
   'attachment-comments': 'Anlagen ohne Kommentare',
   'attachment-hidden-text': 'Anlagen ohne verborgenen Text',

@@ -1,4 +1,6 @@
 /** Rules about what a public paper must not give away. Warnings: a person decides, and the reason is kept. */
+import type { FindingRule } from '../../contract/release.ts';
+import type { AttachmentAudit } from './attachment-audit.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { CheckedAttachment, ReleaseSubject } from './release-subject.ts';
 import { personalDataIn, publicData } from './personal-data.ts';
@@ -46,57 +48,41 @@ export const noPersonalData: ReleaseRule = {
       : [],
 };
 
-export const noTrackedChanges: ReleaseRule = {
-  rule: 'attachment-tracked-changes',
+/** One rule about what the audit of a file found; `find` gives the details of each finding beside the name of the attachment. */
+const auditRule = (
+  rule: FindingRule,
+  find: (audit: AttachmentAudit) => readonly Readonly<Record<string, string>>[],
+): ReleaseRule => ({
+  rule,
   find: (subject) =>
     leaving(subject).flatMap((entry) =>
-      entry.audit && entry.audit.trackedChanges > 0
-        ? [
-            finding('attachment-tracked-changes', 'warning', place(entry), {
-              name: entry.name,
-              count: String(entry.audit.trackedChanges),
-            }),
-          ]
-        : [],
-    ),
-};
-
-export const noComments: ReleaseRule = {
-  rule: 'attachment-comments',
-  find: (subject) =>
-    leaving(subject).flatMap((entry) =>
-      entry.audit && entry.audit.comments > 0
-        ? [
-            finding('attachment-comments', 'warning', place(entry), {
-              name: entry.name,
-              count: String(entry.audit.comments),
-            }),
-          ]
-        : [],
-    ),
-};
-
-export const noHiddenText: ReleaseRule = {
-  rule: 'attachment-hidden-text',
-  find: (subject) =>
-    leaving(subject).flatMap((entry) =>
-      (entry.audit?.hiddenTexts ?? []).map((text) =>
-        finding('attachment-hidden-text', 'warning', place(entry), { name: entry.name, text }),
+      (entry.audit ? find(entry.audit) : []).map((details) =>
+        finding(rule, 'warning', place(entry), { name: entry.name, ...details }),
       ),
     ),
+});
+
+/** A kind of file that nobody looks into is said, one that should have been read is to be looked at by a person. */
+export const attachmentsExamined: ReleaseRule = {
+  rule: 'attachment-not-examined',
+  find: (subject) =>
+    leaving(subject)
+      .filter(({ audit, hasFile }) => hasFile && audit?.examined !== 'whole')
+      .map((entry) =>
+        finding(
+          'attachment-not-examined',
+          entry.audit?.examined === 'unknown' ? 'hint' : 'warning',
+          place(entry),
+          { name: entry.name },
+        ),
+      ),
 };
 
-export const noUserNames: ReleaseRule = {
-  rule: 'attachment-user-names',
-  find: (subject) =>
-    leaving(subject).flatMap((entry) =>
-      entry.audit && entry.audit.userNames.length > 0
-        ? [
-            finding('attachment-user-names', 'warning', place(entry), {
-              name: entry.name,
-              text: entry.audit.userNames.join(', '),
-            }),
-          ]
-        : [],
-    ),
-};
+const counted = (count: number) => (count > 0 ? [{ count: String(count) }] : []);
+
+export const noTrackedChanges = auditRule('attachment-tracked-changes', (audit) => counted(audit.trackedChanges));
+export const noComments = auditRule('attachment-comments', (audit) => counted(audit.comments));
+export const noHiddenText = auditRule('attachment-hidden-text', (audit) => audit.hiddenTexts.map((text) => ({ text })));
+export const noUserNames = auditRule('attachment-user-names', ({ userNames }) =>
+  userNames.length > 0 ? [{ text: userNames.join(', ') }] : [],
+);

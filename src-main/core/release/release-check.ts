@@ -13,6 +13,7 @@ import {
   noComments,
   noHiddenText,
   noPersonalData,
+  attachmentsExamined,
   noTrackedChanges,
   noUserNames,
 } from './publishing-rules.ts';
@@ -33,6 +34,7 @@ const RULES: readonly ReleaseRule[] = [
   attachmentsArrived,
   attachmentsPublic,
   noPersonalData,
+  attachmentsExamined,
   noTrackedChanges,
   noComments,
   noHiddenText,

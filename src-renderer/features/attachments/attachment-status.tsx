@@ -1,10 +1,9 @@
 /** The section's own line: what was refused, what was done, and how to take it back. */
 import { useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import type { Attachments } from './use-attachments.ts';
 
@@ -50,29 +49,14 @@ export function RemovedMenu({ attachments }: { readonly attachments: Attachments
   const removed = attachments.removed.filter(({ id }) => id !== notice.undo);
   if (removed.length === 0) return null;
   return (
-    <MenuTrigger>
-      <AriaButton className="button link">
-        {texts.bringBack(removed.length)}
-        <Icon name="chevronDown" small />
-      </AriaButton>
-      <Popover className="popover" placement="bottom end">
-        <Menu
-          className="menu"
-          aria-label={texts.bringBack(removed.length)}
-          items={removed}
-          onAction={(key) => {
-            const wanted = removed.find(({ id }) => id === key);
-            if (wanted) void actions.bringBack(wanted.id, wanted.name);
-          }}
-        >
-          {({ id, name }) => (
-            <MenuItem key={id} id={id} className="menu-item" textValue={name}>
-              <Icon name="undo" />
-              <span className="ellipsis">{name}</span>
-            </MenuItem>
-          )}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton
+      label={texts.bringBack(removed.length)}
+      kind="link"
+      entries={removed.map(({ id, name }) => ({ id, text: name, icon: 'undo' }))}
+      onChoose={(id) => {
+        const wanted = removed.find((entry) => entry.id === id);
+        if (wanted) void actions.bringBack(wanted.id, wanted.name);
+      }}
+    />
   );
 }

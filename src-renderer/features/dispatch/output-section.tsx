@@ -1,8 +1,5 @@
 /** Copies, labels and envelopes as files. */
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import {
   ENVELOPE_FORMAT_IDS,
@@ -14,7 +11,7 @@ import {
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -47,22 +44,17 @@ export function OutputSection({ paper, isDisabled, onDeliver }: Props) {
   return (
     <Section title={words.title} summary={words.copies} startsOpen help="kopien-ausgeben">
       <div className="button-row">
-        <MenuTrigger>
-          <AriaButton className="button" isDisabled={isDisabled}>
-            {words.copies}
-            <Icon name="chevronDown" small />
-          </AriaButton>
-          <Popover className="popover" data-help="kopien-ausgeben">
-            <Menu className="menu" aria-label={words.copies} onAction={(key) => copies(key as Form)}>
-              {(Object.keys(words.copiesMenu) as Form[]).map((form) => (
-                <MenuItem key={form} id={form} className="menu-item">
-                  <Icon name="documentText" />
-                  {words.copiesMenu[form]}
-                </MenuItem>
-              ))}
-            </Menu>
-          </Popover>
-        </MenuTrigger>
+        <MenuButton
+          label={words.copies}
+          entries={(Object.keys(words.copiesMenu) as Form[]).map((id) => ({
+            id,
+            text: words.copiesMenu[id],
+            icon: 'documentText',
+          }))}
+          onChoose={copies}
+          isDisabled={isDisabled}
+          help="kopien-ausgeben"
+        />
       </div>
       <div className="output-row">
         <Select

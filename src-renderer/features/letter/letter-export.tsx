@@ -1,9 +1,6 @@
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import type { DocumentFormat } from '../../../src-main/contract/procedures.ts';
 import { t } from '../../texts/de.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 
 const TEXTS = t.letters.exportMenu;
 type Key = keyof typeof TEXTS;
@@ -17,21 +14,13 @@ export function LetterExport({
   readonly isDisabled: boolean;
 }) {
   return (
-    <MenuTrigger>
-      <AriaButton className="button primary" isDisabled={isDisabled}>
-        {t.letters.export}
-        <Icon name="chevronDown" small />
-      </AriaButton>
-      <Popover className="popover" placement="bottom end" data-help="brief-ausgeben">
-        <Menu className="menu" aria-label={t.letters.export} onAction={(key) => onExport(FORMATS[key as Key])}>
-          {(Object.keys(TEXTS) as Key[]).map((key) => (
-            <MenuItem key={key} id={key} className="menu-item">
-              <Icon name="documentText" />
-              {TEXTS[key]}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton
+      label={t.letters.export}
+      kind="primary"
+      entries={(Object.keys(TEXTS) as Key[]).map((id) => ({ id, text: TEXTS[id], icon: 'documentText' }))}
+      onChoose={(id) => onExport(FORMATS[id])}
+      isDisabled={isDisabled}
+      help="brief-ausgeben"
+    />
   );
 }

@@ -27,6 +27,7 @@ import { LetterToolbar } from './letter-toolbar.tsx';
 import { hasOwnText } from './merge-letter.ts';
 import { readUnfinishedLetter, type UnfinishedLetter } from './unfinished-letter.ts';
 import { requestOf, useLetter } from './use-letter.ts';
+import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
 
 const words = t.letters;
 const KINDS: readonly Choice<LetterKind>[] = LETTER_KINDS.map((id) => ({ id, text: words.kinds[id] }));
@@ -40,8 +41,6 @@ export function LetterPage({ paperRef, kind }: { readonly paperRef: string; read
   if (!query.data) return null;
   return <LetterDesk paperRef={paperRef} first={query.data} kept={kept} />;
 }
-
-type View = keyof typeof t.statement.show;
 
 /** Open placeholders as the preview finds them; a missing address is known from the directory only. */
 function useLetterPreview(content: LetterContent) {
@@ -119,19 +118,7 @@ function LetterDesk({
         <h1 className="ellipsis">{words.title}</h1>
         <Select label={words.kind} hideLabel compact value={content.kind} choices={KINDS} onChange={changeKind} />
         <span className="page-head-space" />
-        <div className="view-switch">
-          <Select
-            label={t.statement.view}
-            hideLabel
-            compact
-            value={shown}
-            choices={[
-              { id: 'edit', text: t.statement.show.edit },
-              { id: 'preview', text: t.statement.show.preview },
-            ]}
-            onChange={setShown}
-          />
-        </div>
+        <ViewSwitch view={shown} onChange={setShown} />
         <Button kind="quiet" onPress={() => void editor.startAnew()}>
           {words.startAnew}
         </Button>

@@ -8,7 +8,6 @@ import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Select } from '../../ui/select.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { useDrawn } from '../preview/use-preview.ts';
@@ -16,6 +15,7 @@ import { MarkedList } from './marked-list.tsx';
 import { marksOf, withMarks } from './marked-words.ts';
 import { PassageText } from './passage-text.tsx';
 import { selectedMarks } from './selected-marks.ts';
+import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
 
 export function RedactionRoute() {
   const { id } = useParams({ from: '/schwaerzen/$id' });
@@ -32,7 +32,7 @@ function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
   // Read once: what was marked fits this text, and a text that changed meanwhile is refused.
   const [{ id, reference, name, isIssued, passages, suggestions }] = useState(desk);
   const [list, setList] = useState(() => withMarks([], suggestions));
-  const [shown, setShown] = useState<'edit' | 'preview'>('edit');
+  const [shown, setShown] = useState<View>('edit');
   const [isWorking, setWorking] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -87,19 +87,7 @@ function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
         <h1>{title}</h1>
         <span className="soft ellipsis">{name}</span>
         <span className="page-head-space" />
-        <div className="view-switch">
-          <Select
-            label={t.statement.view}
-            hideLabel
-            compact
-            value={shown}
-            choices={[
-              { id: 'edit', text: t.statement.show.edit },
-              { id: 'preview', text: t.statement.show.preview },
-            ]}
-            onChange={setShown}
-          />
-        </div>
+        <ViewSwitch view={shown} onChange={setShown} />
         <Link to="/stellungnahme/$id" params={{ id }} className="button link">
           {t.redaction.back}
         </Link>

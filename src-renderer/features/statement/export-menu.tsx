@@ -1,9 +1,7 @@
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import type { DocumentFormat } from '../../../src-main/contract/procedures.ts';
 import { t } from '../../texts/de.ts';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 
 export interface ExportChoice {
   readonly kind: 'form-sheet' | 'distribution-list';
@@ -40,21 +38,13 @@ export function ExportMenu({
   readonly isDisabled: boolean;
 }) {
   return (
-    <MenuTrigger>
-      <AriaButton className="button primary" isDisabled={isDisabled}>
-        {t.statement.export}
-        <Icon name="chevronDown" small />
-      </AriaButton>
-      <Popover className="popover" placement="bottom end" data-help="dokumente-ausgeben">
-        <Menu className="menu" aria-label={t.statement.export} onAction={(key) => onExport(CHOICES[key as Key])}>
-          {(Object.keys(CHOICES) as Key[]).map((key) => (
-            <MenuItem key={key} id={key} className="menu-item">
-              <Icon name={ICONS[key]} />
-              {TEXTS[key]}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton
+      label={t.statement.export}
+      kind="primary"
+      entries={(Object.keys(CHOICES) as Key[]).map((id) => ({ id, text: TEXTS[id], icon: ICONS[id] }))}
+      onChoose={(id) => onExport(CHOICES[id])}
+      isDisabled={isDisabled}
+      help="dokumente-ausgeben"
+    />
   );
 }

@@ -11,7 +11,6 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Select } from '../../ui/select.tsx';
 import { numbersOf } from '../attachments/attachment-numbers.ts';
 import { AttachmentSection } from '../attachments/attachment-section.tsx';
 import { useAttachments } from '../attachments/use-attachments.ts';
@@ -34,6 +33,7 @@ import { useDraft } from './use-draft.ts';
 import { useNames } from './use-names.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { countWords } from './word-count.ts';
+import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
 
 export function StatementPage({ id }: { readonly id: string }) {
   const { queries } = useCore();
@@ -43,8 +43,6 @@ export function StatementPage({ id }: { readonly id: string }) {
   if (!query.data || (query.isFetching && !query.isFetchedAfterMount)) return null;
   return <StatementDesk key={id} draft={query.data} />;
 }
-
-type View = keyof typeof t.statement.show;
 
 function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const core = useCore();
@@ -153,22 +151,13 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           </span>
         )}
         <span className="page-head-space" />
-        <div className="view-switch">
-          <Select
-            label={t.statement.view}
-            hideLabel
-            compact
-            value={shown}
-            choices={[
-              { id: 'edit', text: t.statement.show.edit },
-              { id: 'preview', text: t.statement.show.preview },
-            ]}
-            onChange={(wanted) => {
-              setShown(wanted);
-              viewed.leave();
-            }}
-          />
-        </div>
+        <ViewSwitch
+          view={shown}
+          onChange={(wanted) => {
+            setShown(wanted);
+            viewed.leave();
+          }}
+        />
         {draft.reference === null && !isReadOnly && (
           <Button onPress={() => void giveNumber()}>{t.statement.giveNumber}</Button>
         )}

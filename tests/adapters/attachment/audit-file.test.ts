@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditFile } from '../../../src-main/adapters/attachment/audit-file.ts';
-import { NOTHING_FOUND } from '../../../src-main/adapters/attachment/file-audit.ts';
+import { NOT_READ, NOTHING_FOUND } from '../../../src-main/adapters/attachment/file-audit.ts';
 import type { AttachmentAudit } from '../../../src-main/core/release/attachment-audit.ts';
 import { docxOf, docxOfXml, odtOf, pdfOf, pdfOfPages, stream, wordXml, zipOf } from './sample-files.ts';
 
@@ -28,6 +28,7 @@ describe('a Word document', () => {
       ) +
       p(run('x', `<w:b/><w:rPrChange ${by('D. Dienst')}/>`));
     expect(await audit(word(body))).toEqual({
+      examined: 'whole',
       trackedChanges: 5,
       comments: 0,
       hiddenTexts: [],
@@ -104,6 +105,7 @@ describe('Excel and PowerPoint files', () => {
       'xl/persons/person.xml': '<personList><person displayName="P. Prüfer"/></personList>',
     });
     expect(await audit(sheet)).toEqual({
+      examined: 'whole',
       trackedChanges: 0,
       comments: 3,
       hiddenTexts: ['Gehälter'],
@@ -132,6 +134,7 @@ describe('an OpenDocument text', () => {
     const styles =
       '<office:document-styles xmlns:office="o" xmlns:style="s" xmlns:fo="f"><style:style style:name="Weiss"><style:text-properties fo:color="#ffffff"/></style:style><style:style style:name="Kopf" style:parent-style-name="Weiss"><style:paragraph-properties fo:background-color="#000080"/></style:style></office:document-styles>';
     expect(await audit(odtOf(body, { 'meta.xml': meta, 'styles.xml': styles }))).toEqual({
+      examined: 'whole',
       trackedChanges: 2,
       comments: 1,
       hiddenTexts: ['verstecktem Satz', 'Ganzer Abschnitt', 'Weiß auf weiß'],
@@ -174,6 +177,7 @@ describe('a PDF', () => {
       trailer: '/Info 10 0 R',
     });
     expect(await audit(file)).toEqual({
+      examined: 'whole',
       trackedChanges: 0,
       comments: 1,
       hiddenTexts: [],
@@ -237,25 +241,27 @@ describe('a PDF', () => {
   it('of plain text shows nothing, and its reading ends when it takes too long', async () => {
     const pages = pdfOfPages([['Erste Seite'], ['Zweite Seite']]);
     expect(await audit(pages)).toEqual(NOTHING_FOUND);
-    expect(await auditFile('x.pdf', page(line('zu', 60, 700, '3 Tr')), () => true)).toEqual(NOTHING_FOUND);
+    expect(await auditFile('x.pdf', page(line('zu', 60, 700, '3 Tr')), () => true)).toEqual(NOT_READ);
   });
 });
 
 describe('files from strangers', () => {
-  it('that are broken, locked or of another kind show nothing', async () => {
+  it('that are broken or locked are not taken for clean', async () => {
     const doctype = '<!DOCTYPE x [<!ENTITY a "b">]>';
     const bomb = docxOfXml(wordXml('a'.repeat(5_000_000)));
     const hostile: Uint8Array[] = [
-      new Uint8Array(),
       Buffer.from('%PDF-1.7\nkaputt'),
       docxOfXml(`${doctype}${wordXml('x')}`),
       docxOfXml('<w:document'),
       odtOf('<text:p>x', {}),
       odtOf('<text:p>x</text:p>', {}, doctype),
       bomb,
-      Buffer.from('nur Text'),
     ];
-    for (const bytes of hostile) expect(await audit(bytes)).toEqual(NOTHING_FOUND);
+    for (const bytes of hostile) expect(await audit(bytes)).toEqual(NOT_READ);
+    const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    for (const bytes of [new Uint8Array(), picture])
+      expect(await audit(bytes)).toEqual({ ...NOTHING_FOUND, examined: 'unknown' });
+    expect(await audit(Buffer.from('nur Text'))).toEqual(NOTHING_FOUND);
   });
 
   it('fill no page: at most twenty entries of eighty characters', async () => {

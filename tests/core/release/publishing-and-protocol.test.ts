@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FINDING_RULES } from '../../../src-main/contract/release.ts';
+import type { AttachmentAudit } from '../../../src-main/core/release/attachment-audit.ts';
 import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
 import { checkRelease, openFindings, releaseCheck, RULE_NAMES } from '../../../src-main/core/release/release-check.ts';
 import { consultation, paragraph, richText } from '../../support/builders.ts';
@@ -11,17 +12,17 @@ describe('attachments of a public paper', () => {
   });
 
   it('that are non-public are told, and what lies hidden in them stays in the office', () => {
-    const hidden = { trackedChanges: 3, comments: 1, hiddenTexts: ['geheim'], userNames: ['A. Amt'] };
+    const hidden = { ...NOTHING_HIDDEN, trackedChanges: 3, comments: 1, hiddenTexts: ['geheim'], userNames: ['A. Amt'] };
     const attachments = [attachment({ publicity: 'non-public', audit: hidden })];
     expect(rulesOf(sound({}, { attachments }))).toEqual(['attachment-non-public']);
   });
 
   it('with changes, remarks, hidden words and names bring a warning each, words one by one', () => {
-    const audit = { trackedChanges: 3, comments: 1, hiddenTexts: ['erster', 'zweiter'], userNames: ['A. Amt', 'B. Büro'] };
+    const audit = { ...NOTHING_HIDDEN, trackedChanges: 3, comments: 1, hiddenTexts: ['erster', 'zweiter'], userNames: ['A. Amt', 'B. Büro'] };
     const found = checkRelease(sound({}, { attachments: [attachment({ audit })] }));
     expect(found.map(findingSentence)).toEqual([
-      'Die Anlage „Lageplan“ enthält 3 noch nicht angenommene Änderungen.',
-      'Die Anlage „Lageplan“ enthält 1 Kommentare.',
+      'Die Anlage „Lageplan“ enthält noch nicht angenommene Änderungen: 3.',
+      'Die Anlage „Lageplan“ enthält Kommentare: 1.',
       'Die Anlage „Lageplan“ enthält verborgenen Text: „erster“.',
       'Die Anlage „Lageplan“ enthält verborgenen Text: „zweiter“.',
       'Die Anlage „Lageplan“ nennt in ihren Eigenschaften: A. Amt, B. Büro.',
@@ -29,8 +30,12 @@ describe('attachments of a public paper', () => {
     expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set(['warning']));
   });
 
-  it('that nobody looked into are not judged', () => {
-    expect(rulesOf(sound({}, { attachments: [attachment({ audit: null })] }))).toEqual([]);
+  it('that could not be read are to be looked at by a person, kinds nobody looks into are told', () => {
+    const severities = (audit: AttachmentAudit | null) =>
+      checkRelease(sound({}, { attachments: [attachment({ audit })] })).map(({ rule, severity }) => [rule, severity]);
+    expect(severities(null)).toEqual([['attachment-not-examined', 'warning']]);
+    expect(severities({ ...NOTHING_HIDDEN, examined: 'failed' })).toEqual([['attachment-not-examined', 'warning']]);
+    expect(severities({ ...NOTHING_HIDDEN, examined: 'unknown' })).toEqual([['attachment-not-examined', 'hint']]);
   });
 
   it('without a file cannot leave; non-public ones stay anyway', () => {

@@ -1,0 +1,43 @@
+/** A button that opens a menu of choices. */
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Icon, type IconName } from './icon.tsx';
+
+interface Entry<K extends string> {
+  readonly id: K;
+  readonly text: string;
+  readonly icon: IconName;
+}
+
+interface Props<K extends string> {
+  /** On the button, and the menu's name. */
+  readonly label: string;
+  readonly entries: readonly Entry<K>[];
+  readonly onChoose: (id: K) => void;
+  readonly kind?: 'primary' | 'plain' | 'link';
+  readonly isDisabled?: boolean;
+  /** Place in the handbook that F1 opens. */
+  readonly help?: string;
+}
+
+export function MenuButton<K extends string>({ label, entries, onChoose, kind, isDisabled = false, help }: Props<K>) {
+  return (
+    <MenuTrigger>
+      <AriaButton className={kind === undefined ? 'button' : `button ${kind}`} isDisabled={isDisabled}>
+        {label}
+        <Icon name="chevronDown" small />
+      </AriaButton>
+      <Popover className="popover" placement="bottom end" {...(help !== undefined && { 'data-help': help })}>
+        <Menu className="menu" aria-label={label} onAction={(key) => onChoose(key as K)}>
+          {entries.map(({ id, text, icon }) => (
+            <MenuItem key={id} id={id} className="menu-item" textValue={text}>
+              <Icon name={icon} />
+              <span className="ellipsis">{text}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
