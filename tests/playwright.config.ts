@@ -26,7 +26,8 @@ export default defineConfig<Options>({
     launchOptions: {
       ...(browser !== null && { executablePath: browser }),
       args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking'],
-      env: { ...(process.env as Record<string, string>), LANGUAGE: 'de' },
+      // Without a UTF-8 locale Chromium calls a download with an umlaut in its name “download”.
+      env: { ...(process.env as Record<string, string>), LANGUAGE: 'de', LC_ALL: 'C.UTF-8' },
     },
   },
   projects: [

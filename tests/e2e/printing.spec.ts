@@ -19,12 +19,17 @@ test('opens the original as it was issued in the browser’s own print view', LO
   await expect(page.getByRole('switch', { name: 'ohne Nachfrage drucken' })).toHaveCount(0);
   // What the browser opens is kept: its viewer shows no bytes to a test.
   await page.evaluate(() => {
-    const kept: Blob[] = [];
-    Object.assign(window, { keptPages: kept });
-    const real = URL.createObjectURL.bind(URL);
+    const made = new Map<string, Blob>();
+    const createUrl = URL.createObjectURL.bind(URL);
     URL.createObjectURL = (pages: Blob | MediaSource) => {
-      if (pages instanceof Blob) kept.push(pages);
-      return real(pages);
+      const address = createUrl(pages);
+      if (pages instanceof Blob) made.set(address, pages);
+      return address;
+    };
+    const openWindow = window.open.bind(window);
+    window.open = (address, ...rest) => {
+      Object.assign(window, { openedPages: made.get(String(address)) });
+      return openWindow(address, ...rest);
     };
   });
   const opened = page.waitForEvent('popup');
@@ -35,8 +40,8 @@ test('opens the original as it was issued in the browser’s own print view', LO
   await (await opened).close();
   await expect(page.getByText('Die Druckansicht ist geöffnet.', { exact: false })).toBeVisible();
   const pages = await page.evaluate(async () => {
-    const [first] = (window as unknown as { readonly keptPages: readonly Blob[] }).keptPages;
-    return first ? [...new Uint8Array(await first.arrayBuffer())] : [];
+    const { openedPages } = window as unknown as { readonly openedPages?: Blob };
+    return openedPages ? [...new Uint8Array(await openedPages.arrayBuffer())] : [];
   });
   expect(issued).toEqual([createHash('sha512').update(Uint8Array.from(pages)).digest('hex')]);
   await expect(page.getByText('Noch nichts versandt')).toBeVisible();
