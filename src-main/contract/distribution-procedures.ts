@@ -62,6 +62,26 @@ export const serialLettersInputSchema = refInput.extend({
 });
 export type SerialLettersInput = z.infer<typeof serialLettersInputSchema>;
 
+const serialLetterStep = z.object({
+  done: z.number().int(),
+  total: z.number().int(),
+  recipient: z.string(),
+  /** Sentence of the refusal, null when there is a letter. */
+  problem: z.string().nullable(),
+  /** Whether the letter was there from an earlier start of the run. */
+  wasThere: z.boolean(),
+});
+
+export const letterRunSchema = z.object({
+  runId: idSchema,
+  kind: letterKindSchema,
+  at: z.string(),
+  /** Letters there are, of those there are to be. */
+  written: z.number().int(),
+  total: z.number().int(),
+});
+export type LetterRun = z.infer<typeof letterRunSchema>;
+
 export const dispatchContract = {
   /** Proofs of a paper, oldest first. */
   list: procedure.input(refInput).output(z.array(dispatchProofSchema)),
@@ -96,19 +116,11 @@ export const dispatchContract = {
     )
     .output(deliverySchema),
   /** One letter to many; ends when the listener goes, and goes on with the same `runId`. */
-  serialLetters: procedure.input(serialLettersInputSchema).output(
-    eventIterator(
-      z.object({
-        done: z.number().int(),
-        total: z.number().int(),
-        recipient: z.string(),
-        /** Sentence of the refusal, null when there is a letter. */
-        problem: z.string().nullable(),
-        /** Whether the letter was there from an earlier start of the run. */
-        wasThere: z.boolean(),
-      }),
-    ),
-  ),
+  serialLetters: procedure.input(serialLettersInputSchema).output(eventIterator(serialLetterStep)),
+  /** Runs of a paper, newest first. */
+  letterRuns: procedure.input(refInput).output(z.array(letterRunSchema)),
+  /** Goes on with a run as it was asked for: whoever has their letter is left out. */
+  continueLetters: procedure.input(refInput.extend({ runId: idSchema })).output(eventIterator(serialLetterStep)),
   /** The letters of a run, one file each or as one PDF. */
   deliverLetters: procedure.input(refInput.extend({ runId: idSchema })).output(deliverySchema),
 };

@@ -1,4 +1,5 @@
 /** What the core keeps of distributions, letters and dispatch. Letters and proofs are only ever added to. */
+import type { IsoDate } from '../contract/basics.ts';
 import type { CopyKind, DispatchChannel, DistributionEntry, ResolvedRecipient } from '../contract/copies.ts';
 
 export interface DistributionReader {
@@ -23,13 +24,24 @@ export interface LetterEntry {
   readonly recipientKey: string | null;
   readonly file: { readonly fileName: string; readonly size: number; readonly sha512: string };
 }
+export interface LetterRunEntry {
+  readonly id: string;
+  readonly paperId: string;
+  /** What was asked for, as JSON text (`SerialLettersInput`). */
+  readonly input: string;
+  readonly at: string;
+}
 export interface LetterReader {
+  run(id: string): Promise<LetterRunEntry | undefined>;
+  /** Of a paper, newest first. */
+  runs(paperId: string): Promise<readonly LetterRunEntry[]>;
   /** In the order they were written. */
   ofRun(runId: string): Promise<readonly LetterEntry[]>;
   /** Id of the letter that a recipient has in a run. */
   find(runId: string, recipientKey: string): Promise<string | undefined>;
 }
 export interface LetterWriter extends LetterReader {
+  addRun(run: Omit<LetterRunEntry, 'at'>): Promise<void>;
   /** The bytes must be kept already. */
   add(letter: LetterEntry): Promise<void>;
 }
@@ -41,6 +53,8 @@ export interface DispatchEntry {
   readonly letterId: string | null;
   readonly channel: DispatchChannel;
   readonly copyKind: CopyKind;
+  /** Day of a follow-up; two days are two copies. */
+  readonly followUp: IsoDate | null;
   readonly recipient: ResolvedRecipient;
   readonly fileName: string;
   readonly sha512: string;

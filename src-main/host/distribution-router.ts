@@ -29,5 +29,9 @@ export const dispatchRouter = {
   serialLetters: os.dispatch.serialLetters.handler(({ context, input, signal }) =>
     context.app.serialLetters.run(input, () => signal?.aborted === true),
   ),
+  letterRuns: os.dispatch.letterRuns.handler(({ context, input }) => context.app.serialLetters.runs(input.ref)),
+  continueLetters: os.dispatch.continueLetters.handler(({ context, input, signal }) =>
+    context.app.serialLetters.goOn(input, () => signal?.aborted === true),
+  ),
   deliverLetters: os.dispatch.deliverLetters.handler(({ context, input }) => context.app.serialLetters.deliver(input)),
 };

@@ -21,18 +21,35 @@ export interface RouterContext {
 /** Named, because the inferred type of the whole contract is too long for the compiler to write down. */
 type Answers = ImplementerInternalWithMiddlewares<Contract, RouterContext, RouterContext>;
 
+function travelling(error: unknown, { reportUnexpected }: RouterContext): unknown {
+  if (error instanceof Refusal)
+    return new ORPCError(error.code, { message: sentenceFor(error.code, error.details), data: error.details });
+  if (error instanceof ORPCError) return error;
+  const data = { logId: reportUnexpected(error) };
+  return new ORPCError('unexpected', { message: sentenceFor('unexpected', data), data, cause: error });
+}
+
+const isGenerator = (output: unknown): output is AsyncGenerator =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'return' in output;
+
+/** What runs step by step can refuse long after it was answered. */
+async function* translated(steps: AsyncGenerator, context: RouterContext): AsyncGenerator {
+  try {
+    yield* steps;
+  } catch (error) {
+    throw travelling(error, context);
+  }
+}
+
 export const os: Answers = implement(contract)
   .$context<RouterContext>()
   .use<object>(async ({ next, context }) => {
     try {
-      return await next();
+      const result = await next();
+      const output: unknown = result.output;
+      return isGenerator(output) ? { ...result, output: translated(output, context) } : result;
     } catch (error) {
-      if (error instanceof Refusal) {
-        throw new ORPCError(error.code, { message: sentenceFor(error.code, error.details), data: error.details });
-      }
-      if (error instanceof ORPCError) throw error;
-      const data = { logId: context.reportUnexpected(error) };
-      throw new ORPCError('unexpected', { message: sentenceFor('unexpected', data), data, cause: error });
+      throw travelling(error, context);
     }
   });
 

@@ -6,7 +6,12 @@ import { writeFiles } from '../adapters/files/write-files.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { IssueDesk } from '../contract/issue.ts';
 import { findingSentence, severityNames } from '../contract/texts/findings-de.ts';
-import { verdictSentences, verificationSentence } from '../contract/texts/signature-de.ts';
+import {
+  knownSentence,
+  knownWithdrawn,
+  verdictSentences,
+  verificationSentence,
+} from '../contract/texts/signature-de.ts';
 import { stepTexts } from '../contract/texts/steps-de.ts';
 import { translateReadError } from '../core/system/file-errors.ts';
 import type { Host } from '../host/open-host.ts';
@@ -91,9 +96,8 @@ export async function verify(command: Command, host: Host): Promise<Outcome> {
         `  ${signer}, ${time ?? 'ohne Zeit'}, ${level}: ${verdictSentences[verdict]}`,
     ),
     ...result.uncoveredParts.map((part) => `  nicht umfasst: ${part}`),
-    ...(result.known
-      ? [`  Das ist ${result.known.reference}, Ausfertigung ${result.known.edition}, Byte für Byte.`]
-      : []),
+    ...(result.known ? [`  ${knownSentence(result.known)}`] : []),
+    ...(result.known?.withdrawn ? [`  ${knownWithdrawn}`] : []),
   ];
   return done(result, lines.join('\n'), result.verdict === 'valid' ? 0 : 1);
 }

@@ -35,8 +35,8 @@ const verdicts: Record<Verdict, string> = {
   damaged: 'beschädigt',
 };
 const levels: Record<VerifiedSignature['level'], string> = {
-  'B-B': 'Fortgeschrittene Signatur (Stufe B-B)',
-  'B-T': 'Fortgeschrittene Signatur mit Zeitstempel (Stufe B-T)',
+  'B-B': 'Signatur der Stufe B-B, höchstens fortgeschritten',
+  'B-T': 'Signatur mit Zeitstempel (Stufe B-T), höchstens fortgeschritten',
   basic: 'Einfache Signatur ohne geschützten Hinweis auf das Zertifikat',
 };
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -170,11 +170,6 @@ export const verify = {
   coversNot: 'umfasst nicht die ganze Datei',
   test: 'Testzertifikat – ohne Rechtswirkung',
   uncovered: 'Von keiner gültigen Unterschrift umfasst',
-  known: (reference: string, edition: number): string =>
-    `Das ist genau ${reference}, ${edition === 1 ? 'erste Ausfertigung' : `${edition - 1}. Berichtigung`} – Byte für Byte wie im Register.`,
-  knownRendition: (reference: string): string =>
-    `Das ist eine Fassung von ${reference}, die neben der Ausfertigung aufbewahrt wird – Byte für Byte wie im Register.`,
-  knownWithdrawn: 'Diese Ausfertigung wurde zurückgezogen.',
   unknown: 'Diese Datei gehört zu keiner Ausfertigung im Register.',
   openKnown: 'Stellungnahme öffnen',
   issuer: 'Ausgestellt von',

@@ -81,6 +81,13 @@ interface DistributionEntryTable {
   copies: number;
   follow_up: string | null;
 }
+interface LetterRunTable {
+  id: string;
+  paper_id: string;
+  input_json: string;
+  at: string;
+  actor: string;
+}
 interface LetterTable {
   id: string;
   paper_id: string;
@@ -106,6 +113,7 @@ interface DispatchTable {
   letter_id: string | null;
   channel: 'print' | 'folder' | 'email' | 'hand';
   copy_kind: CopyKindColumn;
+  follow_up: string | null;
   recipient_json: string;
   file_name: string;
   sha512: string;
@@ -123,6 +131,7 @@ export interface IssueTables {
   agenda_item: AgendaItemTable;
   distribution: DistributionTable;
   distribution_entry: DistributionEntryTable;
+  letter_run: LetterRunTable;
   letter: LetterTable;
   letter_file: LetterFileTable;
   dispatch: DispatchTable;

@@ -7,7 +7,9 @@ export const signatureTexts = {
   testOnly: 'Testzertifikat ohne Rechtswirkung',
   testFileName: (name: string): string => `Testzertifikat ${name}.p12`,
   renditionTimestamp: 'Zeitstempel ergänzt',
-  renditionSignature: (name: string): string => `Weitere Unterschrift von ${name}`,
+  renditionSignature: (name: string, timestampProblem: string | null): string =>
+    [`Weitere Unterschrift von ${name}`, ...(timestampProblem === null ? [] : [timestampProblem])].join(' – '),
+  renditionLabel: 'Fassung',
 } as const;
 
 export const verdictSentences: Record<Verdict, string> = {
@@ -21,6 +23,15 @@ export const verdictSentences: Record<Verdict, string> = {
   unsupported: 'Die Unterschrift verwendet ein Verfahren, das Stellwerk nicht prüfen kann.',
   damaged: 'Das Dokument oder seine Unterschrift ist beschädigt und nicht prüfbar.',
 };
+
+type Known = NonNullable<Verification['known']>;
+
+/** Our own file: which one it is. */
+export const knownSentence = ({ reference, edition, isRendition }: Known): string =>
+  isRendition
+    ? `Das ist eine Fassung von ${reference}, die neben der Ausfertigung aufbewahrt wird – Byte für Byte wie im Register.`
+    : `Das ist genau ${reference}, ${edition === 1 ? 'erste Ausfertigung' : `${edition - 1}. Berichtigung`} – Byte für Byte wie im Register.`;
+export const knownWithdrawn = 'Diese Ausfertigung wurde zurückgezogen.';
 
 /** What stands above the result of a check. */
 export function verificationSentence({ format, verdict }: Pick<Verification, 'format' | 'verdict'>): string {

@@ -1,5 +1,6 @@
 /** Which attachments a paper names and sends along. A non-public attachment never leaves with a public paper. Pure. */
 import type { Publicity } from '../../contract/basics.ts';
+import { fileNamePart } from '../text/file-name.ts';
 
 /** An ending has a letter: "Protokoll 12.03.2026" ends with a year, not with a kind of file. */
 const ENDING = /\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5}$/;
@@ -30,9 +31,6 @@ export function attachmentFileName(
   fileName: string,
 ): string {
   const extension = ENDING.exec(fileName)?.[0].toLowerCase() ?? '';
-  const clean = [...name.replace(/[<>:"/\\|?*\u0000-\u001f]+/g, '-')]
-    .slice(0, 100)
-    .join('')
-    .replace(/[. ]+$/, '');
-  return [`${stem} ${label} ${number}`, clean].filter(Boolean).join(' – ') + extension;
+  const parts = [`${fileNamePart(stem)} ${fileNamePart(label)} ${number}`, fileNamePart(name, 100)];
+  return parts.filter(Boolean).join(' – ') + extension;
 }

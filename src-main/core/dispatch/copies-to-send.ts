@@ -2,7 +2,7 @@
 import type { CopyPlace, DispatchChannel, PlannedCopy } from '../../contract/copies.ts';
 import { loadDistribution, requireIssue, type NewestIssue } from '../distribution/load-distribution.ts';
 import { issuedPdf } from '../distribution/make-copies.ts';
-import { recipientKey } from '../distribution/resolve-recipients.ts';
+import { copyKey } from '../distribution/resolve-recipients.ts';
 import type { DispatchEntry } from '../distribution-ports.ts';
 import { fileOfIssue } from '../issue/issued-files.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
@@ -30,8 +30,7 @@ export interface CopiesToSend {
 
 const LEAVES_THE_HOUSE: readonly PlannedCopy['copyKind'][] = ['original', 'copy'];
 
-const sameCopy = (proof: DispatchEntry, copy: PlannedCopy): boolean =>
-  proof.copyKind === copy.copyKind && recipientKey(proof.recipient) === recipientKey(copy.recipient);
+const sameCopy = (proof: DispatchEntry, copy: PlannedCopy): boolean => copyKey(proof) === copyKey(copy);
 
 /** On paper goes what did not go out yet; a folder or an e-mail gets what it has not carried yet. */
 function wantedCopies(

@@ -76,6 +76,7 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
           letterId: null,
           channel,
           copyKind: copy.copyKind,
+          followUp: copy.followUp,
           recipient: copy.recipient,
           fileName: file.fileName,
           sha512: ports.sha512(file.bytes),

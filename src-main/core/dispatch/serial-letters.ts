@@ -3,7 +3,11 @@
  * id and leaves out whoever has their letter.
  */
 import type { Delivery } from '../../contract/delivery.ts';
-import type { SerialLettersInput } from '../../contract/distribution-procedures.ts';
+import {
+  serialLettersInputSchema,
+  type LetterRun,
+  type SerialLettersInput,
+} from '../../contract/distribution-procedures.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { IsoDate } from '../../contract/basics.ts';
 import type { LetterContent } from '../../contract/letter.ts';
@@ -20,11 +24,13 @@ import { PDF_TYPE } from '../document/statement-files.ts';
 import { cleanLetter, openInLetter } from '../letter/letter-content.ts';
 import type { LetterMatter } from '../letter/letter-matter.ts';
 import { matterOf } from '../letter/letter-service.ts';
+import { readDirectory } from '../letter/choose-recipient.ts';
 import { newLetter } from '../letter/new-letter.ts';
 import { currentOffice } from '../office/office-service.ts';
+import type { LetterRunEntry } from '../distribution-ports.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
-import type { DeliveryPort, FileContent, Ports } from '../ports.ts';
+import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
 
 export interface LetterProgress {
   readonly done: number;
@@ -37,6 +43,13 @@ export interface LetterProgress {
 
 export interface SerialLetterService {
   run(input: SerialLettersInput, isCancelled?: () => boolean): AsyncGenerator<LetterProgress, void>;
+  /** Goes on with a run as it was asked for. Refuses with `not-found`. */
+  goOn(
+    input: { readonly ref: string; readonly runId: string },
+    isCancelled?: () => boolean,
+  ): AsyncGenerator<LetterProgress, void>;
+  /** Of a paper, newest first. */
+  runs(ref: string): Promise<LetterRun[]>;
   files(input: { readonly ref: string; readonly runId: string }): Promise<FileContent[]>;
   deliver(input: { readonly ref: string; readonly runId: string }, to?: DeliveryPort): Promise<Delivery>;
 }
@@ -57,29 +70,40 @@ interface Made {
 export function serialLetterService(ports: Ports): SerialLetterService {
   const { database, clock, newId } = ports;
 
-  const prepare = (input: SerialLettersInput): Promise<Prepared> =>
-    database.read(async (stores) => {
-      const { profile } = await currentOffice(stores.office, ports.dataFolder);
-      const paper = await findPaper(stores.papers, input.ref, profile.numberPatterns);
-      const date = input.date ?? clock.today();
-      const directory = await directoryOn(stores, date);
-      const found = input.recipients.flatMap((recipient) => findRecipients(recipient, directory, date));
-      const byKey = new Map(found.map((each) => [recipientKey(each.recipient), each]));
-      const stem = referenceFileName(paper.reference ?? `${profile.labels.draft}-${paper.id.slice(0, 8)}`);
-      const names = distinctFileNames(
-        [...byKey.values()].map(({ recipient }) => `${stem}-${letterFileNames[input.kind]}-${recipient.name}`),
-        '.pdf',
-      );
-      const written = await stores.letters.ofRun(input.runId);
-      return {
-        paperId: paper.id,
-        profile,
-        matter: await matterOf(stores, paper),
-        date,
-        letters: [...byKey].map(([key, each], index) => ({ key, found: each, fileName: names[index] ?? '' })),
-        there: new Set(written.flatMap(({ recipientKey: key }) => key ?? [])),
-      };
+  const prepareIn = async (stores: ReadStores, input: SerialLettersInput): Promise<Prepared> => {
+    const { profile } = await currentOffice(stores.office, ports.dataFolder);
+    const paper = await findPaper(stores.papers, input.ref, profile.numberPatterns);
+    const date = input.date ?? clock.today();
+    const directory = await directoryOn(stores, date);
+    const found = input.recipients.flatMap((recipient) => findRecipients(recipient, directory, date));
+    const byKey = new Map(found.map((each) => [recipientKey(each.recipient), each]));
+    const stem = referenceFileName(paper.reference ?? `${profile.labels.draft}-${paper.id.slice(0, 8)}`);
+    const names = distinctFileNames(
+      [...byKey.values()].map(({ recipient }) => `${stem}-${letterFileNames[input.kind]}-${recipient.name}`),
+      '.pdf',
+    );
+    const written = await stores.letters.ofRun(input.runId);
+    return {
+      paperId: paper.id,
+      profile,
+      matter: await matterOf(stores, paper, await readDirectory(stores)),
+      date,
+      letters: [...byKey].map(([key, each], index) => ({ key, found: each, fileName: names[index] ?? '' })),
+      there: new Set(written.flatMap(({ recipientKey: key }) => key ?? [])),
+    };
+  };
+
+  /** Kept before the first letter, so that it can go on when nobody remembers what was asked for. */
+  const begin = (input: SerialLettersInput, paperId: string): Promise<void> =>
+    database.write(async (stores) => {
+      if (await stores.letters.run(input.runId)) return;
+      await stores.letters.addRun({ id: input.runId, paperId, input: JSON.stringify(input) });
     });
+  const paperIdOf = async (stores: ReadStores, ref: string): Promise<string> => {
+    const { profile } = await currentOffice(stores.office, ports.dataFolder);
+    return (await findPaper(stores.papers, ref, profile.numberPatterns)).id;
+  };
+  const askedIn = (run: LetterRunEntry): SerialLettersInput => serialLettersInputSchema.parse(JSON.parse(run.input));
 
   /** Refuses what would go out with a hole in it. */
   const make = async (
@@ -154,42 +178,70 @@ export function serialLetterService(ports: Ports): SerialLetterService {
       return contents;
     });
 
-  return {
-    async *run(input, isCancelled = () => false) {
-      const prepared = await prepare(input);
-      const { letters, there, paperId } = prepared;
-      if (letters.length === 0) throw new Refusal('nothing-to-send', { reference: input.ref });
-      const next = (at: number): Promise<Made> | null => {
-        const letter = letters[at];
-        if (!letter || there.has(letter.key)) return null;
-        const made = make(input, prepared, letter.found);
-        // Awaited in its turn; until then a refusal must not count as unhandled.
-        made.catch(() => undefined);
-        return made;
-      };
-      let coming = next(0);
-      for (const [index, letter] of letters.entries()) {
-        if (isCancelled()) return;
-        const made = coming;
-        // The typesetter lays out the next letter while the database flushes this one.
-        coming = next(index + 1);
-        let problem: string | null = null;
-        let isNew = false;
-        try {
-          isNew = made !== null && (await keep(input, paperId, letter, await made));
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          problem = sentenceFor(error.code, error.details);
-        }
-        yield {
-          done: index + 1,
-          total: letters.length,
-          recipient: letter.found.recipient.name,
-          problem,
-          wasThere: problem === null && !isNew,
-        };
+  async function* run(input: SerialLettersInput, isCancelled: () => boolean): AsyncGenerator<LetterProgress, void> {
+    const prepared = await database.read((stores) => prepareIn(stores, input));
+    const { letters, there, paperId } = prepared;
+    if (letters.length === 0) throw new Refusal('nothing-to-send', { reference: input.ref });
+    await begin(input, paperId);
+    const next = (at: number): Promise<Made> | null => {
+      const letter = letters[at];
+      if (!letter || there.has(letter.key)) return null;
+      const made = make(input, prepared, letter.found);
+      // Awaited in its turn; until then a refusal must not count as unhandled.
+      made.catch(() => undefined);
+      return made;
+    };
+    let coming = next(0);
+    for (const [index, letter] of letters.entries()) {
+      if (isCancelled()) return;
+      const made = coming;
+      // The typesetter lays out the next letter while the database flushes this one.
+      coming = next(index + 1);
+      let problem: string | null = null;
+      let isNew = false;
+      try {
+        isNew = made !== null && (await keep(input, paperId, letter, await made));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        problem = sentenceFor(error.code, error.details);
       }
+      yield {
+        done: index + 1,
+        total: letters.length,
+        recipient: letter.found.recipient.name,
+        problem,
+        wasThere: problem === null && !isNew,
+      };
+    }
+  }
+
+  return {
+    run: (input, isCancelled = () => false) => run(input, isCancelled),
+    async *goOn({ ref, runId }, isCancelled = () => false) {
+      const asked = await database.read(async (stores) => {
+        const found = await stores.letters.run(runId);
+        if (found?.paperId !== (await paperIdOf(stores, ref))) throw new Refusal('not-found', { reference: runId });
+        return askedIn(found);
+      });
+      yield* run(asked, isCancelled);
     },
+    runs: (ref) =>
+      database.read(async (stores) => {
+        const runs: LetterRun[] = [];
+        for (const entry of await stores.letters.runs(await paperIdOf(stores, ref))) {
+          const asked = askedIn(entry);
+          const { letters, there } = await prepareIn(stores, asked);
+          const missing = letters.filter(({ key }) => !there.has(key)).length;
+          runs.push({
+            runId: entry.id,
+            kind: asked.kind,
+            at: entry.at,
+            written: there.size,
+            total: there.size + missing,
+          });
+        }
+        return runs;
+      }),
     files,
     deliver: async (input, to = ports.delivery) => to.deliver(await files(input)),
   };

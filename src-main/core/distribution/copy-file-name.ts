@@ -1,26 +1,13 @@
 /** Names of copies' files by the office's pattern, each different from the others. Pure. */
 import { copyKindNames } from '../../contract/texts/copies-de.ts';
+import { fileNamePart } from '../text/file-name.ts';
 import type { CopyOf } from './copy-document.ts';
-
-const MOST_SIGNS = 120;
-
-/** What file systems refuse becomes "-". */
-function cleanFileName(text: string): string {
-  const clean = text
-    .replace(/[<>:"/\\|?*\u0000-\u001f]+/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return [...clean]
-    .slice(0, MOST_SIGNS)
-    .join('')
-    .replace(/[. ]+$/, '');
-}
 
 /** A name that is taken gets " 2". Whether letters are large or small makes no difference to Windows. */
 export function distinctFileNames(names: readonly string[], ending: string): string[] {
   const taken = new Set<string>();
   return names.map((name) => {
-    const clean = cleanFileName(name);
+    const clean = fileNamePart(name);
     let free = clean;
     for (let n = 2; taken.has(free.toLowerCase()); n += 1) free = `${clean} ${n}`;
     taken.add(free.toLowerCase());

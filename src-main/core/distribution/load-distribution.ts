@@ -4,33 +4,25 @@ import type { Distribution, DistributionEntry, PlannedCopy } from '../../contrac
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { DispatchEntry } from '../distribution-ports.ts';
-import type { IssueEntry } from '../issue-ports.ts';
 import { issueSnapshotSchema, type IssueSnapshot } from '../issue/issue-snapshot.ts';
 import { issueStem } from '../issue/make-issue.ts';
+import { newestIssueEntry, type NewestIssueEntry } from '../issue/newest-issue.ts';
 import { statementMatter } from '../letter/letter-matter.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { Ports, ReadStores } from '../ports.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';
 import { copyFileNames } from './copy-file-name.ts';
 import { directoryOn, type DirectoryOn } from './directory-on.ts';
-import { recipientKey, resolveRecipients } from './resolve-recipients.ts';
+import { copyKey, resolveRecipients } from './resolve-recipients.ts';
 import { suggestDistribution } from './suggest-distribution.ts';
 
-export interface NewestIssue {
-  readonly entry: IssueEntry;
+export interface NewestIssue extends NewestIssueEntry {
   readonly snapshot: IssueSnapshot;
-  readonly isWithdrawn: boolean;
 }
 
 async function newestIssue(stores: Pick<ReadStores, 'issues'>, statementId: string): Promise<NewestIssue | undefined> {
-  const [entry] = await stores.issues.issues(statementId);
-  if (!entry) return undefined;
-  const events = await stores.issues.events(statementId);
-  return {
-    entry,
-    snapshot: issueSnapshotSchema.parse(JSON.parse(entry.snapshot)),
-    isWithdrawn: events.some(({ kind, issueId }) => kind === 'withdrawn' && issueId === entry.id),
-  };
+  const newest = await newestIssueEntry(stores, statementId);
+  return newest && { ...newest, snapshot: issueSnapshotSchema.parse(JSON.parse(newest.entry.snapshot)) };
 }
 
 /** Refuses with `issue-missing` and `issue-withdrawn`. */
@@ -62,14 +54,12 @@ function sentOf(
   proofs: readonly DispatchEntry[],
   issueId: string | undefined,
 ): (copy: Omit<PlannedCopy, 'sent' | 'fileName'>) => PlannedCopy['sent'] {
-  const key = (copyKind: string, recipient: DispatchEntry['recipient']): string =>
-    `${copyKind} ${recipientKey(recipient)}`;
   const last = new Map(
     proofs
       .filter((proof) => proof.issueId !== null && proof.issueId === issueId)
-      .map(({ copyKind, recipient, channel, at }) => [key(copyKind, recipient), { channel, at }]),
+      .map((proof) => [copyKey(proof), { channel: proof.channel, at: proof.at }]),
   );
-  return ({ copyKind, recipient }) => last.get(key(copyKind, recipient)) ?? null;
+  return (copy) => last.get(copyKey(copy)) ?? null;
 }
 
 export interface LoadedDistribution {

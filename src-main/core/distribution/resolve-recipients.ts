@@ -89,6 +89,14 @@ export function findRecipients(recipient: Recipient, directory: DirectoryOn, day
 export const recipientKey = ({ kind, id, name, lines }: ResolvedRecipient): string =>
   id === undefined ? `${kind}:${[name, ...lines].join('\n')}` : `${kind}:${id}`;
 
+/** What makes two copies one: kind, day of a follow-up, recipient. */
+export const copyKey = ({
+  copyKind,
+  followUp,
+  recipient,
+}: Pick<ResolvedCopy, 'copyKind' | 'followUp' | 'recipient'>): string =>
+  [copyKind, followUp ?? '', recipientKey(recipient)].join(' ');
+
 /** Nobody gets the same kind of copy twice: the first entry that names somebody counts. */
 export function resolveRecipients(
   entries: readonly DistributionEntry[],
@@ -104,7 +112,7 @@ export function resolveRecipients(
     let index = 0;
     for (const { recipient: resolved, hasAddress } of meant) {
       // Two follow-ups of one desk on two days are two.
-      const key = [copyKind, followUp ?? '', recipientKey(resolved)].join(' ');
+      const key = copyKey({ copyKind, followUp, recipient: resolved });
       if (seen.has(key)) continue;
       seen.add(key);
       copies.push({ entryId: id, index: index++, copyKind, copies: count, followUp, recipient: resolved, hasAddress });

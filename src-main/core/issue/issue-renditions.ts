@@ -17,6 +17,10 @@ interface Source {
   readonly bytes: Uint8Array;
 }
 
+/** "S0386-22 Fassung 2.pdf": files of one issue stand beside each other in a folder. */
+const renditionName = (fileName: string, number: number): string =>
+  fileName.replace(/(?=\.[a-z]+$)/, ` ${signatureTexts.renditionLabel} ${number}`);
+
 type SignedKind = 'form-sheet-pdf' | 'form-sheet-docx';
 
 export function issueRenditions(ports: Ports): IssueRenditions {
@@ -45,10 +49,15 @@ export function issueRenditions(ports: Ports): IssueRenditions {
         const sha512 = ports.sha512(bytes);
         await stores.attachments.keepBytes(sha512, bytes);
         const files = await stores.issues.files(source.entry.issueId);
+        const ofKind = files.filter(({ kind }) => kind === source.entry.kind);
+        // Somebody else was quicker: theirs would be left behind.
+        if (ofKind.at(-1)?.id !== source.entry.id)
+          throw new Refusal('conflict', { expectedRevision: source.entry.position, actualRevision: files.length - 1 });
         const id = ports.newId();
         await stores.issues.addFile({
           ...source.entry,
           id,
+          fileName: renditionName(ofKind[0]?.fileName ?? source.entry.fileName, ofKind.length + 1),
           position: files.length,
           size: bytes.length,
           sha512,
@@ -84,7 +93,7 @@ export function issueRenditions(ports: Ports): IssueRenditions {
           { source: pdf, bytes: signedPdf.bytes },
           { source: docx, bytes: signedDocx },
         ],
-        signatureTexts.renditionSignature(signer.info.certificate.subject),
+        signatureTexts.renditionSignature(signer.info.certificate.subject, signedPdf.timestampProblem),
       );
     },
   };

@@ -10,6 +10,7 @@ import { distributionFiles, DOCX_TYPE, formSheetFiles, PDF_TYPE } from '../docum
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { Ports } from '../ports.ts';
 import { signDocx, signPdf, type Signer } from '../signature/sign-with.ts';
+import { fileNamePart } from '../text/file-name.ts';
 
 export interface MadeFile {
   readonly kind: IssueFileKind;
@@ -29,7 +30,7 @@ export interface MadeIssue {
 export function issueStem(record: StatementRecord, profile: OfficeProfile): string {
   const stem = referenceFileName(record.reference ?? profile.labels.draft);
   if (record.edition === 1) return stem;
-  return `${stem} ${profile.labels.correction.replace('{n}', String(record.edition - 1)).replace(/[\\/:*?"<>|]/g, '-')}`;
+  return `${stem} ${fileNamePart(profile.labels.correction.replace('{n}', String(record.edition - 1)))}`;
 }
 
 export async function makeIssue(

@@ -22,6 +22,7 @@ import {
   readDirectory,
   recipientSuggestions,
   withoutMayor,
+  type Directory,
 } from './choose-recipient.ts';
 import { cleanLetter, openInLetter } from './letter-content.ts';
 import { paperMatter, statementMatter, type LetterMatter } from './letter-matter.ts';
@@ -43,11 +44,14 @@ export interface LetterService {
 }
 
 /** A statement with what it answers; a motion or inquiry with the one statement that answers it, if there is just one. */
-export async function matterOf(stores: ReadStores, paper: Paper): Promise<LetterMatter> {
-  if (paper.paperType === 'statement') return statementMatter(await loadStatement(stores, paper));
-  const [id, ...more] = await stores.statements.answeredBy(paper.id);
-  const statement = id === undefined || more.length > 0 ? undefined : await stores.papers.get(id);
-  return statement ? statementMatter(await loadStatement(stores, statement)) : paperMatter(paper);
+export async function matterOf(stores: ReadStores, paper: Paper, directory: Directory): Promise<LetterMatter> {
+  const whole = async (): Promise<LetterMatter> => {
+    if (paper.paperType === 'statement') return statementMatter(await loadStatement(stores, paper));
+    const [id, ...more] = await stores.statements.answeredBy(paper.id);
+    const statement = id === undefined || more.length > 0 ? undefined : await stores.papers.get(id);
+    return statement ? statementMatter(await loadStatement(stores, statement)) : paperMatter(paper);
+  };
+  return withoutMayor(await whole(), directory);
 }
 
 export function letterService(ports: Ports): LetterService {
@@ -61,7 +65,7 @@ export function letterService(ports: Ports): LetterService {
       const office = await profileOf(stores);
       const paper = await findPaper(stores.papers, request.ref, office.numberPatterns);
       const directory = await readDirectory(stores);
-      const matter = withoutMayor(await matterOf(stores, paper), directory);
+      const matter = await matterOf(stores, paper, directory);
       const date = request.date ?? clock.today();
       const { kind } = request;
       const { recipient, name, isComplete } = request.recipient

@@ -20,7 +20,8 @@ import type { FileContent, Ports, ReadStores } from '../ports.ts';
 import { draftOf, findStatement } from '../statement/statement-draft.ts';
 import { printedRecord } from '../statement/statement-record.ts';
 import { findMeeting } from './find-meeting.ts';
-import { agendaOf, validIssue } from './meeting-papers.ts';
+import { newestIssueEntry } from '../issue/newest-issue.ts';
+import { agendaOf } from './meeting-papers.ts';
 import { dayOf } from '../../contract/text/meeting-start.ts';
 
 /** Words and head rows as they were issued; paper, arms and style are the folder's, which is one document. */
@@ -47,8 +48,9 @@ async function asPrintedNow(
 }
 
 async function folderEntry(stores: ReadStores, paper: MeetingPaper, current: OfficeProfile): Promise<FolderEntry> {
-  const { issue, isWithdrawn } = await validIssue(stores, paper.id);
-  const issued = issue ? asIssued(issue, current) : null;
+  const newest = await newestIssueEntry(stores, paper.id);
+  const isWithdrawn = newest?.isWithdrawn === true;
+  const issued = newest && !isWithdrawn ? asIssued(newest.entry, current) : null;
   // Whatever became non-public since it was issued stays in the house, and so does what was issued as such.
   const isNonPublic = paper.publicity === 'non-public' || issued?.record.publicity === 'non-public';
   return { ...paper, issued, isWithdrawn, publicity: isNonPublic ? 'non-public' : 'public' };

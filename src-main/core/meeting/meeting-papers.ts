@@ -1,7 +1,7 @@
 /** The statements before a meeting: those whose order of consultations names its body on its day. */
 import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting.ts';
 import { fold } from '../../contract/text/fold.ts';
-import type { IssueEntry } from '../issue-ports.ts';
+import { newestIssueEntry } from '../issue/newest-issue.ts';
 import type { ConsultationOnDay } from '../meeting-ports.ts';
 import type { ReadStores } from '../ports.ts';
 import { dayOf } from '../../contract/text/meeting-start.ts';
@@ -12,18 +12,6 @@ const isBefore =
   ({ organizationId, organization }: ConsultationOnDay): boolean =>
     organizationId === meeting.organizationId || fold(organization.trim()) === fold(meeting.organizationName.trim());
 
-/** The newest issue that still holds; undefined where nothing was issued or all of it was withdrawn. */
-export async function validIssue(
-  stores: Pick<ReadStores, 'issues'>,
-  statementId: string,
-): Promise<{ readonly issue: IssueEntry | undefined; readonly isWithdrawn: boolean }> {
-  const issues = await stores.issues.issues(statementId);
-  const events = await stores.issues.events(statementId);
-  const withdrawn = new Set(events.flatMap(({ kind, issueId }) => (kind === 'withdrawn' ? [issueId] : [])));
-  const issue = issues.find(({ id }) => !withdrawn.has(id));
-  return { issue, isWithdrawn: issue === undefined && issues.length > 0 };
-}
-
 type Stores = Pick<ReadStores, 'meetings' | 'papers' | 'statements' | 'issues'>;
 
 async function paperOf(stores: Stores, id: string, number: string): Promise<MeetingPaper> {
@@ -31,8 +19,8 @@ async function paperOf(stores: Stores, id: string, number: string): Promise<Meet
   const statement = await stores.statements.get(id);
   if (!paper || !statement) throw new Error(`consultation of no statement: ${id}`);
   const { reference, name, publicity } = paper;
-  const { issue } = await validIssue(stores, id);
-  return { id, reference, name, state: statement.state, publicity, number, hasIssue: issue !== undefined };
+  const newest = await newestIssueEntry(stores, id);
+  return { id, reference, name, state: statement.state, publicity, number, hasIssue: newest?.isWithdrawn === false };
 }
 
 /** Drafts without a number stand last. */

@@ -23,6 +23,7 @@ import { printedRecord } from '../statement/statement-record.ts';
 import { passagesOf } from './passages.ts';
 import { redactRecord } from './redact-record.ts';
 import { suggestMarks } from './suggest-marks.ts';
+import { fileNamePart } from '../text/file-name.ts';
 
 interface MarksInput {
   readonly ref: string;
@@ -71,7 +72,7 @@ export function redactionService(ports: Ports, steps: StatementSteps): Redaction
   };
 
   const stemOf = ({ record, profile }: Source): string =>
-    `${issueStem(record, profile)} ${profile.labels.redacted.replace(/[\\/:*?"<>|]/g, '-')}`;
+    `${issueStem(record, profile)} ${fileNamePart(profile.labels.redacted)}`;
 
   const filesOf = (source: Source, marks: readonly RedactionMark[]) =>
     formSheetFiles(ports, {

@@ -22,7 +22,9 @@ export function attachmentAudits(ports: Pick<Ports, 'database' | 'attachmentAudi
         const bytes = await ports.database.read((stores) => stores.attachments.bytes(sha512));
         if (!bytes) continue;
         if (kept.size >= MOST_KEPT) kept.clear();
-        kept.set(sha512, await ports.attachmentAudit({ fileName, mimeType, bytes }));
+        const audit = await ports.attachmentAudit({ fileName, mimeType, bytes });
+        // What ran out of time or memory is tried again with the next check.
+        if (audit.examined !== 'failed') kept.set(sha512, audit);
       }
     },
     of: (sha512) => kept.get(sha512) ?? null,

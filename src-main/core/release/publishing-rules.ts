@@ -4,12 +4,22 @@ import type { AttachmentAudit } from './attachment-audit.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { CheckedAttachment, ReleaseSubject } from './release-subject.ts';
 import { personalDataIn, publicData } from './personal-data.ts';
-import { ownTexts, placeIn } from './text-rules.ts';
+import { ownTexts, placeIn, type CheckedText } from './text-rules.ts';
+import { textBlocks } from '../rich-text/plain-text.ts';
 
 const isPublic = ({ content }: ReleaseSubject): boolean => content.publicity === 'public';
 const place = (attachment: CheckedAttachment) => fieldPlace(`attachments.${attachment.id}`);
 const leaving = (subject: ReleaseSubject): readonly CheckedAttachment[] =>
   isPublic(subject) ? subject.attachments.filter(({ publicity }) => publicity === 'public') : [];
+
+/** Everything that prints or is named on the page, by whomever it was written. */
+function printedTexts(subject: ReleaseSubject): readonly CheckedText[] {
+  return [
+    ...ownTexts(subject),
+    ...textBlocks(subject.content.quotation.content).map(({ id, text }) => ({ field: 'quotation', blockId: id, text })),
+    ...leaving(subject).map((entry) => ({ field: place(entry).field, blockId: null, text: entry.name })),
+  ];
+}
 
 export const attachmentsPublic: ReleaseRule = {
   rule: 'attachment-non-public',
@@ -33,7 +43,7 @@ export const noPersonalData: ReleaseRule = {
   rule: 'personal-data',
   find: (subject) =>
     isPublic(subject)
-      ? ownTexts(subject).flatMap((checked) =>
+      ? printedTexts(subject).flatMap((checked) =>
           personalDataIn(
             checked.text,
             publicData(subject.personNames, subject.content, subject.profile),

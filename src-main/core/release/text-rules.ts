@@ -8,7 +8,7 @@ import { inlineText, textBlocks } from '../rich-text/plain-text.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { ReleaseSubject } from './release-subject.ts';
 
-interface CheckedText {
+export interface CheckedText {
   readonly field: string;
   readonly blockId: string | null;
   readonly text: string;

@@ -12,6 +12,7 @@ import { requireValidNow, type Keyring } from './keyring.ts';
 import { passphraseTries } from './passphrase-tries.ts';
 import { signDocx, signPdf } from './sign-with.ts';
 import { fileVerdict, signatureVerdict } from './verdict.ts';
+import { fileNamePart } from '../text/file-name.ts';
 
 export interface SignatureService {
   /** Refuses with `passphrase-wrong`, `passphrase-pause`, `key-damaged`, `key-unsupported`, `certificate-expired`. */
@@ -114,7 +115,7 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       const clean = normaliseLine(name);
       if (clean === '') throw new Refusal('input-invalid', { problem: 'der Name fehlt' });
       const { pkcs12 } = await certificates.createTestKey({ name: clean, passphrase, from, until });
-      const fileName = signatureTexts.testFileName(clean).replace(/[\\/:*?"<>|]+/g, '-');
+      const fileName = fileNamePart(signatureTexts.testFileName(clean), 200);
       return to.deliver([{ fileName, mimeType: 'application/x-pkcs12', bytes: pkcs12 }]);
     },
     signFile: async (file, keyId) => {

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import type { CopyPlace, DispatchChannel } from '../../../src-main/contract/copies.ts';
+import type { CopyKind, CopyPlace, DispatchChannel } from '../../../src-main/contract/copies.ts';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
@@ -22,6 +22,7 @@ import { useDistribution } from './use-distribution.ts';
 import { usePrinting } from './use-printing.ts';
 
 const words = t.dispatch;
+const OUTSIDE: ReadonlySet<CopyKind> = new Set(['original', 'copy']);
 /** The status bar has one line. */
 const MOST_NAMED = 3;
 
@@ -154,8 +155,8 @@ function Dispatching({ paper }: { readonly paper: string }) {
               />
               <SerialLettersSection
                 paper={paper}
-                recipients={distribution.copies
-                  .filter(({ copyKind }) => copyKind === 'original' || copyKind === 'copy')
+                recipients={view.entries
+                  .filter(({ copyKind, recipient }) => OUTSIDE.has(copyKind) && recipient.name.trim() !== '')
                   .map(({ recipient }) => recipient)}
                 isDisabled={isBusy}
                 onProblem={setProblem}

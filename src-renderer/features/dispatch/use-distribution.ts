@@ -12,7 +12,7 @@ export interface DistributionView {
   readonly entries: readonly DistributionEntry[];
   readonly problem: string | null;
   readonly change: (entries: readonly DistributionEntry[]) => void;
-  /** Settles when everything is saved. */
+  /** Settles when everything is saved; rejects when it could not be, so that nothing goes out to others than are shown. */
   readonly flush: () => Promise<void>;
   /** Reads again what the core knows, such as what was sent. */
   readonly refresh: () => Promise<unknown>;
@@ -35,35 +35,39 @@ export function useDistribution(ref: string): DistributionView {
 
   const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
-    saving.current = saving.current.then(async () => {
+    const saved = saving.current.then(async () => {
       const entries = waiting.current?.filter(({ recipient }) => recipient.name.trim() !== '');
       if (!entries) return;
       waiting.current = null;
       try {
-        const saved = await client.distribution.save({
+        const answer = await client.distribution.save({
           ref,
           expectedRevision: revision.current,
           entries: entries.map((entry) => ({ ...entry, recipient: { ...entry.recipient } })),
         });
-        revision.current = saved.revision;
-        cache.setQueryData(options.queryKey, saved);
+        revision.current = answer.revision;
+        cache.setQueryData(options.queryKey, answer);
         setProblem(null);
         // The suggestion came back: it is shown instead of the empty list.
-        if (!saved.isStored) setDraft(null);
+        if (!answer.isStored) setDraft(null);
       } catch (failure) {
         setProblem(problemOf(failure).sentence);
         setDraft(null);
         await refetch();
+        throw failure;
       }
     });
-    return saving.current;
+    saving.current = saved.catch(() => undefined);
+    return saved;
   }, [cache, client, options.queryKey, ref, refetch]);
 
   const latest = useRef(flush);
   useEffect(() => {
     latest.current = flush;
   }, [flush]);
-  useEffect(() => () => void latest.current(), []);
+  // What goes wrong here is shown by the page; who waits for `flush` hears of it as well.
+  const settle = (): void => void latest.current().catch(() => undefined);
+  useEffect(() => () => void latest.current().catch(() => undefined), []);
 
   return {
     distribution: data,
@@ -73,7 +77,7 @@ export function useDistribution(ref: string): DistributionView {
       setDraft(entries);
       waiting.current = entries;
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => void latest.current(), SAVE_AFTER_MS);
+      timer.current = setTimeout(settle, SAVE_AFTER_MS);
     },
     flush,
     refresh: refetch,

@@ -208,7 +208,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
                 <IssueList issues={desk.issues} onView={setShown} onSave={(files) => void save(files)} />
                 {isIssued && (
                   <div className="button-row">
-                    {desk.issues[0]?.signature && (
+                    {hasSignedPdf(desk) && (
                       <Button
                         isDisabled={isWorking}
                         onPress={() => void act((c) => c.issues.addTimestamp({ ref: draft.id }))}
@@ -243,6 +243,15 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         </span>
       </StatusSlot>
     </div>
+  );
+}
+
+/** A further signature counts as well: it lies in a file beside the issued one. */
+function hasSignedPdf({ issues: [newest] }: IssueDesk): boolean {
+  return (
+    newest !== undefined &&
+    (newest.signature !== null ||
+      newest.files.some(({ kind, derivedFrom }) => kind === 'form-sheet-pdf' && derivedFrom !== null))
   );
 }
 

@@ -60,7 +60,8 @@ export function MeetingsPage() {
       await refresh();
       setTakesFocus(isNew);
       setNew(false);
-      show(meeting.id);
+      // One that is edited is shown already, or somebody has gone on to another.
+      if (!meetings.some(({ id }) => id === meeting.id)) show(meeting.id);
       setStatus({ kind: 'done', sentence: said(meeting) });
       return null;
     } catch (error) {

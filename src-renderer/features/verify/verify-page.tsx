@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type DragEvent } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { Verdict, Verification } from '../../../src-main/contract/signature.ts';
-import { verificationSentence } from '../../../src-main/contract/texts/signature-de.ts';
+import { knownSentence, knownWithdrawn, verificationSentence } from '../../../src-main/contract/texts/signature-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -105,7 +105,7 @@ function Result({ result }: { readonly result: Verification }) {
       </p>
       {known ? (
         <p>
-          {known.isRendition ? words.knownRendition(known.reference) : words.known(known.reference, known.edition)}{' '}
+          {knownSentence(known)}{' '}
           <Link to="/ausfertigen/$id" params={{ id: known.paperId }}>
             {words.openKnown}
           </Link>
@@ -116,7 +116,7 @@ function Result({ result }: { readonly result: Verification }) {
       {known?.withdrawn && (
         <p className="status-item bad">
           <Icon name="warning" small />
-          {words.knownWithdrawn}
+          {knownWithdrawn}
         </p>
       )}
       <SignatureTable signatures={result.signatures} />

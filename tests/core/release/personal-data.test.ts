@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_CONTACT } from '../../../src-main/contract/basics.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { personalDataIn, publicData, type PublicData } from '../../../src-main/core/release/personal-data.ts';
-import { replying, ofRule, sound } from './subject.ts';
+import { attachment, replying, ofRule, sound } from './subject.ts';
 import { richText } from '../../support/builders.ts';
 
 const NOBODY: PublicData = { names: [], telephones: [], emails: [], streets: [] };
@@ -146,10 +146,17 @@ describe('the rule', () => {
     expect(ofRule({ ...subject, personNames: [] }, 'personal-data')).toHaveLength(1);
   });
 
-  it('looks at title, hinge and reply of public papers, not at the quotation and not at non-public papers', () => {
+  it('looks at title, hinge, reply, quotation and the names of public attachments, and not at non-public papers', () => {
     const text = 'Anruf 0391 540-1234';
     const everywhere = { name: text, hinge: `**${text}**`, reply: richText(text), quotation: richText(text) };
-    expect(ofRule(sound(everywhere), 'personal-data').map(({ place }) => place.field)).toEqual(['name', 'hinge', 'reply']);
+    const attachments = [attachment({ name: text }), attachment({ id: 'innen', name: text, publicity: 'non-public' })];
+    expect(ofRule(sound(everywhere, { attachments }), 'personal-data').map(({ place }) => place.field)).toEqual([
+      'name',
+      'hinge',
+      'reply',
+      'quotation',
+      `attachments.${attachment().id}`,
+    ]);
     expect(ofRule(sound({ ...everywhere, publicity: 'non-public' }), 'personal-data')).toEqual([]);
   });
 

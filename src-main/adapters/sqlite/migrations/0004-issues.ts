@@ -103,6 +103,15 @@ CREATE TABLE distribution_entry (
 ) STRICT;
 CREATE INDEX distribution_entry_paper ON distribution_entry (paper_id, seq);
 
+CREATE TABLE letter_run (
+  id ${id} PRIMARY KEY,
+  paper_id TEXT NOT NULL REFERENCES paper (id),
+  ${json('input_json')},
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL
+) STRICT;
+CREATE INDEX letter_run_paper ON letter_run (paper_id, at);
+${stays('letter_run')}
 CREATE TABLE letter (
   id ${id} PRIMARY KEY,
   paper_id TEXT NOT NULL REFERENCES paper (id),
@@ -136,6 +145,7 @@ CREATE TABLE dispatch (
   letter_id TEXT REFERENCES letter (id),
   channel TEXT NOT NULL CHECK (channel IN ('print', 'folder', 'email', 'hand')),
   copy_kind TEXT NOT NULL CHECK (copy_kind IN ('original', 'copy', 'draft', 'follow-up')),
+  follow_up TEXT CHECK (follow_up GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   ${json('recipient_json')},
   file_name TEXT NOT NULL,
   sha512 TEXT NOT NULL,

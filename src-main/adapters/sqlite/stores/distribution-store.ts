@@ -1,7 +1,12 @@
 /** Who receives copies, letters written, and proofs of dispatch. */
 import { sql, type Kysely } from 'kysely';
 import { recipientSchema, resolvedRecipientSchema } from '../../../contract/copies.ts';
-import type { DispatchWriter, DistributionWriter, LetterWriter } from '../../../core/distribution-ports.ts';
+import type {
+  DispatchWriter,
+  DistributionWriter,
+  LetterRunEntry,
+  LetterWriter,
+} from '../../../core/distribution-ports.ts';
 import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';
 
@@ -56,8 +61,34 @@ export function distributionStore(db: Kysely<Tables>): DistributionWriter {
   };
 }
 
+const runOf = (row: Tables['letter_run']): LetterRunEntry => ({
+  id: row.id,
+  paperId: row.paper_id,
+  input: row.input_json,
+  at: row.at,
+});
+
 export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
   return {
+    run: async (id) => {
+      const row = await db.selectFrom('letter_run').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && runOf(row);
+    },
+    runs: async (paperId) => {
+      const rows = await db
+        .selectFrom('letter_run')
+        .selectAll()
+        .where('paper_id', '=', paperId)
+        .orderBy(sql`rowid`, 'desc')
+        .execute();
+      return rows.map(runOf);
+    },
+    addRun: async ({ id, paperId, input }) => {
+      await db
+        .insertInto('letter_run')
+        .values({ id, paper_id: paperId, input_json: input, at: actor.now(), actor: actor.name })
+        .execute();
+    },
     ofRun: async (runId) => {
       const rows = await db
         .selectFrom('letter')
@@ -127,6 +158,7 @@ export function dispatchStore(db: Kysely<Tables>, actor: Actor): DispatchWriter 
         letterId: row.letter_id,
         channel: row.channel,
         copyKind: row.copy_kind,
+        followUp: row.follow_up,
         recipient: resolvedRecipientSchema.parse(JSON.parse(row.recipient_json)),
         fileName: row.file_name,
         sha512: row.sha512,
@@ -145,6 +177,7 @@ export function dispatchStore(db: Kysely<Tables>, actor: Actor): DispatchWriter 
           letter_id: entry.letterId,
           channel: entry.channel,
           copy_kind: entry.copyKind,
+          follow_up: entry.followUp,
           recipient_json: JSON.stringify(entry.recipient),
           file_name: entry.fileName,
           sha512: entry.sha512,

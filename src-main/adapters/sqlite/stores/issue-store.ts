@@ -47,7 +47,7 @@ export function issueStore(db: Kysely<Tables>, actor: Actor): IssueWriter {
         .selectFrom('release')
         .selectAll()
         .where('statement_id', '=', statementId)
-        .orderBy('at', 'desc')
+        // Not by time: a clock may be set back.
         .orderBy('revision', 'desc')
         .execute();
       return rows.map((row) => ({
