@@ -22,8 +22,17 @@ export const issueContract = {
   returnToDraft: procedure.input(reasonInput).output(issueDeskSchema),
   /** Signatory and sending unit can still change after the release; the check runs again. */
   changeSignatory: procedure
-    .input(refInput.extend({ signatory: signatorySchema, leadUnit: lineSchema.min(1) }))
+    .input(
+      refInput.extend({
+        signatory: signatorySchema,
+        leadUnit: lineSchema.min(1),
+        /** Why warnings that the change brings may stay. */
+        reason: lineSchema.default(''),
+      }),
+    )
     .output(issueDeskSchema),
+  /** The protocol of the release that holds, as a page to print. Refuses with `step-forbidden` on a draft. */
+  deliverProtocol: procedure.input(refInput).output(deliverySchema),
   issue: procedure.input(refInput.extend({ keyId })).output(issueDeskSchema),
   /** One after the other with one opened key; ends when the listener goes. */
   issueSeveral: procedure.input(z.object({ refs: z.array(z.string().min(1).max(200)).max(5000), keyId })).output(

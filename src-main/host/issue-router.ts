@@ -8,6 +8,9 @@ export const issueRouter = {
   changeSignatory: os.issues.changeSignatory.handler(({ context, input }) =>
     context.app.releases.changeSignatory(input),
   ),
+  deliverProtocol: os.issues.deliverProtocol.handler(({ context, input }) =>
+    context.app.releases.deliverProtocol(input.ref),
+  ),
   issue: os.issues.issue.handler(({ context, input }) => context.app.issues.issue(input)),
   issueSeveral: os.issues.issueSeveral.handler(({ context, input, signal }) =>
     context.app.issues.issueSeveral(input, () => signal?.aborted === true),

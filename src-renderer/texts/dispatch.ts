@@ -100,9 +100,9 @@ export const dispatch = {
     start: 'Serienbrief schreiben',
     goOn: 'Fortsetzen',
     progress: (done: number, total: number): string => `${done} von ${total} Briefen`,
-    finished: (written: number, problems: number): string =>
-      problems === 0 ? `${written} Briefe geschrieben` : `${written} Briefe geschrieben, ${problems} nicht möglich`,
-    stopped: (done: number, total: number): string => `Angehalten nach ${done} von ${total} Briefen`,
+    runs: 'Geschriebene Serienbriefe',
+    run: (at: string, kind: string, written: number, total: number): string =>
+      `${at} · ${kind} · ${written} von ${total} Briefen geschrieben`,
     save: 'Briefe ausgeben',
     problemOf: (name: string, sentence: string): string => `${name}: ${sentence}`,
   },

@@ -75,6 +75,7 @@ export const issue = {
         .join(' · '),
     reasonFor: (sentence: string): string => `Begründung, warum das so bleibt: ${sentence}`,
     reason: 'Begründung, warum das so bleibt',
+    protocol: 'Protokoll ausgeben',
     limits: 'Geprüft werden nur diese Regeln; den Inhalt beurteilen Sie.',
     severity: { blocking: 'Verhindert die Freigabe', warning: 'Warnung', hint: 'Hinweis' },
   },
@@ -83,6 +84,7 @@ export const issue = {
     none: 'Noch niemand',
     save: 'Unterzeichner ändern',
     leadUnit: 'Absender (Fachbereich oder Amt)',
+    reason: 'Begründung, falls die Prüfung etwas findet',
     hint: 'Unterzeichner und Absender lassen sich bis zur Ausfertigung ändern; die Prüfung läuft dann noch einmal.',
   },
   key: {

@@ -93,6 +93,18 @@ describe.each(Object.keys(WIRES))('the contract over the wire: %s', (name) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('carries what a run of steps refuses, with its sentence', async () => {
+    const { client } = wire;
+    await client.system.initialise({ kind: 'example' });
+    const steps = await client.dispatch.continueLetters({ ref: 'S0021/26', runId: uuidv7() });
+    const follow = async (): Promise<void> => {
+      for await (const _ of steps);
+    };
+    const refusal: unknown = await follow().catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(ORPCError);
+    expect(refusal).toMatchObject({ code: 'not-found' });
+  });
+
   it('sets up the office, answers a motion and reads the statement back', async () => {
     const { client } = wire;
     expect((await client.system.status()).office).toBeNull();

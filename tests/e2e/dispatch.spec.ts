@@ -80,7 +80,12 @@ test('a serial letter shows its progress and its letters', async ({ desk, progra
   await toDispatch(page);
   await page.getByRole('button', { name: /^Serienbrief/ }).click();
   await press(page, 'Serienbrief schreiben');
-  await expect(page.getByText(/Briefe geschrieben/)).toBeVisible();
+  const run = page.getByRole('list', { name: 'Geschriebene Serienbriefe' }).getByRole('listitem');
+  await expect(run).toContainText(/(\d+) von \1 Briefen geschrieben/);
+  await expect(run.getByRole('button', { name: 'Fortsetzen' })).toHaveCount(0);
+  // The list is the register's: it is there when the page is opened again.
+  await page.reload();
+  await page.getByRole('button', { name: /^Serienbrief/ }).click();
   await press(page, 'Briefe ausgeben');
   await expect
     .poll(async () => (await program.delivered()).some(({ name }) => name.includes('-Anschreiben-')))

@@ -9,14 +9,48 @@ const STRUCTURE = /ObjStm|XRef|\/W\s*\[|#/;
 /** Filters in a row multiply; a table of entries without width never ends. */
 const HOSTILE = /LZW|RunLength|Fl(?:ate)?[^/]*\/\s*Fl|\/W\s*\[\s*0+\s+0+\s+0+\s*\]/;
 
-function unpackedSize(bytes: Buffer, start: number, limit: number): number | 'too-large' | 'not-packed' {
+/** Filters that write bytes as letters (ISO 32000-2, 7.4.2 and 7.4.3); packed data may lie beneath. */
+const AS_LETTERS = /\/A(?:SCII)?(?:Hex|85|Hx)|#/;
+const LETTERS = /^[\s!-~]*$/;
+const LOOKED_AT = 4096;
+
+function fromHex(letters: string): Buffer {
+  return Buffer.from((letters.split('>')[0] ?? '').replace(/\s+/g, ''), 'hex');
+}
+
+function from85(letters: string): Buffer {
+  const digits = (letters.split('~')[0] ?? '').replace(/\s+/g, '').replaceAll('z', '!!!!!');
+  const bytes = Buffer.alloc(Math.ceil(digits.length / 5) * 4);
+  for (let at = 0, to = 0; at < digits.length; at += 5, to += 4) {
+    let value = 0;
+    for (let place = 0; place < 5; place += 1)
+      value = value * 85 + ((at + place < digits.length ? digits.charCodeAt(at + place) : 117) - 33);
+    bytes.writeUInt32BE(Math.max(0, value) % 2 ** 32, to);
+  }
+  return bytes;
+}
+
+type Size = number | 'too-large' | 'not-packed';
+
+function unpackedSize(packed: Buffer, limit: number): Size {
   try {
     // Ends by itself where the packed data end.
-    return inflateSync(bytes.subarray(start), { maxOutputLength: limit }).length;
+    return inflateSync(packed, { maxOutputLength: limit }).length;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     return code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'not-packed';
   }
+}
+
+function sizeBeneathLetters(bytes: Buffer, start: number, limit: number): Size {
+  const end = bytes.indexOf('endstream', start);
+  const letters = bytes.toString('latin1', start, end === -1 ? bytes.length : end);
+  if (!LETTERS.test(letters.slice(0, LOOKED_AT))) return 'not-packed';
+  for (const read of [fromHex, from85]) {
+    const size = unpackedSize(read(letters), limit);
+    if (size !== 'not-packed') return size;
+  }
+  return 'not-packed';
 }
 
 /** Refuses with `document-damaged`. */
@@ -31,14 +65,16 @@ export function refuseInflated(pdf: Uint8Array, fileName: string): void {
       dictionaryFrom = at + 6;
       continue;
     }
-    const dictionary = bytes.toString('latin1', Math.max(dictionaryFrom, at - 65_536), at);
+    const dictionary = bytes.toString('latin1', dictionaryFrom, at);
     lookingLeft -= dictionary.length;
     if (lookingLeft < 0) throw new Refusal('document-damaged', { file: fileName });
     if (!STRUCTURE.test(dictionary)) continue;
     const own = dictionary.slice(Math.max(0, dictionary.lastIndexOf('obj')));
     if (HOSTILE.test(own)) throw new Refusal('document-damaged', { file: fileName });
     const lineEnd = bytes[at + 6] === 0x0d ? 2 : 1;
-    const size = unpackedSize(bytes, at + 6 + lineEnd, left);
+    const start = at + 6 + lineEnd;
+    const plain = unpackedSize(bytes.subarray(start), left);
+    const size = plain === 'not-packed' && AS_LETTERS.test(dictionary) ? sizeBeneathLetters(bytes, start, left) : plain;
     if (size === 'too-large') throw new Refusal('document-damaged', { file: fileName });
     if (size !== 'not-packed') left = Math.max(1, left - size);
   }

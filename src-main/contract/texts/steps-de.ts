@@ -21,6 +21,7 @@ export const stepTexts = {
       issued: alreadyIssued,
       dispatched: alreadyIssued,
     },
+    protocol: { draft: 'Ein Protokoll entsteht mit der Freigabe.' },
     'change-signatory': { issued: alreadyIssued, dispatched: alreadyIssued },
     issue: { draft: 'Bitte zuerst freigeben.', issued: alreadyIssued, dispatched: alreadyIssued },
     correct: {

@@ -3,6 +3,7 @@ import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { ReleaseProtocol } from '../../contract/release.ts';
 import { findingSentence, protocolTexts, ruleNames, severityNames } from '../../contract/texts/findings-de.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { officeDay } from '../../contract/text/german-time.ts';
 import { letterheadBlock, pageFrame, textWidthMm } from './frame.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';
 
@@ -14,7 +15,7 @@ const paragraph = (text: string): PrintBlock => ({ kind: 'paragraph', content: [
 export function releaseProtocolDocument(protocol: ReleaseProtocol, profile: OfficeProfile): PrintDocument {
   const width = textWidthMm(profile);
   const found = (rule: string): number => protocol.findings.filter((finding) => finding.rule === rule).length;
-  const day = protocol.at.slice(0, 10);
+  const day = officeDay(protocol.at);
   const title = `${protocolTexts.title} ${protocol.reference}`;
   return {
     ...pageFrame(profile, [protocol.reference, protocolTexts.title]),

@@ -26,6 +26,9 @@ export interface MadeIssue {
   readonly signature: IssueSignature | null;
 }
 
+/** Of the protocol's file, behind the number. */
+export const PROTOCOL_ENDING = '-Freigabe.pdf';
+
 /** "S0386-22", "S0386-22 1. Berichtigung". */
 export function issueStem(record: StatementRecord, profile: OfficeProfile): string {
   const stem = referenceFileName(record.reference ?? profile.labels.draft);
@@ -77,7 +80,7 @@ export async function makeIssue(
       ),
       file('distribution-docx', labels.distributionTitle, '-Verteiler.docx', DOCX_TYPE, list.docx, 'non-public'),
       // The protocol names who checked and why something was accepted: it stays inside the office.
-      file('protocol-pdf', 'Freigabe', '-Freigabe.pdf', PDF_TYPE, protocolPdf, 'non-public'),
+      file('protocol-pdf', 'Freigabe', PROTOCOL_ENDING, PDF_TYPE, protocolPdf, 'non-public'),
       file('record', 'Datensatz', '.json', 'application/json', ports.utf8(canonicalJson(record, 1)), record.publicity),
     ],
     conformance: await ports.pdfExaminer.examine(pages),

@@ -4,11 +4,13 @@ import type { StatementState } from '../../contract/statement.ts';
 import { stepTexts } from '../../contract/texts/steps-de.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';
 
-export type Step = 'release' | 'return' | 'change-signatory' | 'issue' | 'correct' | 'withdraw' | 'dispatch' | 'redact';
+export type Step =
+  'release' | 'return' | 'protocol' | 'change-signatory' | 'issue' | 'correct' | 'withdraw' | 'dispatch' | 'redact';
 
 const ALLOWED_IN: Record<Step, readonly StatementState[]> = {
   release: ['draft'],
   return: ['released'],
+  protocol: ['released', 'issued', 'dispatched'],
   'change-signatory': ['draft', 'released'],
   issue: ['released'],
   correct: ['issued', 'dispatched'],

@@ -1,12 +1,17 @@
 /** Releasing a draft, giving it back, changing who signs it. Every release keeps the protocol of its check. */
 import type { Signatory } from '../../contract/basics.ts';
+import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { IssueDesk } from '../../contract/issue.ts';
 import { RELEASE_SCHEMA, type Acceptance, type ReleaseProtocol } from '../../contract/release.ts';
 import { findingSentence } from '../../contract/texts/findings-de.ts';
 import type { Gathered, StatementSteps } from '../issue/statement-steps.ts';
+import { PROTOCOL_ENDING } from '../issue/make-issue.ts';
 import { requireStep } from '../issue/steps.ts';
-import type { Ports } from '../ports.ts';
+import { releaseProtocolDocument } from '../document/release-protocol.ts';
+import { PDF_TYPE } from '../document/statement-files.ts';
+import { referenceFileName } from '../paper/paper-reference.ts';
+import type { DeliveryPort, Ports } from '../ports.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf } from '../statement/statement-draft.ts';
 import { openFindings, RULE_NAMES } from './release-check.ts';
@@ -24,7 +29,11 @@ export interface ReleaseService {
     readonly ref: string;
     readonly signatory: Signatory;
     readonly leadUnit: string;
+    /** Accepts the warnings that the change brings; empty: there must be none. */
+    readonly reason?: string;
   }): Promise<IssueDesk>;
+  /** The protocol of the release that holds. Refuses with `step-forbidden`. */
+  deliverProtocol(ref: string, to?: DeliveryPort): Promise<Delivery>;
 }
 
 export function releaseService(ports: Ports, steps: StatementSteps): ReleaseService {
@@ -85,7 +94,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       });
       return steps.desk(ref);
     },
-    changeSignatory: async ({ ref, signatory, leadUnit }) => {
+    changeSignatory: async ({ ref, signatory, leadUnit, reason = '' }) => {
       await steps.prepare(ref);
       await database.write(async (stores) => {
         const found = await steps.load(stores, ref);
@@ -100,15 +109,33 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
           reason === null ? [] : [{ key, reason }],
         );
         const again = await steps.gather(stores, ref);
+        const known = new Set(accepted.map(({ key }) => key));
+        const added = again.findings.filter(({ severity, key }) => severity === 'warning' && !known.has(key));
         await stores.issues.addRelease({
           id: newId(),
           statementId: paper.id,
           edition: statement.edition,
           revision: again.loaded.paper.revision,
-          protocol: protocolOf(again, accepted),
+          protocol: protocolOf(again, [
+            ...accepted,
+            ...(reason.trim() === '' ? [] : added.map(({ key }) => ({ key, reason }))),
+          ]),
         });
       });
       return steps.desk(ref);
+    },
+    deliverProtocol: async (ref, to = ports.delivery) => {
+      const { release, stem, profile } = await database.read(async (stores) => {
+        const { loaded, office } = await steps.load(stores, ref);
+        requireStep(loaded, 'protocol');
+        const { paper } = loaded;
+        const [newest] = await stores.issues.releases(paper.id);
+        if (!newest) throw new Error('a released statement has no release');
+        return { release: newest, stem: referenceFileName(paper.reference ?? paper.id), profile: office.profile };
+      });
+      const document = releaseProtocolDocument(release.protocol, profile);
+      const bytes = await ports.pdf.write(document, Promise.resolve([]));
+      return to.deliver([{ fileName: `${stem}${PROTOCOL_ENDING}`, mimeType: PDF_TYPE, bytes }]);
     },
   };
 }

@@ -5,6 +5,7 @@ import { signatureTexts } from '../../contract/texts/signature-de.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
 import type { OpenKey } from '../../contract/signature.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { officeDay } from '../../contract/text/german-time.ts';
 import type { Ports } from '../ports.ts';
 import type { SigningKey, VisibleField } from '../signature-ports.ts';
 import type { StampPatience } from './stamp-patience.ts';
@@ -29,7 +30,7 @@ function visibleField({ info }: Signer, profile: OfficeProfile, at: string): Vis
   if (!profile.signing.visibleField) return null;
   const lines = [
     signatureTexts.signedBy(info.certificate.subject),
-    signatureTexts.signedOn(formatGermanDate(at.slice(0, 10)), profile.signing.reason),
+    signatureTexts.signedOn(formatGermanDate(officeDay(at)), profile.signing.reason),
     ...(info.certificate.isTest ? [signatureTexts.testOnly] : []),
   ];
   return {

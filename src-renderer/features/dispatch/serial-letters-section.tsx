@@ -1,8 +1,10 @@
 /** One letter to everybody of the distribution, with progress; a run that was stopped goes on where it was. */
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Recipient } from '../../../src-main/contract/copies.ts';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter-kinds.ts';
+import { formatGermanTime } from '../../../src-main/contract/text/german-time.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
@@ -13,13 +15,12 @@ import { Select } from '../../ui/select.tsx';
 
 const words = t.dispatch.letters;
 
-interface Run {
-  readonly runId: string;
+interface Progress {
   readonly done: number;
   readonly total: number;
   readonly problems: readonly string[];
-  readonly state: 'running' | 'finished' | 'stopped';
 }
+type Steps = Awaited<ReturnType<ReturnType<typeof useCore>['client']['dispatch']['serialLetters']>>;
 interface Props {
   readonly paper: string;
   readonly recipients: readonly Recipient[];
@@ -28,53 +29,53 @@ interface Props {
   readonly onDeliver: (work: () => Promise<Delivery>) => void;
 }
 
-function statusOf(run: Run): string {
-  switch (run.state) {
-    case 'running':
-      return words.progress(run.done, run.total);
-    case 'finished':
-      return words.finished(run.done - run.problems.length, run.problems.length);
-    case 'stopped':
-      return words.stopped(run.done, run.total);
-  }
-}
-
 export function SerialLettersSection({ paper, recipients, isDisabled, onProblem, onDeliver }: Props) {
-  const { client } = useCore();
+  const { client, queries } = useCore();
   const [kind, setKind] = useState<LetterKind>('cover-letter');
   const [deadline, setDeadline] = useState<string | null>(null);
   const [newDeadline, setNewDeadline] = useState<string | null>(null);
-  const [run, setRun] = useState<Run | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [isRunning, setRunning] = useState(false);
+  const runs = useQuery(queries.dispatch.letterRuns.queryOptions({ input: { ref: paper }, staleTime: 0 }));
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
-  const isRunning = run?.state === 'running';
 
-  const start = async (runId: string): Promise<void> => {
+  const follow = async (ask: (signal: AbortSignal) => Promise<Steps>): Promise<void> => {
     const controller = new AbortController();
     stop.current = controller;
-    let now: Run = { runId, done: 0, total: 0, problems: [], state: 'running' };
-    setRun(now);
+    let now: Progress = { done: 0, total: 0, problems: [] };
+    setRunning(true);
+    setProgress(now);
     try {
-      const input = {
-        ref: paper,
-        runId,
-        kind,
-        recipients: recipients.map((recipient) => ({ ...recipient })),
-        ...(deadline !== null && { deadline }),
-        ...(newDeadline !== null && { newDeadline }),
-      };
-      for await (const step of await client.dispatch.serialLetters(input, { signal: controller.signal })) {
+      for await (const step of await ask(controller.signal)) {
         const problems =
           step.problem === null ? now.problems : [...now.problems, words.problemOf(step.recipient, step.problem)];
-        now = { ...now, done: step.done, total: step.total, problems };
-        setRun(now);
+        now = { done: step.done, total: step.total, problems };
+        setProgress(now);
       }
-      setRun({ ...now, state: 'finished' });
     } catch (error) {
-      setRun(now.total === 0 ? null : { ...now, state: 'stopped' });
       if (!controller.signal.aborted) onProblem(problemOf(error).sentence);
+    } finally {
+      setRunning(false);
+      await runs.refetch();
     }
   };
+  const start = (): Promise<void> =>
+    follow((signal) =>
+      client.dispatch.serialLetters(
+        {
+          ref: paper,
+          runId: newId(),
+          kind,
+          recipients: recipients.map((recipient) => ({ ...recipient })),
+          ...(deadline !== null && { deadline }),
+          ...(newDeadline !== null && { newDeadline }),
+        },
+        { signal },
+      ),
+    );
+  const goOn = (runId: string): Promise<void> =>
+    follow((signal) => client.dispatch.continueLetters({ ref: paper, runId }, { signal }));
 
   return (
     <Section title={words.title} summary={words.summary} help="serienbrief">
@@ -84,37 +85,48 @@ export function SerialLettersSection({ paper, recipients, isDisabled, onProblem,
           value={kind}
           isDisabled={isRunning}
           choices={LETTER_KINDS.map((id) => ({ id, text: t.dispatch.letterKinds[id] }))}
-          onChange={(chosen) => {
-            setKind(chosen);
-            setRun(null);
-          }}
+          onChange={setKind}
         />
         <DateField label={words.deadline} value={deadline} onChange={setDeadline} />
         <DateField label={words.newDeadline} value={newDeadline} onChange={setNewDeadline} />
       </div>
       <div className="button-row">
-        <Button isDisabled={isDisabled || isRunning || recipients.length === 0} onPress={() => void start(newId())}>
+        <Button isDisabled={isDisabled || isRunning || recipients.length === 0} onPress={() => void start()}>
           {words.start}
         </Button>
         {isRunning && <Button onPress={() => stop.current?.abort()}>{t.common.cancel}</Button>}
-        {run?.state === 'stopped' && <Button onPress={() => void start(run.runId)}>{words.goOn}</Button>}
-        {run && !isRunning && run.done > run.problems.length && (
-          <Button onPress={() => onDeliver(() => client.dispatch.deliverLetters({ ref: paper, runId: run.runId }))}>
-            {words.save}
-          </Button>
-        )}
       </div>
-      {run && (
-        <>
-          <p className="soft" role="status">
-            {statusOf(run)}
-          </p>
-          {run.problems.map((sentence) => (
-            <p key={sentence} className="bad small">
-              {sentence}
-            </p>
+      <p className="soft" role="status">
+        {isRunning && progress ? words.progress(progress.done, progress.total) : ''}
+      </p>
+      {progress?.problems.map((sentence) => (
+        <p key={sentence} className="bad small">
+          {sentence}
+        </p>
+      ))}
+      {runs.data && runs.data.length > 0 && (
+        <ul className="plain-list" aria-label={words.runs}>
+          {runs.data.map((run) => (
+            <li key={run.runId} className="button-row">
+              <span>
+                {words.run(formatGermanTime(run.at), t.dispatch.letterKinds[run.kind], run.written, run.total)}
+              </span>
+              {run.written < run.total && (
+                <Button isDisabled={isDisabled || isRunning} onPress={() => void goOn(run.runId)}>
+                  {words.goOn}
+                </Button>
+              )}
+              {run.written > 0 && (
+                <Button
+                  isDisabled={isDisabled || isRunning}
+                  onPress={() => onDeliver(() => client.dispatch.deliverLetters({ ref: paper, runId: run.runId }))}
+                >
+                  {words.save}
+                </Button>
+              )}
+            </li>
           ))}
-        </>
+        </ul>
       )}
     </Section>
   );

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Finding, FindingSeverity, ReleaseCheck } from '../../../src-main/contract/release.ts';
 import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
 import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -18,9 +19,11 @@ interface Props {
   readonly reasons: ReadonlyMap<string, string>;
   /** Null: the reasons of the release, only to be read. */
   readonly onReason: ((key: string, reason: string) => void) | null;
+  /** Null: not released, so there is no protocol. */
+  readonly onProtocol: (() => void) | null;
 }
 
-export function CheckSection({ statementId, check, reasons, onReason }: Props) {
+export function CheckSection({ statementId, check, reasons, onReason, onProtocol }: Props) {
   const number = (severity: FindingSeverity): number =>
     check.findings.filter((found) => found.severity === severity).length;
   const summary =
@@ -46,6 +49,11 @@ export function CheckSection({ statementId, check, reasons, onReason }: Props) {
         </ul>
       )}
       <p className="soft small">{words.limits}</p>
+      {onProtocol && (
+        <Button kind="link" icon="arrowDownload" onPress={onProtocol}>
+          {words.protocol}
+        </Button>
+      )}
     </Section>
   );
 }

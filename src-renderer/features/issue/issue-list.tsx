@@ -1,6 +1,7 @@
 /** The issues of a statement with their files, and what was kept beside them. */
 import type { IssueFile, IssueSummary } from '../../../src-main/contract/issue.ts';
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { officeDay } from '../../../src-main/contract/text/german-time.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -27,7 +28,7 @@ export function IssueList({ issues, onView, onSave }: Props) {
   return issues.map((issue) => (
     <section key={issue.id} className="issue" aria-label={t.issue.editions(issue.edition)}>
       <h3>{t.issue.editions(issue.edition)}</h3>
-      <p className="soft small">{words.issuedAt(formatGermanDate(issue.at.slice(0, 10)), issue.actor)}</p>
+      <p className="soft small">{words.issuedAt(formatGermanDate(officeDay(issue.at)), issue.actor)}</p>
       {issue.withdrawn && (
         <p className="status-item bad">
           <Icon name="warning" small />

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { IssueDesk, IssueFile } from '../../../src-main/contract/issue.ts';
 import type { StatementDraft } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
@@ -67,12 +68,13 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
   const isReady =
     desk.check.isReleasable &&
     desk.check.findings.every(({ severity, key }) => severity !== 'warning' || (reasons.get(key) ?? '').trim() !== '');
-  const save = (files: readonly IssueFile[]): Promise<void> =>
+  const keep = (work: () => Promise<Delivery>): Promise<void> =>
     view.attempt(async () => {
-      const delivery = await client.issues.deliver({ ref: draft.id, fileIds: files.map(({ id }) => id) });
-      const saved = await saveDelivery(delivery, connection);
+      const saved = await saveDelivery(await work(), connection);
       if (saved.length > 0) setDone(words.files.saved(saved.join(', ')));
     });
+  const save = (files: readonly IssueFile[]): Promise<void> =>
+    keep(() => client.issues.deliver({ ref: draft.id, fileIds: files.map(({ id }) => id) }));
   const isIssued = desk.state === 'issued' || desk.state === 'dispatched';
   const released = new Map(
     (desk.release?.protocol.findings ?? []).flatMap(({ key, accepted }) =>
@@ -188,14 +190,16 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
                 onReason={
                   desk.state === 'draft' ? (key, reason) => setReasons(new Map(reasons).set(key, reason)) : null
                 }
+                onProtocol={desk.release && (() => void keep(() => client.issues.deliverProtocol({ ref: draft.id })))}
               />
               <SignatorySection
                 key={`${draft.revision}`}
                 content={draft.content}
                 isEditable={!isIssued}
                 isWorking={isWorking}
-                onSave={(signatory, leadUnit) =>
-                  void act((c) => c.issues.changeSignatory({ ref: draft.id, signatory, leadUnit }))
+                asksReason={desk.state === 'released'}
+                onSave={(signatory, leadUnit, reason) =>
+                  void act((c) => c.issues.changeSignatory({ ref: draft.id, signatory, leadUnit, reason }))
                 }
               />
               <KeySection keyId={keyId} onKey={setKeyId} />

@@ -15,13 +15,16 @@ interface Props {
   readonly content: StatementContent;
   readonly isEditable: boolean;
   readonly isWorking: boolean;
-  readonly onSave: (signatory: Signatory, leadUnit: string) => void;
+  /** Released already: what the check then finds needs a reason. */
+  readonly asksReason: boolean;
+  readonly onSave: (signatory: Signatory, leadUnit: string, reason: string) => void;
 }
 
-export function SignatorySection({ content, isEditable, isWorking, onSave }: Props) {
+export function SignatorySection({ content, isEditable, isWorking, asksReason, onSave }: Props) {
   const names = useNames();
   const [signatory, setSignatory] = useState<Signatory>(content.signatory ?? { name: '', role: null, prefix: null });
   const [leadUnit, setLeadUnit] = useState(content.leadUnit);
+  const [reason, setReason] = useState('');
   const line = [signatory.prefix, signatory.name].filter(Boolean).join(' ');
   const isChanged =
     leadUnit !== content.leadUnit ||
@@ -66,11 +69,12 @@ export function SignatorySection({ content, isEditable, isWorking, onSave }: Pro
         isReadOnly={!isEditable}
         onChange={setLeadUnit}
       />
+      {isEditable && asksReason && isChanged && <TextField label={words.reason} value={reason} onChange={setReason} />}
       {isEditable && (
         <div className="button-row">
           <Button
             isDisabled={!isChanged || isWorking || signatory.name === '' || leadUnit === ''}
-            onPress={() => onSave(signatory, leadUnit)}
+            onPress={() => onSave(signatory, leadUnit, reason)}
           >
             {words.save}
           </Button>

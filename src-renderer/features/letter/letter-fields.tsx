@@ -94,7 +94,7 @@ export function DeadlineFields({ editor }: { readonly editor: LetterEditor }) {
 }
 
 export function InformationFields({ editor }: { readonly editor: LetterEditor }) {
-  const { letter, change } = editor;
+  const { letter, change, redraft } = editor;
   const { information, date, publicity } = letter.content;
   const summary = [information.ourSign, information.name, date === null ? '' : formatGermanDate(date)];
   return (
@@ -108,7 +108,12 @@ export function InformationFields({ editor }: { readonly editor: LetterEditor })
             onChange={(text) => change({ information: { ...information, [field]: text } })}
           />
         ))}
-        <DateField label={words.date} value={date} onChange={(day) => change({ date: day })} />
+        <DateField
+          label={words.date}
+          value={date}
+          // Addresses, names and the next meeting are those of the day of the letter.
+          onChange={(day) => (day === null ? change({ date: null }) : void redraft({ date: day }, ['date']))}
+        />
         <Select
           label={t.statement.publicity}
           value={publicity}

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { LetterContent, LetterDraft, LetterKind } from '../../../src-main/contract/letter.ts';
 import { LETTER_KINDS } from '../../../src-main/contract/letter-kinds.ts';
 import type { DocumentFormat } from '../../../src-main/contract/procedures.ts';
+import { letterWords } from '../../../src-main/contract/texts/letter-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
@@ -42,6 +43,8 @@ export function LetterPage({ paperRef, kind }: { readonly paperRef: string; read
   return <LetterDesk paperRef={paperRef} first={query.data} kept={kept} />;
 }
 
+const isOfDirectory = (missing: string): boolean => missing === letterWords.missingAddress;
+
 /** Open placeholders as the preview finds them; a missing address is known from the directory only. */
 function useLetterPreview(content: LetterContent) {
   const { client } = useCore();
@@ -77,7 +80,9 @@ function LetterDesk({
   const [isWorking, setWorking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const { preview, open } = useLetterPreview(content);
+  const { preview, open: openInText } = useLetterPreview(content);
+  const isDraftedAddress = JSON.stringify(content.recipient) === JSON.stringify(letter.drafted.recipient);
+  const open = [...new Set([...openInText, ...(isDraftedAddress ? draft.open.filter(isOfDirectory) : [])])];
   const isInternal = content.kind === 'internal';
   const reference = draft.reference ?? words.noNumber;
   const sentence = problem ?? editor.problem;

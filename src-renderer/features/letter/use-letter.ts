@@ -15,7 +15,7 @@ export interface LetterEditor {
   readonly change: (part: Partial<LetterContent>) => void;
   /** Asks for a fresh draft; what was typed stays, `takes` follows the draft in any case. */
   readonly redraft: (
-    request: Partial<Pick<LetterRequest, 'kind' | 'recipient' | 'deadline' | 'newDeadline'>>,
+    request: Partial<Pick<LetterRequest, 'kind' | 'recipient' | 'date' | 'deadline' | 'newDeadline'>>,
     takes?: readonly (keyof LetterContent)[],
   ) => Promise<void>;
   readonly startAnew: () => Promise<void>;
@@ -80,7 +80,10 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
       newDeadline: 'newDeadline' in request ? (request.newDeadline ?? null) : letter.newDeadline,
     };
     const kind = request.kind ?? letter.content.kind;
-    const fresh = await ask(requestOf(paperRef, kind, { ...letter, ...chosen }));
+    const fresh = await ask({
+      ...requestOf(paperRef, kind, { ...letter, ...chosen }),
+      ...(request.date !== undefined && { date: request.date }),
+    });
     if (!fresh) return;
     put((last) => ({
       ...last,

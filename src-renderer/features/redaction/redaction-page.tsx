@@ -42,7 +42,13 @@ function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
     (wanted: typeof marks) => client.redaction.preview({ ref: id, marks: wanted }),
     [client, id],
   );
-  const preview = useDrawn(layOut, marks, id);
+  // Reasons do not print: typing one sets nothing anew.
+  const printed = JSON.stringify(marks.map((each) => ({ ...each, reason: t.redaction.ownReason })));
+  const preview = useDrawn(
+    layOut,
+    useMemo(() => JSON.parse(printed) as typeof marks, [printed]),
+    id,
+  );
   const title = t.redaction.title(reference ?? t.statement.noNumber);
 
   useEffect(() => {

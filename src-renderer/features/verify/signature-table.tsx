@@ -1,21 +1,14 @@
 import type { VerifiedSignature } from '../../../src-main/contract/signature.ts';
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { formatGermanTime } from '../../../src-main/contract/text/german-time.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 const words = t.verify;
 
-/** "24.11.2026, 10:42" in the time zone of the desk. */
-function instant(at: string): string {
-  const time = new Date(at);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${formatGermanDate(day)}, ${two(time.getHours())}:${two(time.getMinutes())}`;
-}
-
 function timeOf({ time, timeIsProven }: VerifiedSignature): string {
   if (time === null) return words.noTime;
-  return timeIsProven ? words.provenTime(instant(time)) : words.claimedTime(instant(time));
+  return timeIsProven ? words.provenTime(formatGermanTime(time)) : words.claimedTime(formatGermanTime(time));
 }
 
 /** Signatures in the order they were made: who, when, how, and what became of it. */

@@ -58,6 +58,7 @@ describe('the file name in a parcel', () => {
     ['..\\..\\etc', 'x.txt', 'S0386-22 Anlage 2 – ..-..-etc.txt'],
   ])('for "%s" (%s) is "%s"', (name, fileName, expected) => {
     expect(attachmentFileName('S0386-22', 'Anlage', 2, name, fileName)).toBe(expected);
+    expect(attachmentFileName('S0386-22', '/../../Anlage', 2, name, fileName)).not.toMatch(/[\\/]/);
   });
 
   it('is one that every file system takes', () => {

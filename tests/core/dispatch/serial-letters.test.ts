@@ -108,6 +108,24 @@ describe('a run', () => {
     );
   });
 
+  it('is listed with what is missing, and goes on without anybody remembering what was asked for', async () => {
+    const wanted = input({ runId: idNumber(910), recipients: many(4) });
+    let seen = 0;
+    for await (const _ of host.app.serialLetters.run(wanted, () => seen === 2)) seen += 1;
+    const [run] = await host.app.serialLetters.runs(REF);
+    expect(run).toMatchObject({ runId: wanted.runId, kind: 'cover-letter', written: 2, total: 4 });
+    const rest = await collect(host.app.serialLetters.goOn({ ref: REF, runId: wanted.runId }));
+    expect(rest.map(({ wasThere, problem }) => [wasThere, problem])).toEqual([
+      [true, null],
+      [true, null],
+      [false, null],
+      [false, null],
+    ]);
+    expect((await host.app.serialLetters.runs(REF))[0]).toMatchObject({ written: 4, total: 4 });
+    const unknown = { ref: REF, runId: idNumber(911) };
+    expect((await refusalOf(() => collect(host.app.serialLetters.goOn(unknown)))).code).toBe('not-found');
+  });
+
   it('keeps the letters when files are tidied', async () => {
     const before = await host.app.serialLetters.files({ ref: REF, runId: idNumber(901) });
     await host.app.backup.daily();

@@ -1,9 +1,11 @@
 /** Releasing and issuing with the real core, SQLite and Typst: steps, frozen files, corrections, what never changes. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IssueDesk } from '../../../src-main/contract/issue.ts';
-import { refusalOf } from '../../support/builders.ts';
+import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
+import { refusalOf, tempFolder } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
 
 let host: TestHost;
@@ -97,6 +99,17 @@ describe('releasing', () => {
     );
     expect(refused.code).toBe('release-blocked');
     expect((await host.app.statements.get(ref)).content.signatory?.name).toBe('Silke Dornbusch-Tams');
+    const reason = 'Vertretung laut Verfügung';
+    const accepted = await host.app.releases.changeSignatory({ ref, signatory: stranger, leadUnit: 'FB 20', reason });
+    expect(accepted.release?.protocol.findings).toMatchObject([{ rule: 'signatory-unknown', accepted: reason }]);
+  });
+
+  it('hands out its protocol before the issue, and says that a draft has none', async () => {
+    const folder = tempFolder();
+    const delivery = await host.app.releases.deliverProtocol('S0044/26', folderDelivery(folder));
+    expect(delivery).toEqual({ kind: 'saved', paths: [join(folder, 'S0044-26-Freigabe.pdf')] });
+    const { details } = await refusalOf(() => host.app.releases.deliverProtocol(REF));
+    expect(details['why']).toBe('Ein Protokoll entsteht mit der Freigabe.');
   });
 });
 
@@ -185,6 +198,34 @@ describe('correcting and withdrawing', () => {
     await host.app.issues.withdraw({ ref: REF, reason: 'noch einmal' });
     expect((await host.app.issues.desk(REF)).issues[0]?.withdrawn?.reason).toBe('Antrag zurückgezogen');
     expect((await bytesOf(REF, 'form-sheet-pdf')).length).toBeGreaterThan(10_000);
+  });
+});
+
+describe('a further signature', () => {
+  it('lies beside the issued file under a name of its own, and whoever comes second is told', async () => {
+    const pkcs12 = tempFolder();
+    await host.app.signatures.createTestKey({ name: 'Zweite Hand', passphrase: 'geheim-1' }, folderDelivery(pkcs12));
+    const [name = ''] = readdirSync(pkcs12);
+    const { keyId } = await host.app.signatures.openKey(
+      { fileName: name, bytes: readFileSync(join(pkcs12, name)) },
+      'geheim-1',
+    );
+    const both = await Promise.allSettled([
+      host.app.issues.addSignature({ ref: REF, keyId }),
+      host.app.issues.addSignature({ ref: REF, keyId }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } });
+    const [newest] = (await host.app.issues.desk(REF)).issues;
+    const fileIds = (newest?.files ?? []).filter(({ kind }) => kind.startsWith('form-sheet')).map(({ id }) => id);
+    const folder = tempFolder();
+    await host.app.issues.deliver({ ref: REF, fileIds }, folderDelivery(folder));
+    expect(readdirSync(folder).sort()).toEqual([
+      'S0027-26 1. Berichtigung Fassung 2.docx',
+      'S0027-26 1. Berichtigung Fassung 2.pdf',
+      'S0027-26 1. Berichtigung.docx',
+      'S0027-26 1. Berichtigung.pdf',
+    ]);
   });
 });
 

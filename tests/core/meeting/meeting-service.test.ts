@@ -137,6 +137,11 @@ describe('the papers of a meeting', () => {
       ['draft', true],
       ['draft', false],
     ]);
+    // When the correction is withdrawn, what it corrected stays corrected.
+    await issueStatement(host, 'S0011/26');
+    await host.app.issues.withdraw({ ref: 'S0011/26', reason: 'Auch falsch.' });
+    const after = await host.app.meetings.papers(id);
+    expect(after.papers.map(({ hasIssue }) => hasIssue)).toEqual([false, false, false]);
   }, 30_000);
 });
 
