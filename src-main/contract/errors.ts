@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'certificate-damaged',
   'certificate-expired',
   'timestamp-unavailable',
+  'timestamp-service-missing',
   'step-forbidden',
   'release-blocked',
   'issue-missing',

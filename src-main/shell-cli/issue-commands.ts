@@ -1,4 +1,5 @@
 /** Commands of releasing, issuing, signing and verifying. */
+import { formatGermanTime } from '../contract/text/german-time.ts';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileDelivery } from '../adapters/files/file-delivery.ts';
@@ -9,6 +10,8 @@ import { findingSentence, severityNames } from '../contract/texts/findings-de.ts
 import {
   knownSentence,
   knownWithdrawn,
+  levelNames,
+  revocationNotChecked,
   verdictSentences,
   verificationSentence,
 } from '../contract/texts/signature-de.ts';
@@ -93,8 +96,9 @@ export async function verify(command: Command, host: Host): Promise<Outcome> {
     verificationSentence(result),
     ...result.signatures.map(
       ({ signer, time, level, verdict }) =>
-        `  ${signer}, ${time ?? 'ohne Zeit'}, ${level}: ${verdictSentences[verdict]}`,
+        `  ${signer}, ${time === null ? 'ohne Zeit' : formatGermanTime(time)}, ${levelNames[level]}: ${verdictSentences[verdict]}`,
     ),
+    ...(result.signatures.length === 0 ? [] : [`  ${revocationNotChecked}`]),
     ...result.uncoveredParts.map((part) => `  nicht umfasst: ${part}`),
     ...(result.known ? [`  ${knownSentence(result.known)}`] : []),
     ...(result.known?.withdrawn ? [`  ${knownWithdrawn}`] : []),

@@ -49,7 +49,8 @@ export const dispatch = {
     remove: (n: number): string => `Zeile ${n} entfernen`,
     add: 'Empfänger hinzufügen',
     members: (name: string): string => `${name} – alle Mitglieder`,
-    nobody: 'Am heutigen Tag gehört niemand dazu.',
+    nobody:
+      'Heute gehört niemand dazu. Bitte Mitgliedschaften unter „Personen“ eintragen oder einen anderen Empfänger wählen.',
     noAddress: 'ohne Anschrift',
     openCopy: 'noch nicht versandt',
     sent: (channel: string, at: string): string => `${channel}, ${at}`,
@@ -59,8 +60,8 @@ export const dispatch = {
     copies: 'Kopien ausgeben',
     copiesMenu: {
       files: 'Eine Datei je Kopie',
-      combined: 'Eine PDF mit allen Kopien',
-      duplex: 'Eine PDF für beidseitigen Druck',
+      combined: 'Ein PDF mit allen Kopien',
+      duplex: 'Ein PDF für beidseitigen Druck',
     },
     labels: 'Etiketten',
     labelFormat: 'Etikettenbogen',
@@ -74,11 +75,11 @@ export const dispatch = {
     toFolder: 'In Ordner ablegen',
     folderHint: 'Zum Beispiel der Ordner, aus dem das Ratsinformationssystem Dateien übernimmt.',
     email: 'E-Mail-Entwürfe',
-    printed: 'Gedruckt vermerken',
-    handed: 'Übergabe vermerken',
+    printed: 'Alle offenen als gedruckt vermerken',
+    handed: 'Alle offenen als übergeben vermerken',
     done: (count: number): string => (count === 1 ? '1 Nachweis gespeichert.' : `${count} Nachweise gespeichert.`),
     skipped: (names: string, more: number): string =>
-      `Ohne E-Mail-Adresse: ${names}${more === 0 ? '' : ` und ${more} weitere`}`,
+      `Ohne E-Mail-Adresse: ${names}${more === 0 ? '' : ` und ${more} ${more === 1 ? 'weiterer' : 'weitere'}`}`,
   },
   proofs: {
     title: 'Versandnachweis',
@@ -99,10 +100,10 @@ export const dispatch = {
     newDeadline: 'Neue Frist',
     start: 'Serienbrief schreiben',
     goOn: 'Fortsetzen',
-    progress: (done: number, total: number): string => `${done} von ${total} Briefen`,
+    progress: (done: number, total: number): string => `${done} von ${total} geschrieben`,
     runs: 'Geschriebene Serienbriefe',
     run: (at: string, kind: string, written: number, total: number): string =>
-      `${at} · ${kind} · ${written} von ${total} Briefen geschrieben`,
+      `${at} · ${kind} · ${written} von ${total} geschrieben`,
     save: 'Briefe ausgeben',
     problemOf: (name: string, sentence: string): string => `${name}: ${sentence}`,
   },

@@ -1,6 +1,7 @@
 /** Words of releasing, issuing, signing and verifying. A local certificate is never called qualified. */
 import type { ConformanceFinding, IssueFileKind } from '../../src-main/contract/issue.ts';
-import type { Verdict, VerifiedSignature } from '../../src-main/contract/signature.ts';
+import type { Verdict } from '../../src-main/contract/signature.ts';
+import { levelNames, revocationNotChecked } from '../../src-main/contract/texts/signature-de.ts';
 
 const conformanceChecks: Record<ConformanceFinding['check'], string> = {
   header: 'Dateiformat',
@@ -25,7 +26,7 @@ const fileKinds: Record<IssueFileKind, string> = {
   'redacted-pdf': 'Geschwärzte Fassung',
 };
 const verdicts: Record<Verdict, string> = {
-  valid: 'gültig',
+  valid: 'passt, Zertifikat vertraut',
   unsigned: 'ohne Unterschrift',
   altered: 'verändert',
   'altered-after-signing': 'nach der Unterschrift ergänzt',
@@ -34,17 +35,12 @@ const verdicts: Record<Verdict, string> = {
   unsupported: 'nicht prüfbar',
   damaged: 'beschädigt',
 };
-const levels: Record<VerifiedSignature['level'], string> = {
-  'B-B': 'Signatur der Stufe B-B, höchstens fortgeschritten',
-  'B-T': 'Signatur mit Zeitstempel (Stufe B-T), höchstens fortgeschritten',
-  basic: 'Einfache Signatur ohne geschützten Hinweis auf das Zertifikat',
-};
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const issue = {
   open: 'Ausfertigen',
   title: 'Ausfertigen',
-  toDesk: 'Zur Bearbeitung',
+  toDesk: 'Zur Stellungnahme',
   redact: 'Schwärzen',
   editions: (edition: number): string => (edition === 1 ? 'Erste Ausfertigung' : `${edition - 1}. Berichtigung`),
   steps: { draft: 'Entwurf', released: 'Freigabe', issued: 'Ausfertigung', dispatched: 'Versand' },
@@ -67,7 +63,7 @@ export const issue = {
     clean: 'Keine Befunde',
     summary: (blocking: number, warnings: number, hints: number): string =>
       [
-        blocking > 0 ? `${blocking} verhindern die Freigabe` : '',
+        blocking > 0 ? `${blocking} ${blocking === 1 ? 'verhindert' : 'verhindern'} die Freigabe` : '',
         warnings > 0 ? count(warnings, 'Warnung', 'Warnungen') : '',
         hints > 0 ? count(hints, 'Hinweis', 'Hinweise') : '',
       ]
@@ -159,7 +155,7 @@ export const verify = {
   running: 'Datei wird geprüft …',
   again: 'Andere Datei prüfen',
   verdicts,
-  levels,
+  levels: levelNames,
   signatures: 'Unterschriften',
   signer: 'Unterzeichner',
   time: 'Zeit',
@@ -171,14 +167,13 @@ export const verify = {
   covers: 'umfasst die ganze Datei',
   coversNot: 'umfasst nicht die ganze Datei',
   test: 'Testzertifikat – ohne Rechtswirkung',
-  uncovered: 'Von keiner gültigen Unterschrift umfasst',
+  uncovered: 'Von keiner passenden Unterschrift umfasst',
   unknown: 'Diese Datei gehört zu keiner Ausfertigung im Register.',
   openKnown: 'Stellungnahme öffnen',
   issuer: 'Ausgestellt von',
   validity: 'Gültig',
   validFromTo: (from: string, until: string): string => `${from} bis ${until}`,
-  limits:
-    'Ob ein Zertifikat gesperrt wurde, prüft Stellwerk nicht: Dafür wäre eine Verbindung zum Aussteller nötig. Vertraut wird nur, was in der Vertrauensliste steht.',
+  limits: revocationNotChecked,
 } as const;
 
 export const certificates = {

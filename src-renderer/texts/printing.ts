@@ -17,8 +17,8 @@ export const printing = {
   standardPrinter: 'Standarddrucker',
   missingPrinter: (name: string): string => `${name} (nicht gefunden)`,
   count: 'Exemplare je Kopie',
-  sides: 'Seiten',
-  silent: 'ohne Nachfrage drucken',
+  sides: 'Ein- oder beidseitig',
+  silent: 'Ohne Nachfrage drucken',
   all: 'Alle drucken',
   one: (name: string): string => `Kopie für „${name}“ drucken`,
   progress: (done: number, total: number): string => `${done} von ${total} Kopien gedruckt`,
@@ -27,7 +27,7 @@ export const printing = {
       ? '1 Kopie gedruckt und als Nachweis gespeichert.'
       : `${count} Kopien gedruckt und als Nachweis gespeichert.`,
   cancelled: 'Druck abgebrochen.',
-  opened: 'Die Druckansicht ist geöffnet. Danach „Gedruckt vermerken“.',
+  opened: 'Die Druckansicht ist geöffnet. Sind alle offenen Kopien gedruckt, bitte unter „Versenden“ vermerken.',
   byBrowser:
     'Das Symbol mit dem Drucker öffnet eine Kopie in der Druckansicht des Browsers. Dort wählen Sie Drucker, Exemplare und Seiten.',
   printed: 'Gedruckt.',

@@ -43,7 +43,7 @@ test('an issued paper gets its distribution, its copies as preview and files, an
   await expect(page.getByRole('img', { name: 'Seite 1 von 2' })).toBeVisible();
 
   await press(page, 'Kopien ausgeben');
-  await page.getByRole('menuitem', { name: 'Eine PDF mit allen Kopien' }).click();
+  await page.getByRole('menuitem', { name: 'Ein PDF mit allen Kopien' }).click();
   await expect(page.getByText('Gespeichert: S0027-26-Kopien.pdf')).toBeVisible();
   await press(page, 'Etiketten');
   await expect(page.getByText('Gespeichert: S0027-26-Etiketten.pdf')).toBeVisible();
@@ -68,7 +68,7 @@ test('an issued paper gets its distribution, its copies as preview and files, an
     await page.getByRole('table', { name: 'Versandnachweis' }).scrollIntoViewIfNeeded();
     await page.screenshot({ path: join(process.env['PICTURES'], 'versand-nachweis.png') });
   }
-  await press(page, 'Gedruckt vermerken');
+  await press(page, 'Alle offenen als gedruckt vermerken');
   await expect(page.getByText(/Nachweise? gespeichert/)).toBeVisible();
   await page.getByRole('link', { name: 'Versand', exact: true }).first().click();
   await expect(page.getByText('Alles Ausgefertigte ist versandt.')).toBeVisible();
@@ -81,7 +81,7 @@ test('a serial letter shows its progress and its letters', async ({ desk, progra
   await page.getByRole('button', { name: /^Serienbrief/ }).click();
   await press(page, 'Serienbrief schreiben');
   const run = page.getByRole('list', { name: 'Geschriebene Serienbriefe' }).getByRole('listitem');
-  await expect(run).toContainText(/(\d+) von \1 Briefen geschrieben/);
+  await expect(run).toContainText(/(\d+) von \1 geschrieben/);
   await expect(run.getByRole('button', { name: 'Fortsetzen' })).toHaveCount(0);
   // The list is the register's: it is there when the page is opened again.
   await page.reload();

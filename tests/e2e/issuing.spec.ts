@@ -60,7 +60,7 @@ test('a draft becomes a signed issue, is shown, verified and corrected', async (
   writeFileSync(issued, saved?.bytes ?? '');
   await page.getByRole('link', { name: 'Prüfen' }).click();
   await page.locator('input[type=file]').first().setInputFiles(issued);
-  await expect(page.getByText('ihr Zertifikat steht aber nicht in der Vertrauensliste')).toBeVisible();
+  await expect(page.getByText('ihr Zertifikat lässt sich aber nicht auf die Vertrauensliste')).toBeVisible();
   await expect(
     page.getByText('Das ist genau S0027/26, erste Ausfertigung – Byte für Byte wie im Register.'),
   ).toBeVisible();

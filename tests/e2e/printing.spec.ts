@@ -16,7 +16,7 @@ test('opens the original as it was issued in the browser’s own print view', LO
   await open(`/versand/${encodeURIComponent(REF)}`);
   await expect(page.getByText('öffnet eine Kopie in der Druckansicht des Browsers', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Alle drucken' })).toHaveCount(0);
-  await expect(page.getByRole('switch', { name: 'ohne Nachfrage drucken' })).toHaveCount(0);
+  await expect(page.getByRole('switch', { name: 'Ohne Nachfrage drucken' })).toHaveCount(0);
   // What the browser opens is kept: its viewer shows no bytes to a test.
   await page.evaluate(() => {
     const made = new Map<string, Blob>();

@@ -6,6 +6,7 @@ import { fontsOf } from './examine-fonts.ts';
 import { structureOf, type StructureFacts } from './examine-structure.ts';
 import { openPdf } from './open-pdf.ts';
 import { arrayAt, dictAt, nameAt, resolved, stringAt } from './pdf-objects.ts';
+import { conformanceDetails } from '../../contract/texts/conformance-de.ts';
 
 type Found = Omit<ConformanceFinding, 'check'>;
 
@@ -49,7 +50,7 @@ function title(pdf: PDF, xmp: string): Found {
   const isShown = shown instanceof PdfBool && shown.value;
   return {
     ok: inMetadata !== null && isShown,
-    detail: `${inMetadata ?? '–'}; DisplayDocTitle ${String(isShown)}`,
+    detail: conformanceDetails.title(inMetadata ?? '–', isShown),
   };
 }
 
@@ -62,7 +63,7 @@ function tagged(pdf: PDF): Found {
   const marks = dictAt(pdf, pdf.getCatalog(), 'MarkInfo');
   const marked = marks ? resolved(pdf, marks.get('Marked')) : null;
   const isMarked = marked instanceof PdfBool && marked.value;
-  return { ok: isMarked, detail: `Marked ${String(isMarked)}` };
+  return { ok: isMarked, detail: conformanceDetails.tagged(isMarked) };
 }
 
 function structure(facts: StructureFacts): Found {
@@ -85,7 +86,7 @@ function tabOrder(pdf: PDF): Found {
     (page) => page instanceof PdfDict && (arrayAt(pdf, page, 'Annots')?.length ?? 0) > 0,
   ) as PdfDict[];
   const right = annotated.filter((page) => nameAt(pdf, page, 'Tabs') === 'S').length;
-  return { ok: right === annotated.length, detail: `S ${right}/${annotated.length}` };
+  return { ok: right === annotated.length, detail: conformanceDetails.ofPages(right, annotated.length) };
 }
 
 const RELATIONSHIPS = ['Source', 'Data', 'Alternative', 'Supplement', 'EncryptedPayload', 'FormData', 'Schema'];
@@ -114,7 +115,7 @@ function attachments(pdf: PDF): Found {
 }
 
 function alternativeTexts({ spoken, silent }: StructureFacts): Found {
-  return { ok: silent === 0, detail: `${spoken}/${spoken + silent}` };
+  return { ok: silent === 0, detail: conformanceDetails.described(spoken, spoken + silent) };
 }
 
 /** Refuses with `document-damaged` when it is no readable PDF. */

@@ -94,24 +94,25 @@ const SENTENCES: Record<ErrorCode, string> = {
   'certificate-expired':
     'Das Zertifikat von {signer} gilt nur vom {from} bis {until}. Damit kann heute nicht unterschrieben werden; bitte ein gültiges Zertifikat verwenden.',
   'timestamp-unavailable':
-    'Der Zeitstempeldienst „{url}“ antwortet nicht richtig. Bitte später noch einmal versuchen oder ohne Zeitstempel unterschreiben.',
+    'Der Zeitstempeldienst „{url}“ antwortet nicht richtig; der Zeitstempel fehlt. Er lässt sich später mit „Zeitstempel ergänzen“ nachholen.',
+  'timestamp-service-missing':
+    'Es ist kein Zeitstempeldienst eingetragen. Bitte in den Einstellungen unter „Zertifikate“ eintragen.',
   'step-forbidden': '{reference} ist im Stand „{state}“. {why}',
   'release-blocked': '{reference} kann noch nicht freigegeben werden: {findings}',
   'issue-missing': 'Zu {reference} gibt es noch keine Ausfertigung. Bitte zuerst freigeben und ausfertigen.',
   'issue-part-of':
-    'Diese Datei gehört zur Ausfertigung {reference}; Ausfertigungen werden nicht verändert. Bitte eine Kopie unter anderem Namen angeben.',
+    'Diese Datei gehört zur Ausfertigung {reference}; Ausfertigungen werden nicht verändert. Bitte auf der Seite „Ausfertigen“ eine „Weitere Unterschrift“ hinzufügen.',
   'issue-withdrawn':
     'Die Ausfertigung von {reference} wurde zurückgezogen und geht nicht mehr hinaus. Bitte zuerst berichtigen und neu ausfertigen.',
   'nothing-to-send':
-    'Zu {reference} gibt es nichts, was auf diesem Weg hinausgehen kann. Bitte im Verteiler Empfänger eintragen, für E-Mails mit ihrer Adresse.',
+    'Zu {reference} ist auf diesem Weg nichts offen. Bitte im Versandnachweis nachsehen oder im Verteiler Empfänger eintragen, für E-Mails mit ihrer Adresse.',
   'printer-missing':
     'Der Drucker „{printer}“ ist nicht mehr da; es wurde nichts gedruckt. Bitte ihn einschalten oder bei „Drucken“ einen anderen wählen.',
   'print-failed': '„{file}“ konnte nicht gedruckt werden. Bitte den Drucker prüfen und noch einmal drucken.',
   'signature-missing': '„{file}“ enthält keine Unterschrift.',
   'body-unknown':
     'Das Gremium „{body}“ steht nicht im Verzeichnis. Bitte den Namen prüfen oder es in den Einstellungen unter „Gremien und Fraktionen“ anlegen.',
-  'meeting-missing':
-    'Die Sitzung „{reference}“ gibt es nicht. Mit „meeting list“ oder unter „Sitzungen“ steht, welche eingetragen sind.',
+  'meeting-missing': 'Diese Sitzung gibt es nicht ({reference}). Unter „Sitzungen“ steht, welche eingetragen sind.',
   'meeting-time-invalid': '„{value}“ ist kein Tag mit Uhrzeit. Bitte so schreiben: 12.03.2026 17:00.',
   'meeting-taken':
     '{body} hat am {day} um {time} Uhr schon eine Sitzung. Bitte die vorhandene ändern oder eine andere Zeit angeben.',

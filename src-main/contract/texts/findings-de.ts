@@ -4,24 +4,32 @@ import type { Finding, FindingRule, FindingSeverity } from '../release.ts';
 const SENTENCES: Record<FindingRule, string> = {
   'field-missing': '{label} fehlt. Bitte im Kopf ergänzen.',
   'consultations-missing': 'Die Beratungsfolge ist leer. Bitte prüfen, ob kein Gremium die Stellungnahme erhält.',
-  'consultation-undated': 'In Zeile {row} der Beratungsfolge ({organization}) fehlt der Tag.',
-  'placeholder-open': 'Der Platzhalter „{label}“ ist noch nicht ausgefüllt.',
+  'consultation-undated': 'In Zeile {row} der Beratungsfolge ({organization}) fehlt der Tag. Bitte eintragen.',
+  'placeholder-open': 'Der Platzhalter „{label}“ ist noch nicht ausgefüllt. Bitte ausfüllen oder entfernen.',
   'character-unprintable':
     'Das Zeichen „{character}“ ({codePoint}) lässt sich nicht drucken. Bitte ersetzen ({where}).',
   'date-impossible': '„{text}“ gibt es nicht im Kalender. Bitte das Datum berichtigen.',
   'date-malformed': '„{text}“ ist kein vollständiges Datum. Gemeint ist wohl {wanted}.',
-  'signatory-unknown': '{name} steht nicht in der Liste der Unterzeichner dieses Büros.',
-  'signatory-not-entitled': '{name} darf nach den Einstellungen nicht für „{unit}“ unterzeichnen.',
+  'signatory-unknown':
+    '{name} steht nicht in der Liste der Unterzeichner dieses Büros. Bitte ändern, in den Einstellungen ergänzen oder begründen.',
+  'signatory-not-entitled':
+    '{name} darf nach den Einstellungen nicht für „{unit}“ unterzeichnen. Bitte jemand anderen wählen oder in den Einstellungen ergänzen.',
   'attachment-non-public':
     'Die Anlage „{name}“ ist nichtöffentlich. Sie wird in der öffentlichen Stellungnahme weder genannt noch mitgegeben.',
-  'attachment-file-missing': 'Zur Anlage „{name}“ fehlt die Datei.',
-  'personal-data': 'Personenbezogene Angabe in einer öffentlichen Stellungnahme: {kind} „{text}“ ({where}).',
+  'attachment-file-missing':
+    'Zur Anlage „{name}“ fehlt die Datei. Bitte die Datei hinzufügen oder die Anlage entfernen.',
+  'personal-data':
+    'Personenbezogene Angabe in einer öffentlichen Stellungnahme: {kind} „{text}“ ({where}). Bitte entfernen oder begründen.',
   'attachment-not-examined':
     'Die Anlage „{name}“ wurde nicht oder nicht ganz durchsucht. Bitte selbst nach Kommentaren, verborgenem Text und Namen ansehen.',
-  'attachment-tracked-changes': 'Die Anlage „{name}“ enthält noch nicht angenommene Änderungen: {count}.',
-  'attachment-comments': 'Die Anlage „{name}“ enthält Kommentare: {count}.',
-  'attachment-hidden-text': 'Die Anlage „{name}“ enthält verborgenen Text: „{text}“.',
-  'attachment-user-names': 'Die Anlage „{name}“ nennt in ihren Eigenschaften: {text}.',
+  'attachment-tracked-changes':
+    'Die Anlage „{name}“ enthält noch nicht angenommene Änderungen: {count}. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+  'attachment-comments':
+    'Die Anlage „{name}“ enthält Kommentare: {count}. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+  'attachment-hidden-text':
+    'Die Anlage „{name}“ enthält verborgenen Text: „{text}“. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+  'attachment-user-names':
+    'Die Anlage „{name}“ nennt in ihren Eigenschaften: {text}. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
 };
 
 /** What a rule looks for, for the protocol. */
@@ -35,14 +43,15 @@ export const ruleNames: Record<FindingRule, string> = {
   'date-malformed': 'Daten vollständig geschrieben',
   'signatory-unknown': 'Unterzeichner bekannt',
   'signatory-not-entitled': 'Unterzeichner berechtigt',
-  'attachment-non-public': 'keine nichtöffentlichen Anlagen',
+  'attachment-non-public': 'keine nichtöffentlichen Anlagen an einer öffentlichen Stellungnahme',
   'attachment-file-missing': 'Dateien der Anlagen vorhanden',
-  'personal-data': 'keine personenbezogenen Angaben',
-  'attachment-not-examined': 'Anlagen ganz durchsucht',
-  'attachment-tracked-changes': 'Anlagen ohne offene Änderungen',
-  'attachment-comments': 'Anlagen ohne Kommentare',
-  'attachment-hidden-text': 'Anlagen ohne verborgenen Text',
-  'attachment-user-names': 'Anlagen ohne Benutzernamen',
+  'personal-data':
+    'in öffentlichen Stellungnahmen keine Telefonnummern, E-Mail-Adressen, Kontoverbindungen, Geburtsdaten, Anschriften, Namen nach Anrede',
+  'attachment-not-examined': 'öffentliche Anlagen ganz durchsucht',
+  'attachment-tracked-changes': 'öffentliche Anlagen ohne offene Änderungen',
+  'attachment-comments': 'öffentliche Anlagen ohne Kommentare',
+  'attachment-hidden-text': 'öffentliche Anlagen ohne verborgenen Text',
+  'attachment-user-names': 'öffentliche Anlagen ohne Benutzernamen',
 };
 
 export const findingLabels = {
@@ -50,6 +59,15 @@ export const findingLabels = {
   signatory: 'Der Unterzeichner',
   reply: 'Der Text der Antwort',
 } as const;
+
+/** Parts of the paper that a finding may stand in. */
+export const findingParts: Readonly<Record<string, string>> = {
+  name: 'Bezeichnung',
+  hinge: 'Überleitung',
+  reply: 'Antwort',
+  quotation: 'Zitat der Vorlage',
+  attachments: 'Name der Anlage',
+};
 
 export const personalDataKinds = {
   telephone: 'Telefonnummer',

@@ -1,5 +1,5 @@
 /** German words about signatures that stand in documents and on the command line. A local certificate is never called qualified. */
-import type { Verdict, Verification } from '../signature.ts';
+import type { Verdict, Verification, VerifiedSignature } from '../signature.ts';
 
 export const signatureTexts = {
   signedBy: (name: string): string => `Elektronisch unterschrieben von ${name}`,
@@ -13,12 +13,13 @@ export const signatureTexts = {
 } as const;
 
 export const verdictSentences: Record<Verdict, string> = {
-  valid: 'Die Unterschrift ist gültig, das Dokument ist unverändert, und das Zertifikat steht in der Vertrauensliste.',
+  valid:
+    'Die Unterschrift passt zum Dokument, sein Inhalt wurde danach nicht geändert, und ihr Zertifikat oder dessen Aussteller steht in der Vertrauensliste.',
   unsigned: 'Das Dokument enthält keine elektronische Unterschrift.',
-  altered: 'Das Dokument wurde verändert: Es ist nicht das, was unterschrieben wurde.',
+  altered: 'Dokument und Unterschrift passen nicht zusammen: Eines von beiden wurde verändert.',
   'altered-after-signing': 'Nach der Unterschrift wurde dem Dokument etwas hinzugefügt, das sie nicht umfasst.',
   untrusted:
-    'Die Unterschrift passt zum Dokument; ihr Zertifikat steht aber nicht in der Vertrauensliste dieses Büros.',
+    'Die Unterschrift passt zum Dokument; ihr Zertifikat lässt sich aber nicht auf die Vertrauensliste dieses Büros zurückführen oder taugt nicht zum Unterschreiben.',
   expired: 'Die Unterschrift passt zum Dokument; ihr Zertifikat galt zur angegebenen Zeit aber nicht.',
   unsupported: 'Die Unterschrift verwendet ein Verfahren, das Stellwerk nicht prüfen kann.',
   damaged: 'Das Dokument oder seine Unterschrift ist beschädigt und nicht prüfbar.',
@@ -32,6 +33,16 @@ export const knownSentence = ({ reference, edition, isRendition }: Known): strin
     ? `Das ist eine Fassung von ${reference}, die neben der Ausfertigung aufbewahrt wird – Byte für Byte wie im Register.`
     : `Das ist genau ${reference}, ${edition === 1 ? 'erste Ausfertigung' : `${edition - 1}. Berichtigung`} – Byte für Byte wie im Register.`;
 export const knownWithdrawn = 'Diese Ausfertigung wurde zurückgezogen.';
+
+/** How a signature was made; says nothing about its legal class. */
+export const levelNames: Record<VerifiedSignature['level'], string> = {
+  'B-B': 'Format B-B, ohne Zeitstempel',
+  'B-T': 'Format B-T, mit Zeitstempel',
+  basic: 'ohne geschützten Hinweis auf das Zertifikat',
+};
+
+export const revocationNotChecked =
+  'Ob ein Zertifikat gesperrt wurde, prüft Stellwerk nicht: Dafür wäre eine Verbindung zum Aussteller nötig. Vertraut wird nur, was in der Vertrauensliste steht.';
 
 /** What stands above the result of a check. */
 export function verificationSentence({ format, verdict }: Pick<Verification, 'format' | 'verdict'>): string {

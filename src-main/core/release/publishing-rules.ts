@@ -1,4 +1,5 @@
 /** Rules about what a public paper must not give away. Warnings: a person decides, and the reason is kept. */
+import { findingParts } from '../../contract/texts/findings-de.ts';
 import type { FindingRule } from '../../contract/release.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
@@ -51,7 +52,7 @@ export const noPersonalData: ReleaseRule = {
             finding('personal-data', 'warning', placeIn(checked, start, start + text.length), {
               kind,
               text,
-              where: subject.profile.labels.statement,
+              where: findingParts[checked.field.split('.')[0] ?? ''] ?? subject.profile.labels.statement,
             }),
           ),
         )

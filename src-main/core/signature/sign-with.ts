@@ -53,10 +53,10 @@ const stampOf =
   (data: Uint8Array): Promise<Uint8Array> =>
     ports.timestamps.stamp(url, bytesOfHex(ports.sha256(data)));
 
-/** Refuses with `timestamp-unavailable`, also where the office has no service. */
+/** Refuses with `timestamp-unavailable`, and with `timestamp-service-missing` where the office has none. */
 export function timestampPdf(ports: Ports, profile: OfficeProfile, pdf: Uint8Array): Promise<Uint8Array> {
   const { timestampUrl: url } = profile.signing;
-  if (url === '') throw new Refusal('timestamp-unavailable', { url: '–' });
+  if (url === '') throw new Refusal('timestamp-service-missing', {});
   return ports.pdfSigner.addTimestamp(pdf, stampOf(ports, url));
 }
 

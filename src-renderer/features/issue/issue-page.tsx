@@ -93,11 +93,11 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         <Link to="/stellungnahme/$id" params={{ id: draft.id }} className="button link">
           {words.toDesk}
         </Link>
+        <Link to="/schwaerzen/$id" params={{ id: draft.id }} className="button link">
+          {words.redact}
+        </Link>
         {isIssued && (
           <>
-            <Link to="/schwaerzen/$id" params={{ id: draft.id }} className="button link">
-              {words.redact}
-            </Link>
             <Link to="/versand/$ref" params={{ ref: draft.id }} className="button link">
               {t.dispatch.open}
             </Link>

@@ -55,13 +55,13 @@ describe('the look at a PDF', () => {
     const findings = await examinePdf(await pdfSigner.sign(finished, request(key, { visible: VISIBLE })));
     expect(failed(findings)).toEqual([]);
     expect(detailOf(findings, 'structure')).toMatch(/\bForm 1\b/);
-    expect(detailOf(findings, 'tab-order')).toBe('S 1/1');
+    expect(detailOf(findings, 'tab-order')).toBe('1 von 1 Seiten mit Anmerkungen');
   });
 
   it('misses claims and title in what the typesetter leaves', async () => {
     const findings = await examinePdf(typeset);
     expect(failed(findings)).toEqual(['claims', 'title']);
-    expect(detailOf(findings, 'title')).toContain('DisplayDocTitle false');
+    expect(detailOf(findings, 'title')).toContain('in der Titelleiste: nein');
   });
 
   it('misses nearly everything in a foreign one', async () => {
@@ -70,7 +70,7 @@ describe('the look at a PDF', () => {
       ...['claims', 'title', 'language', 'tagged', 'structure', 'fonts', 'tab-order', 'attachments'],
     ]);
     expect(detailOf(findings, 'fonts')).toBe('Helvetica (–)');
-    expect(detailOf(findings, 'tab-order')).toBe('S 0/1');
+    expect(detailOf(findings, 'tab-order')).toBe('0 von 1 Seiten mit Anmerkungen');
   });
 
   it('misses the words for a picture', async () => {
@@ -81,7 +81,7 @@ describe('the look at a PDF', () => {
     root.set('K', PdfArray.of(document.register(figure)));
     const findings = await examinePdf(await document.save({ incremental: true }));
     expect(failed(findings)).toEqual(['alternative-texts']);
-    expect(detailOf(findings, 'alternative-texts')).toBe('0/1');
+    expect(detailOf(findings, 'alternative-texts')).toBe('0 von 1 beschrieben');
   });
 
   it('refuses what is no PDF', async () => {

@@ -21,11 +21,11 @@ describe('attachments of a public paper', () => {
     const audit = { ...NOTHING_HIDDEN, trackedChanges: 3, comments: 1, hiddenTexts: ['erster', 'zweiter'], userNames: ['A. Amt', 'B. Büro'] };
     const found = checkRelease(sound({}, { attachments: [attachment({ audit })] }));
     expect(found.map(findingSentence)).toEqual([
-      'Die Anlage „Lageplan“ enthält noch nicht angenommene Änderungen: 3.',
-      'Die Anlage „Lageplan“ enthält Kommentare: 1.',
-      'Die Anlage „Lageplan“ enthält verborgenen Text: „erster“.',
-      'Die Anlage „Lageplan“ enthält verborgenen Text: „zweiter“.',
-      'Die Anlage „Lageplan“ nennt in ihren Eigenschaften: A. Amt, B. Büro.',
+      'Die Anlage „Lageplan“ enthält noch nicht angenommene Änderungen: 3. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+      'Die Anlage „Lageplan“ enthält Kommentare: 1. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+      'Die Anlage „Lageplan“ enthält verborgenen Text: „erster“. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+      'Die Anlage „Lageplan“ enthält verborgenen Text: „zweiter“. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+      'Die Anlage „Lageplan“ nennt in ihren Eigenschaften: A. Amt, B. Büro. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
     ]);
     expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set(['warning']));
   });

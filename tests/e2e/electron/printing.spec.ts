@@ -38,9 +38,9 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
 
 test('prints the original silently as remembered: the issued bytes, and a proof of them', async ({ double, page }) => {
   await choose(page, ' Drucker', 'Rathaus 2. OG');
-  await choose(page, ' Seiten', 'Beidseitig, lange Kante');
+  await choose(page, ' Ein- oder beidseitig', 'Beidseitig, lange Kante');
   await page.getByRole('textbox', { name: 'Exemplare je Kopie' }).fill('2');
-  await page.getByText('ohne Nachfrage drucken', { exact: true }).click();
+  await page.getByText('Ohne Nachfrage drucken', { exact: true }).click();
   await printOriginal(page).click();
   await expect(page.getByText('1 Kopie gedruckt und als Nachweis gespeichert.')).toBeVisible();
   expect(await prints(double)).toEqual([
@@ -61,12 +61,12 @@ test('prints the original silently as remembered: the issued bytes, and a proof 
   await expect(sent(page)).toHaveCount(1);
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Exemplare je Kopie' })).toHaveValue('2');
-  await expect(page.getByRole('switch', { name: 'ohne Nachfrage drucken' })).toBeChecked();
+  await expect(page.getByRole('switch', { name: 'Ohne Nachfrage drucken' })).toBeChecked();
 });
 
 test('says that the printer is gone, and neither prints nor notes anything', async ({ double, page }) => {
   await choose(page, ' Drucker', 'Rathaus 2. OG');
-  await page.getByText('ohne Nachfrage drucken', { exact: true }).click();
+  await page.getByText('Ohne Nachfrage drucken', { exact: true }).click();
   double.printers.splice(0);
   await printOriginal(page).click();
   await expect(page.getByRole('alert')).toContainText('Der Drucker „Rathaus_2OG“ ist nicht mehr da');
@@ -113,7 +113,7 @@ test('a run that is cancelled ends after the copy at the printer, and only that 
 
 test('the section has no fault that axe finds, light and dark', async ({ double, page }) => {
   expect(double.printers).not.toEqual([]);
-  const silent = page.getByText('ohne Nachfrage drucken', { exact: true });
+  const silent = page.getByText('Ohne Nachfrage drucken', { exact: true });
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     await silent.scrollIntoViewIfNeeded();
