@@ -83,7 +83,7 @@ describe('a time-stamp service', { timeout: 60_000 }, () => {
     'that is %s costs the time stamp, not the issue; it is added later beside the issued file',
     async (mood) => {
       const [host, desk] = await issueStamped(mood, rsa);
-      const sentence = `Der Zeitstempeldienst „${stamps.url}“ antwortet nicht richtig. Bitte später noch einmal versuchen oder ohne Zeitstempel unterschreiben.`;
+      const sentence = `Der Zeitstempeldienst „${stamps.url}“ antwortet nicht richtig; der Zeitstempel fehlt. Er lässt sich später mit „Zeitstempel ergänzen“ nachholen.`;
       expect(desk.state).toBe('issued');
       expect(desk.issues[0]?.signature).toMatchObject({ level: 'B-B', timestampProblem: sentence });
       const before = desk.issues[0]?.files;

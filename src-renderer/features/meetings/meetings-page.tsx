@@ -54,14 +54,18 @@ export function MeetingsPage() {
     void navigate({ to: '/sitzungen', search: id === undefined ? {} : { sitzung: id }, replace: true });
   const refresh = (): Promise<void> => queryClient.invalidateQueries({ queryKey: queries.meetings.key() });
 
-  const keep = async (input: MeetingInput, said: (meeting: Meeting) => string): Promise<string | null> => {
+  /** `shows`: goes there. One that is edited is shown already, or somebody has gone on to another. */
+  const keep = async (
+    input: MeetingInput,
+    said: (meeting: Meeting) => string,
+    shows: boolean,
+  ): Promise<string | null> => {
     try {
       const meeting = await client.meetings.save(input);
       await refresh();
       setTakesFocus(isNew);
       setNew(false);
-      // One that is edited is shown already, or somebody has gone on to another.
-      if (!meetings.some(({ id }) => id === meeting.id)) show(meeting.id);
+      if (shows) show(meeting.id);
       setStatus({ kind: 'done', sentence: said(meeting) });
       return null;
     } catch (error) {
@@ -70,7 +74,9 @@ export function MeetingsPage() {
   };
   const time = (): string => new Date().toLocaleTimeString('de-DE', { hour: '2-digit', minute: '2-digit' });
   const bringBack = async ({ organizationName, ...meeting }: Meeting): Promise<void> =>
-    setProblem(await keep({ ...meeting, body: organizationName }, (entry) => texts.broughtBack(meetingWords(entry))));
+    setProblem(
+      await keep({ ...meeting, body: organizationName }, (entry) => texts.broughtBack(meetingWords(entry)), true),
+    );
   const remove = async (ref: string): Promise<void> => {
     setProblem(null);
     try {
@@ -124,7 +130,7 @@ export function MeetingsPage() {
               meeting={null}
               takesFocus={isNew}
               bodies={bodies}
-              onSave={(input) => keep({ ...input, id: newId() }, (entry) => texts.entered(meetingWords(entry)))}
+              onSave={(input) => keep({ ...input, id: newId() }, (entry) => texts.entered(meetingWords(entry)), true)}
               {...(!isFirst && { onCancel: closeNew })}
             />
           </section>
@@ -134,7 +140,7 @@ export function MeetingsPage() {
               key={chosen.id}
               meeting={chosen}
               bodies={bodies}
-              onSave={(input) => keep({ ...input, id: chosen.id }, () => texts.saved(time()))}
+              onSave={(input) => keep({ ...input, id: chosen.id }, () => texts.saved(time()), false)}
               onRemove={() => void remove(chosen.id)}
               onStatus={setStatus}
             />
