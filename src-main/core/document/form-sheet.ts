@@ -8,7 +8,7 @@ import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { parseEmphasis } from '../../contract/text/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
-import { keepLast } from './keep-last.ts';
+import { keepLast, keepLeadIns } from './keep-together.ts';
 import { signatureBlocks } from './signature-blocks.ts';
 import { isRedacted, markedInlines, withoutMark } from './redacted-text.ts';
 import { printRichText } from './rich-text-blocks.ts';
@@ -148,13 +148,13 @@ function quotationBlocks(record: StatementRecord, { labels }: OfficeProfile): Pr
 }
 
 function replyBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintBlock[] {
-  return [
+  return keepLeadIns([
     { kind: 'heading', level: 2, content: [{ kind: 'text', text: labels.statement }] },
     ...(record.hinge === ''
       ? []
       : [{ kind: 'paragraph' as const, content: hingeInlines(record.hinge, labels.redacted) }]),
     ...printRichText(record.reply, 3, true, labels.redacted),
-  ];
+  ]);
 }
 
 /** `isIssue`: the picture of a handwritten name stands on what is issued, never on a draft. */

@@ -6,7 +6,7 @@ import { letterKindNames, letterPlaceholderLabels, letterWords } from '../../con
 import { isLetterPlaceholder } from '../../contract/letter-kinds.ts';
 import { letterTextParts } from '../../contract/letter-texts.ts';
 import { lineInlines } from '../letter/letter-text.ts';
-import { keepLast } from './keep-last.ts';
+import { keepLast } from './keep-together.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { fitAddress, fitSender } from './letter-fit.ts';
 import {

@@ -3,6 +3,7 @@ import { REDACTED_LABEL } from '../../contract/office-profile.ts';
 import type { Block, Inline, RichText, Table } from '../../contract/rich-text.ts';
 import { assertNever } from '../assert-never.ts';
 import { columnShares } from './column-shares.ts';
+import { keepLeadIns } from './keep-together.ts';
 import type { PrintBlock, PrintInline, TableCellContent } from './model.ts';
 
 type HeadingLevel = 1 | 2 | 3 | 4;
@@ -57,7 +58,7 @@ function printTable(table: Table, redacted: string): PrintBlock {
 /** `base` is the level a heading 1 of the text gets in the document; levels never jump downwards by more than one. */
 function printBlocks(blocks: readonly Block[], base: HeadingLevel, redacted: string, isTop = false): PrintBlock[] {
   let previous = base - 1;
-  return blocks.flatMap((block): PrintBlock[] => {
+  const printed = blocks.flatMap((block): PrintBlock[] => {
     switch (block.type) {
       case 'paragraph':
         return isEmpty(block.content) ? [] : [{ kind: 'paragraph', content: printInlines(block.content, redacted) }];
@@ -88,6 +89,7 @@ function printBlocks(blocks: readonly Block[], base: HeadingLevel, redacted: str
         return assertNever(block);
     }
   });
+  return keepLeadIns(printed);
 }
 
 /** `breaksPages` is false for text that prints inside something else, such as the quotation; `redacted` stands in blackened places. */

@@ -127,6 +127,7 @@ describe('the form sheet', () => {
         { kind: 'text', text: 'Antrag A0001/26', bold: true },
         { kind: 'text', text: ' wie folgt Stellung:' },
       ],
+      keepWithNext: true,
     });
   });
 
