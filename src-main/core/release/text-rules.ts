@@ -68,11 +68,29 @@ export const noOpenPlaceholder: ReleaseRule = {
     ),
 };
 
+/** The first place with the character in what was written; what the office's settings print has none in the statement. */
+function placeOfCharacter(subject: ReleaseSubject, character: string): FindingPlace {
+  const quoted = textBlocks(subject.content.quotation.content).map(({ id, text }) => ({
+    field: 'quotation',
+    blockId: id,
+    text,
+  }));
+  for (const checked of [...ownTexts(subject), ...quoted]) {
+    const start = checked.text.indexOf(character);
+    if (start !== -1) return placeIn(checked, start, start + character.length);
+  }
+  return fieldPlace('');
+}
+
 export const everythingPrintable: ReleaseRule = {
   rule: 'character-unprintable',
-  find: ({ unprintable }) =>
-    unprintable.map(({ place, character, codePoint }) =>
-      finding('character-unprintable', 'blocking', fieldPlace(''), { character, codePoint, where: place }),
+  find: (subject) =>
+    subject.unprintable.map(({ place, character, codePoint }) =>
+      finding('character-unprintable', 'blocking', placeOfCharacter(subject, character), {
+        character,
+        codePoint,
+        where: place,
+      }),
     ),
 };
 

@@ -106,7 +106,7 @@ export function AttachmentRow(props: Props) {
   const { name, publicity, hasFile } = attachment;
   const file = <FileCell attachment={attachment} isReadOnly={isReadOnly} onReplace={props.onReplace} />;
   return (
-    <tr data-attachment={attachment.id} data-viewed={isViewed || undefined}>
+    <tr data-attachment={attachment.id} data-field={`attachments.${attachment.id}`} data-viewed={isViewed || undefined}>
       <th scope="row" className="attachment-number">
         {number === null ? (
           <span className="tag">

@@ -6,6 +6,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
+import { placeHash } from '../statement/found-place.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 const words = t.issue.check;
@@ -77,7 +78,12 @@ function FindingRow({
           <Icon name={ICONS[found.severity]} small />
           {words.severity[found.severity]}
         </span>
-        <Link to="/stellungnahme/$id" params={{ id: statementId }} className="finding-link">
+        <Link
+          to="/stellungnahme/$id"
+          params={{ id: statementId }}
+          {...(found.place.field !== '' && { hash: placeHash(found.place) })}
+          className="finding-link"
+        >
           {sentence}
         </Link>
       </p>

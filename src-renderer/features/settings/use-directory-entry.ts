@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
+import { oneAtATime } from '../../data/one-at-a-time.ts';
 import { rebased } from './at-path.ts';
 import type { SavedState } from './settings-status.tsx';
 
@@ -47,11 +48,11 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
   const [validFrom, setValidFrom] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedState>({ kind: 'idle' });
   const [revision, setRevision] = useState(entry.revision);
+  const [inLine] = useState(oneAtATime);
   const work = useRef({
     wanted: entry.content,
     stored: entry.content,
     revision: entry.revision,
-    isRunning: false,
     isHeld: false,
   });
   const latest = useRef({ isComplete, save, validFrom });
@@ -74,15 +75,14 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
     await queryClient.invalidateQueries({ queryKey: queries.system.directory.key() });
   }, [queries, queryClient]);
 
-  const run = useCallback(async (): Promise<void> => {
+  const keep = useCallback(async (): Promise<void> => {
     const current = work.current;
-    if (current.isRunning || current.wanted === current.stored) return;
+    if (current.wanted === current.stored) return;
     const { isComplete: complete, save: store, validFrom: day } = latest.current;
     if (!complete(current.wanted)) return;
-    current.isRunning = true;
     setSaved({ kind: 'saving' });
+    const sent = current.wanted;
     try {
-      const sent = current.wanted;
       const result = await store({
         id: entry.id,
         expectedRevision: current.revision,
@@ -93,17 +93,16 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
       current.revision = result.revision;
       setRevision(result.revision);
       setSaved({ kind: 'saved', at: new Date() });
-      await refresh();
+      void refresh();
     } catch (error) {
       setSaved({ kind: 'failed', sentence: problemOf(error).sentence });
-      current.isHeld = true;
+      // What was typed meanwhile has not been refused yet.
+      current.isHeld = current.wanted === sent;
       await refresh();
-    } finally {
-      current.isRunning = false;
     }
   }, [entry.id, refresh]);
+  const commit = useCallback((): void => inLine(keep), [inLine, keep]);
 
-  const commit = useCallback((): void => void run(), [run]);
   const set = useCallback((part: Partial<Content>): void => {
     work.current.wanted = { ...work.current.wanted, ...part };
     work.current.isHeld = false;

@@ -8,6 +8,7 @@ import { officeProfileSchema, type OfficeProfile } from '../../../src-main/contr
 import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
+import { oneAtATime } from '../../data/one-at-a-time.ts';
 import { rebased, withValueAt } from './at-path.ts';
 import type { SavedState } from './settings-status.tsx';
 
@@ -33,6 +34,7 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
   const queryClient = useQueryClient();
   const [profile, setProfile] = useState(stored.profile);
   const [saved, setSaved] = useState<SavedState>({ kind: 'idle' });
+  const [inLine] = useState(oneAtATime);
   const work = useRef({ stored, wanted: stored.profile, isRunning: false, isHeld: false });
 
   useEffect(() => {
@@ -67,9 +69,8 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
   );
 
   /** Saves what is wanted until nothing newer was typed meanwhile. */
-  const save = useCallback(async (): Promise<void> => {
+  const keep = useCallback(async (): Promise<void> => {
     const current = work.current;
-    if (current.isRunning) return;
     current.isRunning = true;
     try {
       while (current.wanted !== current.stored.profile) {
@@ -98,13 +99,13 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
       current.isRunning = false;
     }
   }, [client, queries, queryClient]);
+  const commit = useCallback((): void => inLine(keep), [inLine, keep]);
 
   const set = useCallback((path: string, value: unknown): void => {
     work.current.wanted = withValueAt(work.current.wanted, path, value);
     work.current.isHeld = false;
     setProfile(work.current.wanted);
   }, []);
-  const commit = useCallback((): void => void save(), [save]);
 
   useEffect(() => {
     const timer = setTimeout(() => {

@@ -27,7 +27,7 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
     onChange([...value, { id: newId(), organization: '', date: null, role: null, publicity: 'public' }]);
 
   return (
-    <div className="consultations">
+    <div className="consultations" data-field="consultations">
       {value.length > 0 && (
         <table>
           <thead>
@@ -46,7 +46,7 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
           </thead>
           <tbody>
             {value.map((row, index) => (
-              <tr key={row.id}>
+              <tr key={row.id} data-field={`consultations.${index}`}>
                 <td>
                   <SuggestField
                     hideLabel

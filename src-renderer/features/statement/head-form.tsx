@@ -10,6 +10,8 @@ import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AnswerFields } from './answer-fields.tsx';
+import { FieldPlace } from './field-place.tsx';
+import { useFoundField } from './found-place.ts';
 import { ConsultationTable } from './consultation-table.tsx';
 import type { Names } from './use-names.ts';
 
@@ -50,7 +52,14 @@ const unlessChanged =
 
 const CONTACT_FIELDS = Object.keys(t.statement.contactFields) as (keyof Contact)[];
 
+/** Fields of this section that findings point at. */
+const HEAD_PLACES: ReadonlySet<string> = new Set([
+  'reference',
+  ...HEAD_FIELDS.filter((field) => field !== 'quotation'),
+]);
+
 export const HeadForm = memo(function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
+  const found = useFoundField();
   const answered = content.answers
     .map((answer) => answer.reference)
     .filter(Boolean)
@@ -63,22 +72,26 @@ export const HeadForm = memo(function HeadForm({ content, onChange, names, isRea
       title={t.statement.head}
       help="kopf"
       summary={summary}
-      startsOpen={content.leadUnit === '' || content.date === null}
+      startsOpen={content.leadUnit === '' || content.date === null || HEAD_PLACES.has(found)}
     >
       <div className="grid-3">
-        <SuggestField
-          label={t.statement.leadUnit}
-          value={content.leadUnit}
-          suggestions={names.units}
-          isReadOnly={isReadOnly}
-          onChange={(leadUnit) => onChange({ leadUnit })}
-        />
-        <DateField
-          label={t.statement.date}
-          value={content.date}
-          isReadOnly={isReadOnly}
-          onChange={(date) => onChange({ date })}
-        />
+        <FieldPlace field="leadUnit">
+          <SuggestField
+            label={t.statement.leadUnit}
+            value={content.leadUnit}
+            suggestions={names.units}
+            isReadOnly={isReadOnly}
+            onChange={(leadUnit) => onChange({ leadUnit })}
+          />
+        </FieldPlace>
+        <FieldPlace field="date">
+          <DateField
+            label={t.statement.date}
+            value={content.date}
+            isReadOnly={isReadOnly}
+            onChange={(date) => onChange({ date })}
+          />
+        </FieldPlace>
         <Select
           label={t.statement.publicity}
           value={content.publicity}
@@ -87,25 +100,31 @@ export const HeadForm = memo(function HeadForm({ content, onChange, names, isRea
           onChange={(publicity) => onChange({ publicity })}
         />
       </div>
-      <AnswerFields
-        content={content}
-        onChange={onChange}
-        organizations={names.originators}
-        persons={names.persons}
-        isReadOnly={isReadOnly}
-      />
-      <TextField
-        label={t.statement.name}
-        value={content.name}
-        isReadOnly={isReadOnly}
-        onChange={(name) => onChange({ name })}
-      />
-      <TextField
-        label={t.statement.bodyName}
-        value={content.bodyName}
-        isReadOnly={isReadOnly}
-        onChange={(bodyName) => onChange({ bodyName })}
-      />
+      <FieldPlace field="answers">
+        <AnswerFields
+          content={content}
+          onChange={onChange}
+          organizations={names.originators}
+          persons={names.persons}
+          isReadOnly={isReadOnly}
+        />
+      </FieldPlace>
+      <FieldPlace field="name">
+        <TextField
+          label={t.statement.name}
+          value={content.name}
+          isReadOnly={isReadOnly}
+          onChange={(name) => onChange({ name })}
+        />
+      </FieldPlace>
+      <FieldPlace field="bodyName">
+        <TextField
+          label={t.statement.bodyName}
+          value={content.bodyName}
+          isReadOnly={isReadOnly}
+          onChange={(bodyName) => onChange({ bodyName })}
+        />
+      </FieldPlace>
       <h3 className="label soft">{t.statement.contact}</h3>
       <div className="grid-3">
         {CONTACT_FIELDS.map((field) => (
@@ -124,6 +143,7 @@ export const HeadForm = memo(function HeadForm({ content, onChange, names, isRea
 
 export const ConsultationSection = memo(
   function ConsultationSection({ content, onChange, names, isReadOnly }: FormProps) {
+    const found = useFoundField();
     const last = content.consultations.at(-1);
     const summary = [
       t.consultations.count(content.consultations.length),
@@ -134,7 +154,7 @@ export const ConsultationSection = memo(
         title={t.consultations.title}
         help="beratungsfolge"
         summary={summary.filter(Boolean).join(' · ')}
-        startsOpen={content.consultations.length === 0}
+        startsOpen={content.consultations.length === 0 || found === 'consultations'}
       >
         <ConsultationTable
           value={content.consultations}
@@ -174,18 +194,20 @@ export const SignatoryFields = memo(
             isReadOnly={isReadOnly}
             onChange={(prefix) => change({ prefix: prefix === '' ? null : prefix })}
           />
-          <SuggestField
-            label={t.statement.signatoryName}
-            value={signatory.name}
-            suggestions={[...new Set([...names.signatories.map((known) => known.name), ...names.persons])]}
-            isReadOnly={isReadOnly}
-            onChange={(name) => {
-              // Who stands in the settings brings function and prefix along, unless something else was written.
-              const known = names.signatories.find((entry) => entry.name === name);
-              const isFree = !signatory.role && !signatory.prefix;
-              change(known && isFree ? known : { name });
-            }}
-          />
+          <FieldPlace field="signatory.name">
+            <SuggestField
+              label={t.statement.signatoryName}
+              value={signatory.name}
+              suggestions={[...new Set([...names.signatories.map((known) => known.name), ...names.persons])]}
+              isReadOnly={isReadOnly}
+              onChange={(name) => {
+                // Who stands in the settings brings function and prefix along, unless something else was written.
+                const known = names.signatories.find((entry) => entry.name === name);
+                const isFree = !signatory.role && !signatory.prefix;
+                change(known && isFree ? known : { name });
+              }}
+            />
+          </FieldPlace>
           <TextField
             label={t.statement.signatoryRole}
             value={signatory.role ?? ''}

@@ -68,7 +68,7 @@ export function HingeField({ value, onChange, isReadOnly }: Props) {
     editor.commands.setContent(toDocument(value), { emitUpdate: false });
   }, [editor, value]);
   return (
-    <div className="field">
+    <div className="field" data-field="hinge">
       <span className="label" id={labelId}>
         {t.statement.hinge}
       </span>

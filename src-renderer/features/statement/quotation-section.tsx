@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
+import { useFoundField } from './found-place.ts';
 
 interface Props {
   readonly value: RichText;
@@ -24,12 +25,14 @@ const shownSource = (source: string): string => source.replace(/\s*\(SHA-256 [0-
 
 export function QuotationSection(props: Props) {
   const { value, source, isLocked, isReadOnly } = props;
+  const found = useFoundField();
   const summary =
     value.content.length === 0 ? t.statement.quotationEmpty : t.statement.quotationParagraphs(value.content.length);
   return (
     <Section
       title={t.statement.quotation}
       help="zitat-der-vorlage"
+      startsOpen={found === 'quotation'}
       summary={summary}
       aside={
         isLocked && (

@@ -26,6 +26,7 @@ import { usePreview } from '../preview/use-preview.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { ExportMenu, type ExportChoice } from './export-menu.tsx';
 import { ConsultationSection, HeadForm, SignatoryFields } from './head-form.tsx';
+import { useFoundField, useFoundPlace } from './found-place.ts';
 import { HingeField } from './hinge-field.tsx';
 import { QuotationSection } from './quotation-section.tsx';
 import { SaveStatus } from './save-status.tsx';
@@ -59,12 +60,14 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const page = useRef<HTMLDivElement>(null);
+  const found = useFoundField();
   const attachments = useAttachments(draft.id);
   const viewed = useViewed(attachments.list);
   const preview = usePreview(draft.id, content, `${draft.reference ?? ''}\n${attachments.version}`);
   const isReadOnly = draft.state !== 'draft';
   const words = useMemo(() => countWords(content.reply), [content.reply]);
   useUndoKeys(page, store);
+  useFoundPlace(page, { reply: replyEditor, quotation: quotationEditor });
 
   useEffect(() => {
     store.history.attach('reply', replyEditor);
@@ -198,6 +201,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 attachments={attachments}
                 publicity={content.publicity}
                 isReadOnly={isReadOnly}
+                startsOpen={found === 'attachments'}
                 empty={t.attachments.empty}
                 viewedId={viewed.attachment?.id ?? null}
                 onView={viewed.open}
