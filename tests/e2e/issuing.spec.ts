@@ -108,6 +108,35 @@ test('a warning asks for a reason, a missing fact cannot be accepted', async ({ 
   await expect(page.getByText('Zurückgegeben: doch nicht')).toBeVisible();
 });
 
+test('a finding leads to its place: a word in the text, a field of the head, a row of the consultations', async ({
+  desk,
+  program,
+}) => {
+  const { page } = desk;
+  program.cli('set', 'S0021/26', 'reply', 'Erster Absatz.\n\nDer Bericht folgt am 12.10 2026 im Ausschuss.');
+  program.cli('set', 'S0021/26', 'leadUnit', '');
+  const rows = [
+    { organization: 'Stadtrat', date: '2026-06-04', publicity: 'public' },
+    { organization: 'Ausschuss für Ordnung', date: null, publicity: 'public' },
+  ];
+  program.cli('set', 'S0021/26', 'consultations', JSON.stringify(rows));
+  await openIssuing(page, 'S0021/26');
+  const finding = (words: RegExp) => page.getByRole('link', { name: words });
+
+  await finding(/12\.10 2026/).click();
+  const reply = page.getByRole('textbox', { name: 'Antwort der Verwaltung' });
+  await expect(reply).toBeFocused();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('12.10 2026');
+
+  await page.goBack();
+  await finding(/fehlt. Bitte im Kopf/).click();
+  await expect(page.getByRole('combobox', { name: 'Fachbereich oder Amt' })).toBeFocused();
+
+  await page.goBack();
+  await finding(/Ausschuss für Ordnung/).click();
+  await expect(page.getByRole('textbox', { name: 'Tag, Zeile 2' })).toBeFocused();
+});
+
 test('several released papers are issued one after the other', async ({ desk, program }) => {
   const { page } = desk;
   for (const ref of ['S0027/26', 'S0044/26', 'S0049/26']) program.cli('release', ref);

@@ -34,7 +34,7 @@ export const consultationsDated: ReleaseRule = {
     content.consultations.flatMap((row, index) =>
       row.date === null
         ? [
-            finding('consultation-undated', 'blocking', fieldPlace(`consultations.${index}`), {
+            finding('consultation-undated', 'blocking', fieldPlace(`consultations.${index}.date`), {
               row: String(index + 1),
               organization: row.organization,
             }),

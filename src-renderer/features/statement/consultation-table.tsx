@@ -46,7 +46,7 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
           </thead>
           <tbody>
             {value.map((row, index) => (
-              <tr key={row.id} data-field={`consultations.${index}`}>
+              <tr key={row.id}>
                 <td>
                   <SuggestField
                     hideLabel
@@ -58,7 +58,7 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
                   />
                 </td>
                 <td className="weekday soft">{row.date !== null && shortWeekday(row.date)}</td>
-                <td className="day">
+                <td className="day" data-field={`consultations.${index}.date`}>
                   <DateField
                     hideLabel
                     label={t.consultations.dayOf(index + 1)}

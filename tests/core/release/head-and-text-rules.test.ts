@@ -45,8 +45,8 @@ describe('the head', () => {
     const rows = [consultation({ organization: 'Stadtrat', date: '2026-02-05' }), consultation({ organization: 'Hauptausschuss' }), consultation({ organization: 'Hauptausschuss' })];
     const found = ofRule(sound({ consultations: rows }), 'consultation-undated');
     expect(found).toMatchObject([
-      { severity: 'blocking', place: { field: 'consultations.1' }, details: { row: '2', organization: 'Hauptausschuss' } },
-      { place: { field: 'consultations.2' }, details: { row: '3' } },
+      { severity: 'blocking', place: { field: 'consultations.1.date' }, details: { row: '2', organization: 'Hauptausschuss' } },
+      { place: { field: 'consultations.2.date' }, details: { row: '3' } },
     ]);
   });
 });
@@ -94,8 +94,12 @@ describe('the words', () => {
 
   it('that cannot be printed are refused with their place', () => {
     const unprintable = [{ place: 'Absatz 2', character: '😀', codePoint: 'U+1F600' }];
-    const [found] = ofRule(sound({}, { unprintable }), 'character-unprintable');
+    const reply = richText(paragraph('Ein'), paragraph('lachender 😀 Satz', 'p2'));
+    const [found] = ofRule(sound({ reply }, { unprintable }), 'character-unprintable');
+    expect(found?.place).toEqual({ field: 'reply', blockId: 'p2', start: 10, end: 12 });
     expect(found).toMatchObject({ severity: 'blocking', details: { codePoint: 'U+1F600', where: 'Absatz 2' } });
+    const [ofOffice] = ofRule(sound({}, { unprintable }), 'character-unprintable');
+    expect(ofOffice?.place.field).toBe('');
   });
 });
 
