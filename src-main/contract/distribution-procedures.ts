@@ -15,7 +15,7 @@ import {
 import { deliverySchema } from './delivery.ts';
 import { letterKindSchema } from './letter-kinds.ts';
 import { procedure } from './procedure.ts';
-import { ENVELOPE_FORMAT_IDS, LABEL_FORMAT_IDS } from './sheet-formats.ts';
+import { envelopeFormatSchema, labelFormatSchema, labelStartSchema } from './sheet-formats.ts';
 
 const refInput = z.object({ ref: z.string().min(1).max(200) });
 const entries = z.array(distributionEntrySchema).max(500);
@@ -44,10 +44,10 @@ export const distributionContract = {
     .input(refInput.extend({ form: z.enum(['files', 'combined']), duplex: z.boolean().default(false), ...chosen }))
     .output(deliverySchema),
   deliverLabels: procedure
-    .input(refInput.extend({ format: z.enum(LABEL_FORMAT_IDS), start: z.number().int().min(1).max(100), ...chosen }))
+    .input(refInput.extend({ format: labelFormatSchema, start: labelStartSchema, ...chosen }))
     .output(deliverySchema),
   deliverEnvelopes: procedure
-    .input(refInput.extend({ format: z.enum(ENVELOPE_FORMAT_IDS), ...chosen }))
+    .input(refInput.extend({ format: envelopeFormatSchema, ...chosen }))
     .output(deliverySchema),
 };
 

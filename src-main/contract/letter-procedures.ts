@@ -1,7 +1,8 @@
-/** The contract of letters. Nothing is stored: a letter lives in the window until it is delivered. */
+/** The contract of letters: drafted, laid out, given out. What was given out is kept with its paper, byte for byte. */
 import * as z from 'zod';
 import { deliverySchema } from './delivery.ts';
-import { letterContentSchema, letterDraftSchema, letterRequestSchema } from './letter.ts';
+import { idSchema } from './basics.ts';
+import { letterContentSchema, letterDraftSchema, letterRequestSchema, writtenLetterSchema } from './letter.ts';
 import { procedure } from './procedure.ts';
 
 export const letterContract = {
@@ -28,4 +29,10 @@ export const letterContract = {
       }),
     )
     .output(deliverySchema),
+  /** What was written around a paper, newest first; letters to many stand with their runs. */
+  written: procedure.input(z.object({ ref: z.string().min(1).max(200) })).output(z.array(writtenLetterSchema)),
+  /** A letter that was written, to begin another one with. */
+  contentOf: procedure.input(z.object({ letterId: idSchema })).output(letterContentSchema),
+  /** The kept files once more. */
+  deliverWritten: procedure.input(z.object({ letterId: idSchema })).output(deliverySchema),
 };

@@ -103,3 +103,16 @@ export const letterDraftSchema = z.object({
   open: z.array(z.string()),
 });
 export type LetterDraft = z.infer<typeof letterDraftSchema>;
+
+/** A letter that went out of the program as a file or on paper. */
+export const writtenLetterSchema = z.object({
+  id: idSchema,
+  kind: letterKindSchema,
+  /** First lines of the address. */
+  recipient: z.string(),
+  subject: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  formats: z.array(z.enum(['pdf', 'docx'])),
+});
+export type WrittenLetter = z.infer<typeof writtenLetterSchema>;

@@ -23,6 +23,7 @@ import {
   statementContentSchema,
   statementDraftSchema,
 } from './statement.ts';
+import { unfinishedContract } from './unfinished.ts';
 import { statementRecordSchema } from './statement-record.ts';
 
 const refInput = z.object({ ref: z.string().min(1).max(200) });
@@ -152,6 +153,7 @@ export type Contract = {
   readonly redaction: typeof redactionContract;
   readonly distribution: typeof distributionContract;
   readonly dispatch: typeof dispatchContract;
+  readonly unfinished: typeof unfinishedContract;
 };
 
 export const contract: Contract = {
@@ -170,4 +172,5 @@ export const contract: Contract = {
   redaction: redactionContract,
   distribution: distributionContract,
   dispatch: dispatchContract,
+  unfinished: unfinishedContract,
 };

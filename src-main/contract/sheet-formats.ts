@@ -1,4 +1,7 @@
 /** Label sheets (A4) and envelopes that are sold: millimetres. */
+import * as z from 'zod';
+
+/** Millimetres from the upper left edge of the sheet. */
 export interface LabelFormat {
   readonly id: string;
   readonly columns: number;
@@ -49,7 +52,9 @@ export const LABEL_FORMATS = [
   },
 ] as const satisfies readonly LabelFormat[];
 export type LabelFormatId = (typeof LABEL_FORMATS)[number]['id'];
+export const labelStartSchema = z.number().int().min(1).max(100);
 export const LABEL_FORMAT_IDS = LABEL_FORMATS.map(({ id }) => id) as [LabelFormatId, ...LabelFormatId[]];
+export const labelFormatSchema = z.enum(LABEL_FORMAT_IDS);
 
 /** ISO 269 (DL as 220 × 110, the size in use) with the place of the address: right half, lower third, clear of the coding zone. */
 export const ENVELOPE_FORMATS = [
@@ -59,3 +64,4 @@ export const ENVELOPE_FORMATS = [
 ] as const;
 export type EnvelopeFormatId = (typeof ENVELOPE_FORMATS)[number]['id'];
 export const ENVELOPE_FORMAT_IDS = ENVELOPE_FORMATS.map(({ id }) => id) as [EnvelopeFormatId, ...EnvelopeFormatId[]];
+export const envelopeFormatSchema = z.enum(ENVELOPE_FORMAT_IDS);

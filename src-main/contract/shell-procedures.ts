@@ -3,8 +3,10 @@ import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { deliverySchema, documentKindSchema, offeredFileSchema } from './delivery.ts';
 import { idSchema } from './basics.ts';
+import { letterContentSchema } from './letter.ts';
 import { procedure } from './procedure.ts';
 import { printersSchema, printSettingsSchema } from './printing.ts';
+import { envelopeFormatSchema, labelFormatSchema, labelStartSchema } from './sheet-formats.ts';
 
 const componentSchema = z.object({ name: z.string(), version: z.string() });
 const packageSchema = z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() });
@@ -57,6 +59,17 @@ const printRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('issue-file'), fileId: idSchema, settings }),
   /** A copy of the distribution, as often as its entry says; the original is the issued PDF, byte for byte. */
   z.object({ kind: z.literal('copy'), ref, entryId: idSchema, index: z.number().int().min(0).default(0), settings }),
+  /** A letter as it is written now; what is printed is kept with its paper. */
+  z.object({ kind: z.literal('letter'), ref, content: letterContentSchema, settings }),
+  /** A letter that was kept, byte for byte. */
+  z.object({ kind: z.literal('written-letter'), letterId: idSchema, settings }),
+  /** What went out of a paper, with its proofs. */
+  z.object({ kind: z.literal('dispatch-list'), ref, settings }),
+  z.object({ kind: z.literal('labels'), ref, format: labelFormatSchema, start: labelStartSchema, settings }),
+  z.object({ kind: z.literal('envelopes'), ref, format: envelopeFormatSchema, settings }),
+  /** Of a meeting. */
+  z.object({ kind: z.literal('meeting-lists'), ref, settings }),
+  z.object({ kind: z.literal('meeting-folder'), ref, withNonPublic: z.boolean(), settings }),
 ]);
 export type PrintRequest = z.infer<typeof printRequestSchema>;
 

@@ -19,6 +19,7 @@ import { releaseService, type ReleaseService } from './release/release-service.t
 import { keyring } from './signature/keyring.ts';
 import { signatureService, type SignatureService } from './signature/signature-service.ts';
 import { statementService, type StatementService } from './statement/statement-service.ts';
+import { unfinishedService, type UnfinishedService } from './unfinished/unfinished-service.ts';
 import { systemService, type SystemService } from './system/system-service.ts';
 
 export interface App {
@@ -40,6 +41,7 @@ export interface App {
   readonly distribution: DistributionService;
   readonly dispatch: DispatchService;
   readonly serialLetters: SerialLetterService;
+  readonly unfinished: UnfinishedService;
   readonly handoff: Handoff;
   readonly delivery: DeliveryPort;
 }
@@ -67,6 +69,7 @@ export function createApp(ports: Ports): App {
     distribution: distributionService(ports, steps),
     dispatch: dispatchService(ports, steps),
     serialLetters: serialLetterService(ports),
+    unfinished: unfinishedService(ports),
     handoff: ports.handoff,
     delivery: ports.delivery,
   };

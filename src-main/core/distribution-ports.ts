@@ -22,7 +22,17 @@ export interface LetterEntry {
   /** Letters to many share a run; `recipientKey` is its own in the run. */
   readonly runId: string | null;
   readonly recipientKey: string | null;
-  readonly file: { readonly fileName: string; readonly size: number; readonly sha512: string };
+  readonly files: readonly LetterFileEntry[];
+}
+export interface LetterFileEntry {
+  readonly kind: 'pdf' | 'docx';
+  readonly fileName: string;
+  readonly size: number;
+  readonly sha512: string;
+}
+export interface WrittenLetterEntry extends LetterEntry {
+  readonly at: string;
+  readonly actor: string;
 }
 export interface LetterRunEntry {
   readonly id: string;
@@ -36,7 +46,10 @@ export interface LetterReader {
   /** Of a paper, newest first. */
   runs(paperId: string): Promise<readonly LetterRunEntry[]>;
   /** In the order they were written. */
-  ofRun(runId: string): Promise<readonly LetterEntry[]>;
+  ofRun(runId: string): Promise<readonly WrittenLetterEntry[]>;
+  /** Letters of a paper that were written one by one, newest first. */
+  written(paperId: string): Promise<readonly WrittenLetterEntry[]>;
+  get(id: string): Promise<WrittenLetterEntry | undefined>;
   /** Id of the letter that a recipient has in a run. */
   find(runId: string, recipientKey: string): Promise<string | undefined>;
 }

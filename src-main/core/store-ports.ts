@@ -158,6 +158,14 @@ export interface PreferenceWriter extends PreferenceReader {
   put(key: string, value: unknown): Promise<void>;
 }
 
+export interface UnfinishedReader {
+  at(place: string): Promise<string | null>;
+}
+export interface UnfinishedWriter extends UnfinishedReader {
+  put(place: string, text: string): Promise<void>;
+  remove(place: string): Promise<void>;
+}
+
 export interface AttachmentEntry {
   readonly id: string;
   readonly paperId: string;
@@ -203,6 +211,7 @@ export interface ReadStores {
   readonly attachments: AttachmentReader;
   readonly settingHistory: SettingHistoryReader;
   readonly preferences: PreferenceReader;
+  readonly unfinished: UnfinishedReader;
   readonly issues: IssueReader;
   readonly meetings: MeetingReader;
   readonly trust: TrustReader;
@@ -220,6 +229,7 @@ export interface WriteStores {
   readonly attachments: AttachmentWriter;
   readonly settingHistory: SettingHistoryWriter;
   readonly preferences: PreferenceWriter;
+  readonly unfinished: UnfinishedWriter;
   readonly issues: IssueWriter;
   readonly meetings: MeetingWriter;
   readonly trust: TrustWriter;

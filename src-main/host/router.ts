@@ -121,6 +121,10 @@ export const router: Router<Contract, RouterContext> = os.router({
     changes: os.system.changes.handler(({ context, signal }) => changes(context.app, signal)),
     directory: os.system.directory.handler(({ context }) => context.app.system.directory()),
   },
+  unfinished: {
+    read: os.unfinished.read.handler(({ context, input }) => context.app.unfinished.read(input.place)),
+    keep: os.unfinished.keep.handler(({ context, input }) => context.app.unfinished.keep(input.place, input.text)),
+  },
   papers: {
     list: os.papers.list.handler(({ context, input }) => context.app.papers.list(input).then((page) => ({ ...page }))),
     find: os.papers.find.handler(({ context, input }) => context.app.papers.find(input.ref)),
@@ -162,6 +166,11 @@ export const router: Router<Contract, RouterContext> = os.router({
     draft: os.letters.draft.handler(({ context, input }) => context.app.letters.draft(input)),
     preview: os.letters.preview.handler(({ context, input }) => context.app.letters.preview(input.content)),
     deliver: os.letters.deliver.handler(({ context, input }) => context.app.letters.deliver(input)),
+    written: os.letters.written.handler(({ context, input }) => context.app.letters.written(input.ref)),
+    contentOf: os.letters.contentOf.handler(({ context, input }) => context.app.letters.contentOf(input.letterId)),
+    deliverWritten: os.letters.deliverWritten.handler(({ context, input }) =>
+      context.app.letters.deliverWritten(input.letterId),
+    ),
   },
   shell: {
     about: os.shell.about.handler(({ context }) => context.shell.about()),

@@ -9,7 +9,7 @@ import type { About, PackageLicence, PrintOutcome, PrintRequest, ShellCommand } 
 import type { App } from '../core/app.ts';
 import { assertNever } from '../core/assert-never.ts';
 import { PDF_TYPE } from '../core/document/statement-files.ts';
-import type { FileContent, Handoff } from '../core/ports.ts';
+import type { DeliveryPort, FileContent, Handoff } from '../core/ports.ts';
 import { recentErrors } from './error-log.ts';
 import { errorReport, REPORTED_ERRORS } from './error-report.ts';
 import type { Installation } from './installation.ts';
@@ -43,14 +43,29 @@ export interface ShellServices {
 
 type Pages = Pick<PrintJob, 'file' | 'times'>;
 
+function once([file]: readonly FileContent[]): Pages {
+  if (!file) throw new Error('nothing to print');
+  return { file, times: 1 };
+}
+
+/** What would be handed to the person goes to the printer instead. */
+async function filesFor(work: (to: DeliveryPort) => Promise<Delivery>): Promise<readonly FileContent[]> {
+  let files: readonly FileContent[] = [];
+  await work({
+    deliver: (given) => {
+      files = given;
+      return Promise.resolve({ kind: 'offered', files: [] });
+    },
+  });
+  return files;
+}
+
 async function pagesOf(app: App, request: PrintRequest): Promise<Pages> {
   switch (request.kind) {
     case 'file':
       return { file: app.handoff.take(request.handle), times: 1 };
     case 'document': {
-      const [file] = await app.documents.files({ ref: request.ref, kind: request.document, formats: ['pdf'] });
-      if (!file) throw new Refusal('offer-expired', {});
-      return { file, times: 1 };
+      return once(await app.documents.files({ ref: request.ref, kind: request.document, formats: ['pdf'] }));
     }
     case 'issue-file': {
       const file = await app.issues.file(request.fileId);
@@ -62,6 +77,21 @@ async function pagesOf(app: App, request: PrintRequest): Promise<Pages> {
       const { copy, file } = await app.distribution.copy(request);
       return { file, times: copy.copies };
     }
+    case 'letter':
+      return { file: await app.letters.printed(request), times: 1 };
+    case 'written-letter':
+      return once(await app.letters.filesOf(request.letterId));
+    case 'dispatch-list':
+      return once(await app.dispatch.listFiles({ ref: request.ref, formats: ['pdf'] }));
+    case 'labels':
+      return once(await filesFor((to) => app.distribution.deliverLabels(request, to)));
+    case 'envelopes':
+      return once(await filesFor((to) => app.distribution.deliverEnvelopes(request, to)));
+    case 'meeting-lists':
+      // The last file holds all lists, made for the printer.
+      return once((await filesFor((to) => app.meetings.deliverLists({ ref: request.ref }, to))).slice(-1));
+    case 'meeting-folder':
+      return once(await filesFor((to) => app.meetings.deliverFolder(request, to)));
     default:
       return assertNever(request);
   }

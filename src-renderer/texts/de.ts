@@ -165,7 +165,7 @@ export const t = {
     fromFile: 'Wortlaut aus Datei',
     register: 'Erfassen',
     registerAndAnswer: 'Erfassen und Stellungnahme beginnen',
-    unfinished: 'Noch nicht erfasst – bleibt auf diesem Rechner stehen, bis Sie erfassen',
+    unfinished: 'Noch nicht erfasst',
     answer: 'Stellungnahme beginnen',
     answeredBy: 'Stellungnahmen dazu',
     nameMissing: 'Bitte die Bezeichnung angeben.',
@@ -332,5 +332,15 @@ export const t = {
   handbook,
   letters,
   redaction,
-  common: { close: 'Schließen', cancel: 'Abbrechen', words: (n: number): string => count(n, 'Wort', 'Wörter') },
+  common: {
+    unfinished: {
+      idle: '',
+      waiting: 'Entwurf wird gesichert …',
+      kept: 'Entwurf gesichert',
+      failed: 'Der Entwurf konnte nicht gesichert werden',
+    },
+    close: 'Schließen',
+    cancel: 'Abbrechen',
+    words: (n: number): string => count(n, 'Wort', 'Wörter'),
+  },
 } as const;

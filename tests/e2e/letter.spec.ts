@@ -41,7 +41,32 @@ test('a letter around a statement: recipient, text, files, and nothing lost on l
   await page.getByRole('button', { name: 'Neu beginnen' }).click();
   await expect(field(page, 'Text des Briefes')).not.toContainText('Rufen Sie mich an.');
   await expect(field(page, 'Anrede')).toHaveValue('Sehr geehrte Frau Holtgrewe,');
+
+  await openSection(page, 'Ausgegebene Briefe');
+  const written = page.getByRole('table', { name: 'Ausgegebene Briefe' });
+  await expect(written.getByRole('row')).toHaveCount(2);
+  await expect(written).toContainText('Fraktion Soziales Auenfurt, Herrn Torben Wachsmund');
+  await written.getByRole('button', { name: /^Noch einmal ausgeben/ }).click();
+  await expect.poll(async () => (await program.delivered()).length).toBe(4);
+  await expect(written.getByRole('row')).toHaveCount(2);
+  await written.getByRole('button', { name: /^Als Grundlage nehmen/ }).click();
+  await expect(field(page, 'Text des Briefes')).toContainText('Rufen Sie mich an.');
+  await expect(field(page, 'Anrede')).toHaveValue('Sehr geehrter Herr Wachsmund,');
   expect(complaints).toEqual([]);
+});
+
+test('a letter in the making is there again after the program was killed', async ({ desk, program }) => {
+  const { page } = desk;
+  await openStatement(page, 'S0021/26');
+  await writeLetter(page, 'Anschreiben an die Fraktion');
+  await field(page, 'Betreff').fill('Noch nicht fertig');
+  await expect(page.getByText('Entwurf gesichert')).toBeVisible();
+  await program.kill();
+  await program.start();
+  const again = await program.openWindow();
+  await openStatement(again, 'S0021/26');
+  await writeLetter(again, 'Anschreiben an die Fraktion');
+  await expect(field(again, 'Betreff')).toHaveValue('Noch nicht fertig');
 });
 
 test('what is missing is told until it is there; another kind keeps what was typed', async ({ desk }) => {

@@ -127,10 +127,11 @@ test('distribution lists and folder arrive as files', async ({ office }) => {
   await entry(page, COUNCIL).click();
   await expect(agenda(page).getByRole('row').filter({ hasText: 'S0021/26' })).toContainText('enthalten');
   await expect(agenda(page).getByRole('row').filter({ hasText: 'S0027/26' })).toContainText('noch nicht ausgefertigt');
-  await page.getByRole('button', { name: 'Sitzungsmappe' }).click();
+  await page.getByRole('button', { name: 'Sitzungsmappe', exact: true }).click();
   await expect(status(page)).toContainText('Sitzungsmappe-Stadtrat-2026-06-25.pdf');
-  await page.getByRole('button', { name: 'Verteilerlisten' }).click();
+  await page.getByRole('button', { name: 'Verteilerlisten', exact: true }).click();
   await expect(status(page)).toContainText('Verteiler-Stadtrat-2026-06-25.pdf');
+  await expect(page.getByRole('button', { name: 'Sitzungsmappe drucken' })).toBeEnabled();
   await expect
     .poll(async () => (await office.program.delivered()).map(({ name }) => name).sort())
     .toEqual([
@@ -154,7 +155,7 @@ test('a meeting nobody named says what belongs there; dark and narrow it stays r
   const page = await toMeetings(office);
   await enterNew(page, 'Beirat für Menschen mit Behinderungen', '5.10.2026', '16');
   await expect(page.getByText('Keine Stellungnahme nennt diese Sitzung.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Sitzungsmappe' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Sitzungsmappe', exact: true })).toBeDisabled();
   await page.getByRole('button', { name: /^Darstellung wechseln/ }).click();
   expect(await violations(page, 'html', 'color-contrast')).toEqual([]);
   await page.setViewportSize({ width: 640, height: 400 });

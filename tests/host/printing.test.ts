@@ -15,6 +15,15 @@ import {
   known,
   REF,
 } from '../support/distribution-office.ts';
+import {
+  addBody,
+  addMeeting,
+  addStatement,
+  BODY,
+  DAY,
+  issueStatement,
+  statementBefore,
+} from '../support/meeting-office.ts';
 import type { TestHost } from '../support/test-host.ts';
 import { testShell } from '../support/test-shell.ts';
 
@@ -96,6 +105,37 @@ it('prints the copy of one member of a group, and the proof is of these bytes an
     null,
   ]);
 });
+
+it('prints what would else be a file: a letter that is then kept, lists, labels, envelopes', async () => {
+  const { content } = await host.app.letters.draft({ kind: 'cover-letter', ref: REF });
+  const letter = await printed({ kind: 'letter', ref: REF, content });
+  const [kept] = await host.app.letters.written(REF);
+  const again = await printed({ kind: 'written-letter', letterId: kept?.id ?? '' });
+  expect(sha512(again.file.bytes)).toBe(sha512(letter.file.bytes));
+  const list = await printed({ kind: 'dispatch-list', ref: REF });
+  const labels = await printed({ kind: 'labels', ref: REF, format: '70x37', start: 1 });
+  const envelopes = await printed({ kind: 'envelopes', ref: REF, format: 'dl' });
+  for (const { file, times, isAwaited } of [letter, list, labels, envelopes]) {
+    expect(Buffer.from(file.bytes).subarray(0, 5).toString(), file.fileName).toBe('%PDF-');
+    expect({ times, isAwaited }).toEqual({ times: 1, isAwaited: false });
+  }
+  expect(new Set([letter, list, labels, envelopes].map(({ file }) => file.fileName)).size).toBe(4);
+}, 60_000);
+
+it('prints all lists of a meeting, and its folder, as one piece each', async () => {
+  await addBody(host);
+  for (const reference of ['S0801/26', 'S0802/26']) {
+    await addStatement(host, statementBefore(reference));
+    await issueStatement(host, reference);
+  }
+  const { id: ref } = await addMeeting(host);
+  const lists = await printed({ kind: 'meeting-lists', ref });
+  const folder = await printed({ kind: 'meeting-folder', ref, withNonPublic: false });
+  expect([lists, folder].map(({ file }) => file.fileName)).toEqual([
+    `Verteiler-${BODY.replaceAll(' ', '-')}-${DAY}.pdf`,
+    `Sitzungsmappe-${BODY.replaceAll(' ', '-')}-${DAY}.pdf`,
+  ]);
+}, 60_000);
 
 it('refuses what is not there, and what has no pages', async () => {
   const shell = testShell();

@@ -25,6 +25,7 @@ import { officeStore } from './stores/office-store.ts';
 import { preferenceStore, settingHistoryStore } from './stores/setting-store.ts';
 import { paperStore } from './stores/paper-store.ts';
 import { statementStore } from './stores/statement-store.ts';
+import { unfinishedStore } from './stores/unfinished-store.ts';
 import type { Tables } from './tables.ts';
 
 export interface OpenDatabase extends Database {
@@ -68,6 +69,7 @@ export function openDatabase(options: {
     attachments: attachmentStore(db, actor),
     settingHistory: settingHistoryStore(db, actor),
     preferences: preferenceStore(db),
+    unfinished: unfinishedStore(db, actor),
     issues: issueStore(db, actor),
     meetings: meetingStore(db),
     trust: trustStore(db, actor),

@@ -46,6 +46,12 @@ interface PreferenceTable {
   key: string;
   json: string;
 }
+interface UnfinishedTable {
+  place: string;
+  actor: string;
+  text: string;
+  at: string;
+}
 interface MembershipTable {
   id: string;
   person_id: string;
@@ -202,6 +208,7 @@ export interface Tables extends IssueTables {
   membership: MembershipTable;
   setting_version: SettingVersionTable;
   preference: PreferenceTable;
+  unfinished: UnfinishedTable;
   rich_text: RichTextTable;
   paper: PaperTable;
   statement: StatementTable;

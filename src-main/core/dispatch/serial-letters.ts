@@ -157,7 +157,7 @@ export function serialLetterService(ports: Ports): SerialLetterService {
         templateHash: ports.templateHash(),
         runId: input.runId,
         recipientKey: key,
-        file: { fileName, size: bytes.length, sha512 },
+        files: [{ kind: 'pdf', fileName, size: bytes.length, sha512 }],
       });
       await stores.log.append({ action: 'letter-written', entity: 'letter', entityId: id, revision: null });
       return true;
@@ -168,8 +168,9 @@ export function serialLetterService(ports: Ports): SerialLetterService {
       const { profile } = await currentOffice(stores.office, ports.dataFolder);
       const paper = await findPaper(stores.papers, ref, profile.numberPatterns);
       const contents: FileContent[] = [];
-      for (const { paperId, file } of await stores.letters.ofRun(runId)) {
-        if (paperId !== paper.id) continue;
+      for (const { paperId, files: kept } of await stores.letters.ofRun(runId)) {
+        const file = kept.find(({ kind }) => kind === 'pdf');
+        if (paperId !== paper.id || !file) continue;
         const bytes = await stores.attachments.bytes(file.sha512);
         if (!bytes) throw new Error(`letter ${file.fileName} has no bytes`);
         contents.push({ fileName: file.fileName, mimeType: PDF_TYPE, bytes });

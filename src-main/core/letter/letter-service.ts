@@ -1,6 +1,14 @@
-/** Letters around a paper: drafted from what is known, shown as they will print, written as PDF and DOCX. Nothing is stored yet. */
+/** Letters around a paper: drafted from what is known, shown as they will print, written as PDF and DOCX. What goes out is kept. */
 import type { Delivery } from '../../contract/delivery.ts';
-import type { LetterContent, LetterDraft, LetterRecipientChoice, LetterRequest } from '../../contract/letter.ts';
+import { Refusal } from '../../contract/errors.ts';
+import {
+  letterContentSchema,
+  type LetterContent,
+  type LetterDraft,
+  type LetterRecipientChoice,
+  type LetterRequest,
+  type WrittenLetter,
+} from '../../contract/letter.ts';
 import type { DocumentFormat } from '../../contract/procedures.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { letterFileNames, letterWords } from '../../contract/texts/letter-de.ts';
@@ -13,6 +21,7 @@ import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
+import type { WrittenLetterEntry } from '../distribution-ports.ts';
 import type { DeliveryPort, FileContent, Ports, ReadStores, UnprintableCharacter } from '../ports.ts';
 import { loadStatement } from '../statement/statement-draft.ts';
 import {
@@ -39,8 +48,15 @@ export interface LetterService {
   /** Somebody of the directory by name, else lines separated by semicolons. */
   recipientByName(text: string): Promise<LetterRecipientChoice>;
   preview(content: LetterContent): Promise<{ handle: string; unprintable: UnprintableCharacter[]; open: string[] }>;
-  files(request: LetterFiles): Promise<readonly FileContent[]>;
+  /** Kept with the paper unless the person cancels; the PDF is always among what is kept. */
   deliver(request: LetterFiles, to?: DeliveryPort): Promise<Delivery>;
+  /** The PDF for the printer, kept with the paper. */
+  printed(request: Omit<LetterFiles, 'formats'>): Promise<FileContent>;
+  written(ref: string): Promise<WrittenLetter[]>;
+  contentOf(letterId: string): Promise<LetterContent>;
+  /** Files of a letter that was kept, byte for byte; PDF first. */
+  filesOf(letterId: string): Promise<readonly FileContent[]>;
+  deliverWritten(letterId: string, to?: DeliveryPort): Promise<Delivery>;
 }
 
 /** A statement with what it answers; a motion or inquiry with the one statement that answers it, if there is just one. */
@@ -54,8 +70,21 @@ export async function matterOf(stores: ReadStores, paper: Paper, directory: Dire
   return withoutMayor(await whole(), directory);
 }
 
+/** A name and the house it belongs to. */
+const RECIPIENT_LINES = 2;
+
+interface ProducedFile extends FileContent {
+  readonly format: DocumentFormat;
+}
+interface ProducedLetter {
+  readonly paperId: string;
+  readonly content: LetterContent;
+  /** PDF first. */
+  readonly files: readonly ProducedFile[];
+}
+
 export function letterService(ports: Ports): LetterService {
-  const { database, clock } = ports;
+  const { database, clock, newId } = ports;
   const profileOf = async (stores: Pick<ReadStores, 'office'>): Promise<OfficeProfile> =>
     (await currentOffice(stores.office, ports.dataFolder)).profile;
   const profile = (): Promise<OfficeProfile> => database.read(profileOf);
@@ -94,25 +123,28 @@ export function letterService(ports: Ports): LetterService {
       };
     });
 
-  const files: LetterService['files'] = async ({ ref, content, formats }) => {
+  const produce = async ({ ref, content, formats }: LetterFiles): Promise<ProducedLetter> => {
     const { office, paper } = await database.read(async (stores) => {
       const found = await profileOf(stores);
       return { office: found, paper: await findPaper(stores.papers, ref, found.numberPatterns) };
     });
-    const document = letterDocument(cleanLetter(content), office);
+    const clean = cleanLetter(content);
+    const document = letterDocument(clean, office);
     requirePrintable(ports.characters, document);
     const stem = [
       referenceFileName(paper.reference ?? `${office.labels.draft}-${paper.id.slice(0, 8)}`),
       letterFileNames[content.kind],
     ].join('-');
-    return Promise.all(
-      [...new Set(formats)].map(async (format): Promise<FileContent> => {
+    const files = await Promise.all(
+      [...new Set<DocumentFormat>(['pdf', ...formats])].map(async (format): Promise<ProducedFile> => {
+        const fileName = `${stem}.${format}`;
         switch (format) {
           case 'docx':
-            return { fileName: `${stem}.docx`, mimeType: DOCX_TYPE, bytes: await ports.docx.write(document, null) };
+            return { format, fileName, mimeType: DOCX_TYPE, bytes: await ports.docx.write(document, null) };
           case 'pdf':
             return {
-              fileName: `${stem}.pdf`,
+              format,
+              fileName,
               mimeType: PDF_TYPE,
               bytes: await ports.pdf.write(document, Promise.resolve([])),
             };
@@ -121,7 +153,54 @@ export function letterService(ports: Ports): LetterService {
         }
       }),
     );
+    return { paperId: paper.id, content: clean, files };
   };
+
+  /** The same letter given out twice is one letter. */
+  const keep = ({ paperId, content, files }: ProducedLetter): Promise<void> =>
+    database.write(async (stores) => {
+      const entries = files.map(({ format: kind, fileName, bytes }) => ({
+        kind,
+        fileName,
+        size: bytes.length,
+        sha512: ports.sha512(bytes),
+      }));
+      const [last] = await stores.letters.written(paperId);
+      const isThere = entries.every(({ sha512 }) => last?.files.some((file) => file.sha512 === sha512));
+      if (isThere) return;
+      for (const [index, { bytes }] of files.entries())
+        await stores.attachments.keepBytes(entries[index]?.sha512 ?? '', bytes);
+      const id = newId();
+      await stores.letters.add({
+        id,
+        paperId,
+        kind: content.kind,
+        content: JSON.stringify(content),
+        templateHash: ports.templateHash(),
+        runId: null,
+        recipientKey: null,
+        files: entries,
+      });
+      await stores.log.append({ action: 'letter-written', entity: 'letter', entityId: id, revision: null });
+    });
+
+  const load = async (stores: ReadStores, letterId: string): Promise<WrittenLetterEntry> => {
+    const found = await stores.letters.get(letterId);
+    if (!found) throw new Refusal('not-found', { reference: letterId });
+    return found;
+  };
+  const contentIn = (entry: WrittenLetterEntry): LetterContent => letterContentSchema.parse(JSON.parse(entry.content));
+  const filesOf: LetterService['filesOf'] = (letterId) =>
+    database.read(async (stores) => {
+      const { files } = await load(stores, letterId);
+      return Promise.all(
+        files.map(async ({ kind, fileName, sha512 }): Promise<FileContent> => {
+          const bytes = await stores.attachments.bytes(sha512);
+          if (!bytes) throw new Error(`letter ${fileName} has no bytes`);
+          return { fileName, mimeType: kind === 'pdf' ? PDF_TYPE : DOCX_TYPE, bytes };
+        }),
+      );
+    });
 
   return {
     draft,
@@ -131,7 +210,38 @@ export function letterService(ports: Ports): LetterService {
       const shown = await previewDocument(ports, letterDocument(clean, await profile()));
       return { ...shown, open: openInLetter(clean) };
     },
-    files,
-    deliver: async (request, to = ports.delivery) => to.deliver(await files(request)),
+    deliver: async (request, to = ports.delivery) => {
+      const produced = await produce(request);
+      const wanted = produced.files.filter(({ format }) => request.formats.includes(format));
+      const delivery = await to.deliver(wanted);
+      if (delivery.kind !== 'cancelled') await keep(produced);
+      return delivery;
+    },
+    printed: async (request) => {
+      const produced = await produce({ ...request, formats: ['pdf'] });
+      await keep(produced);
+      const [file] = produced.files;
+      if (!file) throw new Error('a letter without pages');
+      return file;
+    },
+    written: (ref) =>
+      database.read(async (stores) => {
+        const paper = await findPaper(stores.papers, ref, (await profileOf(stores)).numberPatterns);
+        return (await stores.letters.written(paper.id)).map((entry) => {
+          const { kind, recipient, subject } = contentIn(entry);
+          return {
+            id: entry.id,
+            kind,
+            recipient: recipient.lines.slice(0, RECIPIENT_LINES).join(', '),
+            subject,
+            at: entry.at,
+            actor: entry.actor,
+            formats: entry.files.map((file) => file.kind),
+          };
+        });
+      }),
+    contentOf: (letterId) => database.read(async (stores) => contentIn(await load(stores, letterId))),
+    filesOf,
+    deliverWritten: async (letterId, to = ports.delivery) => to.deliver(await filesOf(letterId)),
   };
 }

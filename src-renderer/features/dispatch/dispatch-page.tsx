@@ -4,7 +4,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { CopyKind, CopyPlace, DispatchChannel } from '../../../src-main/contract/copies.ts';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
+import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { printPages } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,7 +34,8 @@ export function DispatchPage() {
 }
 
 function Dispatching({ paper }: { readonly paper: string }) {
-  const { client, queries, connection } = useCore();
+  const core = useCore();
+  const { client, queries, connection } = core;
   const view = useDistribution(paper);
   const proofs = useQuery(queries.dispatch.list.queryOptions({ input: { ref: paper }, staleTime: 0 }));
   const [chosen, setChosen] = useState<Shown | null>(null);
@@ -83,6 +86,8 @@ function Dispatching({ paper }: { readonly paper: string }) {
       const names = await saveDelivery(await work(), connection);
       return names.length === 0 ? null : words.saved(names.join(', '));
     });
+  const print = (request: PrintRequest): void =>
+    void attempt(async () => ((await printPages(core, request)) === 'printed' ? t.printing.printed : null));
   const send = (channel: DispatchChannel, folder?: string): void =>
     void attempt(async () => {
       const sent = await client.dispatch.send({ ref: paper, channel, ...(folder !== undefined && { folder }) });
@@ -141,7 +146,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
                   </div>
                 )}
               </Section>
-              <OutputSection paper={paper} isDisabled={isDisabled} onDeliver={deliver} />
+              <OutputSection paper={paper} isDisabled={isDisabled} onDeliver={deliver} onPrint={print} />
               <PrintingSection
                 isDisabled={isDisabled}
                 hasOpenCopies={distribution.copies.some(({ sent }) => sent === null)}
@@ -151,7 +156,8 @@ function Dispatching({ paper }: { readonly paper: string }) {
               <ProofSection
                 proofs={proofs.data ?? []}
                 isDisabled={isBusy}
-                onPrint={() => deliver(() => client.dispatch.deliverList({ ref: paper, formats: ['pdf', 'docx'] }))}
+                onDeliver={() => deliver(() => client.dispatch.deliverList({ ref: paper, formats: ['pdf', 'docx'] }))}
+                onPrint={() => print({ kind: 'dispatch-list', ref: paper })}
               />
               <SerialLettersSection
                 paper={paper}

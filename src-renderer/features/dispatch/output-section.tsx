@@ -8,9 +8,10 @@ import {
   type EnvelopeFormatId,
   type LabelFormatId,
 } from '../../../src-main/contract/sheet-formats.ts';
+import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -24,9 +25,10 @@ interface Props {
   readonly paper: string;
   readonly isDisabled: boolean;
   readonly onDeliver: (work: () => Promise<Delivery>) => void;
+  readonly onPrint: (request: PrintRequest) => void;
 }
 
-export function OutputSection({ paper, isDisabled, onDeliver }: Props) {
+export function OutputSection({ paper, isDisabled, onDeliver, onPrint }: Props) {
   const { client } = useCore();
   const [label, setLabel] = useState<LabelFormatId>('70x37');
   const [start, setStart] = useState('1');
@@ -64,14 +66,22 @@ export function OutputSection({ paper, isDisabled, onDeliver }: Props) {
           onChange={setLabel}
         />
         <TextField label={words.labelStart} value={start} inputMode="numeric" onChange={setStart} />
-        <Button
-          isDisabled={isDisabled}
-          onPress={() =>
-            onDeliver(() => client.distribution.deliverLabels({ ref: paper, format: label, start: first }))
-          }
-        >
-          {words.labels}
-        </Button>
+        <span className="output-actions">
+          <Button
+            isDisabled={isDisabled}
+            onPress={() =>
+              onDeliver(() => client.distribution.deliverLabels({ ref: paper, format: label, start: first }))
+            }
+          >
+            {words.labels}
+          </Button>
+          <IconButton
+            icon="print"
+            label={words.printLabels}
+            isDisabled={isDisabled}
+            onPress={() => onPrint({ kind: 'labels', ref: paper, format: label, start: first })}
+          />
+        </span>
       </div>
       <div className="output-row">
         <Select
@@ -81,12 +91,20 @@ export function OutputSection({ paper, isDisabled, onDeliver }: Props) {
           onChange={setEnvelope}
         />
         <span />
-        <Button
-          isDisabled={isDisabled}
-          onPress={() => onDeliver(() => client.distribution.deliverEnvelopes({ ref: paper, format: envelope }))}
-        >
-          {words.envelopes}
-        </Button>
+        <span className="output-actions">
+          <Button
+            isDisabled={isDisabled}
+            onPress={() => onDeliver(() => client.distribution.deliverEnvelopes({ ref: paper, format: envelope }))}
+          >
+            {words.envelopes}
+          </Button>
+          <IconButton
+            icon="print"
+            label={words.printEnvelopes}
+            isDisabled={isDisabled}
+            onPress={() => onPrint({ kind: 'envelopes', ref: paper, format: envelope })}
+          />
+        </span>
       </div>
     </Section>
   );

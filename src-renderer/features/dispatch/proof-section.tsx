@@ -11,10 +11,11 @@ const SHOWN_DIGITS = 12;
 interface Props {
   readonly proofs: readonly DispatchProof[];
   readonly isDisabled: boolean;
+  readonly onDeliver: () => void;
   readonly onPrint: () => void;
 }
 
-export function ProofSection({ proofs, isDisabled, onPrint }: Props) {
+export function ProofSection({ proofs, isDisabled, onDeliver, onPrint }: Props) {
   return (
     <Section
       title={words.title}
@@ -52,7 +53,10 @@ export function ProofSection({ proofs, isDisabled, onPrint }: Props) {
             </tbody>
           </table>
           <div className="button-row">
-            <Button isDisabled={isDisabled} onPress={onPrint}>
+            <Button isDisabled={isDisabled} onPress={onDeliver}>
+              {words.deliver}
+            </Button>
+            <Button icon="print" isDisabled={isDisabled} onPress={onPrint}>
               {words.print}
             </Button>
           </div>

@@ -1,14 +1,17 @@
 /** Writing a letter: fields on the left, the printed pages on the right. */
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
+import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { LetterContent, LetterDraft, LetterKind } from '../../../src-main/contract/letter.ts';
 import { LETTER_KINDS } from '../../../src-main/contract/letter-kinds.ts';
 import type { DocumentFormat } from '../../../src-main/contract/procedures.ts';
 import { letterWords } from '../../../src-main/contract/texts/letter-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { printPages } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
+import { useFoundUnfinished } from '../../data/use-unfinished.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -17,6 +20,8 @@ import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
+import { usePagePrint } from '../frame/page-print.ts';
+import { KeptStatus } from '../frame/kept-status.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { useDrawn } from '../preview/use-preview.ts';
@@ -26,21 +31,35 @@ import { AttachedFields, DeadlineFields, InformationFields, RecipientFields } fr
 import { LetterExport } from './letter-export.tsx';
 import { LetterToolbar } from './letter-toolbar.tsx';
 import { hasOwnText } from './merge-letter.ts';
-import { readUnfinishedLetter, type UnfinishedLetter } from './unfinished-letter.ts';
+import { letterPlace, unfinishedLetterSchema, type UnfinishedLetter } from './unfinished-letter.ts';
 import { requestOf, useLetter } from './use-letter.ts';
+import { WrittenLetters } from './written-letters.tsx';
 import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
 
 const words = t.letters;
 const KINDS: readonly Choice<LetterKind>[] = LETTER_KINDS.map((id) => ({ id, text: words.kinds[id] }));
 
-export function LetterPage({ paperRef, kind }: { readonly paperRef: string; readonly kind: LetterKind | undefined }) {
+interface DraftedLetterProps {
+  readonly paperRef: string;
+  readonly kind: LetterKind | undefined;
+  readonly kept: UnfinishedLetter | null;
+}
+
+export function LetterPage({ paperRef, kind }: Omit<DraftedLetterProps, 'kept'>) {
+  const kept = useFoundUnfinished(letterPlace(paperRef), unfinishedLetterSchema);
+  if (kept === undefined) return null;
+  return <DraftedLetter paperRef={paperRef} kind={kind} kept={kept} />;
+}
+
+function DraftedLetter({ paperRef, kind, kept }: DraftedLetterProps) {
   const { queries } = useCore();
-  const [kept] = useState(() => readUnfinishedLetter(paperRef));
-  const [request] = useState(() => requestOf(paperRef, kind, kept));
+  // As it was found: the page goes on from there by itself.
+  const [begun] = useState(kept);
+  const [request] = useState(() => requestOf(paperRef, kind, begun));
   const query = useQuery(queries.letters.draft.queryOptions({ input: request, staleTime: 0, gcTime: 0 }));
   if (query.error) return <ProblemNotice sentence={problemOf(query.error).sentence} />;
   if (!query.data) return null;
-  return <LetterDesk paperRef={paperRef} first={query.data} kept={kept} />;
+  return <LetterDesk paperRef={paperRef} first={query.data} kept={begun} />;
 }
 
 const isOfDirectory = (missing: string): boolean => missing === letterWords.missingAddress;
@@ -69,7 +88,9 @@ function LetterDesk({
   readonly first: LetterDraft;
   readonly kept: UnfinishedLetter | null;
 }) {
-  const { client, connection } = useCore();
+  const core = useCore();
+  const { client, connection, queries } = core;
+  const queryClient = useQueryClient();
   const navigate = useNavigate();
   const names = useNames();
   const editor = useLetter(paperRef, first, kept);
@@ -95,20 +116,35 @@ function LetterDesk({
     void redraft({ kind });
     void navigate({ to: '/brief/$ref', params: { ref: paperRef }, search: { art: kind }, replace: true });
   };
-  const deliver = async (formats: DocumentFormat[]): Promise<void> => {
-    setProblem(null);
-    setDone(null);
-    setWorking(true);
-    try {
-      const delivery = await client.letters.deliver({ ref: draft.paperId, content, formats });
-      const files = await saveDelivery(delivery, connection);
-      if (files.length > 0) setDone(t.statement.exported(files.join(', ')));
-    } catch (error) {
-      setProblem(problemOf(error).sentence);
-    } finally {
-      setWorking(false);
-    }
-  };
+  const attempt = useCallback(
+    (work: () => Promise<string | null>): void => {
+      setProblem(null);
+      setDone(null);
+      setWorking(true);
+      work()
+        .then(setDone, (error: unknown) => setProblem(problemOf(error).sentence))
+        .finally(() => {
+          setWorking(false);
+          void queryClient.invalidateQueries({ queryKey: queries.letters.written.key() });
+        });
+    },
+    [queries, queryClient],
+  );
+  const giveOut = (work: () => Promise<Delivery>): void =>
+    attempt(async () => {
+      const files = await saveDelivery(await work(), connection);
+      return files.length === 0 ? null : t.statement.exported(files.join(', '));
+    });
+  const printRequest = useCallback(
+    (request: Parameters<typeof printPages>[1]): void =>
+      attempt(async () => ((await printPages(core, request)) === 'printed' ? t.printing.printed : null)),
+    [attempt, core],
+  );
+  const print = useCallback(
+    (): void => printRequest({ kind: 'letter', ref: draft.paperId, content }),
+    [content, draft.paperId, printRequest],
+  );
+  usePagePrint(print);
 
   return (
     <div className="desk" data-view={shown}>
@@ -127,7 +163,15 @@ function LetterDesk({
         <Button kind="quiet" onPress={() => void editor.startAnew()}>
           {words.startAnew}
         </Button>
-        <LetterExport onExport={(formats) => void deliver(formats)} isDisabled={isWorking} />
+        <Button icon="print" isDisabled={isWorking} onPress={print}>
+          {words.print}
+        </Button>
+        <LetterExport
+          onExport={(formats: DocumentFormat[]) =>
+            giveOut(() => client.letters.deliver({ ref: draft.paperId, content, formats }))
+          }
+          isDisabled={isWorking}
+        />
       </header>
       {sentence !== null && <ProblemNotice sentence={sentence} onClose={() => setProblem(null)} />}
       <div className="panes">
@@ -181,13 +225,25 @@ function LetterDesk({
                 <SignatoryFields content={content} names={names} isReadOnly={false} onChange={change} />
               </div>
               <AttachedFields editor={editor} />
+              <WrittenLetters
+                paperId={draft.paperId}
+                isDisabled={isWorking}
+                onDeliver={(letterId) => giveOut(() => client.letters.deliverWritten({ letterId }))}
+                onPrint={(letterId) => printRequest({ kind: 'written-letter', letterId })}
+                onTakeUp={(letterId) =>
+                  attempt(async () => {
+                    editor.takeUp(await client.letters.contentOf({ letterId }));
+                    return words.written.takenUp;
+                  })
+                }
+              />
             </div>
           </div>
         </section>
         <PreviewPane state={preview} />
       </div>
       <StatusSlot>
-        <span className="status-item soft">{words.kept}</span>
+        <KeptStatus state={editor.kept} />
         {preview.drawing && <span className="status-item soft">{t.preview.pages(preview.drawing.pages.length)}</span>}
         <span className="status-space" />
         <span className="status-item" role="status">

@@ -1,8 +1,8 @@
-/** A letter in the making: kept on this machine, one for each paper, so that leaving the page loses nothing. */
+/** A letter in the making, one for each paper: kept by the core, so that leaving the page loses nothing. */
 import * as z from 'zod';
 import { letterContentSchema, letterRecipientChoiceSchema } from '../../../src-main/contract/letter.ts';
 
-const unfinishedSchema = z.object({
+export const unfinishedLetterSchema = z.object({
   content: letterContentSchema,
   /** The letter as it was drafted: what still equals it was not typed by a person. */
   drafted: letterContentSchema,
@@ -10,22 +10,6 @@ const unfinishedSchema = z.object({
   deadline: z.iso.date().nullable(),
   newDeadline: z.iso.date().nullable(),
 });
-export type UnfinishedLetter = z.infer<typeof unfinishedSchema>;
+export type UnfinishedLetter = z.infer<typeof unfinishedLetterSchema>;
 
-const keyOf = (paperRef: string): string => `stellwerk-brief-${paperRef}`;
-
-export function readUnfinishedLetter(paperRef: string): UnfinishedLetter | null {
-  try {
-    return unfinishedSchema.parse(JSON.parse(localStorage.getItem(keyOf(paperRef)) ?? 'null'));
-  } catch {
-    return null;
-  }
-}
-
-export function keepUnfinishedLetter(paperRef: string, letter: UnfinishedLetter): void {
-  localStorage.setItem(keyOf(paperRef), JSON.stringify(letter));
-}
-
-export function forgetUnfinishedLetter(paperRef: string): void {
-  localStorage.removeItem(keyOf(paperRef));
-}
+export const letterPlace = (paperRef: string): string => `letter:${paperRef}`;

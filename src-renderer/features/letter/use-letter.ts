@@ -1,9 +1,10 @@
-/** A letter while it is written: drafted by the core, changed by a person, kept on this machine. */
-import { useCallback, useState } from 'react';
+/** A letter while it is written: drafted by the core, changed by a person, kept with every change. */
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LetterContent, LetterDraft, LetterRequest } from '../../../src-main/contract/letter.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { mergeLetter } from './merge-letter.ts';
-import { forgetUnfinishedLetter, keepUnfinishedLetter, type UnfinishedLetter } from './unfinished-letter.ts';
+import { useKeepUnfinished, type KeptState } from '../../data/use-unfinished.ts';
+import { letterPlace, type UnfinishedLetter } from './unfinished-letter.ts';
 
 export interface LetterInHand extends UnfinishedLetter {
   readonly draft: LetterDraft;
@@ -19,6 +20,10 @@ export interface LetterEditor {
     takes?: readonly (keyof LetterContent)[],
   ) => Promise<void>;
   readonly startAnew: () => Promise<void>;
+  /** Goes on from a letter that was written before, with the day of today. */
+  readonly takeUp: (content: LetterContent) => void;
+  /** What became of the last change. */
+  readonly kept: KeptState;
 }
 
 /** What to ask for when a letter is taken up: the kind that was chosen, with everything chosen before. */
@@ -49,15 +54,18 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
   }));
   const [problem, setProblem] = useState<string | null>(null);
 
-  const put = useCallback(
-    (next: (last: LetterInHand) => LetterInHand): void =>
-      setLetter((last) => {
-        const { draft: _draft, ...unfinished } = next(last);
-        keepUnfinishedLetter(paperRef, unfinished);
-        return { ...unfinished, draft: _draft };
-      }),
-    [paperRef],
-  );
+  const { keep, forget, state } = useKeepUnfinished<UnfinishedLetter>(letterPlace(paperRef));
+  const isTouched = useRef(false);
+
+  const put = useCallback((next: (last: LetterInHand) => LetterInHand): void => {
+    isTouched.current = true;
+    setLetter(next);
+  }, []);
+  useEffect(() => {
+    if (!isTouched.current) return;
+    const { draft: _, ...unfinished } = letter;
+    keep(unfinished);
+  }, [keep, letter]);
   const change = useCallback(
     (part: Partial<LetterContent>): void => put((last) => ({ ...last, content: { ...last.content, ...part } })),
     [put],
@@ -97,7 +105,8 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
   const startAnew = async (): Promise<void> => {
     const fresh = await ask(requestOf(paperRef, letter.content.kind, null));
     if (!fresh) return;
-    forgetUnfinishedLetter(paperRef);
+    isTouched.current = false;
+    forget();
     setLetter({
       draft: fresh,
       content: fresh.content,
@@ -108,5 +117,8 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
     });
   };
 
-  return { letter, problem, change, redraft, startAnew };
+  const takeUp = (content: LetterContent): void =>
+    put((last) => ({ ...last, content: { ...content, date: last.drafted.date } }));
+
+  return { letter, problem, change, redraft, startAnew, takeUp, kept: state };
 }

@@ -3,10 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { Meeting, MeetingInput } from '../../../src-main/contract/meeting.ts';
+import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { printPages } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { AgendaTable } from './agenda-table.tsx';
@@ -26,7 +28,8 @@ interface Props {
 }
 
 export function MeetingDetail({ meeting, bodies, onSave, onRemove, onStatus }: Props) {
-  const { client, connection } = useCore();
+  const core = useCore();
+  const { client, connection } = core;
   const { id: ref } = meeting;
   const agenda = useAgenda(ref);
   const [withNonPublic, setWithNonPublic] = useState(false);
@@ -34,19 +37,26 @@ export function MeetingDetail({ meeting, bodies, onSave, onRemove, onStatus }: P
   const [problem, setProblem] = useState<string | null>(null);
   const hasNonPublic = agenda.papers.some(({ publicity }) => publicity === 'non-public');
 
-  const giveOut = async (make: () => Promise<Delivery>): Promise<void> => {
+  const attempt = async (work: () => Promise<string | null>): Promise<void> => {
     setProblem(null);
     setWorking(true);
     onStatus({ kind: 'working', sentence: texts.working });
     try {
-      const names = await saveDelivery(await make(), connection);
-      onStatus(names.length === 0 ? { kind: 'idle' } : { kind: 'done', sentence: texts.made(names.join(', ')) });
+      const sentence = await work();
+      onStatus(sentence === null ? { kind: 'idle' } : { kind: 'done', sentence });
     } catch (error) {
       onStatus({ kind: 'idle' });
       setProblem(problemOf(error).sentence);
     }
     setWorking(false);
   };
+  const giveOut = (make: () => Promise<Delivery>): Promise<void> =>
+    attempt(async () => {
+      const names = await saveDelivery(await make(), connection);
+      return names.length === 0 ? null : texts.made(names.join(', '));
+    });
+  const print = (request: PrintRequest): Promise<void> =>
+    attempt(async () => ((await printPages(core, request)) === 'printed' ? t.printing.printed : null));
   const cannot = isWorking || agenda.papers.length === 0;
 
   return (
@@ -71,6 +81,12 @@ export function MeetingDetail({ meeting, bodies, onSave, onRemove, onStatus }: P
             >
               {texts.lists}
             </Button>
+            <IconButton
+              icon="print"
+              label={texts.printLists}
+              isDisabled={cannot}
+              onPress={() => void print({ kind: 'meeting-lists', ref })}
+            />
             <Button
               icon="documentText"
               isDisabled={cannot}
@@ -78,6 +94,12 @@ export function MeetingDetail({ meeting, bodies, onSave, onRemove, onStatus }: P
             >
               {texts.folder}
             </Button>
+            <IconButton
+              icon="print"
+              label={texts.printFolder}
+              isDisabled={cannot}
+              onPress={() => void print({ kind: 'meeting-folder', ref, withNonPublic })}
+            />
             {hasNonPublic && (
               <Switch label={texts.withNonPublic} isSelected={withNonPublic} onChange={setWithNonPublic} />
             )}

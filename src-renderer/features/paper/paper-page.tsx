@@ -6,6 +6,7 @@ import { EMPTY_RICH_TEXT } from '../../../src-main/contract/rich-text.ts';
 import type { PaperContent, PaperDetail } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
+import { useFoundUnfinished, useKeepUnfinished } from '../../data/use-unfinished.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -18,6 +19,7 @@ import { useAttachments } from '../attachments/use-attachments.ts';
 import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../attachments/viewer/use-viewed.ts';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
+import { KeptStatus } from '../frame/kept-status.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { LetterMenu } from '../letter/letter-menu.tsx';
 import { FileButton } from '../register/file-button.tsx';
@@ -29,7 +31,7 @@ import { SaveStatus } from '../statement/save-status.tsx';
 import { useNames } from '../statement/use-names.ts';
 import { useStartStatement } from '../statement/use-start-statement.ts';
 import { textFromParagraphs } from './text-from-paragraphs.ts';
-import { forgetUnfinished, keepUnfinished, readUnfinished } from './unfinished-paper.ts';
+import { UNFINISHED_PAPER, unfinishedPaperSchema } from './unfinished-paper.ts';
 import { useAutosave } from './use-autosave.ts';
 
 type PaperType = PaperContent['paperType'];
@@ -48,7 +50,9 @@ const NEW_PAPER: PaperContent = {
 };
 
 export function NewPaperPage() {
-  return <PaperForm key="new" stored={null} />;
+  const begun = useFoundUnfinished(UNFINISHED_PAPER, unfinishedPaperSchema);
+  if (begun === undefined) return null;
+  return <PaperForm key="new" stored={null} begun={begun} />;
 }
 
 export function PaperPage({ id }: { readonly id: string }) {
@@ -56,10 +60,16 @@ export function PaperPage({ id }: { readonly id: string }) {
   const query = useQuery(queries.papers.get.queryOptions({ input: { ref: id }, staleTime: 0 }));
   if (query.error) return <ProblemNotice sentence={problemOf(query.error).sentence} />;
   if (!query.data || !query.isFetchedAfterMount) return null;
-  return <PaperForm key={id} stored={query.data} />;
+  return <PaperForm key={id} stored={query.data} begun={null} />;
 }
 
-function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
+interface PaperFormProps {
+  readonly stored: PaperDetail | null;
+  /** What was being entered when the page was left. */
+  readonly begun: PaperContent | null;
+}
+
+function PaperForm({ stored, begun }: PaperFormProps) {
   const { client, connection, queries } = useCore();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -67,25 +77,26 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
   const names = useNames();
   const [id] = useState(() => stored?.id ?? newId());
   const [isNew, setNew] = useState(stored === null);
-  const [content, setContent] = useState<PaperContent>(() => stored?.content ?? readUnfinished() ?? NEW_PAPER);
+  const [content, setContent] = useState<PaperContent>(() => stored?.content ?? begun ?? NEW_PAPER);
   const [nameError, setNameError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [save, setSave] = useState<SaveState | null>(null);
   const attachments = useAttachments(id, !isNew);
   const viewed = useViewed(attachments.list);
+  const { keep, forget, state: kept } = useKeepUnfinished<PaperContent>(UNFINISHED_PAPER);
   const session = useRef({ revision: stored?.revision ?? 0, running: Promise.resolve(true), content });
   useEffect(() => {
     session.current.content = content;
   });
+  const isTouched = save !== null;
+  useEffect(() => {
+    if (isNew && isTouched) keep(content);
+  }, [content, isNew, isTouched, keep]);
   const title = isNew ? t.paper.newTitle : t.paper.editTitle(content.paperType);
   const change = (part: Partial<PaperContent>): void => {
     setSave({ kind: 'pending' });
     if (part.name !== undefined) setNameError(null);
-    setContent((last) => {
-      const next = { ...last, ...part };
-      if (isNew) keepUnfinished(next);
-      return next;
-    });
+    setContent((last) => ({ ...last, ...part }));
   };
 
   useEffect(() => {
@@ -109,7 +120,7 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
           : await client.papers.save({ id, expectedRevision, content });
       session.current.revision = saved.revision;
       setNew(false);
-      if (expectedRevision === 0) forgetUnfinished();
+      if (expectedRevision === 0) forget();
       // What was typed while this was saved still waits.
       setSave(session.current.content === content ? { kind: 'saved', at: new Date() } : { kind: 'pending' });
       await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
@@ -270,7 +281,12 @@ function PaperForm({ stored }: { readonly stored: PaperDetail | null }) {
       </div>
       <StatusSlot>
         {!isNew && save && <SaveStatus state={save} />}
-        {isNew && save && <span className="status-item soft">{t.paper.unfinished}</span>}
+        {isNew && isTouched && (
+          <>
+            <span className="status-item soft">{t.paper.unfinished}</span>
+            <KeptStatus state={kept} />
+          </>
+        )}
       </StatusSlot>
     </div>
   );

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter-kinds.ts';
 import type { LetterDraft, LetterRequest } from '../../../src-main/contract/letter.ts';
+import type { LetterService } from '../../../src-main/core/letter/letter-service.ts';
+import type { FileContent } from '../../../src-main/core/ports.ts';
 import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
@@ -158,11 +160,74 @@ describe('the office’s own texts', () => {
   });
 });
 
+/** What the person gets, and what became of it. */
+async function given(office: TestHost, request: Parameters<LetterService['deliver']>[0], isCancelled = false) {
+  let files: readonly FileContent[] = [];
+  const delivery = await office.app.letters.deliver(request, {
+    deliver: (handed) => {
+      files = handed;
+      return Promise.resolve(isCancelled ? { kind: 'cancelled' } : { kind: 'saved', paths: [] });
+    },
+  });
+  return { given: files, delivery };
+}
+
+describe('a letter that is given out', () => {
+  let office: TestHost;
+  beforeAll(async () => {
+    office = testHost();
+    await office.app.system.initialise({ kind: 'example' });
+  });
+  afterAll(() => office.dispose());
+  const written = () => office.app.letters.written(STATEMENT);
+  const newContent = async () => (await office.app.letters.draft({ kind: 'cover-letter', ref: STATEMENT })).content;
+
+  it('is kept with its paper, byte for byte, and can be given out again and begun anew with', async () => {
+    const content = { ...(await newContent()), subject: 'Ihr Antrag' };
+    const { given: files } = await given(office, { ref: STATEMENT, content, formats: ['docx'] });
+    expect(files.map(({ fileName }) => fileName)).toEqual(['S0021-26-Anschreiben.docx']);
+    const [letter, ...others] = await written();
+    expect(others).toEqual([]);
+    expect(letter).toMatchObject({
+      kind: 'cover-letter',
+      recipient: 'Fraktion Umwelt und Mobilität, Frau Mareike Holtgrewe',
+      subject: 'Ihr Antrag',
+      formats: ['pdf', 'docx'],
+    });
+    const kept = await office.app.letters.filesOf(letter?.id ?? '');
+    expect(kept.map(({ fileName }) => fileName)).toEqual(['S0021-26-Anschreiben.pdf', 'S0021-26-Anschreiben.docx']);
+    expect(Buffer.compare(Buffer.from(kept[1]?.bytes ?? []), Buffer.from(files[0]?.bytes ?? []))).toBe(0);
+    expect(await office.app.letters.contentOf(letter?.id ?? '')).toEqual(content);
+  });
+
+  it('is one letter, however often it goes out, and another one after a change', async () => {
+    const content = { ...(await newContent()), subject: 'Ihr Antrag' };
+    await given(office, { ref: STATEMENT, content, formats: ['pdf'] });
+    await office.app.letters.printed({ ref: STATEMENT, content });
+    expect(await written()).toHaveLength(1);
+    await office.app.letters.printed({ ref: STATEMENT, content: { ...content, subject: 'Ihre Anfrage' } });
+    expect((await written()).map(({ subject }) => subject)).toEqual(['Ihre Anfrage', 'Ihr Antrag']);
+  });
+
+  it('is not kept when the person cancels, nor when it cannot be handed over', async () => {
+    const content = { ...(await newContent()), subject: 'Verworfen' };
+    await given(office, { ref: STATEMENT, content, formats: ['pdf'] }, true);
+    const failing = { deliver: () => Promise.reject(new Error('disk full')) };
+    await expect(office.app.letters.deliver({ ref: STATEMENT, content, formats: ['pdf'] }, failing)).rejects.toThrow();
+    expect((await written()).map(({ subject }) => subject)).not.toContain('Verworfen');
+  });
+
+  it('that is not there is refused', async () => {
+    for (const ask of [office.app.letters.contentOf, office.app.letters.filesOf])
+      expect((await refusalOf(() => ask(crypto.randomUUID()))).code).toBe('not-found');
+  });
+});
+
 describe('files', () => {
   it('are PDF and DOCX under the number of the paper and the kind of the letter', async () => {
     for (const kind of LETTER_KINDS) {
       const { content } = await draft(kind);
-      const files = await host.app.letters.files({ ref: STATEMENT, content, formats: ['pdf', 'docx'] });
+      const { given: files } = await given(host, { ref: STATEMENT, content, formats: ['pdf', 'docx'] });
       expect(files.map(({ fileName }) => fileName.replace(/^S0021-26-\p{L}+/u, ''))).toEqual(['.pdf', '.docx']);
       expect(
         Buffer.from(files[0]?.bytes ?? [])
@@ -176,7 +241,7 @@ describe('files', () => {
     const { content } = await draft('cover-letter');
     const odd = { ...content, recipient: { ...content.recipient, lines: ['Fraktion 漢', '00815 Auenfurt'] } };
     const { code, details } = await refusalOf(() =>
-      host.app.letters.files({ ref: STATEMENT, content: odd, formats: ['pdf'] }),
+      host.app.letters.deliver({ ref: STATEMENT, content: odd, formats: ['pdf'] }),
     );
     expect(code).toBe('characters-unprintable');
     expect(details['places']).toContain('Anschrift, Zeile 1');

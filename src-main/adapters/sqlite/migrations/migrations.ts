@@ -3,5 +3,6 @@ import { register } from './0001-register.ts';
 import { settings } from './0002-settings.ts';
 import { attachments } from './0003-attachments.ts';
 import { issues } from './0004-issues.ts';
+import { unfinished } from './0005-unfinished.ts';
 
-export const MIGRATIONS: readonly string[] = [register, settings, attachments, issues];
+export const MIGRATIONS: readonly string[] = [register, settings, attachments, issues, unfinished];

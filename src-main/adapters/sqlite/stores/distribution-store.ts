@@ -6,6 +6,7 @@ import type {
   DistributionWriter,
   LetterRunEntry,
   LetterWriter,
+  WrittenLetterEntry,
 } from '../../../core/distribution-ports.ts';
 import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';
@@ -68,6 +69,40 @@ const runOf = (row: Tables['letter_run']): LetterRunEntry => ({
   at: row.at,
 });
 
+const wholeLetters = (db: Kysely<Tables>) => db.selectFrom('letter').selectAll();
+
+/** Letters with their files, in the order that is asked for. */
+async function lettersOf(
+  db: Kysely<Tables>,
+  choose: (letters: ReturnType<typeof wholeLetters>) => ReturnType<typeof wholeLetters>,
+): Promise<WrittenLetterEntry[]> {
+  const letters = await choose(wholeLetters(db)).execute();
+  const files = await db
+    .selectFrom('letter_file')
+    .selectAll()
+    .where('letter_id', 'in', choose(wholeLetters(db)).clearOrderBy().clearSelect().select('id'))
+    .orderBy('kind', 'desc')
+    .execute();
+  const filesOf = Map.groupBy(files, ({ letter_id }) => letter_id);
+  return letters.map((row) => ({
+    id: row.id,
+    paperId: row.paper_id,
+    kind: row.kind,
+    content: row.content_json,
+    templateHash: row.template_hash,
+    runId: row.run_id,
+    recipientKey: row.recipient_key,
+    at: row.at,
+    actor: row.actor,
+    files: (filesOf.get(row.id) ?? []).map(({ kind, file_name, size, sha512 }) => ({
+      kind,
+      fileName: file_name,
+      size,
+      sha512,
+    })),
+  }));
+}
+
 export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
   return {
     run: async (id) => {
@@ -89,27 +124,15 @@ export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
         .values({ id, paper_id: paperId, input_json: input, at: actor.now(), actor: actor.name })
         .execute();
     },
-    ofRun: async (runId) => {
-      const rows = await db
-        .selectFrom('letter')
-        .innerJoin('letter_file', 'letter_file.letter_id', 'letter.id')
-        .selectAll('letter')
-        .select(['letter_file.file_name', 'letter_file.size', 'letter_file.sha512'])
-        .where('run_id', '=', runId)
-        .where('letter_file.kind', '=', 'pdf')
-        .orderBy(sql`letter.rowid`)
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        paperId: row.paper_id,
-        kind: row.kind,
-        content: row.content_json,
-        templateHash: row.template_hash,
-        runId: row.run_id,
-        recipientKey: row.recipient_key,
-        file: { fileName: row.file_name, size: row.size, sha512: row.sha512 },
-      }));
-    },
+    ofRun: (runId) => lettersOf(db, (letters) => letters.where('run_id', '=', runId).orderBy(sql`rowid`)),
+    written: (paperId) =>
+      lettersOf(db, (letters) =>
+        letters
+          .where('paper_id', '=', paperId)
+          .where('run_id', 'is', null)
+          .orderBy(sql`rowid`, 'desc'),
+      ),
+    get: async (id) => (await lettersOf(db, (letters) => letters.where('id', '=', id)))[0],
     find: async (runId, recipientKey) => {
       const row = await db
         .selectFrom('letter')
@@ -119,7 +142,7 @@ export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
         .executeTakeFirst();
       return row?.id;
     },
-    add: async ({ id, paperId, kind, content, templateHash, runId, recipientKey, file }) => {
+    add: async ({ id, paperId, kind, content, templateHash, runId, recipientKey, files }) => {
       await db
         .insertInto('letter')
         .values({
@@ -136,7 +159,15 @@ export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
         .execute();
       await db
         .insertInto('letter_file')
-        .values({ letter_id: id, kind: 'pdf', file_name: file.fileName, size: file.size, sha512: file.sha512 })
+        .values(
+          files.map(({ kind: format, fileName, size, sha512 }) => ({
+            letter_id: id,
+            kind: format,
+            file_name: fileName,
+            size,
+            sha512,
+          })),
+        )
         .execute();
     },
   };
