@@ -70,6 +70,10 @@ export const signatureContract = {
     .input(z.object({ name: lineSchema.min(1), passphrase: z.string().min(6).max(1000) }))
     .output(deliverySchema),
   verify: procedure.input(handedFileSchema).output(verificationSchema),
+  /** A file that is no issue of ours, handed out under a name of its own; refuses with `issue-part-of`, `format-unsupported`. */
+  sign: procedure
+    .input(handedFileSchema.extend({ keyId: z.string().max(100) }))
+    .output(z.object({ delivery: deliverySchema, timestampProblem: z.string().nullable() })),
   trustList: procedure.output(z.array(certificateInfoSchema)),
   trust: procedure.input(handedFileSchema).output(z.array(certificateInfoSchema)),
   distrust: procedure.input(z.object({ fingerprint: z.string().length(64) })).output(z.array(certificateInfoSchema)),

@@ -27,6 +27,9 @@ export const signatureRouter = {
   openKey: os.signatures.openKey.handler(({ context, input }) =>
     context.app.signatures.openKey(handedOver(context.app, input), input.passphrase),
   ),
+  sign: os.signatures.sign.handler(({ context, input }) =>
+    context.app.signatures.deliverSigned(handedOver(context.app, input), input.keyId),
+  ),
   openKeys: os.signatures.openKeys.handler(({ context }) => context.app.signatures.openKeys()),
   closeKey: os.signatures.closeKey.handler(({ context, input }) => {
     context.app.signatures.closeKey(input.keyId);

@@ -170,6 +170,12 @@ export const verify = {
   uncovered: 'Von keiner passenden Unterschrift umfasst',
   unknown: 'Diese Datei gehört zu keiner Ausfertigung im Register.',
   openKnown: 'Stellungnahme öffnen',
+  sign: {
+    open: 'Diese Datei unterschreiben',
+    act: 'Unterschreiben und ausgeben',
+    working: 'Datei wird unterschrieben …',
+    done: (names: string): string => `Unterschrieben: ${names}`,
+  },
   issuer: 'Ausgestellt von',
   validity: 'Gültig',
   validFromTo: (from: string, until: string): string => `${from} bis ${until}`,

@@ -1,9 +1,10 @@
 /** Releasing, issuing, signing and verifying in the window, as a clerk does it. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './desk.ts';
+import { choose } from './shared-office.ts';
 
 const openIssuing = async (page: Page, reference: string): Promise<void> => {
   await page.getByRole('link', { name: reference }).first().click();
@@ -146,6 +147,37 @@ test('several released papers are issued one after the other', async ({ desk, pr
   await expect(page.getByText('2 ausgefertigt.')).toBeVisible();
   await expect(page.getByRole('switch')).toHaveCount(1);
   await expect(page.getByRole('switch', { name: 'S0044/26 auswählen' })).not.toBeChecked();
+});
+
+test('a file that belongs to no issue is signed where it is checked, and the file itself stays as it is', async ({
+  desk,
+  program,
+}) => {
+  const { page, complaints } = desk;
+  const key = await makeTestKey(page, program.folder, () => program.delivered());
+  program.cli('export', 'S0021/26', '--to', program.folder, '--format', 'pdf');
+  const plain = join(program.folder, 'S0021-26.pdf');
+  const before = readFileSync(plain);
+  await page.getByRole('link', { name: 'Prüfen' }).click();
+  await choose(page, 'Datei wählen', plain);
+  await expect(page.getByText('Diese Datei gehört zu keiner Ausfertigung im Register.')).toBeVisible();
+  await button(page, 'Diese Datei unterschreiben').click();
+  await expect(button(page, 'Unterschreiben und ausgeben')).toBeDisabled();
+  await choose(page, 'Schlüsseldatei wählen', key);
+  await page.getByLabel('Kennwort', { exact: true }).fill('geheim-1');
+  await page.keyboard.press('Enter');
+  await button(page, 'Unterschreiben und ausgeben').click();
+  await expect(page.getByText(/^Unterschrieben: .*S0021-26-unterschrieben\.pdf/)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(readFileSync(plain).equals(before)).toBe(true);
+
+  const signed = (await program.delivered()).find(({ name }) => name === 'S0021-26-unterschrieben.pdf');
+  const path = join(program.folder, 'signed.pdf');
+  writeFileSync(path, signed?.bytes ?? '');
+  await choose(page, 'Andere Datei prüfen', path);
+  await expect(page.getByText('TEST – Erika Muster').first()).toBeVisible();
+  expect(complaints).toEqual([]);
 });
 
 test('the pages of issuing and verifying are accessible in dark as well', async ({ desk, program }) => {

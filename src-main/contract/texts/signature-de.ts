@@ -5,6 +5,8 @@ export const signatureTexts = {
   signedBy: (name: string): string => `Elektronisch unterschrieben von ${name}`,
   signedOn: (day: string, reason: string): string => [`am ${day}`, reason].filter(Boolean).join(' · '),
   testOnly: 'Testzertifikat ohne Rechtswirkung',
+  /** "Vertrag.pdf" becomes "Vertrag-unterschrieben.pdf". */
+  signedFileName: (name: string): string => name.replace(/(\.[^.]*)?$/, '-unterschrieben$1'),
   testFileName: (name: string): string => `Testzertifikat ${name}.p12`,
   renditionTimestamp: 'Zeitstempel ergänzt',
   renditionSignature: (name: string, timestampProblem: string | null): string =>

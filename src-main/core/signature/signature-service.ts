@@ -6,6 +6,7 @@ import { signatureTexts } from '../../contract/texts/signature-de.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { DeliveryPort, Ports, ReadStores } from '../ports.ts';
 import type { FoundSignature } from '../signature-ports.ts';
+import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
 import { normaliseLine } from '../text/normalise.ts';
 import { requireSignable, signableFormat, type NamedBytes } from './file-format.ts';
 import { requireValidNow, type Keyring } from './keyring.ts';
@@ -25,6 +26,12 @@ export interface SignatureService {
     file: NamedBytes,
     keyId: string,
   ): Promise<{ readonly bytes: Uint8Array; readonly timestampProblem: string | null }>;
+  /** The same, handed to the person under a name that tells it from the unsigned file. */
+  deliverSigned(
+    file: NamedBytes,
+    keyId: string,
+    to?: DeliveryPort,
+  ): Promise<{ readonly delivery: Delivery; readonly timestampProblem: string | null }>;
   verify(file: NamedBytes): Promise<Verification>;
   trustList(): Promise<CertificateInfo[]>;
   trust(file: NamedBytes): Promise<CertificateInfo[]>;
@@ -95,6 +102,22 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
     };
   };
 
+  const signFile: SignatureService['signFile'] = async (file, keyId) => {
+    const format = requireSignable(ports, file);
+    const known = await knownAs(file.bytes);
+    if (known) throw new Refusal('issue-part-of', { reference: known.reference });
+    const { profile } = await database.read((stores) => currentOffice(stores.office, ports.dataFolder));
+    const signer = keys.use(keyId);
+    if (format === 'docx') return { bytes: await signDocx(ports, signer, profile, file.bytes), timestampProblem: null };
+    const { bytes, timestampProblem } = await signPdf(
+      ports,
+      signer,
+      { ...profile, signing: { ...profile.signing, visibleField: false } },
+      file.bytes,
+    );
+    return { bytes, timestampProblem };
+  };
+
   return {
     openKey: async (file, passphrase) => {
       const digest = ports.sha256(file.bytes);
@@ -118,21 +141,12 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       const fileName = fileNamePart(signatureTexts.testFileName(clean), 200);
       return to.deliver([{ fileName, mimeType: 'application/x-pkcs12', bytes: pkcs12 }]);
     },
-    signFile: async (file, keyId) => {
-      const format = requireSignable(ports, file);
-      const known = await knownAs(file.bytes);
-      if (known) throw new Refusal('issue-part-of', { reference: known.reference });
-      const { profile } = await database.read((stores) => currentOffice(stores.office, ports.dataFolder));
-      const signer = keys.use(keyId);
-      if (format === 'docx')
-        return { bytes: await signDocx(ports, signer, profile, file.bytes), timestampProblem: null };
-      const { bytes, timestampProblem } = await signPdf(
-        ports,
-        signer,
-        { ...profile, signing: { ...profile.signing, visibleField: false } },
-        file.bytes,
-      );
-      return { bytes, timestampProblem };
+    signFile,
+    deliverSigned: async (file, keyId, to = ports.delivery) => {
+      const { bytes, timestampProblem } = await signFile(file, keyId);
+      const mimeType = signableFormat(ports, file) === 'pdf' ? PDF_TYPE : DOCX_TYPE;
+      const fileName = fileNamePart(signatureTexts.signedFileName(file.fileName), 200);
+      return { delivery: await to.deliver([{ fileName, mimeType, bytes }]), timestampProblem };
     },
     verify: async (file) => {
       if (file.bytes.length === 0) throw new Refusal('file-empty', { file: file.fileName });

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useFileDrag } from '../attachments/use-file-drag.ts';
+import { SignFile } from './sign-file.tsx';
 import { SignatureTable } from './signature-table.tsx';
 
 const words = t.verify;
@@ -28,8 +29,12 @@ const LOOKS: Record<Verdict, { readonly icon: IconName; readonly tone: string }>
 type State =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly fileName: string }
-  | { readonly kind: 'done'; readonly result: Verification }
+  | { readonly kind: 'done'; readonly result: Verification; readonly file: File }
   | { readonly kind: 'problem'; readonly sentence: string };
+
+/** What belongs to an issue is signed there, as a version of its own beside it. */
+const canBeSigned = ({ known, format, verdict }: Verification): boolean =>
+  !known && format !== 'other' && verdict !== 'damaged';
 
 export function VerifyPage() {
   const { client, connection } = useCore();
@@ -44,7 +49,7 @@ export function VerifyPage() {
     setState({ kind: 'running', fileName: file.name });
     try {
       const handle = await connection.handOver(file);
-      setState({ kind: 'done', result: await client.signatures.verify({ handle, fileName: file.name }) });
+      setState({ kind: 'done', result: await client.signatures.verify({ handle, fileName: file.name }), file });
     } catch (error) {
       setState({ kind: 'problem', sentence: problemOf(error).sentence });
     }
@@ -86,7 +91,14 @@ export function VerifyPage() {
           <p className="soft" role="status">
             {state.kind === 'running' ? `${words.running} ${state.fileName}` : ''}
           </p>
-          {state.kind === 'done' && <Result result={state.result} />}
+          {state.kind === 'done' && (
+            <>
+              <Result result={state.result} />
+              {canBeSigned(state.result) && (
+                <SignFile key={`${state.file.name} ${state.file.lastModified}`} file={state.file} />
+              )}
+            </>
+          )}
         </div>
       </div>
     </div>

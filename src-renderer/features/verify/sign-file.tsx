@@ -1,0 +1,64 @@
+/** Signing the file that was just looked at: it goes out under a name of its own, the file itself stays as it is. */
+import { useState } from 'react';
+import { problemOf, useCore } from '../../data/core.ts';
+import { saveDelivery } from '../../data/save-delivery.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { KeySection } from '../issue/key-section.tsx';
+
+const words = t.verify.sign;
+
+export function SignFile({ file }: { readonly file: File }) {
+  const { client, connection } = useCore();
+  const [isOpen, setOpen] = useState(false);
+  const [keyId, setKeyId] = useState<string | null>(null);
+  const [isWorking, setWorking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+
+  const sign = async (key: string): Promise<void> => {
+    setProblem(null);
+    setDone(null);
+    setWorking(true);
+    try {
+      const handle = await connection.handOver(file);
+      const { delivery, timestampProblem } = await client.signatures.sign({ handle, fileName: file.name, keyId: key });
+      const names = await saveDelivery(delivery, connection);
+      if (names.length > 0) setDone([words.done(names.join(', ')), timestampProblem].filter(Boolean).join(' '));
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    } finally {
+      setWorking(false);
+    }
+  };
+  if (!isOpen)
+    return (
+      <Button icon="certificate" onPress={() => setOpen(true)}>
+        {words.open}
+      </Button>
+    );
+  return (
+    <section className="sign-file" aria-label={words.open}>
+      <KeySection keyId={keyId} onKey={setKeyId} />
+      {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+      <div className="button-row">
+        <Button
+          kind="primary"
+          icon="certificate"
+          isDisabled={keyId === null || isWorking}
+          onPress={() => {
+            if (keyId !== null) void sign(keyId);
+          }}
+        >
+          {words.act}
+        </Button>
+      </div>
+      <p role="status" className={done === null ? 'soft' : 'status-item ok'}>
+        {done !== null && <Icon name="checkmark" small />}
+        {isWorking ? words.working : done}
+      </p>
+    </section>
+  );
+}
