@@ -168,6 +168,7 @@ export const verify = {
   coversNot: 'umfasst nicht die ganze Datei',
   test: 'Testzertifikat – ohne Rechtswirkung',
   uncovered: 'Von keiner passenden Unterschrift umfasst',
+  bytes: (from: string, to: string): string => `Bytes ${from} bis ${to}`,
   unknown: 'Diese Datei gehört zu keiner Ausfertigung im Register.',
   openKnown: 'Stellungnahme öffnen',
   sign: {

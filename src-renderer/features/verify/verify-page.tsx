@@ -105,6 +105,12 @@ export function VerifyPage() {
   );
 }
 
+/** Parts of a DOCX have names, those of a PDF are ranges of bytes. */
+function shownPart(part: string): string {
+  const range = /^bytes (\d+)-(\d+)$/.exec(part);
+  return range ? words.bytes(range[1] ?? '', range[2] ?? '') : part;
+}
+
 function Result({ result }: { readonly result: Verification }) {
   const { icon, tone } = LOOKS[result.verdict];
   const { known } = result;
@@ -132,12 +138,12 @@ function Result({ result }: { readonly result: Verification }) {
         </p>
       )}
       <SignatureTable signatures={result.signatures} />
-      {result.uncoveredParts.length > 0 && (
+      {result.signatures.length > 0 && result.uncoveredParts.length > 0 && (
         <section>
           <h2>{words.uncovered}</h2>
           <ul>
             {result.uncoveredParts.map((part) => (
-              <li key={part}>{part}</li>
+              <li key={part}>{shownPart(part)}</li>
             ))}
           </ul>
         </section>
