@@ -114,6 +114,9 @@ const officeAddressSchema = z.object({
 
 const hinge = label.refine((text) => text.includes('{reference}'), { message: 'Überleitung braucht {reference}' });
 
+export const SIGNING_SCOPES = ['all', 'motions', 'inquiries'] as const;
+export type SigningScope = (typeof SIGNING_SCOPES)[number];
+
 export const officeProfileSchema = z.object({
   schema: z.literal(PROFILE_SCHEMA),
   bodyName: label,
@@ -152,6 +155,8 @@ export const officeProfileSchema = z.object({
         name: label,
         /** Units this person signs for; empty means all. */
         units: z.array(label).max(50).default([]),
+        /** Statements on which papers this person signs; amendments count as motions, other papers are signed by everybody. */
+        scope: z.enum(SIGNING_SCOPES).default('all'),
         /** For whom this person signs ("Für die Oberbürgermeisterin"), a line of its own above the name. */
         authority: lineSchema.max(200).default(''),
         /** Picture of the handwritten name, on issued papers only. */

@@ -179,6 +179,12 @@ export const settings = {
     name: 'Name',
     role: 'Funktion',
     units: 'Nur für diese Ämter (durch Komma getrennt)',
+    scope: 'Unterzeichnet Stellungnahmen',
+    scopes: {
+      all: 'zu allen Vorgängen',
+      motions: 'zu Anträgen, nicht zu Anfragen',
+      inquiries: 'zu Anfragen, nicht zu Anträgen',
+    },
     authority: 'Zeile über dem Namen',
     authorityExample: 'Für die Oberbürgermeisterin',
     facsimile: 'Unterschrift als Bild',

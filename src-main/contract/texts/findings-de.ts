@@ -13,7 +13,7 @@ const SENTENCES: Record<FindingRule, string> = {
   'signatory-unknown':
     '{name} steht nicht in der Liste der Unterzeichner dieses Büros. Bitte ändern, in den Einstellungen ergänzen oder begründen.',
   'signatory-not-entitled':
-    '{name} darf nach den Einstellungen nicht für „{unit}“ unterzeichnen. Bitte jemand anderen wählen oder in den Einstellungen ergänzen.',
+    '{name} darf nach den Einstellungen {what} nicht unterzeichnen. Bitte jemand anderen wählen oder die Einstellungen ändern.',
   'attachment-non-public':
     'Die Anlage „{name}“ ist nichtöffentlich. Sie wird in der öffentlichen Stellungnahme weder genannt noch mitgegeben.',
   'attachment-file-missing':
@@ -53,6 +53,13 @@ export const ruleNames: Record<FindingRule, string> = {
   'attachment-hidden-text': 'öffentliche Anlagen ohne verborgenen Text',
   'attachment-user-names': 'öffentliche Anlagen ohne Benutzernamen',
 };
+
+/** What somebody may not sign, as the sentence above takes it. */
+export const entitlementTexts = {
+  unit: (unit: string): string => `Stellungnahmen von „${unit}“`,
+  motions: 'Stellungnahmen zu Anträgen',
+  inquiries: 'Stellungnahmen zu Anfragen',
+} as const;
 
 export const findingLabels = {
   bodyName: 'Die Körperschaft',

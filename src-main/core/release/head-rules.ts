@@ -1,5 +1,7 @@
 /** Rules about the head of the form: complete, dated, signed by somebody who may. */
-import { findingLabels } from '../../contract/texts/findings-de.ts';
+import type { SigningScope } from '../../contract/office-profile.ts';
+import type { PaperType } from '../../contract/basics.ts';
+import { entitlementTexts, findingLabels } from '../../contract/texts/findings-de.ts';
 import { plainParagraphs } from '../rich-text/plain-text.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 
@@ -54,16 +56,29 @@ export const signatoryKnown: ReleaseRule = {
   },
 };
 
-/** Who signs for certain units only, signs for no others. */
+const OTHERS_WORK: Readonly<Record<SigningScope, readonly PaperType[]>> = {
+  all: [],
+  motions: ['inquiry'],
+  inquiries: ['motion', 'amendment'],
+};
+
+/** Who signs for certain units or on certain papers only, signs no others. */
 export const signatoryEntitled: ReleaseRule = {
   rule: 'signatory-not-entitled',
   find: ({ content, profile }) => {
-    const { signatory, leadUnit } = content;
+    const { signatory, leadUnit, answers } = content;
     const known = profile.signatories.filter(({ name }) => name === signatory?.name);
     if (!signatory || known.length === 0) return [];
-    const mayHere = known.some(({ units }) => units.length === 0 || units.includes(leadUnit));
+    const forUnit = known.filter(({ units }) => units.length === 0 || units.includes(leadUnit));
+    const mayHere = forUnit.some(({ scope }) =>
+      answers.every(({ paperType }) => !OTHERS_WORK[scope].includes(paperType)),
+    );
     if (mayHere) return [];
-    const details = { name: signatory.name, unit: leadUnit };
+    const answered = answers.some(({ paperType }) => paperType === 'inquiry') ? 'inquiries' : 'motions';
+    const details = {
+      name: signatory.name,
+      what: forUnit.length === 0 ? entitlementTexts.unit(leadUnit) : entitlementTexts[answered],
+    };
     return [finding('signatory-not-entitled', 'blocking', fieldPlace('signatory.name'), details)];
   },
 };

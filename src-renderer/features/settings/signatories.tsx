@@ -1,13 +1,20 @@
 /** Who signs in this office, in the order in which the form offers them. */
 import { useState } from 'react';
+import { SIGNING_SCOPES, type SigningScope } from '../../../src-main/contract/office-profile.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useNames } from '../statement/use-names.ts';
 import { FacsimileField } from './facsimile-field.tsx';
 import { fieldId } from './profile-field.tsx';
 import type { OfficeEditor } from './use-office-settings.ts';
+
+const SCOPES: readonly Choice<SigningScope>[] = SIGNING_SCOPES.map((id) => ({
+  id,
+  text: t.settings.signatory.scopes[id],
+}));
 
 const unitsOf = (text: string): string[] =>
   text
@@ -102,6 +109,15 @@ export function Signatories({ office }: { readonly office: OfficeEditor }) {
           </span>
           <div className="signatory-units">
             <UnitsField units={row.units} onChange={(units) => change(index, { units })} />
+            <Select
+              label={t.settings.signatory.scope}
+              value={row.scope}
+              choices={SCOPES}
+              onChange={(scope) => {
+                change(index, { scope });
+                office.commit();
+              }}
+            />
             <TextField
               label={t.settings.signatory.authority}
               placeholder={t.settings.signatory.authorityExample}
@@ -127,7 +143,15 @@ export function Signatories({ office }: { readonly office: OfficeEditor }) {
         onPress={() =>
           office.set('signatories', [
             ...list,
-            { name: t.settings.signatory.newName, role: null, prefix: null, units: [], authority: '', facsimile: null },
+            {
+              name: t.settings.signatory.newName,
+              role: null,
+              prefix: null,
+              units: [],
+              scope: 'all',
+              authority: '',
+              facsimile: null,
+            },
           ])
         }
       >

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_RICH_TEXT } from '../../../src-main/contract/rich-text.ts';
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
+import type { PaperType } from '../../../src-main/contract/basics.ts';
+import type { SigningScope } from '../../../src-main/contract/office-profile.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { consultation, paragraph, richText } from '../../support/builders.ts';
 import { ofRule, replying, rulesOf, sound } from './subject.ts';
@@ -52,8 +54,12 @@ describe('the head', () => {
 });
 
 describe('the signatory', () => {
-  const signs = (name: string, leadUnit: string, signatories: { name: string; units: string[] }[]) =>
-    sound({ signatory: { name, role: null, prefix: null }, leadUnit }, {}, { signatories: signatories.map((one) => ({ ...one, authority: '', facsimile: null, role: null, prefix: null })) });
+  type Signing = { name: string; units: string[]; scope?: SigningScope };
+  const signs = (name: string, leadUnit: string, signatories: Signing[], changes: Partial<StatementContent> = {}) =>
+    sound({ signatory: { name, role: null, prefix: null }, leadUnit, ...changes }, {}, { signatories: signatories.map((one) => ({ scope: 'all' as const, ...one, authority: '', facsimile: null, role: null, prefix: null })) });
+  const answering = (...paperTypes: PaperType[]): Pick<StatementContent, 'answers'> => ({
+    answers: paperTypes.map((paperType) => ({ reference: 'A0001/26', paperType, originators: [], printedOriginators: '' })),
+  });
   const list = [
     { name: 'Ada Ein', units: [] },
     { name: 'Bert Bau', units: ['FB 6', 'FB 7'] },
@@ -69,7 +75,23 @@ describe('the signatory', () => {
   it('may sign for all units, or for those that any of the entries names', () => {
     expect(rulesOf(signs('Ada Ein', 'FB 99', list))).toEqual([]);
     for (const unit of ['FB 6', 'FB 7', 'FB 8']) expect(rulesOf(signs('Bert Bau', unit, list))).toEqual([]);
-    expect(ofRule(signs('Bert Bau', 'FB 1', list), 'signatory-not-entitled')).toMatchObject([{ severity: 'blocking', details: { name: 'Bert Bau', unit: 'FB 1' } }]);
+    expect(ofRule(signs('Bert Bau', 'FB 1', list), 'signatory-not-entitled')).toMatchObject([{ severity: 'blocking', details: { name: 'Bert Bau', what: 'Stellungnahmen von „FB 1“' } }]);
+  });
+  it('signs on motions or on inquiries only, where the settings say so; amendments are motions', () => {
+    const scoped: Signing[] = [
+      { name: 'Ada Ein', units: [], scope: 'motions' },
+      { name: 'Bert Bau', units: ['FB 6'], scope: 'inquiries' },
+      { name: 'Bert Bau', units: ['FB 7'], scope: 'all' },
+    ];
+    const found = (name: string, unit: string, ...types: PaperType[]) =>
+      ofRule(signs(name, unit, scoped, answering(...types)), 'signatory-not-entitled').map(({ details }) => details['what']);
+    expect(found('Ada Ein', 'FB 6', 'motion', 'amendment')).toEqual([]);
+    expect(found('Ada Ein', 'FB 6', 'other')).toEqual([]);
+    expect(found('Ada Ein', 'FB 6', 'motion', 'inquiry')).toEqual(['Stellungnahmen zu Anfragen']);
+    expect(found('Bert Bau', 'FB 6', 'inquiry')).toEqual([]);
+    expect(found('Bert Bau', 'FB 6', 'amendment')).toEqual(['Stellungnahmen zu Anträgen']);
+    expect(found('Bert Bau', 'FB 7', 'amendment')).toEqual([]);
+    expect(found('Bert Bau', 'FB 8', 'inquiry')).toEqual(['Stellungnahmen von „FB 8“']);
   });
 });
 
