@@ -58,7 +58,7 @@ export const letters = {
     actions: 'Aktionen',
     deliver: (name: string): string => `Noch einmal ausgeben: ${name}`,
     print: (name: string): string => `Noch einmal drucken: ${name}`,
-    takeUp: (name: string): string => `Als Grundlage nehmen: ${name}`,
+    takeUp: 'Als Grundlage nehmen',
     takenUp: 'Der frühere Brief steht jetzt als Entwurf hier.',
   },
   export: 'Brief ausgeben',

@@ -104,6 +104,7 @@ test('a paper that is not entered yet stands there again, an entered one saves b
 }) => {
   await page.getByRole('button', { name: 'Neuer Eingang' }).click();
   await page.getByRole('textbox', { name: 'Bezeichnung' }).fill('Halb fertig');
+  await expect(page.getByText('Entwurf gesichert')).toBeVisible();
   await open('/register');
   await page.getByRole('button', { name: 'Neuer Eingang' }).click();
   await expect(page.getByRole('textbox', { name: 'Bezeichnung' })).toHaveValue('Halb fertig');

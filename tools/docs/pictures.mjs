@@ -137,11 +137,53 @@ async function statementPages(page) {
   await page.getByRole('button', { name: /^Anlagen/ }).click();
   await page.getByText('bleibt im Haus').first().waitFor();
   await keep(page, 'anlagen', { clip: { x: 48, y: 40, width: 780, height: 480 } });
+  await letterPages(page);
+  await issuePages(page);
+}
+
+async function letterPages(page) {
+  await page.getByRole('button', { name: 'Brief', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Anschreiben an die Fraktion' }).click();
+  await page.getByRole('img', { name: /^Seite 1 von/ }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await keep(page, 'brief');
+  await page.getByRole('link', { name: 'S0021/26' }).click();
+}
+
+async function issuePages(page) {
+  await page.getByRole('button', { name: 'Ausfertigen' }).click();
+  await page.getByRole('heading', { name: 'Prüfung', exact: true }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await keep(page, 'ausfertigen');
+}
+
+/** Signed with a test key, so that the verdict has somebody to name. */
+function issueSigned(data, reference) {
+  const passphrase = join(work, 'kennwort.txt');
+  const key = join(work, 'schluessel.p12');
+  writeFileSync(passphrase, 'probe-kennwort');
+  cli(data, 'test-key', '--name', 'Erika Muster', '--passphrase-file', passphrase, '--to', key);
+  cli(data, 'release', reference, '--accept', 'Geprüft.');
+  cli(data, 'issue', reference, '--sign', key, '--passphrase-file', passphrase);
+}
+
+async function dispatchPages(page, data) {
+  await page.getByRole('link', { name: 'Versand', exact: true }).click();
+  await page.getByRole('link', { name: 'S0021/26' }).first().click();
+  await page.getByRole('img', { name: /^Seite 1 von/ }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await keep(page, 'versand');
+  cli(data, 'dispatch', 'S0021/26', '--channel', 'folder', '--to', work);
+  await page.getByRole('link', { name: 'Prüfen', exact: true }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Datei wählen' }).click();
+  await (await chooser).setFiles(join(work, 'S0021-26.pdf'));
+  await page.getByText('Byte für Byte wie im Register').waitFor();
+  await keep(page, 'pruefen', { clip: { x: 48, y: 40, width: 1232, height: 560 } });
 }
 
 async function meetingPages(page, data) {
-  cli(data, 'release', 'S0021/26', '--accept', 'Geprüft.');
-  cli(data, 'issue', 'S0021/26');
+  issueSigned(data, 'S0021/26');
   await page.getByRole('link', { name: 'Sitzungen', exact: true }).click();
   await page.getByRole('link', { name: /^Do, 25\.06\.2026/ }).click();
   const number = (reference) => page.getByRole('textbox', { name: `TOP von ${reference}` });
@@ -198,6 +240,7 @@ async function examplePages(browser) {
     await statementPages(page);
     await settingPages(page);
     await meetingPages(page, data);
+    await dispatchPages(page, data);
   } finally {
     program.stop();
   }

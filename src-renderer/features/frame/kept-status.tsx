@@ -1,14 +1,20 @@
-/** Whether unfinished work is safe, in the status bar. */
+/** Whether unfinished work is safe, in the status bar. Spoken only when it goes wrong, like the state of what is saved. */
 import type { KeptState } from '../../data/use-unfinished.ts';
 import { t } from '../../texts/de.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+
+const LOOKS: Record<KeptState, { readonly tone: string; readonly icon: IconName | null }> = {
+  idle: { tone: 'soft', icon: null },
+  waiting: { tone: 'soft', icon: 'sync' },
+  kept: { tone: 'ok', icon: 'checkmark' },
+  failed: { tone: 'bad', icon: 'error' },
+};
 
 export function KeptStatus({ state }: { readonly state: KeptState }) {
-  const tone = state === 'kept' ? 'ok' : state === 'failed' ? 'bad' : 'soft';
+  const { tone, icon } = LOOKS[state];
   return (
-    <span className={`status-item ${tone}`} role="status">
-      {state === 'kept' && <Icon name="checkmark" small />}
-      {state === 'failed' && <Icon name="error" small />}
+    <span className={`status-item ${tone}`} {...(state === 'failed' && { role: 'alert' })}>
+      {icon !== null && <Icon name={icon} small />}
       {t.common.unfinished[state]}
     </span>
   );

@@ -71,7 +71,7 @@ export function WrittenLetters({ paperId, isDisabled, onDeliver, onPrint, onTake
                   <IconButton
                     size="row"
                     icon="documentAdd"
-                    label={words.takeUp(name(letter))}
+                    label={`${words.takeUp}: ${name(letter)}`}
                     isDisabled={isDisabled}
                     onPress={() => onTakeUp(letter.id)}
                   />
