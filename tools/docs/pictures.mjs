@@ -6,7 +6,7 @@
  * node tools/docs/pictures.mjs [name …] makes only the named ones.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
@@ -70,6 +70,7 @@ const makeSame = (page) =>
       let text = node.data;
       // A pair of day and time is an event of this run; a day alone belongs to the example.
       text = text.replace(/\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/g, `${day}, 09:41`);
+      text = text.replace(/\d{2}\.\d{2}\.\d{4} bis \d{2}\.\d{2}\.\d{4}/g, `${day} bis 02.11.2028`);
       text = text.replace(/^Gespeichert \d{2}:\d{2}$/, 'Gespeichert 09:41');
       if (user && (text === user || text.endsWith(` · ${user}`))) text = text.replace(user, 'm.muster');
       if (text !== node.data) node.data = text;
@@ -144,6 +145,11 @@ async function statementPages(page) {
 async function letterPages(page) {
   await page.getByRole('button', { name: 'Brief', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Anschreiben an die Fraktion' }).click();
+  // The letter is of today; the picture is of the same day every time.
+  await page.getByRole('button', { name: /^Informationsblock/ }).click();
+  await page.getByRole('textbox', { name: 'Datum', exact: true }).fill('02.11.2026');
+  await page.getByRole('button', { name: /^Informationsblock/ }).click();
+  await page.getByText('Entwurf gesichert').waitFor();
   await page.getByRole('img', { name: /^Seite 1 von/ }).waitFor();
   await page.waitForLoadState('networkidle');
   await keep(page, 'brief');
@@ -177,7 +183,9 @@ async function dispatchPages(page, data) {
   await page.getByRole('link', { name: 'Prüfen', exact: true }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Datei wählen' }).click();
-  await (await chooser).setFiles(join(work, 'S0021-26.pdf'));
+  const original = readdirSync(work).find((name) => name.startsWith('S0021-26-Original'));
+  if (original === undefined) throw new Error('no original was dispatched');
+  await (await chooser).setFiles(join(work, original));
   await page.getByText('Byte für Byte wie im Register').waitFor();
   await keep(page, 'pruefen', { clip: { x: 48, y: 40, width: 1232, height: 560 } });
 }
