@@ -63,6 +63,8 @@ const printRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('letter'), ref, content: letterContentSchema, settings }),
   /** A letter that was kept, byte for byte. */
   z.object({ kind: z.literal('written-letter'), letterId: idSchema, settings }),
+  /** What was checked for the release that stands. */
+  z.object({ kind: z.literal('protocol'), ref, settings }),
   /** What went out of a paper, with its proofs. */
   z.object({ kind: z.literal('dispatch-list'), ref, settings }),
   z.object({ kind: z.literal('labels'), ref, format: labelFormatSchema, start: labelStartSchema, settings }),

@@ -81,6 +81,8 @@ async function pagesOf(app: App, request: PrintRequest): Promise<Pages> {
       return { file: await app.letters.printed(request), times: 1 };
     case 'written-letter':
       return once(await app.letters.filesOf(request.letterId));
+    case 'protocol':
+      return once(await filesFor((to) => app.releases.deliverProtocol(request.ref, to)));
     case 'dispatch-list':
       return once(await app.dispatch.listFiles({ ref: request.ref, formats: ['pdf'] }));
     case 'labels':

@@ -72,6 +72,7 @@ export const issue = {
     reasonFor: (sentence: string): string => `Begründung, warum das so bleibt: ${sentence}`,
     reason: 'Begründung, warum das so bleibt',
     protocol: 'Protokoll ausgeben',
+    printProtocol: 'Protokoll drucken',
     limits: 'Geprüft werden nur diese Regeln; den Inhalt beurteilen Sie.',
     severity: { blocking: 'Verhindert die Freigabe', warning: 'Warnung', hint: 'Hinweis' },
   },

@@ -106,7 +106,8 @@ it('prints the copy of one member of a group, and the proof is of these bytes an
   ]);
 });
 
-it('prints what would else be a file: a letter that is then kept, lists, labels, envelopes', async () => {
+it('prints what would else be a file: protocol, a letter that is then kept, lists, labels, envelopes', async () => {
+  const protocol = await printed({ kind: 'protocol', ref: REF });
   const { content } = await host.app.letters.draft({ kind: 'cover-letter', ref: REF });
   const letter = await printed({ kind: 'letter', ref: REF, content });
   const [kept] = await host.app.letters.written(REF);
@@ -115,11 +116,11 @@ it('prints what would else be a file: a letter that is then kept, lists, labels,
   const list = await printed({ kind: 'dispatch-list', ref: REF });
   const labels = await printed({ kind: 'labels', ref: REF, format: '70x37', start: 1 });
   const envelopes = await printed({ kind: 'envelopes', ref: REF, format: 'dl' });
-  for (const { file, times, isAwaited } of [letter, list, labels, envelopes]) {
+  for (const { file, times, isAwaited } of [protocol, letter, list, labels, envelopes]) {
     expect(Buffer.from(file.bytes).subarray(0, 5).toString(), file.fileName).toBe('%PDF-');
     expect({ times, isAwaited }).toEqual({ times: 1, isAwaited: false });
   }
-  expect(new Set([letter, list, labels, envelopes].map(({ file }) => file.fileName)).size).toBe(4);
+  expect(new Set([protocol, letter, list, labels, envelopes].map(({ file }) => file.fileName)).size).toBe(5);
 }, 60_000);
 
 it('prints all lists of a meeting, and its folder, as one piece each', async () => {

@@ -26,6 +26,8 @@ export function useFileDrag(): boolean {
     window.addEventListener('dragleave', leave, early);
     window.addEventListener('drop', over, early);
     window.addEventListener('dragend', over, early);
+    // No pointer moves while something is dragged: whatever end of it was missed, it is over.
+    window.addEventListener('pointermove', over, early);
     window.addEventListener('dragover', keepOut);
     window.addEventListener('drop', keepOut);
     return () => {
@@ -33,6 +35,7 @@ export function useFileDrag(): boolean {
       window.removeEventListener('dragleave', leave, early);
       window.removeEventListener('drop', over, early);
       window.removeEventListener('dragend', over, early);
+      window.removeEventListener('pointermove', over, early);
       window.removeEventListener('dragover', keepOut);
       window.removeEventListener('drop', keepOut);
     };

@@ -21,7 +21,7 @@ interface Props {
   /** Null: the reasons of the release, only to be read. */
   readonly onReason: ((key: string, reason: string) => void) | null;
   /** Null: not released, so there is no protocol. */
-  readonly onProtocol: (() => void) | null;
+  readonly onProtocol: ((way: 'file' | 'printer') => void) | null;
 }
 
 export function CheckSection({ statementId, check, reasons, onReason, onProtocol }: Props) {
@@ -51,9 +51,14 @@ export function CheckSection({ statementId, check, reasons, onReason, onProtocol
       )}
       <p className="soft small">{words.limits}</p>
       {onProtocol && (
-        <Button kind="link" icon="arrowDownload" onPress={onProtocol}>
-          {words.protocol}
-        </Button>
+        <div className="button-row">
+          <Button kind="link" icon="arrowDownload" onPress={() => onProtocol('file')}>
+            {words.protocol}
+          </Button>
+          <Button kind="link" icon="print" onPress={() => onProtocol('printer')}>
+            {words.printProtocol}
+          </Button>
+        </div>
       )}
     </Section>
   );

@@ -5,7 +5,9 @@ import { useEffect, useState } from 'react';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { IssueDesk, IssueFile } from '../../../src-main/contract/issue.ts';
 import type { StatementDraft } from '../../../src-main/contract/statement.ts';
+import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { printPages } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -38,7 +40,8 @@ export function IssuePage() {
 type Asked = 'issue' | 'return' | 'correct' | 'withdraw' | null;
 
 function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonly onChanged: () => void }) {
-  const { client, connection } = useCore();
+  const core = useCore();
+  const { client, connection } = core;
   const view = useIssueDesk(draft.id);
   const { desk, isWorking } = view;
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
@@ -72,6 +75,10 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
     view.attempt(async () => {
       const saved = await saveDelivery(await work(), connection);
       if (saved.length > 0) setDone(words.files.saved(saved.join(', ')));
+    });
+  const print = (request: PrintRequest): Promise<void> =>
+    view.attempt(async () => {
+      if ((await printPages(core, request)) === 'printed') setDone(t.printing.printed);
     });
   const save = (files: readonly IssueFile[]): Promise<void> =>
     keep(() => client.issues.deliver({ ref: draft.id, fileIds: files.map(({ id }) => id) }));
@@ -190,7 +197,13 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
                 onReason={
                   desk.state === 'draft' ? (key, reason) => setReasons(new Map(reasons).set(key, reason)) : null
                 }
-                onProtocol={desk.release && (() => void keep(() => client.issues.deliverProtocol({ ref: draft.id })))}
+                onProtocol={
+                  desk.release &&
+                  ((way) =>
+                    void (way === 'file'
+                      ? keep(() => client.issues.deliverProtocol({ ref: draft.id }))
+                      : print({ kind: 'protocol', ref: draft.id })))
+                }
               />
               <SignatorySection
                 key={`${draft.revision}`}
