@@ -159,17 +159,14 @@ export function letterService(ports: Ports): LetterService {
   /** The same letter given out twice is one letter. */
   const keep = ({ paperId, content, files }: ProducedLetter): Promise<void> =>
     database.write(async (stores) => {
-      const entries = files.map(({ format: kind, fileName, bytes }) => ({
-        kind,
-        fileName,
-        size: bytes.length,
-        sha512: ports.sha512(bytes),
+      const described = files.map(({ format: kind, fileName, bytes }) => ({
+        bytes,
+        entry: { kind, fileName, size: bytes.length, sha512: ports.sha512(bytes) },
       }));
       const [last] = await stores.letters.written(paperId);
-      const isThere = entries.every(({ sha512 }) => last?.files.some((file) => file.sha512 === sha512));
+      const isThere = described.every(({ entry }) => last?.files.some(({ sha512 }) => sha512 === entry.sha512));
       if (isThere) return;
-      for (const [index, { bytes }] of files.entries())
-        await stores.attachments.keepBytes(entries[index]?.sha512 ?? '', bytes);
+      for (const { bytes, entry } of described) await stores.attachments.keepBytes(entry.sha512, bytes);
       const id = newId();
       await stores.letters.add({
         id,
@@ -179,7 +176,7 @@ export function letterService(ports: Ports): LetterService {
         templateHash: ports.templateHash(),
         runId: null,
         recipientKey: null,
-        files: entries,
+        files: described.map(({ entry }) => entry),
       });
       await stores.log.append({ action: 'letter-written', entity: 'letter', entityId: id, revision: null });
     });
