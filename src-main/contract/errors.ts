@@ -72,7 +72,7 @@ export const ERROR_CODES = [
   'printer-missing',
   'print-failed',
   'signature-missing',
-  'body-unknown',
+  'organization-unknown',
   'meeting-missing',
   'meeting-time-invalid',
   'meeting-taken',

@@ -11,7 +11,7 @@ const refInput = z.object({ ref: z.string().min(1).max(200) });
 export const meetingContract = {
   /** The latest first. */
   list: procedure.output(z.array(meetingSchema)),
-  /** Refuses with `body-unknown`, `meeting-time-invalid`, `meeting-taken`. */
+  /** Refuses with `organization-unknown`, `meeting-time-invalid`, `meeting-taken`. */
   save: procedure.input(meetingInputSchema).output(meetingSchema),
   /** Answers what was removed: `save` brings it back. Refuses with `meeting-in-use`. */
   remove: procedure.input(refInput).output(meetingSchema),

@@ -20,7 +20,7 @@ export type Meeting = z.infer<typeof meetingSchema>;
 export const meetingInputSchema = z.object({
   id: idSchema,
   /** Name or short name of a body in the directory. */
-  body: lineSchema,
+  organization: lineSchema,
   /** Day and time as people write them: "12.03.2026 17:00", "2026-03-12T17:00". */
   start: z.string().max(100),
   location: lineSchema.nullable(),

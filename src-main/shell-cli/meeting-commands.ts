@@ -21,11 +21,11 @@ export async function meeting(command: Command, host: Host): Promise<Outcome> {
   const [action = ''] = command.positionals;
   switch (action) {
     case 'add': {
-      const { body, start, location = null } = command.options;
-      if (body === undefined || start === undefined) {
-        throw new Refusal('usage', { problem: 'Aufruf: meeting add --body "…" --start "2026-03-12 17:00"' });
+      const { organization, start, location = null } = command.options;
+      if (organization === undefined || start === undefined) {
+        throw new Refusal('usage', { problem: 'Aufruf: meeting add --organization "…" --start "2026-03-12 17:00"' });
       }
-      const input = { id: uuidv7(), body, start, location, state: 'planned' as const };
+      const input = { id: uuidv7(), organization, start, location, state: 'planned' as const };
       const added = await host.app.meetings.save(input);
       return done(added, lineOf(added));
     }

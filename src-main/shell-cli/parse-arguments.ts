@@ -54,9 +54,9 @@ const SYNTAX = {
     required: ['to'],
   },
   meeting: {
-    usage: 'meeting add|list [--body "…" --start "2026-03-12 17:00"] [--location "…"]',
+    usage: 'meeting add|list [--organization "…" --start "2026-03-12 17:00"] [--location "…"]',
     positionals: [1, 1],
-    options: ['body', 'start', 'location'],
+    options: ['organization', 'start', 'location'],
   },
   'meeting-folder': {
     usage: 'meeting-folder ID --to FILE [--with-non-public]',

@@ -21,7 +21,7 @@ describe('meeting', () => {
   it('adds and lists, the latest first', async () => {
     const before = await office.json<Meeting[]>('meeting', 'list');
     expect(before.length).toBeGreaterThanOrEqual(3);
-    const args = ['--body', 'stadtrat', '--start', '2027-01-28 17:00', '--location', 'Rathaus'];
+    const args = ['--organization', 'stadtrat', '--start', '2027-01-28 17:00', '--location', 'Rathaus'];
     const added = await office.json<Meeting>('meeting', 'add', ...args);
     expect(added).toMatchObject({
       organizationName: COUNCIL,
@@ -37,9 +37,9 @@ describe('meeting', () => {
 
   it('refuses what it cannot understand', async () => {
     const add = (...args: string[]) => office.run('meeting', 'add', ...args);
-    expectRefusal(await add('--body', 'Mondrat', '--start', '2027-01-28 17:00'), 'body-unknown');
-    expectRefusal(await add('--body', COUNCIL, '--start', '2027-02-30 17:00'), 'meeting-time-invalid');
-    expectRefusal(await add('--body', COUNCIL), 'usage');
+    expectRefusal(await add('--organization', 'Mondrat', '--start', '2027-01-28 17:00'), 'organization-unknown');
+    expectRefusal(await add('--organization', COUNCIL, '--start', '2027-02-30 17:00'), 'meeting-time-invalid');
+    expectRefusal(await add('--organization', COUNCIL), 'usage');
     expectRefusal(await office.run('meeting', 'drop'), 'usage');
   });
 });
@@ -67,7 +67,7 @@ describe('distribution', () => {
   it('of an unknown meeting or one without papers is refused, and nothing is written', async () => {
     const folder = space.folder();
     expectRefusal(await office.run('distribution', '--meeting', 'ffffffff', '--to', folder), 'meeting-missing');
-    const args = ['--body', 'Verwaltungsausschuss', '--start', '2027-03-05 10:00'];
+    const args = ['--organization', 'Verwaltungsausschuss', '--start', '2027-03-05 10:00'];
     const { id } = await office.json<Meeting>('meeting', 'add', ...args);
     expectRefusal(await office.run('distribution', '--meeting', id, '--to', folder), 'meeting-empty');
     expect(readdirSync(folder)).toEqual([]);

@@ -50,4 +50,4 @@ export async function issueStatement(host: TestHost, ref: string): Promise<void>
 }
 
 export const addMeeting = (host: TestHost, start = `${DAY} 17:00`, body = BODY, id: string = crypto.randomUUID()) =>
-  host.app.meetings.save({ id, body, start, location: 'Rathaus', state: 'planned' });
+  host.app.meetings.save({ id, organization: body, start, location: 'Rathaus', state: 'planned' });

@@ -110,16 +110,16 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Der Drucker „{printer}“ ist nicht mehr da; es wurde nichts gedruckt. Bitte ihn einschalten oder bei „Drucken“ einen anderen wählen.',
   'print-failed': '„{file}“ konnte nicht gedruckt werden. Bitte den Drucker prüfen und noch einmal drucken.',
   'signature-missing': '„{file}“ enthält keine Unterschrift.',
-  'body-unknown':
-    'Das Gremium „{body}“ steht nicht im Verzeichnis. Bitte den Namen prüfen oder es in den Einstellungen unter „Gremien und Fraktionen“ anlegen.',
+  'organization-unknown':
+    'Das Gremium „{organization}“ steht nicht im Verzeichnis. Bitte den Namen prüfen oder es in den Einstellungen unter „Gremien und Fraktionen“ anlegen.',
   'meeting-missing': 'Diese Sitzung gibt es nicht ({reference}). Unter „Sitzungen“ steht, welche eingetragen sind.',
   'meeting-time-invalid': '„{value}“ ist kein Tag mit Uhrzeit. Bitte so schreiben: 12.03.2026 17:00.',
   'meeting-taken':
-    '{body} hat am {day} um {time} Uhr schon eine Sitzung. Bitte die vorhandene ändern oder eine andere Zeit angeben.',
+    '{organization} hat am {day} um {time} Uhr schon eine Sitzung. Bitte die vorhandene ändern oder eine andere Zeit angeben.',
   'meeting-in-use':
     'Für die Sitzung {meeting} ist eine Tagesordnung festgelegt; sie bleibt deshalb erhalten. Bitte stattdessen den Stand „abgesagt“ wählen.',
   'meeting-empty':
-    'Zur Sitzung {body} am {day} gibt es keine Stellungnahmen. Bitte in den Stellungnahmen die Beratungsfolge prüfen: Gremium und Tag müssen übereinstimmen.',
+    'Zur Sitzung {organization} am {day} gibt es keine Stellungnahmen. Bitte in den Stellungnahmen die Beratungsfolge prüfen: Gremium und Tag müssen übereinstimmen.',
   unexpected:
     'Ein unerwarteter Fehler ist aufgetreten (Kennung {logId}). Ihre Daten sind gespeichert; bitte diese Kennung melden.',
 };

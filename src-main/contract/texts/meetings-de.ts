@@ -10,15 +10,15 @@ export const meetingStates: Record<MeetingState, string> = {
 
 export const meetingTexts = {
   clock: (time: string): string => `${time} Uhr`,
-  titleOn: (body: string, day: string): string => `${body}, ${day}`,
+  titleOn: (organization: string, day: string): string => `${organization}, ${day}`,
   agendaNumber: (number: string): string => `TOP ${number}`,
   lists: 'Verteilerlisten',
-  listsFileName: (body: string, day: string): string => `Verteiler-${body}-${day}`,
+  listsFileName: (organization: string, day: string): string => `Verteiler-${organization}-${day}`,
 } as const;
 
 export const folderTexts = {
   title: 'Sitzungsmappe',
-  fileName: (body: string, day: string): string => `Sitzungsmappe-${body}-${day}`,
+  fileName: (organization: string, day: string): string => `Sitzungsmappe-${organization}-${day}`,
   day: 'Tag',
   begin: 'Beginn',
   place: 'Ort',

@@ -72,7 +72,7 @@ function gather<Entry>(
     const { profile } = await currentOffice(stores.office, ports.dataFolder);
     const { meeting, papers } = await agendaOf(stores, await findMeeting(stores.meetings, ref));
     if (papers.length === 0) {
-      const details = { body: meeting.organizationName, day: formatGermanDate(dayOf(meeting.start)) };
+      const details = { organization: meeting.organizationName, day: formatGermanDate(dayOf(meeting.start)) };
       throw new Refusal('meeting-empty', details);
     }
     const entries: Entry[] = [];

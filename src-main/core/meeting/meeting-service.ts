@@ -30,13 +30,13 @@ export interface MeetingService {
   deliverFolder(input: { readonly ref: string; readonly withNonPublic: boolean }, to?: DeliveryPort): Promise<Delivery>;
 }
 
-async function bodyOf(stores: Pick<ReadStores, 'directory'>, body: string): Promise<OrganizationEntry> {
-  const wanted = fold(body.trim());
+async function organizationOf(stores: Pick<ReadStores, 'directory'>, name: string): Promise<OrganizationEntry> {
+  const wanted = fold(name.trim());
   const known = await stores.directory.organizations();
   const found =
     known.find(({ name }) => fold(name.trim()) === wanted) ??
     known.find(({ shortName }) => wanted !== '' && fold(shortName.trim()) === wanted);
-  if (!found) throw new Refusal('body-unknown', { body: body.trim() });
+  if (!found) throw new Refusal('organization-unknown', { organization: name.trim() });
   return found;
 }
 
@@ -44,7 +44,7 @@ async function requireFree(stores: Pick<ReadStores, 'meetings'>, meeting: Meetin
   const { id, organizationId, start, organizationName } = meeting;
   const others = await stores.meetings.list();
   if (others.some((other) => other.id !== id && other.organizationId === organizationId && other.start === start)) {
-    const details = { body: organizationName, day: formatGermanDate(dayOf(start)), time: timeOf(start) };
+    const details = { organization: organizationName, day: formatGermanDate(dayOf(start)), time: timeOf(start) };
     throw new Refusal('meeting-taken', details);
   }
 }
@@ -56,9 +56,9 @@ export function meetingService(ports: Ports, documents: Pick<DocumentService, 'f
 
   return {
     list: () => database.read(async (stores) => [...(await stores.meetings.list())]),
-    save: ({ id, body, start: typed, location: place, state }) =>
+    save: ({ id, organization, start: typed, location: place, state }) =>
       database.write(async (stores) => {
-        const { id: organizationId, name: organizationName } = await bodyOf(stores, body);
+        const { id: organizationId, name: organizationName } = await organizationOf(stores, organization);
         const start = parseMeetingStart(typed);
         if (start === undefined) throw new Refusal('meeting-time-invalid', { value: typed.trim() });
         const location = place?.trim() ?? '';

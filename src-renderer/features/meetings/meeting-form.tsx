@@ -16,19 +16,19 @@ const STATES = MEETING_STATES.map((id) => ({ id, text: texts.states[id] }));
 const SOME_DAY = '2000-01-01';
 
 interface Fields {
-  readonly body: string;
+  readonly organization: string;
   readonly day: string | null;
   readonly time: string;
   readonly location: string;
   readonly state: Meeting['state'];
 }
 
-const NO_FIELDS: Fields = { body: '', day: null, time: '', location: '', state: 'planned' };
+const NO_FIELDS: Fields = { organization: '', day: null, time: '', location: '', state: 'planned' };
 const fieldsOf = (meeting: Meeting | null): Fields =>
   meeting === null
     ? NO_FIELDS
     : {
-        body: meeting.organizationName,
+        organization: meeting.organizationName,
         day: dayOf(meeting.start),
         time: timeOf(meeting.start),
         location: meeting.location ?? '',
@@ -37,7 +37,7 @@ const fieldsOf = (meeting: Meeting | null): Fields =>
 
 /** What was saved shows as it was stored; what was typed since stays. */
 const merged = (now: Fields, base: Fields, stored: Fields): Fields => ({
-  body: now.body === base.body ? stored.body : now.body,
+  organization: now.organization === base.organization ? stored.organization : now.organization,
   day: now.day === base.day ? stored.day : now.day,
   time: now.time === base.time ? stored.time : now.time,
   location: now.location === base.location ? stored.location : now.location,
@@ -45,10 +45,10 @@ const merged = (now: Fields, base: Fields, stored: Fields): Fields => ({
 });
 
 /** Null as long as something is missing or no time of day. */
-function inputOf({ body, day, time, location, state }: Fields): Omit<MeetingInput, 'id'> | null {
+function inputOf({ organization, day, time, location, state }: Fields): Omit<MeetingInput, 'id'> | null {
   const start = day === null ? undefined : parseMeetingStart(`${day} ${time}`);
-  if (body.trim() === '' || start === undefined) return null;
-  return { body, start, location: location.trim() === '' ? null : location.trim(), state };
+  if (organization.trim() === '' || start === undefined) return null;
+  return { organization, start, location: location.trim() === '' ? null : location.trim(), state };
 }
 
 interface Props {
@@ -106,7 +106,12 @@ export function MeetingForm({ meeting, bodies, onSave, onCancel, takesFocus = fa
     >
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
       <div className="meeting-fields">
-        <SuggestField label={texts.body} value={fields.body} suggestions={bodies} onChange={(body) => set({ body })} />
+        <SuggestField
+          label={texts.body}
+          value={fields.organization}
+          suggestions={bodies}
+          onChange={(organization) => set({ organization })}
+        />
         <DateField label={texts.day} value={fields.day} onChange={(day) => set({ day })} />
         <TextField
           label={texts.time}

@@ -75,7 +75,11 @@ export function MeetingsPage() {
   const time = (): string => new Date().toLocaleTimeString('de-DE', { hour: '2-digit', minute: '2-digit' });
   const bringBack = async ({ organizationName, ...meeting }: Meeting): Promise<void> =>
     setProblem(
-      await keep({ ...meeting, body: organizationName }, (entry) => texts.broughtBack(meetingWords(entry)), true),
+      await keep(
+        { ...meeting, organization: organizationName },
+        (entry) => texts.broughtBack(meetingWords(entry)),
+        true,
+      ),
     );
   const remove = async (ref: string): Promise<void> => {
     setProblem(null);

@@ -27,10 +27,10 @@ describe('entering meetings', () => {
   it('takes the body by its name or short name, whatever the case, and tidies day, time and place', async () => {
     const input = { id: idNumber(1), start: '12.3.26, 17.30 Uhr', location: '  Rathaus ', state: 'planned' as const };
     const meeting = { organizationId: bodyId, organizationName: BODY, start: '2026-03-12T17:30', location: 'Rathaus' };
-    expect(await host.app.meetings.save({ ...input, body: ' ausschuss fur GARTEN und grünflächen ' })).toMatchObject(
-      meeting,
-    );
-    expect(await host.app.meetings.save({ ...input, body: 'gg', location: ' ' })).toMatchObject({
+    expect(
+      await host.app.meetings.save({ ...input, organization: ' ausschuss fur GARTEN und grünflächen ' }),
+    ).toMatchObject(meeting);
+    expect(await host.app.meetings.save({ ...input, organization: 'gg', location: ' ' })).toMatchObject({
       ...meeting,
       location: null,
     });
@@ -39,19 +39,25 @@ describe('entering meetings', () => {
 
   it('refuses an unknown body, an impossible day or time, and the same body twice at one time', async () => {
     await addMeeting(host);
-    const input = { id: idNumber(2), body: BODY, start: `${DAY} 17:00`, location: null, state: 'planned' as const };
+    const input = {
+      id: idNumber(2),
+      organization: BODY,
+      start: `${DAY} 17:00`,
+      location: null,
+      state: 'planned' as const,
+    };
     const refuse = (changes: Partial<typeof input>) =>
       refusalOf(() => host.app.meetings.save({ ...input, ...changes }));
-    expect(await refuse({ body: 'Ausschuss für Mondfahrt' })).toEqual({
-      code: 'body-unknown',
-      details: { body: 'Ausschuss für Mondfahrt' },
+    expect(await refuse({ organization: 'Ausschuss für Mondfahrt' })).toEqual({
+      code: 'organization-unknown',
+      details: { organization: 'Ausschuss für Mondfahrt' },
     });
-    expect(await refuse({ body: ' ' })).toMatchObject({ code: 'body-unknown' });
+    expect(await refuse({ organization: ' ' })).toMatchObject({ code: 'organization-unknown' });
     expect(await refuse({ start: '31.02.2026 17:00' })).toMatchObject({ code: 'meeting-time-invalid' });
     expect(await refuse({ start: `${DAY} 25:00` })).toMatchObject({ code: 'meeting-time-invalid' });
     expect(await refuse({})).toEqual({
       code: 'meeting-taken',
-      details: { body: BODY, day: '12.03.2026', time: '17:00' },
+      details: { organization: BODY, day: '12.03.2026', time: '17:00' },
     });
     expect(await host.app.meetings.list()).toHaveLength(1);
     await host.app.meetings.save({ ...input, start: `${DAY} 19:00` });
@@ -151,7 +157,7 @@ describe('removing meetings', () => {
     await addStatement(host, statementBefore('S0010/26'));
     const { organizationName, organizationId: _, ...removed } = await host.app.meetings.remove(id);
     expect(await host.app.meetings.list()).toEqual([]);
-    await host.app.meetings.save({ ...removed, body: organizationName });
+    await host.app.meetings.save({ ...removed, organization: organizationName });
     expect(await references(id)).toEqual(['S0010/26']);
   });
 
@@ -183,7 +189,7 @@ describe('removing meetings', () => {
 describe('what is given out', () => {
   it('is refused for a meeting without papers', async () => {
     const { id } = await addMeeting(host);
-    const details = { body: BODY, day: '12.03.2026' };
+    const details = { organization: BODY, day: '12.03.2026' };
     expect(await refusalOf(() => host.app.meetings.deliverLists({ ref: id }))).toEqual({
       code: 'meeting-empty',
       details,
@@ -196,7 +202,7 @@ describe('what is given out', () => {
 
   it('names the place of a character that cannot be printed', async () => {
     await addStatement(host, statementBefore('S0010/26'));
-    const meeting = { id: idNumber(5), body: BODY, start: `${DAY} 17:00`, state: 'planned' as const };
+    const meeting = { id: idNumber(5), organization: BODY, start: `${DAY} 17:00`, state: 'planned' as const };
     await host.app.meetings.save({ ...meeting, location: 'Rathaus 😀' });
     expect(
       await refusalOf(() => host.app.meetings.deliverFolder({ ref: idNumber(5), withNonPublic: false })),
