@@ -72,10 +72,17 @@ async function openKey(host: Host, keyFile: string, passphraseFile: string | und
   return (await host.app.signatures.openKey(file, await passphraseFrom(passphraseFile))).keyId;
 }
 
+/** Undefined: as the office's settings say. */
+function visibleIn({ flags }: Command): boolean | undefined {
+  const [on, off] = [flags.has('visible'), flags.has('invisible')];
+  if (on && off) throw new Refusal('usage', { problem: 'Entweder „--visible“ oder „--invisible“.' });
+  return on || off ? on : undefined;
+}
+
 export async function issue(command: Command, host: Host): Promise<Outcome> {
   const keyFile = command.options['sign'];
   const keyId = keyFile === undefined ? null : await openKey(host, keyFile, command.options['passphrase-file']);
-  return deskOutcome(await host.app.issues.issue({ ref: ref(command), keyId }));
+  return deskOutcome(await host.app.issues.issue({ ref: ref(command), keyId, visible: visibleIn(command) }));
 }
 
 /** Without `--to` the file itself is replaced, all at once. */

@@ -73,9 +73,10 @@ const SYNTAX = {
   },
   return: { usage: 'return REF --reason "…"', positionals: [1, 1], options: ['reason'], required: ['reason'] },
   issue: {
-    usage: 'issue REF [--sign KEY.p12 --passphrase-file F]',
+    usage: 'issue REF [--sign KEY.p12 --passphrase-file F [--visible | --invisible]]',
     positionals: [1, 1],
     options: ['sign', 'passphrase-file'],
+    flags: ['visible', 'invisible'],
   },
   correct: { usage: 'correct REF --reason "…"', positionals: [1, 1], options: ['reason'], required: ['reason'] },
   withdraw: { usage: 'withdraw REF --reason "…"', positionals: [1, 1], options: ['reason'], required: ['reason'] },

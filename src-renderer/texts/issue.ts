@@ -92,6 +92,7 @@ export const issue = {
     fileHint: 'Datei mit der Endung .p12 oder .pfx. Das Kennwort wird nicht gespeichert.',
     chosen: (name: string): string => `Schlüsseldatei: ${name}`,
     passphrase: 'Kennwort',
+    visible: 'Unterschrift auf der letzten Seite sichtbar',
     open: 'Schlüssel öffnen',
     opened: (name: string): string => `Geöffnet: ${name}`,
     close: 'Schlüssel schließen',

@@ -59,11 +59,17 @@ describe('release', () => {
 describe('issue', () => {
   it('signs both files with one passphrase, and the Word file inside the PDF is the signed one', async () => {
     await office.json('release', 'S0027/26');
-    const desk = await office.json<IssueDesk>(
-      ...['issue', 'S0027/26', '--sign', at('rsa.p12'), '--passphrase-file', at('kennwort.txt')],
-    );
+    const args = ['issue', 'S0027/26', '--sign', at('rsa.p12'), '--passphrase-file', at('kennwort.txt')];
+    expectRefusal(await office.run(...args, '--visible', '--invisible'), 'usage');
+    const desk = await office.json<IssueDesk>(...args, '--visible');
     expect(desk.issues[0]?.signature).toMatchObject({ signer: 'Erika Muster', level: 'B-B', isTest: false });
     await office.json('export', 'S0027/26', '--to', folder);
+    // The office's settings hide the field; here it has a place on the page.
+    const field = /\/FT\s*\/Sig[^]*?\/Rect\s*\[([^\]]*)\]|\/Rect\s*\[([^\]]*)\][^]*?\/FT\s*\/Sig/.exec(
+      readFileSync(at('S0027-26.pdf')).toString('latin1'),
+    );
+    const [left = 0, bottom = 0, right = 0, top = 0] = (field?.[1] ?? field?.[2] ?? '').trim().split(/\s+/).map(Number);
+    expect([right - left > 100, top - bottom > 10], field?.[0]).toEqual([true, true]);
     for (const name of ['S0027-26.pdf', 'S0027-26.docx']) {
       const { exitCode, result } = await verify(name);
       expect(exitCode, name).toBe(1);

@@ -1,6 +1,7 @@
 /** Releasing, issuing, correcting, withdrawing. What was issued never changes; everything else of it lies beside (record.md 10). */
 import { Refusal } from '../../contract/errors.ts';
 import type { Delivery } from '../../contract/delivery.ts';
+import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { IssueDesk } from '../../contract/issue.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
@@ -27,10 +28,18 @@ export interface IssueProgress {
   readonly problem: string | null;
 }
 
+export interface IssueInput {
+  readonly ref: string;
+  /** Null issues without an electronic signature. */
+  readonly keyId: string | null;
+  /** Whether the signature is seen on the last page; absent means as the office's settings say. */
+  readonly visible?: boolean | undefined;
+}
+
 export interface IssueService {
   desk(ref: string): Promise<IssueDesk>;
   /** All files are made first; one transaction stores them. Refuses with `step-forbidden`, `key-closed`, `certificate-expired`. */
-  issue(input: { readonly ref: string; readonly keyId: string | null }): Promise<IssueDesk>;
+  issue(input: IssueInput): Promise<IssueDesk>;
   issueSeveral(
     input: { readonly refs: readonly string[]; readonly keyId: string | null },
     isCancelled?: () => boolean,
@@ -88,10 +97,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     }
   };
 
-  const issue = async (
-    { ref, keyId }: { readonly ref: string; readonly keyId: string | null },
-    patience?: StampPatience,
-  ): Promise<IssueDesk> => {
+  const issue = async ({ ref, keyId, visible }: IssueInput, patience?: StampPatience): Promise<IssueDesk> => {
     const { loaded, office, release, entries, profileRevision } = await database.read(async (stores) => {
       const found = await steps.load(stores, ref);
       requireStep(found.loaded, 'issue');
@@ -106,7 +112,10 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     const { paper, statement } = loaded;
     if (release?.revision !== paper.revision) throw new Error('a released statement has no release of its state');
     const signer = keyId === null ? null : { ...keys.use(keyId), patience };
-    const { profile } = office;
+    const profile: OfficeProfile =
+      visible === undefined
+        ? office.profile
+        : { ...office.profile, signing: { ...office.profile.signing, visibleField: visible } };
     const { reference, content } = draftOf(loaded);
     const record = printedRecord(reference, content, profile, entries, statement.edition);
     const made = await makeIssue(ports, record, profile, release.protocol, signer);

@@ -46,6 +46,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
   const { desk, isWorking } = view;
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [keyId, setKeyId] = useState<string | null>(null);
+  const [visible, setVisible] = useState<boolean | undefined>(undefined);
   const [asked, setAsked] = useState<Asked>(null);
   const [done, setDone] = useState<string | null>(null);
   const [shown, setShown] = useState<IssueFile | null>(null);
@@ -162,7 +163,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
             kind="primary"
             autoFocus
             isDisabled={isWorking}
-            onPress={() => void act((c) => c.issues.issue({ ref: draft.id, keyId }), words.issued(name))}
+            onPress={() => void act((c) => c.issues.issue({ ref: draft.id, keyId, visible }), words.issued(name))}
           >
             {words.confirmed}
           </Button>
@@ -215,7 +216,11 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
                   void act((c) => c.issues.changeSignatory({ ref: draft.id, signatory, leadUnit, reason }))
                 }
               />
-              <KeySection keyId={keyId} onKey={setKeyId} />
+              <KeySection
+                keyId={keyId}
+                onKey={setKeyId}
+                {...(!isIssued && { visible: { chosen: visible, onChange: setVisible } })}
+              />
               <Section
                 title={words.files.title}
                 summary={desk.issues.length === 0 ? words.files.none : words.editions(desk.issues.length)}

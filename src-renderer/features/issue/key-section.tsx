@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
 const words = t.issue.key;
@@ -16,9 +17,11 @@ const NONE = 'none';
 interface Props {
   readonly keyId: string | null;
   readonly onKey: (keyId: string | null) => void;
+  /** Where the signature may be seen on the last page: the office's setting, unless something else is chosen. */
+  readonly visible?: { readonly chosen: boolean | undefined; readonly onChange: (isVisible: boolean) => void };
 }
 
-export function KeySection({ keyId, onKey }: Props) {
+export function KeySection({ keyId, onKey, visible }: Props) {
   const { client, queries, connection } = useCore();
   const cache = useQueryClient();
   const options = queries.signatures.openKeys.queryOptions({ staleTime: 0 });
@@ -113,6 +116,13 @@ export function KeySection({ keyId, onKey }: Props) {
       )}
       {chosen && (
         <>
+          {visible && (
+            <Switch
+              label={words.visible}
+              isSelected={visible.chosen ?? office?.profile.signing.visibleField ?? false}
+              onChange={visible.onChange}
+            />
+          )}
           <p className="soft small">{timestampUrl === '' ? words.noTimestamp : words.timestamp(timestampUrl)}</p>
           <p className="soft small">{words.honest}</p>
         </>
