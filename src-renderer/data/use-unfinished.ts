@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { useCore } from './core.ts';
 
 const KEEP_AFTER_MS = 500;
+const AGAIN_AFTER_MS = 5000;
 
 /** What is on its way to the core, by place: whoever comes back at once reads after it. */
 const onTheirWay = new Map<string, Promise<void>>();
@@ -42,6 +43,8 @@ export interface UnfinishedKeeper<T> {
 export function useKeepUnfinished<T>(place: string): UnfinishedKeeper<T> {
   const { client } = useCore();
   const [state, setState] = useState<KeptState>('idle');
+  const isShown = useRef(true);
+  const flushAgain = useRef<() => void>(() => undefined);
   const waiting = useRef<{ text: string | null; timer: ReturnType<typeof setTimeout> } | null>(null);
 
   const flush = useCallback((): void => {
@@ -53,7 +56,12 @@ export function useKeepUnfinished<T>(place: string): UnfinishedKeeper<T> {
       .then(() => client.unfinished.keep({ place, text: current.text }))
       .then(
         () => setState((last) => (waiting.current ? last : current.text === null ? 'idle' : 'kept')),
-        () => setState('failed'),
+        () => {
+          setState('failed');
+          // What is newer takes its place; a page that was left does not insist.
+          if (!waiting.current && isShown.current)
+            waiting.current = { text: current.text, timer: setTimeout(() => flushAgain.current(), AGAIN_AFTER_MS) };
+        },
       )
       .finally(() => {
         if (onTheirWay.get(place) === next) onTheirWay.delete(place);
@@ -62,8 +70,11 @@ export function useKeepUnfinished<T>(place: string): UnfinishedKeeper<T> {
   }, [client, place]);
 
   useEffect(() => {
+    isShown.current = true;
+    flushAgain.current = flush;
     window.addEventListener('pagehide', flush);
     return () => {
+      isShown.current = false;
       window.removeEventListener('pagehide', flush);
       flush();
     };

@@ -43,6 +43,8 @@ export const letters = {
   ownText: 'Betreff, Text oder Gruß weichen vom Mustertext dieser Art ab.',
   takeTemplate: 'Mustertext einsetzen',
   startAnew: 'Neu beginnen',
+  replaced: 'Der Entwurf wurde ersetzt',
+  bringBack: 'Zurückholen',
   open: (names: string): string => `Noch offen: ${names}`,
   print: 'Drucken',
   written: {

@@ -41,6 +41,12 @@ test('a letter around a statement: recipient, text, files, and nothing lost on l
   await page.getByRole('button', { name: 'Neu beginnen' }).click();
   await expect(field(page, 'Text des Briefes')).not.toContainText('Rufen Sie mich an.');
   await expect(field(page, 'Anrede')).toHaveValue('Sehr geehrte Frau Holtgrewe,');
+  const undo = page.getByRole('button', { name: 'Zurückholen', exact: true });
+  await undo.click();
+  await expect(field(page, 'Text des Briefes')).toContainText('Rufen Sie mich an.');
+  await expect(undo).toBeHidden();
+  await page.getByRole('button', { name: 'Neu beginnen' }).click();
+  await expect(field(page, 'Text des Briefes')).not.toContainText('Rufen Sie mich an.');
 
   await openSection(page, 'Ausgegebene Briefe');
   const written = page.getByRole('table', { name: 'Ausgegebene Briefe' });

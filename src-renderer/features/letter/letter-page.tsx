@@ -160,7 +160,15 @@ function LetterDesk({
         <Select label={words.kind} hideLabel compact value={content.kind} choices={KINDS} onChange={changeKind} />
         <span className="page-head-space" />
         <ViewSwitch view={shown} onChange={setShown} />
-        <Button kind="quiet" onPress={() => void editor.startAnew()}>
+        <Button
+          kind="quiet"
+          onPress={() =>
+            attempt(async () => {
+              await editor.startAnew();
+              return null;
+            })
+          }
+        >
           {words.startAnew}
         </Button>
         <Button icon="print" isDisabled={isWorking} onPress={print}>
@@ -247,8 +255,13 @@ function LetterDesk({
         {preview.drawing && <span className="status-item soft">{t.preview.pages(preview.drawing.pages.length)}</span>}
         <span className="status-space" />
         <span className="status-item" role="status">
-          {isWorking ? t.statement.exporting : done}
+          {isWorking ? t.statement.exporting : (done ?? (editor.bringBack ? words.replaced : ''))}
         </span>
+        {editor.bringBack && (
+          <Button kind="link" icon="undo" onPress={editor.bringBack}>
+            {words.bringBack}
+          </Button>
+        )}
       </StatusSlot>
     </div>
   );

@@ -22,6 +22,8 @@ export interface LetterEditor {
   readonly startAnew: () => Promise<void>;
   /** Goes on from a letter that was written before, with the day of today. */
   readonly takeUp: (content: LetterContent) => void;
+  /** Brings back what was replaced by a new beginning or a former letter; null once something was changed since. */
+  readonly bringBack: (() => void) | null;
   /** What became of the last change. */
   readonly kept: KeptState;
 }
@@ -57,8 +59,11 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
   const { keep, forget, state } = useKeepUnfinished<UnfinishedLetter>(letterPlace(paperRef));
   const isTouched = useRef(false);
 
+  const [replaced, setReplaced] = useState<LetterInHand | null>(null);
+
   const put = useCallback((next: (last: LetterInHand) => LetterInHand): void => {
     isTouched.current = true;
+    setReplaced(null);
     setLetter(next);
   }, []);
   useEffect(() => {
@@ -107,6 +112,7 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
     if (!fresh) return;
     isTouched.current = false;
     forget();
+    setReplaced(letter);
     setLetter({
       draft: fresh,
       content: fresh.content,
@@ -117,8 +123,11 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
     });
   };
 
-  const takeUp = (content: LetterContent): void =>
+  const takeUp = (content: LetterContent): void => {
     put((last) => ({ ...last, content: { ...content, date: last.drafted.date } }));
+    setReplaced(letter);
+  };
+  const bringBack = replaced && ((): void => put(() => replaced));
 
-  return { letter, problem, change, redraft, startAnew, takeUp, kept: state };
+  return { letter, problem, change, redraft, startAnew, takeUp, bringBack, kept: state };
 }
