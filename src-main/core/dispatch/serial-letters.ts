@@ -19,6 +19,7 @@ import { distinctFileNames } from '../distribution/copy-file-name.ts';
 import { directoryOn } from '../distribution/directory-on.ts';
 import { findRecipients, recipientKey, type Found } from '../distribution/resolve-recipients.ts';
 import { letterDocument } from '../document/letter.ts';
+import { storeLetter } from '../letter/store-letter.ts';
 import { requirePrintable } from '../document/printable.ts';
 import { PDF_TYPE } from '../document/statement-files.ts';
 import { cleanLetter, openInLetter } from '../letter/letter-content.ts';
@@ -68,7 +69,7 @@ interface Made {
 }
 
 export function serialLetterService(ports: Ports): SerialLetterService {
-  const { database, clock, newId } = ports;
+  const { database, clock } = ports;
 
   const prepareIn = async (stores: ReadStores, input: SerialLettersInput): Promise<Prepared> => {
     const { profile } = await currentOffice(stores.office, ports.dataFolder);
@@ -146,20 +147,12 @@ export function serialLetterService(ports: Ports): SerialLetterService {
     database.write(async (stores) => {
       const written = await stores.letters.find(input.runId, key);
       if (written) return false;
-      const sha512 = ports.sha512(bytes);
-      await stores.attachments.keepBytes(sha512, bytes);
-      const id = newId();
-      await stores.letters.add({
-        id,
+      await storeLetter(stores, ports, {
         paperId,
-        kind: input.kind,
-        content: JSON.stringify(content),
-        templateHash: ports.templateHash(),
-        runId: input.runId,
-        recipientKey: key,
-        files: [{ kind: 'pdf', fileName, size: bytes.length, sha512 }],
+        content,
+        run: { id: input.runId, recipientKey: key },
+        files: [{ kind: 'pdf', fileName, bytes }],
       });
-      await stores.log.append({ action: 'letter-written', entity: 'letter', entityId: id, revision: null });
       return true;
     });
 

@@ -22,6 +22,7 @@ import { findPaper } from '../paper/find-paper.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { WrittenLetterEntry } from '../distribution-ports.ts';
+import { storeLetter } from './store-letter.ts';
 import type { DeliveryPort, FileContent, Ports, ReadStores, UnprintableCharacter } from '../ports.ts';
 import { loadStatement } from '../statement/statement-draft.ts';
 import {
@@ -84,7 +85,7 @@ interface ProducedLetter {
 }
 
 export function letterService(ports: Ports): LetterService {
-  const { database, clock, newId } = ports;
+  const { database, clock } = ports;
   const profileOf = async (stores: Pick<ReadStores, 'office'>): Promise<OfficeProfile> =>
     (await currentOffice(stores.office, ports.dataFolder)).profile;
   const profile = (): Promise<OfficeProfile> => database.read(profileOf);
@@ -159,26 +160,11 @@ export function letterService(ports: Ports): LetterService {
   /** The same letter given out twice is one letter. */
   const keep = ({ paperId, content, files }: ProducedLetter): Promise<void> =>
     database.write(async (stores) => {
-      const described = files.map(({ format: kind, fileName, bytes }) => ({
-        bytes,
-        entry: { kind, fileName, size: bytes.length, sha512: ports.sha512(bytes) },
-      }));
       const [last] = await stores.letters.written(paperId);
-      const isThere = described.every(({ entry }) => last?.files.some(({ sha512 }) => sha512 === entry.sha512));
-      if (isThere) return;
-      for (const { bytes, entry } of described) await stores.attachments.keepBytes(entry.sha512, bytes);
-      const id = newId();
-      await stores.letters.add({
-        id,
-        paperId,
-        kind: content.kind,
-        content: JSON.stringify(content),
-        templateHash: ports.templateHash(),
-        runId: null,
-        recipientKey: null,
-        files: described.map(({ entry }) => entry),
-      });
-      await stores.log.append({ action: 'letter-written', entity: 'letter', entityId: id, revision: null });
+      const kept = new Set(last?.files.map(({ sha512 }) => sha512));
+      if (files.every(({ bytes }) => kept.has(ports.sha512(bytes)))) return;
+      const kinds = files.map(({ format: kind, fileName, bytes }) => ({ kind, fileName, bytes }));
+      await storeLetter(stores, ports, { paperId, content, run: null, files: kinds });
     });
 
   const load = async (stores: ReadStores, letterId: string): Promise<WrittenLetterEntry> => {

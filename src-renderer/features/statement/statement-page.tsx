@@ -26,6 +26,7 @@ import { usePreview } from '../preview/use-preview.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { ExportMenu, type ExportChoice } from './export-menu.tsx';
 import { ConsultationSection, HeadForm, SignatoryFields } from './head-form.tsx';
+import { FieldPlace } from './field-place.tsx';
 import { useFoundField, useFoundPlace } from './found-place.ts';
 import { HingeField } from './hinge-field.tsx';
 import { QuotationSection } from './quotation-section.tsx';
@@ -162,7 +163,9 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           }}
         />
         {draft.reference === null && !isReadOnly && (
-          <Button onPress={() => void giveNumber()}>{t.statement.giveNumber}</Button>
+          <FieldPlace field="reference">
+            <Button onPress={() => void giveNumber()}>{t.statement.giveNumber}</Button>
+          </FieldPlace>
         )}
         <Button icon="certificate" onPress={() => void openIssuing()}>
           {t.issue.open}
