@@ -36,6 +36,8 @@ export const ERROR_CODES = [
   'record-incomplete',
   'record-missing',
   'document-damaged',
+  'document-not-signable',
+  'document-certified',
   'characters-unprintable',
   'target-missing',
   'target-not-writable',

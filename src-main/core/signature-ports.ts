@@ -2,6 +2,8 @@
  * What the core needs for signatures: keys, signers, verifiers. Certificates travel as DER bytes, instants as ISO 8601 in UTC.
  * A key is an async port, so that a smart card or a remote service fits in beside the PKCS#12 file.
  */
+import type { Addition, Certification, UnjudgedReason } from '../contract/signature.ts';
+
 export interface SigningKey {
   /** The signer's certificate first, then its issuers as far as the key brings them; DER. */
   readonly certificates: readonly Uint8Array[];
@@ -28,8 +30,11 @@ export interface CertificateInfo {
   readonly isAuthority: boolean;
 }
 
-/** `trusted`: the chain ends in an anchor of the trust list, every signature in it is right and every certificate was valid at the instant. */
-export type ChainVerdict = 'trusted' | 'untrusted' | 'expired' | 'not-yet-valid' | 'unsuitable';
+/**
+ * `trusted`: the chain ends in an anchor of the trust list, every signature in it is right and every certificate was valid at the instant.
+ * `not-checkable`: it may end there, but over a kind of key that cannot be checked here.
+ */
+export type ChainVerdict = 'trusted' | 'untrusted' | 'expired' | 'not-yet-valid' | 'unsuitable' | 'not-checkable';
 
 export interface CertificatePort {
   /** Refuses with `passphrase-wrong`, `key-damaged`, `key-unsupported`. */
@@ -42,9 +47,9 @@ export interface CertificatePort {
     readonly until: string;
   }): Promise<{ readonly pkcs12: Uint8Array; readonly certificate: Uint8Array }>;
   /** PEM or DER; refuses with `certificate-damaged`. */
-  readCertificate(bytes: Uint8Array, fileName: string): Uint8Array;
+  readCertificate(bytes: Uint8Array, fileName: string): Promise<Uint8Array>;
   /** Refuses with `certificate-damaged`: what comes with a signature may be anything. */
-  describe(certificate: Uint8Array): CertificateInfo;
+  describe(certificate: Uint8Array): Promise<CertificateInfo>;
   /** `certificates` as they came with the signature, signer first; `anchors` from the office's trust list. */
   judge(certificates: readonly Uint8Array[], anchors: readonly Uint8Array[], at: string): Promise<ChainVerdict>;
 }
@@ -76,6 +81,10 @@ export interface PdfSignRequest {
   /** Field name, unique in the file; a taken one gets a number. */
   readonly fieldName: string;
   readonly visible: VisibleField | null;
+  /** Signs although the file's author certified it against further signatures. */
+  readonly breaksCertification?: boolean;
+  /** For the sentence of a refusal. */
+  readonly fileName?: string;
   /** Makes level B-T; given the signature value, answers the token. */
   readonly stamp: ((signatureValue: Uint8Array) => Promise<Uint8Array>) | null;
 }
@@ -84,36 +93,59 @@ export interface DocxSignRequest {
   readonly key: SigningKey;
   readonly at: string;
   readonly reason: string;
+  /** For the sentence of a refusal. */
+  readonly fileName?: string;
 }
 
 export interface FoundSignature {
-  /** Signer first; DER. Empty when none could be read. */
+  /** A document time stamp is no signature of a person: it proves that its revision existed. */
+  readonly kind: 'signature' | 'time-stamp';
+  /** Signer, or time-stamp service, first; DER. Empty when none could be read. */
   readonly certificates: readonly Uint8Array[];
   /** Time the signer claims; null when none is given. */
   readonly claimedAt: string | null;
-  /** Time of a valid time stamp over the signature value; null without one. */
+  /** Time of a sound time stamp over the signature value, or of the document time stamp itself; null without one. */
   readonly stampedAt: string | null;
-  /** Certificates of the time stamp, signer first. */
+  /** Certificates of that time stamp, signer first. */
   readonly stampCertificates: readonly Uint8Array[];
-  /** 'B-B', 'B-T' (ETSI EN 319 142-1, XAdES for OOXML), 'basic' for signatures without the signed certificate reference. */
-  readonly level: 'B-B' | 'B-T' | 'basic';
+  /** PAdES baseline (ETSI EN 319 142-1, 6.3) holds but for a time stamp; `named` without: the signed part names the certificate. */
+  readonly format: 'baseline' | 'named' | 'plain';
   /** Digests and signature value are right for the bytes the signature names. */
   readonly valid: boolean;
-  readonly problem: 'digest-wrong' | 'signature-wrong' | 'unsupported' | 'damaged' | null;
+  /** `digest-wrong` and `signature-wrong` are certain; everything else that is not valid is `unjudged`, with its reason. */
+  readonly problem: 'digest-wrong' | 'signature-wrong' | 'unjudged' | null;
+  readonly reason: UnjudgedReason | null;
   readonly coversWholeFile: boolean;
-  /** What was appended or changed after signing and is not just another signature or time stamp (allowed additions). */
-  readonly changedAfter: boolean;
+  /** PDF: the revision it covers, counted from 1. */
+  readonly revision: number;
+  /** PDF: length in bytes of the file as it was signed; null where that is unknown. */
+  readonly signedLength: number | null;
+  /** What stands behind its revision. */
+  readonly added: readonly Addition[];
+  /**
+   * Nothing stands behind it but validation data and invisible document time stamps; `stamps` are their places in the list. Harmless only
+   * when each of them is trusted, which is judged elsewhere.
+   */
+  readonly later: { readonly isHarmless: boolean; readonly stamps: readonly number[] };
+  readonly certification: Certification | null;
+  /** Form fields were locked with it (FieldMDP). */
+  readonly locksFields: boolean;
 }
 
 export interface FoundSignatures {
   /** In the order they were made. */
   readonly signatures: readonly FoundSignature[];
-  /** Parts of a package, or of the file, that no valid signature covers; names for people and for `verify --json`. */
+  /** PDF: how many revisions the signatures tell apart. */
+  readonly revisions: number;
+  /** DOCX: parts that no sound signature covers, but for the three properties of a package. */
   readonly uncoveredParts: readonly string[];
+  /** Why the file itself could not be read; null when it could. */
+  readonly unread: UnjudgedReason | null;
 }
 
-/** Both refuse with `document-damaged` when the file cannot be read at all. */
+/** Signing refuses with `document-not-signable`; verifying refuses nothing: what it could not read stands in the result. */
 export interface PdfSigner {
+  /** Refuses with `document-certified` where the file's author forbade further signatures, unless `request.breaksCertification`. */
   sign(pdf: Uint8Array, request: PdfSignRequest): Promise<Uint8Array>;
   /** Appends a document time stamp (ETSI EN 319 142-1, 5.4.3); `stamp` is given the bytes to be stamped. */
   addTimestamp(pdf: Uint8Array, stamp: (data: Uint8Array) => Promise<Uint8Array>): Promise<Uint8Array>;

@@ -28,7 +28,9 @@ export const signatureRouter = {
     context.app.signatures.openKey(handedOver(context.app, input), input.passphrase),
   ),
   sign: os.signatures.sign.handler(({ context, input }) =>
-    context.app.signatures.deliverSigned(handedOver(context.app, input), input.keyId),
+    context.app.signatures.deliverSigned(handedOver(context.app, input), input.keyId, {
+      breaksCertification: input.breaksCertification ?? false,
+    }),
   ),
   openKeys: os.signatures.openKeys.handler(({ context }) => context.app.signatures.openKeys()),
   closeKey: os.signatures.closeKey.handler(({ context, input }) => {
@@ -44,6 +46,12 @@ export const signatureRouter = {
   trustList: os.signatures.trustList.handler(({ context }) => context.app.signatures.trustList()),
   trust: os.signatures.trust.handler(({ context, input }) =>
     context.app.signatures.trust(handedOver(context.app, input)),
+  ),
+  trustSigner: os.signatures.trustSigner.handler(({ context, input }) =>
+    context.app.signatures.trustSigner(handedOver(context.app, input), input.fingerprint),
+  ),
+  deliverRevision: os.signatures.deliverRevision.handler(({ context, input }) =>
+    context.app.signatures.deliverRevision(handedOver(context.app, input), input.revision),
   ),
   distrust: os.signatures.distrust.handler(({ context, input }) => context.app.signatures.distrust(input.fingerprint)),
   trustAgain: os.signatures.trustAgain.handler(({ context, input }) =>

@@ -2,8 +2,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeCertificate } from '../adapters/certificates/describe-certificate.ts';
-import { readCertificate } from '../adapters/certificates/read-certificate.ts';
 import type { Ports } from '../core/ports.ts';
 
 type SignaturePorts = Pick<Ports, 'certificates' | 'timestamps' | 'pdfSigner' | 'docxSigner' | 'pdfExaminer'>;
@@ -24,8 +22,8 @@ export function lazySignatures(assetFolder: string, timestampLimitMs?: number): 
     certificates: {
       openKey: async (...args) => (await certificates()).openKey(...args),
       createTestKey: async (...args) => (await certificates()).createTestKey(...args),
-      readCertificate,
-      describe: describeCertificate,
+      readCertificate: async (...args) => (await certificates()).readCertificate(...args),
+      describe: async (...args) => (await certificates()).describe(...args),
       judge: async (...args) => (await certificates()).judge(...args),
     },
     timestamps: { stamp: async (...args) => (await timestamps()).stamp(...args) },

@@ -6,13 +6,17 @@ import { fileDelivery } from '../adapters/files/file-delivery.ts';
 import { writeFiles } from '../adapters/files/write-files.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { IssueDesk } from '../contract/issue.ts';
+import type { Verification, VerifiedSignature } from '../contract/signature.ts';
 import { findingSentence, severityNames } from '../contract/texts/findings-de.ts';
 import {
+  causeSentence,
+  certificationNames,
+  coverageSentence,
   knownSentence,
   knownWithdrawn,
-  levelNames,
+  levelName,
+  locksFieldsName,
   revocationNotChecked,
-  verdictSentences,
   verificationSentence,
 } from '../contract/texts/signature-de.ts';
 import { stepTexts } from '../contract/texts/steps-de.ts';
@@ -90,25 +94,42 @@ export async function sign(command: Command, host: Host): Promise<Outcome> {
   const [path = ''] = command.positionals;
   const file = await readFileFor(path, LARGEST_SIGNED_BYTES);
   const keyId = await openKey(host, command.options['key'] ?? '', command.options['passphrase-file']);
-  const { bytes, timestampProblem } = await host.app.signatures.signFile(file, keyId);
+  const { bytes, timestampProblem } = await host.app.signatures.signFile(file, keyId, {
+    breaksCertification: command.flags.has('break-certification'),
+  });
   const target = resolve(command.options['to'] ?? path);
   await writeFiles([{ path: target, bytes }]);
   return done({ status: 'signed', path: target, timestampProblem }, [target, timestampProblem ?? ''].join('\n').trim());
 }
 
+function signatureLine(signature: VerifiedSignature, { format, revisions }: Verification): string {
+  const { signer, time, certification, locksFields } = signature;
+  const facts = [
+    causeSentence(signature),
+    ...(format === 'pdf' && signature.valid ? [coverageSentence(signature, revisions)] : []),
+    ...(certification ? [certificationNames[certification]] : []),
+    ...(locksFields ? [locksFieldsName] : []),
+  ];
+  const when = time === null ? 'ohne Zeit' : formatGermanTime(time);
+  return `  ${signer || 'ohne Namen'}, ${when}, ${levelName(signature)}: ${facts.join('; ')}`;
+}
+
+/** With `--revision N --to FILE` the file as it was signed is written, without what was added later. */
 export async function verify(command: Command, host: Host): Promise<Outcome> {
   const [path = ''] = command.positionals;
-  const result = await host.app.signatures.verify(await readFileFor(path, LARGEST_SIGNED_BYTES));
+  const file = await readFileFor(path, LARGEST_SIGNED_BYTES);
+  const result = await host.app.signatures.verify(file);
+  const target = command.options['to'];
+  if (target !== undefined)
+    await host.app.signatures.deliverRevision(file, Number(command.options['revision'] ?? 1), fileDelivery(target));
   const lines = [
     verificationSentence(result),
-    ...result.signatures.map(
-      ({ signer, time, level, verdict }) =>
-        `  ${signer}, ${time === null ? 'ohne Zeit' : formatGermanTime(time)}, ${levelNames[level]}: ${verdictSentences[verdict]}`,
-    ),
+    ...result.signatures.map((signature) => signatureLine(signature, result)),
     ...(result.signatures.length === 0 ? [] : [`  ${revocationNotChecked}`]),
     ...result.uncoveredParts.map((part) => `  nicht umfasst: ${part}`),
     ...(result.known ? [`  ${knownSentence(result.known)}`] : []),
     ...(result.known?.withdrawn ? [`  ${knownWithdrawn}`] : []),
+    ...(target === undefined ? [] : [`  ${resolve(target)}`]),
   ];
   return done(result, lines.join('\n'), result.verdict === 'valid' ? 0 : 1);
 }

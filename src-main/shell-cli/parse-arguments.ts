@@ -94,12 +94,13 @@ const SYNTAX = {
     flags: ['list'],
   },
   sign: {
-    usage: 'sign FILE --key KEY.p12 --passphrase-file F [--to OUT]',
+    usage: 'sign FILE --key KEY.p12 --passphrase-file F [--to OUT] [--break-certification]',
     positionals: [1, 1],
     options: ['key', 'passphrase-file', 'to'],
+    flags: ['break-certification'],
     required: ['key', 'passphrase-file'],
   },
-  verify: { usage: 'verify FILE', positionals: [1, 1], options: [] },
+  verify: { usage: 'verify FILE [--revision N --to OUT]', positionals: [1, 1], options: ['revision', 'to'] },
   trust: { usage: 'trust [CERTIFICATE]', positionals: [0, 1], options: [] },
   'test-key': {
     usage: 'test-key --name "…" --passphrase-file F --to KEY.p12',

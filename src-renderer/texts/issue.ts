@@ -1,6 +1,5 @@
 /** Words of releasing, issuing, signing and verifying. A local certificate is never called qualified. */
 import type { ConformanceFinding, IssueFileKind } from '../../src-main/contract/issue.ts';
-import type { Verdict } from '../../src-main/contract/signature.ts';
 import { levelNames, revocationNotChecked } from '../../src-main/contract/texts/signature-de.ts';
 
 const conformanceChecks: Record<ConformanceFinding['check'], string> = {
@@ -24,16 +23,6 @@ const fileKinds: Record<IssueFileKind, string> = {
   record: 'Datensatz',
   attachment: 'Anlage',
   'redacted-pdf': 'Geschwärzte Fassung',
-};
-const verdicts: Record<Verdict, string> = {
-  valid: 'passt, Zertifikat vertraut',
-  unsigned: 'ohne Unterschrift',
-  altered: 'verändert',
-  'altered-after-signing': 'nach der Unterschrift ergänzt',
-  untrusted: 'Zertifikat nicht in der Vertrauensliste',
-  expired: 'Zertifikat galt zu dieser Zeit nicht',
-  unsupported: 'nicht prüfbar',
-  damaged: 'beschädigt',
 };
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -156,7 +145,6 @@ export const verify = {
   drop: 'Datei hier loslassen',
   running: 'Datei wird geprüft …',
   again: 'Andere Datei prüfen',
-  verdicts,
   levels: levelNames,
   signatures: 'Unterschriften',
   signer: 'Unterzeichner',
@@ -166,18 +154,29 @@ export const verify = {
   provenTime: (at: string): string => `${at} (durch Zeitstempel belegt)`,
   claimedTime: (at: string): string => `${at} (nach Angabe des Unterzeichners)`,
   noTime: 'nicht angegeben',
-  covers: 'umfasst die ganze Datei',
-  coversNot: 'umfasst nicht die ganze Datei',
+  coverage: 'Umfang',
+  stamp: 'Zeitstempeldienst',
+  noName: 'ohne lesbaren Namen',
+  certification: 'Vorgaben',
+  trustSigner: 'In die Vertrauensliste aufnehmen',
+  trustSignerHint: (name: string): string =>
+    `Damit gelten künftig alle Unterschriften mit dem Zertifikat von ${name} als vertrauenswürdig. Nur aufnehmen, wenn Sie wissen, von wem es stammt.`,
+  trustedNow: (name: string): string => `${name} steht jetzt in der Vertrauensliste.`,
+  untrust: 'Rückgängig',
+  revision: (revision: number, revisions: number): string =>
+    `Unterschriebene Fassung ausgeben (${revision} von ${revisions})`,
+  revisionDone: (names: string): string => `Ausgegeben: ${names}`,
   test: 'Testzertifikat – ohne Rechtswirkung',
   uncovered: 'Von keiner passenden Unterschrift umfasst',
-  bytes: (from: string, to: string): string => `Bytes ${from} bis ${to}`,
-  unknown: 'Diese Datei gehört zu keiner Ausfertigung im Register.',
+  unknown: 'Diese Datei gehört zu keiner Ausfertigung und keinem Schreiben im Register.',
+  openLetters: 'Schreiben öffnen',
   openKnown: 'Stellungnahme öffnen',
   sign: {
     open: 'Diese Datei unterschreiben',
     act: 'Unterschreiben und ausgeben',
     working: 'Datei wird unterschrieben …',
     done: (names: string): string => `Unterschrieben: ${names}`,
+    anyway: 'Trotzdem unterschreiben und ausgeben',
   },
   issuer: 'Ausgestellt von',
   validity: 'Gültig',

@@ -1,12 +1,12 @@
-/** What Node does not tell of a certificate: key usage, path length, critical extensions (RFC 5280 4.2). */
-import { Boolean as Asn1Boolean, BitString, fromBER, Integer } from 'asn1js';
-import { Certificate, type Extension } from 'pkijs';
-import { parseDer, sequence } from './der.ts';
+/** What a certificate says of its use: key usage, path length, critical extensions (RFC 5280 4.2). */
+import { BitString, Integer } from 'asn1js';
+import type { Extension } from 'pkijs';
+import { extensionValue, type ReadCertificate } from '../formats/certificate.ts';
+import { integer, parseDer, sequence } from '../formats/der.ts';
 
 export interface Extensions {
   /** Null where the certificate does not limit its use. */
   readonly usage: { readonly signs: boolean; readonly issues: boolean } | null;
-  readonly isAuthority: boolean;
   /** How many further authorities may stand below; null without limit. */
   readonly pathLength: number | null;
   /** It asks for something this program does not check. */
@@ -21,30 +21,23 @@ const UNDERSTOOD = [KEY_USAGE, BASIC_CONSTRAINTS, '2.5.29.17', '2.5.29.32', '2.5
 /** RFC 5280 4.2.1.3: bit 0 digitalSignature, 1 nonRepudiation, 5 keyCertSign. */
 function usageOf(extension: Extension | undefined): Extensions['usage'] {
   if (extension === undefined) return null;
-  const node = parseDer(value(extension));
+  const node = parseDer(extensionValue(extension));
   if (!(node instanceof BitString)) throw new Error('key usage is no BIT STRING');
   const bits = node.valueBlock.valueHexView[0] ?? 0;
   return { signs: (bits & 0b1100_0000) !== 0, issues: (bits & 0b0000_0100) !== 0 };
 }
 
-function constraintsOf(extension: Extension | undefined): Pick<Extensions, 'isAuthority' | 'pathLength'> {
-  if (extension === undefined) return { isAuthority: false, pathLength: null };
-  const fields = sequence(parseDer(value(extension)));
-  const authority = fields.find((field) => field instanceof Asn1Boolean);
-  const length = fields.find((field) => field instanceof Integer);
-  return { isAuthority: authority?.getValue() ?? false, pathLength: length?.valueBlock.valueDec ?? null };
+function pathLengthOf(extension: Extension | undefined): number | null {
+  if (extension === undefined) return null;
+  const length = sequence(parseDer(extensionValue(extension))).find((field) => field instanceof Integer);
+  return length ? integer(length) : null;
 }
 
-const value = (extension: Extension): Uint8Array => new Uint8Array(extension.extnValue.getValue());
-
-/** Throws when the certificate cannot be read. */
-export function extensionsOf(der: Uint8Array): Extensions {
-  const certificate = new Certificate({ schema: fromBER(new Uint8Array(der).buffer).result });
-  const extensions = certificate.extensions ?? [];
-  const byOid = (oid: string): Extension | undefined => extensions.find(({ extnID }) => extnID === oid);
+/** Throws when an extension cannot be read. */
+export function extensionsOf({ extension, extensions }: ReadCertificate): Extensions {
   return {
-    usage: usageOf(byOid(KEY_USAGE)),
-    ...constraintsOf(byOid(BASIC_CONSTRAINTS)),
+    usage: usageOf(extension(KEY_USAGE)),
+    pathLength: pathLengthOf(extension(BASIC_CONSTRAINTS)),
     hasUnknownCritical: extensions.some(({ critical, extnID }) => critical && !UNDERSTOOD.includes(extnID)),
   };
 }

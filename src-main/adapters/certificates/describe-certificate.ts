@@ -1,37 +1,27 @@
 /** What a person reads of a certificate. */
-import { createHash } from 'node:crypto';
 import { Refusal } from '../../contract/errors.ts';
 import { TEST_CERTIFICATE } from '../../contract/texts/key-texts.ts';
 import type { CertificateInfo } from '../../core/signature-ports.ts';
-import { parseCertificate } from './parse-certificate.ts';
+import { readCertificate, type NamePart } from '../formats/certificate.ts';
 
-/** Types say string; several values of one kind come as a list. */
-type NameParts = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-const first = (value: string | readonly string[] | undefined): string =>
-  (typeof value === 'string' ? value : value?.[0]) ?? '';
+const first = (parts: readonly NamePart[], wanted: string): string =>
+  parts.find(({ type, value }) => type === wanted && value !== '')?.value ?? '';
 
 /** Common name, else organization, else the whole name. */
-function readable(parts: NameParts | undefined): string {
-  if (!parts) return '';
-  const whole = Object.entries(parts).map(
-    ([kind, value]) => `${kind}=${typeof value === 'string' ? value : first(value)}`,
-  );
-  return first(parts['CN']) || first(parts['O']) || whole.join(', ');
-}
+const readable = (parts: readonly NamePart[]): string =>
+  first(parts, 'CN') || first(parts, 'O') || parts.map(({ type, value }) => `${type}=${value}`).join(', ');
 
 function describe(der: Uint8Array): CertificateInfo {
-  const certificate = parseCertificate(der);
-  const { subject, issuer } = certificate.toLegacyObject() as unknown as Record<'subject' | 'issuer', NameParts>;
+  const { subject, issuer, serialNumber, notBefore, notAfter, fingerprint, isAuthority } = readCertificate(der);
   return {
     subject: readable(subject),
     issuer: readable(issuer),
-    serialNumber: certificate.serialNumber.toLowerCase(),
-    notBefore: certificate.validFromDate.toISOString(),
-    notAfter: certificate.validToDate.toISOString(),
-    fingerprint: createHash('sha256').update(certificate.raw).digest('hex'),
-    isTest: first(subject['O']) === TEST_CERTIFICATE.organization,
-    isAuthority: certificate.ca,
+    serialNumber,
+    notBefore: notBefore.toISOString(),
+    notAfter: notAfter.toISOString(),
+    fingerprint,
+    isTest: first(subject, 'O') === TEST_CERTIFICATE.organization,
+    isAuthority,
   };
 }
 

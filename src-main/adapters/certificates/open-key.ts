@@ -1,9 +1,11 @@
 /** From a PKCS#12 file to a key that signs. The private key stays inside a closure, the passphrase is forgotten. */
-import { createPrivateKey, sign, type KeyObject, type X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { Refusal } from '../../contract/errors.ts';
 import { KEY_PROBLEMS, type KeyProblem } from '../../contract/texts/key-texts.ts';
 import type { SigningKey } from '../../core/signature-ports.ts';
-import { parseCertificate } from './parse-certificate.ts';
+import { readCertificate, type ReadCertificate } from '../formats/certificate.ts';
+import { isSignedBy } from '../formats/public-key.ts';
+import { signatureScheme } from '../formats/signature-scheme.ts';
 import { UnknownProtection, WrongPassphrase } from './pkcs12-algorithms.ts';
 import { readPkcs12, type Pkcs12Content } from './read-pkcs12.ts';
 
@@ -55,13 +57,18 @@ function parse<T>(file: string, make: () => T): T {
   }
 }
 
+function hasIssued(issuer: ReadCertificate, child: ReadCertificate): boolean {
+  if (!issuer.key || Buffer.compare(issuer.subjectDer, child.issuerDer) !== 0) return false;
+  const scheme = signatureScheme(child.signatureAlgorithm, undefined);
+  return scheme !== null && isSignedBy(issuer.key, scheme, [child.signedPart], child.signature);
+}
+
 /** The signer first, then who issued it, as far as the file brings them. */
-function chainOf(signer: X509Certificate, others: readonly X509Certificate[]): X509Certificate[] {
+function chainOf(signer: ReadCertificate, others: readonly ReadCertificate[]): ReadCertificate[] {
   const chain = [signer];
   for (let last = signer; ;) {
-    const issuer = others.find(
-      (other) => !chain.includes(other) && last.checkIssued(other) && last.verify(other.publicKey),
-    );
+    const child = last;
+    const issuer = others.find((other) => !chain.includes(other) && hasIssued(other, child));
     if (issuer === undefined) return chain;
     chain.push(issuer);
     last = issuer;
@@ -70,22 +77,22 @@ function chainOf(signer: X509Certificate, others: readonly X509Certificate[]): X
 
 interface Pair {
   readonly key: KeyObject;
-  readonly signer: X509Certificate;
+  readonly signer: ReadCertificate;
 }
 
-function matchingPair(keys: readonly KeyObject[], certificates: readonly X509Certificate[]): Pair | undefined {
+function matchingPair(keys: readonly KeyObject[], certificates: readonly ReadCertificate[]): Pair | undefined {
   return keys
     .flatMap((key) => certificates.map((signer) => ({ key, signer })))
-    .find(({ key, signer }) => signer.checkPrivateKey(key));
+    .find(({ key, signer }) => signer.key !== null && createPublicKey(key).equals(signer.key.key));
 }
 
-function signingKey({ key, signer }: Pair, certificates: readonly X509Certificate[], file: string): SigningKey {
+function signingKey({ key, signer }: Pair, certificates: readonly ReadCertificate[], file: string): SigningKey {
   const suited = suitability(key);
   if (suited.kind === 'unsuitable') throw unsupported(file, suited.problem);
   const { algorithm, digest } = suited;
   const digestName = digest.replace('-', '').toLowerCase();
   return {
-    certificates: chainOf(signer, certificates).map(({ raw }) => new Uint8Array(raw)),
+    certificates: chainOf(signer, certificates).map(({ raw }) => raw),
     algorithm,
     digest,
     sign: (data) =>
@@ -104,8 +111,12 @@ export function openKey(pkcs12: Uint8Array, passphrase: string, file: string): S
   const keys = content.keys.map((der) =>
     parse(file, () => createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })),
   );
-  const certificates = content.certificates.map((der) => parse(file, () => parseCertificate(der)));
+  const certificates = content.certificates.map((der) => parse(file, () => readCertificate(der)));
   const pair = matchingPair(keys, certificates);
-  if (pair === undefined) throw unsupported(file, 'noMatch');
+  if (pair === undefined) {
+    // A key that cannot sign here fits no certificate that can be read here: that is what the person needs to know.
+    const unsuitable = keys.map(suitability).find((suited) => suited.kind === 'unsuitable');
+    throw unsupported(file, unsuitable?.problem ?? 'noMatch');
+  }
   return signingKey(pair, certificates, file);
 }

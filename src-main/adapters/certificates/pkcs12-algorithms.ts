@@ -1,7 +1,7 @@
 /** What PKCS#12 files are encrypted and protected with (RFC 7292, RFC 8018). RC2 comes from forge: OpenSSL no longer has it. */
 import { createDecipheriv, createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import forge from 'node-forge';
-import { integer, octets, oid, sequence, type Asn1 } from './der.ts';
+import { integer, octets, oid, sequence, type Asn1 } from '../formats/der.ts';
 
 /** Oids, as far as more than one file names them. */
 export const OID = {

@@ -1,5 +1,15 @@
 /** Takes a PKCS#12 file apart (RFC 7292): private keys as PKCS#8, certificates as DER. */
-import { explicit, implicitOctets, integer, octets, oid, parseDer, rawOf, sequence, type Asn1 } from './der.ts';
+import {
+  explicit,
+  implicitOctets,
+  integer,
+  octets,
+  oid,
+  parseDer,
+  rawOf,
+  sequence,
+  type Asn1,
+} from '../formats/der.ts';
 import { decrypt, macIsRight, OID, UnknownProtection, Work, WrongPassphrase } from './pkcs12-algorithms.ts';
 
 export interface Pkcs12Content {

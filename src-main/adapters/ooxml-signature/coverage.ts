@@ -1,7 +1,13 @@
-/** What a signature reaches: a part added later is as if it had been there, unless someone says that nobody signed it. */
+/**
+ * What a signature reaches. A part is what its relationship and its content type say, never what its name looks like: by a name of its own
+ * anything could pass for a property of the file, or for a part of the signatures themselves.
+ */
+import type { ContentTypes } from './content-types.ts';
+import { MAIN_PART_RELATIONS, PACKAGE_RELATIONSHIPS, PROPERTY_PARTS } from './names.ts';
 import { canonicalName, type Package } from './read-package.ts';
+import { isSelected, targetOf, type Relationship, type Selection } from './relationships.ts';
+import { PackageProblem } from './signature-problem.ts';
 import { signableParts, signableRelationships, type SignatureParts } from './signature-parts.ts';
-import { isSelected, targetOf, type Selection } from './relationships.ts';
 
 export interface Coverage {
   /** Canonical names of the parts signed as a whole. */
@@ -10,30 +16,61 @@ export interface Coverage {
   readonly relationships: ReadonlyMap<string, Selection>;
 }
 
-export interface Uncovered {
-  /** `word/header9.xml`, `word/_rels/document.xml.rels#rId12`. */
-  readonly name: string;
-  /** Properties of the file; Word changes them after signing and leaves them out on purpose. */
-  readonly isProperty: boolean;
+interface Properties {
+  /** Canonical names of parts. */
+  readonly parts: ReadonlySet<string>;
+  readonly relationships: ReadonlySet<Relationship>;
 }
 
-const isProperty = (name: string | null): boolean => name !== null && canonicalName(name).startsWith('docprops/');
+/** One relationship for each of the three kinds, to a part of its content type; a second one of a kind is no property any more. */
+function propertiesOf(packageRelationships: readonly Relationship[], types: ContentTypes): Properties {
+  const parts = new Set<string>();
+  const relationships = new Set<Relationship>();
+  for (const { relations, contentType } of PROPERTY_PARTS) {
+    const [one, ...more] = packageRelationships.filter(({ type }) => relations.includes(type));
+    const target = one ? targetOf(PACKAGE_RELATIONSHIPS, one) : null;
+    if (!one || more.length > 0 || target === null || types.of(target)?.toLowerCase() !== contentType) continue;
+    parts.add(target);
+    relationships.add(one);
+  }
+  return { parts, relationships };
+}
 
-/** In the order of the archive. */
-export function uncoveredBy(coverages: readonly Coverage[], parts: Package, found: SignatureParts): Uncovered[] {
-  return signableParts(parts, found).flatMap((name): Uncovered[] => {
+/** Throws where two parts claim to be the document: programs would show different ones. */
+function refuseSecondMainPart(packageRelationships: readonly Relationship[]): void {
+  if (packageRelationships.filter(({ type }) => MAIN_PART_RELATIONS.includes(type)).length > 1)
+    throw new PackageProblem('two-main-parts', 'package: two main parts');
+}
+
+/**
+ * Names of what none of these signatures covers and is no property of the file, in the order of the archive: `word/header9.xml`,
+ * `word/_rels/document.xml.rels#rId12`.
+ */
+export function uncoveredBy(
+  coverages: readonly Coverage[],
+  parts: Package,
+  found: SignatureParts,
+  types: ContentTypes,
+): string[] {
+  const packageRelationships = signableRelationships(parts, PACKAGE_RELATIONSHIPS) ?? [];
+  refuseSecondMainPart(packageRelationships);
+  const properties = propertiesOf(packageRelationships, types);
+  return signableParts(parts, found, types).flatMap((name): string[] => {
     const canonical = canonicalName(name);
-    if (coverages.some((coverage) => coverage.parts.has(canonical))) return [];
+    if (properties.parts.has(canonical) || coverages.some((coverage) => coverage.parts.has(canonical))) return [];
     const selections = coverages
       .map(({ relationships }) => relationships.get(canonical))
       .filter((one) => one !== undefined);
-    const relationships = selections.length === 0 ? null : signableRelationships(parts, name);
-    if (relationships === null) return [{ name, isProperty: isProperty(name) }];
+    const isPackage = canonical === canonicalName(PACKAGE_RELATIONSHIPS);
+    const relationships = isPackage
+      ? packageRelationships
+      : selections.length === 0
+        ? null
+        : signableRelationships(parts, name);
+    if (relationships === null) return [name];
     return relationships
+      .filter((relationship) => !properties.relationships.has(relationship))
       .filter((relationship) => !selections.some((selection) => isSelected(relationship, selection)))
-      .map((relationship) => ({
-        name: `${name}#${relationship.id}`,
-        isProperty: isProperty(targetOf(name, relationship)),
-      }));
+      .map(({ id }) => `${name}#${id}`);
   });
 }

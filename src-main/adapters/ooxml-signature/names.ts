@@ -15,6 +15,31 @@ export const RELATION = {
   signature: `${NS.relationships}/digital-signature/signature`,
 } as const;
 
+const OFFICE_RELATIONS = [
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships',
+] as const;
+const officeRelation = (name: string): readonly string[] => OFFICE_RELATIONS.map((base) => `${base}/${name}`);
+
+/** Transitional and strict (ISO/IEC 29500-1 and -4). */
+export const MAIN_PART_RELATIONS: readonly string[] = officeRelation('officeDocument');
+
+/** Properties of the file, which programs change after signing and leave out on purpose: relationship types and the content type of each. */
+export const PROPERTY_PARTS: readonly { readonly relations: readonly string[]; readonly contentType: string }[] = [
+  {
+    relations: [`${NS.relationships}/metadata/core-properties`, ...officeRelation('metadata/core-properties')],
+    contentType: 'application/vnd.openxmlformats-package.core-properties+xml',
+  },
+  {
+    relations: [...officeRelation('extended-properties'), ...officeRelation('extendedProperties')],
+    contentType: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+  },
+  {
+    relations: [...officeRelation('custom-properties'), ...officeRelation('customProperties')],
+    contentType: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
+  },
+];
+
 export const CONTENT_TYPE = {
   relationships: 'application/vnd.openxmlformats-package.relationships+xml',
   origin: 'application/vnd.openxmlformats-package.digital-signature-origin',
@@ -41,6 +66,9 @@ export const DIGEST_URIS: Readonly<Record<DigestName, string>> = {
 export function digestOf(uri: string): DigestName | undefined {
   return (['sha256', 'sha384', 'sha512'] as const).find((name) => DIGEST_URIS[name] === uri);
 }
+
+/** MD5 and SHA-1, alone or in a signature: told apart from what is only unknown. */
+export const isWeakUri = (uri: string): boolean => /(?:sha1|md5)$/i.test(uri);
 
 export interface SignatureMethod {
   readonly algorithm: SigningKey['algorithm'];

@@ -4,6 +4,8 @@
  * also what is shown.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
+import type { UnjudgedReason } from '../../contract/signature.ts';
+import { PackageProblem } from './signature-problem.ts';
 
 /** Name without leading slash → bytes, in the order of the archive. */
 export type Package = ReadonlyMap<string, Uint8Array>;
@@ -31,8 +33,12 @@ interface Entry {
   readonly localOffset: number;
 }
 
-const ensure: (condition: boolean, what: string) => asserts condition = (condition, what) => {
-  if (!condition) throw new Error(`package: ${what}`);
+const ensure: (condition: boolean, what: string, reason?: UnjudgedReason) => asserts condition = (
+  condition,
+  what,
+  reason = 'file-unreadable',
+) => {
+  if (!condition) throw new PackageProblem(reason, `package: ${what}`);
 };
 
 /** Part names are equal without regard to case (ECMA-376 Part 2, 6.2.2.3) and however their signs are escaped. */
@@ -50,13 +56,13 @@ function endOfDirectory(zip: Buffer): number {
     if (zip.readUInt32LE(at) === END_OF_DIRECTORY && at + END_LENGTH + zip.readUInt16LE(at + 20) === zip.length)
       return at;
   }
-  throw new Error('package: no end of the directory');
+  throw new PackageProblem('file-unreadable', 'package: no end of the directory');
 }
 
 function readEntry(zip: Buffer, at: number): { readonly entry: Entry; readonly next: number } {
   ensure(zip.readUInt32LE(at) === DIRECTORY_HEADER, 'no entry where one is announced');
   const flags = zip.readUInt16LE(at + 8);
-  ensure((flags & ENCRYPTED_FLAG) === 0, 'encrypted');
+  ensure((flags & ENCRYPTED_FLAG) === 0, 'encrypted', 'encrypted');
   const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
   const entry: Entry = {
     name: zip.toString((flags & UTF8_FLAG) !== 0 ? 'utf8' : 'latin1', at + 46, nameEnd),
@@ -78,7 +84,11 @@ function readEntry(zip: Buffer, at: number): { readonly entry: Entry; readonly n
 function directory(zip: Buffer): Entry[] {
   const end = endOfDirectory(zip);
   const count = zip.readUInt16LE(end + 10);
-  ensure(count <= MOST_ENTRIES && count === zip.readUInt16LE(end + 8), 'too many entries, or in several volumes');
+  ensure(
+    count <= MOST_ENTRIES && count === zip.readUInt16LE(end + 8),
+    'too many entries, or in several volumes',
+    'too-large',
+  );
   const entries: Entry[] = [];
   let at = zip.readUInt32LE(end + 16);
   for (let index = 0; index < count; index += 1) {
@@ -96,18 +106,27 @@ function unpack(zip: Buffer, { name, method, checksum, packedSize, size, localOf
   const packed = zip.subarray(start, start + packedSize);
   ensure(packed.length === packedSize && (method === STORED || method === DEFLATED), `${name} cannot be unpacked`);
   // The limit is what the directory promises: a longer content throws.
-  const content = method === STORED ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
-  ensure(content.length === size && crc32(content) === checksum, `${name} is not what the directory says`);
+  const content = method === STORED ? packed : inflated(packed, size, name);
+  // A wrong checksum is certain: these are not the bytes that were packed.
+  ensure(content.length === size && crc32(content) === checksum, `${name} is not what the directory says`, 'damaged');
   return content;
 }
 
-/** Throws where the package is damaged or beyond its limits. */
+function inflated(packed: Uint8Array, size: number, name: string): Uint8Array {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+  } catch {
+    throw new PackageProblem('damaged', `package: ${name} cannot be unpacked`);
+  }
+}
+
+/** Throws `PackageProblem` where the package is damaged, beyond its limits or not readable in one way only. */
 export function readPackage(bytes: Uint8Array): Package {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const entries = directory(zip);
   const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
   const isBomb = entries.some(({ size, packedSize }) => size > 1_000_000 && size > packedSize * MOST_RATIO);
-  ensure(unpacked <= LARGEST_UNPACKED && !isBomb, 'beyond its limits');
+  ensure(unpacked <= LARGEST_UNPACKED && !isBomb, 'beyond its limits', 'too-large');
   const names = entries.map(({ name }) => canonicalName(name));
   ensure(new Set(names).size === names.length, 'the same name twice');
   const isFolder = ({ name, size }: Entry): boolean => name.endsWith('/') && size === 0;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalDocument } from './canonicalise.ts';
 import type { ContentTypes } from './content-types.ts';
-import { C14N, digestOf, NS, RELATIONSHIP_TRANSFORM } from './names.ts';
+import { C14N, digestOf, isWeakUri, NS, RELATIONSHIP_TRANSFORM } from './names.ts';
 import { canonicalName, type Package } from './read-package.ts';
 import { isRelationshipPart, transformedRelationships, type Selection } from './relationships.ts';
 import { SignatureProblem } from './signature-problem.ts';
@@ -23,7 +23,8 @@ export const base64 = (element: Element): Buffer => Buffer.from(textOf(element).
 export function readReference(element: Element): Reference {
   const digestUri = algorithmOf(onlyChild(element, NS.signature, 'DigestMethod'));
   const digestName = digestOf(digestUri);
-  if (digestName === undefined) throw new SignatureProblem('unsupported', `digest ${digestUri}`);
+  if (digestName === undefined)
+    throw new SignatureProblem(isWeakUri(digestUri) ? 'weak-algorithm' : 'algorithm', `digest ${digestUri}`);
   const transforms = children(element, NS.signature, 'Transforms').flatMap((list) =>
     children(list, NS.signature, 'Transform'),
   );
@@ -66,7 +67,7 @@ export function checkPart(
   types: ContentTypes,
 ): CheckedPart {
   const [, path = '', type] = /^(\/[^?#]+)\?ContentType=([^#]+)$/.exec(reference.uri) ?? [];
-  if (type === undefined) throw new SignatureProblem('unsupported', `reference ${reference.uri}`);
+  if (type === undefined) throw new SignatureProblem('format', `reference ${reference.uri}`);
   const name = canonicalName(path);
   const bytes = parts.get(name);
   if (!bytes || types.of(name)?.toLowerCase() !== unescaped(type).toLowerCase()) {
@@ -74,7 +75,7 @@ export function checkPart(
   }
   const [first, second, ...others] = reference.transforms;
   const names = [first, second].map((transform) => transform && algorithmOf(transform));
-  if (others.length > 0) throw new SignatureProblem('unsupported', 'more transforms than OPC knows');
+  if (others.length > 0) throw new SignatureProblem('format', 'more transforms than OPC knows');
   // ECMA-376 Part 2, 10.5.8.6: canonicalisation follows the transform of relationships.
   if (first && names[0] === RELATIONSHIP_TRANSFORM && names[1] === C14N && isRelationshipPart(name)) {
     const selection = selectionOf(first);
@@ -90,7 +91,7 @@ export function checkPart(
       reference,
       readable(() => canonicalDocument(parseXml(bytes))),
     );
-  else throw new SignatureProblem('unsupported', `transform ${names.join(' ')}`);
+  else throw new SignatureProblem('format', `transform ${names.join(' ')}`);
   return { name, selection: null };
 }
 

@@ -1,5 +1,6 @@
 /** XAdES 1.3.2: when the signer says it was, and which certificate it was done with. */
-import { createHash, type X509Certificate } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import type { ReadCertificate } from '../formats/certificate.ts';
 import { digestOf, NS } from './names.ts';
 import { algorithmOf, base64 } from './read-references.ts';
 import { SignatureProblem } from './signature-problem.ts';
@@ -17,7 +18,7 @@ export function instantOf(text: string): string | null {
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
-function namesCertificate(properties: Element, signer: X509Certificate): boolean {
+function namesCertificate(properties: Element, signer: Pick<ReadCertificate, 'raw'>): boolean {
   // ETSI EN 319 132-1 5.2.2 wants the second form; Office and LibreOffice write the first.
   const lists = ['SigningCertificate', 'SigningCertificateV2'].flatMap((name) => children(properties, NS.xades, name));
   const [certificate] = lists.flatMap((list) => children(list, NS.xades, 'Cert').slice(0, 1));
@@ -27,13 +28,13 @@ function namesCertificate(properties: Element, signer: X509Certificate): boolean
   const name = method && digestOf(algorithmOf(method));
   if (!name || !value) return false;
   if (!createHash(name).update(signer.raw).digest().equals(base64(value))) {
-    throw new SignatureProblem('signature-wrong', 'signed for another certificate');
+    throw new SignatureProblem('other-certificate', 'signed for another certificate');
   }
   return true;
 }
 
 /** `properties`: a SignedProperties element that the signature covers. */
-export function readSignedProperties(properties: Element, signer: X509Certificate): SignedProperties {
+export function readSignedProperties(properties: Element, signer: Pick<ReadCertificate, 'raw'>): SignedProperties {
   const [own] = children(properties, NS.xades, 'SignedSignatureProperties');
   if (!own) return { claimedAt: null, namesCertificate: false };
   const [time] = children(own, NS.xades, 'SigningTime');

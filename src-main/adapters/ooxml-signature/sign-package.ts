@@ -59,7 +59,7 @@ export function preparePackage(parts: Package): PreparedPackage {
   if (!parts.has(PACKAGE_RELATIONSHIPS)) throw new Error('package without relationships');
   const found = signatureParts(parts);
   const types = readContentTypes(parts);
-  const references = signableParts(parts, found)
+  const references = signableParts(parts, found, types)
     .sort()
     .map((name) => reference(parts, name, types.of(name)));
   const { parts: next, origin } = withOrigin(parts, found);

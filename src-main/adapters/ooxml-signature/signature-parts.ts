@@ -1,5 +1,6 @@
 /** Where the signatures of a package are, and what else there is to be signed (ECMA-376 Part 2, 10.4). */
-import { CONTENT_TYPES_PART, PACKAGE_RELATIONSHIPS, RELATION } from './names.ts';
+import type { ContentTypes } from './content-types.ts';
+import { CONTENT_TYPE, CONTENT_TYPES_PART, PACKAGE_RELATIONSHIPS, RELATION } from './names.ts';
 import { canonicalName, type Package } from './read-package.ts';
 import {
   isRelationshipPart,
@@ -40,16 +41,40 @@ export function signatureParts(parts: Package): SignatureParts {
   return { origin, signatures };
 }
 
-/** All parts but those that make up the signatures, and the content types, which have no name of their own (10.5.8.1). */
-export function signableParts(parts: Package, { origin, signatures }: SignatureParts): string[] {
-  const own = new Set([CONTENT_TYPES_PART, ...signatures, ...(origin === null ? [] : [origin])].map(canonicalName));
-  if (origin !== null) own.add(canonicalName(relationshipPartOf(origin)));
+/**
+ * All parts but those that make up the signatures, and the content types, which have no name of their own (10.5.8.1). What is part of a
+ * signature by its relationship must be one by its content type as well: else a signature could lead away from what it hides.
+ */
+export function signableParts(parts: Package, { origin, signatures }: SignatureParts, types: ContentTypes): string[] {
+  const isOf = (name: string, contentType: string): boolean => types.of(name)?.toLowerCase() === contentType;
+  const own = new Set(
+    [CONTENT_TYPES_PART, ...signatures.filter((name) => isOf(name, CONTENT_TYPE.signature))].map(canonicalName),
+  );
+  if (origin !== null && isOf(origin, CONTENT_TYPE.origin)) {
+    own.add(canonicalName(origin));
+    const relationships = relationshipPartOf(origin);
+    if (leadsToSignaturesOnly(parts, relationships)) own.add(canonicalName(relationships));
+  }
   return [...parts.keys()].filter((name) => !own.has(canonicalName(name)));
 }
 
+function leadsToSignaturesOnly(parts: Package, relationshipPart: string): boolean {
+  const name = partAt(parts, canonicalName(relationshipPart));
+  const part = name === null ? undefined : parts.get(name);
+  try {
+    return part === undefined || readRelationships(part).every(({ type }) => type === RELATION.signature);
+  } catch {
+    return false;
+  }
+}
+
+/** Parts that are signatures by their type, though nothing leads to them. */
+export const hasSignatureTraces = (parts: Package, types: ContentTypes): boolean =>
+  [...parts.keys()].some((name) => types.of(name)?.toLowerCase() === CONTENT_TYPE.signature);
+
 /** The relationships of a part that can be signed; null where the part is unreadable. */
 export function signableRelationships(parts: Package, name: string): Relationship[] | null {
-  const part = parts.get(name);
+  const part = parts.get(partAt(parts, canonicalName(name)) ?? '');
   if (!part || !isRelationshipPart(name)) return null;
   try {
     const isPackage = canonicalName(name) === canonicalName(PACKAGE_RELATIONSHIPS);

@@ -2,12 +2,15 @@
  * Verifies one signature part. Everything it tells comes from elements that `SignedInfo` names by a unique Id and that stand where the norm
  * puts them, so nothing that was wrapped around or put beside them is believed.
  */
-import { verify, X509Certificate } from 'node:crypto';
+import { constants } from 'node:crypto';
 import type { FoundSignature } from '../../core/signature-ports.ts';
+import { readCertificate, type ReadCertificate } from '../formats/certificate.ts';
+import { isSignedBy } from '../formats/public-key.ts';
+import type { SignatureScheme } from '../formats/signature-scheme.ts';
 import { canonicalElement } from './canonicalise.ts';
 import type { ContentTypes } from './content-types.ts';
 import type { Coverage } from './coverage.ts';
-import { C14N, NS, signatureMethodOf } from './names.ts';
+import { C14N, isWeakUri, NS, signatureMethodOf } from './names.ts';
 import { algorithmOf, base64, checkDigest, checkPart, readReference } from './read-references.ts';
 import { instantOf, readSignedProperties, type SignedProperties } from './read-signed-properties.ts';
 import type { Selection } from './relationships.ts';
@@ -17,8 +20,9 @@ import { childElements, children, onlyChild, parseXml, textOf, type Element } fr
 export interface VerifiedSignature {
   readonly certificates: readonly Uint8Array[];
   readonly claimedAt: string | null;
-  readonly level: FoundSignature['level'];
+  readonly format: FoundSignature['format'];
   readonly problem: FoundSignature['problem'];
+  readonly reason: FoundSignature['reason'];
   readonly coverage: Coverage;
 }
 
@@ -30,7 +34,7 @@ export interface SignedPackage {
 
 const MOST_CERTIFICATES = 20;
 
-const damaged = (why: string): SignatureProblem => new SignatureProblem('damaged', why);
+const unreadable = (why: string): SignatureProblem => new SignatureProblem('unreadable', why);
 
 /** Every Id of the document, whatever its attribute is called; throws where one is there twice. */
 function elementsById(root: Element): ReadonlyMap<string, Element> {
@@ -39,7 +43,7 @@ function elementsById(root: Element): ReadonlyMap<string, Element> {
   for (const element of [root, ...Array.from(root.getElementsByTagName('*'))]) {
     for (const { localName, name, value } of Array.from(element.attributes)) {
       if ((localName ?? name).toLowerCase() !== 'id') continue;
-      if (seen.has(value)) throw damaged(`the Id ${value} is there twice`);
+      if (seen.has(value)) throw unreadable(`the Id ${value} is there twice`);
       seen.add(value);
       if (name === 'Id') found.set(value, element);
     }
@@ -47,55 +51,61 @@ function elementsById(root: Element): ReadonlyMap<string, Element> {
   return found;
 }
 
-function readCertificates(root: Element): X509Certificate[] {
+function readCertificates(root: Element): ReadCertificate[] {
   const data = children(root, NS.signature, 'KeyInfo').flatMap((info) => children(info, NS.signature, 'X509Data'));
   const elements = data.flatMap((one) => children(one, NS.signature, 'X509Certificate'));
-  if (elements.length === 0) throw new SignatureProblem('unsupported', 'signed without a certificate');
-  if (elements.length > MOST_CERTIFICATES) throw damaged('more certificates than a chain has');
-  return elements.map((element) => new X509Certificate(base64(element)));
+  if (elements.length === 0) throw new SignatureProblem('no-certificate', 'signed without a certificate');
+  if (elements.length > MOST_CERTIFICATES) throw unreadable('more certificates than a chain has');
+  return elements.map((element) => readCertificate(base64(element)));
 }
 
-/** The signer first, then who issued it. */
-function inOrder(signer: X509Certificate, all: readonly X509Certificate[]): X509Certificate[] {
+const isSame = (a: ReadCertificate, b: ReadCertificate): boolean => a.fingerprint === b.fingerprint;
+
+/** The signer first, then who issued it, by their names: whether they really did is judged elsewhere. */
+function inOrder(signer: ReadCertificate, all: readonly ReadCertificate[]): ReadCertificate[] {
   const chain = [signer];
   for (let last = signer; ;) {
-    const issuer = all.find((other) => !chain.some(({ raw }) => raw.equals(other.raw)) && last.checkIssued(other));
+    const { issuerDer } = last;
+    const issuer = all.find(
+      (other) => !chain.some((one) => isSame(one, other)) && Buffer.compare(other.subjectDer, issuerDer) === 0,
+    );
     if (!issuer) break;
     chain.push(issuer);
     last = issuer;
   }
-  return [...chain, ...all.filter((other) => !chain.some(({ raw }) => raw.equals(other.raw)))];
+  return [...chain, ...all.filter((other) => !chain.some((one) => isSame(one, other)))];
 }
 
 /** The certificate whose key made the signature value. */
-function findSigner(root: Element, signedInfo: Element, certificates: readonly X509Certificate[]): X509Certificate {
+function findSigner(root: Element, signedInfo: Element, certificates: readonly ReadCertificate[]): ReadCertificate {
   const canonicalisation = algorithmOf(onlyChild(signedInfo, NS.signature, 'CanonicalizationMethod'));
   const methodElement = onlyChild(signedInfo, NS.signature, 'SignatureMethod');
-  const method = signatureMethodOf(algorithmOf(methodElement));
-  if (canonicalisation !== C14N || !method || childElements(methodElement).length > 0) {
-    throw new SignatureProblem('unsupported', `${canonicalisation} ${algorithmOf(methodElement)}`);
-  }
+  const uri = algorithmOf(methodElement);
+  const method = signatureMethodOf(uri);
+  if (canonicalisation !== C14N || !method || childElements(methodElement).length > 0)
+    throw new SignatureProblem(isWeakUri(uri) ? 'weak-algorithm' : 'algorithm', `${canonicalisation} ${uri}`);
   const value = base64(onlyChild(root, NS.signature, 'SignatureValue'));
   const data = Buffer.from(canonicalElement(signedInfo));
-  const type = method.algorithm === 'RSA' ? 'rsa' : 'ec';
-  const signer = certificates.find(
-    ({ publicKey }) =>
-      publicKey.asymmetricKeyType === type &&
-      verify(method.digest, data, { key: publicKey, dsaEncoding: 'ieee-p1363' }, value),
-  );
-  if (!signer) throw new SignatureProblem('signature-wrong', 'no certificate fits the signature value');
-  return signer;
+  const scheme: SignatureScheme =
+    method.algorithm === 'RSA'
+      ? { digest: method.digest, keyTypes: ['rsa'], options: { padding: constants.RSA_PKCS1_PADDING } }
+      : { digest: method.digest, keyTypes: ['ec'], options: { dsaEncoding: 'ieee-p1363' } };
+  const signer = certificates.find(({ key }) => key !== null && isSignedBy(key, scheme, [data], value));
+  if (signer) return signer;
+  // Certain only where every key that may have signed could be asked.
+  const wasAsked = certificates.every(({ key }) => key !== null);
+  throw new SignatureProblem(wasAsked ? 'signature-wrong' : 'key', 'no certificate fits the signature value');
 }
 
 /** Elements that `SignedInfo` names, their digests checked. */
 function signedElements(signedInfo: Element, byId: ReadonlyMap<string, Element>): Element[] {
   const references = children(signedInfo, NS.signature, 'Reference').map(readReference);
-  if (references.length === 0) throw damaged('nothing is signed');
+  if (references.length === 0) throw unreadable('nothing is signed');
   return references.map((reference) => {
     const element = reference.uri.startsWith('#') ? byId.get(reference.uri.slice(1)) : undefined;
     const others = reference.transforms.filter((transform) => algorithmOf(transform) !== C14N);
     if (!reference.uri.startsWith('#') || others.length > 0) {
-      throw new SignatureProblem('unsupported', `reference ${reference.uri}`);
+      throw new SignatureProblem('format', `reference ${reference.uri}`);
     }
     if (!element) throw new SignatureProblem('digest-wrong', `${reference.uri} is gone`);
     checkDigest(reference, canonicalElement(element));
@@ -119,19 +129,19 @@ function manifests(root: Element, signed: readonly Element[]): Element[] {
 
 function coverageOf(found: readonly Element[], signedPackage: SignedPackage): Coverage {
   const references = found.flatMap((manifest) => children(manifest, NS.signature, 'Reference')).map(readReference);
-  if (references.length === 0) throw new SignatureProblem('unsupported', 'no part of the package is signed');
+  if (references.length === 0) throw new SignatureProblem('coverage', 'no part of the package is signed');
   const parts = new Set<string>();
   const relationships = new Map<string, Selection>();
   for (const reference of references) {
     const { name, selection } = checkPart(reference, signedPackage.parts, signedPackage.types);
-    if (parts.has(name) || relationships.has(name)) throw damaged(`${name} is signed twice`);
+    if (parts.has(name) || relationships.has(name)) throw unreadable(`${name} is signed twice`);
     if (selection === null) parts.add(name);
     else relationships.set(name, selection);
   }
   return { parts, relationships };
 }
 
-function signedProperties(root: Element, signed: readonly Element[], signer: X509Certificate): SignedProperties {
+function signedProperties(root: Element, signed: readonly Element[], signer: ReadCertificate): SignedProperties {
   const id = root.getAttribute('Id');
   const found = signed.filter((element) => {
     const qualifying = parentOf(element);
@@ -161,16 +171,16 @@ function packageTime(root: Element, signed: readonly Element[]): string | null {
 
 /** What could be found out before something turned out wrong. */
 interface Progress {
-  certificates: readonly X509Certificate[];
+  certificates: readonly ReadCertificate[];
   claimedAt: string | null;
-  level: FoundSignature['level'];
+  format: FoundSignature['format'];
   coverage: Coverage;
 }
 
 /** Throws where something is wrong. */
 function verifyInto(progress: Progress, part: Uint8Array, signedPackage: SignedPackage): void {
   const root = parseXml(part);
-  if (!is(root, NS.signature, 'Signature')) throw damaged('no signature');
+  if (!is(root, NS.signature, 'Signature')) throw unreadable('no signature');
   progress.certificates = readCertificates(root);
   const byId = elementsById(root);
   const signedInfo = onlyChild(root, NS.signature, 'SignedInfo');
@@ -179,12 +189,15 @@ function verifyInto(progress: Progress, part: Uint8Array, signedPackage: SignedP
   const signed = signedElements(signedInfo, byId);
   const properties = signedProperties(root, signed, signer);
   progress.claimedAt = properties.claimedAt ?? packageTime(root, signed);
-  progress.level = properties.namesCertificate ? 'B-B' : 'basic';
+  // XAdES baseline asks for more than Office and LibreOffice write, so that level is never named.
+  progress.format = properties.namesCertificate ? 'named' : 'plain';
   progress.coverage = coverageOf(manifests(root, signed), signedPackage);
 }
 
-function problemOf(error: unknown): FoundSignature['problem'] {
-  return error instanceof SignatureProblem ? error.kind : 'damaged';
+function problemOf(error: unknown): Pick<VerifiedSignature, 'problem' | 'reason'> {
+  const kind = error instanceof SignatureProblem ? error.kind : 'unreadable';
+  if (kind === 'digest-wrong' || kind === 'signature-wrong') return { problem: kind, reason: null };
+  return { problem: 'unjudged', reason: kind };
 }
 
 /** Never throws: what is wrong with it stands in `problem`. */
@@ -192,14 +205,14 @@ export function verifySignature(part: Uint8Array, signedPackage: SignedPackage):
   const progress: Progress = {
     certificates: [],
     claimedAt: null,
-    level: 'basic',
+    format: 'plain',
     coverage: { parts: new Set(), relationships: new Map() },
   };
-  let problem: FoundSignature['problem'] = null;
+  let found: Pick<VerifiedSignature, 'problem' | 'reason'> = { problem: null, reason: null };
   try {
     verifyInto(progress, part, signedPackage);
   } catch (error) {
-    problem = problemOf(error);
+    found = problemOf(error);
   }
-  return { ...progress, certificates: progress.certificates.map(({ raw }) => new Uint8Array(raw)), problem };
+  return { ...progress, certificates: progress.certificates.map(({ raw }) => raw), ...found };
 }

@@ -1,9 +1,10 @@
 /** Builds the detached CMS of a PAdES signature (ETSI EN 319 142-1, 5.3 and 6.3; ETSI EN 319 122-1). */
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import { Certificate } from 'pkijs';
 import type { SigningKey } from '../../core/signature-ports.ts';
-import { DIGESTS, EC_SIGNATURES, OID, oidOf, RSA_SIGNATURES, type DigestName } from './oids.ts';
+import { DIGESTS, EC_SIGNATURES, OID, oidOf, RSA_SIGNATURES, type DigestName } from '../formats/oids.ts';
+import { readCertificate } from '../formats/certificate.ts';
 
 export const digestOf = (key: SigningKey): DigestName => DIGEST_NAMES[key.digest];
 
@@ -105,9 +106,9 @@ export async function buildCms(
 
 /** Bytes that the CMS without time stamp needs at most: everything but the signature is known, and the key says how long that can get. */
 export function largestCms(key: SigningKey): number {
-  const { publicKey } = new X509Certificate(signerCertificate(key));
+  const modulusBits = readCertificate(signerCertificate(key)).key?.key.asymmetricKeyDetails?.modulusLength;
   // An ECDSA value of the largest curve in use (521 bits) takes 139 bytes.
-  const signatureLength = Math.ceil((publicKey.asymmetricKeyDetails?.modulusLength ?? 139 * 8) / 8);
+  const signatureLength = Math.ceil((modulusBits ?? 139 * 8) / 8);
   const digest = createHash(digestOf(key)).digest();
   return envelope(key, signedAttributes(key, digest), new Uint8Array(signatureLength), null).length;
 }

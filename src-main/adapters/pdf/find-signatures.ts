@@ -1,7 +1,8 @@
 /** Finds the signature dictionaries of all revisions, and where each one's revision ends. */
 import { PdfArray, PdfDict, PdfNumber, PdfString, type PDF } from '@libpdf/core';
-import { loadStrictly } from './open-pdf.ts';
-import { dictAt, formFields, nameAt, resolved, stringAt } from './pdf-objects.ts';
+import { loadByTables } from './open-pdf.ts';
+import type { Certification } from '../../contract/signature.ts';
+import { arrayAt, dictAt, formFields, nameAt, numberAt, resolved, stringAt } from './pdf-objects.ts';
 import { readDate } from './pdf-text.ts';
 
 export interface SignatureEntry {
@@ -14,6 +15,8 @@ export interface SignatureEntry {
   readonly claimedAt: string | null;
   /** The CMS with its padding. */
   readonly contents: Uint8Array;
+  readonly certification: Certification | null;
+  readonly locksFields: boolean;
 }
 
 /** More signatures than this has no paper of an office; each one costs a look at its revision. */
@@ -43,10 +46,10 @@ function rangeOf(pdf: PDF, signature: PdfDict): number[] {
 }
 
 /** The identity of a signature dictionary in any revision. */
-export const signatureId = (pdf: PDF, signature: PdfDict): string => rangeOf(pdf, signature).join(' ');
+const signatureId = (pdf: PDF, signature: PdfDict): string => rangeOf(pdf, signature).join(' ');
 
 /** Signature dictionaries that are values of fields. */
-export function signatureValues(pdf: PDF): { readonly field: PdfDict; readonly signature: PdfDict }[] {
+function signatureValues(pdf: PDF): { readonly field: PdfDict; readonly signature: PdfDict }[] {
   return formFields(pdf).flatMap(({ dict, type }) => {
     const signature = type === 'Sig' ? dictAt(pdf, dict, 'V') : null;
     return signature ? [{ field: dict, signature }] : [];
@@ -66,6 +69,27 @@ function checkedRange(bytes: Buffer, numbers: readonly number[], contents: Uint8
   return /%%EOF\s*$/.test(tail) ? { start, end, until } : null;
 }
 
+/** What the signature allows others to change (ISO 32000-1, 12.8.2.2 and 12.8.2.4). */
+function permissions(pdf: PDF, signature: PdfDict): Pick<SignatureEntry, 'certification' | 'locksFields'> {
+  let certification: Certification | null = null;
+  let locksFields = false;
+  for (const item of arrayAt(pdf, signature, 'Reference') ?? []) {
+    const reference = resolved(pdf, item);
+    if (!(reference instanceof PdfDict)) continue;
+    const method = nameAt(pdf, reference, 'TransformMethod');
+    const parameters = dictAt(pdf, reference, 'TransformParams');
+    if (method === 'FieldMDP') locksFields = true;
+    if (method !== 'DocMDP') continue;
+    const level = (parameters && numberAt(pdf, parameters, 'P')) ?? 2;
+    certification = level === 1 ? 'no-changes' : level === 3 ? 'forms-and-annotations' : 'forms';
+  }
+  return { certification, locksFields };
+}
+
+/** Its author certified the document and forbade every further change, signatures among them. */
+export const forbidsSignatures = (pdf: PDF): boolean =>
+  signatureValues(pdf).some(({ signature }) => permissions(pdf, signature).certification === 'no-changes');
+
 function entry(pdf: PDF, bytes: Buffer, signature: PdfDict): SignatureEntry {
   const contents = resolved(pdf, signature.get('Contents'));
   const contentBytes = contents instanceof PdfString ? contents.bytes : new Uint8Array();
@@ -77,11 +101,14 @@ function entry(pdf: PDF, bytes: Buffer, signature: PdfDict): SignatureEntry {
     isDocumentTimestamp: nameAt(pdf, signature, 'Type') === 'DocTimeStamp' || subFilter === 'ETSI.RFC3161',
     claimedAt: readDate(stringAt(pdf, signature, 'M') ?? ''),
     contents: contentBytes,
+    ...permissions(pdf, signature),
   };
 }
 
 export interface SignaturesFound {
   readonly entries: readonly SignatureEntry[];
+  /** A byte range stands in the file that no field leads to: there may be a signature that was not found. */
+  readonly hasUnexplainedRange: boolean;
   readonly isEncrypted: boolean;
   /** Why the file in its latest state cannot be read; null when it can. */
   readonly latestFailed: unknown;
@@ -100,7 +127,7 @@ export async function findSignatures(file: Uint8Array): Promise<SignaturesFound>
   };
   for (const end of revisionEnds(bytes)) {
     try {
-      take(await loadStrictly(file.subarray(0, end)), end);
+      take(await loadByTables(file.subarray(0, end)), end);
     } catch {
       // No revision ends there: the numbers stood somewhere else, in an attached file perhaps.
     }
@@ -108,7 +135,7 @@ export async function findSignatures(file: Uint8Array): Promise<SignaturesFound>
   let isEncrypted = false;
   let latestFailed: unknown = null;
   try {
-    const latest = await loadStrictly(file);
+    const latest = await loadByTables(file);
     isEncrypted = latest.isEncrypted;
     take(latest, null);
   } catch (cause) {
@@ -117,5 +144,6 @@ export async function findSignatures(file: Uint8Array): Promise<SignaturesFound>
   }
   const until = ({ range }: SignatureEntry): number => range?.until ?? Infinity;
   const entries = [...found.values()].sort((a, b) => (until(a) === until(b) ? 0 : until(a) - until(b)));
-  return { entries, isEncrypted, latestFailed };
+  const hasUnexplainedRange = entries.length === 0 && bytes.includes('/ByteRange');
+  return { entries, hasUnexplainedRange, isEncrypted, latestFailed };
 }

@@ -1,6 +1,5 @@
-/** Refuses files whose structure unpacks to more than memory should take, before the reader unpacks it. */
+/** Finds files whose structure unpacks to more than memory should take, before the reader unpacks it. */
 import { inflateSync } from 'node:zlib';
-import { Refusal } from '../../contract/errors.ts';
 
 const LARGEST_STRUCTURE = 256 * 1024 * 1024;
 
@@ -53,8 +52,8 @@ function sizeBeneathLetters(bytes: Buffer, start: number, limit: number): Size {
   return 'not-packed';
 }
 
-/** Refuses with `document-damaged`. */
-export function refuseInflated(pdf: Uint8Array, fileName: string): void {
+/** Whether its structure unpacks to more than memory should take, or cannot be measured at all. */
+export function isInflated(pdf: Uint8Array): boolean {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   let left = LARGEST_STRUCTURE;
   let dictionaryFrom = 0;
@@ -67,15 +66,16 @@ export function refuseInflated(pdf: Uint8Array, fileName: string): void {
     }
     const dictionary = bytes.toString('latin1', dictionaryFrom, at);
     lookingLeft -= dictionary.length;
-    if (lookingLeft < 0) throw new Refusal('document-damaged', { file: fileName });
+    if (lookingLeft < 0) return true;
     if (!STRUCTURE.test(dictionary)) continue;
     const own = dictionary.slice(Math.max(0, dictionary.lastIndexOf('obj')));
-    if (HOSTILE.test(own)) throw new Refusal('document-damaged', { file: fileName });
+    if (HOSTILE.test(own)) return true;
     const lineEnd = bytes[at + 6] === 0x0d ? 2 : 1;
     const start = at + 6 + lineEnd;
     const plain = unpackedSize(bytes.subarray(start), left);
     const size = plain === 'not-packed' && AS_LETTERS.test(dictionary) ? sizeBeneathLetters(bytes, start, left) : plain;
-    if (size === 'too-large') throw new Refusal('document-damaged', { file: fileName });
+    if (size === 'too-large') return true;
     if (size !== 'not-packed') left = Math.max(1, left - size);
   }
+  return false;
 }

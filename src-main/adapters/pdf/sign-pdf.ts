@@ -1,8 +1,10 @@
 /** Signs by an appended update; the bytes before it stay as they are. */
 import type { PDF, PdfDict } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
+import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
 import type { PdfSignRequest } from '../../core/signature-ports.ts';
 import { buildCms, digestOf, largestCms } from './cms-signature.ts';
+import { forbidsSignatures } from './find-signatures.ts';
 import { openPdf } from './open-pdf.ts';
 import { addSignatureField } from './signature-field.ts';
 import { digestAround, fill, reserve, signatureDictionary } from './signature-placeholder.ts';
@@ -11,39 +13,51 @@ import { digestAround, fill, reserve, signatureDictionary } from './signature-pl
 export const TOKEN_ROOM = 8192;
 export const TRIES = 3;
 
+const notSignable = (file: string, problem: keyof typeof SIGN_PROBLEMS, cause?: unknown): Refusal =>
+  new Refusal('document-not-signable', { file, problem: SIGN_PROBLEMS[problem] }, { cause });
+
 /** Refuses what can only be rewritten as a whole (damaged or encrypted): that would break signatures already there. */
-async function open(pdf: Uint8Array): Promise<PDF> {
-  const document = await openPdf(pdf, 'PDF');
-  if (document.canSaveIncrementally() !== null || document.isEncrypted || document.getPageCount() === 0)
-    throw new Refusal('document-damaged', { file: 'PDF' });
+async function open(pdf: Uint8Array, file: string): Promise<PDF> {
+  let document: PDF;
+  try {
+    document = await openPdf(pdf, file);
+  } catch (cause) {
+    throw notSignable(file, 'unreadable', cause);
+  }
+  if (document.isEncrypted) throw notSignable(file, 'encrypted');
+  if (document.canSaveIncrementally() !== null) throw notSignable(file, 'rewritten');
+  if (document.getPageCount() === 0) throw notSignable(file, 'noPage');
   return document;
 }
 
 /** Objects are read when they are needed, so a damaged one shows only while the file is worked on; then the update goes no further. */
-async function updated(document: PDF, change: (document: PDF) => void): Promise<Uint8Array> {
+async function updated(document: PDF, file: string, change: (document: PDF) => void): Promise<Uint8Array> {
   try {
     change(document);
     return await document.save({ incremental: true, subsetFonts: true });
   } catch (cause) {
-    throw cause instanceof Refusal ? cause : new Refusal('document-damaged', { file: 'PDF' }, { cause });
+    throw cause instanceof Refusal ? cause : notSignable(file, 'unreadable', cause);
   }
 }
 
 /** The file with its field and an empty room for what will be put into it. */
 export async function prepare(
   pdf: Uint8Array,
-  field: Pick<PdfSignRequest, 'fieldName' | 'visible'>,
+  field: Pick<PdfSignRequest, 'fieldName' | 'visible' | 'fileName'>,
   dictionary: PdfDict,
   font: () => Uint8Array,
 ): Promise<Uint8Array> {
-  const document = await open(pdf);
-  const saved = await updated(document, (target) => addSignatureField(target, field, dictionary, font));
+  const file = field.fileName ?? 'PDF';
+  const document = await open(pdf, file);
+  const saved = await updated(document, file, (target) => addSignatureField(target, field, dictionary, font));
   if (!Buffer.from(saved.buffer, saved.byteOffset, pdf.length).equals(pdf))
     throw new Error('the update changed bytes it should only have followed');
   return saved;
 }
 
 export async function signPdf(pdf: Uint8Array, request: PdfSignRequest, font: () => Uint8Array): Promise<Uint8Array> {
+  if (!request.breaksCertification && forbidsSignatures(await open(pdf, request.fileName ?? 'PDF')))
+    throw new Refusal('document-certified', { file: request.fileName ?? 'PDF' });
   let contentBytes = largestCms(request.key) + (request.stamp ? TOKEN_ROOM : 0);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const file = await prepare(pdf, request, signatureDictionary(request, contentBytes), font);

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
+import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
 import type { PdfSignRequest } from '../../core/signature-ports.ts';
-import type { DigestName } from './oids.ts';
+import type { DigestName } from '../formats/oids.ts';
 import { dateString, textString } from './pdf-text.ts';
 
 /** Three numbers as long as those of the largest file a cross-reference table can describe. */
@@ -50,7 +51,8 @@ export function reserve(file: Uint8Array, originalLength: number, contentBytes: 
   const range = bytes.indexOf(RANGE_ROOM, originalLength, 'latin1');
   const start = bytes.indexOf(`<${'0'.repeat(contentBytes * 2)}>`, originalLength, 'latin1');
   // A file that hides objects from its own tables keeps the update from being found in it.
-  if (range === -1 || start === -1) throw new Refusal('document-damaged', { file: 'PDF' });
+  if (range === -1 || start === -1)
+    throw new Refusal('document-not-signable', { file: 'PDF', problem: SIGN_PROBLEMS.unreadable });
   const end = start + contentBytes * 2 + 2;
   const numbers = `[0 ${start} ${end} ${file.length - end}]`.padEnd(RANGE_ROOM.length);
   bytes.write(numbers, range, 'latin1');

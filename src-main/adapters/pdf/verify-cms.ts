@@ -1,8 +1,7 @@
 /** Checks one detached or enveloped CMS SignedData with one signer (RFC 5652, 5; ETSI EN 319 122-1). Whom to trust is decided elsewhere. */
-import { createHash, createVerify, X509Certificate } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import {
-  Certificate,
   ContentInfo,
   IssuerAndSerialNumber,
   SignedData,
@@ -10,16 +9,22 @@ import {
   type SignedAndUnsignedAttributes,
   type SignerInfo,
 } from 'pkijs';
+import type { UnjudgedReason } from '../../contract/signature.ts';
 import type { FoundSignature } from '../../core/signature-ports.ts';
-import { DIGESTS, OID } from './oids.ts';
-import { signatureScheme, type SignatureScheme } from './signature-scheme.ts';
+import { readCertificate, subjectKeyIdentifier, type ReadCertificate } from '../formats/certificate.ts';
+import { parseDer, TooLarge } from '../formats/der.ts';
+import { DIGESTS, OID, WEAK_ALGORITHMS } from '../formats/oids.ts';
+import { isSignedBy } from '../formats/public-key.ts';
+import { signatureScheme } from '../formats/signature-scheme.ts';
 
 export interface CheckedCms {
   readonly problem: FoundSignature['problem'];
+  readonly reason: UnjudgedReason | null;
   /** Signer first; DER. */
   readonly certificates: readonly Uint8Array[];
-  /** The signed attributes name the signer's certificate: B-B, not only 'basic'. */
-  readonly namesCertificate: boolean;
+  /** Which form of reference to the signer's certificate stands among the signed attributes (RFC 5035); 0 without one. */
+  readonly reference: 0 | 1 | 2;
+  /** The signed attributes state a time, which PAdES keeps out of the CMS (ETSI EN 319 142-1, 6.3). */
   readonly claimedAt: string | null;
   readonly signatureValue: Uint8Array;
   readonly timestampTokens: readonly Uint8Array[];
@@ -28,10 +33,11 @@ export interface CheckedCms {
 }
 
 const view = (octets: asn1.OctetString): Uint8Array => new Uint8Array(octets.getValue());
-const failed = (problem: 'damaged' | 'unsupported', certificates: readonly Uint8Array[] = []): CheckedCms => ({
-  problem,
+const unjudged = (reason: UnjudgedReason, certificates: readonly Uint8Array[] = []): CheckedCms => ({
+  problem: 'unjudged',
+  reason,
   certificates,
-  namesCertificate: false,
+  reference: 0,
   claimedAt: null,
   signatureValue: new Uint8Array(),
   timestampTokens: [],
@@ -60,60 +66,45 @@ function attribute(attributes: SignedAndUnsignedAttributes | undefined, type: st
 }
 
 /** Certificates that the signer's identifier fits: by issuer and number, or by the key's identifier. */
-function candidates(signer: SignerInfo, certificates: readonly Uint8Array[]): Uint8Array[] {
+function candidates(signer: SignerInfo, certificates: readonly Uint8Array[]): ReadCertificate[] {
   const sid: unknown = signer.sid;
-  return certificates.filter((der) => {
+  return certificates.flatMap((der) => {
     try {
-      const certificate = Certificate.fromBER(Uint8Array.from(der));
-      if (sid instanceof IssuerAndSerialNumber)
-        return certificate.serialNumber.isEqual(sid.serialNumber) && certificate.issuer.isEqual(sid.issuer);
-      const extension = certificate.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue as unknown;
-      return (
-        extension instanceof asn1.OctetString &&
-        sid instanceof asn1.Primitive &&
-        Buffer.compare(view(extension), sid.valueBlock.valueHexView) === 0
-      );
+      const certificate = readCertificate(der);
+      const isNamed =
+        sid instanceof IssuerAndSerialNumber
+          ? isSameBytes(certificate.issuerDer, new Uint8Array(sid.issuer.valueBeforeDecode)) &&
+            certificate.serialNumber === hexOf(sid.serialNumber)
+          : sid instanceof asn1.Primitive &&
+            isSameBytes(subjectKeyIdentifier(certificate) ?? new Uint8Array(), sid.valueBlock.valueHexView);
+      return isNamed ? [certificate] : [];
     } catch {
-      return false;
+      return [];
     }
   });
 }
 
-function isSignedBy(
-  certificate: Uint8Array,
-  scheme: SignatureScheme,
-  data: readonly Uint8Array[],
-  signature: Uint8Array,
-): boolean {
-  try {
-    const { publicKey } = new X509Certificate(certificate);
-    if (!scheme.keyTypes.includes(publicKey.asymmetricKeyType ?? '')) return false;
-    const verify = createVerify(scheme.digest);
-    for (const piece of data) verify.update(piece);
-    return verify.verify({ key: publicKey, ...scheme.options }, signature);
-  } catch {
-    return false;
-  }
-}
+const isSameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+const hexOf = (serial: asn1.Integer): string =>
+  Buffer.from(serial.valueBlock.valueHexView)
+    .toString('hex')
+    .replace(/^(?:00)+(?=..)/, '');
 
-/** The hash in ESSCertIDv2 (RFC 5035) or ESSCertID (RFC 2634) is the certificate's. */
-function referenceFits(value: asn1.BaseBlock, version: 1 | 2, certificate: Uint8Array): boolean {
+/** The hash in ESSCertIDv2 (RFC 5035) or ESSCertID (RFC 2634) is the certificate's; null where its algorithm is not known here. */
+function referenceFits(value: asn1.BaseBlock, version: 1 | 2, certificate: Uint8Array): boolean | null {
   const step = (block: asn1.BaseBlock | undefined): asn1.BaseBlock[] =>
     block instanceof asn1.Sequence ? block.valueBlock.value : [];
   const [first, second] = step(step(step(value)[0])[0]);
   const hash = first instanceof asn1.OctetString ? first : second;
-  if (!(hash instanceof asn1.OctetString)) return false;
+  if (!(hash instanceof asn1.OctetString)) return null;
   const named = step(first)[0];
   const digest =
     version === 1 ? 'sha1' : named instanceof asn1.ObjectIdentifier ? DIGESTS.get(named.getValue()) : 'sha256';
-  if (digest === undefined) return false;
-  return createHash(digest).update(certificate).digest().equals(view(hash));
+  return digest === undefined ? null : createHash(digest).update(certificate).digest().equals(view(hash));
 }
 
 function signedData(cms: Uint8Array): { readonly info: ContentInfo; readonly data: SignedData } | null {
-  const parsed = asn1.fromBER(Uint8Array.from(cms));
-  if (parsed.offset === -1 || parsed.offset !== cms.length) return null;
-  const info = new ContentInfo({ schema: parsed.result });
+  const info = new ContentInfo({ schema: parseDer(cms) });
   if (info.contentType !== OID.signedData) return null;
   return { info, data: new SignedData({ schema: info.content as asn1.BaseBlock }) };
 }
@@ -122,8 +113,8 @@ function signedData(cms: Uint8Array): { readonly info: ContentInfo; readonly dat
 export function verifyCms(cms: Uint8Array, contentType: string, detached: readonly Uint8Array[] | null): CheckedCms {
   try {
     return check(cms, contentType, detached);
-  } catch {
-    return failed('damaged');
+  } catch (error) {
+    return unjudged(error instanceof TooLarge ? 'too-large' : 'unreadable');
   }
 }
 
@@ -131,21 +122,27 @@ export function verifyCms(cms: Uint8Array, contentType: string, detached: readon
 function signedAttributes(
   signer: SignerInfo,
   contentType: string,
-): { readonly der: Uint8Array; readonly messageDigest: Uint8Array } | 'damaged' | null {
+): { readonly der: Uint8Array; readonly messageDigest: Uint8Array } | 'unreadable' | null {
   const { signedAttrs } = signer;
   if (!signedAttrs) return null;
   const type = attribute(signedAttrs, OID.contentType);
   const stated = attribute(signedAttrs, OID.messageDigest);
   const typeFits = type instanceof asn1.ObjectIdentifier && type.getValue() === contentType;
-  if (!typeFits || !(stated instanceof asn1.OctetString)) return 'damaged';
+  if (!typeFits || !(stated instanceof asn1.OctetString)) return 'unreadable';
   return { der: new Uint8Array(signedAttrs.encodedValue), messageDigest: view(stated) };
 }
 
-/** For each reference to the signer's certificate among the signed attributes: does it fit? */
-function references(attributes: SignedAndUnsignedAttributes | undefined, certificate: Uint8Array): boolean[] {
+interface Reference {
+  readonly version: 1 | 2;
+  readonly fits: boolean | null;
+}
+
+/** References to the signer's certificate among the signed attributes. */
+function references(attributes: SignedAndUnsignedAttributes | undefined, certificate: Uint8Array): Reference[] {
   return ([2, 1] as const).flatMap((version) => {
     const value = attribute(attributes, version === 2 ? OID.signingCertificateV2 : OID.signingCertificate);
-    return value === null ? [] : [value !== 'twice' && referenceFits(value, version, certificate)];
+    if (value === null) return [];
+    return [{ version, fits: value === 'twice' ? null : referenceFits(value, version, certificate) }];
   });
 }
 
@@ -162,46 +159,63 @@ function timestampTokens(attributes: SignedAndUnsignedAttributes | undefined): U
   );
 }
 
+const isWeak = (...algorithms: readonly string[]): boolean => algorithms.some((oid) => WEAK_ALGORITHMS.has(oid));
+
 function check(cms: Uint8Array, contentType: string, detached: readonly Uint8Array[] | null): CheckedCms {
   const read = signedData(cms);
   const [signer, ...others] = read?.data.signerInfos ?? [];
-  if (!read || !signer) return failed('damaged');
+  if (!read || !signer) return unjudged('unreadable');
   const certificates = certificatesOf(read.info);
   const inside = read.data.encapContentInfo.eContent;
   // Older forms sign a digest inside the CMS, or carry several signers: PDF and time stamps of today do neither.
-  if (others.length > 0 || (inside !== undefined) === (detached !== null)) return failed('unsupported', certificates);
-  if (read.data.encapContentInfo.eContentType !== contentType) return failed('damaged', certificates);
+  if (others.length > 0) return unjudged('several-signers', certificates);
+  if ((inside !== undefined) === (detached !== null)) return unjudged('format', certificates);
+  if (read.data.encapContentInfo.eContentType !== contentType) return unjudged('format', certificates);
   const content = inside ? view(inside) : null;
   const pieces = detached ?? (content ? [content] : []);
 
-  const digest = DIGESTS.get(signer.digestAlgorithm.algorithmId);
-  const scheme = signatureScheme(signer.signatureAlgorithm, digest);
   const signers = candidates(signer, certificates);
   const [first] = signers;
-  const signerFirst = (leader: Uint8Array): Uint8Array[] => [
-    leader,
-    ...certificates.filter((certificate) => certificate !== leader),
+  if (first === undefined) return unjudged('no-certificate', certificates);
+  const signerFirst = ({ raw }: ReadCertificate): Uint8Array[] => [
+    raw,
+    ...certificates.filter((certificate) => !isSameBytes(certificate, raw)),
   ];
-  if (digest === undefined || scheme === null || first === undefined)
-    return failed('unsupported', first ? signerFirst(first) : certificates);
+  const digest = DIGESTS.get(signer.digestAlgorithm.algorithmId);
+  const scheme = signatureScheme(signer.signatureAlgorithm, digest);
+  if (digest === undefined || scheme === null) {
+    const { digestAlgorithm, signatureAlgorithm } = signer;
+    const weak = isWeak(digestAlgorithm.algorithmId, signatureAlgorithm.algorithmId);
+    return unjudged(weak ? 'weak-algorithm' : 'algorithm', signerFirst(first));
+  }
   const attributes = signedAttributes(signer, contentType);
   // Without attributes the content must not look like some: they could be those of another signature.
-  if (attributes === 'damaged' || (attributes === null && pieces[0]?.[0] === 0x31))
-    return failed('damaged', signerFirst(first));
+  if (attributes === 'unreadable' || (attributes === null && pieces[0]?.[0] === 0x31))
+    return unjudged('unreadable', signerFirst(first));
 
   const hash = createHash(digest);
   for (const piece of pieces) hash.update(piece);
   const digestFits = attributes === null || hash.digest().equals(attributes.messageDigest);
   const signature = view(signer.signature);
   const data = attributes ? [attributes.der] : pieces;
-  const leader = signers.find((candidate) => isSignedBy(candidate, scheme, data, signature));
-  const fits = references(signer.signedAttrs, leader ?? first);
-  // A reference to another certificate means that the certificate was exchanged (RFC 5035, 5.4).
-  const signatureFits = leader !== undefined && !fits.includes(false);
+  const leader = signers.find(({ key }) => key !== null && isSignedBy(key, scheme, data, signature));
+  const found = references(signer.signedAttrs, (leader ?? first).raw);
+  // A reference to another certificate means that the certificate was exchanged (RFC 5035, 5.4): by whom and when, nobody can say.
+  const isOther = found.some(({ fits }) => fits === false);
+  const verdict = ((): Pick<CheckedCms, 'problem' | 'reason'> => {
+    if (!digestFits) return { problem: 'digest-wrong', reason: null };
+    if (leader === undefined) {
+      // Certain only where every key that may have signed could be asked.
+      const wasAsked = signers.every(({ key }) => key !== null && scheme.keyTypes.includes(key.kind));
+      return wasAsked ? { problem: 'signature-wrong', reason: null } : { problem: 'unjudged', reason: 'key' };
+    }
+    if (isOther) return { problem: 'unjudged', reason: 'other-certificate' };
+    return { problem: null, reason: null };
+  })();
   return {
-    problem: !digestFits ? 'digest-wrong' : !signatureFits ? 'signature-wrong' : null,
+    ...verdict,
     certificates: signerFirst(leader ?? first),
-    namesCertificate: fits.includes(true),
+    reference: found.find(({ fits }) => fits === true)?.version ?? 0,
     claimedAt: claimedTime(signer.signedAttrs),
     signatureValue: signature,
     timestampTokens: timestampTokens(signer.unsignedAttrs),

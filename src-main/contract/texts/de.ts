@@ -53,6 +53,10 @@ const SENTENCES: Record<ErrorCode, string> = {
     '„{file}“ enthält keinen Stellwerk-Datensatz. Bitte die DOCX-Fassung oder den Text als Datei übernehmen; es wurde nichts geändert.',
   'document-damaged':
     'Das Dokument „{file}“ ist beschädigt oder enthält keinen lesbaren Text. Es wurde nichts übernommen.',
+  'document-not-signable':
+    '„{file}“ lässt sich nicht unterschreiben: {problem} Bitte im Ursprungsprogramm neu ausgeben und dann unterschreiben; die Datei blieb unverändert.',
+  'document-certified':
+    'Der Verfasser von „{file}“ hat das PDF zertifiziert und jede weitere Änderung ausgeschlossen. Eine weitere Unterschrift würde diese Zertifizierung verletzen. Die Datei blieb unverändert; wer trotzdem unterschreiben will, muss es ausdrücklich verlangen.',
   'characters-unprintable':
     'Nicht druckbare Zeichen: {places}. Bitte dort ersetzen oder löschen; es wurde noch nichts geschrieben.',
   'target-missing': 'Den Ordner „{target}“ gibt es nicht. Bitte anlegen oder einen anderen Ordner wählen.',

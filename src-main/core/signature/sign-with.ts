@@ -7,7 +7,7 @@ import type { OpenKey } from '../../contract/signature.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { officeDay } from '../../contract/text/german-time.ts';
 import type { Ports } from '../ports.ts';
-import type { SigningKey, VisibleField } from '../signature-ports.ts';
+import type { PdfSignRequest, SigningKey, VisibleField } from '../signature-ports.ts';
 import type { StampPatience } from './stamp-patience.ts';
 
 const A4_HEIGHT_MM = 297;
@@ -44,8 +44,15 @@ function visibleField({ info }: Signer, profile: OfficeProfile, at: string): Vis
   };
 }
 
-export function signDocx(ports: Ports, signer: Signer, profile: OfficeProfile, docx: Uint8Array): Promise<Uint8Array> {
-  return ports.docxSigner.sign(docx, { key: signer.key, at: ports.clock.now(), reason: profile.signing.reason });
+export function signDocx(
+  ports: Ports,
+  signer: Signer,
+  profile: OfficeProfile,
+  docx: Uint8Array,
+  fileName = 'DOCX',
+): Promise<Uint8Array> {
+  const { reason } = profile.signing;
+  return ports.docxSigner.sign(docx, { key: signer.key, at: ports.clock.now(), reason, fileName });
 }
 
 const stampOf =
@@ -66,6 +73,7 @@ export async function signPdf(
   signer: Signer,
   profile: OfficeProfile,
   pdf: Uint8Array,
+  options: Pick<PdfSignRequest, 'breaksCertification' | 'fileName'> = {},
 ): Promise<{ readonly bytes: Uint8Array; readonly level: 'B-B' | 'B-T'; readonly timestampProblem: string | null }> {
   const at = ports.clock.now();
   const { timestampUrl: url, reason, location } = profile.signing;
@@ -76,6 +84,7 @@ export async function signPdf(
     location,
     fieldName: 'Unterschrift',
     visible: visibleField(signer, profile, at),
+    ...options,
   };
   const withoutStamp = async (timestampProblem: string | null) => ({
     bytes: await ports.pdfSigner.sign(pdf, { ...request, stamp: null }),

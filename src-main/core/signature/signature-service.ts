@@ -5,14 +5,15 @@ import type { CertificateInfo, OpenKey, Verification, VerifiedSignature } from '
 import { signatureTexts } from '../../contract/texts/signature-de.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { DeliveryPort, Ports, ReadStores } from '../ports.ts';
-import type { FoundSignature } from '../signature-ports.ts';
+import type { ChainVerdict, FoundSignature, FoundSignatures } from '../signature-ports.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
 import { normaliseLine } from '../text/normalise.ts';
 import { requireSignable, signableFormat, type NamedBytes } from './file-format.ts';
+import { knownPaper } from './known-paper.ts';
 import { requireValidNow, type Keyring } from './keyring.ts';
 import { passphraseTries } from './passphrase-tries.ts';
 import { signDocx, signPdf } from './sign-with.ts';
-import { fileVerdict, signatureVerdict } from './verdict.ts';
+import { fileVerdict, isUnchangedAfter, signatureVerdict } from './verdict.ts';
 import { fileNamePart } from '../text/file-name.ts';
 
 export interface SignatureService {
@@ -21,101 +22,145 @@ export interface SignatureService {
   openKeys(): OpenKey[];
   closeKey(keyId: string): void;
   createTestKey(input: { readonly name: string; readonly passphrase: string }, to?: DeliveryPort): Promise<Delivery>;
-  /** A file that is no issue of ours; refuses with `issue-part-of`, `format-unsupported`. */
+  /**
+   * A file that is no issue of ours; refuses with `issue-part-of`, `format-unsupported`, `document-not-signable`, and with
+   * `document-certified` where its author forbade further signatures, unless that certification may be broken.
+   */
   signFile(
     file: NamedBytes,
     keyId: string,
+    options?: { readonly breaksCertification?: boolean },
   ): Promise<{ readonly bytes: Uint8Array; readonly timestampProblem: string | null }>;
   /** The same, handed to the person under a name that tells it from the unsigned file. */
   deliverSigned(
     file: NamedBytes,
     keyId: string,
+    options?: { readonly breaksCertification?: boolean },
     to?: DeliveryPort,
   ): Promise<{ readonly delivery: Delivery; readonly timestampProblem: string | null }>;
   verify(file: NamedBytes): Promise<Verification>;
   trustList(): Promise<CertificateInfo[]>;
   trust(file: NamedBytes): Promise<CertificateInfo[]>;
+  /** Puts the certificate of a signer of this file on the trust list; refuses with `not-found` where none has this fingerprint. */
+  trustSigner(file: NamedBytes, fingerprint: string): Promise<CertificateInfo[]>;
+  /** The file as it was when this revision was signed, without what was added later. */
+  deliverRevision(file: NamedBytes, revision: number, to?: DeliveryPort): Promise<Delivery>;
   distrust(fingerprint: string): Promise<CertificateInfo[]>;
   trustAgain(fingerprint: string): Promise<CertificateInfo[]>;
 }
 
 const TEST_KEY_YEARS = 2;
 
-/** The issue that a file belongs to byte for byte; undefined for every other file. */
-async function knownIssue(stores: ReadStores, sha512: string): Promise<Verification['known']> {
-  const [file] = await stores.issues.filesBySha512(sha512);
-  const issue = file && (await stores.issues.issue(file.issueId));
-  const paper = issue && (await stores.papers.get(issue.statementId));
-  // An attachment may come from anywhere; only what the program made is "ours".
-  if (!file || !issue || !paper || file.kind === 'attachment') return null;
-  const events = await stores.issues.events(issue.statementId);
-  return {
-    paperId: paper.id,
-    reference: paper.reference ?? paper.id,
-    edition: issue.edition,
-    kind: file.kind,
-    fileName: file.fileName,
-    isRendition: file.derivedFrom !== null,
-    withdrawn: events.some(({ kind, issueId }) => kind === 'withdrawn' && issueId === issue.id),
-  };
-}
-
 export function signatureService(ports: Ports, keys: Keyring): SignatureService {
   const { database, clock, certificates } = ports;
   const tries = passphraseTries(database, clock.now);
   const trustListOf = async (stores: Pick<ReadStores, 'trust'>): Promise<CertificateInfo[]> =>
-    (await stores.trust.certificates()).map((certificate) => certificates.describe(certificate));
+    Promise.all((await stores.trust.certificates()).map((certificate) => certificates.describe(certificate)));
   const knownAs = (bytes: Uint8Array): Promise<Verification['known']> =>
-    database.read((stores) => knownIssue(stores, ports.sha512(bytes)));
+    database.read((stores) => knownPaper(stores, ports.sha512(bytes)));
 
   /** Null for a certificate that nobody can read. */
-  const readable = (certificate: Uint8Array): CertificateInfo | null => {
+  const readable = async (certificate: Uint8Array): Promise<CertificateInfo | null> => {
     try {
-      return certificates.describe(certificate);
+      return await certificates.describe(certificate);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'certificate-damaged') throw error;
       return null;
     }
   };
 
-  const judged = async (found: FoundSignature, anchors: readonly Uint8Array[]): Promise<VerifiedSignature> => {
+  interface Judged {
+    readonly found: FoundSignature;
+    readonly chain: ChainVerdict;
+    readonly certificate: CertificateInfo | null;
+    readonly stampIsTrusted: boolean;
+    readonly time: string | null;
+  }
+
+  const judged = async (found: FoundSignature, anchors: readonly Uint8Array[]): Promise<Judged> => {
     const [signer] = found.certificates;
-    const certificate = signer ? readable(signer) : null;
+    const certificate = signer ? await readable(signer) : null;
     const stampIsTrusted =
+      found.valid &&
       found.stampedAt !== null &&
       (await certificates.judge(found.stampCertificates, anchors, found.stampedAt)) === 'trusted';
     // Only a time stamp of a trusted service proves a time; else the signer's own word is all there is.
-    const time = stampIsTrusted ? found.stampedAt : found.claimedAt;
+    const time = stampIsTrusted || found.kind === 'time-stamp' ? found.stampedAt : found.claimedAt;
     const chain = certificate
       ? await certificates.judge(found.certificates, anchors, time ?? clock.now())
       : ('untrusted' as const);
+    return { found, chain, certificate, stampIsTrusted, time };
+  };
+
+  const allJudged = async (
+    { signatures, revisions, uncoveredParts, unread }: FoundSignatures,
+    format: 'pdf' | 'docx',
+    anchors: readonly Uint8Array[],
+  ): Promise<Omit<Verification, 'fileName' | 'format' | 'known'>> => {
+    const all: Judged[] = [];
+    for (const signature of signatures) all.push(await judged(signature, anchors));
+    const trusted = all.map(({ found, chain }) => found.valid && chain === 'trusted');
+    const verified = all.map(({ found, chain, certificate, stampIsTrusted, time }, place): VerifiedSignature => {
+      const unchangedAfter = isUnchangedAfter(found, trusted);
+      return {
+        kind: found.kind,
+        signer: certificate?.subject ?? '',
+        time,
+        timeIsProven: stampIsTrusted,
+        level: found.format === 'baseline' ? (stampIsTrusted ? 'B-T' : 'B-B') : found.format,
+        valid: found.valid,
+        coversWholeFile: found.coversWholeFile,
+        revision: found.revision,
+        unchangedAfter,
+        added: [...found.added],
+        trusted: trusted[place] === true,
+        ...signatureVerdict(found, chain, { format, unchangedAfter }),
+        certification: found.certification,
+        locksFields: found.locksFields,
+        certificate,
+      };
+    });
     return {
-      signer: certificate?.subject ?? '',
-      time,
-      timeIsProven: stampIsTrusted,
-      level: found.level,
-      valid: found.valid,
-      coversWholeFile: found.coversWholeFile,
-      trusted: found.valid && chain === 'trusted',
-      verdict: signatureVerdict(found, chain),
-      certificate,
+      ...fileVerdict(verified, unread),
+      signatures: verified,
+      revisions,
+      uncoveredParts: [...uncoveredParts],
     };
   };
 
-  const signFile: SignatureService['signFile'] = async (file, keyId) => {
+  const signFile: SignatureService['signFile'] = async (file, keyId, { breaksCertification = false } = {}) => {
     const format = requireSignable(ports, file);
     const known = await knownAs(file.bytes);
     if (known) throw new Refusal('issue-part-of', { reference: known.reference });
     const { profile } = await database.read((stores) => currentOffice(stores.office, ports.dataFolder));
     const signer = keys.use(keyId);
-    if (format === 'docx') return { bytes: await signDocx(ports, signer, profile, file.bytes), timestampProblem: null };
+    if (format === 'docx')
+      return { bytes: await signDocx(ports, signer, profile, file.bytes, file.fileName), timestampProblem: null };
     const { bytes, timestampProblem } = await signPdf(
       ports,
       signer,
       { ...profile, signing: { ...profile.signing, visibleField: false } },
       file.bytes,
+      { breaksCertification, fileName: file.fileName },
     );
     return { bytes, timestampProblem };
+  };
+
+  const foundIn = (file: NamedBytes, format: 'pdf' | 'docx'): Promise<FoundSignatures> =>
+    (format === 'pdf' ? ports.pdfSigner : ports.docxSigner).verify(file.bytes, file.fileName);
+
+  const trustCertificate = async (certificate: Uint8Array): Promise<CertificateInfo[]> => {
+    const { fingerprint } = await certificates.describe(certificate);
+    return database.write(async (stores) => {
+      await stores.trust.add(fingerprint, certificate);
+      await stores.log.append({
+        action: 'certificate-trusted',
+        entity: 'certificate',
+        entityId: fingerprint,
+        revision: null,
+      });
+      return trustListOf(stores);
+    });
   };
 
   return {
@@ -126,7 +171,7 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       );
       const [own] = key.certificates;
       if (!own) throw new Error('a key without certificate was opened');
-      const info = { fileName: file.fileName, certificate: certificates.describe(own) };
+      const info = { fileName: file.fileName, certificate: await certificates.describe(own) };
       requireValidNow(info, clock.now());
       return keys.put(key, info);
     },
@@ -142,8 +187,8 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       return to.deliver([{ fileName, mimeType: 'application/x-pkcs12', bytes: pkcs12 }]);
     },
     signFile,
-    deliverSigned: async (file, keyId, to = ports.delivery) => {
-      const { bytes, timestampProblem } = await signFile(file, keyId);
+    deliverSigned: async (file, keyId, options = {}, to = ports.delivery) => {
+      const { bytes, timestampProblem } = await signFile(file, keyId, options);
       const mimeType = signableFormat(ports, file) === 'pdf' ? PDF_TYPE : DOCX_TYPE;
       const fileName = fileNamePart(signatureTexts.signedFileName(file.fileName), 200);
       return { delivery: await to.deliver([{ fileName, mimeType, bytes }]), timestampProblem };
@@ -153,34 +198,31 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       const format = signableFormat(ports, file);
       const known = await knownAs(file.bytes);
       const base = { fileName: file.fileName, format, known };
-      if (format === 'other') return { ...base, verdict: 'unsupported', signatures: [], uncoveredParts: [] };
-      const verifier = format === 'pdf' ? ports.pdfSigner : ports.docxSigner;
-      const anchors = await database.read((stores) => stores.trust.certificates());
-      try {
-        const found = await verifier.verify(file.bytes, file.fileName);
-        const signatures: VerifiedSignature[] = [];
-        for (const signature of found.signatures) signatures.push(await judged(signature, anchors));
-        const verdict = fileVerdict(signatures.map((signature) => signature.verdict));
-        return { ...base, verdict, signatures, uncoveredParts: [...found.uncoveredParts] };
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.code !== 'document-damaged') throw error;
-        return { ...base, verdict: 'damaged', signatures: [], uncoveredParts: [] };
+      if (format === 'other') {
+        const nothing = { decisive: null, reason: null, signatures: [], revisions: 0, uncoveredParts: [] };
+        return { ...base, ...nothing, verdict: 'unsupported' };
       }
+      const anchors = await database.read((stores) => stores.trust.certificates());
+      return { ...base, ...(await allJudged(await foundIn(file, format), format, anchors)) };
     },
     trustList: () => database.read(trustListOf),
-    trust: async (file) => {
-      const certificate = certificates.readCertificate(file.bytes, file.fileName);
-      const { fingerprint } = certificates.describe(certificate);
-      return database.write(async (stores) => {
-        await stores.trust.add(fingerprint, certificate);
-        await stores.log.append({
-          action: 'certificate-trusted',
-          entity: 'certificate',
-          entityId: fingerprint,
-          revision: null,
-        });
-        return trustListOf(stores);
-      });
+    trust: async (file) => trustCertificate(await certificates.readCertificate(file.bytes, file.fileName)),
+    trustSigner: async (file, fingerprint) => {
+      const { signatures } = await foundIn(file, requireSignable(ports, file));
+      for (const {
+        certificates: [signer],
+      } of signatures)
+        if (signer && (await readable(signer))?.fingerprint === fingerprint) return trustCertificate(signer);
+      throw new Refusal('not-found', { reference: fingerprint });
+    },
+    deliverRevision: async (file, revision, to = ports.delivery) => {
+      if (requireSignable(ports, file) !== 'pdf')
+        throw new Refusal('format-unsupported', { format: file.fileName, formats: ['PDF'] });
+      const { signatures } = await foundIn(file, 'pdf');
+      const length = signatures.find((found) => found.revision === revision)?.signedLength ?? null;
+      if (length === null) throw new Refusal('not-found', { reference: signatureTexts.revision(revision) });
+      const fileName = fileNamePart(signatureTexts.revisionFileName(file.fileName, revision), 200);
+      return to.deliver([{ fileName, mimeType: PDF_TYPE, bytes: file.bytes.slice(0, length) }]);
     },
     distrust: (fingerprint) =>
       database.write(async (stores) => {

@@ -16,19 +16,26 @@ export function SignFile({ file }: { readonly file: File }) {
   const [keyId, setKeyId] = useState<string | null>(null);
   const [isWorking, setWorking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isCertified, setCertified] = useState(false);
   const [done, setDone] = useState<string | null>(null);
 
-  const sign = async (key: string): Promise<void> => {
+  const sign = async (key: string, breaksCertification: boolean): Promise<void> => {
     setProblem(null);
     setDone(null);
     setWorking(true);
     try {
       const handle = await connection.handOver(file);
-      const { delivery, timestampProblem } = await client.signatures.sign({ handle, fileName: file.name, keyId: key });
+      const { delivery, timestampProblem } = await client.signatures.sign({
+        ...{ handle, fileName: file.name, keyId: key },
+        breaksCertification,
+      });
+      setCertified(false);
       const names = await saveDelivery(delivery, connection);
       if (names.length > 0) setDone([words.done(names.join(', ')), timestampProblem].filter(Boolean).join(' '));
     } catch (error) {
-      setProblem(problemOf(error).sentence);
+      const { code, sentence } = problemOf(error);
+      setProblem(sentence);
+      setCertified(code === 'document-certified');
     } finally {
       setWorking(false);
     }
@@ -49,10 +56,10 @@ export function SignFile({ file }: { readonly file: File }) {
           icon="certificate"
           isDisabled={keyId === null || isWorking}
           onPress={() => {
-            if (keyId !== null) void sign(keyId);
+            if (keyId !== null) void sign(keyId, isCertified);
           }}
         >
-          {words.act}
+          {isCertified ? words.anyway : words.act}
         </Button>
       </div>
       <p role="status" className={done === null ? 'soft' : 'status-item ok'}>

@@ -1,6 +1,13 @@
-import type { VerifiedSignature } from '../../../src-main/contract/signature.ts';
+import type { Verification, VerifiedSignature } from '../../../src-main/contract/signature.ts';
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { formatGermanTime } from '../../../src-main/contract/text/german-time.ts';
+import {
+  causeSentence,
+  certificationNames,
+  coverageSentence,
+  levelName,
+  locksFieldsName,
+} from '../../../src-main/contract/texts/signature-de.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 
@@ -11,17 +18,21 @@ function timeOf({ time, timeIsProven }: VerifiedSignature): string {
   return timeIsProven ? words.provenTime(formatGermanTime(time)) : words.claimedTime(formatGermanTime(time));
 }
 
-/** Signatures in the order they were made: who, when, how, and what became of it. */
-export function SignatureTable({ signatures }: { readonly signatures: readonly VerifiedSignature[] }) {
+const rulesOf = ({ certification, locksFields }: VerifiedSignature): string =>
+  [certification && certificationNames[certification], locksFields && locksFieldsName].filter(Boolean).join('; ');
+
+/** Signatures and time stamps in the order they were made: who, when, how, and what became of them. */
+export function SignatureTable({ result }: { readonly result: Verification }) {
+  const { signatures, revisions, format } = result;
   if (signatures.length === 0) return null;
   return (
     <section>
       <h2>{words.signatures}</h2>
       {signatures.map((signature, index) => (
         <dl key={index} className="facts">
-          <dt>{words.signer}</dt>
+          <dt>{signature.kind === 'time-stamp' ? words.stamp : words.signer}</dt>
           <dd>
-            {signature.signer}
+            {signature.signer || words.noName}
             {signature.certificate?.isTest && (
               <span className="status-item warn">
                 <Icon name="warning" small />
@@ -30,11 +41,23 @@ export function SignatureTable({ signatures }: { readonly signatures: readonly V
             )}
           </dd>
           <dt>{words.result}</dt>
-          <dd>{`${words.verdicts[signature.verdict]}; ${signature.coversWholeFile ? words.covers : words.coversNot}`}</dd>
+          <dd>{causeSentence(signature)}</dd>
+          {format === 'pdf' && signature.valid && (
+            <>
+              <dt>{words.coverage}</dt>
+              <dd>{coverageSentence(signature, revisions)}</dd>
+            </>
+          )}
+          {rulesOf(signature) !== '' && (
+            <>
+              <dt>{words.certification}</dt>
+              <dd>{rulesOf(signature)}</dd>
+            </>
+          )}
           <dt>{words.time}</dt>
           <dd>{timeOf(signature)}</dd>
           <dt>{words.level}</dt>
-          <dd>{words.levels[signature.level]}</dd>
+          <dd>{levelName(signature)}</dd>
           {signature.certificate && (
             <>
               <dt>{words.issuer}</dt>

@@ -1,8 +1,8 @@
 /** Drop any PDF or Word file: one sentence, details below. Nothing of it is stored. */
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState, type DragEvent } from 'react';
+import { useEffect, useState, type DragEvent, type ReactNode } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import type { Verdict, Verification } from '../../../src-main/contract/signature.ts';
+import type { CertificateInfo, Verdict, Verification } from '../../../src-main/contract/signature.ts';
 import { knownSentence, knownWithdrawn, verificationSentence } from '../../../src-main/contract/texts/signature-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useFileDrag } from '../attachments/use-file-drag.ts';
 import { SignFile } from './sign-file.tsx';
 import { SignatureTable } from './signature-table.tsx';
+import { VerdictActions } from './verdict-actions.tsx';
 
 const words = t.verify;
 
@@ -20,8 +21,11 @@ const LOOKS: Record<Verdict, { readonly icon: IconName; readonly tone: string }>
   unsigned: { icon: 'info', tone: 'info' },
   untrusted: { icon: 'warning', tone: 'warn' },
   expired: { icon: 'warning', tone: 'warn' },
+  unsuitable: { icon: 'warning', tone: 'warn' },
   unsupported: { icon: 'warning', tone: 'warn' },
-  'altered-after-signing': { icon: 'error', tone: 'bad' },
+  // Neither green nor red: what was added may be harmless or not.
+  'added-after-signing': { icon: 'warning', tone: 'warn' },
+  'not-covered': { icon: 'warning', tone: 'warn' },
   altered: { icon: 'error', tone: 'bad' },
   damaged: { icon: 'error', tone: 'bad' },
 };
@@ -29,12 +33,17 @@ const LOOKS: Record<Verdict, { readonly icon: IconName; readonly tone: string }>
 type State =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly fileName: string }
-  | { readonly kind: 'done'; readonly result: Verification; readonly file: File }
+  | {
+      readonly kind: 'done';
+      readonly result: Verification;
+      readonly file: File;
+      readonly trusted: CertificateInfo | null;
+    }
   | { readonly kind: 'problem'; readonly sentence: string };
 
-/** What belongs to an issue is signed there, as a version of its own beside it. */
-const canBeSigned = ({ known, format, verdict }: Verification): boolean =>
-  !known && format !== 'other' && verdict !== 'damaged';
+/** What belongs to an issue is signed there, as a version of its own beside it; what could not be read is not signed. */
+const canBeSigned = ({ known, format, verdict, signatures }: Verification): boolean =>
+  !known && format !== 'other' && verdict !== 'damaged' && signatures.length + (verdict === 'unsigned' ? 1 : 0) > 0;
 
 export function VerifyPage() {
   const { client, connection } = useCore();
@@ -45,11 +54,12 @@ export function VerifyPage() {
     document.title = `${words.title} – ${t.productName}`;
   }, []);
 
-  const check = async (file: File): Promise<void> => {
+  const check = async (file: File, trusted: CertificateInfo | null = null): Promise<void> => {
     setState({ kind: 'running', fileName: file.name });
     try {
       const handle = await connection.handOver(file);
-      setState({ kind: 'done', result: await client.signatures.verify({ handle, fileName: file.name }), file });
+      const result = await client.signatures.verify({ handle, fileName: file.name });
+      setState({ kind: 'done', result, file, trusted });
     } catch (error) {
       setState({ kind: 'problem', sentence: problemOf(error).sentence });
     }
@@ -93,7 +103,14 @@ export function VerifyPage() {
           </p>
           {state.kind === 'done' && (
             <>
-              <Result result={state.result} />
+              <Result result={state.result}>
+                <VerdictActions
+                  file={state.file}
+                  result={state.result}
+                  trusted={state.trusted}
+                  onTrustChanged={(trusted) => void check(state.file, trusted)}
+                />
+              </Result>
               {canBeSigned(state.result) && (
                 <SignFile key={`${state.file.name} ${state.file.lastModified}`} file={state.file} />
               )}
@@ -105,13 +122,7 @@ export function VerifyPage() {
   );
 }
 
-/** Parts of a DOCX have names, those of a PDF are ranges of bytes. */
-function shownPart(part: string): string {
-  const range = /^bytes (\d+)-(\d+)$/.exec(part);
-  return range ? words.bytes(range[1] ?? '', range[2] ?? '') : part;
-}
-
-function Result({ result }: { readonly result: Verification }) {
+function Result({ result, children }: { readonly result: Verification; readonly children: ReactNode }) {
   const { icon, tone } = LOOKS[result.verdict];
   const { known } = result;
   return (
@@ -124,9 +135,15 @@ function Result({ result }: { readonly result: Verification }) {
       {known ? (
         <p>
           {knownSentence(known)}{' '}
-          <Link to="/ausfertigen/$id" params={{ id: known.paperId }}>
-            {words.openKnown}
-          </Link>
+          {known.source === 'letter' ? (
+            <Link to="/brief/$ref" params={{ ref: known.paperId }}>
+              {words.openLetters}
+            </Link>
+          ) : (
+            <Link to="/ausfertigen/$id" params={{ id: known.paperId }}>
+              {words.openKnown}
+            </Link>
+          )}
         </p>
       ) : (
         <p className="soft">{words.unknown}</p>
@@ -137,13 +154,14 @@ function Result({ result }: { readonly result: Verification }) {
           {knownWithdrawn}
         </p>
       )}
-      <SignatureTable signatures={result.signatures} />
+      {children}
+      <SignatureTable result={result} />
       {result.signatures.length > 0 && result.uncoveredParts.length > 0 && (
         <section>
           <h2>{words.uncovered}</h2>
           <ul>
             {result.uncoveredParts.map((part) => (
-              <li key={part}>{shownPart(part)}</li>
+              <li key={part}>{part}</li>
             ))}
           </ul>
         </section>

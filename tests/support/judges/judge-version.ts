@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { docxValidatorScript } from './docx-schema-check.ts';
+import { pyhankoInstallation } from './pyhanko.ts';
 import { toolEnvironment } from './run-tool.ts';
 import { verapdfInstallation } from './verapdf-installation.ts';
 
@@ -13,6 +14,7 @@ export type JudgeName =
   | 'OpenSSL'
   | 'Python'
   | 'LibreOffice UNO'
+  | 'pyHanko'
   | 'Chromium'
   | 'Xvfb'
   | 'OOXML schemas';
@@ -67,6 +69,7 @@ function askVersion(name: JudgeName): string | undefined {
       ? installation.version
       : undefined;
   }
+  if (name === 'pyHanko') return pyhankoInstallation()?.version;
   // Debian's package serves Debian's Python only, whatever stands first in the path.
   if (name === 'LibreOffice UNO')
     return firstLineOf('/usr/bin/python3', ['-c', 'import uno']) === undefined ? undefined : '1';

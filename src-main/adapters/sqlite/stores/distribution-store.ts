@@ -142,6 +142,15 @@ export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
         .executeTakeFirst();
       return row?.id;
     },
+    letterOfFile: async (sha512) => {
+      const row = await db
+        .selectFrom('letter_file')
+        .innerJoin('letter', 'letter.id', 'letter_file.letter_id')
+        .select(['letter.id', 'letter.paper_id', 'letter.kind', 'letter_file.file_name'])
+        .where('letter_file.sha512', '=', sha512)
+        .executeTakeFirst();
+      return row && { id: row.id, paperId: row.paper_id, kind: row.kind, fileName: row.file_name };
+    },
     add: async ({ id, paperId, kind, content, templateHash, runId, recipientKey, files }) => {
       await db
         .insertInto('letter')

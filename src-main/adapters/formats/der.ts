@@ -3,12 +3,28 @@ import { fromBER, Integer, ObjectIdentifier, OctetString, Sequence, type AsnType
 
 export type Asn1 = AsnType;
 
+/** A revocation list of an authority with a million certificates has 40 MB; in a signature of an office nothing comes near. */
+const LARGEST_BYTES = 16 * 1024 * 1024;
+/** The library stops at 10,000 nodes unless told otherwise: a list of 3,300 revoked certificates has more. */
+const MOST_NODES = 200_000;
+
+/** What stands in the bytes may be sound, but is more than this program takes in. */
+export class TooLarge extends Error {}
+
+/** Parses the value at the beginning; `length` is how many bytes it takes. Throws `TooLarge`, and where there is no ASN.1 value. */
+export function parseLeadingDer(bytes: Uint8Array): { readonly node: Asn1; readonly length: number } {
+  if (bytes.length > LARGEST_BYTES) throw new TooLarge('ASN.1 beyond its limit');
+  // A copy, since asn1js reads the whole buffer behind a view.
+  const { offset, result } = fromBER(new Uint8Array(bytes).buffer, { maxNodes: MOST_NODES });
+  if (offset === -1) throw result.error.startsWith('Maximum') ? new TooLarge(result.error) : new Error(result.error);
+  return { node: result, length: offset };
+}
+
 /** Parses one value that fills the bytes to their end. */
 export function parseDer(bytes: Uint8Array): Asn1 {
-  // A copy, since asn1js reads the whole buffer behind a view.
-  const { offset, result } = fromBER(new Uint8Array(bytes).buffer);
-  if (offset === -1 || offset !== bytes.length) throw new Error('no ASN.1 value, or more than one');
-  return result;
+  const { node, length } = parseLeadingDer(bytes);
+  if (length !== bytes.length) throw new Error('more than one ASN.1 value');
+  return node;
 }
 
 export function sequence(node: Asn1 | undefined): readonly Asn1[] {

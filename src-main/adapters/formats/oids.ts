@@ -17,7 +17,7 @@ export const OID = {
 
 export type DigestName = 'sha256' | 'sha384' | 'sha512';
 
-/** SHA-1 and older are left out on purpose: a signature with them proves nothing any more. */
+/** SHA-1 and older are left out on purpose: a signature with them proves nothing any more (`WEAK_ALGORITHMS`). */
 export const DIGESTS: ReadonlyMap<string, DigestName> = new Map([
   ['2.16.840.1.101.3.4.2.1', 'sha256'],
   ['2.16.840.1.101.3.4.2.2', 'sha384'],
@@ -32,6 +32,17 @@ export const EC_SIGNATURES: ReadonlyMap<string, DigestName> = new Map([
   ['1.2.840.10045.4.3.2', 'sha256'],
   ['1.2.840.10045.4.3.3', 'sha384'],
   ['1.2.840.10045.4.3.4', 'sha512'],
+]);
+
+/** MD5 and SHA-1, alone and with RSA, DSA or ECDSA: what they sign can be forged. */
+export const WEAK_ALGORITHMS: ReadonlySet<string> = new Set([
+  '1.2.840.113549.2.5',
+  '1.3.14.3.2.26',
+  '1.2.840.113549.1.1.4',
+  '1.2.840.113549.1.1.5',
+  '1.3.14.3.2.29',
+  '1.2.840.10040.4.3',
+  '1.2.840.10045.4.1',
 ]);
 
 export function oidOf(names: ReadonlyMap<string, DigestName>, digest: DigestName): string {

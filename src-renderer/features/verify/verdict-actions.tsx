@@ -1,0 +1,85 @@
+/** What can be done about a verdict: trust the signer where that is the cause, take out the file as it was signed. */
+import { useState } from 'react';
+import type { CertificateInfo, Verification } from '../../../src-main/contract/signature.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { saveDelivery } from '../../data/save-delivery.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+
+const words = t.verify;
+
+interface Props {
+  readonly file: File;
+  readonly result: Verification;
+  /** The trust list changed: the file is to be judged anew. */
+  readonly onTrustChanged: (trusted: CertificateInfo | null) => void;
+  /** The certificate that was trusted from here; null for none. */
+  readonly trusted: CertificateInfo | null;
+}
+
+export function VerdictActions({ file, result, onTrustChanged, trusted }: Props) {
+  const { client, connection } = useCore();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const decisive = result.decisive === null ? undefined : result.signatures[result.decisive];
+  const certificate = result.verdict === 'untrusted' ? (decisive?.certificate ?? null) : null;
+  const revision = result.verdict === 'added-after-signing' && decisive ? decisive.revision : null;
+
+  const run = async (act: () => Promise<void>): Promise<void> => {
+    setProblem(null);
+    setDone(null);
+    try {
+      await act();
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    }
+  };
+  const trust = (info: CertificateInfo): Promise<void> =>
+    run(async () => {
+      const handle = await connection.handOver(file);
+      await client.signatures.trustSigner({ handle, fileName: file.name, fingerprint: info.fingerprint });
+      onTrustChanged(info);
+    });
+  const distrust = (info: CertificateInfo): Promise<void> =>
+    run(async () => {
+      await client.signatures.distrust({ fingerprint: info.fingerprint });
+      onTrustChanged(null);
+    });
+  const takeOut = (wanted: number): Promise<void> =>
+    run(async () => {
+      const handle = await connection.handOver(file);
+      const delivery = await client.signatures.deliverRevision({ handle, fileName: file.name, revision: wanted });
+      const names = await saveDelivery(delivery, connection);
+      if (names.length > 0) setDone(words.revisionDone(names.join(', ')));
+    });
+
+  return (
+    <>
+      {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+      {certificate && (
+        <>
+          <p className="soft">{words.trustSignerHint(certificate.subject)}</p>
+          <Button icon="certificate" onPress={() => void trust(certificate)}>
+            {words.trustSigner}
+          </Button>
+        </>
+      )}
+      {revision !== null && (
+        <Button icon="documentText" onPress={() => void takeOut(revision)}>
+          {words.revision(revision, result.revisions)}
+        </Button>
+      )}
+      <p role="status" className={done === null && trusted === null ? 'soft' : 'status-item ok'}>
+        {(done !== null || trusted !== null) && <Icon name="checkmark" small />}
+        {done ?? (trusted ? words.trustedNow(trusted.subject) : '')}
+      </p>
+      {trusted && (
+        <Button kind="link" onPress={() => void distrust(trusted)}>
+          {words.untrust}
+        </Button>
+      )}
+    </>
+  );
+}
