@@ -125,7 +125,7 @@ describe('the time stamp in a signed PDF', () => {
     ]);
     expect(output).toContain('Verification: OK');
     const { signatures } = await pdfSigner.verify(stamped?.bytes ?? new Uint8Array(), 'a.pdf');
-    expect(signatures).toMatchObject([{ level: 'B-T', valid: true }]);
+    expect(signatures).toMatchObject([{ format: 'baseline', stampedAt: expect.any(String), valid: true }]);
   });
 });
 

@@ -10,6 +10,7 @@ import { AuthorityKeyIdentifier } from 'pkijs';
 import type { ChainVerdict } from '../../core/signature-ports.ts';
 import { extensionValue, readCertificate, subjectKeyIdentifier, type ReadCertificate } from '../formats/certificate.ts';
 import { parseDer } from '../formats/der.ts';
+import { WEAK_ALGORITHMS } from '../formats/oids.ts';
 import { isSignedBy } from '../formats/public-key.ts';
 import { signatureScheme } from '../formats/signature-scheme.ts';
 import { extensionsOf, type Extensions } from './certificate-extensions.ts';
@@ -54,7 +55,8 @@ function keyIdentifiersFit(issuer: ReadCertificate, child: ReadCertificate): boo
 /** 'unknown' where names and keys' identifiers fit, but kind of key or algorithm is not one that can be checked here. */
 function hasIssued({ certificate: issuer }: Link, { certificate: child }: Link): boolean | 'unknown' {
   if (!sameBytes(issuer.subjectDer, child.issuerDer) || !keyIdentifiersFit(issuer, child)) return false;
-  // MD5 and SHA-1 are no schemes here: they can be made to collide, so a signature with them proves no issuer.
+  // MD5 and SHA-1 can be made to collide, so a signature with them proves no issuer.
+  if (WEAK_ALGORITHMS.has(child.signatureAlgorithm.algorithmId)) return false;
   const scheme = signatureScheme(child.signatureAlgorithm, undefined);
   if (scheme === null || issuer.key === null) return 'unknown';
   return isSignedBy(issuer.key, scheme, [child.signedPart], child.signature);
@@ -73,6 +75,8 @@ interface Search {
   steps: number;
   /** A step was met that might lead on, but could not be checked. */
   metUnknown: boolean;
+  /** Child → issuer → whether it issued it: where authorities issue each other, paths meet the same pairs again and again. */
+  readonly known: Map<Link, Map<Link, boolean | 'unknown'>>;
 }
 
 function leadsToAnchor(path: readonly Link[], search: Search): boolean {
@@ -84,18 +88,25 @@ function leadsToAnchor(path: readonly Link[], search: Search): boolean {
   const below = path.slice(1).filter((link) => !isSelfIssued(link)).length;
   return search.pool.some((issuer) => {
     if (path.some((link) => isSame(link, issuer)) || !mayIssue(issuer, below)) return false;
-    const issued = triedIssue(issuer, last);
+    const issued = issueOf(issuer, last, search.known);
     if (issued === 'unknown') search.metUnknown = true;
     return issued === true && leadsToAnchor([...path, issuer], search);
   });
 }
 
-function triedIssue(issuer: Link, child: Link): boolean | 'unknown' {
-  try {
-    return hasIssued(issuer, child);
-  } catch {
-    return 'unknown';
+function issueOf(issuer: Link, child: Link, known: Search['known']): boolean | 'unknown' {
+  const ofChild = known.get(child) ?? new Map<Link, boolean | 'unknown'>();
+  known.set(child, ofChild);
+  let issued = ofChild.get(issuer);
+  if (issued === undefined) {
+    try {
+      issued = hasIssued(issuer, child);
+    } catch {
+      issued = 'unknown';
+    }
+    ofChild.set(issuer, issued);
   }
+  return issued;
 }
 
 export function judgeChain(
@@ -112,7 +123,7 @@ export function judgeChain(
   if (signer.extensions.usage?.signs === false) return 'unsuitable';
   const anchorLinks = anchors.map(linkOf).filter((link) => link !== null);
   const pool = [...others.map(linkOf).filter((link) => link !== null), ...anchorLinks];
-  const search: Search = { pool, anchors: anchorLinks, time, steps: 0, metUnknown: false };
+  const search: Search = { pool, anchors: anchorLinks, time, steps: 0, metUnknown: false, known: new Map() };
   if (leadsToAnchor([signer], search)) return 'trusted';
   return search.metUnknown ? 'not-checkable' : 'untrusted';
 }

@@ -6,7 +6,6 @@ import type { ContentTypes } from './content-types.ts';
 import { MAIN_PART_RELATIONS, PACKAGE_RELATIONSHIPS, PROPERTY_PARTS } from './names.ts';
 import { canonicalName, type Package } from './read-package.ts';
 import { isSelected, targetOf, type Relationship, type Selection } from './relationships.ts';
-import { PackageProblem } from './signature-problem.ts';
 import { signableParts, signableRelationships, type SignatureParts } from './signature-parts.ts';
 
 export interface Coverage {
@@ -36,10 +35,10 @@ function propertiesOf(packageRelationships: readonly Relationship[], types: Cont
   return { parts, relationships };
 }
 
-/** Throws where two parts claim to be the document: programs would show different ones. */
-function refuseSecondMainPart(packageRelationships: readonly Relationship[]): void {
-  if (packageRelationships.filter(({ type }) => MAIN_PART_RELATIONS.includes(type)).length > 1)
-    throw new PackageProblem('two-main-parts', 'package: two main parts');
+/** Two parts claim to be the document: programs would show different ones. */
+export function hasSecondMainPart(parts: Package): boolean {
+  const relationships = signableRelationships(parts, PACKAGE_RELATIONSHIPS) ?? [];
+  return relationships.filter(({ type }) => MAIN_PART_RELATIONS.includes(type)).length > 1;
 }
 
 /**
@@ -53,7 +52,6 @@ export function uncoveredBy(
   types: ContentTypes,
 ): string[] {
   const packageRelationships = signableRelationships(parts, PACKAGE_RELATIONSHIPS) ?? [];
-  refuseSecondMainPart(packageRelationships);
   const properties = propertiesOf(packageRelationships, types);
   return signableParts(parts, found, types).flatMap((name): string[] => {
     const canonical = canonicalName(name);

@@ -4,21 +4,26 @@ import type { UnjudgedReason } from '../../contract/signature.ts';
 import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
 import type { DocxSigner, FoundSignatures } from '../../core/signature-ports.ts';
 import { readContentTypes } from './content-types.ts';
-import { uncoveredBy } from './coverage.ts';
+import { hasSecondMainPart, uncoveredBy } from './coverage.ts';
 import { readPackage, type Package } from './read-package.ts';
 import { byCanonicalName } from './read-references.ts';
 import { preparePackage } from './sign-package.ts';
 import { PackageProblem } from './signature-problem.ts';
 import { hasSignatureTraces, signatureParts } from './signature-parts.ts';
 import { signatureXml } from './signature-xml.ts';
-import { verifySignature } from './verify-signature.ts';
+import { verifySignature, type VerifiedSignature } from './verify-signature.ts';
 import { writePackage } from './write-package.ts';
 
 function verifyPackage(parts: Package): FoundSignatures {
   const found = signatureParts(parts);
   const types = readContentTypes(parts);
   const signedPackage = { parts: byCanonicalName(parts), types };
-  const verified = found.signatures.map((name) => verifySignature(parts.get(name) ?? new Uint8Array(), signedPackage));
+  const isAmbiguous = hasSecondMainPart(parts);
+  const verified = found.signatures.map((name): VerifiedSignature => {
+    const signature = verifySignature(parts.get(name) ?? new Uint8Array(), signedPackage);
+    if (signature.problem !== null || !isAmbiguous) return signature;
+    return { ...signature, problem: 'unjudged', reason: 'two-main-parts' };
+  });
   const coverages = verified.filter(({ problem }) => problem === null).map(({ coverage }) => coverage);
   const isTraceOnly = verified.length === 0 && hasSignatureTraces(parts, types);
   return {

@@ -48,7 +48,7 @@ export function nameAdditions(before: State, after: State, update: Update): Set<
     const changed = (key: string): boolean => text(before, old, key) !== text(after, young, key);
     if (changed('DSS')) names.add('validation-data');
     if (changed('Names') || changed('AF')) names.add('attachment');
-    const known = ['DSS', 'Names', 'AF', 'AcroForm', 'Extensions', 'Metadata', 'Pages', 'Version'];
+    const known = ['DSS', 'Names', 'AF', 'AcroForm', 'Extensions', 'Metadata', 'Pages', 'StructTreeRoot', 'Version'];
     if ([...new Set([...old.dict.keys(), ...young.dict.keys()])].some((key) => !known.includes(key) && changed(key)))
       names.add('other');
   }

@@ -38,7 +38,7 @@ describe('a key for trying out', () => {
     // It is signed by itself: OpenSSL accepts it as its own anchor.
     openssl.run('x509', '-in', 'test.der', '-out', 'test.pem');
     expect(openssl.run('verify', '-check_ss_sig', '-CAfile', 'test.pem', 'test.pem')).toContain('OK');
-    expect(certificates.describe(certificate)).toMatchObject({
+    expect(await certificates.describe(certificate)).toMatchObject({
       subject: 'TEST – Jörg Müller-Łoś',
       issuer: 'TEST – Jörg Müller-Łoś',
       notBefore: REQUEST.from,
@@ -50,7 +50,7 @@ describe('a key for trying out', () => {
 
   it('is another one each time', async () => {
     const [a, b] = await Promise.all([certificates.createTestKey(REQUEST), certificates.createTestKey(REQUEST)]);
-    const [first, second] = [a, b].map(({ certificate }) => certificates.describe(certificate));
+    const [first, second] = await Promise.all([a, b].map(({ certificate }) => certificates.describe(certificate)));
     expect(first?.serialNumber).not.toBe(second?.serialNumber);
     expect(first?.fingerprint).not.toBe(second?.fingerprint);
   });

@@ -3,11 +3,8 @@ import { deflateSync } from 'node:zlib';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, PdfStream, PdfString } from '@libpdf/core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isAmbiguousUpdate } from '../../../src-main/adapters/pdf/ambiguous-update.ts';
 import { buildCms } from '../../../src-main/adapters/pdf/cms-signature.ts';
-import { Refusal } from '../../../src-main/contract/errors.ts';
 import type { FoundSignature, FoundSignatures } from '../../../src-main/core/signature-ports.ts';
-import { refusalOf } from '../../support/builders.ts';
 import { lastRange, pdfSigner, request, samplePdfs, signForeign, VISIBLE } from '../../support/signed-pdf.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';
 
@@ -53,8 +50,15 @@ async function appended(
   return update;
 }
 
-const CHANGED = { valid: true, problem: null, coversWholeFile: false, changedAfter: true };
-const UNCHANGED = { valid: true, problem: null, coversWholeFile: false, changedAfter: false };
+/** What a validator adds for the time after the certificates have expired (ISO 32000-2, 12.8.4.3). */
+const withValidationData = (file: Uint8Array): Promise<Uint8Array> =>
+  appended(file, (document) => {
+    const certificate = document.register(new PdfStream([], rsa.certificate));
+    document.getCatalog().set('DSS', document.register(PdfDict.of({ Certs: PdfArray.of(certificate) })));
+  });
+
+const CHANGED = { valid: true, problem: null, coversWholeFile: false, later: { isHarmless: false } };
+const UNCHANGED = { valid: true, problem: null, coversWholeFile: false, later: { isHarmless: true } };
 
 function formOf(document: PDF, resolve: (ref: PdfRef) => ReturnType<PDF['getObject']>): PdfArray {
   const fields = document.getCatalog().getDict('AcroForm', resolve)?.getArray('Fields', resolve);
@@ -99,14 +103,14 @@ describe('bytes changed inside', () => {
     const end = start + 1 + 2 * (4 + Number.parseInt(hex.slice(4, 8), 16));
     // The signature value stands last in the CMS.
     expect(await signaturesOf(otherDigit(signed, end - 3))).toMatchObject([
-      { valid: false, problem: 'signature-wrong', level: 'B-B' },
+      { valid: false, problem: 'signature-wrong', format: 'baseline' },
     ]);
   });
 
-  it('make it damaged when the CMS cannot be read any more', async () => {
+  it('leave nothing to judge when the CMS cannot be read any more', async () => {
     const { start } = lastRange(signed);
     expect(await signaturesOf(otherDigit(signed, start + 2))).toMatchObject([
-      { valid: false, problem: 'damaged', certificates: [] },
+      { valid: false, problem: 'unjudged', reason: 'unreadable', certificates: [] },
     ]);
   });
 
@@ -116,7 +120,9 @@ describe('bytes changed inside', () => {
     const certificate = hex.indexOf(Buffer.from(rsa.certificate).toString('hex'), start);
     // The last digits are the authority's signature, which no key of the signer depends on.
     const changed = otherDigit(signed, certificate + 2 * rsa.certificate.length - 3);
-    expect(await signaturesOf(changed)).toMatchObject([{ valid: false, problem: 'signature-wrong', level: 'basic' }]);
+    expect(await signaturesOf(changed)).toMatchObject([
+      { valid: false, problem: 'unjudged', reason: 'other-certificate' },
+    ]);
   });
 
   it('in the padding behind the CMS are found', async () => {
@@ -126,7 +132,9 @@ describe('bytes changed inside', () => {
     );
     const { end } = lastRange(stamped);
     expect(await signaturesOf(stamped)).toMatchObject([{ valid: true }]);
-    expect(await signaturesOf(otherDigit(stamped, end - 10))).toMatchObject([{ valid: false, problem: 'damaged' }]);
+    expect(await signaturesOf(otherDigit(stamped, end - 10))).toMatchObject([
+      { valid: false, problem: 'unjudged', reason: 'unreadable' },
+    ]);
   });
 });
 
@@ -136,13 +144,13 @@ describe('a byte range', () => {
 
   it('with exactly the signature in its gap is accepted from anyone', async () => {
     expect(await signaturesOf(await signForeign(pdf, 'ETSI.CAdES.detached', cms))).toMatchObject([
-      { valid: true, level: 'B-B' },
+      { valid: true, format: 'named' },
     ]);
   });
 
   it('with more than the signature in its gap is refused, though every digest fits', async () => {
     const file = await signForeign(pdf, 'ETSI.CAdES.detached', cms, 60);
-    expect(await signaturesOf(file)).toMatchObject([{ valid: false, problem: 'damaged' }]);
+    expect(await signaturesOf(file)).toMatchObject([{ valid: false, problem: 'unjudged', reason: 'coverage' }]);
   });
 
   it('that ends in the middle of a revision is refused', async () => {
@@ -150,7 +158,9 @@ describe('a byte range', () => {
     const copy = Buffer.from(signed);
     const text = `[0 ${start} ${end} ${until - end - 40}]`;
     copy.write(text, at + '/ByteRange '.length, 'latin1');
-    expect(await signaturesOf(new Uint8Array(copy))).toMatchObject([{ valid: false, problem: 'damaged' }]);
+    expect(await signaturesOf(new Uint8Array(copy))).toMatchObject([
+      { valid: false, problem: 'unjudged', reason: 'coverage' },
+    ]);
   });
 
   it.each(['[0 0 0 0]', '[0 9 5 1]', '[1 90 100 9]', '[0 -5 99 10]', '[0 1 2]', '[0 1 9999999999 9999999999]'])(
@@ -165,7 +175,7 @@ describe('a byte range', () => {
 });
 
 describe('an update after signing', () => {
-  it('that changes a page is told, and the bytes no signature covers are named', async () => {
+  it('that changes a page is told and named', async () => {
     const file = await appended(signed, (document) => {
       const [page] = document.getPages();
       const contents = page?.dict.get('Contents');
@@ -173,8 +183,8 @@ describe('an update after signing', () => {
       page?.dict.set('Contents', contents ? PdfArray.of(contents, extra) : extra);
     });
     const found = await verify(file);
-    expect(found.signatures).toMatchObject([CHANGED]);
-    expect(found.uncoveredParts).toEqual([`bytes ${signed.length}-${file.length - 1}`]);
+    expect(found.signatures).toMatchObject([{ ...CHANGED, revision: 1, added: ['page-content'] }]);
+    expect(found.revisions).toBe(2);
   });
 
   it('that replaces the content of a page under its old number is told', async () => {
@@ -250,51 +260,53 @@ describe('an update after signing', () => {
 
   it('that nobody can read counts as a change', async () => {
     const file = Buffer.concat([signed, Buffer.from('\n1 0 obj\n<< /Type /Catalog >>\nendobj\n')]);
-    expect(await signaturesOf(new Uint8Array(file))).toMatchObject([{ coversWholeFile: false, changedAfter: true }]);
+    expect(await signaturesOf(new Uint8Array(file))).toMatchObject([CHANGED]);
   });
 
   it('that two readers could read differently counts as a change', async () => {
-    // A further signature, harmless as it stands …
-    expect(await signaturesOf(twice)).toMatchObject([UNCHANGED, { valid: true }]);
-    const update = Buffer.from(twice.subarray(signed.length)).toString('latin1');
-    const bent = (from: RegExp | string, to: string): Uint8Array => {
-      const changed = update.replace(from, to);
+    // Validation data, harmless as they stand …
+    const file = await withValidationData(signed);
+    expect(await signaturesOf(file)).toMatchObject([UNCHANGED]);
+    const update = Buffer.from(file.subarray(signed.length)).toString('latin1');
+    const bent = (from: RegExp | string, to: string | ((...found: string[]) => string)): Uint8Array => {
+      const changed = typeof to === 'string' ? update.replace(from, to) : update.replace(from, to);
       expect(changed).not.toBe(update);
       // The cross-references move by as much as was put in before them.
       const shift = changed.lastIndexOf('\nxref') - update.lastIndexOf('\nxref');
       const moved = changed.replace(/startxref\s+(\d+)/, (_, at: string) => `startxref\n${Number(at) + shift}`);
       return new Uint8Array(Buffer.concat([signed, Buffer.from(moved, 'latin1')]));
     };
-    // … until a key or an entry stands twice, or a second table is named.
+    // … until a key or an entry stands twice, a second table is named, or a number, a size or a place is not what it says.
     const files = [
-      bent('/SigFlags 3', '/SigFlags 3 /Fields []'),
-      bent('/SigFlags 3', '/SigFlags 3 /Fi#65lds []'),
-      bent('/SigFlags 3', '/SigFlags 3 /X ((a) << ) /SigFlags 3'),
+      bent('/Certs', '/Certs [] /Certs'),
+      bent('/Certs', '/Ce#72ts [] /Certs'),
       bent(/\btrailer\b/, '1 1\n0000000015 00000 n \n1 1\n0000000015 00000 n \ntrailer'),
       bent('/Prev', '/XRefStm 15 /Prev'),
+      bent(/\/Size (\d+)/, (_, size: string) => `/Size ${Number(size) + 1}`),
+      bent(/\/Prev (\d+)/, (_, at: string) => `/Prev ${Number(at) - 1}`),
+      bent(/\/Root (\d+)/, (_, number: string) => `/Root ${Number(number) + 1}`),
+      bent(/(\d+) 0 obj/, (_, number: string) => `${Number(number) + 900} 0 obj`),
+      bent(/^/, '77 0 obj\n<< >>\nendobj\n'),
     ];
-    for (const file of files) expect(isAmbiguousUpdate(file.subarray(signed.length))).toBe(true);
-    for (const file of files) expect((await signaturesOf(file))[0]).toMatchObject(CHANGED);
-    expect(isAmbiguousUpdate(twice.subarray(signed.length))).toBe(false);
+    for (const bentFile of files)
+      expect((await signaturesOf(bentFile))[0]).toMatchObject({ ...CHANGED, added: ['unrecognised'] });
   });
 
   it('of white space only is none', async () => {
     const file = new Uint8Array(Buffer.concat([signed, Buffer.from(' \r\n\n')]));
     expect(await verify(file)).toMatchObject({
-      signatures: [{ valid: true, coversWholeFile: true, changedAfter: false }],
-      uncoveredParts: [],
+      signatures: [{ valid: true, coversWholeFile: true, added: [] }],
+      revisions: 1,
     });
   });
 
   it('with validation data only is none', async () => {
-    const file = await appended(signed, (document) => {
-      const certificate = document.register(new PdfStream([], rsa.certificate));
-      document.getCatalog().set('DSS', document.register(PdfDict.of({ Certs: PdfArray.of(certificate) })));
-    });
-    expect(await signaturesOf(file)).toMatchObject([UNCHANGED]);
+    expect(await signaturesOf(await withValidationData(signed))).toMatchObject([
+      { ...UNCHANGED, added: ['validation-data'] },
+    ]);
   });
 
-  it('that only renews the marks of the last change is none', async () => {
+  it('that only renews the marks of the last change is told: an unsigned hand wrote it', async () => {
     const file = await appended(signed, (document, resolve) => {
       document.context.info.trailer.getDict('Info', resolve)?.set('ModDate', PdfString.fromString('D:20260401000000Z'));
       const metadata = document.getCatalog().get('Metadata', resolve);
@@ -304,11 +316,14 @@ describe('an update after signing', () => {
       expect(renewed).not.toBe(xmp);
       metadata.setData(Buffer.from(renewed));
     });
-    expect(await signaturesOf(file)).toMatchObject([UNCHANGED]);
+    expect(await signaturesOf(file)).toMatchObject([{ ...CHANGED, added: ['metadata'] }]);
   });
 
-  it('with a further signature is none, and a forged further signature is one', async () => {
-    expect(await signaturesOf(twice)).toMatchObject([UNCHANGED, { valid: true, coversWholeFile: true }]);
+  it('with a further signature is told, and says nothing against the further one', async () => {
+    expect(await signaturesOf(twice)).toMatchObject([
+      { ...CHANGED, added: ['signature'] },
+      { valid: true, coversWholeFile: true },
+    ]);
     const inText = Buffer.from(twice).lastIndexOf('/TU');
     expect(await signaturesOf(flipped(twice, inText + 10))).toMatchObject([CHANGED, { valid: false }]);
   });
@@ -322,19 +337,19 @@ describe('an update after signing', () => {
 });
 
 describe('hostile files', () => {
-  it('that unpack to more than memory holds are refused', async () => {
+  it('that unpack to more than memory holds are not judged', async () => {
     const bomb = deflateSync(Buffer.alloc(300 * 1024 * 1024));
     const file = Buffer.concat([
       Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n'),
       bomb,
       Buffer.from('\nendstream\nendobj\nstartxref\n9\n%%EOF\n'),
     ]);
-    expect(await refusalOf(() => verify(new Uint8Array(file)))).toMatchObject({ code: 'document-damaged' });
+    expect(await verify(new Uint8Array(file))).toMatchObject({ signatures: [], unread: 'too-large' });
   });
 
-  it('that only ever begin streams are refused in short time', { timeout: 20_000 }, async () => {
+  it('that only ever begin streams are given up in short time', { timeout: 20_000 }, async () => {
     const file = Buffer.concat([signed, Buffer.from('\nstream'.repeat(1_000_000))]);
-    expect(await refusalOf(() => verify(new Uint8Array(file)))).toMatchObject({ code: 'document-damaged' });
+    expect(await verify(file)).toMatchObject({ signatures: [], unread: 'too-large' });
   });
 
   it('with fields in a loop, or nested without end, are read to an end', async () => {
@@ -344,9 +359,9 @@ describe('hostile files', () => {
       const dict = fields.at(0, resolve);
       if (dict instanceof PdfDict && first) dict.set('Kids', PdfArray.of(first));
     });
-    expect(await signaturesOf(loop)).toMatchObject([{ changedAfter: true }]);
+    expect(await signaturesOf(loop)).toMatchObject([CHANGED]);
     const deep = Buffer.concat([signed, Buffer.from(`\n9999 0 obj\n${'['.repeat(200_000)}`)]);
-    expect(await signaturesOf(new Uint8Array(deep))).toMatchObject([{ coversWholeFile: false, changedAfter: true }]);
+    expect(await signaturesOf(new Uint8Array(deep))).toMatchObject([CHANGED]);
   });
 
   it(
@@ -386,13 +401,7 @@ describe('hostile files', () => {
                     change.kind === 'cut' ? at + change.length : change.kind === 'end' ? twice.length : at,
                   ),
                 ]);
-          let found: FoundSignatures;
-          try {
-            found = await verify(new Uint8Array(changed));
-          } catch (error) {
-            if (!(error instanceof Refusal)) throw error;
-            return;
-          }
+          const found = await verify(new Uint8Array(changed));
           if (change.kind === 'flip' && at >= start && at < end) return;
           // A cut that hits nothing but the end of the file leaves an earlier revision or white space.
           if (change.kind !== 'flip' && /%%EOF\s*$/.test(Buffer.from(changed.subarray(-16)).toString('latin1'))) {
@@ -401,7 +410,7 @@ describe('hostile files', () => {
           }
           judged += 1;
           const untouched = found.signatures.filter(
-            (signature) => signature.valid && signature.coversWholeFile && !signature.changedAfter,
+            (signature) => signature.valid && (signature.coversWholeFile || signature.later.isHarmless),
           );
           expect(untouched).toEqual([]);
         }),

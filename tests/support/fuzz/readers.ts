@@ -109,8 +109,8 @@ export async function openReaders(folder: string, corpus: Corpus): Promise<Reade
       case 'certificate':
         return [
           async () => {
-            const certificate = certificates.readCertificate(bytes, file.fileName);
-            certificates.describe(certificate);
+            const certificate = await certificates.readCertificate(bytes, file.fileName);
+            await certificates.describe(certificate);
             await certificates.judge([certificate], [certificate], deskClock.now());
           },
           () => signatures.trust(file),
