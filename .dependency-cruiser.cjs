@@ -54,9 +54,9 @@ const forbidden = [
     name: 'adapter-not-to-adapter',
     severity: 'error',
     comment:
-      'An adapter never imports another adapter. Pass values through a port, or move the pure part that both need into core.',
+      'An adapter never imports another adapter. Pass values through a port, move the pure part that both need into core, or a format that several read into adapters/formats.',
     from: { path: '^src-main/adapters/([^/]+)/' },
-    to: { path: '^src-main/adapters/', pathNot: '^src-main/adapters/$1/' },
+    to: { path: '^src-main/adapters/', pathNot: ['^src-main/adapters/$1/', '^src-main/adapters/formats/'] },
   },
   {
     name: 'adapter-has-its-folder',

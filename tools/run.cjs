@@ -1,4 +1,4 @@
-// Bootstrap: node tools/run.cjs start|test|cli|build|bench [arguments …]
+// Bootstrap: node tools/run.cjs start|test|cli|build|bench|verdicts [arguments …]
 // Written in ES5 so that even an ancient Node reads this file and can say what is missing; everything newer is
 // required only after the check.
 'use strict';

@@ -75,9 +75,17 @@ describe('issue', () => {
       expect(exitCode, name).toBe(1);
       expect(result, name).toMatchObject({
         verdict: 'untrusted',
-        signatures: [{ signer: 'Erika Muster', level: 'B-B', valid: true, coversWholeFile: true, trusted: false }],
+        signatures: [
+          {
+            signer: 'Erika Muster',
+            level: name.endsWith('.pdf') ? 'B-B' : 'named',
+            valid: true,
+            coversWholeFile: true,
+            trusted: false,
+          },
+        ],
         uncoveredParts: [],
-        known: { reference: 'S0027/26', edition: 1, isRendition: false, withdrawn: false },
+        known: { source: 'issue', reference: 'S0027/26', edition: 1, isRendition: false, withdrawn: false },
       });
     }
   }, 60_000);

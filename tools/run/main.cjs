@@ -8,8 +8,9 @@ const { describeFailure, SETUP_FAILED } = require('./setup-failure.cjs');
 const { start } = require('./start.cjs');
 const { test } = require('./test.cjs');
 const { say, texts } = require('./texts.cjs');
+const { verdicts } = require('./verdicts.cjs');
 
-const COMMANDS = { start, test, cli, build, bench };
+const COMMANDS = { start, test, cli, build, bench, verdicts };
 const USAGE_ERROR = 64;
 
 /** Runs one command and sets the exit code; never throws. */

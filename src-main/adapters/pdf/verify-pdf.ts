@@ -8,8 +8,8 @@ import { findSignatures, type SignatureEntry } from './find-signatures.ts';
 import { isInflated } from './inflation-guard.ts';
 import { laterAdditions, type Later } from './later-additions.ts';
 import { loadByTables } from './open-pdf.ts';
-import { verifyCms, type CheckedCms } from './verify-cms.ts';
-import { checkTimestamp } from './verify-timestamp.ts';
+import { verifyCms, type CheckedCms } from '../formats/cms.ts';
+import { checkTimestamp } from '../formats/timestamp.ts';
 
 type Checked = Pick<
   FoundSignature,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, PdfStream, PdfString } from '@libpdf/core';
+import { PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString } from '@libpdf/core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCms } from '../../../src-main/adapters/pdf/cms-signature.ts';
 import type { FoundSignature, FoundSignatures } from '../../../src-main/core/signature-ports.ts';
+import { appended, formOf, overlay, withCertificates } from '../../support/pdf-updates.ts';
 import { lastRange, pdfSigner, request, samplePdfs, signForeign, VISIBLE } from '../../support/signed-pdf.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';
 
@@ -38,56 +39,10 @@ function otherDigit(file: Uint8Array, at: number): Uint8Array {
   return new Uint8Array(copy);
 }
 
-/** An update by another program: changes whatever it likes and appends it. */
-async function appended(
-  file: Uint8Array,
-  change: (document: PDF, resolve: (ref: PdfRef) => ReturnType<PDF['getObject']>) => void,
-): Promise<Uint8Array> {
-  const document = await PDF.load(file);
-  change(document, (ref) => document.getObject(ref));
-  const update = await document.save({ incremental: true, compressStreams: false });
-  expect(update.length).toBeGreaterThan(file.length);
-  return update;
-}
-
-/** What a validator adds for the time after the certificates have expired (ISO 32000-2, 12.8.4.3). */
-const withValidationData = (file: Uint8Array): Promise<Uint8Array> =>
-  appended(file, (document) => {
-    const certificate = document.register(new PdfStream([], rsa.certificate));
-    document.getCatalog().set('DSS', document.register(PdfDict.of({ Certs: PdfArray.of(certificate) })));
-  });
+const withValidationData = (file: Uint8Array): Promise<Uint8Array> => withCertificates(file, rsa.certificate);
 
 const CHANGED = { valid: true, problem: null, coversWholeFile: false, later: { isHarmless: false } };
 const UNCHANGED = { valid: true, problem: null, coversWholeFile: false, later: { isHarmless: true } };
-
-function formOf(document: PDF, resolve: (ref: PdfRef) => ReturnType<PDF['getObject']>): PdfArray {
-  const fields = document.getCatalog().getDict('AcroForm', resolve)?.getArray('Fields', resolve);
-  if (!fields) throw new Error('no form');
-  return fields;
-}
-
-/** A widget with a picture that covers the page. */
-function overlay(document: PDF, more: Record<string, PdfRef | PdfName> = {}): PdfRef {
-  const appearance = PdfStream.fromDict(
-    {
-      Type: PdfName.of('XObject'),
-      Subtype: PdfName.of('Form'),
-      BBox: new PdfArray([0, 0, 500, 500].map((value) => PdfNumber.of(value))),
-    },
-    Buffer.from('1 g 0 0 500 500 re f'),
-  );
-  return document.register(
-    PdfDict.of({
-      Type: PdfName.of('Annot'),
-      Subtype: PdfName.of('Widget'),
-      T: PdfString.fromString('Überdeckt'),
-      F: PdfNumber.of(4),
-      Rect: new PdfArray([50, 50, 550, 550].map((value) => PdfNumber.of(value))),
-      AP: PdfDict.of({ N: document.register(appearance) }),
-      ...more,
-    }),
-  );
-}
 
 describe('bytes changed inside', () => {
   it('make the digest wrong', async () => {

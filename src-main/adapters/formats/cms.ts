@@ -11,11 +11,11 @@ import {
 } from 'pkijs';
 import type { UnjudgedReason } from '../../contract/signature.ts';
 import type { FoundSignature } from '../../core/signature-ports.ts';
-import { readCertificate, subjectKeyIdentifier, type ReadCertificate } from '../formats/certificate.ts';
-import { parseDer, TooLarge } from '../formats/der.ts';
-import { DIGESTS, OID, WEAK_ALGORITHMS } from '../formats/oids.ts';
-import { isSignedBy } from '../formats/public-key.ts';
-import { signatureScheme } from '../formats/signature-scheme.ts';
+import { readCertificate, subjectKeyIdentifier, type ReadCertificate } from './certificate.ts';
+import { parseDer, TooLarge } from './der.ts';
+import { DIGESTS, OID, WEAK_ALGORITHMS } from './oids.ts';
+import { isSignedBy } from './public-key.ts';
+import { signatureScheme } from './signature-scheme.ts';
 
 export interface CheckedCms {
   readonly problem: FoundSignature['problem'];

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { Verification, VerifiedSignature } from '../../../src-main/contract/signature.ts';
+import { coverageSentence, verificationSentence } from '../../../src-main/contract/texts/signature-de.ts';
+import { fileVerdict, isUnchangedAfter, signatureVerdict } from '../../../src-main/core/signature/verdict.ts';
+import type { FoundSignature } from '../../../src-main/core/signature-ports.ts';
+
+const found = (more: Partial<FoundSignature> = {}): FoundSignature => ({
+  kind: 'signature',
+  certificates: [],
+  claimedAt: null,
+  stampedAt: null,
+  stampCertificates: [],
+  format: 'baseline',
+  valid: true,
+  problem: null,
+  reason: null,
+  coversWholeFile: true,
+  revision: 1,
+  signedLength: 10,
+  added: [],
+  later: { isHarmless: true, stamps: [] },
+  certification: null,
+  locksFields: false,
+  ...more,
+});
+type Judged = Pick<VerifiedSignature, 'kind' | 'verdict' | 'reason' | 'valid' | 'trusted'>;
+const judged = (verdict: VerifiedSignature['verdict'], more: Partial<Judged> = {}): Judged => ({
+  kind: 'signature',
+  verdict,
+  reason: null,
+  valid: !['altered', 'unsupported'].includes(verdict),
+  trusted: ['valid', 'added-after-signing'].includes(verdict),
+  ...more,
+});
+
+describe('what follows a signature', () => {
+  it('is harmless only with every stamp in it trusted', () => {
+    const signature = found({ coversWholeFile: false, later: { isHarmless: true, stamps: [1, 2] } });
+    expect(isUnchangedAfter(signature, [true, true, true])).toBe(true);
+    expect(isUnchangedAfter(signature, [true, true, false])).toBe(false);
+    expect(isUnchangedAfter(signature, [true, true])).toBe(false);
+    expect(isUnchangedAfter(found({ coversWholeFile: false, later: { isHarmless: false, stamps: [] } }), [true])).toBe(
+      false,
+    );
+  });
+
+  it('is an addition in a PDF, and not covered in a DOCX, which knows no order', () => {
+    const trusted = 'trusted' as const;
+    expect(signatureVerdict(found(), trusted, { format: 'pdf', unchangedAfter: false }).verdict).toBe(
+      'added-after-signing',
+    );
+    expect(signatureVerdict(found(), trusted, { format: 'docx', unchangedAfter: false }).verdict).toBe('not-covered');
+  });
+});
+
+describe('the verdict on a file', () => {
+  it.each<[string, Judged[], Verification['verdict'], number | null]>([
+    ['speaks for the last trusted signer', [judged('valid'), judged('valid')], 'valid', 1],
+    ['is not spoilt by a stranger who signed before', [judged('untrusted'), judged('valid')], 'valid', 1],
+    [
+      'is not lifted by a stranger who signed later',
+      [judged('added-after-signing'), judged('untrusted')],
+      'added-after-signing',
+      0,
+    ],
+    [
+      'is not lifted by a time stamp',
+      [judged('added-after-signing'), judged('valid', { kind: 'time-stamp' })],
+      'added-after-signing',
+      0,
+    ],
+    ['is altered where one does not fit, whoever else signed', [judged('altered'), judged('valid')], 'altered', 0],
+    ['of a time stamp alone is that nobody signed', [judged('valid', { kind: 'time-stamp' })], 'unsigned', null],
+    [
+      'goes by the last that fits where nobody is trusted',
+      [judged('untrusted'), judged('unsupported', { reason: 'format' })],
+      'untrusted',
+      0,
+    ],
+    [
+      'without any that could be judged is that',
+      [judged('unsupported', { reason: 'weak-algorithm' })],
+      'unsupported',
+      0,
+    ],
+  ])('%s', (_, signatures, verdict, decisive) => {
+    expect(fileVerdict(signatures, null)).toMatchObject({ verdict, decisive });
+  });
+
+  it('that could not be read is not checkable, and damaged only where that is certain', () => {
+    expect(fileVerdict([], 'file-unreadable')).toEqual({
+      verdict: 'unsupported',
+      reason: 'file-unreadable',
+      decisive: null,
+    });
+    expect(fileVerdict([], 'damaged')).toEqual({ verdict: 'damaged', reason: 'damaged', decisive: null });
+  });
+});
+
+describe('the sentence', () => {
+  const line = (
+    more: Partial<VerifiedSignature>,
+  ): Pick<VerifiedSignature, 'revision' | 'coversWholeFile' | 'unchangedAfter' | 'added'> => ({
+    revision: 1,
+    coversWholeFile: false,
+    unchangedAfter: false,
+    added: [],
+    ...more,
+  });
+
+  it('says which version a signature covers and what came later', () => {
+    expect(coverageSentence(line({ coversWholeFile: true }), 1)).toBe('umfasst die ganze Datei');
+    expect(coverageSentence(line({ added: ['signature'] }), 2)).toBe(
+      'umfasst Fassung 1 von 2; danach angefügt: eine weitere Unterschrift',
+    );
+    expect(coverageSentence(line({ unchangedAfter: true, added: ['validation-data'] }), 2)).toBe(
+      'danach nicht geändert (nur hinzugekommen: Prüfdaten zu Unterschriften)',
+    );
+  });
+
+  it('gives one cause, and never calls damaged what could not be read', () => {
+    const of = (verdict: Verification['verdict'], reason: Verification['reason']): string =>
+      verificationSentence({ format: 'pdf', verdict, reason, decisive: null, signatures: [] });
+    expect(of('unsupported', 'too-large')).toBe(
+      'Nicht prüfbar: Die Datei oder ihre Unterschrift ist größer, als Stellwerk prüfen kann.',
+    );
+    expect(of('unsupported', 'file-unreadable')).not.toMatch(/beschädigt/);
+    expect(of('not-covered', null)).toMatch(/^Nicht umfasst/);
+    expect(of('added-after-signing', null)).toBe('Nach der Unterschrift wurde etwas angefügt.');
+  });
+});
