@@ -9,13 +9,13 @@ import type { IssueDesk } from '../contract/issue.ts';
 import type { Verification, VerifiedSignature } from '../contract/signature.ts';
 import { findingSentence, severityNames } from '../contract/texts/findings-de.ts';
 import {
-  causeSentence,
   certificationNames,
   coverageSentence,
   knownSentence,
   knownWithdrawn,
   levelName,
   locksFieldsName,
+  signatureResult,
   revocationNotChecked,
   verificationSentence,
 } from '../contract/texts/signature-de.ts';
@@ -105,7 +105,7 @@ export async function sign(command: Command, host: Host): Promise<Outcome> {
 function signatureLine(signature: VerifiedSignature, { format, revisions }: Verification): string {
   const { signer, time, certification, locksFields } = signature;
   const facts = [
-    causeSentence(signature),
+    signatureResult(signature),
     ...(format === 'pdf' && signature.valid ? [coverageSentence(signature, revisions)] : []),
     ...(certification ? [certificationNames[certification]] : []),
     ...(locksFields ? [locksFieldsName] : []),

@@ -125,10 +125,9 @@ const files: readonly [string, () => Promise<Uint8Array>, Expected][] = [
   [
     'with a field called a signature',
     () =>
-      appended(
-        signed,
-        (document, resolve) => void formOf(document, resolve).push(overlay(document, { FT: PdfName.of('Sig') })),
-      ),
+      appended(signed, (document, resolve) => {
+        formOf(document, resolve).push(overlay(document, { FT: PdfName.of('Sig') }));
+      }),
     'added-after-signing',
   ],
   [

@@ -73,7 +73,7 @@ test('a draft becomes a signed issue, is shown, verified and corrected', async (
   await expect(page.getByText('weder ein PDF noch ein Word-Dokument')).toBeVisible();
   await page.locator('input[type=file]').first().setInputFiles(changed);
   await expect(page.getByText(/wurde verändert|beschädigt/).first()).toBeVisible();
-  await expect(page.getByText('Diese Datei gehört zu keiner Ausfertigung im Register.')).toBeVisible();
+  await expect(page.getByText('Diese Datei gehört zu keiner Ausfertigung und keinem Schreiben im Register.')).toBeVisible();
 
   await page.getByRole('link', { name: 'Register' }).click();
   await page.getByRole('link', { name: 'S0027/26' }).first().click();
@@ -160,7 +160,7 @@ test('a file that belongs to no issue is signed where it is checked, and the fil
   const before = readFileSync(plain);
   await page.getByRole('link', { name: 'Prüfen' }).click();
   await choose(page, 'Datei wählen', plain);
-  await expect(page.getByText('Diese Datei gehört zu keiner Ausfertigung im Register.')).toBeVisible();
+  await expect(page.getByText('Diese Datei gehört zu keiner Ausfertigung und keinem Schreiben im Register.')).toBeVisible();
   await button(page, 'Diese Datei unterschreiben').click();
   await expect(button(page, 'Unterschreiben und ausgeben')).toBeDisabled();
   await choose(page, 'Schlüsseldatei wählen', key);
@@ -177,6 +177,23 @@ test('a file that belongs to no issue is signed where it is checked, and the fil
   writeFileSync(path, signed?.bytes ?? '');
   await choose(page, 'Andere Datei prüfen', path);
   await expect(page.getByText('TEST – Erika Muster').first()).toBeVisible();
+
+  // The signer is trusted where that is the cause, and not any more by one step back.
+  await button(page, 'In die Vertrauensliste aufnehmen').click();
+  await expect(page.getByText(/^Die Unterschrift passt zum Dokument, danach wurde nichts geändert/)).toBeVisible();
+  await expect(page.getByText('TEST – Erika Muster steht jetzt in der Vertrauensliste.')).toBeVisible();
+
+  // What somebody appends is neither green nor red; the signed version comes out as it was.
+  const longer = join(program.folder, 'angefuegt.pdf');
+  writeFileSync(longer, Buffer.concat([readFileSync(path), Buffer.from('\n% ein Nachsatz\n')]));
+  await choose(page, 'Andere Datei prüfen', longer);
+  await expect(page.getByText(/^Nach der Unterschrift wurde etwas angefügt\./)).toBeVisible();
+  await button(page, 'Unterschriebene Fassung ausgeben (1 von 2)').click();
+  await expect(page.getByText(/^Ausgegeben: .*angefuegt-Fassung-1\.pdf/)).toBeVisible();
+  const revision = (await program.delivered()).find(({ name }) => name === 'angefuegt-Fassung-1.pdf');
+  expect(Buffer.from(revision?.bytes ?? '').equals(readFileSync(path))).toBe(true);
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+
   expect(complaints).toEqual([]);
 });
 

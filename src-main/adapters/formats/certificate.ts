@@ -31,7 +31,7 @@ export interface ReadCertificate {
   readonly isAuthority: boolean;
   /** Lower-case hexadecimal SHA-256 of the DER. */
   readonly fingerprint: string;
-  extension(oid: string): Extension | undefined;
+  readonly extension: (oid: string) => Extension | undefined;
   readonly extensions: readonly Extension[];
 }
 

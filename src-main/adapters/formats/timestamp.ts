@@ -37,9 +37,7 @@ function statementIn(content: Uint8Array): TokenStatement {
 }
 
 /** The signed statement of a token, its signature checked, whatever it is about. Never throws: what is wrong stands in `problem`. */
-export function readToken(
-  token: Uint8Array,
-): Pick<CheckedCms, 'problem' | 'reason' | 'certificates' | 'reference'> & {
+export function readToken(token: Uint8Array): Pick<CheckedCms, 'problem' | 'reason' | 'certificates' | 'reference'> & {
   readonly statement: TokenStatement | null;
 } {
   const { content, ...checked } = verifyCms(token, OID.timestampInfo, null);

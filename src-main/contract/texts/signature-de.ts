@@ -104,6 +104,24 @@ export const causeSentence = ({
       ? unjudgedReasons.damaged
       : `${NOT_CHECKABLE}: ${unjudgedReasons[reason]}`;
 
+const verdictNames: Record<Verdict, string> = {
+  valid: 'passt, Zertifikat vertraut',
+  unsigned: 'ohne Unterschrift',
+  altered: 'passt nicht zum Dokument',
+  // What came later stands behind it; of the signature itself it says nothing bad.
+  'added-after-signing': 'passt zur unterschriebenen Fassung',
+  'not-covered': 'passt zu einem Teil des Dokuments',
+  untrusted: 'passt, Zertifikat nicht in der Vertrauensliste',
+  unsuitable: 'passt, Zertifikat nicht zum Unterschreiben ausgestellt',
+  expired: 'passt, Zertifikat galt zu dieser Zeit nicht',
+  unsupported: 'nicht prüfbar',
+  damaged: 'beschädigt',
+};
+
+/** The line of one signature. */
+export const signatureResult = (signature: Pick<VerifiedSignature, 'verdict' | 'reason'>): string =>
+  signature.reason === null ? verdictNames[signature.verdict] : causeSentence(signature);
+
 type Covered = Pick<VerifiedSignature, 'revision' | 'coversWholeFile' | 'unchangedAfter' | 'added'>;
 
 /** What a signature of a PDF covers, and what came later. */

@@ -2,11 +2,11 @@ import type { Verification, VerifiedSignature } from '../../../src-main/contract
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { formatGermanTime } from '../../../src-main/contract/text/german-time.ts';
 import {
-  causeSentence,
   certificationNames,
   coverageSentence,
   levelName,
   locksFieldsName,
+  signatureResult,
 } from '../../../src-main/contract/texts/signature-de.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -41,7 +41,7 @@ export function SignatureTable({ result }: { readonly result: Verification }) {
             )}
           </dd>
           <dt>{words.result}</dt>
-          <dd>{causeSentence(signature)}</dd>
+          <dd>{signatureResult(signature)}</dd>
           {format === 'pdf' && signature.valid && (
             <>
               <dt>{words.coverage}</dt>
