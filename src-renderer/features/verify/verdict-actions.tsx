@@ -58,28 +58,26 @@ export function VerdictActions({ file, result, onTrustChanged, trusted }: Props)
   return (
     <>
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
-      {certificate && (
-        <>
-          <p className="soft">{words.trustSignerHint(certificate.subject)}</p>
-          <Button icon="certificate" onPress={() => void trust(certificate)}>
-            {words.trustSigner}
-          </Button>
-        </>
-      )}
-      {revision !== null && (
-        <Button icon="documentText" onPress={() => void takeOut(revision)}>
-          {words.revision(revision, result.revisions)}
-        </Button>
+      {certificate && <p className="soft">{words.trustSignerHint(certificate.subject)}</p>}
+      {(certificate !== null || revision !== null || trusted !== null) && (
+        <div className="button-row">
+          {certificate && (
+            <Button icon="certificate" onPress={() => void trust(certificate)}>
+              {words.trustSigner}
+            </Button>
+          )}
+          {revision !== null && (
+            <Button icon="documentText" onPress={() => void takeOut(revision)}>
+              {words.revision(revision, result.revisions)}
+            </Button>
+          )}
+          {trusted && <Button onPress={() => void distrust(trusted)}>{words.untrust}</Button>}
+        </div>
       )}
       <p role="status" className={done === null && trusted === null ? 'soft' : 'status-item ok'}>
         {(done !== null || trusted !== null) && <Icon name="checkmark" small />}
         {done ?? (trusted ? words.trustedNow(trusted.subject) : '')}
       </p>
-      {trusted && (
-        <Button kind="link" onPress={() => void distrust(trusted)}>
-          {words.untrust}
-        </Button>
-      )}
     </>
   );
 }
