@@ -5,7 +5,7 @@ import type { CertificateInfo, OpenKey, Verification, VerifiedSignature } from '
 import { signatureTexts } from '../../contract/texts/signature-de.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { DeliveryPort, Ports, ReadStores } from '../ports.ts';
-import type { FoundSignature } from '../signature-ports.ts';
+import type { ChainVerdict, FoundSignature } from '../signature-ports.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
 import { normaliseLine } from '../text/normalise.ts';
 import { requireSignable, signableFormat, type NamedBytes } from './file-format.ts';
@@ -61,34 +61,41 @@ async function knownIssue(stores: ReadStores, sha512: string): Promise<Verificat
 }
 
 export function signatureService(ports: Ports, keys: Keyring): SignatureService {
-  const { database, clock, certificates } = ports;
+  const { database, clock, certificates, strangersCertificates } = ports;
   const tries = passphraseTries(database, clock.now);
-  const trustListOf = async (stores: Pick<ReadStores, 'trust'>): Promise<CertificateInfo[]> =>
-    (await stores.trust.certificates()).map((certificate) => certificates.describe(certificate));
+  const describeAll = (list: readonly Uint8Array[]): Promise<CertificateInfo[]> =>
+    Promise.all(list.map((certificate) => strangersCertificates.describe(certificate, signatureTexts.trustList)));
+  const trustListOf = async (): Promise<CertificateInfo[]> =>
+    describeAll(await database.read((stores) => stores.trust.certificates()));
   const knownAs = (bytes: Uint8Array): Promise<Verification['known']> =>
     database.read((stores) => knownIssue(stores, ports.sha512(bytes)));
 
+  const verifierOf = (format: 'pdf' | 'docx') => (format === 'pdf' ? ports.pdfSigner : ports.docxSigner);
+
   /** Null for a certificate that nobody can read. */
-  const readable = (certificate: Uint8Array): CertificateInfo | null => {
+  const readable = async (certificate: Uint8Array, fileName: string): Promise<CertificateInfo | null> => {
     try {
-      return certificates.describe(certificate);
+      return await strangersCertificates.describe(certificate, fileName);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'certificate-damaged') throw error;
       return null;
     }
   };
 
-  const judged = async (found: FoundSignature, anchors: readonly Uint8Array[]): Promise<VerifiedSignature> => {
+  const judged = async (
+    found: FoundSignature,
+    anchors: readonly Uint8Array[],
+    fileName: string,
+  ): Promise<VerifiedSignature> => {
+    const judge = (chain: readonly Uint8Array[], at: string): Promise<ChainVerdict> =>
+      strangersCertificates.judge(chain, anchors, at, fileName);
     const [signer] = found.certificates;
-    const certificate = signer ? readable(signer) : null;
+    const certificate = signer ? await readable(signer, fileName) : null;
     const stampIsTrusted =
-      found.stampedAt !== null &&
-      (await certificates.judge(found.stampCertificates, anchors, found.stampedAt)) === 'trusted';
+      found.stampedAt !== null && (await judge(found.stampCertificates, found.stampedAt)) === 'trusted';
     // Only a time stamp of a trusted service proves a time; else the signer's own word is all there is.
     const time = stampIsTrusted ? found.stampedAt : found.claimedAt;
-    const chain = certificate
-      ? await certificates.judge(found.certificates, anchors, time ?? clock.now())
-      : ('untrusted' as const);
+    const chain = certificate ? await judge(found.certificates, time ?? clock.now()) : ('untrusted' as const);
     return {
       signer: certificate?.subject ?? '',
       time,
@@ -106,6 +113,8 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
     const format = requireSignable(ports, file);
     const known = await knownAs(file.bytes);
     if (known) throw new Refusal('issue-part-of', { reference: known.reference });
+    // Behind the fence first: a file that ends or fills its reader must not come so far here, where the key is open.
+    await verifierOf(format).verify(file.bytes, file.fileName);
     const { profile } = await database.read((stores) => currentOffice(stores.office, ports.dataFolder));
     const signer = keys.use(keyId);
     if (format === 'docx') return { bytes: await signDocx(ports, signer, profile, file.bytes), timestampProblem: null };
@@ -154,12 +163,11 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       const known = await knownAs(file.bytes);
       const base = { fileName: file.fileName, format, known };
       if (format === 'other') return { ...base, verdict: 'unsupported', signatures: [], uncoveredParts: [] };
-      const verifier = format === 'pdf' ? ports.pdfSigner : ports.docxSigner;
       const anchors = await database.read((stores) => stores.trust.certificates());
       try {
-        const found = await verifier.verify(file.bytes, file.fileName);
+        const found = await verifierOf(format).verify(file.bytes, file.fileName);
         const signatures: VerifiedSignature[] = [];
-        for (const signature of found.signatures) signatures.push(await judged(signature, anchors));
+        for (const signature of found.signatures) signatures.push(await judged(signature, anchors, file.fileName));
         const verdict = fileVerdict(signatures.map((signature) => signature.verdict));
         return { ...base, verdict, signatures, uncoveredParts: [...found.uncoveredParts] };
       } catch (error) {
@@ -167,11 +175,11 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
         return { ...base, verdict: 'damaged', signatures: [], uncoveredParts: [] };
       }
     },
-    trustList: () => database.read(trustListOf),
+    trustList: trustListOf,
     trust: async (file) => {
-      const certificate = certificates.readCertificate(file.bytes, file.fileName);
-      const { fingerprint } = certificates.describe(certificate);
-      return database.write(async (stores) => {
+      const certificate = await strangersCertificates.read(file.bytes, file.fileName);
+      const { fingerprint } = await strangersCertificates.describe(certificate, file.fileName);
+      await database.write(async (stores) => {
         await stores.trust.add(fingerprint, certificate);
         await stores.log.append({
           action: 'certificate-trusted',
@@ -179,11 +187,11 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
           entityId: fingerprint,
           revision: null,
         });
-        return trustListOf(stores);
       });
+      return trustListOf();
     },
-    distrust: (fingerprint) =>
-      database.write(async (stores) => {
+    distrust: async (fingerprint) => {
+      await database.write(async (stores) => {
         await stores.trust.remove(fingerprint);
         await stores.log.append({
           action: 'certificate-distrusted',
@@ -191,10 +199,11 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
           entityId: fingerprint,
           revision: null,
         });
-        return trustListOf(stores);
-      }),
-    trustAgain: (fingerprint) =>
-      database.write(async (stores) => {
+      });
+      return trustListOf();
+    },
+    trustAgain: async (fingerprint) => {
+      await database.write(async (stores) => {
         if (!(await stores.trust.addAgain(fingerprint))) throw new Refusal('not-found', { reference: fingerprint });
         await stores.log.append({
           action: 'certificate-trusted',
@@ -202,7 +211,8 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
           entityId: fingerprint,
           revision: null,
         });
-        return trustListOf(stores);
-      }),
+      });
+      return trustListOf();
+    },
   };
 }
