@@ -6,7 +6,7 @@ export interface Installation {
   readonly assetFolder: string;
   readonly windowFolder: string;
   readonly typstWorker: URL;
-  /** Reads files of strangers, as a process or as a thread. */
+  /** Reads files of strangers, as a process or as a thread; in the archive, under its integrity check. */
   readonly fileReader: URL;
   readonly localShell: string;
   /** Where the built entries lie, with `licences.json`. */
@@ -16,7 +16,7 @@ export interface Installation {
 }
 
 /**
- * In the installed program `dist` lies in `resources/app.asar`. What a worker thread runs or reads lies unpacked beside
+ * In the installed program `dist` lies in `resources/app.asar`. What the typesetter's thread runs or reads lies unpacked beside
  * it (asarUnpack in electron-builder.yml): whether Electron opens the archive in worker threads, too, is not documented.
  */
 function outsideArchive(file: URL): URL {

@@ -3,6 +3,7 @@
  * (`window-driver.ts`). It proves our wiring – which decisions are asked, and that the whole program works over them –, not Electron:
  * whether Electron keeps what is asked of it is tried with the real one (project "electron", docs/decisions/0011-electron-double.md).
  */
+import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { createPeer, type Message } from './peer.ts';
@@ -63,8 +64,17 @@ class App extends EventEmitter {
   getPath(name: string): string {
     return this.paths.get(name) ?? join(process.env['HOME'] ?? '', name);
   }
-  whenReady(): Promise<void> {
-    return Promise.resolve();
+  private ready = false;
+  isReady(): boolean {
+    return this.ready;
+  }
+  /** Electron's own count, in kilobytes; the system's is asked first. */
+  getAppMetrics(): readonly { pid: number; memory: { workingSetSize: number } }[] {
+    return [];
+  }
+  async whenReady(): Promise<void> {
+    await Promise.resolve();
+    this.ready = true;
   }
   quit(): void {
     const event = { isPrevented: false, preventDefault: () => (event.isPrevented = true) };
@@ -85,6 +95,44 @@ export const protocol = {
   registerSchemesAsPrivileged: (schemes: unknown) => record('protocol.registerSchemesAsPrivileged', schemes),
   handle(scheme: string, handler: (request: Request) => Promise<Response>): void {
     this.handlers.set(scheme, handler);
+  },
+};
+
+interface UtilityOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  readonly stdio?: unknown;
+}
+/** A process of Node stands in; the port that Electron gives it is made of its channel (utility-port.ts). */
+class UtilityProcess extends EventEmitter {
+  private readonly child: ChildProcess;
+  constructor(entry: string, args: readonly string[], { env, cwd, stdio }: UtilityOptions) {
+    super();
+    record('utilityProcess.fork', { entry, args, env, cwd, stdio });
+    this.child = fork(entry, args, {
+      execArgv: ['--no-warnings', '--import', join(import.meta.dirname, 'utility-port.ts')],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      ...(env && { env }),
+      ...(cwd !== undefined && { cwd }),
+    });
+    this.child.on('message', (message) => this.emit('message', message));
+    this.child.once('exit', (code) => this.emit('exit', code ?? 1));
+  }
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+  postMessage(message: object): void {
+    this.child.send(message);
+  }
+  kill(): boolean {
+    return this.child.kill('SIGKILL');
+  }
+}
+export const utilityProcess = {
+  fork: (entry: string, args: readonly string[] = [], options: UtilityOptions = {}) => {
+    if (!app.isReady()) throw new Error('utilityProcess cannot be created before app is ready');
+    return new UtilityProcess(entry, args, options);
   },
 };
 
