@@ -3,10 +3,10 @@
  * (`window-driver.ts`). It proves our wiring – which decisions are asked, and that the whole program works over them –, not Electron:
  * whether Electron keeps what is asked of it is tried with the real one (project "electron", docs/decisions/0011-electron-double.md).
  */
-import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { createPeer, type Message } from './peer.ts';
+import { UtilityProcess, type UtilityOptions } from './utility-process.ts';
 
 Object.defineProperty(process, 'versions', {
   value: { ...process.versions, electron: '0.0.0-double', chrome: '0.0.0-double' },
@@ -98,40 +98,10 @@ export const protocol = {
   },
 };
 
-interface UtilityOptions {
-  readonly env?: NodeJS.ProcessEnv;
-  readonly cwd?: string;
-  readonly stdio?: unknown;
-}
-/** A process of Node stands in; the port that Electron gives it is made of its channel (utility-port.ts). */
-class UtilityProcess extends EventEmitter {
-  private readonly child: ChildProcess;
-  constructor(entry: string, args: readonly string[], { env, cwd, stdio }: UtilityOptions) {
-    super();
-    record('utilityProcess.fork', { entry, args, env, cwd, stdio });
-    this.child = fork(entry, args, {
-      execArgv: ['--no-warnings', '--import', join(import.meta.dirname, 'utility-port.ts')],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      ...(env && { env }),
-      ...(cwd !== undefined && { cwd }),
-    });
-    this.child.on('message', (message) => this.emit('message', message));
-    this.child.once('exit', (code) => this.emit('exit', code ?? 1));
-  }
-  get pid(): number | undefined {
-    return this.child.pid;
-  }
-  postMessage(message: object): void {
-    this.child.send(message);
-  }
-  kill(): boolean {
-    return this.child.kill('SIGKILL');
-  }
-}
 export const utilityProcess = {
   fork: (entry: string, args: readonly string[] = [], options: UtilityOptions = {}) => {
     if (!app.isReady()) throw new Error('utilityProcess cannot be created before app is ready');
+    record('utilityProcess.fork', { entry, args, env: options.env, cwd: options.cwd });
     return new UtilityProcess(entry, args, options);
   },
 };
