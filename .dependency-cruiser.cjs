@@ -178,6 +178,24 @@ const forbidden = [
     from: {},
     to: { couldNotResolve: true },
   },
+  {
+    name: 'strangers-files-behind-the-fence',
+    severity: 'error',
+    comment:
+      'Files of strangers are read in a process of their own: ask through host/fenced-readers.ts. Only host/file-reader loads what reads them.',
+    from: { path: '^src-main/', pathNot: '^src-main/(host/file-reader|adapters)/' },
+    to: {
+      path: [
+        '^src-main/adapters/attachment/(?!sniff-mime-type\\.ts$)',
+        '^src-main/adapters/contact-list/',
+        '^src-main/adapters/import/(?!readable-size\\.ts$)',
+        '^src-main/adapters/docx/read-docx\\.ts$',
+        '^src-main/adapters/pdf/(read-record|verify-pdf)\\.ts$',
+        '^src-main/adapters/certificates/(read-certificate|judge-chain)\\.ts$',
+        '^src-main/adapters/sqlite/(check-backup|inspect-backup)\\.ts$',
+      ],
+    },
+  },
   ...homeRules,
 ];
 

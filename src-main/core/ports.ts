@@ -3,10 +3,17 @@ import type { BackupContent, BackupFile, Repair } from '../contract/backup.ts';
 import type { IsoDate } from '../contract/basics.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import type { FederalState } from '../contract/office-profile.ts';
+import type { SettingsFile } from '../contract/settings.ts';
 import type { PrintDocument } from './document/model.ts';
 import type { PdfExaminer } from './conformance-port.ts';
 import type { AttachmentAudit } from './release/attachment-audit.ts';
-import type { CertificatePort, DocxSigner, PdfSigner, TimestampPort } from './signature-ports.ts';
+import type {
+  CertificatePort,
+  DocxSigner,
+  PdfSigner,
+  StrangersCertificates,
+  TimestampPort,
+} from './signature-ports.ts';
 import type { FileContent, ReadStores, ReadText, WriteStores } from './store-ports.ts';
 
 export interface Clock {
@@ -29,6 +36,15 @@ export interface StoredBackup extends BackupFile {
   /** Day the backup was made, by the calendar on the desk. */
   readonly day: IsoDate;
 }
+/** What a backup tells of itself, as far as it can be trusted to. */
+export type BackupLook = Omit<BackupContent, 'path' | 'size' | 'present'>;
+
+/** Backups that a person brings may be anybody's file; both refuse with `backup-invalid` and `database-newer`. */
+export interface StrangersBackups {
+  readonly check: (path: string) => Promise<void>;
+  readonly look: (path: string) => Promise<BackupLook>;
+}
+
 /** Backups as files. Refuses with `target-missing`, `target-not-writable`, `disk-full`, `backup-invalid`, `database-newer`. */
 export interface BackupPort {
   /** The folder beside the data, made when it is needed. */
@@ -151,15 +167,17 @@ export interface Ports {
   readonly files: FileReader;
   /** Reads a CSV or vCard file; refuses like every reader of files. */
   readonly contactLists: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => Promise<ContactList>;
-  /** Text of a file in any encoding that offices use; refuses with `file-encoding-unknown`, `file-binary`, `file-empty`. */
-  readonly textOf: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => string;
-  /** What a file is by its contents, not by its name. */
+  /** Settings of another office; refuses with `settings-file-invalid` and like every reader of files. */
+  readonly settingsFile: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => Promise<SettingsFile>;
+  /** What a file is by its first bytes and its list of entries, not by its name; reads nothing of its content. */
   readonly mimeTypeOf: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => string;
   /** Words of an attachment; a hostile or broken file is `refused` with a reason, never an error. */
   readonly attachmentText: (file: FileContent) => Promise<ReadText>;
   /** What a file carries beside its visible pages; a file that cannot be read has none. */
   readonly attachmentAudit: (file: FileContent) => Promise<AttachmentAudit>;
-  readonly certificates: CertificatePort;
+  /** A key of one's own, opened in this process, and its certificate. */
+  readonly certificates: Pick<CertificatePort, 'openKey' | 'createTestKey' | 'describe'>;
+  readonly strangersCertificates: StrangersCertificates;
   readonly timestamps: TimestampPort;
   readonly pdfSigner: PdfSigner;
   readonly docxSigner: DocxSigner;

@@ -54,6 +54,20 @@ export interface CertificatePort {
   judge(certificates: readonly Uint8Array[], anchors: readonly Uint8Array[], at: string): Promise<ChainVerdict>;
 }
 
+/** Certificates of others, read behind the fence; each comes with the name of its file, for a refusal. */
+export interface StrangersCertificates {
+  /** PEM or DER; refuses with `certificate-damaged`. */
+  read(bytes: Uint8Array, fileName: string): Promise<Uint8Array>;
+  /** Refuses with `certificate-damaged`. */
+  describe(certificate: Uint8Array, fileName: string): Promise<CertificateInfo>;
+  judge(
+    certificates: readonly Uint8Array[],
+    anchors: readonly Uint8Array[],
+    at: string,
+    fileName: string,
+  ): Promise<ChainVerdict>;
+}
+
 /** An RFC 3161 service. Refuses with `timestamp-unavailable` when it does not answer or answers badly. */
 export interface TimestampPort {
   /** DER of the TimeStampToken over the SHA-256 digest, checked against it. */

@@ -6,7 +6,8 @@ export interface Installation {
   readonly assetFolder: string;
   readonly windowFolder: string;
   readonly typstWorker: URL;
-  readonly attachmentWorker: URL;
+  /** Reads files of strangers, as a process or as a thread; in the archive, under its integrity check. */
+  readonly fileReader: URL;
   readonly localShell: string;
   /** Where the built entries lie, with `licences.json`. */
   readonly programFolder: string;
@@ -15,7 +16,7 @@ export interface Installation {
 }
 
 /**
- * In the installed program `dist` lies in `resources/app.asar`. What a worker thread runs or reads lies unpacked beside
+ * In the installed program `dist` lies in `resources/app.asar`. What the typesetter's thread runs or reads lies unpacked beside
  * it (asarUnpack in electron-builder.yml): whether Electron opens the archive in worker threads, too, is not documented.
  */
 function outsideArchive(file: URL): URL {
@@ -32,7 +33,7 @@ export function installationAt(entry: string): Installation {
     assetFolder: fileURLToPath(outsideArchive(new URL('./assets', entry))),
     windowFolder: fileURLToPath(new URL('./window', entry)),
     typstWorker: outsideArchive(new URL('./typst-worker.mjs', entry)),
-    attachmentWorker: outsideArchive(new URL('./attachment-worker.mjs', entry)),
+    fileReader: new URL('./file-reader.mjs', entry),
     localShell: fileURLToPath(new URL('./local.mjs', entry)),
     programFolder: fileURLToPath(new URL('.', entry)),
     version: manifest.version,

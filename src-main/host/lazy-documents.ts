@@ -1,7 +1,6 @@
 /** The document writers, loaded on first use: a command that only reads the register starts without them. */
 import { createCharacterCheck } from '../adapters/typst/character-check.ts';
 import type { TypstTypesetter } from '../adapters/typst/typesetter.ts';
-import type { FormatReaders } from '../adapters/import/file-reader.ts';
 import { builtInProfile } from '../core/office/office-service.ts';
 import { formSheet } from '../core/document/form-sheet.ts';
 import type { Ports } from '../core/ports.ts';
@@ -9,7 +8,6 @@ import { sampleRecord } from '../core/statement/sample-record.ts';
 
 export interface LazyDocuments {
   readonly ports: Pick<Ports, 'pdf' | 'preview' | 'characters' | 'docx'>;
-  readonly readers: FormatReaders;
   /** Starts the typesetter, which takes a moment, while other things are done. */
   readonly start: () => void;
   readonly warmUp: () => void;
@@ -42,10 +40,6 @@ export function lazyDocuments(options: { readonly assetFolder: string; readonly 
         write: async (document, record) =>
           (await import('../adapters/docx/docx-writer.ts')).createDocxWriter().write(document, record),
       },
-    },
-    readers: {
-      pdfRecord: async (name, bytes) => (await import('../adapters/pdf/read-record.ts')).readRecordFromPdf(name, bytes),
-      docx: async (name, bytes) => (await import('../adapters/docx/read-docx.ts')).readDocx(name, bytes),
     },
     start: () => {
       // A missing font is told when the document is made, with its place in the work.

@@ -4,27 +4,27 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { currentUserName } from '../adapters/files/data-folder.ts';
 import { holidaysOf } from '../adapters/holidays/holidays.ts';
-import { decodeText } from '../adapters/import/decode-text.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { emlFile } from '../adapters/mail/eml-file.ts';
 import { memoryHandoff } from '../adapters/files/memory-handoff.ts';
 import { sniffMimeType } from '../adapters/attachment/sniff-mime-type.ts';
-import { createFileReader } from '../adapters/import/file-reader.ts';
 import { openDatabase } from '../adapters/sqlite/database.ts';
 import { createApp, type App } from '../core/app.ts';
 import type { Clock, DeliveryPort, Handoff, Ports } from '../core/ports.ts';
+import type { FileFence } from '../core/reading/file-fence.ts';
 import { reportUnexpected } from './error-log.ts';
 import { uuidv7 } from './ids.ts';
+import { fencedReaders } from './fenced-readers.ts';
 import { lazyDocuments } from './lazy-documents.ts';
 import { lazySignatures, templateHashIn } from './lazy-signatures.ts';
-import { lazyTextExtractor } from './lazy-text-extractor.ts';
 
 export interface HostOptions {
   readonly dataFolder: string;
   /** Folder with fonts, engine, templates, example office. */
   readonly assetFolder: string;
   readonly typstWorker: URL;
-  readonly attachmentWorker: URL;
+  /** Behind it files of strangers are read; every open host has one of its own. */
+  readonly fence: () => FileFence;
   readonly version: string;
   readonly delivery: (handoff: Handoff) => DeliveryPort;
   readonly clock?: Clock;
@@ -56,25 +56,22 @@ const systemClock: Clock = {
 export function openHost(options: HostOptions): Host {
   const clock = options.clock ?? systemClock;
   const userName = currentUserName();
-  const database = openDatabase({ folder: options.dataFolder, actor: userName, clock });
   const handoff = memoryHandoff();
   const documents = lazyDocuments({ assetFolder: options.assetFolder, typstWorker: options.typstWorker });
-  const extractor = lazyTextExtractor(options.attachmentWorker);
+  const fence = options.fence();
+  const { ports: readers, verify, strangersBackups } = fencedReaders(fence);
+  const database = openDatabase({ folder: options.dataFolder, actor: userName, clock, strangersBackups });
   const ports: Ports = {
     database,
     backups: database.backups,
     clock,
     newId: () => uuidv7(),
     ...documents.ports,
-    contactLists: async (file) => (await import('../adapters/contact-list/read-contact-list.ts')).readContactList(file),
-    textOf: (file) => decodeText(file.fileName, file.bytes),
+    ...readers,
     holidays: holidaysOf,
-    attachmentAudit: extractor.audit,
-    ...lazySignatures(options.assetFolder, options.timestampLimitMs),
+    ...lazySignatures(options.assetFolder, verify, options.timestampLimitMs),
     templateHash: () => templateHashIn(options.assetFolder),
     mimeTypeOf: ({ fileName, bytes }) => sniffMimeType(bytes, fileName),
-    attachmentText: extractor.text,
-    files: createFileReader(documents.readers),
     handoff,
     delivery: options.delivery(handoff),
     folder: folderDelivery,
@@ -96,7 +93,7 @@ export function openHost(options: HostOptions): Host {
     startTypesetter: documents.start,
     warmUp: documents.warmUp,
     close: async () => {
-      await extractor.close();
+      await fence.close();
       await app.attachments.settled();
       await documents.close();
       await database.close();

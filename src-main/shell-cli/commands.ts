@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import * as z from 'zod';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { translateReadError } from '../core/system/file-errors.ts';
-import { requireReadableSize } from '../adapters/import/file-reader.ts';
+import { requireReadableSize } from '../adapters/import/readable-size.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import { documentFormatSchema, type DocumentFormat } from '../contract/procedures.ts';
@@ -34,7 +34,7 @@ export async function init(command: Command, host: Host): Promise<Outcome> {
   if (from !== undefined) {
     // Read before anything is set up: a broken file leaves the folder as it was.
     const file = await readFileFor(from);
-    const { bodyName } = host.app.takeOver.readSettings(file);
+    const { bodyName } = await host.app.takeOver.readSettings(file);
     await host.app.system.initialise({ kind: 'own', bodyName });
     await host.app.takeOver.applySettings(file);
     return done(await host.app.system.status(), `Eingerichtet: ${bodyName} aus ${from}`);

@@ -9,5 +9,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   error: (text) => process.stderr.write(`${text}\n`),
   errorIsTerminal: process.stderr.isTTY,
+  canStartProcess: !('electron' in process.versions),
   entry: import.meta.url,
 });

@@ -5,7 +5,10 @@ import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
+import type { FileFence } from '../core/reading/file-fence.ts';
 import { reportUnexpected } from '../host/error-log.ts';
+import { fencedReaders } from '../host/fenced-readers.ts';
+import { inProcess, inThread, openFence } from '../host/open-fence.ts';
 import { openHost, type Host } from '../host/open-host.ts';
 import * as commands from './commands.ts';
 import * as dispatches from './dispatch-commands.ts';
@@ -21,6 +24,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
   readonly errorIsTerminal: boolean;
+  /** False in Electron, whose program starts as Electron again and not as Node. */
+  readonly canStartProcess: boolean;
   /** Address of the built entry; the program's files lie beside it. */
   readonly entry: string;
 }
@@ -44,10 +49,13 @@ function serve(installation: Installation, dataFolder: string | null): Promise<n
   });
 }
 
-async function restore(command: Command, dataFolder: string): Promise<commands.Outcome> {
+async function restore(command: Command, dataFolder: string, fence: FileFence): Promise<commands.Outcome> {
   const { restoreDatabase } = await import('../adapters/sqlite/restore.ts');
+  const { check } = fencedReaders(fence).strangersBackups;
   const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-  const former = await restoreDatabase(command.positionals[0] ?? '', dataFolder, stamp);
+  const former = await restoreDatabase(command.positionals[0] ?? '', dataFolder, stamp, check).finally(() =>
+    fence.close(),
+  );
   const text = former === null ? 'Wiederhergestellt.' : `Wiederhergestellt. Der vorige Stand liegt in ${former}`;
   return { json: { status: 'restored', former }, text, exitCode: 0 };
 }
@@ -141,13 +149,16 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     if (output !== '') terminal.out(output);
     return exitCode;
   };
+  const fence = (): FileFence =>
+    openFence(terminal.canStartProcess ? inProcess(installation.fileReader) : inThread(installation.fileReader));
   // A damaged database cannot be opened, and restoring is what mends it.
-  if (command.name === 'restore' && !command.flags.has('preview')) return show(await restore(command, dataFolder));
+  if (command.name === 'restore' && !command.flags.has('preview'))
+    return show(await restore(command, dataFolder, fence()));
   const host = openHost({
     dataFolder,
     assetFolder: installation.assetFolder,
     typstWorker: installation.typstWorker,
-    attachmentWorker: installation.attachmentWorker,
+    fence,
     version: installation.version,
     delivery: () => folderDelivery('.'),
   });

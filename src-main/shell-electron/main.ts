@@ -14,13 +14,16 @@ import {
   screen,
   session,
   type PrinterInfo,
+  utilityProcess,
 } from 'electron';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import { assertNever } from '../core/assert-never.ts';
 import { reportUnexpected } from '../host/error-log.ts';
+import type { FileFence } from '../core/reading/file-fence.ts';
 import { installationAt } from '../host/installation.ts';
+import { openFence } from '../host/open-fence.ts';
 import { openOfficeHost } from '../host/office-host.ts';
 import { shellServices } from '../host/shell.ts';
 import { readStaticFiles } from '../host/static-files.ts';
@@ -40,6 +43,7 @@ import { knownPrinters } from './print-options.ts';
 import { printPreview } from './print-preview.ts';
 import { openShellMemory } from './shell-memory.ts';
 import { commandLineArguments, filesToOpen } from './start-arguments.ts';
+import { utilityReaders } from './utility-reader.ts';
 import { connectWindow } from './window-wire.ts';
 
 const dataFolder = defaultDataFolder(process.platform, process.env);
@@ -65,7 +69,9 @@ async function start(
     const parent = window();
     return new BrowserWindow({ ...options, ...(parent && { parent }) });
   }, printers);
-  const host = await openOfficeHost({ ...installation, dataFolder, delivery: () => dialogs.delivery }, true);
+  const fence = (): FileFence =>
+    openFence(() => Promise.resolve(utilityReaders({ app, utilityProcess, entry: installation.fileReader })));
+  const host = await openOfficeHost({ ...installation, dataFolder, fence, delivery: () => dialogs.delivery }, true);
   const services = shellServices(
     {
       components: [

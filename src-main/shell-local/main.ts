@@ -8,6 +8,7 @@ import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { installationAt } from '../host/installation.ts';
+import { inProcess, openFence } from '../host/open-fence.ts';
 import { openOfficeHost } from '../host/office-host.ts';
 import { shellServices } from '../host/shell.ts';
 import { browserShell } from './browser-shell.ts';
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
       dataFolder,
       assetFolder: installation.assetFolder,
       typstWorker: installation.typstWorker,
-      attachmentWorker: installation.attachmentWorker,
+      fence: () => openFence(inProcess(installation.fileReader)),
       version: installation.version,
       delivery: offerDelivery,
     },

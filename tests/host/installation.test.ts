@@ -33,7 +33,7 @@ describe('the places of the program files', () => {
     const unpacked = join(root, 'resources', 'app.asar.unpacked', 'dist');
     expect(installation.assetFolder).toBe(join(unpacked, 'assets'));
     expect(fileURLToPath(installation.typstWorker)).toBe(join(unpacked, 'typst-worker.mjs'));
-    expect(fileURLToPath(installation.attachmentWorker)).toBe(join(unpacked, 'attachment-worker.mjs'));
+    expect(fileURLToPath(installation.fileReader)).toBe(join(root, 'resources', 'app.asar', 'dist', 'file-reader.mjs'));
     expect(installation.windowFolder).toBe(join(root, 'resources', 'app.asar', 'dist', 'window'));
   });
 });

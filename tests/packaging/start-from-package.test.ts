@@ -19,7 +19,7 @@ beforeAll(async () => {
   cpSync(join(folder, 'resources', 'app.asar.unpacked'), join(resources, 'app.asar.unpacked'), { recursive: true });
   // Only the copies beside the archive remain. The native binary stays: Electron redirects its loading, Node does not.
   rmSync(join(program, 'assets'), { recursive: true });
-  for (const name of ['typst-worker.mjs', 'attachment-worker.mjs']) rmSync(join(program, name));
+  rmSync(join(program, 'typst-worker.mjs'));
   mkdirSync(data);
 }, BUILD_MS);
 
@@ -56,7 +56,7 @@ describe('the packaged program', () => {
     expect(contentOf(fromPackage)).toEqual(contentOf(fromBuild));
   });
 
-  it('reads the text of an attachment in its thread and finds the paper by it', async () => {
+  it('reads the text of an attachment behind the fence and finds the paper by it', async () => {
     const packaged = officeAt(data, { program });
     const file = join(builder.folder, 'Anlage.txt');
     writeFileSync(file, 'Im Anhang steht Quittenbaum.');

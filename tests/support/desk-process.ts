@@ -13,6 +13,7 @@ const { default: Sqlite } = await import('better-sqlite3');
 const { folderDelivery } = await import('../../src-main/adapters/files/folder-delivery.ts');
 const { offerDelivery } = await import('../../src-main/adapters/files/memory-handoff.ts');
 const { Refusal } = await import('../../src-main/contract/errors.ts');
+const { inProcess, openFence } = await import('../../src-main/host/open-fence.ts');
 const { openHost } = await import('../../src-main/host/open-host.ts');
 const { collect } = await import('./collect.ts');
 
@@ -60,7 +61,7 @@ async function obey(order: Order): Promise<unknown> {
       dataFolder: order.open,
       assetFolder: join(dist, 'assets'),
       typstWorker: pathToFileURL(join(dist, 'typst-worker.mjs')),
-      attachmentWorker: pathToFileURL(join(dist, 'attachment-worker.mjs')),
+      fence: () => openFence(inProcess(pathToFileURL(join(dist, 'file-reader.mjs')))),
       version: '0.0.0-test',
       delivery: offerDelivery,
       clock,

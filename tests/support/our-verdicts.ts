@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Verification, VerifiedSignature } from '../../src-main/contract/signature.ts';
-import { lazySignatures } from '../../src-main/host/lazy-signatures.ts';
+import { verifyPdf } from '../../src-main/adapters/pdf/verify-pdf.ts';
 import type { PyhankoFile, PyhankoSignature } from './judges/pyhanko.ts';
-import { assetFolder, testHost, type TestHost } from './test-host.ts';
+import { testHost, type TestHost } from './test-host.ts';
 
 /** Every certificate that came with a signature of the file; DER. */
 async function certificatesIn(bytes: Uint8Array): Promise<Uint8Array[]> {
-  const { signatures } = await lazySignatures(assetFolder).pdfSigner.verify(bytes, 'a.pdf');
+  const { signatures } = await verifyPdf(bytes);
   return signatures.flatMap(({ certificates, stampCertificates }) => [...certificates, ...stampCertificates]);
 }
 

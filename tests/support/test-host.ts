@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { offerDelivery } from '../../src-main/adapters/files/memory-handoff.ts';
 import type { Clock } from '../../src-main/core/ports.ts';
+import type { FileFence } from '../../src-main/core/reading/file-fence.ts';
+import { inProcess, openFence } from '../../src-main/host/open-fence.ts';
 import { openHost, type Host } from '../../src-main/host/open-host.ts';
 
 export const projectRoot = join(import.meta.dirname, '..', '..');
 /** `npm test` builds before it tests; fonts, engine and templates are taken from there. */
 export const assetFolder = join(projectRoot, 'dist', 'assets');
 export const typstWorker = pathToFileURL(join(projectRoot, 'dist', 'typst-worker.mjs'));
+
+export const fileReader = pathToFileURL(join(projectRoot, 'dist', 'file-reader.mjs'));
 
 export const fixedClock: Clock = { now: () => '2026-03-02T08:00:00.000Z', today: () => '2026-03-02' };
 
@@ -22,6 +26,8 @@ interface TestHostOptions {
   readonly folder?: string;
   readonly clock?: Clock;
   readonly timestampLimitMs?: number;
+  /** Instead of a process behind the fence. */
+  readonly fence?: () => FileFence;
 }
 
 export function testHost(options: TestHostOptions = {}): TestHost {
@@ -30,7 +36,7 @@ export function testHost(options: TestHostOptions = {}): TestHost {
     dataFolder: folder,
     assetFolder,
     typstWorker,
-    attachmentWorker: pathToFileURL(join(projectRoot, 'dist', 'attachment-worker.mjs')),
+    fence: options.fence ?? (() => openFence(inProcess(fileReader))),
     version: '0.0.0-test',
     delivery: offerDelivery,
     clock: options.clock ?? fixedClock,

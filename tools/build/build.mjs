@@ -44,6 +44,7 @@ const main = await build({
     cli: join(source, 'shell-cli', 'main.ts'),
     local: join(source, 'shell-local', 'main.ts'),
     'electron-main': join(source, 'shell-electron', 'main.ts'),
+    'file-reader': join(source, 'host', 'file-reader', 'main.ts'),
   },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
@@ -54,7 +55,6 @@ const workers = await build({
   ...common,
   entryPoints: {
     'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts'),
-    'attachment-worker': join(source, 'adapters', 'attachment', 'attachment-worker.ts'),
   },
   // Mostly code of others; names stay, so that a stack still says where it was.
   minifyWhitespace: true,

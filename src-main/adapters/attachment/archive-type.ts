@@ -1,6 +1,6 @@
 /** Kind of a file that is a ZIP archive, told by what is in it. */
-import { strFromU8, unzipSync } from 'fflate';
-import { archiveEntries } from './archive.ts';
+import { strFromU8 } from 'fflate';
+import { archiveEntries, firstEntry } from './archive.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.';
 const OOXML: readonly (readonly [string, string])[] = [
@@ -13,13 +13,11 @@ const LONGEST_TYPE = 200;
 
 /** OpenDocument says its type in an entry named "mimetype" (part 2, §3.3). */
 function saidType(bytes: Uint8Array): string {
-  const isType = (entry: { name: string; size: number; originalSize: number }): boolean =>
-    entry.name === 'mimetype' && Math.max(entry.size, entry.originalSize) <= LONGEST_TYPE;
-  try {
-    return strFromU8(unzipSync(bytes, { filter: isType })['mimetype'] ?? new Uint8Array()).trim();
-  } catch {
-    return '';
-  }
+  const said = firstEntry(
+    bytes,
+    ({ name, size, originalSize }) => name === 'mimetype' && Math.max(size, originalSize) <= LONGEST_TYPE,
+  );
+  return strFromU8(said ?? new Uint8Array()).trim();
 }
 
 export function archiveType(bytes: Uint8Array): string {

@@ -29,6 +29,25 @@ export function archiveEntries(bytes: Uint8Array): {
   }
 }
 
+/** Content of the first entry that is wanted, looked for no further than `archiveEntries` looks. Undefined when there is none. */
+export function firstEntry(bytes: Uint8Array, wanted: (entry: UnzipFileInfo) => boolean): Uint8Array | undefined {
+  let seen = 0;
+  let isFound = false;
+  try {
+    const found = unzipSync(bytes, {
+      filter: (entry) => {
+        if ((seen += 1) > MOST_ARCHIVE_ENTRIES) throw new AttachmentRefusal('archive');
+        const isFirst = !isFound && wanted(entry);
+        isFound ||= isFirst;
+        return isFirst;
+      },
+    });
+    return Object.values(found)[0];
+  } catch {
+    return undefined;
+  }
+}
+
 /** An entry that is only stored is as large as its packed size says, whatever it claims to become. */
 const unpackedSize = (entry: UnzipFileInfo): number => Math.max(entry.size, entry.originalSize);
 

@@ -1,6 +1,4 @@
 /** Text of attachments for the search: what is promised, and the limits for files from strangers. */
-import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
-
 export type AttachmentReason =
   /** Only the beginning was read: longer than `LARGEST_TEXT`, or a PDF that took most of the time. None when no text stood there. */
   | 'cut'
@@ -8,8 +6,6 @@ export type AttachmentReason =
   | 'kind'
   /** None: a readable file without text, such as a scanned PDF. */
   | 'no-text'
-  /** Refused: larger than `LARGEST_ATTACHMENT_BYTES`. */
-  | 'size'
   /** Refused: the archive has too many entries, unpacks to too much, or hides too much in too little. */
   | 'archive'
   /** Refused: the XML brings a document type, which no office program writes. */
@@ -18,14 +14,8 @@ export type AttachmentReason =
   | 'encrypted'
   /** Refused: not readable as what it claims to be. */
   | 'damaged'
-  /** Refused: took longer than the time limit. */
-  | 'time'
-  /** Refused: took more memory than the limit. */
-  | 'memory'
-  /** Refused: the reading thread died of it. */
-  | 'crash'
-  /** Refused: the program is being closed. */
-  | 'closed';
+  /** Refused: nests deeper than can be followed. */
+  | 'depth';
 
 export interface ExtractedText {
   readonly status: 'text' | 'none' | 'refused';
@@ -33,22 +23,6 @@ export interface ExtractedText {
   readonly text: string;
   /** Null for a text that is complete. */
   readonly reason: AttachmentReason | null;
-}
-
-export interface AttachmentFile {
-  readonly fileName: string;
-  /** As declared by whoever sent it; never trusted, the content decides. */
-  readonly mimeType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Reads one attachment after another: its text, or what it carries beside its visible pages. */
-export interface AttachmentText {
-  /** Never rejects: a file that cannot be read is an answer. */
-  extract(file: AttachmentFile): Promise<ExtractedText>;
-  /** Never rejects: a file that cannot be read shows nothing. */
-  audit(file: AttachmentFile): Promise<AttachmentAudit>;
-  close(): Promise<void>;
 }
 
 /** Why a file is refused, on its way up through the readers. */
@@ -62,7 +36,6 @@ export class AttachmentRefusal extends Error {
   }
 }
 
-export const LARGEST_ATTACHMENT_BYTES = 100 * 1024 * 1024;
 export const MOST_ARCHIVE_ENTRIES = 5000;
 export const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
 /** Unpacked to packed size, for entries of more than `RATIO_FREE_BYTES`. */

@@ -1,5 +1,5 @@
 /** Text of one file, whatever it is. Runs in the worker thread. */
-import { AttachmentRefusal, type ExtractedText, LARGEST_TEXT } from './attachment-text.ts';
+import { AttachmentRefusal, type AttachmentReason, type ExtractedText, LARGEST_TEXT } from './attachment-text.ts';
 import { docxText } from './docx-text.ts';
 import { odtText } from './odt-text.ts';
 import { pdfText } from './pdf-text.ts';
@@ -36,6 +36,12 @@ async function read(fileName: string, bytes: Uint8Array, isLate: () => boolean):
   }
 }
 
+/** A call stack that is full proves no damage. Libraries wrap what their own code threw. */
+function reasonOf(error: unknown): AttachmentReason {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) if (cause instanceof RangeError) return 'depth';
+  return error instanceof AttachmentRefusal ? error.reason : 'damaged';
+}
+
 /** Throws nothing for any bytes, short of what ends the thread. `isLate`: whether a long text should come to its end. */
 export async function extractText(
   fileName: string,
@@ -49,6 +55,6 @@ export async function extractText(
     if (text === '') return { status: 'none', text, reason: reading.complete ? 'no-text' : 'cut' };
     return { status: 'text', text, reason: cut || !reading.complete ? 'cut' : null };
   } catch (error) {
-    return { status: 'refused', text: '', reason: error instanceof AttachmentRefusal ? error.reason : 'damaged' };
+    return { status: 'refused', text: '', reason: reasonOf(error) };
   }
 }

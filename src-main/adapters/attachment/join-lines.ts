@@ -6,16 +6,17 @@ const HYPHEN_AT_END = /(?<=\p{L})[-\u2010\u00ad]$/u;
 
 /** A word hyphenated at the end of a line becomes one word; "Müller-⏎Lüdenscheid" keeps its hyphen. Other line ends stay. */
 export function joinLines(lines: readonly string[]): string {
-  let text = '';
+  // Joined at the end: cutting the last sign off a text that grows would copy it with every line.
+  const parts: string[] = [];
   let open = false;
   lines.forEach((raw, index) => {
     const line = raw.trim();
     if (index > 0) {
-      if (open && /^\p{Ll}/u.test(line) && !GOES_ON.test(line)) text = text.slice(0, -1);
-      else if (!open || !/^\p{Lu}/u.test(line)) text += '\n';
+      if (open && /^\p{Ll}/u.test(line) && !GOES_ON.test(line)) parts.push((parts.pop() ?? '').slice(0, -1));
+      else if (!open || !/^\p{Lu}/u.test(line)) parts.push('\n');
     }
-    text += line;
+    parts.push(line);
     open = HYPHEN_AT_END.test(line.slice(-2));
   });
-  return text;
+  return parts.join('');
 }

@@ -113,7 +113,11 @@ export function cardFields(lines: readonly ContentLine[]): {
     Funktion: one(all('title')) || one(all('role')),
     Organisation: organization,
     Einheit: units.filter(Boolean).join(', '),
-    Straße: street.replace(/\s*\n\s*/g, ', '),
+    Straße: street
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .join(', '),
     PLZ: code,
     Ort: town,
     Telefon: one(voice).replace(/^tel:/i, ''),

@@ -58,14 +58,21 @@ function embeddedRecord(parts: Record<string, Uint8Array>): { json: string; text
 const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
 const children = (element: Element): Element[] => Array.from(element.childNodes).filter(isElement);
 
+/** The marks stand at the words: blanks around them stay outside. */
+function marked(text: string): string {
+  const words = text.trim();
+  if (words === '') return text;
+  const start = text.length - text.trimStart().length;
+  return `${text.slice(0, start)}**${words}**${text.slice(start + words.length)}`;
+}
+
 /** Text of inline content: bold as `**…**`, line breaks kept, soft surroundings trimmed. */
 function inlineText(node: Node): string {
   if (node.nodeType === node.TEXT_NODE) return node.nodeValue ?? '';
   if (!isElement(node)) return '';
   if (node.nodeName === 'br') return '\n';
   const inner = Array.from(node.childNodes).map(inlineText).join('');
-  const isBold = node.nodeName === 'strong' && inner.trim() !== '';
-  return isBold ? inner.replace(/^(\s*)([\s\S]*?)(\s*)$/, '$1**$2**$3') : inner;
+  return node.nodeName === 'strong' ? marked(inner) : inner;
 }
 
 function cellLines(cell: Element): string[] {
@@ -103,8 +110,9 @@ function blockLines(element: Element, bullet: string): string[] {
 }
 
 function itemLines(item: Element, bullet: string): string[] {
-  const nested = children(item).filter((child) => child.nodeName === 'ul' || child.nodeName === 'ol');
-  const own = Array.from(item.childNodes).filter((child) => !nested.includes(child as Element));
+  const isList = ({ nodeName }: Node): boolean => nodeName === 'ul' || nodeName === 'ol';
+  const nested = children(item).filter(isList);
+  const own = Array.from(item.childNodes).filter((child) => !isList(child));
   return [bullet + own.map(inlineText).join('').trim(), ...nested.flatMap((list) => blockLines(list, ''))].filter(
     Boolean,
   );
@@ -137,6 +145,8 @@ async function documentText(fileName: string, bytes: Uint8Array): Promise<string
       .flatMap((element) => blockLines(element, ''))
       .join('\n');
   } catch (cause) {
+    // A call stack that is full proves no damage; whoever asked is told that the reading broke off.
+    if (cause instanceof RangeError) throw cause;
     throw new Refusal('document-damaged', { file: fileName }, { cause });
   }
 }

@@ -1,22 +1,12 @@
 /** What a file holds, told by its first bytes, never by its name. */
-import { Refusal } from '../../contract/errors.ts';
 import { STATEMENT_SCHEMA } from '../../contract/statement-record.ts';
 import type { FileReader, FileReading } from '../../core/ports.ts';
 import { decodeText } from './decode-text.ts';
-
-export const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
+import { requireReadableSize } from './readable-size.ts';
 
 export interface FormatReaders {
   readonly pdfRecord: (fileName: string, bytes: Uint8Array) => Promise<string>;
   readonly docx: (fileName: string, bytes: Uint8Array) => Promise<FileReading>;
-}
-
-export function requireReadableSize(fileName: string, size: number, limit = LARGEST_FILE_BYTES): void {
-  if (size === 0) throw new Refusal('file-empty', { file: fileName });
-  if (size > limit) {
-    const mb = (bytes: number): string => String(Math.ceil(bytes / 1024 / 1024));
-    throw new Refusal('file-too-large', { file: fileName, sizeMb: mb(size), limitMb: mb(limit) });
-  }
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

@@ -5,8 +5,14 @@ const LARGEST_STRUCTURE = 256 * 1024 * 1024;
 
 /** Object and cross-reference streams are the ones the reader unpacks; a name written with # could be any. */
 const STRUCTURE = /ObjStm|XRef|\/W\s*\[|#/;
-/** Filters in a row multiply; a table of entries without width never ends. */
-const HOSTILE = /LZW|RunLength|Fl(?:ate)?[^/]*\/\s*Fl|\/W\s*\[\s*0+\s+0+\s+0+\s*\]/;
+/** A table of entries without width never ends; these filters are not looked beneath. */
+const HOSTILE = /LZW|RunLength|\/W\s*\[\s*0+\s+0+\s+0+\s*\]/;
+
+/** Filters in a row multiply. */
+function packsTwice(dictionary: string): boolean {
+  const names = dictionary.split('/');
+  return names.some((name, index) => name.includes('Fl') && /^\s*Fl/.test(names[index + 1] ?? ''));
+}
 
 /** Filters that write bytes as letters (ISO 32000-2, 7.4.2 and 7.4.3); packed data may lie beneath. */
 const AS_LETTERS = /\/A(?:SCII)?(?:Hex|85|Hx)|#/;
@@ -41,9 +47,7 @@ function unpackedSize(packed: Buffer, limit: number): Size {
   }
 }
 
-function sizeBeneathLetters(bytes: Buffer, start: number, limit: number): Size {
-  const end = bytes.indexOf('endstream', start);
-  const letters = bytes.toString('latin1', start, end === -1 ? bytes.length : end);
+function sizeBeneathLetters(letters: string, limit: number): Size {
   if (!LETTERS.test(letters.slice(0, LOOKED_AT))) return 'not-packed';
   for (const read of [fromHex, from85]) {
     const size = unpackedSize(read(letters), limit);
@@ -69,11 +73,18 @@ export function isInflated(pdf: Uint8Array): boolean {
     if (lookingLeft < 0) return true;
     if (!STRUCTURE.test(dictionary)) continue;
     const own = dictionary.slice(Math.max(0, dictionary.lastIndexOf('obj')));
-    if (HOSTILE.test(own)) return true;
+    if (HOSTILE.test(own) || packsTwice(own)) return true;
     const lineEnd = bytes[at + 6] === 0x0d ? 2 : 1;
     const start = at + 6 + lineEnd;
     const plain = unpackedSize(bytes.subarray(start), left);
-    const size = plain === 'not-packed' && AS_LETTERS.test(dictionary) ? sizeBeneathLetters(bytes, start, left) : plain;
+    let size = plain;
+    if (plain === 'not-packed' && AS_LETTERS.test(dictionary)) {
+      const end = bytes.indexOf('endstream', start);
+      const letters = bytes.subarray(start, end === -1 ? bytes.length : end);
+      lookingLeft -= letters.length;
+      if (lookingLeft < 0) return true;
+      size = sizeBeneathLetters(letters.toString('latin1'), left);
+    }
     if (size === 'too-large') return true;
     if (size !== 'not-packed') left = Math.max(1, left - size);
   }

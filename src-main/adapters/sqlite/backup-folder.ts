@@ -23,7 +23,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
-import type { BackupPort, StoredBackup } from '../../core/ports.ts';
+import type { BackupPort, StoredBackup, StrangersBackups } from '../../core/ports.ts';
 import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
 import { checkBackup } from './check-backup.ts';
 import { copyState } from './copy-state.ts';
@@ -73,9 +73,10 @@ export interface BackupOptions {
   readonly dataFolder: string;
   /** Instant as ISO 8601. */
   readonly now: () => string;
+  readonly strangers: StrangersBackups;
 }
 
-export function backupFolder({ database, dataFolder, now }: BackupOptions): BackupPort {
+export function backupFolder({ database, dataFolder, now, strangers }: BackupOptions): BackupPort {
   const ownFolder = join(dataFolder, 'backups', 'daily');
   /** Several offices may keep their backups in one folder; each lets only its own go. */
   const tag = createHash('sha256')
@@ -170,7 +171,7 @@ export function backupFolder({ database, dataFolder, now }: BackupOptions): Back
         return listed(folder);
       }),
     remove: (path) => translated(path, () => rmSync(path, { force: true })),
-    inspect: (path) => translated(path, () => inspectBackup(path, database)),
+    inspect: (path) => translated(path, () => inspectBackup(path, database, strangers)),
     receive: (file) =>
       translated(dataFolder, () => {
         const folder = copiesFolder(dataFolder);
@@ -189,6 +190,7 @@ export function backupFolder({ database, dataFolder, now }: BackupOptions): Back
         }
         return path;
       }),
-    restore: (path) => restoreDatabase(path, dataFolder, now().slice(0, 23).replace(/[-:.]/g, '').replace('T', '-')),
+    restore: (path) =>
+      restoreDatabase(path, dataFolder, now().slice(0, 23).replace(/[-:.]/g, '').replace('T', '-'), strangers.check),
   };
 }

@@ -3,12 +3,13 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import type { BackupPort, Clock, Database, ReadStores, WriteStores } from '../../core/ports.ts';
+import type { BackupPort, Clock, Database, ReadStores, StrangersBackups, WriteStores } from '../../core/ports.ts';
 import { backupFolder } from './backup-folder.ts';
 import { checkBackup } from './check-backup.ts';
 import { copyState } from './copy-state.ts';
 import { examineDatabase } from './examine.ts';
 import { ImmediateSqliteDialect } from './immediate-dialect.ts';
+import { READ_HERE } from './inspect-backup.ts';
 import { leaveWal } from './leave-wal.ts';
 import { openFile } from './open-file.ts';
 import { repairDatabase } from './repair.ts';
@@ -49,6 +50,8 @@ export function openDatabase(options: {
   readonly folder: string;
   readonly actor: string;
   readonly clock: Clock;
+  /** How a backup is read that a person brings. */
+  readonly strangersBackups?: StrangersBackups;
 }): OpenDatabase {
   const { folder, clock } = options;
   const file = openFile(folder);
@@ -117,7 +120,12 @@ export function openDatabase(options: {
           removeScratch(scratch);
         }
       }),
-    backups: backupFolder({ database: file, dataFolder: folder, now: clock.now }),
+    backups: backupFolder({
+      database: file,
+      dataFolder: folder,
+      now: clock.now,
+      strangers: options.strangersBackups ?? READ_HERE,
+    }),
     examine: () => translated(() => Promise.resolve(examineDatabase(file))),
     repair: (repair) => translated(() => repairDatabase(repair, file, kysely)),
     close: async () => {

@@ -5,18 +5,10 @@ import Sqlite from 'better-sqlite3';
 import type { BackupContent } from '../../contract/backup.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
+import type { BackupLook, StrangersBackups } from '../../core/ports.ts';
 import { checkBackup } from './check-backup.ts';
 
-interface Counts {
-  readonly bodyName: string;
-  readonly kind: 'own' | 'example';
-  readonly papers: number;
-  readonly statements: number;
-  readonly attachments: number;
-  readonly lastChangeAt: string | null;
-}
-
-function countsOf(db: Sqlite.Database): Counts | null {
+function countsOf(db: Sqlite.Database): BackupLook | null {
   const office = db.prepare('SELECT kind, profile_json FROM office').get() as
     { kind: 'own' | 'example'; profile_json: string } | undefined;
   if (!office) return null;
@@ -43,22 +35,38 @@ function countsOf(db: Sqlite.Database): Counts | null {
   };
 }
 
-/** Refuses with `file-missing`, `backup-invalid`, `database-newer`. */
-export function inspectBackup(path: string, database: Sqlite.Database): BackupContent {
-  if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal('file-missing', { file: path });
+/** Runs behind the fence. Refuses with `backup-invalid`, `database-newer`. */
+export function lookIntoBackup(path: string): BackupLook {
   checkBackup(path);
   const db = new Sqlite(path, { readonly: true, fileMustExist: true });
   try {
     const counts = countsOf(db);
     if (!counts) throw new Refusal('backup-invalid', { file: basename(path) });
-    const present = countsOf(database);
-    return {
-      path,
-      size: statSync(path).size,
-      ...counts,
-      present: present && { papers: present.papers, lastChangeAt: present.lastChangeAt },
-    };
+    return counts;
   } finally {
     db.close();
   }
+}
+
+/** Looked into by this process itself: for who needs no fence. */
+export const READ_HERE: StrangersBackups = {
+  check: async (path) => checkBackup(path),
+  look: async (path) => lookIntoBackup(path),
+};
+
+/** Refuses with `file-missing`, and as whoever looks into it. */
+export async function inspectBackup(
+  path: string,
+  database: Sqlite.Database,
+  strangers: StrangersBackups,
+): Promise<BackupContent> {
+  if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal('file-missing', { file: path });
+  const found = await strangers.look(path);
+  const present = countsOf(database);
+  return {
+    path,
+    size: statSync(path).size,
+    ...found,
+    present: present && { papers: present.papers, lastChangeAt: present.lastChangeAt },
+  };
 }

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
 import { systemCode, translateReadError, translateWriteError } from '../../core/system/file-errors.ts';
-import { checkBackup } from './check-backup.ts';
 import { BUSY_TIMEOUT_MS } from './immediate-dialect.ts';
+import { READ_HERE } from './inspect-backup.ts';
 import { leaveWal } from './leave-wal.ts';
 import { copiesFolder, DATABASE_FILE, openFile, prepareFolder } from './open-file.ts';
 import { flushFile, removeAbandoned, scratchName } from './scratch.ts';
@@ -24,17 +24,17 @@ function freePath(folder: string, name: string): string {
 }
 
 /** The backup itself stays untouched, and may lie on a medium that is read-only. Refusals name the file the person chose. */
-function takeCopy(chosen: string, copy: string): void {
+async function takeCopy(chosen: string, copy: string, check: (path: string) => Promise<void>): Promise<void> {
   try {
     copyFileSync(chosen, copy);
   } catch (error) {
     throw systemCode(error) === 'ENOSPC' ? error : translateReadError(error, chosen);
   }
   try {
-    checkBackup(copy);
+    await check(copy);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'backup-invalid')
-      throw new Refusal('backup-invalid', { file: chosen }, { cause: error });
+    if (error instanceof Refusal && error.details['file'] === copy)
+      throw new Refusal(error.code, { ...error.details, file: chosen }, { cause: error });
     throw error;
   }
 }
@@ -150,9 +150,15 @@ async function replace(source: string, place: Place): Promise<string> {
 
 /**
  * Refuses with `backup-invalid`, `database-newer`, `file-missing`, `file-unreadable`, `database-busy`, `disk-full`.
+ * `check` looks into the copy, which may be anybody's file; the host gives the one behind the fence.
  * @returns path of the copy of the former database, or null when there was none.
  */
-export async function restoreDatabase(backupFile: string, folder: string, stamp: string): Promise<string | null> {
+export async function restoreDatabase(
+  backupFile: string,
+  folder: string,
+  stamp: string,
+  check: (path: string) => Promise<void> = READ_HERE.check,
+): Promise<string | null> {
   if (!existsSync(backupFile)) throw new Refusal('file-missing', { file: backupFile });
   const hadDatabase = existsSync(join(folder, DATABASE_FILE));
   prepareFolder(folder);
@@ -162,7 +168,7 @@ export async function restoreDatabase(backupFile: string, folder: string, stamp:
   try {
     mkdirSync(scratch, { mode: 0o700 });
     const source = join(scratch, DATABASE_FILE);
-    takeCopy(backupFile, source);
+    await takeCopy(backupFile, source, check);
     // Brought up to date before it goes in: a window that is open never meets an older schema.
     openFile(scratch).close();
     leaveWal(source);

@@ -46,6 +46,14 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Die Zeichenkodierung von „{file}“ ist nicht erkennbar. Bitte die Datei als „UTF-8“ speichern und noch einmal versuchen.',
   'file-unreadable':
     'Die Datei „{file}“ lässt sich nicht lesen. Bitte prüfen, ob sie freigegeben und unbeschädigt ist.',
+  'reading-too-slow':
+    '„{file}“ konnte nicht gelesen werden: Das Lesen dauert zu lange (mehr als {seconds} Sekunden). Bitte die Datei in ihrem Programm neu speichern, verkleinern oder aufteilen; es wurde nichts übernommen.',
+  'reading-too-large':
+    '„{file}“ konnte nicht gelesen werden: Ihr Inhalt ist zu groß (mehr als {limitMb} MB Arbeitsspeicher). Bitte die Datei verkleinern oder aufteilen; es wurde nichts übernommen.',
+  'reading-broke-off':
+    '„{file}“ konnte nicht gelesen werden: Das Lesen brach ab. Bitte die Datei in ihrem Programm neu speichern und noch einmal versuchen; es wurde nichts übernommen.',
+  'reading-stopped':
+    '„{file}“ wurde nicht zu Ende gelesen, weil der Vorgang abgebrochen wurde. Bitte noch einmal versuchen; es wurde nichts übernommen.',
   'format-unsupported': '„{format}“ wird nicht unterstützt. Möglich sind: {formats}.',
   'record-incomplete':
     'Der Datensatz in „{file}“ ist unvollständig oder verändert ({problem}). Es wurde nichts übernommen.',

@@ -11,6 +11,8 @@ import type {
 export const signatureTexts = {
   signedBy: (name: string): string => `Elektronisch unterschrieben von ${name}`,
   signedOn: (day: string, reason: string): string => [`am ${day}`, reason].filter(Boolean).join(' · '),
+  /** Stands for the file's name where a certificate comes from the list. */
+  trustList: 'Vertrauensliste',
   testOnly: 'Testzertifikat ohne Rechtswirkung',
   /** "Vertrag.pdf" becomes "Vertrag-unterschrieben.pdf". */
   signedFileName: (name: string): string => name.replace(/(\.[^.]*)?$/, '-unterschrieben$1'),

@@ -32,9 +32,12 @@ export function readAttachmentList(
   const forms = [labels, usual].map(({ attachments: title, attachment: label }) => ({ title, label }));
   const first = Math.max(0, paragraphs.length - MOST_ATTACHMENTS - 1);
   for (let at = paragraphs.length - 1; at >= first; at -= 1) {
-    const [title = '', ...lines] = paragraphs.slice(at).join('\n').split('\n');
-    for (const form of forms) {
-      const attachments = title.trim() === form.title ? namesIn(lines, form.label) : null;
+    const title = /^.*/.exec(paragraphs[at] ?? '')?.[0].trim();
+    const ours = forms.filter((form) => form.title === title);
+    if (ours.length === 0) continue;
+    const lines = paragraphs.slice(at).join('\n').split('\n').slice(1);
+    for (const form of ours) {
+      const attachments = namesIn(lines, form.label);
       if (attachments) return { attachments, before: paragraphs.slice(0, at) };
     }
   }

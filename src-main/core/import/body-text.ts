@@ -41,7 +41,7 @@ export function importedText(paragraphs: readonly string[], patterns: readonly N
     if (lines.every((line) => BULLET.test(line))) {
       const items = lines.map((line) => listItem(line.replace(BULLET, ''), patterns));
       const last = blocks.at(-1);
-      if (last?.type === 'bulletList') blocks[blocks.length - 1] = { ...last, content: [...last.content, ...items] };
+      if (last?.type === 'bulletList') last.content.push(...items);
       else blocks.push({ type: 'bulletList', attrs: { id: null }, content: items });
     } else {
       blocks.push(importedParagraph(paragraph, patterns));

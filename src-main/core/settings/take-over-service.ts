@@ -5,7 +5,6 @@ import type {
   ContactRequest,
   ContactTable,
   ContactTarget,
-  SettingsFile,
   SettingsPlan,
 } from '../../contract/settings.ts';
 import { currentOffice } from '../office/office-service.ts';
@@ -13,7 +12,7 @@ import type { OrganizationEntry, PersonEntry, Ports, ReadStores, WriteStores } f
 import { changeSetting, OFFICE_ID } from './change-setting.ts';
 import { guessMapping } from './contact-mapping.ts';
 import { planContacts } from './contact-plan.ts';
-import { adoptIds, planSettings, readSettingsFile, type KnownSettings } from './settings-file.ts';
+import { adoptIds, planSettings, type KnownSettings } from './settings-file.ts';
 
 interface NamedFile {
   readonly fileName: string;
@@ -32,7 +31,7 @@ export interface TakeOverService {
   planContacts(request: ContactRequest): Promise<{ rows: ContactPlanRow[]; newOrganizations: string[] }>;
   applyContacts(request: ContactRequest): Promise<TakenOver>;
   /** Whose settings a file holds; refuses with `settings-file-invalid`. */
-  readSettings(file: NamedFile): { bodyName: string };
+  readSettings(file: NamedFile): Promise<{ bodyName: string }>;
   planSettings(file: NamedFile): Promise<SettingsPlan>;
   applySettings(file: NamedFile): Promise<TakenOver>;
 }
@@ -45,8 +44,6 @@ export function takeOverService(ports: Ports): TakeOverService {
     organizations: await stores.directory.organizations(),
     persons: await stores.directory.persons(),
   });
-
-  const read = (file: NamedFile): SettingsFile => readSettingsFile(file.fileName, ports.textOf(file));
 
   /** One batch of changes in one transaction. */
   const applyAll = (
@@ -113,13 +110,13 @@ export function takeOverService(ports: Ports): TakeOverService {
           persons: [...persons.values()],
         };
       }),
-    readSettings: (file) => ({ bodyName: read(file).profile.bodyName }),
-    planSettings: (file) => {
-      const settings = read(file);
+    readSettings: async (file) => ({ bodyName: (await ports.settingsFile(file)).profile.bodyName }),
+    planSettings: async (file) => {
+      const settings = await ports.settingsFile(file);
       return database.read(async (stores) => planSettings(settings, await knownIn(stores), newId));
     },
-    applySettings: (file) => {
-      const settings = read(file);
+    applySettings: async (file) => {
+      const settings = await ports.settingsFile(file);
       return applyAll(async (stores) => ({
         profile: settings.profile,
         ...adoptIds(settings, await knownIn(stores), newId),

@@ -4,7 +4,7 @@ import type { Delivery } from '../../contract/delivery.ts';
 import type { CertificateInfo, OpenKey, Verification, VerifiedSignature } from '../../contract/signature.ts';
 import { signatureTexts } from '../../contract/texts/signature-de.ts';
 import { currentOffice } from '../office/office-service.ts';
-import type { DeliveryPort, Ports, ReadStores } from '../ports.ts';
+import type { DeliveryPort, Ports } from '../ports.ts';
 import type { ChainVerdict, FoundSignature, FoundSignatures } from '../signature-ports.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
 import { normaliseLine } from '../text/normalise.ts';
@@ -52,17 +52,21 @@ export interface SignatureService {
 const TEST_KEY_YEARS = 2;
 
 export function signatureService(ports: Ports, keys: Keyring): SignatureService {
-  const { database, clock, certificates } = ports;
+  const { database, clock, certificates, strangersCertificates } = ports;
   const tries = passphraseTries(database, clock.now);
-  const trustListOf = async (stores: Pick<ReadStores, 'trust'>): Promise<CertificateInfo[]> =>
-    Promise.all((await stores.trust.certificates()).map((certificate) => certificates.describe(certificate)));
+  const describeAll = (list: readonly Uint8Array[]): Promise<CertificateInfo[]> =>
+    Promise.all(list.map((certificate) => strangersCertificates.describe(certificate, signatureTexts.trustList)));
+  const trustListOf = async (): Promise<CertificateInfo[]> =>
+    describeAll(await database.read((stores) => stores.trust.certificates()));
   const knownAs = (bytes: Uint8Array): Promise<Verification['known']> =>
     database.read((stores) => knownPaper(stores, ports.sha512(bytes)));
 
+  const verifierOf = (format: 'pdf' | 'docx') => (format === 'pdf' ? ports.pdfSigner : ports.docxSigner);
+
   /** Null for a certificate that nobody can read. */
-  const readable = async (certificate: Uint8Array): Promise<CertificateInfo | null> => {
+  const readable = async (certificate: Uint8Array, fileName: string): Promise<CertificateInfo | null> => {
     try {
-      return await certificates.describe(certificate);
+      return await strangersCertificates.describe(certificate, fileName);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'certificate-damaged') throw error;
       return null;
@@ -77,18 +81,16 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
     readonly time: string | null;
   }
 
-  const judged = async (found: FoundSignature, anchors: readonly Uint8Array[]): Promise<Judged> => {
+  const judged = async (found: FoundSignature, anchors: readonly Uint8Array[], fileName: string): Promise<Judged> => {
+    const judge = (chain: readonly Uint8Array[], at: string): Promise<ChainVerdict> =>
+      strangersCertificates.judge(chain, anchors, at, fileName);
     const [signer] = found.certificates;
-    const certificate = signer ? await readable(signer) : null;
+    const certificate = signer ? await readable(signer, fileName) : null;
     const stampIsTrusted =
-      found.valid &&
-      found.stampedAt !== null &&
-      (await certificates.judge(found.stampCertificates, anchors, found.stampedAt)) === 'trusted';
+      found.valid && found.stampedAt !== null && (await judge(found.stampCertificates, found.stampedAt)) === 'trusted';
     // Only a time stamp of a trusted service proves a time; else the signer's own word is all there is.
     const time = stampIsTrusted || found.kind === 'time-stamp' ? found.stampedAt : found.claimedAt;
-    const chain = certificate
-      ? await certificates.judge(found.certificates, anchors, time ?? clock.now())
-      : ('untrusted' as const);
+    const chain = certificate ? await judge(found.certificates, time ?? clock.now()) : ('untrusted' as const);
     return { found, chain, certificate, stampIsTrusted, time };
   };
 
@@ -96,9 +98,10 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
     { signatures, revisions, uncoveredParts, unread }: FoundSignatures,
     format: 'pdf' | 'docx',
     anchors: readonly Uint8Array[],
+    fileName: string,
   ): Promise<Omit<Verification, 'fileName' | 'format' | 'known'>> => {
     const all: Judged[] = [];
-    for (const signature of signatures) all.push(await judged(signature, anchors));
+    for (const signature of signatures) all.push(await judged(signature, anchors, fileName));
     const trusted = all.map(({ found, chain }) => found.valid && chain === 'trusted');
     const verified = all.map(({ found, chain, certificate, stampIsTrusted, time }, place): VerifiedSignature => {
       const unchangedAfter = isUnchangedAfter(found, trusted);
@@ -132,6 +135,8 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
     const format = requireSignable(ports, file);
     const known = await knownAs(file.bytes);
     if (known) throw new Refusal('issue-part-of', { reference: known.reference });
+    // Behind the fence first: a file that ends or fills its reader must not come so far here, where the key is open.
+    await foundIn(file, format);
     const { profile } = await database.read((stores) => currentOffice(stores.office, ports.dataFolder));
     const signer = keys.use(keyId);
     if (format === 'docx')
@@ -147,11 +152,11 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
   };
 
   const foundIn = (file: NamedBytes, format: 'pdf' | 'docx'): Promise<FoundSignatures> =>
-    (format === 'pdf' ? ports.pdfSigner : ports.docxSigner).verify(file.bytes, file.fileName);
+    verifierOf(format).verify(file.bytes, file.fileName);
 
-  const trustCertificate = async (certificate: Uint8Array): Promise<CertificateInfo[]> => {
-    const { fingerprint } = await certificates.describe(certificate);
-    return database.write(async (stores) => {
+  const trustCertificate = async (certificate: Uint8Array, fileName: string): Promise<CertificateInfo[]> => {
+    const { fingerprint } = await strangersCertificates.describe(certificate, fileName);
+    await database.write(async (stores) => {
       await stores.trust.add(fingerprint, certificate);
       await stores.log.append({
         action: 'certificate-trusted',
@@ -159,8 +164,8 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
         entityId: fingerprint,
         revision: null,
       });
-      return trustListOf(stores);
     });
+    return trustListOf();
   };
 
   return {
@@ -203,16 +208,17 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
         return { ...base, ...nothing, verdict: 'unsupported' };
       }
       const anchors = await database.read((stores) => stores.trust.certificates());
-      return { ...base, ...(await allJudged(await foundIn(file, format), format, anchors)) };
+      return { ...base, ...(await allJudged(await foundIn(file, format), format, anchors, file.fileName)) };
     },
-    trustList: () => database.read(trustListOf),
-    trust: async (file) => trustCertificate(await certificates.readCertificate(file.bytes, file.fileName)),
+    trustList: trustListOf,
+    trust: async (file) => trustCertificate(await strangersCertificates.read(file.bytes, file.fileName), file.fileName),
     trustSigner: async (file, fingerprint) => {
       const { signatures } = await foundIn(file, requireSignable(ports, file));
       for (const {
         certificates: [signer],
       } of signatures)
-        if (signer && (await readable(signer))?.fingerprint === fingerprint) return trustCertificate(signer);
+        if (signer && (await readable(signer, file.fileName))?.fingerprint === fingerprint)
+          return trustCertificate(signer, file.fileName);
       throw new Refusal('not-found', { reference: fingerprint });
     },
     deliverRevision: async (file, revision, to = ports.delivery) => {
@@ -224,8 +230,8 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       const fileName = fileNamePart(signatureTexts.revisionFileName(file.fileName, revision), 200);
       return to.deliver([{ fileName, mimeType: PDF_TYPE, bytes: file.bytes.slice(0, length) }]);
     },
-    distrust: (fingerprint) =>
-      database.write(async (stores) => {
+    distrust: async (fingerprint) => {
+      await database.write(async (stores) => {
         await stores.trust.remove(fingerprint);
         await stores.log.append({
           action: 'certificate-distrusted',
@@ -233,10 +239,11 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
           entityId: fingerprint,
           revision: null,
         });
-        return trustListOf(stores);
-      }),
-    trustAgain: (fingerprint) =>
-      database.write(async (stores) => {
+      });
+      return trustListOf();
+    },
+    trustAgain: async (fingerprint) => {
+      await database.write(async (stores) => {
         if (!(await stores.trust.addAgain(fingerprint))) throw new Refusal('not-found', { reference: fingerprint });
         await stores.log.append({
           action: 'certificate-trusted',
@@ -244,7 +251,8 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
           entityId: fingerprint,
           revision: null,
         });
-        return trustListOf(stores);
-      }),
+      });
+      return trustListOf();
+    },
   };
 }

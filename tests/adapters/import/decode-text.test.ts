@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../src-main/adapters/import/decode-text.ts';
-import {
-  createFileReader,
-  LARGEST_FILE_BYTES,
-  requireReadableSize,
-} from '../../../src-main/adapters/import/file-reader.ts';
+import { createFileReader } from '../../../src-main/adapters/import/file-reader.ts';
+import { LARGEST_FILE_BYTES, requireReadableSize } from '../../../src-main/adapters/import/readable-size.ts';
 import { refusalOf } from '../../support/builders.ts';
 
 const text = 'Stellungnahme der Verwaltung\r\nAusländer*innenbehörde – 50 €\tAnlage\n';

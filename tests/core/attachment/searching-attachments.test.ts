@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../../src-main/core/app.ts';
+import { inProcess, openFence } from '../../../src-main/host/open-fence.ts';
 import { openOfficeHost } from '../../../src-main/host/office-host.ts';
 import { offerDelivery } from '../../../src-main/adapters/files/memory-handoff.ts';
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
 import { tempFolder } from '../../support/builders.ts';
-import { assetFolder, fixedClock, projectRoot, testHost, typstWorker } from '../../support/test-host.ts';
+import { assetFolder, fileReader, fixedClock, testHost, typstWorker } from '../../support/test-host.ts';
 import { docxOfXml, odtOf, pdfOfPages, wordXml } from '../../adapters/attachment/sample-files.ts';
 import { bytesOf, newStatement, paperHost, type PaperHost } from './office-with-paper.ts';
 
@@ -144,7 +143,7 @@ describe('reading that was interrupted by closing', () => {
         dataFolder: folder,
         assetFolder,
         typstWorker,
-        attachmentWorker: pathToFileURL(join(projectRoot, 'dist', 'attachment-worker.mjs')),
+        fence: () => openFence(inProcess(fileReader)),
         version: '0.0.0-test',
         delivery: offerDelivery,
         clock: fixedClock,

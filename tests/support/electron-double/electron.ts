@@ -6,6 +6,7 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { createPeer, type Message } from './peer.ts';
+import { UtilityProcess, type UtilityOptions } from './utility-process.ts';
 
 Object.defineProperty(process, 'versions', {
   value: { ...process.versions, electron: '0.0.0-double', chrome: '0.0.0-double' },
@@ -63,8 +64,17 @@ class App extends EventEmitter {
   getPath(name: string): string {
     return this.paths.get(name) ?? join(process.env['HOME'] ?? '', name);
   }
-  whenReady(): Promise<void> {
-    return Promise.resolve();
+  private ready = false;
+  isReady(): boolean {
+    return this.ready;
+  }
+  /** Electron's own count, in kilobytes; the system's is asked first. */
+  getAppMetrics(): readonly { pid: number; memory: { workingSetSize: number } }[] {
+    return [];
+  }
+  async whenReady(): Promise<void> {
+    await Promise.resolve();
+    this.ready = true;
   }
   quit(): void {
     const event = { isPrevented: false, preventDefault: () => (event.isPrevented = true) };
@@ -85,6 +95,14 @@ export const protocol = {
   registerSchemesAsPrivileged: (schemes: unknown) => record('protocol.registerSchemesAsPrivileged', schemes),
   handle(scheme: string, handler: (request: Request) => Promise<Response>): void {
     this.handlers.set(scheme, handler);
+  },
+};
+
+export const utilityProcess = {
+  fork: (entry: string, args: readonly string[] = [], options: UtilityOptions = {}) => {
+    if (!app.isReady()) throw new Error('utilityProcess cannot be created before app is ready');
+    record('utilityProcess.fork', { entry, args, env: options.env, cwd: options.cwd });
+    return new UtilityProcess(entry, args, options);
   },
 };
 

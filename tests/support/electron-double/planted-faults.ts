@@ -143,7 +143,15 @@ const common: BuildOptions = {
 export async function buildWithFault(fault: Fault, into: string): Promise<string> {
   rmSync(into, { recursive: true, force: true });
   mkdirSync(into, { recursive: true });
-  for (const name of ['window', 'assets', 'manifest.json', 'licences.json', 'typst-worker.mjs', 'chunks'])
+  for (const name of [
+    'window',
+    'assets',
+    'manifest.json',
+    'licences.json',
+    'typst-worker.mjs',
+    'file-reader.mjs',
+    'chunks',
+  ])
     symlinkSync(join(root, 'dist', name), join(into, name));
   await build({
     ...common,

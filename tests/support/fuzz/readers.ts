@@ -1,23 +1,20 @@
 /** Everything of the program that reads files of strangers; answers what it said, throws what nobody may see. */
 import { unzipSync } from 'fflate';
 import { createCertificates } from '../../../src-main/adapters/certificates/certificates.ts';
-import { createTextExtractor } from '../../../src-main/adapters/attachment/text-extractor.ts';
 import { readContactList } from '../../../src-main/adapters/contact-list/read-contact-list.ts';
 import { createDocxSigner } from '../../../src-main/adapters/ooxml-signature/docx-signer.ts';
 import { checkedToken } from '../../../src-main/adapters/timestamp/check-token.ts';
 import { Refusal } from '../../../src-main/contract/errors.ts';
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
+import { fencedReaders } from '../../../src-main/host/fenced-readers.ts';
+import { inProcess, openFence } from '../../../src-main/host/open-fence.ts';
 import { lastRange, pdfSigner, request } from '../signed-pdf.ts';
 import { TEST_PASSPHRASE } from '../signing-keys.ts';
 import { deskClock } from '../survival-office.ts';
-import { projectRoot, testHost } from '../test-host.ts';
+import { fileReader, testHost } from '../test-host.ts';
 import type { Random } from './mutate.ts';
 import type { Corpus, Subject } from './subjects.ts';
 
-/** Shorter than what counts as a hang, so that its own limit ends it. */
-const ATTACHMENT_LIMIT_MS = 12_000;
-/** Reading attachments is slow, and has a thread and limits of its own. */
+/** Reading attachments is slow, and has limits of its own. */
 const ATTACHMENT_SHARE = 0.15;
 
 export interface Readers {
@@ -26,12 +23,15 @@ export interface Readers {
   close(): Promise<void>;
 }
 
+const UNEXPECTED = new Set<string>(['unexpected', 'reading-broke-off']);
+
 async function outcome(work: () => unknown): Promise<string> {
   try {
     await work();
     return 'ok';
   } catch (error) {
-    if (error instanceof Refusal && error.code !== 'unexpected') return error.code;
+    // Behind the fence an error that no reader expected ends as this refusal; here it is a fault.
+    if (error instanceof Refusal && !UNEXPECTED.has(error.code)) return error.code;
     throw error;
   }
 }
@@ -61,10 +61,8 @@ export async function openReaders(folder: string, corpus: Corpus): Promise<Reade
   await signatures.trust({ fileName: 'ca.pem', bytes: Buffer.from(corpus.authority) });
   const certificates = createCertificates();
   const docxSigner = createDocxSigner();
-  const attachments = createTextExtractor({
-    workerFile: pathToFileURL(join(projectRoot, 'dist', 'attachment-worker.mjs')),
-    timeLimitMs: ATTACHMENT_LIMIT_MS,
-  });
+  const fence = openFence(inProcess(fileReader));
+  const { attachmentText, attachmentAudit } = fencedReaders(fence).ports;
   const verify = async (subject: Subject, bytes: Uint8Array): Promise<void> => {
     const { verdict } = await signatures.verify({ fileName: subject.fileName, bytes });
     if (subject.isSigned && verdict === 'valid' && wasSignedDataChanged(subject, bytes))
@@ -78,7 +76,7 @@ export async function openReaders(folder: string, corpus: Corpus): Promise<Reade
     const file = { fileName: subject.fileName, bytes };
     const attached: (() => unknown)[] =
       random() < ATTACHMENT_SHARE
-        ? [() => attachments.extract({ ...file, mimeType: '' }), () => attachments.audit({ ...file, mimeType: '' })]
+        ? [() => attachmentText({ ...file, mimeType: '' }), () => attachmentAudit({ ...file, mimeType: '' })]
         : [];
     switch (subject.kind) {
       case 'pdf':
@@ -135,7 +133,7 @@ export async function openReaders(folder: string, corpus: Corpus): Promise<Reade
       return said;
     },
     close: async () => {
-      await attachments.close();
+      await fence.close();
       await host.dispose();
     },
   };

@@ -1,0 +1,85 @@
+/** Every port through which a stranger's file is read, and the one fence behind them all. */
+import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment.ts';
+import { type ErrorCode, Refusal } from '../contract/errors.ts';
+import type { FileContent, Ports, StrangersBackups } from '../core/ports.ts';
+import type { FileFence } from '../core/reading/file-fence.ts';
+import type { AttachmentAudit } from '../core/release/attachment-audit.ts';
+import type { DocxSigner, PdfSigner } from '../core/signature-ports.ts';
+
+/** After this time a long attachment ends with the pages read so far; the fence waits a little longer. */
+const PATIENCE_MS = 15_000;
+
+const NOT_READ: AttachmentAudit = {
+  examined: 'failed',
+  trackedChanges: 0,
+  comments: 0,
+  hiddenTexts: [],
+  userNames: [],
+};
+
+/** Why the words of an attachment are missing, as it is stored beside them. */
+const REASONS: Partial<Record<ErrorCode, string>> = {
+  'reading-too-slow': 'time',
+  'reading-too-large': 'memory',
+  'reading-broke-off': 'crash',
+  'reading-stopped': 'closed',
+};
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Refusal ? REASONS[error.code] : undefined;
+  if (reason === undefined) throw error;
+  return reason;
+}
+
+export interface FencedReaders {
+  readonly ports: Pick<
+    Ports,
+    'files' | 'contactLists' | 'settingsFile' | 'attachmentText' | 'attachmentAudit' | 'strangersCertificates'
+  >;
+  readonly verify: { readonly pdf: PdfSigner['verify']; readonly docx: DocxSigner['verify'] };
+  readonly strangersBackups: StrangersBackups;
+}
+
+export function fencedReaders(fence: FileFence): FencedReaders {
+  const patiently = ({ fileName, bytes }: FileContent) => ({ fileName, bytes, patienceMs: PATIENCE_MS });
+  const isTooLarge = ({ bytes }: FileContent): boolean => bytes.length > LARGEST_ATTACHMENT_BYTES;
+  return {
+    ports: {
+      files: { read: ({ fileName, bytes }) => fence.read('import', { fileName, bytes }) },
+      contactLists: ({ fileName, bytes }) => fence.read('contact-list', { fileName, bytes }),
+      settingsFile: ({ fileName, bytes }) => fence.read('settings-file', { fileName, bytes }),
+      attachmentText: async (file) => {
+        if (isTooLarge(file)) return { status: 'refused', text: '', reason: 'size' };
+        try {
+          return await fence.read('attachment-text', patiently(file));
+        } catch (error) {
+          return { status: 'refused', text: '', reason: reasonOf(error) };
+        }
+      },
+      attachmentAudit: async (file) => {
+        if (isTooLarge(file)) return NOT_READ;
+        try {
+          return await fence.read('attachment-audit', patiently(file));
+        } catch (error) {
+          reasonOf(error);
+          return NOT_READ;
+        }
+      },
+      strangersCertificates: {
+        read: (bytes, fileName) => fence.read('certificate', { bytes, fileName }),
+        describe: (bytes, fileName) => fence.read('certificate-info', { bytes, fileName }),
+        judge: (certificates, anchors, at, fileName) =>
+          fence.read('certificate-chain', { certificates, anchors, at, fileName }),
+      },
+    },
+    verify: {
+      pdf: (bytes, fileName) => fence.read('pdf-signatures', { bytes, fileName }),
+      docx: (bytes, fileName) => fence.read('docx-signatures', { bytes, fileName }),
+    },
+    strangersBackups: {
+      check: async (path) => {
+        await fence.read('backup-check', { fileName: path, path });
+      },
+      look: (path) => fence.read('backup-look', { fileName: path, path }),
+    },
+  };
+}
