@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   'disk-full',
   'data-folder-not-writable',
   'data-folder-on-network',
+  'folder-not-private',
   'database-damaged',
   'database-newer',
   'database-busy',
