@@ -2,7 +2,7 @@
  * How a window of the local shell is let in: once by the one-time token of its address, or by a token that another window of the same
  * person asks for on its behalf; after that by its secret. The secret is only shown sealed, to a host that keeps its hash.
  */
-import type { ConnectionState } from './connection.ts';
+import type { ConnectionState } from './wire.ts';
 
 const SESSION_KEY = 'stellwerk-session';
 const CHANNEL = 'stellwerk-zugang';
