@@ -35,7 +35,7 @@ const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');
 const connection = await connect();
 const core = createCore(connection);
-if (connection.state() !== 'refused') void watchChanges(core, queryClient);
+void watchChanges(core, queryClient);
 
 const noteFault = watchFaults(core);
 

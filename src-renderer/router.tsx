@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import * as z from 'zod';
 import { letterKindSchema } from '../src-main/contract/letter-kinds.ts';
+import { loadPart } from './data/load-part.ts';
 import { Frame } from './features/frame/frame.tsx';
 import { registerFilterSchema } from './features/register/register-filter.ts';
 import { RegisterPage } from './features/register/register-page.tsx';
@@ -9,9 +10,9 @@ import { t } from './texts/de.ts';
 import { ProblemNotice } from './ui/problem-notice.tsx';
 
 /** The editor is large: the register shows before it is fetched. */
-export const writingPages = () => import('./features/writing-pages.tsx');
+export const writingPages = () => loadPart(() => import('./features/writing-pages.tsx'));
 
-const settingsPages = () => import('./features/settings/settings-page.tsx');
+const settingsPages = () => loadPart(() => import('./features/settings/settings-page.tsx'));
 
 /** Kind of the letter, as the menu chose it. */
 const letterSearchSchema = z.object({ art: letterKindSchema.optional().catch(undefined) });
@@ -56,7 +57,7 @@ const statement = createRoute({
   component: lazyRouteComponent(writingPages, 'StatementRoute'),
 });
 
-const issuePages = () => import('./features/issue/issue-routes.tsx');
+const issuePages = () => loadPart(() => import('./features/issue/issue-routes.tsx'));
 const issueSeveral = createRoute({
   getParentRoute: () => root,
   path: '/ausfertigen',
@@ -72,7 +73,7 @@ const verify = createRoute({
   path: '/pruefen',
   component: lazyRouteComponent(issuePages, 'VerifyPage'),
 });
-const dispatchPages = () => import('./features/dispatch/dispatch-routes.tsx');
+const dispatchPages = () => loadPart(() => import('./features/dispatch/dispatch-routes.tsx'));
 const pendingDispatch = createRoute({
   getParentRoute: () => root,
   path: '/versand',
@@ -93,12 +94,15 @@ const meetings = createRoute({
   getParentRoute: () => root,
   path: '/sitzungen',
   validateSearch: meetingSearchSchema,
-  component: lazyRouteComponent(() => import('./features/meetings/meetings-page.tsx'), 'MeetingsPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('./features/meetings/meetings-page.tsx')), 'MeetingsPage'),
 });
 const redaction = createRoute({
   getParentRoute: () => root,
   path: '/schwaerzen/$id',
-  component: lazyRouteComponent(() => import('./features/redaction/redaction-page.tsx'), 'RedactionRoute'),
+  component: lazyRouteComponent(
+    () => loadPart(() => import('./features/redaction/redaction-page.tsx')),
+    'RedactionRoute',
+  ),
 });
 
 const settings = createRoute({
@@ -111,7 +115,7 @@ const settings = createRoute({
 const guide = createRoute({
   getParentRoute: () => root,
   path: '/anfang',
-  component: lazyRouteComponent(() => import('./features/first-run/guide-page.tsx'), 'GuidePage'),
+  component: lazyRouteComponent(() => loadPart(() => import('./features/first-run/guide-page.tsx')), 'GuidePage'),
 });
 
 export const router = createRouter({

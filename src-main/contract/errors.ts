@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   'disk-full',
   'data-folder-not-writable',
   'data-folder-on-network',
+  'folder-not-private',
   'database-damaged',
   'database-newer',
   'database-busy',

@@ -68,6 +68,8 @@ const systemContract = {
   open: procedure.input(z.object({ kind: z.enum(['own', 'example']) })).output(systemStatusSchema),
   /** Tells that papers changed, here or in another process. */
   changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
+  /** Answers as long as somebody is there: a window notices a program that hangs. */
+  alive: procedure.output(z.object({ done: z.literal(true) })),
   /** Bodies and persons of the office, for suggestions in the forms. */
   directory: procedure.output(directorySchema),
 };

@@ -1,7 +1,7 @@
 /** The contract answered by the services. Refusals travel as their code with details; everything else is "unexpected" with a log id. */
 import type { Router } from '@orpc/server';
 import type { Contract } from '../contract/procedures.ts';
-import type { App } from '../core/app.ts';
+import { changeStream } from './change-stream.ts';
 import { handedOver, os, type RouterContext } from './implementer.ts';
 import { dispatchRouter, distributionRouter } from './distribution-router.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
@@ -10,25 +10,6 @@ import { redactionRouter } from './redaction-router.ts';
 import { WindowFault } from './window-fault.ts';
 
 const DONE = { done: true } as const;
-const CHANGE_POLL_MS = 1000;
-
-async function* changes(app: App, signal: AbortSignal | undefined) {
-  let known = await app.system.changeMark();
-  yield { mark: known };
-  while (!signal?.aborted) {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, CHANGE_POLL_MS);
-      const stop = (): void => {
-        clearTimeout(timer);
-        resolve();
-      };
-      signal?.addEventListener('abort', stop, { once: true });
-    });
-    const mark = await app.system.changeMark();
-    if (mark !== known) yield { mark };
-    known = mark;
-  }
-}
 
 const attachmentRouter = {
   list: os.attachments.list.handler(({ context, input }) => context.app.attachments.list(input.ref)),
@@ -118,7 +99,10 @@ export const router: Router<Contract, RouterContext> = os.router({
     status: os.system.status.handler(({ context }) => context.app.system.status()),
     initialise: os.system.initialise.handler(({ context, input }) => context.initialise(input)),
     open: os.system.open.handler(({ context, input }) => context.openOffice(input)),
-    changes: os.system.changes.handler(({ context, signal }) => changes(context.app, signal)),
+    changes: os.system.changes.handler(({ context, signal }) =>
+      changeStream(() => context.app.system.changeMark(), signal),
+    ),
+    alive: os.system.alive.handler(() => DONE),
     directory: os.system.directory.handler(({ context }) => context.app.system.directory()),
   },
   unfinished: {

@@ -41,8 +41,9 @@ function requireNode(): void {
 /** The window is another program: it is started, not loaded. */
 function serve(installation: Installation, dataFolder: string | null): Promise<number> {
   const args = [installation.localShell, '--no-window', ...(dataFolder === null ? [] : ['--data', dataFolder])];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  // The channel tells the child that we are gone, however that came.
+  const child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 0));

@@ -1,16 +1,18 @@
-/** Who may talk to the host: pure decisions on headers and secrets. Fails closed; there is no switch to turn it off. */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+/** Who may talk to the host: pure decisions on headers and tokens. Fails closed; there is no switch to turn it off. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-const TOKEN_LIFE_AFTER_PAGE_MS = 30_000;
+/** A start that nobody follows is over then. No request of a stranger shortens it. */
 const TOKEN_LIFE_MS = 15 * 60_000;
+const MOST_TOKENS = 50;
 
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-export function sameSecret(a: string, b: string): boolean {
-  const left = Buffer.from(a);
-  const right = Buffer.from(b);
-  return left.length === right.length && timingSafeEqual(left, right);
-}
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** As long for every wrong answer: digests of one length are compared. */
+export const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
+
+export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** A page elsewhere that resolves its own name to 127.0.0.1 (DNS rebinding) sends its own Host. */
 export function hostAllowed(headers: Headers, port: number): boolean {
@@ -25,40 +27,35 @@ export function originAllowed(headers: Headers, port: number): boolean {
   return originFits && (site === undefined || site === 'same-origin');
 }
 
-export interface AccessKeys {
-  /** A one-time token for the fragment of the address. */
-  issueToken(): string;
-  /** The page was asked for: tokens not used within 30 seconds expire. */
-  pageAsked(): void;
-  /** A session secret for a fresh token, or null. */
-  exchange(token: string): string | null;
-  isSession(secret: string | undefined): boolean;
+export interface Tokens {
+  /** A one-time token for the fragment of an address. `onOver` is called when it was used or is too old. */
+  issue(onOver?: () => void): string;
+  /** Whether the token was good; it is good no more. */
+  use(token: string): boolean;
 }
 
-export function createAccessKeys(now: () => number = Date.now): AccessKeys {
-  const tokens = new Map<string, number>();
-  const sessions = new Set<string>();
+export function createTokens(now: () => number = Date.now): Tokens {
+  let known: { readonly token: string; readonly until: number; readonly onOver: () => void }[] = [];
+  const end = (isOver: (entry: (typeof known)[number]) => boolean): void => {
+    const over = known.filter(isOver);
+    known = known.filter((entry) => !over.includes(entry));
+    for (const { onOver } of over) onOver();
+  };
+  const endOld = (): void => end(({ until }) => until < now());
   return {
-    issueToken: () => {
-      const token = randomBytes(24).toString('base64url');
-      tokens.set(token, now() + TOKEN_LIFE_MS);
+    issue: (onOver = () => undefined) => {
+      endOld();
+      const token = newSecret();
+      known.push({ token, until: now() + TOKEN_LIFE_MS, onOver });
+      const [first] = known;
+      if (known.length > MOST_TOKENS) end((entry) => entry === first);
       return token;
     },
-    pageAsked: () => {
-      const limit = now() + TOKEN_LIFE_AFTER_PAGE_MS;
-      for (const [token, until] of tokens) tokens.set(token, Math.min(until, limit));
+    use: (token) => {
+      endOld();
+      const found = known.find((entry) => sameSecret(entry.token, token));
+      if (found) end((entry) => entry === found);
+      return found !== undefined;
     },
-    exchange: (token) => {
-      for (const [known, until] of tokens) {
-        if (!sameSecret(known, token)) continue;
-        tokens.delete(known);
-        if (until < now()) return null;
-        const session = randomBytes(24).toString('base64url');
-        sessions.add(session);
-        return session;
-      }
-      return null;
-    },
-    isSession: (secret) => secret !== undefined && [...sessions].some((known) => sameSecret(known, secret)),
   };
 }

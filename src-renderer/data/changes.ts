@@ -12,10 +12,11 @@ export function onChanges(listener: () => void): () => void {
 const AGAIN_AFTER_MS = 1500;
 
 export async function watchChanges(core: Core, queryClient: QueryClient): Promise<never> {
+  let isFirst = true;
   for (;;) {
     try {
-      let isFirst = true;
       for await (const _change of await core.client.system.changes()) {
+        // The first answer after a break may tell of changes that nobody told meanwhile.
         if (isFirst) isFirst = false;
         else {
           await queryClient.invalidateQueries({ queryKey: core.queries.papers.key() });

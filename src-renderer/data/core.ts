@@ -2,13 +2,13 @@
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { ERROR_CODES, type ErrorCode, type ErrorDetails } from '../../src-main/contract/errors.ts';
 import type { Contract } from '../../src-main/contract/procedures.ts';
 import { sentenceFor } from '../../src-main/contract/texts/de.ts';
 import { t } from '../texts/de.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './wire.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
@@ -20,6 +20,8 @@ export interface Core {
 
 export function createCore(connection: Connection): Core {
   const client: Client = createORPCClient(connection.link);
+  // What is asked waits while nobody answers, instead of failing; the network of the PC has nothing to do with it.
+  onlineManager.setEventListener((setOnline) => connection.onState(() => setOnline(connection.state() !== 'lost')));
   return { client, queries: createTanstackQueryUtils(client), connection };
 }
 

@@ -1,6 +1,6 @@
 /** Brings delivered files to the person: a shell without a save dialog offers them, and the browser downloads them. */
 import type { Delivery } from '../../src-main/contract/delivery.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './wire.ts';
 
 /** Names of the files that arrived; empty when the person cancelled. */
 export async function saveDelivery(delivery: Delivery, connection: Connection): Promise<readonly string[]> {

@@ -71,7 +71,7 @@ export const t = {
     status: 'Statusleiste',
     example: 'Beispielbüro',
     connected: 'Bereit',
-    connectionLost: 'Verbindung unterbrochen – wird wiederhergestellt',
+    connectionLost: 'Verbindung unterbrochen',
     register: 'Register',
     newPaper: 'Neuer Eingang',
     meetings: 'Sitzungen',
@@ -82,6 +82,11 @@ export const t = {
     backupOld: 'Sicherung prüfen',
     about: 'Über Stellwerk',
     nothingToPrint: 'Hier gibt es nichts zu drucken. Bitte öffnen Sie eine Stellungnahme.',
+  },
+  connection: {
+    lost: 'Stellwerk antwortet gerade nicht.',
+    kept: 'Was Sie schreiben, bleibt in diesem Fenster und wird gespeichert, sobald das Programm wieder da ist.',
+    startAgain: 'Bitte lassen Sie das Fenster offen. Wurde Stellwerk beendet, starten Sie es noch einmal.',
   },
   about: {
     title: 'Über Stellwerk',
@@ -260,6 +265,7 @@ export const t = {
     saved: (time: string): string => `Gespeichert ${time}`,
     saving: 'Wird gespeichert …',
     pending: 'Änderungen werden gleich gespeichert',
+    waiting: 'Noch nicht gespeichert',
     failed: 'Nicht gespeichert',
     conflict: 'An anderer Stelle geändert',
   },

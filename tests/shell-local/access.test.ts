@@ -1,37 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import { createAccessKeys, hostAllowed, originAllowed } from '../../src-main/shell-local/access.ts';
+import { createTokens, hostAllowed, originAllowed, sameSecret } from '../../src-main/shell-local/access.ts';
 
-describe('the keys of the local shell', () => {
-  it('exchanges a token once', () => {
-    const keys = createAccessKeys();
-    const token = keys.issueToken();
-    const session = keys.exchange(token);
-    expect(session).not.toBeNull();
-    expect(keys.exchange(token)).toBeNull();
-    expect(keys.isSession(session ?? undefined)).toBe(true);
-    expect(keys.isSession('anderes')).toBe(false);
-    expect(keys.isSession(undefined)).toBe(false);
+describe('the tokens of the local shell', () => {
+  it('are good once', () => {
+    const tokens = createTokens();
+    const token = tokens.issue();
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(tokens.use('')).toBe(false);
+    expect(tokens.use(token.slice(0, -1))).toBe(false);
+    expect(tokens.use(token)).toBe(true);
+    expect(tokens.use(token)).toBe(false);
   });
 
-  it('lets a token expire half a minute after the page was asked for', () => {
-    let now = 1_000_000;
-    const keys = createAccessKeys(() => now);
-    const early = keys.issueToken();
-    keys.pageAsked();
-    now += 29_000;
-    expect(keys.exchange(early)).not.toBeNull();
-    const late = keys.issueToken();
-    keys.pageAsked();
-    now += 31_000;
-    expect(keys.exchange(late)).toBeNull();
-  });
-
-  it('lets a printed address that nobody opens expire after a quarter of an hour', () => {
+  it('are good for a quarter of an hour, and tell when they are used or too old', () => {
     let now = 0;
-    const keys = createAccessKeys(() => now);
-    const token = keys.issueToken();
-    now += 16 * 60_000;
-    expect(keys.exchange(token)).toBeNull();
+    const over: string[] = [];
+    const tokens = createTokens(() => now);
+    const used = tokens.issue(() => over.push('used'));
+    const old = tokens.issue(() => over.push('old'));
+    now += 14 * 60_000;
+    expect(tokens.use(used)).toBe(true);
+    expect(over).toEqual(['used']);
+    now += 2 * 60_000;
+    expect(tokens.use(old)).toBe(false);
+    expect(over).toEqual(['used', 'old']);
+  });
+
+  it('give way to newer ones when there are very many', () => {
+    const tokens = createTokens();
+    const [first = '', ...others] = Array.from({ length: 51 }, () => tokens.issue());
+    expect(tokens.use(first)).toBe(false);
+    expect(others.filter((token) => tokens.use(token))).toHaveLength(50);
+  });
+
+  it('are compared as a whole, whatever their length', () => {
+    expect(sameSecret('abc', 'abc')).toBe(true);
+    expect(sameSecret('abc', 'abcd')).toBe(false);
+    expect(sameSecret('', 'a')).toBe(false);
   });
 });
 

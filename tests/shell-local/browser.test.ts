@@ -29,7 +29,13 @@ describe('finding a browser for the window', () => {
   });
 
   it('gives up the browser’s sandbox for root only', () => {
-    expect(browserArguments('http://127.0.0.1:1/#x', '/tmp/p', false)).not.toContain('--no-sandbox');
-    expect(browserArguments('http://127.0.0.1:1/#x', '/tmp/p', true)).toContain('--no-sandbox');
+    expect(browserArguments('/tmp/p/a.html', '/tmp/p', false)).not.toContain('--no-sandbox');
+    expect(browserArguments('/tmp/p/a.html', '/tmp/p', true)).toContain('--no-sandbox');
+  });
+
+  it('names a page on its command line, whatever signs its folder has', () => {
+    const given = browserArguments('/tmp/Büro #1/öffnen.html', '/tmp/Büro #1', false);
+    expect(given).toContain('--app=file:///tmp/B%C3%BCro%20%231/%C3%B6ffnen.html');
+    expect(given.join(' ')).not.toContain('127.0.0.1');
   });
 });

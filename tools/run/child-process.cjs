@@ -73,10 +73,10 @@ function supervise(child, program, onSignal = () => {}) {
 
 /**
  * Runs a program in our terminal. Resolves to { exitCode, interrupted }.
- * `options`: cwd and env of the child.
+ * `options`: cwd and env of the child; stdio where the terminal is not all it gets.
  */
 async function runAttached(program, args, options) {
-  const child = spawn(program, args, { ...options, stdio: 'inherit' });
+  const child = spawn(program, args, { stdio: 'inherit', ...options });
   const { code, signal, received } = await supervise(child, program);
   return { exitCode: exitCodeFor(code, signal), interrupted: received !== undefined };
 }

@@ -25,7 +25,9 @@ async function start(root, args) {
   if (display && !installedBrowser() && canInstallBrowser()) {
     await installBrowser(root, ['chromium', 'chromium-l10n']);
   }
-  return (await runAttached(node24, [builtFile(root, 'local.mjs'), ...args], options)).exitCode;
+  // The channel tells the local shell that we are gone, even when nobody could pass a signal on.
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  return (await runAttached(node24, [builtFile(root, 'local.mjs'), ...args], { ...options, stdio })).exitCode;
 }
 
 /** Text of a file, undefined when there is none. */

@@ -78,6 +78,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Im Datenordner „{folder}“ darf nicht geschrieben werden. Bitte die Rechte prüfen oder einen anderen Datenordner wählen.',
   'data-folder-on-network':
     'Der Datenordner „{folder}“ liegt auf einem Netzlaufwerk. Die Datenbank braucht ein lokales Laufwerk, sonst können Daten verloren gehen. Bitte einen lokalen Ordner wählen; Sicherungen dürfen ins Netz.',
+  'folder-not-private':
+    'Der Ordner „{folder}“ lässt sich nicht vor anderen Benutzern dieses Rechners verschließen. Bitte ihn löschen, wenn er nicht Ihnen gehört, oder einen anderen Datenordner wählen.',
   'database-damaged':
     'Die Datenbank in „{folder}“ ist beschädigt. Sie wurde nicht verändert. Bitte die letzte Sicherung mit „restore“ zurückholen.',
   'database-newer':

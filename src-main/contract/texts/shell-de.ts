@@ -1,5 +1,12 @@
 /** German words of the shell: native menus, dialogs, the error report. */
 export const shellTexts = {
+  /** What the local shell prints. */
+  local: {
+    openAddress: (address: string): string => `Stellwerk läuft. Im Browser dieses Rechners öffnen:\n  ${address}`,
+    openPage: (page: string): string =>
+      `Stellwerk läuft. Diese Ausgabe könnten andere mitlesen, deshalb steht der Zugang in einer Datei, die nur Sie öffnen können. Im Browser dieses Rechners öffnen:\n  ${page}`,
+    keys: 'Eingabetaste: neue Adresse · Strg+C: beenden',
+  },
   report: {
     title: 'Fehlerbericht von Stellwerk',
     note: 'Dieser Bericht enthält Versionen und die letzten Fehlermeldungen des Programms: keine Namen, keine persönlichen Ordner, keinen Inhalt von Papieren.',

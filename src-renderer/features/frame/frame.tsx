@@ -1,11 +1,12 @@
 /** Title bar, side bar, content, status bar. F6 goes from region to region. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { ShellAction } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
+import { useConnectionState } from '../../data/use-connection-state.ts';
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -17,11 +18,13 @@ import { HelpButton } from '../handbook/help-button.tsx';
 import { HandbookPanel } from '../handbook/handbook-panel.tsx';
 import { useHandbook } from '../handbook/use-handbook.ts';
 import { CommandPalette } from './command-palette.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
 import { printPage } from './page-print.ts';
 import { StatusSlotProvider } from './status-slot.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 import { useStartPage } from './use-start-page.ts';
+import { useStayWhileLost } from './use-stay-while-lost.ts';
 import { useTheme } from './use-theme.ts';
 
 const WIDE = '(min-width: 1366px)';
@@ -79,9 +82,10 @@ export function Frame() {
   const [isAboutOpen, setAboutOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
-  const state = useSyncExternalStore(connection.onState, connection.state);
+  const state = useConnectionState();
   useRegionKeys();
   useStartPage();
+  useStayWhileLost();
 
   const attempt = (work: Promise<unknown>): void => {
     setProblem(null);
@@ -116,6 +120,7 @@ export function Frame() {
       className="frame"
       data-side={sideBar.isWide ? 'wide' : 'narrow'}
       data-handbook={handbook.open ? true : undefined}
+      data-connection={state}
     >
       <header className="title-bar" data-region="title" aria-label={t.frame.titleBar}>
         <IconButton icon="navigation" label={t.frame.toggleNavigation} onPress={sideBar.toggle} />
@@ -164,6 +169,7 @@ export function Frame() {
         <HelpButton isOpen={handbook.open !== null} isWide={sideBar.isWide} onPress={actions.handbook} />
       </nav>
       <main className="content" data-region="content" aria-label={t.frame.content}>
+        <ConnectionBanner />
         {error && <ProblemNotice sentence={problemOf(error).sentence} />}
         {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
         {status?.profileProblem && <ProblemNotice sentence={status.profileProblem} />}
@@ -171,8 +177,8 @@ export function Frame() {
       </main>
       {handbook.open && <HandbookPanel open={handbook.open} onClose={handbook.close} />}
       <footer className="status-bar" data-region="status" aria-label={t.frame.status}>
-        {state !== 'open' && (
-          <span className="status-item bad" role="alert">
+        {state === 'lost' && (
+          <span className="status-item warn">
             <Icon name="warning" small />
             {t.frame.connectionLost}
           </span>

@@ -34,7 +34,6 @@ export function useShellCommands({ actions, showRegister, say }: ShellCommandHan
   const press = useEffectEvent((action: ShellAction): void => actions[action]());
 
   useEffect(() => {
-    if (core.connection.state() === 'refused') return undefined;
     const leave = new AbortController();
     void watchCommands(core, leave.signal, (command) => run(command));
     return () => leave.abort();

@@ -1,5 +1,6 @@
 /** The handbook beside the work: nothing waits for it, Esc and F1 close it. The book itself is fetched when it is first opened. */
 import { useEffect, useState, type ComponentType } from 'react';
+import { loadPart } from '../../data/load-part.ts';
 import { t } from '../../texts/de.ts';
 import type { ReaderProps } from './handbook-reader.tsx';
 import type { OpenHandbook } from './use-handbook.ts';
@@ -11,7 +12,7 @@ export function HandbookPanel({ open, onClose }: { readonly open: OpenHandbook; 
 
   useEffect(() => {
     let isHere = true;
-    import('./handbook-reader.tsx').then(
+    loadPart(() => import('./handbook-reader.tsx')).then(
       ({ HandbookReader }) => isHere && setLoaded({ Reader: HandbookReader }),
       () => isHere && setLoaded('failed'),
     );

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { useConnectionState } from '../../data/use-connection-state.ts';
 import { openDrawing, type Drawing } from './typst-renderer.ts';
 
 export interface PreviewState {
@@ -26,6 +27,7 @@ type LayOut<Content> = (content: Content) => Promise<{ handle: string; unprintab
 /** `layOut` must stay the same function; `version` changes when something else than the content changes the print. */
 export function useDrawn<Content>(layOut: LayOut<Content>, content: Content, version: string): PreviewState {
   const { connection } = useCore();
+  const isLost = useConnectionState() === 'lost';
   const [state, setState] = useState(EMPTY);
   const work = useRef<Work<Content>>({ isRunning: false, isWanted: false, isOver: false, content, drawing: null });
 
@@ -43,6 +45,8 @@ export function useDrawn<Content>(layOut: LayOut<Content>, content: Content, ver
     const current = work.current;
     current.content = content;
     current.isWanted = true;
+    // Laid out as soon as somebody answers again.
+    if (isLost) return;
     const isOver = (): boolean => current.isOver;
     const run = async (): Promise<void> => {
       if (current.isRunning) return;
@@ -67,7 +71,7 @@ export function useDrawn<Content>(layOut: LayOut<Content>, content: Content, ver
       current.isRunning = false;
     };
     void run();
-  }, [connection, content, layOut, version]);
+  }, [connection, content, isLost, layOut, version]);
 
   return state;
 }

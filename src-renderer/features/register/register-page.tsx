@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { GuideNotice } from '../first-run/guide-notice.tsx';
+import { ReadyStatus } from '../frame/ready-status.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { useStartStatement } from '../statement/use-start-statement.ts';
 import { FileButton } from './file-button.tsx';
@@ -160,10 +161,7 @@ export function RegisterPage() {
         />
       )}
       <StatusSlot>
-        <span className="status-item ok">
-          <Icon name="checkmark" small />
-          {t.frame.connected}
-        </span>
+        <ReadyStatus />
       </StatusSlot>
     </div>
   );

@@ -2,14 +2,7 @@ import type { StatementContent, StatementDraft } from '../../../src-main/contrac
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-
-/** Same content, same text: the order of keys says nothing. */
-const stable = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+import { sameContent } from './same-content.ts';
 
 interface Props {
   readonly mine: StatementContent;
@@ -20,7 +13,7 @@ interface Props {
 
 export function ConflictNotice({ mine, theirs, onTakeTheirs, onKeepMine }: Props) {
   const keys = Object.keys(t.conflict.fieldNames) as (keyof typeof t.conflict.fieldNames)[];
-  const different = keys.filter((key) => stable(mine[key]) !== stable(theirs.content[key]));
+  const different = keys.filter((key) => !sameContent(mine[key], theirs.content[key]));
   return (
     <div className="notice warn" role="alert">
       <Icon name="warning" />

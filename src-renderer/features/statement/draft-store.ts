@@ -6,6 +6,7 @@ import type { StatementContent, StatementDraft } from '../../../src-main/contrac
 import type { Client } from '../../data/core.ts';
 import { problemOf } from '../../data/core.ts';
 import { DraftHistory, type TextName } from './draft-history.ts';
+import { sameContent } from './same-content.ts';
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: Date }
@@ -126,7 +127,9 @@ export class DraftStore {
     this.#dirtySince = 0;
     this.#set({ save: { kind: 'saving' } });
     try {
-      const saved = await this.#client.statements.save({ id: draft.id, expectedRevision: draft.revision, content });
+      const saved = await this.#client.statements
+        .save({ id: draft.id, expectedRevision: draft.revision, content })
+        .catch((error: unknown) => storedBefore(error, content));
       this.#savedContent = content;
       const isLatest = this.#view.content === content;
       const adopted = isLatest ? withRegisterOriginators(content, saved.content) : this.#view.content;
@@ -172,6 +175,16 @@ export class DraftStore {
   dispose(): void {
     void this.flush();
   }
+}
+
+/** The program was killed between saving and answering, and the save was sent again: what is stored is what was sent. */
+function storedBefore(error: unknown, content: StatementContent): StatementDraft {
+  const { code, details } = problemOf(error);
+  const theirs = details['actual'] as StatementDraft | undefined;
+  const isOurs =
+    code === 'conflict' && theirs && sameContent(withRegisterOriginators(content, theirs.content), theirs.content);
+  if (!isOurs) throw error;
+  return theirs;
 }
 
 /** A number that was just linked brings its originators from the register. */

@@ -1,3 +1,4 @@
+import { useConnectionState } from '../../data/use-connection-state.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { SaveState } from './draft-store.ts';
@@ -6,6 +7,7 @@ const time = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digi
 
 /** Always says whether the work is safe. Spoken only when it goes wrong: "saved" after every pause would be noise. */
 export function SaveStatus({ state }: { readonly state: SaveState }) {
+  const isLost = useConnectionState() === 'lost';
   switch (state.kind) {
     case 'saved':
       return (
@@ -19,7 +21,7 @@ export function SaveStatus({ state }: { readonly state: SaveState }) {
       return (
         <span className="status-item soft" data-save={state.kind}>
           <Icon name="sync" small />
-          {state.kind === 'pending' ? t.save.pending : t.save.saving}
+          {isLost ? t.save.waiting : t.save[state.kind]}
         </span>
       );
     case 'failed':

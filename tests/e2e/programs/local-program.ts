@@ -4,34 +4,37 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Download, Page } from '@playwright/test';
 import { root, runCli, type RunningProgram } from './program.ts';
-import { lockFile } from '../../../src-main/shell-local/instance-lock.ts';
-
-interface Lock {
-  readonly port: number;
-  readonly secret: string;
-}
+import { askRunningHost, readLock } from '../../../src-main/shell-local/instance-lock.ts';
 
 export interface LocalProgram extends RunningProgram {
   /** An address with a fresh one-time token. */
   address(): Promise<string>;
+  /** Stops it without ending it, as a PC that hangs; goes on with `wake`. */
+  freeze(): void;
+  wake(): void;
+  freezeWhile(work: () => Promise<void>): Promise<void>;
 }
 
 export function localProgram(folder: string, page: Page): LocalProgram {
   let child: ChildProcess | undefined;
   const downloads: Download[] = [];
   page.on('download', (download) => downloads.push(download));
-  const lock = (): Lock => JSON.parse(readFileSync(lockFile(folder), 'utf8')) as Lock;
   const address = async (): Promise<string> => {
-    const { port, secret } = lock();
-    const response = await fetch(`http://127.0.0.1:${port}/again`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${secret}` },
-    });
-    return ((await response.json()) as { address: string }).address;
+    const lock = readLock(folder);
+    const found = lock && (await askRunningHost(lock, 'address'));
+    if (!found) throw new Error('the local shell does not answer');
+    return found.address;
   };
   return {
     folder,
     address,
+    freeze: () => void child?.kill('SIGSTOP'),
+    wake: () => void child?.kill('SIGCONT'),
+    freezeWhile: async (work) => {
+      child?.kill('SIGSTOP');
+      await work();
+      child?.kill('SIGCONT');
+    },
     start: () =>
       new Promise((resolve, reject) => {
         const started = spawn(process.execPath, [join(root, 'dist', 'local.mjs'), '--data', folder, '--no-window']);
@@ -58,12 +61,11 @@ export function localProgram(folder: string, page: Page): LocalProgram {
       ),
     kill: async () => {
       const dying = child;
-      if (dying?.exitCode !== null) return;
-      const gone = new Promise((resolve) => dying.once('exit', resolve));
+      if (dying?.exitCode !== null || dying.signalCode !== null) return;
       dying.removeAllListeners('exit');
-      dying.once('exit', () => undefined);
+      const gone = new Promise((resolve) => dying.once('exit', resolve));
       dying.kill('SIGKILL');
-      await Promise.race([gone, new Promise((resolve) => dying.once('close', resolve))]);
+      await gone;
     },
     cli: (...args) => runCli(folder, args),
   };

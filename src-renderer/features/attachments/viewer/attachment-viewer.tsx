@@ -1,6 +1,7 @@
 /** Looks at one attachment beside the form; the form sheet waits behind it. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Attachment } from '../../../../src-main/contract/attachment.ts';
+import { loadPart } from '../../../data/load-part.ts';
 import { t } from '../../../texts/de.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -13,7 +14,7 @@ import { useRoom } from './use-room.ts';
 import { viewKindOf } from './view-kind.ts';
 
 const texts = t.attachments.viewer;
-const PdfView = lazy(() => import('./pdf-view.tsx').then((module) => ({ default: module.PdfView })));
+const PdfView = lazy(() => loadPart(() => import('./pdf-view.tsx')).then((module) => ({ default: module.PdfView })));
 
 const MARGIN_PX = 32;
 const ZOOM_STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4] as const;

@@ -1,0 +1,30 @@
+/**
+ * Parts of the window that are fetched when they are first needed. While nobody answers they wait, instead of taking the page down with
+ * everything that was typed in it.
+ */
+import { onlineManager } from '@tanstack/react-query';
+
+/** Until a break is noticed that came in the middle of fetching. */
+const NOTICED_MS = 1000;
+
+function whenReachable(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = onlineManager.subscribe((isReachable) => {
+      if (!isReachable) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await load();
+    } catch (error) {
+      await new Promise((resolve) => setTimeout(resolve, NOTICED_MS));
+      if (onlineManager.isOnline()) throw error;
+      await whenReachable();
+    }
+  }
+}

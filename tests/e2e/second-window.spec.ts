@@ -1,0 +1,88 @@
+/** Strg+Klick opens a second window that works, and two windows on one paper overwrite nothing. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, LOCAL_ONLY, openStatement, saved, test } from './desk.ts';
+
+const reply = (page: Page) => page.getByRole('textbox', { name: 'Antwort der Verwaltung' });
+
+async function openedBy(page: Page, act: () => Promise<unknown>): Promise<Page> {
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), act()]);
+  return opened;
+}
+
+const WAYS: Readonly<Record<string, (link: Locator) => Promise<void>>> = {
+  'Strg and a click': (link) => link.click({ modifiers: ['Control'] }),
+  'the middle button': (link) => link.click({ button: 'middle' }),
+  'Umschalt and a click': (link) => link.click({ modifiers: ['Shift'] }),
+};
+
+for (const [way, act] of Object.entries(WAYS)) {
+  test(`${way} opens a second window that works`, LOCAL_ONLY, async ({ localShell: program }) => {
+    const page = await program.openWindow();
+    const link = page.getByRole('row').filter({ hasText: 'S0044/26' }).getByRole('link', { name: 'S0044/26' }).first();
+    const second = await openedBy(page, () => act(link));
+    await expect(reply(second)).toBeVisible();
+    expect(new URL(second.url()).hash).toBe('');
+    await reply(second).click();
+    await second.keyboard.press('Control+End');
+    await second.keyboard.type(' Aus dem zweiten Fenster.');
+    await expect(saved(second)).toBeVisible();
+    expect(program.cli('show', 'S0044/26')).toContain('Aus dem zweiten Fenster.');
+    await second.reload();
+    await expect(reply(second)).toContainText('Aus dem zweiten Fenster.');
+    await page.close();
+    await second.reload();
+    await expect(reply(second)).toContainText('Aus dem zweiten Fenster.');
+  });
+}
+
+test(
+  'two windows on one draft show what the other one saved, and a conflict where both wrote',
+  LOCAL_ONLY,
+  async ({ localShell: program }) => {
+    const page = await program.openWindow();
+    const link = page.getByRole('row').filter({ hasText: 'S0044/26' }).getByRole('link', { name: 'S0044/26' }).first();
+    const second = await openedBy(page, () => link.click({ modifiers: ['Control'] }));
+    await openStatement(page, 'S0044/26');
+    await expect(reply(second)).toBeVisible();
+    await reply(second).click();
+    await second.keyboard.press('Control+End');
+    await second.keyboard.type(' Aus dem zweiten.');
+    await expect(reply(page)).toContainText('Aus dem zweiten.');
+    // Both write before either hears of the other.
+    await program.freezeWhile(async () => {
+      for (const [window, text] of [
+        [page, ' Eins.'],
+        [second, ' Zwei.'],
+      ] as const) {
+        await reply(window).click();
+        await window.keyboard.press('Control+End');
+        await window.keyboard.type(text);
+      }
+    });
+    const conflict = (window: Page) =>
+      window.getByText('Diese Stellungnahme wurde inzwischen in einem anderen Fenster geändert.');
+    await expect.poll(async () => (await conflict(page).count()) + (await conflict(second).count())).toBe(1);
+    await expect(reply(page)).toContainText('Eins.');
+    await expect(reply(second)).toContainText('Zwei.');
+  },
+);
+
+test('both windows come back when the program does', LOCAL_ONLY, async ({ localShell: program }) => {
+  const page = await program.openWindow();
+  const link = page.getByRole('link', { name: 'S0044/26' }).first();
+  const second = await openedBy(page, () => link.click({ modifiers: ['Control'] }));
+  await expect(reply(second)).toBeVisible();
+  await program.kill();
+  for (const window of [page, second])
+    await expect(window.getByText('Stellwerk antwortet gerade nicht.')).toBeVisible();
+  await program.start();
+  for (const window of [page, second]) await expect(window.getByText('Stellwerk antwortet gerade nicht.')).toBeHidden();
+});
+
+test('a window of another browser gets no access from it', LOCAL_ONLY, async ({ localShell: program, browser }) => {
+  const page = await program.openWindow();
+  await expect(page.getByRole('table', { name: 'Papiere' })).toBeVisible();
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(page.url());
+  await expect(stranger.getByText('Dieses Fenster hat keinen Zugang mehr.')).toBeVisible();
+});

@@ -1,0 +1,72 @@
+/** The wire of the Electron shell, over ports as its preload script hands them on. */
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { RPCHandler } from '@orpc/server/message-port';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { connectOverPort } from '../../src-renderer/data/port-connection.ts';
+import { router } from '../../src-main/host/router.ts';
+import { testHost } from '../support/test-host.ts';
+import { testShell } from '../support/test-shell.ts';
+
+/** The page's own window, which gets a port for every time it asks. */
+class PageWindow extends EventTarget {
+  readonly mains: MessagePort[] = [];
+  readonly #connect: (port: MessagePort) => void;
+
+  constructor(connect: (port: MessagePort) => void) {
+    super();
+    this.#connect = connect;
+  }
+
+  postMessage(data: unknown): void {
+    if (data !== 'stellwerk-port-wanted') return;
+    const { port1, port2 } = new MessageChannel();
+    this.mains.push(port1);
+    this.#connect(port1);
+    const event = new Event('message');
+    this.dispatchEvent(Object.assign(event, { data: 'stellwerk-port', source: this, ports: [port2] }));
+  }
+}
+
+let page: PageWindow;
+beforeEach(() => {
+  const host = testHost();
+  onTestFinished(() => host.dispose());
+  const handler = new RPCHandler(router);
+  page = new PageWindow((port) => {
+    const context = {
+      app: host.app,
+      reportUnexpected: () => 'test',
+      initialise: () => host.app.system.status(),
+      openOffice: () => host.app.system.status(),
+      shell: testShell(),
+    };
+    handler.upgrade(port, { context });
+    port.start();
+  });
+  vi.stubGlobal('window', page);
+  vi.stubGlobal('location', { origin: 'app://stellwerk' });
+});
+afterEach(() => {
+  for (const port of page.mains) port.close();
+  vi.unstubAllGlobals();
+});
+
+it('a port that closes is lost, and the next one takes over what waits', async () => {
+  const connection = connectOverPort();
+  const alive = () => connection.link.call(['system', 'alive'], undefined, { context: {} });
+  expect(await alive()).toEqual({ done: true });
+  expect(connection.state()).toBe('open');
+  const states: string[] = [];
+  const lost = Promise.withResolvers<null>();
+  connection.onState(() => {
+    states.push(connection.state());
+    if (connection.state() === 'lost') lost.resolve(null);
+  });
+  page.mains[0]?.close();
+  await lost.promise;
+  await expect(alive()).rejects.toThrow();
+  const kept = connection.link.call(['unfinished', 'read'], { place: 'new-paper' }, { context: {} });
+  expect(await kept).toBeNull();
+  expect(states).toEqual(['lost', 'open']);
+  expect(page.mains).toHaveLength(2);
+});
