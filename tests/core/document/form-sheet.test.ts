@@ -142,17 +142,6 @@ describe('the form sheet', () => {
     expect(signature).toEqual({ kind: 'signature', name: 'gez. Ada Beispiel', role: null });
   });
 
-  it('never lets heading levels jump downwards by more than one', () => {
-    const levels = (blocks: readonly PrintBlock[]): number[] =>
-      blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
-    fc.assert(
-      fc.property(anyRecord, (record) => {
-        const found = levels(formSheet(record, profile).blocks);
-        for (const [at, level] of found.entries()) expect(level - (found[at - 1] ?? 1)).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
-
   it('leaves out parts that hold nothing', () => {
     const bare = {
       ...sampleRecord(),
