@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'record-missing',
   'document-damaged',
   'characters-unprintable',
+  'pdf-unfaithful',
   'target-missing',
   'target-not-writable',
   'target-locked',

@@ -2,15 +2,10 @@
 import type { PdfAttachment } from '../../core/ports.ts';
 import type { AppendedUpdate } from './appended-update.ts';
 import type { PlainPdf } from './plain-pdf.ts';
-import { dict, name, Stream, withEntries, type Ref, type Value } from './plain-values.ts';
-
-const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1');
-/** UTF-16 with a mark, which needs no escaping (ISO 32000-1, 7.9.2.2). */
-const textString = (text: string): Uint8Array =>
-  Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()]);
+import { dict, name, Stream, textString, withEntries, type Ref, type Value } from './plain-values.ts';
 
 function fileSpecification(update: AppendedUpdate, attachment: PdfAttachment, day: string): Ref {
-  const date = ascii(`D:${day.replaceAll('-', '')}000000Z`);
+  const date = textString(`D:${day.replaceAll('-', '')}000000Z`);
   const embedded = update.add(
     new Stream(
       dict({

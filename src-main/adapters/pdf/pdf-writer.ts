@@ -1,11 +1,17 @@
 /** Finishes the typesetter's PDF: every glyph its own sign, claims of PDF/A-3a and PDF/UA-1, title in the window bar, tab order, associated files. */
+import { Refusal } from '../../contract/errors.ts';
+import { pdfFaultWords } from '../../contract/texts/conformance-de.ts';
+import type { PrintDocument } from '../../core/document/model.ts';
 import type { PdfAttachment, PdfWriter, Typesetter } from '../../core/ports.ts';
 import { AppendedUpdate } from './appended-update.ts';
 import { attachFiles } from './attach-files.ts';
 import { giveOwnSigns } from './own-signs.ts';
+import { pdfFaults, type PdfFault } from './pdf-faults.ts';
 import { PlainPdf } from './plain-pdf.ts';
 import { dict, name, Ref, Stream, withEntries, type Dict, type Value } from './plain-values.ts';
 import { withClaims } from './xmp-claims.ts';
+
+const MOST_SHOWN = 10;
 
 function metadata(pdf: PlainPdf): Stream {
   const former = pdf.get(pdf.catalog, 'Metadata');
@@ -39,11 +45,36 @@ function finishPdf(typeset: Uint8Array, attachments: readonly PdfAttachment[], d
   return update.bytes();
 }
 
+function faultsOf(
+  bytes: Uint8Array,
+  document: PrintDocument,
+): { readonly faults: readonly PdfFault[]; readonly cause?: unknown } {
+  try {
+    return { faults: pdfFaults(bytes, document) };
+  } catch (cause) {
+    return { faults: [{ place: document.properties.title, problem: pdfFaultWords.unreadable }], cause };
+  }
+}
+
+/** Refuses with `pdf-unfaithful` and the places: a file that says something else than the paper must not leave. */
+export function requireFaithful(bytes: Uint8Array, document: PrintDocument): void {
+  const { faults, cause } = faultsOf(bytes, document);
+  if (faults.length === 0) return;
+  const places = faults.slice(0, MOST_SHOWN).map(({ place, problem }) => `${place}: ${problem}`);
+  throw new Refusal(
+    'pdf-unfaithful',
+    { places: places.join('; '), faults: faults.map((fault) => ({ ...fault })) },
+    { cause },
+  );
+}
+
 export function createPdfWriter(typesetter: Typesetter): PdfWriter {
   return {
     write: async (document, attachments) => {
       const [pages, files] = await Promise.all([typesetter.pdf(document), attachments]);
-      return finishPdf(pages, files, document.properties.date);
+      const finished = finishPdf(pages, files, document.properties.date);
+      requireFaithful(finished, document);
+      return finished;
     },
   };
 }

@@ -17,7 +17,6 @@ for (const sign of '()<>[]{}/%') kinds[sign.charCodeAt(0)] = DELIMITER;
 
 const ESCAPES: Readonly<Record<number, number>> = { 0x6e: 10, 0x72: 13, 0x74: 9, 0x62: 8, 0x66: 12 };
 const isOctal = (code: number | undefined): code is number => code !== undefined && code >= 0x30 && code <= 0x37;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const MOST_NESTED = 256;
 
 export class Lexer {
@@ -58,16 +57,49 @@ export class Lexer {
       this.at += code === 0x3e && bytes[start + 1] === 0x3e ? 2 : 1;
       return new Keyword(code === 0x3e ? '>>' : String.fromCharCode(code));
     }
+    if (code < 0x3a) {
+      const number = this.#number();
+      if (number !== null) return number;
+    }
     const word = this.#word();
-    if (NUMBER.test(word)) return Number(word);
     if (word === 'true' || word === 'false') return word === 'true';
     return word === 'null' ? null : new Keyword(word);
   }
 
+  /** Null, and nothing taken, when the word is no number. By hand: a content is mostly numbers. */
+  #number(): number | null {
+    const bytes = this.#bytes;
+    let at = this.at;
+    const first = bytes[at];
+    if (first === 0x2b || first === 0x2d) at += 1;
+    let value = 0;
+    let digits = 0;
+    let scale = 0;
+    for (; ; at += 1) {
+      const code = bytes[at] ?? 0;
+      if (code >= 0x30 && code <= 0x39) {
+        value = value * 10 + code - 0x30;
+        digits += 1;
+        scale *= 10;
+      } else if (code === 0x2e && scale === 0) scale = 1;
+      else break;
+    }
+    const after = bytes[at];
+    if (digits === 0 || (after !== undefined && kinds[after] === 0)) return null;
+    this.at = at;
+    if (scale > 1) value /= scale;
+    return first === 0x2d ? -value : value;
+  }
+
   #word(): string {
-    const start = this.at;
-    while (this.at < this.#bytes.length && kinds[this.#bytes[this.at] ?? 0] === 0) this.at += 1;
-    return String.fromCharCode(...this.#bytes.subarray(start, this.at));
+    const bytes = this.#bytes;
+    let word = '';
+    for (; this.at < bytes.length; this.at += 1) {
+      const code = bytes[this.at] ?? 0;
+      if (kinds[code] !== 0) break;
+      word += String.fromCharCode(code);
+    }
+    return word;
   }
 
   #name(): Name {

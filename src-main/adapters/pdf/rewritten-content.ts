@@ -4,7 +4,7 @@
  */
 import { codesOf, piecesOf } from './content-runs.ts';
 import type { Operation } from './content-operations.ts';
-import { isDict, written, type Value } from './plain-values.ts';
+import { isDict, utf16String, written, type Value } from './plain-values.ts';
 import type { ShownContent } from './shown-contents.ts';
 
 export interface SignedGlyph {
@@ -16,9 +16,6 @@ export interface SignedGlyph {
 
 /** One much used reader (PDF.js) takes a mark for a text without width and sees a blank behind it, unless what follows begins a hair further left. */
 const HAIR_PT = 0.01;
-
-const utf16 = (text: string): Uint8Array =>
-  Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()]);
 
 /** The strings and moves of one operator, in as many operators as its letters of several glyphs need. */
 function shown(operation: Operation, glyphs: readonly SignedGlyph[]): string {
@@ -40,7 +37,7 @@ function shown(operation: Operation, glyphs: readonly SignedGlyph[]): string {
         else open.push(string);
       } else {
         flush();
-        lines.push(`/Span <</ActualText ${written(utf16(letter))}>> BDC`, `${written([string])} TJ`, 'EMC');
+        lines.push(`/Span <</ActualText ${written(utf16String(letter))}>> BDC`, `${written([string])} TJ`, 'EMC');
       }
     }
     at += count;

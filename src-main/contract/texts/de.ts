@@ -55,6 +55,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Das Dokument „{file}“ ist beschädigt oder enthält keinen lesbaren Text. Es wurde nichts übernommen.',
   'characters-unprintable':
     'Nicht druckbare Zeichen: {places}. Bitte dort ersetzen oder löschen; es wurde noch nichts geschrieben.',
+  'pdf-unfaithful':
+    'Das PDF gäbe den Text nicht richtig wieder: {places}. Es wurde nichts geschrieben. Bitte die Stelle anders schreiben oder nur die Word-Fassung ausgeben.',
   'target-missing': 'Den Ordner „{target}“ gibt es nicht. Bitte anlegen oder einen anderen Ordner wählen.',
   'target-not-writable': 'In „{target}“ darf nicht geschrieben werden. Bitte einen anderen Ordner wählen.',
   'target-locked':
