@@ -16,3 +16,23 @@ const SEQUENCES = `
 export const DIN_91379_SEQUENCES: readonly string[] = SEQUENCES.trim()
   .split(/\s+/)
   .map((codes) => String.fromCodePoint(...codes.split('+').map((code) => parseInt(code, 16))).normalize('NFC'));
+
+/** Keys of a document whose strings are no words. */
+const NO_WORDS = new Set(['kind', 'mimeType', 'data', 'accent', 'date', 'language', 'footer']);
+
+/**
+ * The same document with every letter "n" in its words turned into one of these letters, one after the other: for every kind of document,
+ * wherever its words stand.
+ */
+export function withLetters<T>(document: T, letters: readonly string[] = DIN_91379_SEQUENCES): T {
+  let next = 0;
+  const spelt = (text: string): string =>
+    text.replace(/n/g, () => letters[(next += 1) % letters.length] ?? 'n').normalize('NFC');
+  const mapped = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return NO_WORDS.has(key) ? value : spelt(value);
+    if (Array.isArray(value)) return value.map((each) => mapped(each, key));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapped(each, name)]));
+  };
+  return mapped(document, '') as T;
+}

@@ -34,25 +34,40 @@ function* elementsIn(elements: readonly ReadElement[]): Generator<ReadElement> {
   }
 }
 
+/** In pieces that are known, with null for the number of a page. */
+const piecesOf = (texts: readonly PlacedText[]): { readonly place: string; readonly wanted: string | null }[] =>
+  texts.flatMap(({ place, text }) =>
+    text
+      .split(PAGE_NUMBER)
+      .flatMap((part, index) => [
+        ...(index > 0 ? [{ place, wanted: null }] : []),
+        ...(bare(part) === '' ? [] : [{ place, wanted: bare(part) }]),
+      ]),
+  );
+
+/** Digits of a page number; what is known to follow may begin with digits itself. */
+function numberLength(read: string, next: string | null): number {
+  const digits = /^\d*/.exec(read)?.[0].length ?? 0;
+  for (let length = 1; length < digits; length += 1) if (next !== null && read.startsWith(next, length)) return length;
+  return digits;
+}
+
 /** The first place where the words part; null where they are the same. */
 function difference(texts: readonly PlacedText[], read: string): PdfFault | null {
+  const pieces = piecesOf(texts);
   let at = 0;
-  for (const { place, text } of texts) {
-    const start = at;
-    for (const [index, part] of text.split(PAGE_NUMBER).entries()) {
-      if (index > 0) at += /^\d*/.exec(read.slice(at))?.[0].length ?? 0;
-      const wanted = bare(part);
-      if (!read.startsWith(wanted, at)) {
-        let same = 0;
-        while (same < wanted.length && wanted[same] === read[at + same]) same += 1;
-        const from = Math.max(start, at + same - SHOWN_AROUND / 2);
-        return { place, problem: pdfFaultWords.read(read.slice(from, from + SHOWN_AROUND).normalize('NFC')) };
-      }
-      at += wanted.length;
+  for (const [index, { place, wanted }] of pieces.entries()) {
+    if (wanted === null) at += numberLength(read.slice(at), pieces[index + 1]?.wanted ?? null);
+    else if (read.startsWith(wanted, at)) at += wanted.length;
+    else {
+      let same = 0;
+      while (same < wanted.length && wanted[same] === read[at + same]) same += 1;
+      const from = at + Math.max(0, same - SHOWN_AROUND / 2);
+      return { place, problem: pdfFaultWords.read(read.slice(from, from + SHOWN_AROUND).normalize('NFC')) };
     }
   }
-  const rest = read.slice(at, at + SHOWN_AROUND);
-  return rest === '' ? null : { place: pdfFaultWords.end, problem: pdfFaultWords.read(rest.normalize('NFC')) };
+  const rest = read.slice(at, at + SHOWN_AROUND).normalize('NFC');
+  return rest === '' ? null : { place: pdfFaultWords.end, problem: pdfFaultWords.read(rest) };
 }
 
 /** Head and foot of pages: each text stands on a page, with numbers for what is filled in. */

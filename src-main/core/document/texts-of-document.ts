@@ -137,11 +137,12 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
 }
 
 export function textsOfDocument(document: PrintDocument): readonly PlacedText[] {
-  // Copies in one file have a footer each.
-  const isOwn = document.blocks.some(({ kind }) => kind === 'piece');
+  // Copies in one file and parts of a folder have a footer each, a cover has none.
+  const kinds = new Set(document.blocks.map(({ kind }) => kind));
+  const hasFooter = !kinds.has('piece') && [...kinds].some((kind) => kind !== 'part' && kind !== 'cover');
   return [
     ...ofBlocks(document.blocks, { paragraphs: 0 }, false),
-    { place: 'Fußzeile', text: document.footer, shown: isOwn ? 'beside' : 'margin' },
+    { place: 'Fußzeile', text: document.footer, shown: hasFooter ? 'margin' : 'beside' },
     { place: 'Dokumenttitel', text: document.properties.title, shown: 'beside' },
   ];
 }
