@@ -1,6 +1,7 @@
 /** The document writers, loaded on first use: a command that only reads the register starts without them. */
 import { createCharacterCheck } from '../adapters/typst/character-check.ts';
-import type { TypstTypesetter } from '../adapters/typst/typesetter.ts';
+import { createTypesetter, type TypstTypesetter } from '../adapters/typst/typesetter.ts';
+import { Refusal } from '../contract/errors.ts';
 import type { FormatReaders } from '../adapters/import/file-reader.ts';
 import { builtInProfile } from '../core/office/office-service.ts';
 import { formSheet } from '../core/document/form-sheet.ts';
@@ -20,23 +21,21 @@ export interface LazyDocuments {
 const WARM_UP_ROUNDS = 12;
 
 export function lazyDocuments(options: { readonly assetFolder: string; readonly typstWorker: URL }): LazyDocuments {
-  let typesetter: Promise<TypstTypesetter> | undefined;
-  const typeset = (): Promise<TypstTypesetter> =>
-    (typesetter ??= import('../adapters/typst/typesetter.ts').then(({ createTypesetter }) =>
-      createTypesetter({ workerFile: options.typstWorker, assetFolder: options.assetFolder }),
-    ));
+  let typesetter: TypstTypesetter | undefined;
+  const typeset = (): TypstTypesetter =>
+    (typesetter ??= createTypesetter({ workerFile: options.typstWorker, assetFolder: options.assetFolder }));
   return {
     ports: {
       pdf: {
         write: async (document, attachments) => {
-          const pages = typeset().then((engine) => engine.pdf(document));
+          const pages = typeset().pdf(document);
           // A rejection is awaited below; until then it must not count as unhandled.
           pages.catch(() => undefined);
           const { createPdfWriter } = await import('../adapters/pdf/pdf-writer.ts');
           return createPdfWriter({ pdf: () => pages }).write(document, attachments);
         },
       },
-      preview: { preview: async (document) => (await typeset()).preview(document) },
+      preview: { preview: (document) => typeset().preview(document) },
       characters: createCharacterCheck(options.assetFolder),
       docx: {
         write: async (document, record) =>
@@ -49,15 +48,17 @@ export function lazyDocuments(options: { readonly assetFolder: string; readonly 
     },
     start: () => {
       // A missing font is told when the document is made, with its place in the work.
-      typeset()
-        .then((engine) => engine.start())
-        .catch(() => undefined);
+      try {
+        typeset().start();
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
     },
     warmUp: () => {
-      void typeset().then((engine) => engine.warmUp(formSheet(sampleRecord(), builtInProfile()), WARM_UP_ROUNDS));
+      void typeset().warmUp(formSheet(sampleRecord(), builtInProfile()), WARM_UP_ROUNDS);
     },
     close: async () => {
-      if (typesetter) await (await typesetter).close();
+      await typesetter?.close();
     },
   };
 }

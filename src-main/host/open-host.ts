@@ -28,6 +28,8 @@ export interface HostOptions {
   readonly version: string;
   readonly delivery: (handoff: Handoff) => DeliveryPort;
   readonly clock?: Clock;
+  /** A document follows: the typesetter starts before anything else, in its own thread. */
+  readonly typesets?: boolean;
   /** How long a time-stamp service may take; absent means what suits a person who waits. */
   readonly timestampLimitMs?: number;
 }
@@ -35,8 +37,6 @@ export interface HostOptions {
 export interface Host {
   readonly app: App;
   readonly dataFolder: string;
-  /** Starts the typesetter in the background: a document follows. */
-  startTypesetter(): void;
   /** Starts the typesetter in the background and warms it up, so that the first preview is quick. */
   warmUp(): void;
   close(): Promise<void>;
@@ -55,10 +55,11 @@ const systemClock: Clock = {
 
 export function openHost(options: HostOptions): Host {
   const clock = options.clock ?? systemClock;
+  const documents = lazyDocuments({ assetFolder: options.assetFolder, typstWorker: options.typstWorker });
+  if (options.typesets === true) documents.start();
   const userName = currentUserName();
   const database = openDatabase({ folder: options.dataFolder, actor: userName, clock });
   const handoff = memoryHandoff();
-  const documents = lazyDocuments({ assetFolder: options.assetFolder, typstWorker: options.typstWorker });
   const extractor = lazyTextExtractor(options.attachmentWorker);
   const ports: Ports = {
     database,
@@ -93,7 +94,6 @@ export function openHost(options: HostOptions): Host {
   return {
     app,
     dataFolder: options.dataFolder,
-    startTypesetter: documents.start,
     warmUp: documents.warmUp,
     close: async () => {
       await extractor.close();

@@ -1,8 +1,8 @@
 /** Entry of the command line: parses, runs one command, tells the outcome by output and exit code. */
-import * as nodeModule from 'node:module';
+import { keepCompiledCode } from './compile-cache.ts';
 
-// Before anything else is loaded: the second start finds its code compiled. Node 20 has no such thing and is refused below.
-if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
+// Before anything else is loaded: the second start finds its code compiled.
+keepCompiledCode();
 const { runCommandLine } = await import('./run-command-line.ts');
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {

@@ -26,12 +26,19 @@ export interface Terminal {
 }
 
 const OLDEST_NODE = 22;
+const TYPESETS: ReadonlySet<Command['name']> = new Set([
+  ...(['export', 'distribution', 'meeting-folder', 'issue', 'redact', 'copies', 'letter'] as const),
+]);
 
 function requireNode(): void {
   const found = process.versions.node;
   if (Number(found.split('.')[0]) < OLDEST_NODE)
     throw new Refusal('node-too-old', { needed: String(OLDEST_NODE), found });
 }
+
+/** Whether the command ends in a document, so that the typesetter starts at once. */
+const typesets = ({ name, flags, options }: Command): boolean =>
+  TYPESETS.has(name) || (name === 'dispatch' && (!flags.has('list') || options['to'] !== undefined));
 
 /** The window is another program: it is started, not loaded. */
 function serve(installation: Installation, dataFolder: string | null): Promise<number> {
@@ -67,32 +74,26 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
     case 'set':
       return commands.set(command, host);
     case 'export':
-      host.startTypesetter();
       return commands.writeDocuments(command, host, 'form-sheet');
     case 'distribution':
-      host.startTypesetter();
       return meetings.distribution(command, host);
     case 'meeting':
       return meetings.meeting(command, host);
     case 'meeting-folder':
-      host.startTypesetter();
       return meetings.meetingFolder(command, host);
     case 'release':
       return issues.release(command, host);
     case 'return':
       return issues.returnToDraft(command, host);
     case 'issue':
-      host.startTypesetter();
       return issues.issue(command, host);
     case 'correct':
       return issues.correct(command, host);
     case 'withdraw':
       return issues.withdraw(command, host);
     case 'redact':
-      host.startTypesetter();
       return redact(command, host);
     case 'copies':
-      host.startTypesetter();
       return dispatches.copies(command, host);
     case 'dispatch':
       return dispatches.dispatch(command, host);
@@ -105,7 +106,6 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
     case 'test-key':
       return issues.testKey(command, host);
     case 'letter':
-      host.startTypesetter();
       return writeLetter(command, host);
     case 'settings':
       return office.settings(command, host);
@@ -130,8 +130,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     terminal.out(usageText());
     return 0;
   }
-  // One document per process: the engine's code is used before it could be optimised (measured: a third of the cold time).
+  // One document per process: the engine's code is used before it could be optimised (measured: a third of the cold time), and most of it
+  // is never used; what is used is checked then.
   setFlagsFromString('--liftoff-only');
+  setFlagsFromString('--wasm-lazy-validation');
   const installation = installationAt(terminal.entry);
   if (command.name === 'serve') return serve(installation, command.dataFolder);
   const dataFolder = command.dataFolder ?? defaultDataFolder(process.platform, process.env);
@@ -150,6 +152,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     attachmentWorker: installation.attachmentWorker,
     version: installation.version,
     delivery: () => folderDelivery('.'),
+    typesets: typesets(command),
   });
   try {
     return show(await runWithHost(command, host));

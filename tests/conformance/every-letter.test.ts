@@ -108,10 +108,10 @@ function documents(): [string, PrintDocument][] {
     ['form sheet', formSheet(record, profile)],
     ['distribution list', distributionList(record, profile)],
     ['meeting folder', meetingFolder(meeting, papers, profile, true)],
-    ['combined lists', combinedLists(meeting, [{ record, profile }], profile)],
+    ['combined lists', combinedLists(meeting, [{ number: '1', record, profile }], profile)],
     ['protocol', releaseProtocolDocument(protocol, profile)],
     ['envelopes', envelopeDocument('Umschläge', profile, '2026-03-02', addresses, 'dl')],
-    ['labels', labelDocument('Etiketten', profile, '2026-03-02', addresses, '70x37')],
+    ['labels', labelDocument('Etiketten', profile, '2026-03-02', addresses, '70x37', 1)],
     ...LETTERS.slice(0, 3).map(({ what, content }): [string, PrintDocument] => [
       `letter ${what}`,
       letterDocument(content, letterProfile('B')),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { officeProfileSchema, PROFILE_SCHEMA, type OfficeProfile } from '../../../src-main/contract/office-profile.ts';
 import { answersLine, formSheet } from '../../../src-main/core/document/form-sheet.ts';
-import type { GridRow, PrintBlock, PrintDocument } from '../../../src-main/core/document/model.ts';
+import type { GridRow, PrintDocument } from '../../../src-main/core/document/model.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import { anyRecord } from '../../support/arbitrary-record.ts';
