@@ -14,12 +14,6 @@ export interface GlyphRun {
   /** The text that stands for these glyphs (14.9.4), the same object for all of them. */
   readonly replaced: { readonly text: string } | null;
 }
-export interface PageContent {
-  readonly runs: readonly GlyphRun[];
-  /** Names of the drawings that are put in. */
-  readonly drawings: readonly string[];
-}
-
 type Marked = Pick<GlyphRun, 'mcid' | 'isArtifact' | 'replaced'>;
 const UNMARKED: Marked = { mcid: null, isArtifact: false, replaced: null };
 
@@ -49,9 +43,8 @@ function begun(around: Marked, [tag, properties]: readonly Value[]): Marked {
   };
 }
 
-export function contentRuns(operations: readonly Operation[]): PageContent {
+export function contentRuns(operations: readonly Operation[]): readonly GlyphRun[] {
   const runs: GlyphRun[] = [];
-  const drawings: string[] = [];
   const marked: Marked[] = [];
   const fonts: string[] = [];
   let font = '';
@@ -75,9 +68,6 @@ export function contentRuns(operations: readonly Operation[]): PageContent {
       case 'Tf':
         if (first instanceof Name) font = first.name;
         break;
-      case 'Do':
-        if (first instanceof Name) drawings.push(first.name);
-        break;
       case 'Tj':
       case 'TJ': {
         const codes = piecesOf(operation).flatMap((piece) => (piece instanceof Uint8Array ? codesOf(piece) : []));
@@ -89,5 +79,5 @@ export function contentRuns(operations: readonly Operation[]): PageContent {
         throw new Error(`the typesetter does not write ${operation.operator}`);
     }
   }
-  return { runs, drawings };
+  return runs;
 }

@@ -95,13 +95,18 @@ function codesByFont(shown: Shown): ReadonlyMap<number, Codes> {
   return new Map([...next].map(([font, code]) => [font, new Codes(code)]));
 }
 
+/**
+ * Told without reading the contents: a letter of several glyphs is first seen in a map or said by a replaced text, and so is a glyph without
+ * a sign.
+ */
+const isRight = ({ contents, fonts }: Shown): boolean =>
+  [...fonts.values()].every(({ signs }) => [...signs.values()].every((sign) => lettersOf(sign).length === 1)) &&
+  contents.every(({ bytes }) => !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ActualText'));
+
 /** Changes nothing where the typesetter's maps are right already, as in most papers. */
 export function giveOwnSigns(pdf: PlainPdf, update: AppendedUpdate): void {
   const shown = shownContents(pdf);
-  const isWrong = (content: ShownContent): boolean =>
-    content.runs.some(({ replaced }) => replaced !== null) ||
-    glyphsOf(content, shown).some(({ letter }) => letter.length !== 1);
-  if (!shown.contents.some(isWrong)) return;
+  if (isRight(shown)) return;
   const known = codesByFont(shown);
   for (const content of shown.contents) {
     const glyphs = glyphsOf(content, shown);

@@ -1,19 +1,36 @@
 /** Every content stream of a file – pages, and the drawings put into them – with what it shows, and the fonts it shows it in. */
 import { contentOperations, type Operation } from './content-operations.ts';
-import { contentRuns, type PageContent } from './content-runs.ts';
+import { contentRuns, type GlyphRun } from './content-runs.ts';
 import type { PlainPdf } from './plain-pdf.ts';
 import { isDict, Ref, Stream, type Dict } from './plain-values.ts';
 import { readUnicodeMap } from './unicode-map.ts';
 
-export interface ShownContent extends PageContent {
+/** Read into operators when somebody asks for them: most files need it once. */
+export class ShownContent {
   readonly ref: Ref;
   readonly stream: Stream;
   readonly bytes: Uint8Array;
-  readonly operations: readonly Operation[];
   /** Object number of the page; null for a drawing. */
   readonly page: number | null;
   /** Object numbers of the fonts by their names here. */
   readonly fonts: ReadonlyMap<string, number>;
+  #operations: readonly Operation[] | undefined;
+  #runs: readonly GlyphRun[] | undefined;
+
+  constructor(ref: Ref, stream: Stream, bytes: Uint8Array, page: number | null, fonts: ReadonlyMap<string, number>) {
+    this.ref = ref;
+    this.stream = stream;
+    this.bytes = bytes;
+    this.page = page;
+    this.fonts = fonts;
+  }
+
+  get operations(): readonly Operation[] {
+    return (this.#operations ??= contentOperations(this.bytes));
+  }
+  get runs(): readonly GlyphRun[] {
+    return (this.#runs ??= contentRuns(this.operations));
+  }
 }
 export interface ShownFont {
   readonly ref: Ref;
@@ -38,11 +55,8 @@ export function shownContents(pdf: PlainPdf): Shown {
       named.set(name, ref.number);
       if (fonts.has(ref.number)) continue;
       const map = pdf.get(dict, 'ToUnicode');
-      fonts.set(ref.number, {
-        ref,
-        dict,
-        signs: map instanceof Stream ? readUnicodeMap(pdf.unpacked(map)) : new Map<number, string>(),
-      });
+      const signs = map instanceof Stream ? readUnicodeMap(pdf.unpacked(map)) : new Map<number, string>();
+      fonts.set(ref.number, { ref, dict, signs });
     }
     return named;
   };
@@ -51,13 +65,8 @@ export function shownContents(pdf: PlainPdf): Shown {
     seen.add(ref.number);
     const stream = pdf.resolve(ref);
     if (!(stream instanceof Stream)) throw new Error('a content is no stream');
-    const bytes = pdf.unpacked(stream);
-    const operations = contentOperations(bytes);
-    const content = contentRuns(operations);
-    contents.push({ ref, stream, bytes, operations, page, fonts: fontsIn(resources), ...content });
-    const drawings = resources && pdf.dict(resources, 'XObject');
-    for (const name of content.drawings) {
-      const drawing = drawings?.get(name);
+    contents.push(new ShownContent(ref, stream, pdf.unpacked(stream), page, fontsIn(resources)));
+    for (const [name, drawing] of (resources && pdf.dict(resources, 'XObject')) ?? []) {
       const found = pdf.resolve(drawing);
       if (!(drawing instanceof Ref) || !(found instanceof Stream)) throw new Error(`drawing ${name} is missing`);
       if (pdf.nameOf(found.dict, 'Subtype') === 'Form') read(drawing, pdf.dict(found.dict, 'Resources'), null);
