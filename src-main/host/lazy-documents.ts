@@ -1,7 +1,7 @@
 /** The document writers, loaded on first use: a command that only reads the register starts without them. */
+import type { Worker } from 'node:worker_threads';
 import { createCharacterCheck } from '../adapters/typst/character-check.ts';
 import { createTypesetter, type TypstTypesetter } from '../adapters/typst/typesetter.ts';
-import { Refusal } from '../contract/errors.ts';
 import type { FormatReaders } from '../adapters/import/file-reader.ts';
 import { builtInProfile } from '../core/office/office-service.ts';
 import { formSheet } from '../core/document/form-sheet.ts';
@@ -11,8 +11,6 @@ import { sampleRecord } from '../core/statement/sample-record.ts';
 export interface LazyDocuments {
   readonly ports: Pick<Ports, 'pdf' | 'preview' | 'characters' | 'docx'>;
   readonly readers: FormatReaders;
-  /** Starts the typesetter, which takes a moment, while other things are done. */
-  readonly start: () => void;
   readonly warmUp: () => void;
   readonly close: () => Promise<void>;
 }
@@ -20,10 +18,20 @@ export interface LazyDocuments {
 /** Rounds after which the engine's code is compiled well (measured: no gain beyond). */
 const WARM_UP_ROUNDS = 12;
 
-export function lazyDocuments(options: { readonly assetFolder: string; readonly typstWorker: URL }): LazyDocuments {
+export interface DocumentOptions {
+  readonly assetFolder: string;
+  readonly typstWorker: URL;
+  readonly typstThread?: Worker | null;
+}
+
+export function lazyDocuments(options: DocumentOptions): LazyDocuments {
   let typesetter: TypstTypesetter | undefined;
   const typeset = (): TypstTypesetter =>
-    (typesetter ??= createTypesetter({ workerFile: options.typstWorker, assetFolder: options.assetFolder }));
+    (typesetter ??= createTypesetter({
+      workerFile: options.typstWorker,
+      assetFolder: options.assetFolder,
+      firstThread: options.typstThread ?? null,
+    }));
   return {
     ports: {
       pdf: {
@@ -45,14 +53,6 @@ export function lazyDocuments(options: { readonly assetFolder: string; readonly 
     readers: {
       pdfRecord: async (name, bytes) => (await import('../adapters/pdf/read-record.ts')).readRecordFromPdf(name, bytes),
       docx: async (name, bytes) => (await import('../adapters/docx/read-docx.ts')).readDocx(name, bytes),
-    },
-    start: () => {
-      // A missing font is told when the document is made, with its place in the work.
-      try {
-        typeset().start();
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-      }
     },
     warmUp: () => {
       void typeset().warmUp(formSheet(sampleRecord(), builtInProfile()), WARM_UP_ROUNDS);

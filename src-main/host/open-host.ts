@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { currentUserName } from '../adapters/files/data-folder.ts';
 import { holidaysOf } from '../adapters/holidays/holidays.ts';
 import { decodeText } from '../adapters/import/decode-text.ts';
@@ -28,8 +29,8 @@ export interface HostOptions {
   readonly version: string;
   readonly delivery: (handoff: Handoff) => DeliveryPort;
   readonly clock?: Clock;
-  /** A document follows: the typesetter starts before anything else, in its own thread. */
-  readonly typesets?: boolean;
+  /** The typesetter's thread, where a shell has started it already. */
+  readonly typstThread?: Worker | null;
   /** How long a time-stamp service may take; absent means what suits a person who waits. */
   readonly timestampLimitMs?: number;
 }
@@ -55,11 +56,10 @@ const systemClock: Clock = {
 
 export function openHost(options: HostOptions): Host {
   const clock = options.clock ?? systemClock;
-  const documents = lazyDocuments({ assetFolder: options.assetFolder, typstWorker: options.typstWorker });
-  if (options.typesets === true) documents.start();
   const userName = currentUserName();
   const database = openDatabase({ folder: options.dataFolder, actor: userName, clock });
   const handoff = memoryHandoff();
+  const documents = lazyDocuments(options);
   const extractor = lazyTextExtractor(options.attachmentWorker);
   const ports: Ports = {
     database,

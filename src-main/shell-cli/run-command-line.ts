@@ -1,6 +1,6 @@
 /** Runs one command. Exit codes: 0 done, 1 expected refusal, 2 wrong usage, 70 unexpected (with a log id). */
 import { spawn } from 'node:child_process';
-import { setFlagsFromString } from 'node:v8';
+import type { Worker } from 'node:worker_threads';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
@@ -23,22 +23,17 @@ export interface Terminal {
   readonly errorIsTerminal: boolean;
   /** Address of the built entry; the program's files lie beside it. */
   readonly entry: string;
+  /** Started already when a document follows. */
+  readonly typstThread: Worker | null;
 }
 
 const OLDEST_NODE = 22;
-const TYPESETS: ReadonlySet<Command['name']> = new Set([
-  ...(['export', 'distribution', 'meeting-folder', 'issue', 'redact', 'copies', 'letter'] as const),
-]);
 
 function requireNode(): void {
   const found = process.versions.node;
   if (Number(found.split('.')[0]) < OLDEST_NODE)
     throw new Refusal('node-too-old', { needed: String(OLDEST_NODE), found });
 }
-
-/** Whether the command ends in a document, so that the typesetter starts at once. */
-const typesets = ({ name, flags, options }: Command): boolean =>
-  TYPESETS.has(name) || (name === 'dispatch' && (!flags.has('list') || options['to'] !== undefined));
 
 /** The window is another program: it is started, not loaded. */
 function serve(installation: Installation, dataFolder: string | null): Promise<number> {
@@ -130,10 +125,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     terminal.out(usageText());
     return 0;
   }
-  // One document per process: the engine's code is used before it could be optimised (measured: a third of the cold time), and most of it
-  // is never used; what is used is checked then.
-  setFlagsFromString('--liftoff-only');
-  setFlagsFromString('--wasm-lazy-validation');
   const installation = installationAt(terminal.entry);
   if (command.name === 'serve') return serve(installation, command.dataFolder);
   const dataFolder = command.dataFolder ?? defaultDataFolder(process.platform, process.env);
@@ -152,7 +143,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     attachmentWorker: installation.attachmentWorker,
     version: installation.version,
     delivery: () => folderDelivery('.'),
-    typesets: typesets(command),
+    typstThread: terminal.typstThread,
   });
   try {
     return show(await runWithHost(command, host));

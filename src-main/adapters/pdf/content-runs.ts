@@ -77,6 +77,8 @@ export function contentRuns(operations: readonly Operation[]): readonly GlyphRun
       case "'":
       case '"':
         throw new Error(`the typesetter does not write ${operation.operator}`);
+      default:
+        break;
     }
   }
   return runs;

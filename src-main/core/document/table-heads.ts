@@ -1,4 +1,5 @@
 /** How many head cells each table of a document has, in the order of reading; what only looks like a table counts none. Pure. */
+import { assertNever } from '../assert-never.ts';
 import type { PrintBlock } from './model.ts';
 
 export function tableHeads(blocks: readonly PrintBlock[]): readonly number[] {
@@ -20,8 +21,19 @@ export function tableHeads(blocks: readonly PrintBlock[]): readonly number[] {
       case 'quotation':
       case 'part':
         return tableHeads(block.blocks);
-      default:
+      case 'letter-head':
+      case 'letterhead':
+      case 'title':
+      case 'heading':
+      case 'paragraph':
+      case 'page-break':
+      case 'piece':
+      case 'sheet':
+      case 'signature':
+      case 'cover':
         return [];
+      default:
+        return assertNever(block);
     }
   });
 }
