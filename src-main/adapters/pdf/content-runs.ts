@@ -18,7 +18,7 @@ type Marked = Pick<GlyphRun, 'mcid' | 'isArtifact' | 'replaced'>;
 const UNMARKED: Marked = { mcid: null, isArtifact: false, replaced: null };
 
 /** Big-endian UTF-16 with a mark, as the typesetter writes every text that is not ASCII; else bytes. */
-export function decodedText(bytes: Uint8Array): string {
+function decodedText(bytes: Uint8Array): string {
   if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return Buffer.from(bytes).toString('latin1');
   return Buffer.from(bytes.subarray(2)).swap16().toString('utf16le');
 }

@@ -57,7 +57,7 @@ function faultsOf(
 }
 
 /** Refuses with `pdf-unfaithful` and the places: a file that says something else than the paper must not leave. */
-export function requireFaithful(bytes: Uint8Array, document: PrintDocument): void {
+function requireFaithful(bytes: Uint8Array, document: PrintDocument): void {
   const { faults, cause } = faultsOf(bytes, document);
   if (faults.length === 0) return;
   const places = faults.slice(0, MOST_SHOWN).map(({ place, problem }) => `${place}: ${problem}`);
