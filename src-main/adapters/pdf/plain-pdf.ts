@@ -32,7 +32,8 @@ export class PlainPdf {
     const lexer = new Lexer(this.bytes, at);
     const word = (): string => {
       const token = lexer.next();
-      return token instanceof Keyword ? token.word : String(token);
+      if (token instanceof Keyword) return token.word;
+      return typeof token === 'number' ? String(token) : '';
     };
     if (word() !== 'xref') throw new Error(`no cross-reference table at ${at}`);
     for (let first = word(); first !== 'trailer'; first = word()) {
