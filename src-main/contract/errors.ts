@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'document-not-signable',
   'document-certified',
   'characters-unprintable',
+  'pdf-unfaithful',
   'target-missing',
   'target-not-writable',
   'target-locked',

@@ -1,6 +1,7 @@
 /** The document writers, loaded on first use: a command that only reads the register starts without them. */
+import type { Worker } from 'node:worker_threads';
 import { createCharacterCheck } from '../adapters/typst/character-check.ts';
-import type { TypstTypesetter } from '../adapters/typst/typesetter.ts';
+import { createTypesetter, type TypstTypesetter } from '../adapters/typst/typesetter.ts';
 import { builtInProfile } from '../core/office/office-service.ts';
 import { formSheet } from '../core/document/form-sheet.ts';
 import type { Ports } from '../core/ports.ts';
@@ -8,8 +9,6 @@ import { sampleRecord } from '../core/statement/sample-record.ts';
 
 export interface LazyDocuments {
   readonly ports: Pick<Ports, 'pdf' | 'preview' | 'characters' | 'docx'>;
-  /** Starts the typesetter, which takes a moment, while other things are done. */
-  readonly start: () => void;
   readonly warmUp: () => void;
   readonly close: () => Promise<void>;
 }
@@ -17,41 +16,43 @@ export interface LazyDocuments {
 /** Rounds after which the engine's code is compiled well (measured: no gain beyond). */
 const WARM_UP_ROUNDS = 12;
 
-export function lazyDocuments(options: { readonly assetFolder: string; readonly typstWorker: URL }): LazyDocuments {
-  let typesetter: Promise<TypstTypesetter> | undefined;
-  const typeset = (): Promise<TypstTypesetter> =>
-    (typesetter ??= import('../adapters/typst/typesetter.ts').then(({ createTypesetter }) =>
-      createTypesetter({ workerFile: options.typstWorker, assetFolder: options.assetFolder }),
-    ));
+export interface DocumentOptions {
+  readonly assetFolder: string;
+  readonly typstWorker: URL;
+  readonly typstThread?: Worker | null;
+}
+
+export function lazyDocuments(options: DocumentOptions): LazyDocuments {
+  let typesetter: TypstTypesetter | undefined;
+  const typeset = (): TypstTypesetter =>
+    (typesetter ??= createTypesetter({
+      workerFile: options.typstWorker,
+      assetFolder: options.assetFolder,
+      firstThread: options.typstThread ?? null,
+    }));
   return {
     ports: {
       pdf: {
         write: async (document, attachments) => {
-          const pages = typeset().then((engine) => engine.pdf(document));
+          const pages = typeset().pdf(document);
           // A rejection is awaited below; until then it must not count as unhandled.
           pages.catch(() => undefined);
           const { createPdfWriter } = await import('../adapters/pdf/pdf-writer.ts');
           return createPdfWriter({ pdf: () => pages }).write(document, attachments);
         },
       },
-      preview: { preview: async (document) => (await typeset()).preview(document) },
+      preview: { preview: (document) => typeset().preview(document) },
       characters: createCharacterCheck(options.assetFolder),
       docx: {
         write: async (document, record) =>
           (await import('../adapters/docx/docx-writer.ts')).createDocxWriter().write(document, record),
       },
     },
-    start: () => {
-      // A missing font is told when the document is made, with its place in the work.
-      typeset()
-        .then((engine) => engine.start())
-        .catch(() => undefined);
-    },
     warmUp: () => {
-      void typeset().then((engine) => engine.warmUp(formSheet(sampleRecord(), builtInProfile()), WARM_UP_ROUNDS));
+      void typeset().warmUp(formSheet(sampleRecord(), builtInProfile()), WARM_UP_ROUNDS);
     },
     close: async () => {
-      if (typesetter) await (await typesetter).close();
+      await typesetter?.close();
     },
   };
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { currentUserName } from '../adapters/files/data-folder.ts';
 import { holidaysOf } from '../adapters/holidays/holidays.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
@@ -28,6 +29,8 @@ export interface HostOptions {
   readonly version: string;
   readonly delivery: (handoff: Handoff) => DeliveryPort;
   readonly clock?: Clock;
+  /** The typesetter's thread, where a shell has started it already. */
+  readonly typstThread?: Worker | null;
   /** How long a time-stamp service may take; absent means what suits a person who waits. */
   readonly timestampLimitMs?: number;
 }
@@ -35,8 +38,6 @@ export interface HostOptions {
 export interface Host {
   readonly app: App;
   readonly dataFolder: string;
-  /** Starts the typesetter in the background: a document follows. */
-  startTypesetter(): void;
   /** Starts the typesetter in the background and warms it up, so that the first preview is quick. */
   warmUp(): void;
   close(): Promise<void>;
@@ -57,7 +58,7 @@ export function openHost(options: HostOptions): Host {
   const clock = options.clock ?? systemClock;
   const userName = currentUserName();
   const handoff = memoryHandoff();
-  const documents = lazyDocuments({ assetFolder: options.assetFolder, typstWorker: options.typstWorker });
+  const documents = lazyDocuments(options);
   const fence = options.fence();
   const { ports: readers, verify, strangersBackups } = fencedReaders(fence);
   const database = openDatabase({ folder: options.dataFolder, actor: userName, clock, strangersBackups });
@@ -90,7 +91,6 @@ export function openHost(options: HostOptions): Host {
   return {
     app,
     dataFolder: options.dataFolder,
-    startTypesetter: documents.start,
     warmUp: documents.warmUp,
     close: async () => {
       await fence.close();

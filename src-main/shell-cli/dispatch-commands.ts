@@ -22,7 +22,6 @@ const proofLine = ({ at, channel, copyKind, recipient, fileName, sha512 }: Dispa
 async function list(command: Command, host: Host): Promise<Outcome> {
   const to = command.options['to'];
   if (to !== undefined) {
-    host.startTypesetter();
     const request = { ref: ref(command), formats: ['pdf', 'docx'] } as const;
     return saved(await host.app.dispatch.deliverList(request, folderDelivery(to)));
   }
@@ -40,7 +39,6 @@ export async function dispatch(command: Command, host: Host): Promise<Outcome> {
   const needsFolder = channel === 'folder' || channel === 'email';
   if (needsFolder && folder === undefined)
     throw new Refusal('usage', { problem: `Es fehlt „--to DIR“ für den Weg ${channel}.` });
-  host.startTypesetter();
   const { delivery, proofs, skipped } = await host.app.dispatch.send(
     { ref: ref(command), channel, ...(channel === 'folder' && { folder }) },
     folderDelivery(folder ?? '.'),

@@ -1,6 +1,6 @@
 /** Runs one command. Exit codes: 0 done, 1 expected refusal, 2 wrong usage, 70 unexpected (with a log id). */
 import { spawn } from 'node:child_process';
-import { setFlagsFromString } from 'node:v8';
+import type { Worker } from 'node:worker_threads';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
@@ -28,6 +28,8 @@ export interface Terminal {
   readonly canStartProcess: boolean;
   /** Address of the built entry; the program's files lie beside it. */
   readonly entry: string;
+  /** Started already when a document follows. */
+  readonly typstThread: Worker | null;
 }
 
 const OLDEST_NODE = 22;
@@ -76,32 +78,26 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
     case 'set':
       return commands.set(command, host);
     case 'export':
-      host.startTypesetter();
       return commands.writeDocuments(command, host, 'form-sheet');
     case 'distribution':
-      host.startTypesetter();
       return meetings.distribution(command, host);
     case 'meeting':
       return meetings.meeting(command, host);
     case 'meeting-folder':
-      host.startTypesetter();
       return meetings.meetingFolder(command, host);
     case 'release':
       return issues.release(command, host);
     case 'return':
       return issues.returnToDraft(command, host);
     case 'issue':
-      host.startTypesetter();
       return issues.issue(command, host);
     case 'correct':
       return issues.correct(command, host);
     case 'withdraw':
       return issues.withdraw(command, host);
     case 'redact':
-      host.startTypesetter();
       return redact(command, host);
     case 'copies':
-      host.startTypesetter();
       return dispatches.copies(command, host);
     case 'dispatch':
       return dispatches.dispatch(command, host);
@@ -114,7 +110,6 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
     case 'test-key':
       return issues.testKey(command, host);
     case 'letter':
-      host.startTypesetter();
       return writeLetter(command, host);
     case 'settings':
       return office.settings(command, host);
@@ -139,8 +134,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     terminal.out(usageText());
     return 0;
   }
-  // One document per process: the engine's code is used before it could be optimised (measured: a third of the cold time).
-  setFlagsFromString('--liftoff-only');
   const installation = installationAt(terminal.entry);
   if (command.name === 'serve') return serve(installation, command.dataFolder);
   const dataFolder = command.dataFolder ?? defaultDataFolder(process.platform, process.env);
@@ -162,6 +155,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     fence,
     version: installation.version,
     delivery: () => folderDelivery('.'),
+    typstThread: terminal.typstThread,
   });
   try {
     return show(await runWithHost(command, host));

@@ -75,6 +75,7 @@ describe.each(SYSTEMS)('the package for $platform', ({ platform, program, native
       'node_modules/better-sqlite3/prebuilds',
     ]);
     expect(unpacked).toContain('dist/assets/typst/typst_ts_web_compiler_bg.wasm.gz');
+    expect(unpacked).not.toContain('dist/assets/typst/typst_ts_web_compiler_bg.wasm');
     expect(unpacked.filter((path) => path.endsWith('.ttf'))).toHaveLength(5);
     // A thread that needs another file of ours would look for it outside the archive, where it is not.
     const worker = readFileSync(join(unpackedFolder(), 'dist', 'typst-worker.mjs'), 'utf8');

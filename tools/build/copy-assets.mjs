@@ -27,8 +27,10 @@ export function copyAssets(root, target) {
     cpSync(join(modules, source), join(target, 'fonts', name));
   }
   mkdirSync(join(target, 'typst'), { recursive: true });
-  const engine = gzipSync(readFileSync(join(modules, ENGINE)));
-  writeFileSync(join(target, 'typst', 'typst_ts_web_compiler_bg.wasm.gz'), engine);
+  // Both: the package leaves the one that takes more room out, else it is sooner read than unpacked.
+  const engine = readFileSync(join(modules, ENGINE));
+  writeFileSync(join(target, 'typst', 'typst_ts_web_compiler_bg.wasm'), engine);
+  writeFileSync(join(target, 'typst', 'typst_ts_web_compiler_bg.wasm.gz'), gzipSync(engine));
   cpSync(join(root, 'assets', 'templates'), join(target, 'templates'), { recursive: true });
   cpSync(join(root, 'assets', 'example'), join(target, 'example'), { recursive: true });
 }

@@ -36,6 +36,8 @@ interface Surroundings {
   readonly insetPt: number;
 }
 
+const headingStyle = ({ level }: Of<'heading'>): string => STYLE.heading[level - 1] ?? STYLE.heading[3];
+
 const DEEPEST = 8;
 const BULLETS = 'stellwerk-bullets';
 
@@ -116,7 +118,7 @@ export class TextBlocks {
       case 'heading':
         return [
           new Paragraph({
-            style: STYLE.heading[block.level - 1] ?? STYLE.heading[3],
+            style: headingStyle(block),
             spacing: { after: twips(after) },
             children: inlineRuns(block.content),
           }),
@@ -184,8 +186,9 @@ export class TextBlocks {
         const gap = at < item.length - 1 ? listPt.between : isLast ? after : listPt.between;
         if (child.kind === 'paragraph' || child.kind === 'heading') {
           const first = at === 0;
+          const style = child.kind === 'heading' ? headingStyle(child) : around.style;
           return [
-            this.#paragraph(around, gap, {
+            this.#paragraph({ ...around, style }, gap, {
               children: inlineRuns(child.content),
               ...(first
                 ? { numbering: { reference, level } }

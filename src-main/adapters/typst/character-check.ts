@@ -2,16 +2,16 @@
 import type { CharacterCheck, UnprintableCharacter } from '../../core/ports.ts';
 import { textsOfDocument } from '../../core/document/texts-of-document.ts';
 import { coveredCodePoints } from './font-coverage.ts';
-import { readFonts } from './typst-assets.ts';
+import { readFont } from './typst-assets.ts';
 
 export function createCharacterCheck(assetFolder: string): CharacterCheck {
   let regular: ReadonlySet<number> | undefined;
   let symbols: ReadonlySet<number> | undefined;
   const isPrintable = (codePoint: number): boolean => {
     if (!regular || !symbols) {
-      const [text, , , , symbolFont] = readFonts(assetFolder);
-      regular = text ? coveredCodePoints(text) : new Set();
-      symbols = symbolFont ? coveredCodePoints(symbolFont) : new Set();
+      // The other faces of the text font cover the same.
+      regular = coveredCodePoints(readFont(assetFolder, 'Arimo-Regular.ttf'));
+      symbols = coveredCodePoints(readFont(assetFolder, 'NotoSansSymbols2-Regular.ttf'));
     }
     return codePoint === 0x0a || regular.has(codePoint) || symbols.has(codePoint);
   };

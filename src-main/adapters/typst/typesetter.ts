@@ -13,13 +13,13 @@ import type { TypstAnswer, TypstRequest } from './typst-worker.ts';
 export interface TypesetterOptions {
   readonly workerFile: URL;
   readonly assetFolder: string;
+  /** A thread of the same file that somebody started already. */
+  readonly firstThread?: Worker | null;
   readonly timeLimitMs?: number;
   readonly documentsPerWorker?: number;
 }
 
 export interface TypstTypesetter extends Typesetter, PreviewWriter {
-  /** Starts the engine in the background, so that it is ready when the first document comes. */
-  start(): void;
   /** Lets the engine warm up on the document. */
   warmUp(document: PrintDocument, rounds: number): Promise<void>;
   close(): Promise<void>;
@@ -39,6 +39,7 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
   const timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
   const limit = options.documentsPerWorker ?? DOCUMENTS_PER_WORKER;
   const waiting: Job[] = [];
+  let firstThread = options.firstThread ?? null;
   let worker: Worker | undefined;
   let done = 0;
   let nextId = 1;
@@ -48,7 +49,13 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
   const startWorker = (): Worker => {
     // Looked at here, so that a missing file is a sentence and not a dead thread.
     requireTypstAssets(options.assetFolder);
-    const started = new Worker(options.workerFile, { workerData: { assetFolder: options.assetFolder } });
+    const waiting = firstThread;
+    firstThread = null;
+    // An id of -1: it has ended.
+    const started =
+      waiting && waiting.threadId !== -1
+        ? waiting
+        : new Worker(options.workerFile, { workerData: { assetFolder: options.assetFolder } });
     // A thread that dies between two documents is forgotten; the next document gets a new one.
     const forget = (): void => {
       if (worker === started) worker = undefined;
@@ -133,9 +140,6 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
       return bytes;
     },
     preview: (document) => enqueue('vector', document),
-    start: () => {
-      worker ??= startWorker();
-    },
     warmUp: async (document, rounds) => {
       for (let round = 0; round < rounds && !closed; round += 1)
         await enqueue('vector', document, true).catch(() => undefined);

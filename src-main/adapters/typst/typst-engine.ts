@@ -1,7 +1,7 @@
 /** Typst as WebAssembly: one compiler with the shipped fonts and one template. Nothing is read from disk or network by it. */
-import init, * as typst from '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler.mjs';
+import * as typst from '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler.mjs';
 import type { PrintDocument } from '../../core/document/model.ts';
-import type { TypstAssets } from './typst-assets.ts';
+import type { TypstAssets } from './engine-files.ts';
 
 export type TypstFormat = 'pdf' | 'vector';
 
@@ -29,7 +29,8 @@ function describe(diagnostics: readonly unknown[]): string {
 }
 
 export async function createTypstEngine(assets: TypstAssets): Promise<TypstEngine> {
-  await init({ module_or_path: assets.engine });
+  // Not the package's own start: that looks for `fetch`, which Node loads a whole library for.
+  typst.initSync({ module: assets.engine });
   const builder = new typst.TypstCompilerBuilder();
   builder.set_dummy_access_model();
   for (const font of assets.fonts) await builder.add_raw_font(font);

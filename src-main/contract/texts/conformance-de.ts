@@ -5,3 +5,16 @@ export const conformanceDetails = {
   ofPages: (right: number, all: number): string => `${right} von ${all} Seiten mit Anmerkungen`,
   described: (spoken: number, all: number): string => `${spoken} von ${all} beschrieben`,
 } as const;
+
+/** What the finished PDF is refused for, and where. */
+export const pdfFaultWords = {
+  read: (text: string): string => `gelesen wird „${text}“`,
+  end: 'Ende des Textes',
+  heading: (text: string): string => `Überschrift „${text}“`,
+  jump: 'überspringt eine Stufe',
+  table: (number: number): string => `${number}. Tabelle`,
+  heads: 'Tabellenkopf ist nicht als solcher ausgezeichnet',
+  words: (text: string): string => `„${text}“`,
+  sign: 'ein Zeichen ist nicht lesbar hinterlegt',
+  unreadable: 'die Datei ist nicht wieder lesbar',
+} as const;

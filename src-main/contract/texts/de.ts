@@ -67,6 +67,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Der Verfasser von „{file}“ hat das PDF zertifiziert und jede weitere Änderung ausgeschlossen. Eine weitere Unterschrift würde diese Zertifizierung verletzen. Die Datei blieb unverändert; wer trotzdem unterschreiben will, muss es ausdrücklich verlangen.',
   'characters-unprintable':
     'Nicht druckbare Zeichen: {places}. Bitte dort ersetzen oder löschen; es wurde noch nichts geschrieben.',
+  'pdf-unfaithful':
+    'Das PDF gäbe den Text nicht richtig wieder: {places}. Es wurde nichts geschrieben. Bitte die Stelle anders schreiben oder nur die Word-Fassung ausgeben.',
   'target-missing': 'Den Ordner „{target}“ gibt es nicht. Bitte anlegen oder einen anderen Ordner wählen.',
   'target-not-writable': 'In „{target}“ darf nicht geschrieben werden. Bitte einen anderen Ordner wählen.',
   'target-locked':

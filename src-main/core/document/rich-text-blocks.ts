@@ -43,10 +43,10 @@ function headerRows(table: Table): number {
   return first === -1 ? 0 : first;
 }
 
-function printTable(table: Table, redacted: string): PrintBlock {
+function printTable(table: Table, base: HeadingLevel, redacted: string): PrintBlock {
   const rows = table.content.map((row) =>
     row.content.map((cell): TableCellContent => ({
-      blocks: printBlocks(cell.content, 4, redacted),
+      blocks: printBlocks(cell.content, base, redacted),
       colspan: cell.attrs.colspan,
       rowspan: cell.attrs.rowspan,
       header: cell.type === 'tableHeader',
@@ -55,36 +55,44 @@ function printTable(table: Table, redacted: string): PrintBlock {
   return { kind: 'table', shares: columnShares(table), headerRows: headerRows(table), rows };
 }
 
-/** `base` is the level a heading 1 of the text gets in the document; levels never jump downwards by more than one. */
+const DEEPEST: HeadingLevel = 4;
+const levelAt = (base: HeadingLevel, below: number): HeadingLevel => Math.min(base + below, DEEPEST) as HeadingLevel;
+
+/**
+ * `base` is the level of the first heading here. What the text calls its levels decides only which heading stands below which, so that none
+ * jumps and equal ones stay equal; inside a quotation, list or table headings stand below the one that is open around it.
+ */
 function printBlocks(blocks: readonly Block[], base: HeadingLevel, redacted: string, isTop = false): PrintBlock[] {
-  let previous = base - 1;
+  const open: number[] = [];
+  const inside = (): HeadingLevel => levelAt(base, open.length);
   const printed = blocks.flatMap((block): PrintBlock[] => {
     switch (block.type) {
       case 'paragraph':
         return isEmpty(block.content) ? [] : [{ kind: 'paragraph', content: printInlines(block.content, redacted) }];
       case 'heading': {
         if (isEmpty(block.content)) return [];
-        const level = Math.min(base + block.attrs.level - 1, previous + 1, 4) as HeadingLevel;
-        previous = level;
+        while ((open.at(-1) ?? 0) >= block.attrs.level) open.pop();
+        const level = inside();
+        open.push(block.attrs.level);
         return [{ kind: 'heading', level, content: printInlines(block.content, redacted) }];
       }
       case 'pageBreak':
         // Inside lists, quotations and tables neither writer can begin a page.
         return isTop ? [{ kind: 'page-break' }] : [];
       case 'bulletList':
-        return [{ kind: 'bullets', items: block.content.map((item) => printBlocks(item.content, 4, redacted)) }];
+        return [{ kind: 'bullets', items: block.content.map((item) => printBlocks(item.content, inside(), redacted)) }];
       case 'orderedList':
         return [
           {
             kind: 'numbers',
             start: block.attrs.start,
-            items: block.content.map((item) => printBlocks(item.content, 4, redacted)),
+            items: block.content.map((item) => printBlocks(item.content, inside(), redacted)),
           },
         ];
       case 'blockquote':
-        return [{ kind: 'quotation', blocks: printBlocks(block.content, 4, redacted) }];
+        return [{ kind: 'quotation', blocks: printBlocks(block.content, inside(), redacted) }];
       case 'table':
-        return [printTable(block, redacted)];
+        return [printTable(block, inside(), redacted)];
       default:
         return assertNever(block);
     }

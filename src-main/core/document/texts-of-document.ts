@@ -1,4 +1,4 @@
-/** Every printed text of a document with its place in words: for the check of unprintable characters. */
+/** Every printed text of a document with its place in words, in the order it is read: for what looks for signs the fonts lack, and reads a PDF again. */
 import { assertNever } from '../assert-never.ts';
 import type { LetterHead, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 
@@ -6,13 +6,21 @@ export interface PlacedText {
   /** "Bezeichnung", "Absatz 3", "Verteiler, Zeile 2" */
   readonly place: string;
   readonly text: string;
+  /** Absent: among what is read. Else in the margin of pages with `{…}` for what the typesetter fills in, of all but the first, or beside them. */
+  readonly shown?: 'margin' | 'next-pages' | 'beside';
 }
+/** Filled in by the typesetter. */
+export const PAGE_NUMBER = '{page}';
 
 type Of<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>;
 
 function inlines(content: readonly PrintInline[]): string {
   return content
-    .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'break' ? '\n' : inline.label))
+    .map((inline) => {
+      if (inline.kind === 'break') return '\n';
+      if (inline.kind === 'placeholder') return `[${inline.label}]`;
+      return inline.kind === 'text' ? inline.text : inline.label;
+    })
     .join('');
 }
 
@@ -25,16 +33,30 @@ function ofLetterHead(head: LetterHead): PlacedText[] {
           { place: 'Vermerk', text: field.notes },
           ...field.lines.map((line, index) => ({ place: `Anschrift, Zeile ${index + 1}`, text: inlines(line) })),
         ]
-      : field.parties.flatMap(({ label, lines }) => lines.map((line) => ({ place: label, text: inlines(line) })));
+      : field.parties.flatMap(({ label, lines }) => [
+          { place: 'Beschriftung', text: label },
+          ...lines.map((line) => ({ place: label, text: inlines(line) })),
+        ]);
   return [
     { place: 'Körperschaft', text: `${head.bodyName} ${head.details}` },
     ...placed,
     ...head.information.map(({ label, value }) => ({ place: label.replace(/:$/, ''), text: `${label} ${value}` })),
-    { place: 'Kopfzeile', text: head.continuation.text },
+    { place: 'Kopfzeile', text: head.continuation.text, shown: 'next-pages' },
   ];
 }
-const headerWords = ({ number, reference, name, page }: Of<'contents'>['header']): string =>
-  [number, reference, name, page].join(' ');
+
+function ofContents({ title, header, entries }: Of<'contents'>): PlacedText[] {
+  // Without agenda numbers there is no column for them.
+  const hasNumbers = entries.some(({ number }) => number !== '');
+  const words = [...(hasNumbers ? [header.number] : []), header.reference, header.name, header.page];
+  return [
+    { place: 'Inhalt', text: [title, ...words].join(' ') },
+    ...entries.map(({ number, reference, name, note, part }) => ({
+      place: `Inhalt, ${reference}`,
+      text: [number, reference, name, note ?? '', part === null ? '–' : PAGE_NUMBER].join(' '),
+    })),
+  ];
+}
 
 function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, quoted: boolean): PlacedText[] {
   const where = (): string => `${quoted ? 'Zitat, ' : ''}Absatz ${(count.paragraphs += 1)}`;
@@ -82,7 +104,7 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
       case 'page-break':
         return [];
       case 'piece':
-        return [{ place: 'Fußzeile', text: block.footer }];
+        return [{ place: 'Fußzeile', text: block.footer, shown: 'margin' }];
       case 'sheet':
         return block.fields.flatMap(({ lines }) =>
           lines.map((text, index) => ({ place: `Anschrift „${lines[0] ?? ''}“, Zeile ${index + 1}`, text })),
@@ -92,24 +114,20 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
       case 'cover':
         return [
           { place: 'Körperschaft', text: block.bodyName },
-          { place: 'Deckblatt', text: [block.title, block.subtitle, ...block.notices].join(' ') },
+          { place: 'Deckblatt', text: `${block.title} ${block.subtitle}` },
           ...block.facts.map(({ label, value }) => ({ place: `Deckblatt, ${label}`, text: `${label} ${value}` })),
+          ...block.notices.map((text) => ({ place: 'Deckblatt', text })),
         ];
       case 'contents':
-        return [
-          { place: 'Inhalt', text: `${block.title} ${headerWords(block.header)}` },
-          ...block.entries.map(({ number, reference, name, note }) => ({
-            place: `Inhalt, ${reference}`,
-            text: [number, reference, name, note ?? ''].join(' '),
-          })),
-        ];
+        return ofContents(block);
       case 'part':
         return [
-          { place: 'Lesezeichen', text: `${block.title} ${block.mark}` },
-          { place: 'Fußzeile', text: block.footer },
-          ...ofBlocks(block.blocks, { paragraphs: 0 }, false).map(({ place, text }) => ({
-            place: `${block.mark}, ${place}`,
-            text,
+          { place: 'Lesezeichen', text: block.title, shown: 'beside' },
+          { place: 'Fußzeile', text: block.footer, shown: 'margin' },
+          { place: 'Kopfzeile', text: block.mark },
+          ...ofBlocks(block.blocks, { paragraphs: 0 }, false).map((placed) => ({
+            ...placed,
+            place: `${block.mark}, ${placed.place}`,
           })),
         ];
       default:
@@ -119,9 +137,12 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
 }
 
 export function textsOfDocument(document: PrintDocument): readonly PlacedText[] {
+  // Copies in one file and parts of a folder have a footer each, a cover has none.
+  const kinds = new Set(document.blocks.map(({ kind }) => kind));
+  const hasFooter = !kinds.has('piece') && [...kinds].some((kind) => kind !== 'part' && kind !== 'cover');
   return [
     ...ofBlocks(document.blocks, { paragraphs: 0 }, false),
-    { place: 'Fußzeile', text: document.footer },
-    { place: 'Dokumenttitel', text: document.properties.title },
+    { place: 'Fußzeile', text: document.footer, shown: hasFooter ? 'margin' : 'beside' },
+    { place: 'Dokumenttitel', text: document.properties.title, shown: 'beside' },
   ];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createCharacterCheck } from '../../../src-main/adapters/typst/character-check.ts';
 import { coveredCodePoints } from '../../../src-main/adapters/typst/font-coverage.ts';
-import { readFonts } from '../../../src-main/adapters/typst/typst-assets.ts';
+import { readTypstAssets } from '../../../src-main/adapters/typst/engine-files.ts';
 import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
@@ -56,11 +56,11 @@ describe('characters that cannot be printed', () => {
 
 describe('what a font covers', () => {
   it('is read from each shipped font', () => {
-    for (const font of readFonts(assetFolder)) expect(coveredCodePoints(font).size).toBeGreaterThan(500);
+    for (const font of readTypstAssets(assetFolder).fonts) expect(coveredCodePoints(font).size).toBeGreaterThan(500);
   });
 
   it('is the same for the letters of all four faces', () => {
-    const [regular, ...faces] = readFonts(assetFolder).slice(0, 4).map(coveredCodePoints);
+    const [regular, ...faces] = readTypstAssets(assetFolder).fonts.slice(0, 4).map(coveredCodePoints);
     const letters = [...(regular ?? [])].filter((code) => code < 0x250);
     for (const face of faces) expect(letters.filter((code) => !face.has(code))).toEqual([]);
   });

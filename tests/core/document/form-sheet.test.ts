@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { officeProfileSchema, PROFILE_SCHEMA, type OfficeProfile } from '../../../src-main/contract/office-profile.ts';
 import { answersLine, formSheet } from '../../../src-main/core/document/form-sheet.ts';
-import type { GridRow, PrintBlock, PrintDocument } from '../../../src-main/core/document/model.ts';
+import type { GridRow, PrintDocument } from '../../../src-main/core/document/model.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import { anyRecord } from '../../support/arbitrary-record.ts';
@@ -140,17 +140,6 @@ describe('the form sheet', () => {
     const [last, signature] = formSheet(record, profile).blocks.slice(-2);
     expect(last).toMatchObject({ kind: 'paragraph', keepWithNext: true });
     expect(signature).toEqual({ kind: 'signature', name: 'gez. Ada Beispiel', role: null });
-  });
-
-  it('never lets heading levels jump downwards by more than one', () => {
-    const levels = (blocks: readonly PrintBlock[]): number[] =>
-      blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
-    fc.assert(
-      fc.property(anyRecord, (record) => {
-        const found = levels(formSheet(record, profile).blocks);
-        for (const [at, level] of found.entries()) expect(level - (found[at - 1] ?? 1)).toBeLessThanOrEqual(1);
-      }),
-    );
   });
 
   it('leaves out parts that hold nothing', () => {

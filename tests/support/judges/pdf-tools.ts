@@ -18,10 +18,13 @@ export async function qpdfCheck(file: string): Promise<QpdfVerdict> {
   return { sound: false, problems: linesOf(result.stderr) };
 }
 
-/** The text of a PDF as Poppler reads it, pages separated by form feeds; `layout` keeps columns side by side. */
-export function pdfText(file: string, options: { readonly layout?: boolean } = {}): Promise<string> {
-  const layout = options.layout === true ? ['-layout'] : [];
-  return outputOf('pdftotext', ['-enc', 'UTF-8', ...layout, file, '-']);
+/** The text of a PDF as Poppler reads it, pages separated by form feeds; `layout` keeps columns side by side, `raw` the order of the file. */
+export function pdfText(
+  file: string,
+  options: { readonly layout?: boolean; readonly raw?: boolean } = {},
+): Promise<string> {
+  const order = options.layout === true ? ['-layout'] : options.raw === true ? ['-raw'] : [];
+  return outputOf('pdftotext', ['-enc', 'UTF-8', ...order, file, '-']);
 }
 
 /** The fields `pdfinfo` prints, such as `Title`, `Pages`, `Tagged`, `PDF version`; dates in ISO 8601. */
