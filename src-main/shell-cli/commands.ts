@@ -104,8 +104,8 @@ export async function list(command: Command, host: Host): Promise<Outcome> {
 }
 
 export async function show(command: Command, host: Host): Promise<Outcome> {
-  const record = await host.app.statements.record(command.positionals[0] ?? '');
-  return done(record, JSON.stringify(record, null, 2));
+  const shown = await host.app.statements.show(command.positionals[0] ?? '');
+  return done(shown, JSON.stringify(shown, null, 2));
 }
 
 export async function create(command: Command, host: Host): Promise<Outcome> {

@@ -12,7 +12,7 @@ import { plainEmphasis } from '../../contract/text/emphasis.ts';
 import { writeStatement } from '../statement/save-statement.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
-import { fromRecord, printedRecord, sameRecord, type NamedAttachment } from '../statement/statement-record.ts';
+import { fromRecord, printedSheet, sameSheet, type NamedAttachment } from '../statement/statement-record.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
 import { normaliseLine, normaliseText } from '../text/normalise.ts';
 import { paragraphsOf } from './sections.ts';
@@ -122,15 +122,15 @@ export function importService(ports: Ports): ImportService {
           const loaded = existing.paperType === 'statement' ? draftOf(await loadStatement(stores, existing)) : null;
           const same =
             loaded &&
-            sameRecord(
-              printedRecord(
+            sameSheet(
+              printedSheet(
                 loaded.reference,
                 loaded.content,
                 profile,
                 await attachmentsOf(stores, existing.id),
                 loaded.edition,
               ),
-              printedRecord(reference, content, profile, named, recognition.edition),
+              printedSheet(reference, content, profile, named, recognition.edition),
             );
           if (!same) throw new Refusal('reference-taken', { reference, id: existing.id });
           return { id: existing.id, reference, status: 'unchanged', source: reading.source, notes };
