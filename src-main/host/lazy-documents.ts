@@ -1,4 +1,5 @@
 /** The document writers, loaded on first use: a command that only reads the register starts without them. */
+import { sniffMimeType } from '../adapters/attachment/sniff-mime-type.ts';
 import { createCharacterCheck } from '../adapters/typst/character-check.ts';
 import type { TypstTypesetter } from '../adapters/typst/typesetter.ts';
 import type { FormatReaders } from '../adapters/import/file-reader.ts';
@@ -45,6 +46,7 @@ export function lazyDocuments(options: { readonly assetFolder: string; readonly 
     },
     readers: {
       pdfRecord: async (name, bytes) => (await import('../adapters/pdf/read-record.ts')).readRecordFromPdf(name, bytes),
+      mimeTypeOf: (name, bytes) => sniffMimeType(bytes, name),
       docx: async (name, bytes) => (await import('../adapters/docx/read-docx.ts')).readDocx(name, bytes),
     },
     start: () => {

@@ -10,9 +10,12 @@ import { compact, saidBy, saidByBoxes, type Said } from './publicity-words.ts';
 /** Fields made for publicity; a letter is enough as their value. */
 const FIELD =
   /^(?:öffentlichkeit(?:s(?:status|charakter|grad))?|publizität|(?:status)?ö\/nö?|n\/ö|öffentlich\/nichtöffentlich|nichtöffentlich\/öffentlich|öffentlichkeitdersitzung)$/u;
-/** Fields that say it among other things: only a word that is about publicity counts, or a letter. */
+/** Fields of the meeting: their letters mean it, but they hold other things as well. */
+const SESSION_FIELD =
+  /^(?:sitzungs(?:art|form|status|charakter)|artder(?:sitzung|behandlung|beratung)|behandlungsart|beratungs(?:art|form)|verhandlungsart)$/u;
+/** Fields that say it among other things: the word counts, and a letter that keeps something back. */
 const LOOSE_FIELD =
-  /^(?:sitzung|sitzungs(?:art|form|status|charakter)|artder(?:sitzung|behandlung|beratung|vorlage)|behandlung|behandlungsart|beratung|beratungs(?:art|form)|verhandlung|verhandlungsart|status|art|form|charakter|einstufung|vorlage|drucksache|vertraulichkeit)$/u;
+  /^(?:sitzung|artdervorlage|behandlung|beratung|verhandlung|status|art|form|charakter|einstufung|vorlage|drucksache|vertraulichkeit)$/u;
 /** "öffentlich: ja", "nichtöffentlich: nein". */
 const ASKED = /^(?:nicht)?öffentlich$/u;
 
@@ -33,7 +36,8 @@ function saidInField(label: string, value: string, profile: OfficeProfile): Said
   if (value === '') return null;
   const boxes = saidByBoxes(value, profile, true);
   const isField = FIELD.test(name);
-  const isLoose = LOOSE_FIELD.test(name);
+  const isSession = SESSION_FIELD.test(name);
+  const isLoose = isSession || LOOSE_FIELD.test(name);
   if (boxes !== null) return boxes;
   if (ASKED.test(name)) {
     const said = YES.test(value) ? true : NO.test(value) ? false : null;
@@ -43,9 +47,16 @@ function saidInField(label: string, value: string, profile: OfficeProfile): Said
   }
   const said = saidBy(value, profile, isField || isLoose);
   if (isField && said === null) return NO.test(value) ? 'non-public' : YES.test(value) ? 'public' : 'unclear';
+  if (said === 'public' && !isField && !isSession && saidBy(value, profile) === null) return 'unclear';
   // Another field may call something else public ("Ausschreibung: öffentlich"), but never lightly non-public.
   if (isField || isLoose || said === 'non-public') return said ?? (ABOUT_PUBLICITY.test(value) ? 'unclear' : null);
   return NON_PUBLIC_INSIDE.test(value) && !SUBJECT.test(name) ? 'unclear' : null;
+}
+
+/** A word that may stand for itself is a label only behind its colon. */
+function isLabel(text: string, hasColon: boolean): boolean {
+  const name = labelOf(text);
+  return FIELD.test(name) || SESSION_FIELD.test(name) || (hasColon && LOOSE_FIELD.test(name));
 }
 
 function saidInLine(line: string, next: string, profile: OfficeProfile): Said[] {
@@ -58,7 +69,7 @@ function saidInLine(line: string, next: string, profile: OfficeProfile): Said[] 
     const label = inline?.[1] ?? cell;
     const value = inline?.[2] ?? '';
     if (inline && value !== '') return [saidInField(label, value, profile), ...saidInside(cell, label, profile)];
-    if (!FIELD.test(labelOf(label)) && !(inline && LOOSE_FIELD.test(labelOf(label)))) return [standing(cell, profile)];
+    if (!isLabel(label, inline !== null)) return [standing(cell, profile)];
     // A label that stands alone: its value is beside it or, under a row of labels, below it.
     const beside = cells.length === 2 && index === 0 ? cells[1] : undefined;
     return [saidInField(label, beside ?? below[cells.length === below.length ? index : 0] ?? '', profile)];
@@ -91,7 +102,7 @@ function saidBehindTitle(rest: string, profile: OfficeProfile): Said {
   if (said.includes('non-public') || /(?:^|\s)nicht[\s\u00ad-]*öffentlich\P{L}*$/iu.test(text)) return 'non-public';
   if (NON_PUBLIC_INSIDE.test(text)) return 'unclear';
   // "öffentlich FB 32", but not "öffentlich-rechtlicher Vertrag" and not "öffentlich oder …".
-  if (said.includes('public') || /^\(?öffentlich\)?\s+(?!oder|und|bzw|\/)/iu.test(text)) return 'public';
+  if (said.includes('public') || /^\(?[Öö]ffentlich\)?\s+(?!\p{Ll}|\/)/u.test(text)) return 'public';
   return null;
 }
 
