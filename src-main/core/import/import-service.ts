@@ -1,8 +1,9 @@
 /** Import: a statement from text, or the record out of our own files. Identical things stay unchanged, different ones are never overwritten. */
+import { decidePublicity } from '../../contract/decide-publicity.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { statementRecordSchema, type StatementRecord } from '../../contract/statement-record.ts';
-import type { ImportNote, ImportResult } from '../../contract/statement.ts';
+import type { ImportNote, ImportResult, StatementContent } from '../../contract/statement.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
@@ -65,6 +66,10 @@ function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, 
 function requireWords(reading: FileReading, fileName: string): void {
   if (reading.kind === 'text' && reading.text.trim() === '') throw new Refusal('file-empty', { file: fileName });
 }
+
+/** What a person has decided since, the file cannot contradict: it says nothing about it. */
+const asDecided = (imported: StatementContent, stored: StatementContent): StatementContent =>
+  imported.publicity === 'unknown' ? { ...imported, ...decidePublicity(imported, stored.publicity) } : imported;
 
 export function importService(ports: Ports): ImportService {
   const { database, newId, clock } = ports;
@@ -130,7 +135,7 @@ export function importService(ports: Ports): ImportService {
                 await attachmentsOf(stores, existing.id),
                 loaded.edition,
               ),
-              printedSheet(reference, content, profile, named, recognition.edition),
+              printedSheet(reference, asDecided(content, loaded.content), profile, named, recognition.edition),
             );
           if (!same) throw new Refusal('reference-taken', { reference, id: existing.id });
           return { id: existing.id, reference, status: 'unchanged', source: reading.source, notes };
