@@ -111,7 +111,7 @@ export function importService(ports: Ports): ImportService {
         const recognition: Recognition =
           reading.kind === 'record'
             ? fromRecordJson(reading.json, file.fileName, profile, newId)
-            : recogniseStatement(reading.text, profile, newId);
+            : recogniseStatement(reading.text, profile, newId, reading.pageMarks);
         const content = cleanContent(recognition.content, newId);
         const notes: ImportNote[] =
           reading.source === 'docx-edited'

@@ -106,6 +106,13 @@ function saidBehindTitle(rest: string, profile: OfficeProfile): Said {
   return null;
 }
 
+/** "S0021/26 · nichtöffentlich · Seite 1": marks of a page stand apart. */
+const saidOnPages = (line: string, profile: OfficeProfile): Said[] =>
+  line.split(/[·•|\t]+|\s[–—-]\s|\s{3,}/u).flatMap((part): Said[] => {
+    const said = standing(part.trim(), profile);
+    return said === 'non-public' || said === 'unclear' ? [said] : [];
+  });
+
 /** Running text ends the head: a sentence, a greeting. */
 function isRunningText(line: string): boolean {
   if (/^(?:Sehr geehrte|Guten Tag|Hallo)\b/u.test(line)) return true;
@@ -119,6 +126,8 @@ export interface HeadLines {
   readonly titleRest: string | null;
   /** What follows the part of the form that was recognised. */
   readonly following: readonly string[];
+  /** Top and bottom of pages: they keep back, and never make public. */
+  readonly pageMarks: readonly string[];
   /** The form was recognised to the end of its head: what follows is no head any more, but may quote one. */
   readonly isWhole: boolean;
   readonly isHinge: (line: string) => boolean;
@@ -149,7 +158,7 @@ export interface RecognisedPublicity {
 
 /** "nichtöffentlich" in the paper's own head wins; what cannot be told is unknown. */
 export function recognisePublicity(
-  { own, titleRest, following, isWhole, isHinge }: HeadLines,
+  { own, titleRest, following, pageMarks, isWhole, isHinge }: HeadLines,
   profile: OfficeProfile,
 ): RecognisedPublicity {
   const read = (lines: readonly string[]): Said[] =>
@@ -157,6 +166,7 @@ export function recognisePublicity(
   const behind = read(headLines(following, (line) => isHinge(line) || isRunningText(line)));
   const said = new Set<Said>([
     ...read(headLines(own, () => false)),
+    ...pageMarks.flatMap((line) => saidOnPages(line, profile)),
     ...(titleRest === null ? [] : [saidBehindTitle(titleRest, profile)]),
     // A quoted head is not the paper's own: it never makes public, and what it keeps back is for a person to decide.
     ...(isWhole ? behind.filter((word) => word === 'non-public').map(() => 'unclear' as const) : behind),

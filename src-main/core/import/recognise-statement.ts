@@ -98,8 +98,13 @@ function withoutAuthority(
   return isOurs ? paragraphs.slice(0, -1) : paragraphs;
 }
 
-/** `newId` makes the ids of rows and blocks. Never throws on odd input. */
-export function recogniseStatement(source: string, profile: OfficeProfile, newId: () => string): Recognition {
+/** `newId` makes the ids of rows and blocks; `pageMarks` are lines at the top and bottom of pages. Never throws on odd input. */
+export function recogniseStatement(
+  source: string,
+  profile: OfficeProfile,
+  newId: () => string,
+  pageMarks: readonly string[] = [],
+): Recognition {
   const notes: ImportNote[] = [];
   const note = (code: ImportNote['code'], text = ''): void => void notes.push({ code, text });
   const cut = cutSections(normaliseText(source), profile);
@@ -128,6 +133,7 @@ export function recogniseStatement(source: string, profile: OfficeProfile, newId
       own: [...sections.before, ...(identity?.more ?? [])],
       titleRest,
       following: sections.following,
+      pageMarks,
       isWhole: identity !== null,
       isHinge: (line) => isHinge(line, profile),
     },
