@@ -75,7 +75,9 @@ const SETTERS: Record<string, Setter> = {
     const word = value.trim().toLowerCase();
     const parsed = draftPublicitySchema.safeParse(PUBLICITY_WORDS[word.replace(/[\s-]/g, '')] ?? word);
     if (!parsed.success)
-      throw new Refusal('input-invalid', { problem: 'Öffentlichkeit ist „öffentlich“ oder „nichtöffentlich“' });
+      throw new Refusal('input-invalid', {
+        problem: 'Öffentlichkeit ist „öffentlich“ (public) oder „nichtöffentlich“ (non-public)',
+      });
     return { ...content, ...decidePublicity(content, parsed.data) };
   },
   bodyName: (content, value) => ({ ...content, bodyName: value }),
