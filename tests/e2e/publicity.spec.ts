@@ -22,6 +22,8 @@ async function takeOver(page: Page, folder: string, lines: readonly string[]): P
   const file = join(folder, 'alt.txt');
   writeFileSync(file, lines.join('\n'));
   await page.locator('input[type=file]').first().setInputFiles(file);
+  await expect(page.getByText('S0777/25 wurde übernommen.')).toBeVisible();
+  await page.getByRole('link', { name: 'S0777/25' }).first().click();
   await expect(page.getByRole('heading', { name: 'Bänke am Weiher', level: 1 })).toBeVisible();
 }
 const publicity = (page: Page) => page.getByRole('button', { name: /^Öffentlichkeit|Öffentlichkeit$/ });
@@ -30,10 +32,11 @@ test('is held back until somebody decides, and the finding leads to the field', 
   const { page, complaints } = desk;
   await takeOver(page, program.folder, [...LINES, ...ROWS, ...TEXT]);
   await expect(page.getByText('Öffentlichkeit noch nicht entschieden').first()).toBeVisible();
-  await expect(
-    page.getByRole('group', { name: /Seite/ }).or(page.locator('.preview-page, .page-drawing')).first(),
-  ).toBeVisible();
-  await testInfo.attach('undecided', { body: await page.screenshot(), contentType: 'image/png' });
+  await expect(page.getByText(/^\d+ Seiten?$/).first()).toBeVisible();
+  await testInfo.attach('undecided', {
+    body: await page.screenshot({ path: testInfo.outputPath('undecided.png') }),
+    contentType: 'image/png',
+  });
 
   await page.getByRole('button', { name: 'Ausgeben' }).click();
   await page.getByRole('menuitem', { name: 'Formblatt als PDF', exact: true }).click();
@@ -71,7 +74,10 @@ test('shows a row that nobody decided about, and decides it in its place', async
     .click();
   const row = page.getByRole('button', { name: /Öffentlichkeit, Zeile 2/ });
   await expect(row).toContainText('noch nicht entschieden');
-  await testInfo.attach('rows', { body: await page.screenshot(), contentType: 'image/png' });
+  await testInfo.attach('rows', {
+    body: await page.screenshot({ path: testInfo.outputPath('rows.png') }),
+    contentType: 'image/png',
+  });
   await row.click();
   await page.getByRole('option', { name: 'öffentlich', exact: true }).click();
   await expect(row).toContainText('öffentlich');
