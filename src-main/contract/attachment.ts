@@ -1,6 +1,6 @@
 /** Attachments (Anlagen) of a paper. Bytes never travel in calls: they are handed over and fetched by handle. */
 import * as z from 'zod';
-import { idSchema, lineSchema, publicitySchema } from './basics.ts';
+import { draftPublicitySchema, idSchema, lineSchema } from './basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
 import { procedure } from './procedure.ts';
 
@@ -16,7 +16,7 @@ export const attachmentSchema = z.object({
   mimeType: z.string(),
   /** Bytes; 0 as long as the file has not arrived. */
   size: z.number().int(),
-  publicity: publicitySchema,
+  publicity: draftPublicitySchema,
   /** False: a record names it, the file itself is still missing. */
   hasFile: z.boolean(),
   /** Whether its words are found by the search; `waiting` until it was looked at. */
@@ -41,14 +41,14 @@ export const attachmentContract = {
         id: idSchema,
         ref: z.string().min(1).max(200),
         /** Left out: as the paper itself. */
-        publicity: publicitySchema.optional(),
+        publicity: draftPublicitySchema.optional(),
       }),
     )
     .output(listSchema),
   /** Puts the file of an attachment that has none yet, or another one in its place. */
   replace: procedure.input(handedFileSchema.extend({ id: idSchema })).output(listSchema),
   change: procedure
-    .input(z.object({ id: idSchema, name: lineSchema.min(1), publicity: publicitySchema }))
+    .input(z.object({ id: idSchema, name: lineSchema.min(1), publicity: draftPublicitySchema }))
     .output(listSchema),
   /** New position from 0. */
   move: procedure.input(z.object({ id: idSchema, to: z.number().int().min(0) })).output(listSchema),

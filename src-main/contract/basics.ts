@@ -7,6 +7,10 @@ export type IsoDate = string;
 export const publicitySchema = z.enum(['public', 'non-public']);
 export type Publicity = z.infer<typeof publicitySchema>;
 
+/** `unknown`: nobody has decided yet. Only in working state; nothing unknown is written into a record or leaves the office. */
+export const draftPublicitySchema = z.enum([...publicitySchema.options, 'unknown']);
+export type DraftPublicity = z.infer<typeof draftPublicitySchema>;
+
 export const paperTypeSchema = z.enum([
   'statement',
   'motion',

@@ -1,6 +1,6 @@
 /** One letter (DIN 5008): everything that prints on it, and what can be asked about letters. */
 import * as z from 'zod';
-import { idSchema, isoDateSchema, lineSchema, publicitySchema, signatorySchema } from './basics.ts';
+import { draftPublicitySchema, idSchema, isoDateSchema, lineSchema, signatorySchema } from './basics.ts';
 import { letterKindSchema } from './letter-kinds.ts';
 import { richTextSchema } from './rich-text.ts';
 import { formOfAddressSchema } from './settings.ts';
@@ -61,7 +61,7 @@ export const letterContentSchema = z.object({
   signatory: signatorySchema.nullable(),
   enclosures: z.array(lineSchema).max(200),
   distribution: z.array(lineSchema).max(200),
-  publicity: publicitySchema,
+  publicity: draftPublicitySchema,
 });
 export type LetterContent = z.infer<typeof letterContentSchema>;
 

@@ -1,6 +1,6 @@
 /** Meetings of a body and the statements that come before it that day. Times are local to the office: "2026-03-12T17:00". */
 import * as z from 'zod';
-import { idSchema, lineSchema, publicitySchema } from './basics.ts';
+import { draftPublicitySchema, idSchema, lineSchema } from './basics.ts';
 import { statementStateSchema } from './statement.ts';
 
 export const MEETING_STATES = ['planned', 'invited', 'held', 'cancelled'] as const;
@@ -33,7 +33,7 @@ export const meetingPaperSchema = z.object({
   reference: lineSchema.nullable(),
   name: lineSchema,
   state: statementStateSchema,
-  publicity: publicitySchema,
+  publicity: draftPublicitySchema,
   /** Number on the agenda as text ("7.1", "Ö 12"); empty where none was given. */
   number: lineSchema,
   /** An issue that was not withdrawn exists: the paper has pages in the folder. */

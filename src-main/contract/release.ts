@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { idSchema, lineSchema } from './basics.ts';
 
 export const FINDING_RULES = [
+  'publicity-unknown',
   'field-missing',
   'consultations-missing',
   'consultation-undated',
+  'consultation-publicity-unknown',
   'placeholder-open',
   'character-unprintable',
   'date-impossible',
@@ -13,6 +15,7 @@ export const FINDING_RULES = [
   'signatory-unknown',
   'signatory-not-entitled',
   'attachment-non-public',
+  'attachment-publicity-unknown',
   'attachment-file-missing',
   'personal-data',
   'attachment-not-examined',

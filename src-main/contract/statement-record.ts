@@ -16,6 +16,8 @@ import {
 import { richTextSchema } from './rich-text.ts';
 
 export const STATEMENT_SCHEMA = 'stellwerk.statement/1';
+/** What `show` prints of a draft about whose publicity nobody has decided: the same keys, `publicity` is `unknown`; no record. */
+export const DRAFT_SCHEMA = 'stellwerk.draft/1';
 
 const answeredPaperSchema = z.object({
   reference: lineSchema,

@@ -3,12 +3,12 @@ import * as z from 'zod';
 import {
   consultationSchema,
   contactSchema,
+  draftPublicitySchema,
   idSchema,
   isoDateSchema,
   lineSchema,
   originatorSchema,
   paperTypeSchema,
-  publicitySchema,
   signatorySchema,
 } from './basics.ts';
 import { richTextSchema } from './rich-text.ts';
@@ -24,7 +24,7 @@ export type AnsweredPaper = z.infer<typeof answeredPaperSchema>;
 
 export const draftConsultationSchema = consultationSchema.extend({
   id: idSchema,
-  publicity: publicitySchema.default('public'),
+  publicity: draftPublicitySchema.default('unknown'),
 });
 export type DraftConsultation = z.infer<typeof draftConsultationSchema>;
 
@@ -32,7 +32,7 @@ export type DraftConsultation = z.infer<typeof draftConsultationSchema>;
 export const statementContentSchema = z.object({
   name: lineSchema,
   date: isoDateSchema.nullable(),
-  publicity: publicitySchema,
+  publicity: draftPublicitySchema,
   bodyName: lineSchema,
   leadUnit: lineSchema,
   answers: z.array(answeredPaperSchema).max(40),
@@ -69,7 +69,7 @@ export const paperSummarySchema = z.object({
   reference: lineSchema.nullable(),
   name: lineSchema,
   date: isoDateSchema.nullable(),
-  publicity: publicitySchema,
+  publicity: draftPublicitySchema,
   leadUnit: lineSchema,
   state: statementStateSchema.nullable(),
   /** References of the papers this one answers, or of those that answer it. */
@@ -97,7 +97,7 @@ export const paperContentSchema = z.object({
   reference: lineSchema,
   name: lineSchema,
   date: isoDateSchema.nullable(),
-  publicity: publicitySchema,
+  publicity: draftPublicitySchema,
   originators: z.array(originatorSchema).max(40),
   consultations: z.array(draftConsultationSchema).max(200),
   text: richTextSchema,
@@ -128,6 +128,10 @@ export const importNoteSchema = z.object({
     'line-too-long',
     'text-after-head',
     'edited-document',
+    'publicity-unknown',
+    'publicity-contradictory',
+    'row-publicity-unclear',
+    'head-line-kept',
   ]),
   /** The words in question, as they stood in the source. */
   text: z.string(),

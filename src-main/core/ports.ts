@@ -112,7 +112,13 @@ export interface DocxWriter {
 /** What a file turned out to hold. */
 export type FileReading =
   | { readonly kind: 'record'; readonly json: string; readonly source: 'record' | 'pdf' | 'docx' }
-  | { readonly kind: 'text'; readonly text: string; readonly source: 'text' | 'docx-edited' };
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly source: 'text' | 'docx-edited';
+      /** Lines at the top and bottom of its pages, which are no part of the text. */
+      readonly pageMarks?: readonly string[];
+    };
 export interface FileReader {
   read(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<FileReading>;
 }

@@ -1,5 +1,5 @@
 /** What the core keeps and finds again: readers and writers of one database, by subject. Writers read, too. */
-import type { IsoDate, Publicity } from '../contract/basics.ts';
+import type { DraftPublicity, IsoDate } from '../contract/basics.ts';
 import type { OrganizationContent, PersonContent, SettingArea } from '../contract/settings.ts';
 import type { PaperQuery, PaperSummary } from '../contract/statement.ts';
 import type {
@@ -177,7 +177,7 @@ export interface AttachmentEntry {
   readonly size: number;
   /** Null as long as only its name is known. */
   readonly sha512: string | null;
-  readonly publicity: Publicity;
+  readonly publicity: DraftPublicity;
   readonly removedAt: string | null;
   readonly text: 'waiting' | 'text' | 'none' | 'refused';
 }

@@ -10,6 +10,7 @@ import type { Delivery } from '../contract/delivery.ts';
 import { documentFormatSchema, type DocumentFormat } from '../contract/procedures.ts';
 import type { PaperSummary } from '../contract/statement.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
+import { publicityTexts } from '../contract/texts/publicity-de.ts';
 import { formatGermanDate } from '../contract/text/german-date.ts';
 import type { DocumentKind } from '../core/document/document-service.ts';
 import type { Host } from '../host/open-host.ts';
@@ -104,9 +105,12 @@ export async function list(command: Command, host: Host): Promise<Outcome> {
 }
 
 export async function show(command: Command, host: Host): Promise<Outcome> {
-  const record = await host.app.statements.record(command.positionals[0] ?? '');
-  return done(record, JSON.stringify(record, null, 2));
+  const shown = await host.app.statements.show(command.positionals[0] ?? '');
+  return done(shown, JSON.stringify(shown, null, 2));
 }
+
+/** Nobody sees a form here: what the draft starts with is said. */
+const PUBLICITY = { public: 'öffentlich', 'non-public': 'nichtöffentlich', unknown: publicityTexts.undecided };
 
 export async function create(command: Command, host: Host): Promise<Outcome> {
   const draft = await host.app.statements.create({
@@ -116,7 +120,8 @@ export async function create(command: Command, host: Host): Promise<Outcome> {
     leadUnit: command.options['lead-unit'] ?? null,
     number: command.options['number'] ?? null,
   });
-  return done(draft, `Angelegt: ${draft.reference ?? draft.id} ${draft.content.name}`);
+  const { name, publicity } = draft.content;
+  return done(draft, `Angelegt: ${draft.reference ?? draft.id} ${name} (${PUBLICITY[publicity]})`);
 }
 
 export async function set(command: Command, host: Host): Promise<Outcome> {

@@ -34,6 +34,12 @@ export async function settings(command: Command, host: Host): Promise<Outcome> {
   }
 }
 
+const PUBLICITY = {
+  public: '',
+  'non-public': ' (nichtöffentlich)',
+  unknown: ' (Öffentlichkeit noch nicht entschieden)',
+};
+
 export async function attach(command: Command, host: Host): Promise<Outcome> {
   const [ref = '', ...paths] = command.positionals;
   const name = command.options['name'];
@@ -55,7 +61,7 @@ export async function attach(command: Command, host: Host): Promise<Outcome> {
   await host.app.attachments.settled();
   const list = await host.app.attachments.list(ref);
   const lines = list.attachments.map(
-    (entry, index) => `Anlage ${index + 1} – ${entry.name}${entry.publicity === 'public' ? '' : ' (nichtöffentlich)'}`,
+    (entry, index) => `Anlage ${index + 1} – ${entry.name}${PUBLICITY[entry.publicity]}`,
   );
   return done(list.attachments, lines.join('\n'));
 }

@@ -8,6 +8,7 @@ export const attachments = {
   summary: {
     count: (n: number): string => count(n, 'Anlage', 'Anlagen'),
     nonPublic: (n: number): string => `${n.toLocaleString('de-DE')} nichtöffentlich`,
+    undecided: (n: number): string => `${n.toLocaleString('de-DE')} noch nicht entschieden`,
     missing: (n: number): string => count(n, 'Datei fehlt', 'Dateien fehlen'),
     none: 'Keine Anlagen',
   },
@@ -16,7 +17,7 @@ export const attachments = {
   publicityOf: (name: string): string => `Öffentlichkeit von „${name}“`,
   stays: 'bleibt im Haus',
   staysExplained:
-    'Nichtöffentliche Anlagen bleiben im Haus: Ein öffentliches Papier nennt sie nicht und nimmt sie nicht mit. Nummern zählen nur, was mitgeht.',
+    'Nichtöffentliche und noch nicht entschiedene Anlagen bleiben im Haus: Ein öffentliches Papier nennt sie nicht und nimmt sie nicht mit. Nummern zählen nur, was mitgeht.',
   view: (name: string): string => `„${name}“ ansehen`,
   save: (name: string): string => `„${name}“ speichern unter`,
   up: (name: string): string => `„${name}“ nach oben`,

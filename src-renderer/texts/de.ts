@@ -42,6 +42,11 @@ const importNotes: Record<ImportNote['code'], string> = {
   'row-unclear': 'Bitte die Zeile der Beratungsfolge prüfen',
   'line-too-long': 'Eine Angabe im Kopf ist zu lang und steht jetzt als Text in der Stellungnahme',
   'text-after-head': 'Text hinter dem Kopf steht jetzt in der Stellungnahme',
+  'publicity-unknown':
+    'Ob das Papier öffentlich oder nichtöffentlich ist, steht nicht eindeutig im Kopf. Bitte dort unter „Öffentlichkeit“ wählen; bis dahin geht nichts hinaus.',
+  'publicity-contradictory': 'Die Angaben zur Öffentlichkeit im Kopf sind nicht eindeutig oder widersprechen sich.',
+  'row-publicity-unclear': 'Ob dieser Schritt der Beratungsfolge öffentlich ist, bitte dort wählen',
+  'head-line-kept': 'Diese Zeile des Kopfes wurde nicht erkannt und steht jetzt als Text in der Stellungnahme',
   'edited-document': 'Das Dokument wurde außerhalb von Stellwerk geändert; der Text wurde neu gelesen.',
 };
 
@@ -156,7 +161,8 @@ export const t = {
   paperTypes,
   states,
   importNotes,
-  publicity: { public: 'öffentlich', 'non-public': 'nichtöffentlich' },
+  publicity: { public: 'öffentlich', 'non-public': 'nichtöffentlich', unknown: 'noch nicht entschieden' },
+  publicityUndecided: 'Öffentlichkeit noch nicht entschieden',
   paper: {
     newTitle: 'Neuer Eingang',
     editTitle: (type: PaperType): string => paperTypes[type],
@@ -190,6 +196,8 @@ export const t = {
     body: 'Gremium',
     day: 'Tag',
     role: 'Zuständigkeit',
+    publicity: 'Öffentlichkeit',
+    publicityOf: (n: number): string => `Öffentlichkeit, Zeile ${n}`,
     nonPublic: 'nichtöffentlich',
     actions: 'Zeile bearbeiten',
     add: 'Beratung hinzufügen',

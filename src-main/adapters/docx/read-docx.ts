@@ -151,11 +151,26 @@ async function documentText(fileName: string, bytes: Uint8Array): Promise<string
   }
 }
 
+/** Text of page headers and footers, a line each: they are no part of the text, but may say that the paper is non-public. */
+function pageMarks(parts: Record<string, Uint8Array>): string[] {
+  return Object.entries(parts)
+    .filter(([name]) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
+    .flatMap(([, part]) => {
+      const root = parse(strFromU8(part));
+      return root ? Array.from(root.getElementsByTagName('w:p')).map((line) => line.textContent ?? '') : [];
+    });
+}
+
 export async function readDocx(fileName: string, bytes: Uint8Array): Promise<FileReading> {
   const parts = unpack(fileName, bytes);
   const text = parts['word/document.xml'];
   if (!text) throw new Refusal('document-damaged', { file: fileName });
   const record = embeddedRecord(parts);
   if (record?.textHash === textHash(text)) return { kind: 'record', json: record.json, source: 'docx' };
-  return { kind: 'text', text: await documentText(fileName, bytes), source: 'docx-edited' };
+  return {
+    kind: 'text',
+    text: await documentText(fileName, bytes),
+    source: 'docx-edited',
+    pageMarks: pageMarks(parts),
+  };
 }

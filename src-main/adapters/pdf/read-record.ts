@@ -5,16 +5,24 @@ import { STATEMENT_SCHEMA } from '../../contract/statement-record.ts';
 
 const LARGEST_RECORD = 50 * 1024 * 1024;
 
-/** Refuses with `document-damaged` when it is no readable PDF, with `record-missing` when no record travels in it. */
+/** Only asked of what could not be opened: how its objects are locked stands in the trailer in plain sight. */
+const saysEncrypted = (bytes: Uint8Array): boolean =>
+  /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
+  );
+
+/** Refuses with `file-encrypted`, with `document-damaged` when it is no readable PDF, with `record-missing` when no record travels in it. */
 export async function readRecordFromPdf(fileName: string, bytes: Uint8Array): Promise<string> {
   let attachments: [string, Uint8Array | null][];
   try {
     const pdf = await openPdf(bytes, fileName);
+    if (pdf.isEncrypted && !pdf.isAuthenticated) throw new Refusal('file-encrypted', { file: fileName });
     attachments = [...pdf.getAttachments().keys()]
       .filter((name) => name.endsWith('.json'))
       .map((name) => [name, pdf.getAttachment(name)]);
   } catch (cause) {
-    throw new Refusal('document-damaged', { file: fileName }, { cause });
+    if (cause instanceof Refusal && cause.code === 'file-encrypted') throw cause;
+    throw new Refusal(saysEncrypted(bytes) ? 'file-encrypted' : 'document-damaged', { file: fileName }, { cause });
   }
   for (const [, content] of attachments) {
     if (!content || content.length > LARGEST_RECORD) continue;

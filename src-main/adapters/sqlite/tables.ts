@@ -76,7 +76,7 @@ export interface PaperTable {
   name: string;
   name_folded: string;
   date: string | null;
-  publicity: 'public' | 'non-public';
+  publicity: string;
   lead_unit: string;
   printed_originators: string;
   text_id: string | null;
@@ -134,7 +134,7 @@ interface ConsultationTable {
   meeting_id: string | null;
   date: string | null;
   role: string | null;
-  publicity: 'public' | 'non-public';
+  publicity: string;
   result: string | null;
 }
 interface VersionTable {
@@ -170,7 +170,7 @@ interface FileTable {
   mime_type: string;
   size: number;
   sha512: string | null;
-  publicity: 'public' | 'non-public';
+  publicity: string;
   added_at: string;
   added_by: string;
   removed_at: string | null;

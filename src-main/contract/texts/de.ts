@@ -9,6 +9,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   conflict:
     'Das wurde inzwischen an anderer Stelle geändert (Stand {actualRevision} statt {expectedRevision}). Nichts wurde überschrieben; bitte beide Fassungen vergleichen.',
   'not-editable': '{reference} ist nicht mehr im Entwurf und kann nicht geändert werden.',
+  'publicity-unknown':
+    'Ob {reference} öffentlich oder nichtöffentlich ist, ist noch nicht entschieden. Bitte zuerst unter „Öffentlichkeit“ wählen; bis dahin geht nichts hinaus.',
   superseded: 'Diese Vorschau wurde von einer neueren abgelöst.',
   'reference-taken':
     'Die Nummer {reference} ist schon vergeben. Bitte eine andere Nummer wählen oder das vorhandene Papier öffnen.',
@@ -55,10 +57,17 @@ const SENTENCES: Record<ErrorCode, string> = {
   'reading-stopped':
     '„{file}“ wurde nicht zu Ende gelesen, weil der Vorgang abgebrochen wurde. Bitte noch einmal versuchen; es wurde nichts übernommen.',
   'format-unsupported': '„{format}“ wird nicht unterstützt. Möglich sind: {formats}.',
+  'format-not-importable': '„{file}“ ist {format} und wurde nicht übernommen. {advice}',
+  'file-encrypted':
+    '„{file}“ ist mit einem Kennwort geschützt und lässt sich nicht lesen. Bitte das Kennwort im Ursprungsprogramm entfernen, die Datei neu speichern und noch einmal übernehmen; es wurde nichts geändert.',
+  'pdf-head-displaced':
+    'In „{file}“ stehen {count} fremde Bytes vor dem Anfang des PDFs; so lässt es sich nicht lesen. Bitte im PDF-Programm öffnen, neu speichern und noch einmal übernehmen; es wurde nichts geändert.',
   'record-incomplete':
     'Der Datensatz in „{file}“ ist unvollständig oder verändert ({problem}). Es wurde nichts übernommen.',
   'record-missing':
     '„{file}“ enthält keinen Stellwerk-Datensatz. Bitte die DOCX-Fassung oder den Text als Datei übernehmen; es wurde nichts geändert.',
+  'record-foreign':
+    '„{file}“ ist eine JSON-Datei, aber kein Datensatz einer Stellungnahme ({problem}). Bitte den Datensatz, die PDF- oder die DOCX-Fassung wählen; es wurde nichts geändert.',
   'document-damaged':
     'Das Dokument „{file}“ ist beschädigt oder enthält keinen lesbaren Text. Es wurde nichts übernommen.',
   'document-not-signable':

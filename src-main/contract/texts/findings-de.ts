@@ -2,9 +2,13 @@
 import type { Finding, FindingRule, FindingSeverity } from '../release.ts';
 
 const SENTENCES: Record<FindingRule, string> = {
+  'publicity-unknown':
+    'Ob die Stellungnahme öffentlich oder nichtöffentlich ist, ist noch nicht entschieden. Bitte im Kopf unter „Öffentlichkeit“ wählen.',
   'field-missing': '{label} fehlt. Bitte im Kopf ergänzen.',
   'consultations-missing': 'Die Beratungsfolge ist leer. Bitte prüfen, ob kein Gremium die Stellungnahme erhält.',
   'consultation-undated': 'In Zeile {row} der Beratungsfolge ({organization}) fehlt der Tag. Bitte eintragen.',
+  'consultation-publicity-unknown':
+    'In Zeile {row} der Beratungsfolge ({organization}) ist noch nicht entschieden, ob der Schritt öffentlich ist. Bitte dort wählen; bis dahin wird die Zeile nicht gedruckt.',
   'placeholder-open': 'Der Platzhalter „{label}“ ist noch nicht ausgefüllt. Bitte ausfüllen oder entfernen.',
   'character-unprintable':
     'Das Zeichen „{character}“ ({codePoint}) lässt sich nicht drucken. Bitte ersetzen ({where}).',
@@ -16,6 +20,8 @@ const SENTENCES: Record<FindingRule, string> = {
     '{name} darf nach den Einstellungen {what} nicht unterzeichnen. Bitte jemand anderen wählen oder die Einstellungen ändern.',
   'attachment-non-public':
     'Die Anlage „{name}“ ist nichtöffentlich. Sie wird in der öffentlichen Stellungnahme weder genannt noch mitgegeben.',
+  'attachment-publicity-unknown':
+    'Ob die Anlage „{name}“ öffentlich ist, ist noch nicht entschieden. Bitte bei den Anlagen wählen; bis dahin wird sie weder genannt noch mitgegeben.',
   'attachment-file-missing':
     'Zur Anlage „{name}“ fehlt die Datei. Bitte die Datei hinzufügen oder die Anlage entfernen.',
   'personal-data':
@@ -34,9 +40,11 @@ const SENTENCES: Record<FindingRule, string> = {
 
 /** What a rule looks for, for the protocol. */
 export const ruleNames: Record<FindingRule, string> = {
+  'publicity-unknown': 'Öffentlichkeit entschieden',
   'field-missing': 'Angaben im Kopf vollständig',
   'consultations-missing': 'Beratungsfolge vorhanden',
   'consultation-undated': 'Beratungsfolge mit Tagen',
+  'consultation-publicity-unknown': 'Öffentlichkeit jedes Schritts der Beratungsfolge entschieden',
   'placeholder-open': 'keine offenen Platzhalter',
   'character-unprintable': 'alle Zeichen druckbar',
   'date-impossible': 'keine unmöglichen Daten',
@@ -44,6 +52,7 @@ export const ruleNames: Record<FindingRule, string> = {
   'signatory-unknown': 'Unterzeichner bekannt',
   'signatory-not-entitled': 'Unterzeichner berechtigt',
   'attachment-non-public': 'keine nichtöffentlichen Anlagen an einer öffentlichen Stellungnahme',
+  'attachment-publicity-unknown': 'Öffentlichkeit jeder Anlage entschieden',
   'attachment-file-missing': 'Dateien der Anlagen vorhanden',
   'personal-data':
     'in öffentlichen Stellungnahmen keine Telefonnummern, E-Mail-Adressen, Kontoverbindungen, Geburtsdaten, Anschriften, Namen nach Anrede',

@@ -1,7 +1,7 @@
 /** Attachments of papers: added, named, ordered, taken away and brought back, as long as the paper is a draft. */
 import type { Attachment, AttachmentList } from '../../contract/attachment.ts';
 import { LARGEST_ATTACHMENT_BYTES, LARGEST_ATTACHMENTS_BYTES, MOST_ATTACHMENTS } from '../../contract/attachment.ts';
-import type { Publicity } from '../../contract/basics.ts';
+import type { DraftPublicity } from '../../contract/basics.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { currentOffice } from '../office/office-service.ts';
@@ -16,7 +16,7 @@ export interface NewAttachment {
   readonly ref: string;
   readonly fileName: string;
   readonly bytes: Uint8Array;
-  readonly publicity?: Publicity | undefined;
+  readonly publicity?: DraftPublicity | undefined;
 }
 
 export interface AttachmentService {
@@ -28,7 +28,11 @@ export interface AttachmentService {
     readonly fileName: string;
     readonly bytes: Uint8Array;
   }): Promise<AttachmentList>;
-  change(input: { readonly id: string; readonly name: string; readonly publicity: Publicity }): Promise<AttachmentList>;
+  change(input: {
+    readonly id: string;
+    readonly name: string;
+    readonly publicity: DraftPublicity;
+  }): Promise<AttachmentList>;
   move(input: { readonly id: string; readonly to: number }): Promise<AttachmentList>;
   remove(id: string): Promise<AttachmentList>;
   bringBack(id: string): Promise<AttachmentList>;

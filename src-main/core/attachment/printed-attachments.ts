@@ -1,19 +1,19 @@
 /** Which attachments a paper names and sends along. A non-public attachment never leaves with a public paper. Pure. */
-import type { Publicity } from '../../contract/basics.ts';
+import type { DraftPublicity } from '../../contract/basics.ts';
+import { isShownIn } from '../paper/publicity.ts';
 import { fileNamePart } from '../text/file-name.ts';
 
 /** An ending has a letter: "Protokoll 12.03.2026" ends with a year, not with a kind of file. */
 const ENDING = /\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5}$/;
 
 interface WithPublicity {
-  readonly publicity: Publicity;
+  readonly publicity: DraftPublicity;
 }
 
 export const printedAttachments = <T extends WithPublicity>(
-  paper: Publicity,
+  paper: DraftPublicity,
   attachments: readonly T[],
-): readonly T[] =>
-  paper === 'public' ? attachments.filter((attachment) => attachment.publicity === 'public') : attachments;
+): readonly T[] => attachments.filter((attachment) => isShownIn(paper, attachment.publicity));
 
 /** "Beispiel_Plan 3.pdf" → "Beispiel Plan 3": what the attachment is called until somebody says better. */
 export function nameFromFile(fileName: string): string {

@@ -1,4 +1,4 @@
-/** What a channel carries now, read together with everything that goes along. Refuses with `step-forbidden`, `issue-missing`, `issue-withdrawn`. */
+/** What a channel carries now, read together with everything that goes along. Refuses with `publicity-unknown`, `step-forbidden`, `issue-missing`, `issue-withdrawn`. */
 import type { CopyPlace, DispatchChannel, PlannedCopy } from '../../contract/copies.ts';
 import { loadDistribution, requireIssue, type NewestIssue } from '../distribution/load-distribution.ts';
 import { issuedPdf } from '../distribution/make-copies.ts';
@@ -7,6 +7,7 @@ import type { DispatchEntry } from '../distribution-ports.ts';
 import { fileOfIssue } from '../issue/issued-files.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { requireStep } from '../issue/steps.ts';
+import { requireDecided } from '../paper/publicity.ts';
 import type { FileContent, Ports, ReadStores } from '../ports.ts';
 
 export interface Wanted {
@@ -57,6 +58,7 @@ export async function copiesToSend(
   wanted: Wanted,
 ): Promise<CopiesToSend> {
   const { loaded, office } = await steps.load(stores, wanted.ref);
+  requireDecided(loaded.paper);
   requireStep(loaded, 'dispatch');
   const found = await loadDistribution({ sha256 }, stores, loaded, office.profile, clock.today());
   const issue = requireIssue(found.issue, loaded);

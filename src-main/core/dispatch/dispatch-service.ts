@@ -15,6 +15,7 @@ import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
 import { issueStem } from '../issue/make-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { requireStep } from '../issue/steps.ts';
+import { requireDecided } from '../paper/publicity.ts';
 import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
 import { copiesToSend, type CopiesToSend, type Wanted } from './copies-to-send.ts';
 import { mailDraft } from './mail-draft.ts';
@@ -33,7 +34,7 @@ export interface Sent {
 export interface DispatchService {
   list(ref: string): Promise<DispatchProof[]>;
   pending(): Promise<PendingDispatch[]>;
-  /** Refuses with `step-forbidden`, `issue-withdrawn`, `nothing-to-send` and what writing files refuses with. */
+  /** Refuses with `publicity-unknown`, `step-forbidden`, `issue-withdrawn`, `nothing-to-send` and what writing files refuses with. */
   send(request: SendRequest, to?: DeliveryPort): Promise<Sent>;
   listFiles(request: { readonly ref: string; readonly formats: readonly DocumentFormat[] }): Promise<FileContent[]>;
   deliverList(
@@ -155,6 +156,7 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
   const listFiles: DispatchService['listFiles'] = async ({ ref, formats }) => {
     const { document, stem } = await database.read(async (stores) => {
       const { loaded, office } = await steps.load(stores, ref);
+      requireDecided(loaded.paper);
       const found = await loadDistribution(ports, stores, loaded, office.profile, clock.today());
       const { issue } = found;
       if (!issue) throw new Refusal('issue-missing', { reference: loaded.paper.reference ?? loaded.paper.id });

@@ -24,13 +24,14 @@ import { requirePrintable } from '../document/printable.ts';
 import { PDF_TYPE } from '../document/statement-files.ts';
 import { cleanLetter, openInLetter } from '../letter/letter-content.ts';
 import type { LetterMatter } from '../letter/letter-matter.ts';
-import { matterOf } from '../letter/letter-service.ts';
+import { matterOf, requireDecidedMatter } from '../letter/letter-service.ts';
 import { readDirectory } from '../letter/choose-recipient.ts';
 import { newLetter } from '../letter/new-letter.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { LetterRunEntry } from '../distribution-ports.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
 
 export interface LetterProgress {
@@ -56,6 +57,7 @@ export interface SerialLetterService {
 }
 
 interface Prepared {
+  readonly paper: Paper;
   readonly paperId: string;
   readonly profile: OfficeProfile;
   readonly matter: LetterMatter;
@@ -85,6 +87,7 @@ export function serialLetterService(ports: Ports): SerialLetterService {
     );
     const written = await stores.letters.ofRun(input.runId);
     return {
+      paper,
       paperId: paper.id,
       profile,
       matter: await matterOf(stores, paper, await readDirectory(stores)),
@@ -175,6 +178,7 @@ export function serialLetterService(ports: Ports): SerialLetterService {
   async function* run(input: SerialLettersInput, isCancelled: () => boolean): AsyncGenerator<LetterProgress, void> {
     const prepared = await database.read((stores) => prepareIn(stores, input));
     const { letters, there, paperId } = prepared;
+    await database.read((stores) => requireDecidedMatter(stores, prepared.paper));
     if (letters.length === 0) throw new Refusal('nothing-to-send', { reference: input.ref });
     await begin(input, paperId);
     const next = (at: number): Promise<Made> | null => {

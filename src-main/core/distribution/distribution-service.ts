@@ -11,6 +11,7 @@ import { requirePrintable } from '../document/printable.ts';
 import { PDF_TYPE } from '../document/statement-files.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { issueStem } from '../issue/make-issue.ts';
+import { requireDecided } from '../paper/publicity.ts';
 import type { DeliveryPort, Ports, UnprintableCharacter } from '../ports.ts';
 import { normaliseLine } from '../text/normalise.ts';
 import { copyDocument } from './copy-document.ts';
@@ -47,7 +48,7 @@ export interface DistributionService {
     readonly entryId: string;
     readonly index: number;
   }): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
-  /** One copy as it goes out; refuses with `issue-missing`, `issue-withdrawn`, `not-found`. */
+  /** One copy as it goes out; refuses with `publicity-unknown`, `issue-missing`, `issue-withdrawn`, `not-found`. */
   copy(wanted: CopyPlace & { readonly ref: string }): Promise<MadeCopy>;
   deliverCopies(request: CopiesRequest, to?: DeliveryPort): Promise<Delivery>;
   deliverLabels(
@@ -94,6 +95,7 @@ export function distributionService(ports: Ports, steps: StatementSteps): Distri
   const ready = ({ ref, entryIds }: Chosen): Promise<ReadyCopies> =>
     database.read(async (stores) => {
       const { loaded, office } = await steps.load(stores, ref);
+      requireDecided(loaded.paper);
       const found = await loadDistribution(ports, stores, loaded, office.profile, clock.today());
       const issue = requireIssue(found.issue, loaded);
       const all = found.distribution.copies;

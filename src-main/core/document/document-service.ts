@@ -7,6 +7,7 @@ import type { IssueFileKind } from '../../contract/issue.ts';
 import { issuedFiles } from '../issue/issued-files.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
+import { requireDecided } from '../paper/publicity.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';
 import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
@@ -25,7 +26,7 @@ export interface DocumentRequest {
 }
 
 export interface DocumentService {
-  /** Builds every file first, then hands them over together: a refusal leaves nothing half written. */
+  /** Refuses with `publicity-unknown`. Builds every file first, then hands them over together: a refusal leaves nothing half written. */
   deliver(request: DocumentRequest, to?: DeliveryPort): Promise<Delivery>;
   files(request: DocumentRequest): Promise<readonly FileContent[]>;
 }
@@ -73,6 +74,7 @@ export function documentService(ports: Ports): DocumentService {
     } = await ports.database.read(async (stores) => {
       const office = await currentOffice(stores.office, ports.dataFolder);
       const loaded = await findStatement(stores, ref, office.profile.numberPatterns);
+      requireDecided(loaded.paper);
       const draft = draftOf(loaded);
       const attachments = await attachmentsOf(stores, draft.id);
       const printed = printedAttachments(draft.content.publicity, attachments);

@@ -2,8 +2,8 @@
 import type { CopyVisibility } from '../../contract/copy-profile.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { REDACTED_MARK } from '../../contract/rich-text.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
 import { assertNever } from '../assert-never.ts';
+import type { StatementSheet } from '../statement/statement-record.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { parseEmphasis } from '../../contract/text/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
@@ -31,7 +31,7 @@ const values = (cells: readonly [string, number][], redacted: string): GridRow =
 });
 
 /** "A0193/22 – Fraktion …, Fraktionsvorsitzende …"; several answered papers one per line. */
-export function answersLine(record: StatementRecord): string {
+export function answersLine(record: StatementSheet): string {
   return record.answers
     .map((answered) => {
       const originators = answered.originators.map((originator) => originator.printed).filter(Boolean);
@@ -40,7 +40,7 @@ export function answersLine(record: StatementRecord): string {
     .join('\n');
 }
 
-function contactRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
+function contactRows(record: StatementSheet, profile: OfficeProfile): GridRow[] {
   const fields = profile.contactFields.filter((field) => record.contact[field]);
   const rows: GridRow[] = [];
   const perRow = fields.length === 4 ? 2 : 3;
@@ -58,7 +58,7 @@ function contactRows(record: StatementRecord, profile: OfficeProfile): GridRow[]
   return rows;
 }
 
-function headRows(record: StatementRecord, profile: OfficeProfile): GridRow[] {
+function headRows(record: StatementSheet, profile: OfficeProfile): GridRow[] {
   const { redacted } = profile.labels;
   return profile.headRows.flatMap((row): GridRow[] => {
     switch (row) {
@@ -99,19 +99,19 @@ function hingeInlines(hinge: string, redacted: string): PrintInline[] {
 }
 
 /** "Stellungnahme der Verwaltung – 1. Berichtigung – geschwärzte Fassung". */
-const titleText = (record: StatementRecord, profile: OfficeProfile): string =>
+const titleText = (record: StatementSheet, profile: OfficeProfile): string =>
   profile.labels.statementTitle +
   correctionSuffix(record, profile) +
   (isRedacted(record) ? ` – ${profile.labels.redactedVersion}` : '');
 
 /** The paper title as it appears in properties, bookmarks and file lists. */
-export function documentTitle(record: StatementRecord, profile: OfficeProfile): string {
+export function documentTitle(record: StatementSheet, profile: OfficeProfile): string {
   const name = withoutMark(record.name, profile.labels.redacted);
   return [titleText(record, profile), record.reference ?? profile.labels.draft, '–', name].join(' ');
 }
 
 /** "Anlagen", then "Anlage 1 – Lageplan" and so on; the list begins on one page. */
-function attachmentBlocks(record: StatementRecord, profile: OfficeProfile): PrintBlock[] {
+function attachmentBlocks(record: StatementSheet, profile: OfficeProfile): PrintBlock[] {
   if (record.attachments.length === 0) return [];
   const { attachments: title, attachment: label } = profile.labels;
   return [
@@ -137,7 +137,7 @@ const WHOLE_FORM: FormSheetVariant = {
   closing: [],
 };
 
-function quotationBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintBlock[] {
+function quotationBlocks(record: StatementSheet, { labels }: OfficeProfile): PrintBlock[] {
   const quotation = printRichText(record.quotationRich, 3, false, labels.redacted);
   if (quotation.length === 0) return [];
   const quotedLabel = labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
@@ -147,7 +147,7 @@ function quotationBlocks(record: StatementRecord, { labels }: OfficeProfile): Pr
   ];
 }
 
-function replyBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintBlock[] {
+function replyBlocks(record: StatementSheet, { labels }: OfficeProfile): PrintBlock[] {
   return keepLeadIns([
     { kind: 'heading', level: 2, content: [{ kind: 'text', text: labels.statement }] },
     ...(record.hinge === ''
@@ -159,7 +159,7 @@ function replyBlocks(record: StatementRecord, { labels }: OfficeProfile): PrintB
 
 /** `isIssue`: the picture of a handwritten name stands on what is issued, never on a draft. */
 export function formSheet(
-  record: StatementRecord,
+  record: StatementSheet,
   profile: OfficeProfile,
   isIssue = false,
   { mark, shows, closing }: FormSheetVariant = WHOLE_FORM,

@@ -1,7 +1,8 @@
 /** What every document of the office shares: letterhead, title line, footer, style. */
-import type { Publicity } from '../../contract/basics.ts';
+import type { DraftPublicity } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
+import { publicityTexts } from '../../contract/texts/publicity-de.ts';
+import type { StatementSheet } from '../statement/statement-record.ts';
 import { layoutOf } from './layout.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';
 
@@ -21,28 +22,31 @@ export function letterheadBlock(bodyName: string, profile: OfficeProfile): Print
 }
 
 /** " – 1. Berichtigung" behind the title of a corrected edition, nothing behind the first. */
-export function correctionSuffix({ edition }: Pick<StatementRecord, 'edition'>, { labels }: OfficeProfile): string {
+export function correctionSuffix({ edition }: Pick<StatementSheet, 'edition'>, { labels }: OfficeProfile): string {
   return edition === 1 ? '' : ` – ${labels.correction.replace('{n}', String(edition - 1))}`;
 }
 
-export function titleBlock(text: string, publicity: Publicity, profile: OfficeProfile): PrintBlock {
-  const isPublic = publicity === 'public';
+/** The office's word for it; before the decision a preview says that there is none. */
+export const publicityWord = (publicity: DraftPublicity, { labels }: OfficeProfile): string =>
+  ({ public: labels.public, 'non-public': labels.nonPublic, unknown: publicityTexts.undecided })[publicity];
+
+export function titleBlock(text: string, publicity: DraftPublicity, profile: OfficeProfile): PrintBlock {
   return {
     kind: 'title',
     text,
-    aside: isPublic ? profile.labels.public : profile.labels.nonPublic,
-    asideMarked: !isPublic,
+    aside: publicityWord(publicity, profile),
+    asideMarked: publicity !== 'public',
   };
 }
 
 type Frame = Pick<PrintDocument, 'style' | 'layout' | 'coatOfArms' | 'footer'>;
 
-/** "S0386/22 · Seite 1 von 2"; a non-public paper says so on every page. */
-export function documentFrame(record: StatementRecord, profile: OfficeProfile, remarks: readonly string[] = []): Frame {
+/** "S0386/22 · Seite 1 von 2"; what is not public says so on every page. */
+export function documentFrame(record: StatementSheet, profile: OfficeProfile, remarks: readonly string[] = []): Frame {
   const { labels } = profile;
   return pageFrame(profile, [
     record.reference ?? labels.draft,
-    ...(record.publicity === 'non-public' ? [labels.nonPublic] : []),
+    ...(record.publicity === 'public' ? [] : [publicityWord(record.publicity, profile)]),
     ...remarks,
   ]);
 }

@@ -6,6 +6,7 @@ import { letterKindNames, letterPlaceholderLabels, letterWords } from '../../con
 import { isLetterPlaceholder } from '../../contract/letter-kinds.ts';
 import { letterTextParts } from '../../contract/letter-texts.ts';
 import { lineInlines } from '../letter/letter-text.ts';
+import { publicityWord } from './frame.ts';
 import { keepLast } from './keep-together.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { fitAddress, fitSender } from './letter-fit.ts';
@@ -66,7 +67,7 @@ function informationGroups(content: LetterContent, profile: OfficeProfile): read
     ],
     [
       [labels.date, date === null ? '' : formatGermanDate(date)],
-      [letterWords.publicity, publicity === 'non-public' ? labels.nonPublic : ''],
+      [letterWords.publicity, publicity === 'public' ? '' : publicityWord(publicity, profile)],
     ],
   ];
 }
@@ -211,7 +212,7 @@ export function letterDocument(content: LetterContent, profile: OfficeProfile): 
   };
   const { labels } = profile;
   const footer = [
-    ...(content.publicity === 'non-public' ? [labels.nonPublic] : []),
+    ...(content.publicity === 'public' ? [] : [publicityWord(content.publicity, profile)]),
     ...(profile.footerText === '' ? [] : [profile.footerText]),
     labels.page,
   ].join(' · ');

@@ -1,6 +1,6 @@
 /** Blackened words on paper: lines of the record carry `REDACTED_MARK`, rich text a node of its own; readers and writers see the office's label. */
 import { REDACTED_MARK, type RichText } from '../../contract/rich-text.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
+import type { StatementSheet } from '../statement/statement-record.ts';
 import type { PrintInline } from './model.ts';
 
 /** One line in parts. */
@@ -23,7 +23,7 @@ export const withoutMark = (line: string, label: string): string => line.replace
 const hasRedactedNode = (text: RichText): boolean => JSON.stringify(text).includes('{"type":"redacted"}');
 
 /** Told by what is blackened, so that a version read back from a file is still the blackened one. */
-export function isRedacted(record: StatementRecord): boolean {
+export function isRedacted(record: StatementSheet): boolean {
   const { quotation: _quotation, replyText: _replyText, quotationRich, reply, ...lines } = record;
   return hasRedactedNode(quotationRich) || hasRedactedNode(reply) || JSON.stringify(lines).includes(REDACTED_MARK);
 }

@@ -1,6 +1,6 @@
 /** The end of a form sheet: for whom somebody signs, the picture of the name, the typed name and the function. Pure. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
+import type { StatementSheet } from '../statement/statement-record.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';
 
 interface SignatureBlocks {
@@ -10,7 +10,7 @@ interface SignatureBlocks {
 
 /** What the office keeps of its signatories is found by the name; "gez." stands in place of a handwritten name. `plain` takes marks out. */
 export function signatureBlocks(
-  record: StatementRecord,
+  record: StatementSheet,
   profile: OfficeProfile,
   isIssue: boolean,
   plain: (text: string) => string,

@@ -1,8 +1,9 @@
 /** Import: a statement from text, or the record out of our own files. Identical things stay unchanged, different ones are never overwritten. */
+import { decidePublicity } from '../../contract/decide-publicity.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { statementRecordSchema, type StatementRecord } from '../../contract/statement-record.ts';
-import type { ImportNote, ImportResult } from '../../contract/statement.ts';
+import type { ImportNote, ImportResult, StatementContent } from '../../contract/statement.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
@@ -12,7 +13,7 @@ import { plainEmphasis } from '../../contract/text/emphasis.ts';
 import { writeStatement } from '../statement/save-statement.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
-import { fromRecord, printedRecord, sameRecord, type NamedAttachment } from '../statement/statement-record.ts';
+import { fromRecord, printedSheet, sameSheet, type NamedAttachment } from '../statement/statement-record.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
 import { normaliseLine, normaliseText } from '../text/normalise.ts';
 import { paragraphsOf } from './sections.ts';
@@ -66,6 +67,10 @@ function requireWords(reading: FileReading, fileName: string): void {
   if (reading.kind === 'text' && reading.text.trim() === '') throw new Refusal('file-empty', { file: fileName });
 }
 
+/** What a person has decided since, the file cannot contradict: it says nothing about it. */
+const asDecided = (imported: StatementContent, stored: StatementContent): StatementContent =>
+  imported.publicity === 'unknown' ? { ...imported, ...decidePublicity(imported, stored.publicity) } : imported;
+
 export function importService(ports: Ports): ImportService {
   const { database, newId, clock } = ports;
   /** A record names its attachments; their files come later. */
@@ -106,7 +111,7 @@ export function importService(ports: Ports): ImportService {
         const recognition: Recognition =
           reading.kind === 'record'
             ? fromRecordJson(reading.json, file.fileName, profile, newId)
-            : recogniseStatement(reading.text, profile, newId);
+            : recogniseStatement(reading.text, profile, newId, reading.pageMarks);
         const content = cleanContent(recognition.content, newId);
         const notes: ImportNote[] =
           reading.source === 'docx-edited'
@@ -122,15 +127,15 @@ export function importService(ports: Ports): ImportService {
           const loaded = existing.paperType === 'statement' ? draftOf(await loadStatement(stores, existing)) : null;
           const same =
             loaded &&
-            sameRecord(
-              printedRecord(
+            sameSheet(
+              printedSheet(
                 loaded.reference,
                 loaded.content,
                 profile,
                 await attachmentsOf(stores, existing.id),
                 loaded.edition,
               ),
-              printedRecord(reference, content, profile, named, recognition.edition),
+              printedSheet(reference, asDecided(content, loaded.content), profile, named, recognition.edition),
             );
           if (!same) throw new Refusal('reference-taken', { reference, id: existing.id });
           return { id: existing.id, reference, status: 'unchanged', source: reading.source, notes };

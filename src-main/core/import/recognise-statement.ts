@@ -1,9 +1,9 @@
 /** Reads a statement given as text. What was not recognised stays in the reply and is named in the notes; no word is lost or added. */
-import { NO_CONTACT, type Publicity, type Signatory } from '../../contract/basics.ts';
+import { NO_CONTACT, type Signatory } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { EMPTY_RICH_TEXT } from '../../contract/rich-text.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
-import type { AnsweredPaper, DraftConsultation, ImportNote, StatementContent } from '../../contract/statement.ts';
+import type { AnsweredPaper, ImportNote, StatementContent } from '../../contract/statement.ts';
 import { parseGermanDate } from '../../contract/text/german-date.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
 import { withIds } from '../rich-text/block-ids.ts';
@@ -13,6 +13,9 @@ import { normaliseText } from '../text/normalise.ts';
 import { readAttachmentList } from './attachment-list.ts';
 import { importedText } from './body-text.ts';
 import { builtInProfile } from '../office/office-service.ts';
+import { readRows } from './consultation-rows.ts';
+import { recogniseBody } from './recognise-body.ts';
+import { recognisePublicity } from './recognise-publicity.ts';
 import { cutSections, type Sections } from './sections.ts';
 
 export interface Recognition {
@@ -54,11 +57,6 @@ function readEdition(titleRest: string | null, profile: OfficeProfile): { editio
   return { edition: 1, rest: titleRest };
 }
 
-function readPublicity(titleRest: string | null, profile: OfficeProfile): Publicity {
-  const text = (titleRest ?? '').toLowerCase().replace(/[\s–-]/g, '');
-  return text.includes(profile.labels.nonPublic.toLowerCase().replace(/[\s–-]/g, '')) ? 'non-public' : 'public';
-}
-
 function readAnswer(line: string, profile: OfficeProfile, notes: ImportNote[]): AnsweredPaper {
   const cut = /^(.*?)\s+[–—-]\s+(.+)$/u.exec(line);
   const written = cut?.[1] ?? line;
@@ -74,22 +72,6 @@ function readAnswer(line: string, profile: OfficeProfile, notes: ImportNote[]): 
     originators: parts.map((part) => part.originator),
     printedOriginators: parts.map((part) => originatorText(part.originator)).join('; ') === printed ? '' : printed,
   };
-}
-
-function readRows(rows: readonly (readonly string[])[], newId: () => string, notes: ImportNote[]): DraftConsultation[] {
-  return rows.flatMap((cells): DraftConsultation[] => {
-    const joined = cells.join(' ');
-    const last = cells.at(-1) ?? '';
-    const inline = cells.length === 1 ? /^(.+?)\s+(\d{1,2}\.\s?\d{1,2}\.?\s?\d{2,4})$/.exec(last) : null;
-    const organization = inline?.[1] ?? (cells.length > 1 ? cells.slice(0, -1).join(' ') : joined);
-    const dateText = inline?.[2] ?? (cells.length > 1 ? last : '');
-    const date = dateText === '' ? null : (parseGermanDate(dateText) ?? null);
-    if (dateText !== '' && date === null) {
-      notes.push({ code: 'row-unclear', text: joined });
-      return [{ id: newId(), organization: joined, date: null, role: null, publicity: 'public' }];
-    }
-    return [{ id: newId(), organization, date, role: null, publicity: 'public' }];
-  });
 }
 
 function readSignatory(paragraphs: readonly string[]): { signatory: Signatory | null; body: readonly string[] } {
@@ -116,8 +98,13 @@ function withoutAuthority(
   return isOurs ? paragraphs.slice(0, -1) : paragraphs;
 }
 
-/** `newId` makes the ids of rows and blocks. Never throws on odd input. */
-export function recogniseStatement(source: string, profile: OfficeProfile, newId: () => string): Recognition {
+/** `newId` makes the ids of rows and blocks; `pageMarks` are lines at the top and bottom of pages. Never throws on odd input. */
+export function recogniseStatement(
+  source: string,
+  profile: OfficeProfile,
+  newId: () => string,
+  pageMarks: readonly string[] = [],
+): Recognition {
   const notes: ImportNote[] = [];
   const note = (code: ImportNote['code'], text = ''): void => void notes.push({ code, text });
   const cut = cutSections(normaliseText(source), profile);
@@ -134,12 +121,29 @@ export function recogniseStatement(source: string, profile: OfficeProfile, newId
   if (written !== '' && reference === null) note('head-missing', written);
   const date = identity && identity.date !== '' ? (parseGermanDate(identity.date) ?? null) : null;
   if (identity && identity.date !== '' && date === null) note('date-odd', identity.date);
-  if (isForm && sections.before.length === 0) note('body-missing');
+  const { bodyName, others } = recogniseBody(sections.before, profile, titleRest !== null && identity !== null);
+  if (isForm && bodyName === '') note('body-missing');
+  for (const line of others) note('head-line-kept', line);
   if (isForm && sections.answers.length === 0) note('answers-missing');
   if (isForm && sections.name.length === 0) note('name-missing');
   if (isForm && sections.rows === null) note('consultations-missing');
 
-  const consultations = readRows(sections.rows ?? [], newId, notes);
+  const { publicity, isContradictory } = recognisePublicity(
+    {
+      own: [...sections.before, ...(identity?.more ?? [])],
+      titleRest,
+      following: sections.following,
+      pageMarks,
+      isWhole: identity !== null,
+      isHinge: (line) => isHinge(line, profile),
+    },
+    profile,
+  );
+  if (isContradictory) note('publicity-contradictory');
+  if (publicity === 'unknown') note('publicity-unknown');
+
+  const { rowsHavePublicity } = sections;
+  const consultations = readRows(sections.rows ?? [], publicity, rowsHavePublicity, profile, newId, notes);
   const hingeAt = sections.paragraphs.findIndex((paragraph) => isHinge(paragraph, profile));
   if (hingeAt === -1) note('hinge-missing');
   const quotation = hingeAt === -1 ? [] : withoutFormLabels(sections.paragraphs.slice(0, hingeAt), profile);
@@ -161,8 +165,8 @@ export function recogniseStatement(source: string, profile: OfficeProfile, newId
   const content: StatementContent = {
     name: line(sections.name.join(' ')),
     date,
-    publicity: readPublicity(sections.titleRest, profile),
-    bodyName: line(sections.before.at(-1) ?? (isForm ? '' : profile.bodyName)),
+    publicity,
+    bodyName: line(isForm ? bodyName : profile.bodyName),
     leadUnit: line(identity?.leadUnit ?? ''),
     answers: sections.answers
       .map(line)
@@ -180,7 +184,7 @@ export function recogniseStatement(source: string, profile: OfficeProfile, newId
     ...sections.answers.slice(MOST_ANSWERS),
     ...(sections.rows ?? []).slice(MOST_ROWS).map((cells) => cells.join(' ')),
   ];
-  const stray = [...strayLines(sections, reference, date, profile), ...overlong, ...beyond];
+  const stray = [...others, ...strayLines(sections, reference, date, profile), ...overlong, ...beyond];
   const reply = withIds(importedText([...stray, ...body], numberPatterns), newId);
   return {
     reference,
@@ -205,12 +209,12 @@ function withoutFormLabels(paragraphs: readonly string[], profile: OfficeProfile
 
 /** Words of the head that found no field: they open the reply, so that nothing is lost. */
 function strayLines(
-  { before, identity, titleRest }: Sections,
+  { identity, titleRest }: Sections,
   reference: string | null,
   date: string | null,
   profile: OfficeProfile,
 ): string[] {
-  const stray = before.slice(0, -1);
+  const stray: string[] = [];
   const afterPublicity = (titleRest ?? '').replace(publicityWords(profile), '').trim();
   if (afterPublicity !== '') stray.push(afterPublicity);
   if (identity && identity.reference !== '' && reference === null) stray.push(identity.reference);

@@ -1,6 +1,8 @@
 /** Cuts a statement given as text into the parts of the form sheet. Labels come from the office profile; no line is dropped. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { builtInProfile } from '../office/office-service.ts';
+import { consultationHeader } from './consultation-rows.ts';
+import { saidBy } from './publicity-words.ts';
 
 interface Identity {
   readonly leadUnit: string;
@@ -21,6 +23,10 @@ export interface Sections {
   readonly name: readonly string[];
   /** Rows under Verteiler | Tag as cells; null when the table is missing. */
   readonly rows: readonly (readonly string[])[] | null;
+  /** The table has a column that says of each row whether it is public. */
+  readonly rowsHavePublicity: boolean;
+  /** Lines after the recognised head, as `paragraphs` hold them. */
+  readonly following: readonly string[];
   /** Everything after the head, in paragraphs. */
   readonly paragraphs: readonly string[];
 }
@@ -82,6 +88,8 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
       answers: [],
       name: [],
       rows: null,
+      rowsHavePublicity: false,
+      following: lines,
       paragraphs: paragraphsOf(lines),
     };
   }
@@ -91,22 +99,28 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
     .slice(0, at)
     .map((line) => line.trim())
     .filter(Boolean);
-  const titleRest = titleAt === -1 ? null : titleRestOf(lines[titleAt] ?? '', titleOf);
+  let titleRest = titleAt === -1 ? null : titleRestOf(lines[titleAt] ?? '', titleOf);
   if (titleAt !== -1) at += 1;
 
   const skipEmpty = (): void => {
     while (at < lines.length && lines[at]?.trim() === '') at += 1;
   };
+  // What stands at the right of the title comes on a line of its own out of some programs.
+  if (titleRest === '') {
+    skipEmpty();
+    if (saidBy(lines[at] ?? '', profile) !== null) titleRest = lines[at++]?.trim() ?? '';
+  }
+  const headerOf = (line: string | undefined) => consultationHeader(cellsOf(line ?? ''), profile);
+  const isRowsLabel = (line: string | undefined): boolean =>
+    isLabel(line, 'distribution') || /^Beratungsfolge:?$/iu.test(line?.trim() ?? '') || headerOf(line) !== null;
   const isHeadLabel = (line: string | undefined): boolean =>
-    isLabel(line, 'answers') ||
-    isLabel(line, 'name') ||
-    isLabel(line, 'distribution', 'day') ||
-    isLabel(line, 'distribution');
+    isLabel(line, 'answers') || isLabel(line, 'name') || isRowsLabel(line);
 
   let identity: Sections['identity'] = null;
   let answers: string[] = [];
   let name: string[] = [];
   let rows: string[][] | null = null;
+  let rowsHavePublicity = false;
   /** Lines under a label up to the next label; an empty line ends them too, once something was read. */
   const valueLines = (): string[] => {
     const values: string[] = [];
@@ -136,8 +150,9 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
       at += 1;
     } else if (answers.length === 0 && isLabel(line, 'answers')) answers = valueLines();
     else if (name.length === 0 && isLabel(line, 'name')) name = valueLines();
-    else if (rows === null && (isLabel(line, 'distribution', 'day') || isLabel(line, 'distribution'))) {
+    else if (rows === null && isRowsLabel(line)) {
       rows = [];
+      rowsHavePublicity = headerOf(line)?.hasPublicity ?? false;
       at += 1;
       while (at < lines.length && lines[at]?.trim() !== '') {
         rows.push(cellsOf(lines[at] ?? ''));
@@ -145,5 +160,7 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
       }
     } else break;
   }
-  return { before, titleRest, identity, answers, name, rows, paragraphs: paragraphsOf(lines.slice(at)) };
+  const following = lines.slice(at);
+  const paragraphs = paragraphsOf(following);
+  return { before, titleRest, identity, answers, name, rows, rowsHavePublicity, following, paragraphs };
 }

@@ -8,6 +8,7 @@ import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';
 import type { IssueEntry, IssueFileEntry } from '../issue-ports.ts';
 import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores, WriteStores } from '../ports.ts';
+import { filedAs, requireDecided } from '../paper/publicity.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
 import type { Keyring } from '../signature/keyring.ts';
 import { stampPatience, type StampPatience } from '../signature/stamp-patience.ts';
@@ -38,7 +39,7 @@ export interface IssueInput {
 
 export interface IssueService {
   desk(ref: string): Promise<IssueDesk>;
-  /** All files are made first; one transaction stores them. Refuses with `step-forbidden`, `key-closed`, `certificate-expired`. */
+  /** All files are made first; one transaction stores them. Refuses with `step-forbidden`, `publicity-unknown`, `key-closed`, `certificate-expired`. */
   issue(input: IssueInput): Promise<IssueDesk>;
   issueSeveral(
     input: { readonly refs: readonly string[]; readonly keyId: string | null },
@@ -92,7 +93,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
         mimeType,
         size,
         sha512,
-        publicity,
+        publicity: filedAs(publicity),
       });
     }
   };
@@ -100,6 +101,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
   const issue = async ({ ref, keyId, visible }: IssueInput, patience?: StampPatience): Promise<IssueDesk> => {
     const { loaded, office, release, entries, profileRevision } = await database.read(async (stores) => {
       const found = await steps.load(stores, ref);
+      requireDecided(found.loaded.paper);
       requireStep(found.loaded, 'issue');
       const [newest] = await stores.issues.releases(found.loaded.paper.id);
       return {

@@ -2,10 +2,10 @@
 import type {
   Contact,
   Consultation,
+  DraftPublicity,
   IsoDate,
   Originator,
   PaperType,
-  Publicity,
   Signatory,
 } from '../../contract/basics.ts';
 import { NO_CONTACT } from '../../contract/basics.ts';
@@ -21,7 +21,7 @@ export interface LetterMatter {
   /** Number of the statement; null as long as there is none. */
   readonly reference: string | null;
   readonly name: string;
-  readonly publicity: Publicity;
+  readonly publicity: DraftPublicity;
   readonly leadUnit: string;
   readonly answered: readonly {
     readonly reference: string;

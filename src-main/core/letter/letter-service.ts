@@ -21,6 +21,7 @@ import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
+import { requireDecided } from '../paper/publicity.ts';
 import type { WrittenLetterEntry } from '../distribution-ports.ts';
 import { storeLetter } from './store-letter.ts';
 import type { DeliveryPort, FileContent, Ports, ReadStores, UnprintableCharacter } from '../ports.ts';
@@ -49,7 +50,7 @@ export interface LetterService {
   /** Somebody of the directory by name, else lines separated by semicolons. */
   recipientByName(text: string): Promise<LetterRecipientChoice>;
   preview(content: LetterContent): Promise<{ handle: string; unprintable: UnprintableCharacter[]; open: string[] }>;
-  /** Kept with the paper unless the person cancels; the PDF is always among what is kept. */
+  /** Refuses with `publicity-unknown`. Kept with the paper unless the person cancels; the PDF is always among what is kept. */
   deliver(request: LetterFiles, to?: DeliveryPort): Promise<Delivery>;
   /** The PDF for the printer, kept with the paper. */
   printed(request: Omit<LetterFiles, 'formats'>): Promise<FileContent>;
@@ -62,13 +63,28 @@ export interface LetterService {
 
 /** A statement with what it answers; a motion or inquiry with the one statement that answers it, if there is just one. */
 export async function matterOf(stores: ReadStores, paper: Paper, directory: Directory): Promise<LetterMatter> {
-  const whole = async (): Promise<LetterMatter> => {
-    if (paper.paperType === 'statement') return statementMatter(await loadStatement(stores, paper));
-    const [id, ...more] = await stores.statements.answeredBy(paper.id);
-    const statement = id === undefined || more.length > 0 ? undefined : await stores.papers.get(id);
-    return statement ? statementMatter(await loadStatement(stores, statement)) : paperMatter(paper);
-  };
-  return withoutMayor(await whole(), directory);
+  const statement = await statementFor(stores, paper);
+  const matter = statement ? statementMatter(await loadStatement(stores, statement)) : paperMatter(paper);
+  return withoutMayor(matter, directory);
+}
+
+async function statementFor(
+  stores: Pick<ReadStores, 'papers' | 'statements'>,
+  paper: Paper,
+): Promise<Paper | undefined> {
+  if (paper.paperType === 'statement') return paper;
+  const [id, ...more] = await stores.statements.answeredBy(paper.id);
+  return id === undefined || more.length > 0 ? undefined : stores.papers.get(id);
+}
+
+/** A letter names its paper and the statement on it. Refuses with `publicity-unknown`. */
+export async function requireDecidedMatter(
+  stores: Pick<ReadStores, 'papers' | 'statements'>,
+  paper: Paper,
+): Promise<void> {
+  requireDecided(paper);
+  const statement = await statementFor(stores, paper);
+  if (statement) requireDecided(statement);
 }
 
 /** A name and the house it belongs to. */
@@ -127,8 +143,12 @@ export function letterService(ports: Ports): LetterService {
   const produce = async ({ ref, content, formats }: LetterFiles): Promise<ProducedLetter> => {
     const { office, paper } = await database.read(async (stores) => {
       const found = await profileOf(stores);
-      return { office: found, paper: await findPaper(stores.papers, ref, found.numberPatterns) };
+      const named = await findPaper(stores.papers, ref, found.numberPatterns);
+      await requireDecidedMatter(stores, named);
+      return { office: found, paper: named };
     });
+    // What the letter says of itself is a decision as well.
+    requireDecided({ ...paper, publicity: content.publicity });
     const clean = cleanLetter(content);
     const document = letterDocument(clean, office);
     requirePrintable(ports.characters, document);

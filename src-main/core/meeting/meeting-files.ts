@@ -16,6 +16,7 @@ import { issueSnapshotSchema } from '../issue/issue-snapshot.ts';
 import type { IssueEntry } from '../issue-ports.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
+import { requireDecided } from '../paper/publicity.ts';
 import type { FileContent, Ports, ReadStores } from '../ports.ts';
 import { draftOf, findStatement } from '../statement/statement-draft.ts';
 import { printedRecord } from '../statement/statement-record.ts';
@@ -38,6 +39,7 @@ async function asPrintedNow(
   const { number } = paper;
   const [newest] = paper.state === 'draft' || paper.state === 'released' ? [] : await stores.issues.issues(paper.id);
   if (newest) return { number, ...asIssued(newest, current) };
+  requireDecided(paper);
   const draft = draftOf(await findStatement(stores, paper.id, current.numberPatterns));
   const entries = await attachmentsOf(stores, paper.id);
   return {
@@ -48,11 +50,13 @@ async function asPrintedNow(
 }
 
 async function folderEntry(stores: ReadStores, paper: MeetingPaper, current: OfficeProfile): Promise<FolderEntry> {
+  // Not even the title of an undecided paper goes into a folder.
+  const publicity = requireDecided(paper);
   const newest = await newestIssueEntry(stores, paper.id);
   const isWithdrawn = newest?.isWithdrawn === true;
   const issued = newest && !isWithdrawn ? asIssued(newest.entry, current) : null;
   // Whatever became non-public since it was issued stays in the house, and so does what was issued as such.
-  const isNonPublic = paper.publicity === 'non-public' || issued?.record.publicity === 'non-public';
+  const isNonPublic = publicity === 'non-public' || issued?.record.publicity === 'non-public';
   return { ...paper, issued, isWithdrawn, publicity: isNonPublic ? 'non-public' : 'public' };
 }
 

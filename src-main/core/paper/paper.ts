@@ -1,5 +1,5 @@
 /** Papers as the stores keep them. */
-import type { IsoDate, Originator, PaperType, Publicity } from '../../contract/basics.ts';
+import type { DraftPublicity, IsoDate, Originator, PaperType } from '../../contract/basics.ts';
 import type { RichText } from '../../contract/rich-text.ts';
 import type { DraftConsultation } from '../../contract/statement.ts';
 
@@ -14,7 +14,7 @@ export interface Paper {
   readonly year: number | null;
   readonly name: string;
   readonly date: IsoDate | null;
-  readonly publicity: Publicity;
+  readonly publicity: DraftPublicity;
   readonly leadUnit: string;
   readonly originators: readonly Originator[];
   readonly printedOriginators: string;

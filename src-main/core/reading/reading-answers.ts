@@ -13,7 +13,12 @@ const bytes = z.instanceof(Uint8Array);
 
 const importReading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('record'), json: z.string(), source: z.enum(['record', 'pdf', 'docx']) }),
-  z.object({ kind: z.literal('text'), text: z.string(), source: z.enum(['text', 'docx-edited']) }),
+  z.object({
+    kind: z.literal('text'),
+    text: z.string(),
+    source: z.enum(['text', 'docx-edited']),
+    pageMarks: z.array(z.string()).optional(),
+  }),
 ]);
 
 const contactList = z.object({

@@ -17,6 +17,7 @@ import { issueStem } from '../issue/make-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { requireStep } from '../issue/steps.ts';
 import type { DeliveryPort, Ports, ReadStores, UnprintableCharacter } from '../ports.ts';
+import { requireDecided } from '../paper/publicity.ts';
 import { publicData } from '../release/personal-data.ts';
 import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
 import { printedRecord } from '../statement/statement-record.ts';
@@ -60,6 +61,7 @@ export function redactionService(ports: Ports, steps: StatementSteps): Redaction
       const { record, profile } = issueSnapshotSchema.parse(JSON.parse(issue.snapshot));
       return { loaded, record, profile, issue };
     }
+    requireDecided(paper);
     const { reference, content, edition } = draftOf(loaded);
     const entries = await attachmentsOf(stores, paper.id);
     const record = printedRecord(reference, content, office.profile, entries, edition);

@@ -5,7 +5,7 @@ import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { formSheet } from '../document/form-sheet.ts';
 import type { Ports, ReadStores } from '../ports.ts';
 import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
-import { printedRecord } from '../statement/statement-record.ts';
+import { printedSheet } from '../statement/statement-record.ts';
 import type { AttachmentAudits } from './attachment-audits.ts';
 import type { ReleaseSubject } from './release-subject.ts';
 
@@ -25,7 +25,7 @@ export async function gatherSubject(
     hasFile: sha512 !== null,
     audit: sha512 === null ? null : audits.of(sha512),
   }));
-  const document = formSheet(printedRecord(reference, content, profile, entries, edition), profile);
+  const document = formSheet(printedSheet(reference, content, profile, entries, edition), profile);
   return {
     reference,
     content,

@@ -24,6 +24,28 @@ export const headComplete: ReleaseRule = {
   },
 };
 
+export const publicityDecided: ReleaseRule = {
+  rule: 'publicity-unknown',
+  find: ({ content }) =>
+    content.publicity === 'unknown' ? [finding('publicity-unknown', 'blocking', fieldPlace('publicity'))] : [],
+};
+
+/** A row that nobody decided about does not print in a public paper: that must not happen unnoticed. */
+export const consultationsDecided: ReleaseRule = {
+  rule: 'consultation-publicity-unknown',
+  find: ({ content }) =>
+    content.consultations.flatMap(({ publicity, organization }, index) =>
+      content.publicity === 'public' && publicity === 'unknown'
+        ? [
+            finding('consultation-publicity-unknown', 'blocking', fieldPlace(`consultations.${index}.publicity`), {
+              row: String(index + 1),
+              organization,
+            }),
+          ]
+        : [],
+    ),
+};
+
 export const consultationsPresent: ReleaseRule = {
   rule: 'consultations-missing',
   find: ({ content }) =>

@@ -1,6 +1,7 @@
 /** Rules about what a public paper must not give away. Warnings: a person decides, and the reason is kept. */
 import { findingParts } from '../../contract/texts/findings-de.ts';
 import type { FindingRule } from '../../contract/release.ts';
+import { isShownIn } from '../paper/publicity.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { CheckedAttachment, ReleaseSubject } from './release-subject.ts';
@@ -32,11 +33,22 @@ export const attachmentsPublic: ReleaseRule = {
       : [],
 };
 
+/** An undecided paper is named by its own finding; with a non-public one everything goes as it is. */
+export const attachmentsDecided: ReleaseRule = {
+  rule: 'attachment-publicity-unknown',
+  find: (subject) =>
+    isPublic(subject)
+      ? subject.attachments
+          .filter(({ publicity }) => publicity === 'unknown')
+          .map((entry) => finding('attachment-publicity-unknown', 'blocking', place(entry), { name: entry.name }))
+      : [],
+};
+
 export const attachmentsArrived: ReleaseRule = {
   rule: 'attachment-file-missing',
   find: ({ attachments, content }) =>
     attachments
-      .filter(({ hasFile, publicity }) => !hasFile && (content.publicity === 'non-public' || publicity === 'public'))
+      .filter(({ hasFile, publicity }) => !hasFile && isShownIn(content.publicity, publicity))
       .map((entry) => finding('attachment-file-missing', 'blocking', place(entry), { name: entry.name })),
 };
 

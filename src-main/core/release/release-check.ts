@@ -2,13 +2,16 @@
 import type { Acceptance, Finding, FindingRule, ReleaseCheck } from '../../contract/release.ts';
 import {
   consultationsDated,
+  consultationsDecided,
   consultationsPresent,
   headComplete,
+  publicityDecided,
   signatoryEntitled,
   signatoryKnown,
 } from './head-rules.ts';
 import {
   attachmentsArrived,
+  attachmentsDecided,
   attachmentsPublic,
   noComments,
   noHiddenText,
@@ -22,9 +25,11 @@ import type { ReleaseSubject } from './release-subject.ts';
 import { datesComplete, everythingPrintable, noImpossibleDate, noOpenPlaceholder } from './text-rules.ts';
 
 const RULES: readonly ReleaseRule[] = [
+  publicityDecided,
   headComplete,
   consultationsPresent,
   consultationsDated,
+  consultationsDecided,
   signatoryKnown,
   signatoryEntitled,
   noOpenPlaceholder,
@@ -33,6 +38,7 @@ const RULES: readonly ReleaseRule[] = [
   datesComplete,
   attachmentsArrived,
   attachmentsPublic,
+  attachmentsDecided,
   noPersonalData,
   attachmentsExamined,
   noTrackedChanges,

@@ -11,13 +11,14 @@ import { requireStep } from '../issue/steps.ts';
 import { releaseProtocolDocument } from '../document/release-protocol.ts';
 import { PDF_TYPE } from '../document/statement-files.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
+import { requireDecided } from '../paper/publicity.ts';
 import type { DeliveryPort, Ports } from '../ports.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf } from '../statement/statement-draft.ts';
 import { openFindings, RULE_NAMES } from './release-check.ts';
 
 export interface ReleaseService {
-  /** Refuses with `release-blocked`, `step-forbidden`, `conflict`. */
+  /** Refuses with `publicity-unknown`, `release-blocked`, `step-forbidden`, `conflict`. */
   release(input: {
     readonly ref: string;
     /** Null: whatever is stored now. */
@@ -70,6 +71,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       await database.write(async (stores) => {
         const gathered = await steps.gather(stores, ref);
         const { paper, statement } = gathered.loaded;
+        requireDecided(paper);
         requireStep(gathered.loaded, 'release');
         if (expectedRevision !== null && paper.revision !== expectedRevision)
           throw new Refusal('conflict', { expectedRevision, actualRevision: paper.revision });

@@ -1,5 +1,5 @@
 /** What the rules of the release check look at: everything gathered beforehand, so that a rule only computes. */
-import type { IsoDate, Publicity } from '../../contract/basics.ts';
+import type { IsoDate, DraftPublicity } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementContent } from '../../contract/statement.ts';
 import type { UnprintableCharacter } from '../ports.ts';
@@ -8,7 +8,7 @@ import type { AttachmentAudit } from './attachment-audit.ts';
 export interface CheckedAttachment {
   readonly id: string;
   readonly name: string;
-  readonly publicity: Publicity;
+  readonly publicity: DraftPublicity;
   readonly hasFile: boolean;
   /** What lies hidden in the file; null where nobody has looked. */
   readonly audit: AttachmentAudit | null;

@@ -1,4 +1,5 @@
 /** The papers a statement answers: linked by number, entered when the register does not know them yet. */
+import type { DraftPublicity } from '../../contract/basics.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import { EMPTY_RICH_TEXT, type RichText } from '../../contract/rich-text.ts';
 import type { AnsweredPaper } from '../../contract/statement.ts';
@@ -15,6 +16,8 @@ export interface AnswersContext {
   /** Name and text a newly entered paper starts with. */
   readonly name: string;
   readonly text: RichText;
+  /** What is entered here was read from the statement and is as public as it. */
+  readonly publicity: DraftPublicity;
   /** On import the printed originators win over those of the register, so that nothing printed is lost. */
   readonly printedWins: boolean;
 }
@@ -37,7 +40,7 @@ function newPaper(answer: AnsweredPaper, reference: string | null, context: Answ
     year: parsed?.year ?? null,
     name: context.name,
     date: null,
-    publicity: 'public',
+    publicity: context.publicity,
     leadUnit: '',
     originators: answer.originators,
     printedOriginators: answer.printedOriginators,

@@ -1,8 +1,8 @@
 /** What a new statement starts with: the answered paper fills it, so that nothing is typed twice. Pure. */
-import { NO_CONTACT } from '../../contract/basics.ts';
+import { NO_CONTACT, type DraftPublicity } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { EMPTY_RICH_TEXT } from '../../contract/rich-text.ts';
-import type { StatementContent } from '../../contract/statement.ts';
+import type { DraftConsultation, StatementContent } from '../../contract/statement.ts';
 import type { Paper } from '../paper/paper.ts';
 
 /** The hinge sentence of the office for a paper type, with the number filled in. */
@@ -19,6 +19,16 @@ export function hingeFor(paper: Pick<Paper, 'paperType' | 'reference' | 'name'>,
   return template.replace('{reference}', () => (paper.reference ?? paper.name).replace(/[\\*]/g, '\\$&'));
 }
 
+/** Each body once; what one body does partly in public and partly not is for a person to decide. */
+function bodiesOf(answered: Paper | null): Pick<DraftConsultation, 'organization' | 'publicity'>[] {
+  const bodies = new Map<string, DraftPublicity>();
+  for (const { organization, publicity } of answered?.consultations ?? []) {
+    const known = bodies.get(organization) ?? publicity;
+    bodies.set(organization, known === publicity ? publicity : 'unknown');
+  }
+  return [...bodies].map(([organization, publicity]) => ({ organization, publicity }));
+}
+
 /** Bodies of the answered paper come along without their dates: a statement is consulted later than what it answers (domain.md §4). */
 export function newStatementContent(
   answered: Paper | null,
@@ -26,7 +36,6 @@ export function newStatementContent(
   newId: () => string,
   given: { readonly name: string | null; readonly leadUnit: string | null },
 ): StatementContent {
-  const bodies = [...new Set((answered?.consultations ?? []).map((row) => row.organization))];
   return {
     name: given.name ?? answered?.name ?? '',
     date: null,
@@ -43,13 +52,7 @@ export function newStatementContent(
           },
         ]
       : [],
-    consultations: bodies.map((organization) => ({
-      id: newId(),
-      organization,
-      date: null,
-      role: null,
-      publicity: 'public',
-    })),
+    consultations: bodiesOf(answered).map((row) => ({ ...row, id: newId(), date: null, role: null })),
     quotation: answered?.text ?? EMPTY_RICH_TEXT,
     hinge: answered ? hingeFor(answered, profile) : '',
     reply: EMPTY_RICH_TEXT,

@@ -91,6 +91,7 @@ export async function writeStatement(
     ...context,
     name: content.name,
     text: write.answeredText,
+    publicity: content.publicity,
     printedWins: write.action === 'statement-imported',
   });
   const draft = draftOf(await loadStatement(stores, paper));

@@ -1,6 +1,7 @@
 /** `set REF FIELD VALUE`: one field of the content from text. Pure; refuses with the list of fields or what is wrong with the value. */
 import * as z from 'zod';
-import { publicitySchema } from '../../contract/basics.ts';
+import { draftPublicitySchema } from '../../contract/basics.ts';
+import { decidePublicity } from '../../contract/decide-publicity.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import { richTextSchema, type RichText } from '../../contract/rich-text.ts';
@@ -43,6 +44,7 @@ function richText(value: string, context: SetFieldContext): RichText {
 
 const consultationInput = z.array(
   draftConsultationSchema.partial({ id: true }).extend({
+    publicity: draftPublicitySchema.optional(),
     date: z
       .string()
       .nullable()
@@ -51,6 +53,13 @@ const consultationInput = z.array(
     role: z.string().nullable().default(null),
   }),
 );
+
+/** As people write it, blanks and hyphens left out. */
+const PUBLICITY_WORDS: Readonly<Record<string, string>> = {
+  öffentlich: 'public',
+  nichtöffentlich: 'non-public',
+  unentschieden: 'unknown',
+};
 
 const signatoryOf = (content: StatementContent): NonNullable<StatementContent['signatory']> =>
   content.signatory ?? { name: '', role: null, prefix: null };
@@ -63,19 +72,25 @@ const SETTERS: Record<string, Setter> = {
   name: (content, value) => ({ ...content, name: value }),
   date: (content, value) => ({ ...content, date: value.trim() === '' ? null : requireDate(value) }),
   publicity: (content, value) => {
-    const publicity =
-      { öffentlich: 'public', nichtöffentlich: 'non-public' }[value.trim().toLowerCase()] ?? value.trim();
-    const parsed = publicitySchema.safeParse(publicity);
+    const word = value.trim().toLowerCase();
+    const parsed = draftPublicitySchema.safeParse(PUBLICITY_WORDS[word.replace(/[\s-]/g, '')] ?? word);
     if (!parsed.success)
-      throw new Refusal('input-invalid', { problem: 'Öffentlichkeit ist „public“ oder „non-public“' });
-    return { ...content, publicity: parsed.data };
+      throw new Refusal('input-invalid', {
+        problem: 'Öffentlichkeit ist „öffentlich“ (public) oder „nichtöffentlich“ (non-public)',
+      });
+    return { ...content, ...decidePublicity(content, parsed.data) };
   },
   bodyName: (content, value) => ({ ...content, bodyName: value }),
   leadUnit: (content, value) => ({ ...content, leadUnit: value }),
   answers: (content, value) => ({ ...content, answers: fromJson(value, z.array(answeredPaperSchema).max(40)) }),
   consultations: (content, value, context) => ({
     ...content,
-    consultations: fromJson(value, consultationInput).map((row) => ({ ...row, id: row.id ?? context.newId() })),
+    consultations: fromJson(value, consultationInput).map((row) => ({
+      ...row,
+      id: row.id ?? context.newId(),
+      // A row that says nothing about itself is as its paper.
+      publicity: row.publicity ?? content.publicity,
+    })),
   }),
   quotation: (content, value, context) => ({ ...content, quotation: richText(value, context) }),
   hinge: (content, value) => ({ ...content, hinge: value }),

@@ -1,8 +1,9 @@
 /** From working content to the printed record and back. Pure; the record holds printed content only (`stellwerk.statement/1`). */
-import type { Consultation, Publicity } from '../../contract/basics.ts';
+import type { Consultation, DraftPublicity } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../contract/statement-record.ts';
 import type { AnsweredPaper, StatementContent } from '../../contract/statement.ts';
+import { isShownIn, requireDecided } from '../paper/publicity.ts';
 import { printedAttachments } from '../attachment/printed-attachments.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { plainParagraphs } from '../rich-text/plain-text.ts';
@@ -35,25 +36,27 @@ function answeredRecord(answered: AnsweredPaper): AnsweredPaperRecord {
 /** Rows that print: in a public paper, non-public rows stay inside the office. */
 function printedConsultations(content: StatementContent): Consultation[] {
   return content.consultations
-    .filter((row) => content.publicity === 'non-public' || row.publicity === 'public')
+    .filter((row) => isShownIn(content.publicity, row.publicity))
     .map(({ organization, date, role }) => ({ organization, date, role }));
 }
 
 export interface NamedAttachment {
   readonly name: string;
-  readonly publicity: Publicity;
+  readonly publicity: DraftPublicity;
 }
 
-export function toRecord(
+/** What a preview shows: a record, or what would be one as soon as somebody decides about its publicity. Never written anywhere. */
+export type StatementSheet = Omit<StatementRecord, 'schema' | 'publicity'> & { readonly publicity: DraftPublicity };
+
+export function toSheet(
   reference: string | null,
   content: StatementContent,
   attachments: readonly NamedAttachment[] = [],
   edition = 1,
-): StatementRecord {
+): StatementSheet {
   const quotation = withoutIds(content.quotation);
   const reply = withoutIds(content.reply);
   return {
-    schema: STATEMENT_SCHEMA,
     reference,
     date: content.date,
     edition,
@@ -74,20 +77,33 @@ export function toRecord(
   };
 }
 
-/** The record of what this office really prints: contact fields that its form does not show stay inside the office. */
-export function printedRecord(
+/** Refuses with `publicity-unknown`: a record says public or non-public, and is what leaves the office. */
+const recordOf = (sheet: StatementSheet): StatementRecord => ({
+  ...sheet,
+  schema: STATEMENT_SCHEMA,
+  publicity: requireDecided({ ...sheet, id: sheet.name }),
+});
+
+export const toRecord = (...sheet: Parameters<typeof toSheet>): StatementRecord => recordOf(toSheet(...sheet));
+
+/** What this office really prints: contact fields that its form does not show stay inside the office. */
+export function printedSheet(
   reference: string | null,
   content: StatementContent,
   profile: Pick<OfficeProfile, 'headRows' | 'contactFields'>,
   attachments: readonly NamedAttachment[] = [],
   edition = 1,
-): StatementRecord {
+): StatementSheet {
   const shown: readonly string[] = profile.headRows.includes('contact') ? profile.contactFields : [];
   const contact = Object.fromEntries(
     Object.entries(content.contact).map(([field, value]) => [field, shown.includes(field) ? value : null]),
   ) as unknown as StatementRecord['contact'];
-  return { ...toRecord(reference, content, attachments, edition), contact };
+  return { ...toSheet(reference, content, attachments, edition), contact };
 }
+
+/** Refuses with `publicity-unknown`. */
+export const printedRecord = (...sheet: Parameters<typeof printedSheet>): StatementRecord =>
+  recordOf(printedSheet(...sheet));
 
 /** Working content from a record: the counterpart of `toRecord`, with fresh ids. */
 export function fromRecord(record: StatementRecord, newId: () => string): StatementContent {
@@ -121,6 +137,6 @@ export function fromRecord(record: StatementRecord, newId: () => string): Statem
 }
 
 /** Same printed content? Compared as canonical JSON, so block ids and key order do not matter. */
-export function sameRecord(a: StatementRecord, b: StatementRecord): boolean {
+export function sameSheet(a: StatementSheet, b: StatementSheet): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }

@@ -1,7 +1,7 @@
 /** Statements: create from what they answer, read, save without overwriting others, number, preview. */
 import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
+import { DRAFT_SCHEMA, type StatementRecord } from '../../contract/statement-record.ts';
 import type { StatementContent, StatementDraft } from '../../contract/statement.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { formSheet } from '../document/form-sheet.ts';
@@ -10,6 +10,7 @@ import { nextReference, requireStatementNumber, takeNumber, voidNumber } from '.
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { formatReference, type PaperReference } from '../paper/paper-reference.ts';
+import { requireDecided } from '../paper/publicity.ts';
 import type { Ports, ReadStores, UnprintableCharacter, WriteStores } from '../ports.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { newStatementContent } from './new-statement.ts';
@@ -17,7 +18,9 @@ import { writeStatement, type StatementWrite } from './save-statement.ts';
 import { setField } from './set-field.ts';
 import { cleanContent } from './statement-content.ts';
 import { draftOf, findStatement, loadStatement, type LoadedStatement } from './statement-draft.ts';
-import { printedRecord, toRecord } from './statement-record.ts';
+import { printedSheet, toRecord, toSheet, type StatementSheet } from './statement-record.ts';
+
+export type UndecidedDraft = StatementSheet & { readonly schema: typeof DRAFT_SCHEMA };
 
 export interface StatementService {
   create(input: {
@@ -28,8 +31,10 @@ export interface StatementService {
     readonly number: string | null;
   }): Promise<StatementDraft>;
   get(ref: string): Promise<StatementDraft>;
-  /** The whole record; what leaves the office in files is `printedRecord`. */
+  /** The whole record; what leaves the office in files is `printedRecord`. Refuses with `publicity-unknown`. */
   record(ref: string): Promise<StatementRecord>;
+  /** The record; before anybody decided about the publicity, the draft under a schema of its own that no import takes for a record. */
+  show(ref: string): Promise<StatementRecord | UndecidedDraft>;
   /** Refuses with `conflict` and the stored state when someone saved in between. */
   save(input: {
     readonly id: string;
@@ -100,6 +105,13 @@ export function statementService(ports: Ports): StatementService {
       return writeStatement(stores, write, { now: clock.now(), newId, patterns: profile.numberPatterns });
     });
 
+  const whole = (ref: string) =>
+    database.read(async (stores) => {
+      const profile = await profileOf(stores);
+      const draft = draftOf(await findStatement(stores, ref, profile.numberPatterns));
+      return { ...draft, attachments: await attachmentsOf(stores, draft.id) };
+    });
+
   return {
     create: (input) =>
       database.write(async (stores) => {
@@ -137,12 +149,16 @@ export function statementService(ports: Ports): StatementService {
       database.read(async (stores) =>
         draftOf(await findStatement(stores, ref, (await profileOf(stores)).numberPatterns)),
       ),
-    record: (ref) =>
-      database.read(async (stores) => {
-        const profile = await profileOf(stores);
-        const draft = draftOf(await findStatement(stores, ref, profile.numberPatterns));
-        return toRecord(draft.reference, draft.content, await attachmentsOf(stores, draft.id), draft.edition);
-      }),
+    record: async (ref) => {
+      const { id, reference, content, attachments, edition } = await whole(ref);
+      requireDecided({ id, reference, publicity: content.publicity });
+      return toRecord(reference, content, attachments, edition);
+    },
+    show: async (ref) => {
+      const { reference, content, attachments, edition } = await whole(ref);
+      if (content.publicity !== 'unknown') return toRecord(reference, content, attachments, edition);
+      return { ...toSheet(reference, content, attachments, edition), schema: DRAFT_SCHEMA };
+    },
     save: (input) =>
       update(input.id, 'statement-saved', (loaded) => {
         const current = draftOf(loaded);
@@ -189,9 +205,8 @@ export function statementService(ports: Ports): StatementService {
         reference: (await stores.papers.get(id))?.reference ?? null,
         edition: (await stores.statements.get(id))?.edition ?? 1,
       }));
-      const record = printedRecord(reference, cleanContent(content, newId), profile, attachments, edition);
-      const document = formSheet(record, profile);
-      return previewDocument(ports, document);
+      const sheet = printedSheet(reference, cleanContent(content, newId), profile, attachments, edition);
+      return previewDocument(ports, formSheet(sheet, profile));
     },
   };
 }

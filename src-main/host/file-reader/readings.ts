@@ -12,7 +12,9 @@ function patience(patienceMs: number): () => boolean {
 export const READINGS: { readonly [R in Reading]: Read<R> } = {
   import: async (file) => {
     const { createFileReader } = await import('../../adapters/import/file-reader.ts');
+    const { sniffMimeType } = await import('../../adapters/attachment/sniff-mime-type.ts');
     const reader = createFileReader({
+      mimeTypeOf: (name, bytes) => sniffMimeType(bytes, name),
       pdfRecord: async (name, bytes) =>
         (await import('../../adapters/pdf/read-record.ts')).readRecordFromPdf(name, bytes),
       docx: async (name, bytes) => (await import('../../adapters/docx/read-docx.ts')).readDocx(name, bytes),

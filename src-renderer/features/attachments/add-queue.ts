@@ -4,7 +4,7 @@
  */
 import type { AttachmentList } from '../../../src-main/contract/attachment.ts';
 import { LARGEST_ATTACHMENT_BYTES } from '../../../src-main/contract/attachment.ts';
-import type { Publicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
 import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
 import { problemOf, type Core } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
@@ -62,7 +62,7 @@ export class AddQueue {
   readonly #core: Core;
   readonly #paperId: string;
   readonly #listeners = new Set<() => void>();
-  #waiting: { readonly file: File; readonly publicity: Publicity | undefined }[] = [];
+  #waiting: { readonly file: File; readonly publicity: DraftPublicity | undefined }[] = [];
   #state: AddState = IDLE;
   #isStopped = false;
   #tell: Tell = () => undefined;
@@ -79,7 +79,7 @@ export class AddQueue {
   readonly state = (): AddState => this.#state;
 
   /** `publicity` left out: as the paper itself. */
-  add(files: readonly File[], publicity: Publicity | undefined, tell: Tell): void {
+  add(files: readonly File[], publicity: DraftPublicity | undefined, tell: Tell): void {
     if (files.length === 0) return;
     this.#tell = tell;
     this.#waiting.push(...files.map((file) => ({ file, publicity })));
@@ -130,7 +130,7 @@ export class AddQueue {
     return done > 0 ? texts.added(done) : null;
   }
 
-  async #add(file: File, publicity: Publicity | undefined): Promise<boolean> {
+  async #add(file: File, publicity: DraftPublicity | undefined): Promise<boolean> {
     const refusal = await refusalBefore(file);
     if (refusal !== null) {
       this.refuse(refusal);

@@ -2,19 +2,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { Attachment } from '../../../src-main/contract/attachment.ts';
-import type { Publicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { PublicityField } from '../statement/publicity-field.tsx';
 import { kindOf, sizeOf } from './file-kind.ts';
 
 const texts = t.attachments;
-const CHOICES: readonly Choice<Publicity>[] = [
-  { id: 'public', text: t.publicity.public },
-  { id: 'non-public', text: t.publicity['non-public'] },
-];
 
 export type RowAction = 'view' | 'save' | 'up' | 'down' | 'remove';
 
@@ -28,7 +24,7 @@ interface Props {
   readonly isReadOnly: boolean;
   readonly isViewed: boolean;
   readonly onName: (name: string) => void;
-  readonly onPublicity: (publicity: Publicity) => void;
+  readonly onPublicity: (publicity: DraftPublicity) => void;
   readonly onReplace: (file: File) => void;
   readonly onAction: (action: RowAction) => void;
 }
@@ -125,14 +121,7 @@ export function AttachmentRow(props: Props) {
         {isReadOnly ? (
           t.publicity[publicity]
         ) : (
-          <Select
-            hideLabel
-            compact
-            label={texts.publicityOf(name)}
-            value={publicity}
-            choices={CHOICES}
-            onChange={props.onPublicity}
-          />
+          <PublicityField isCell label={texts.publicityOf(name)} value={publicity} onChange={props.onPublicity} />
         )}
       </td>
       <td className="attachment-file">{file}</td>

@@ -2,7 +2,7 @@
 import { type ClipboardEvent, type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { DropZone, type DropZoneProps } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import type { Publicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -19,7 +19,7 @@ const texts = t.attachments;
 
 interface Props {
   readonly attachments: Attachments;
-  readonly publicity: Publicity;
+  readonly publicity: DraftPublicity;
   readonly isReadOnly?: boolean;
   readonly startsOpen?: boolean;
   /** What belongs here; said while there is nothing. */

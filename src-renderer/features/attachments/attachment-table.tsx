@@ -1,6 +1,6 @@
 /** The attachments in their printed order. */
 import { useLayoutEffect, useRef } from 'react';
-import type { Publicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
 import { t } from '../../texts/de.ts';
 import { AttachmentRow, type RowAction } from './attachment-row.tsx';
 import type { Attachments } from './use-attachments.ts';
@@ -83,7 +83,7 @@ export function AttachmentTable({ attachments, numbers, isReadOnly, viewedId, on
             isReadOnly={isReadOnly}
             isViewed={attachment.id === viewedId}
             onName={(name) => rename(attachment.id, attachment.name, name)}
-            onPublicity={(publicity: Publicity) => void actions.change(attachment.id, { publicity })}
+            onPublicity={(publicity: DraftPublicity) => void actions.change(attachment.id, { publicity })}
             onReplace={(file) => void actions.replace(attachment.id, file)}
             onAction={(action) => act(attachment.id, index, action)}
           />

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Attachment, AttachmentList } from '../../../src-main/contract/attachment.ts';
-import type { Publicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
 import { onChanges } from '../../data/changes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
@@ -29,7 +29,7 @@ export interface Notice {
 
 export interface AttachmentActions {
   readonly queue: AddQueue;
-  add(files: readonly File[], publicity: Publicity | undefined): void;
+  add(files: readonly File[], publicity: DraftPublicity | undefined): void;
   replace(id: string, file: File): Promise<void>;
   change(id: string, part: Partial<Pick<Attachment, 'name' | 'publicity'>>): Promise<void>;
   move(id: string, to: number): Promise<void>;
@@ -102,7 +102,7 @@ export function useAttachments(paperId: string, isStored = true): Attachments {
       change: (id, part) =>
         attempt(() => {
           const attachment = current(id);
-          const { name, publicity } = { name: '', publicity: 'public' as const, ...attachment, ...part };
+          const { name, publicity } = { name: '', publicity: 'unknown' as const, ...attachment, ...part };
           return client.attachments.change({ id, name, publicity });
         }),
       move: (id, to) => attempt(() => client.attachments.move({ id, to })),

@@ -1,6 +1,7 @@
 /** The steps of the guide: each asks one thing and may be skipped. */
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
 import { useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
@@ -9,6 +10,7 @@ import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Letterhead } from '../settings/office-areas.tsx';
+import { PublicityField } from '../statement/publicity-field.tsx';
 import type { OfficeEditor } from '../settings/use-office-settings.ts';
 import { readLines } from './guide-lines.ts';
 
@@ -176,6 +178,7 @@ function StatementStep({ office, onNext, onBack, isBusy }: StepProps) {
   const [type, setType] = useState<Answered>('motion');
   const [reference, setReference] = useState('');
   const [name, setName] = useState('');
+  const [publicity, setPublicity] = useState<DraftPublicity>('public');
   const isMissing = reference.trim() !== '' && name.trim() === '';
   const [isAsked, setAsked] = useState(false);
   const begin = async (): Promise<void> => {
@@ -188,7 +191,7 @@ function StatementStep({ office, onNext, onBack, isBusy }: StepProps) {
           reference: reference.trim(),
           name: name.trim(),
           date: null,
-          publicity: 'public',
+          publicity,
           originators: [],
           consultations: [],
           text: { type: 'doc', content: [] },
@@ -217,6 +220,7 @@ function StatementStep({ office, onNext, onBack, isBusy }: StepProps) {
           placeholder={words.referenceHint}
           onChange={setReference}
         />
+        <PublicityField label={t.paper.publicity} value={publicity} onChange={setPublicity} />
       </div>
       <TextField
         label={words.name}

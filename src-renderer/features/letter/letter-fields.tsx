@@ -5,10 +5,9 @@ import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts
 import { t } from '../../texts/de.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Select } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { PUBLICITY } from '../statement/head-form.tsx';
+import { PublicityField } from '../statement/publicity-field.tsx';
 import type { LetterEditor } from './use-letter.ts';
 
 const words = t.letters;
@@ -114,10 +113,9 @@ export function InformationFields({ editor }: { readonly editor: LetterEditor })
           // Addresses, names and the next meeting are those of the day of the letter.
           onChange={(day) => (day === null ? change({ date: null }) : void redraft({ date: day }, ['date']))}
         />
-        <Select
+        <PublicityField
           label={t.statement.publicity}
           value={publicity}
-          choices={PUBLICITY}
           onChange={(value) => change({ publicity: value })}
         />
       </div>

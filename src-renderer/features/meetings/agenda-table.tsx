@@ -5,6 +5,7 @@ import type { MeetingPaper } from '../../../src-main/contract/meeting.ts';
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PublicityTag } from '../statement/publicity-tag.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Agenda } from './use-agenda.ts';
 
@@ -94,13 +95,7 @@ function AgendaRow({ paper, isFirst, isLast, withNonPublic, onMove, onNumber }: 
         </Link>
       </td>
       <td className="agenda-name">
-        {paper.name || t.statement.unnamed}{' '}
-        {paper.publicity === 'non-public' && (
-          <span className="tag warn">
-            <Icon name="lock" small />
-            {t.publicity['non-public']}
-          </span>
-        )}
+        {paper.name || t.statement.unnamed} <PublicityTag publicity={paper.publicity} />
       </td>
       <td className="agenda-state">
         <span className="tag">{t.states[paper.state]}</span>

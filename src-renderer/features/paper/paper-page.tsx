@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
 import { EMPTY_RICH_TEXT } from '../../../src-main/contract/rich-text.ts';
 import type { PaperContent, PaperDetail } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
@@ -24,7 +25,7 @@ import { StatusSlot } from '../frame/status-slot.tsx';
 import { LetterMenu } from '../letter/letter-menu.tsx';
 import { FileButton } from '../register/file-button.tsx';
 import { ConsultationTable } from '../statement/consultation-table.tsx';
-import { PUBLICITY } from '../statement/head-form.tsx';
+import { PublicityField } from '../statement/publicity-field.tsx';
 import type { SaveState } from '../statement/draft-store.ts';
 import { OriginatorFields } from '../statement/originator-fields.tsx';
 import { SaveStatus } from '../statement/save-status.tsx';
@@ -208,11 +209,10 @@ function PaperForm({ stored, begun }: PaperFormProps) {
                 onChange={(reference) => change({ reference })}
               />
               <DateField label={t.paper.date} value={content.date} onChange={(date) => change({ date })} />
-              <Select
+              <PublicityField
                 label={t.paper.publicity}
                 value={content.publicity}
-                choices={PUBLICITY}
-                onChange={(publicity) => change({ publicity })}
+                onChange={(publicity) => change(decidePublicity(content, publicity))}
               />
             </div>
             <TextField
@@ -231,6 +231,7 @@ function PaperForm({ stored, begun }: PaperFormProps) {
             <h2>{t.consultations.title}</h2>
             <ConsultationTable
               value={content.consultations}
+              paper={content.publicity}
               organizations={names.bodies}
               onChange={(consultations) => change({ consultations })}
             />

@@ -6,7 +6,7 @@ import type { PaperSummary } from '../../../src-main/contract/statement.ts';
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { PublicityTag } from '../statement/publicity-tag.tsx';
 
 const ROW_PX = 33;
 
@@ -120,13 +120,7 @@ export function PaperTable({ items, total, onEnd, onAnswer }: Props) {
                 </td>
                 <td className="col-type soft">{t.paperTypes[paper.paperType]}</td>
                 <td className="ellipsis" title={paper.name}>
-                  {paper.publicity === 'non-public' && (
-                    <span className="tag warn">
-                      <Icon name="lock" small />
-                      {t.publicity['non-public']}
-                    </span>
-                  )}{' '}
-                  {paper.name || t.statement.unnamed}
+                  <PublicityTag publicity={paper.publicity} /> {paper.name || t.statement.unnamed}
                 </td>
                 <td className="col-originators ellipsis soft" title={paper.originators}>
                   {paper.originators}

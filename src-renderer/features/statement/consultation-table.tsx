@@ -1,4 +1,6 @@
 /** The order of consultations as a table of fields: rows are added, moved and removed in place. */
+import { useState } from 'react';
+import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
 import type { DraftConsultation } from '../../../src-main/contract/statement.ts';
 import { shortWeekday } from '../../../src-main/contract/text/german-date.ts';
 import { newId } from '../../data/new-id.ts';
@@ -6,15 +8,24 @@ import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
+import { PublicityField } from './publicity-field.tsx';
 
 interface Props {
   readonly value: readonly DraftConsultation[];
+  /** Of the paper: new rows are as it is. */
+  readonly paper: DraftPublicity;
   readonly onChange: (value: DraftConsultation[]) => void;
   readonly organizations: readonly string[];
   readonly isReadOnly?: boolean;
 }
 
-export function ConsultationTable({ value, onChange, organizations, isReadOnly = false }: Props) {
+export function ConsultationTable({ value, paper, onChange, organizations, isReadOnly = false }: Props) {
+  // A non-public paper shows every row, and where all are as their paper there is nothing to say. A column that came stays: no field
+  // goes away under the hand.
+  const differs = paper !== 'non-public' && value.some(({ publicity }) => publicity !== paper);
+  const [wasShown, setShown] = useState(differs);
+  if (differs && !wasShown) setShown(true);
+  const showsPublicity = differs || wasShown;
   const change = (index: number, part: Partial<DraftConsultation>): void =>
     onChange(value.map((row, at) => (at === index ? { ...row, ...part } : row)));
   const move = (index: number, by: 1 | -1): void => {
@@ -24,7 +35,7 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
     onChange(rows);
   };
   const add = (): void =>
-    onChange([...value, { id: newId(), organization: '', date: null, role: null, publicity: 'public' }]);
+    onChange([...value, { id: newId(), organization: '', date: null, role: null, publicity: paper }]);
 
   return (
     <div className="consultations" data-field="consultations">
@@ -37,6 +48,7 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
                 {t.consultations.day}
               </th>
               <th scope="col">{t.consultations.role}</th>
+              {showsPublicity && <th scope="col">{t.consultations.publicity}</th>}
               {!isReadOnly && (
                 <th scope="col">
                   <span className="visually-hidden">{t.consultations.actions}</span>
@@ -77,6 +89,17 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
                     onChange={(role) => change(index, { role: role === '' ? null : role })}
                   />
                 </td>
+                {showsPublicity && (
+                  <td className="publicity" data-field={`consultations.${index}.publicity`}>
+                    <PublicityField
+                      isCell
+                      label={t.consultations.publicityOf(index + 1)}
+                      value={row.publicity}
+                      isDisabled={isReadOnly}
+                      onChange={(publicity) => change(index, { publicity })}
+                    />
+                  </td>
+                )}
                 {!isReadOnly && (
                   <td className="row-actions">
                     <IconButton

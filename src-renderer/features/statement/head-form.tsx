@@ -1,18 +1,19 @@
 /** The head of the form: everything above the text. */
 import { memo } from 'react';
 import type { Contact } from '../../../src-main/contract/basics.ts';
+import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { FieldPlace } from './field-place.tsx';
 import { useFoundField } from './found-place.ts';
 import { ConsultationTable } from './consultation-table.tsx';
+import { PublicityField } from './publicity-field.tsx';
 import type { Names } from './use-names.ts';
 
 const shownDate = (date: string | null): string => (date === null ? '' : formatGermanDate(date));
@@ -24,11 +25,6 @@ export interface FormProps {
   readonly isReadOnly: boolean;
 }
 
-export const PUBLICITY: readonly Choice<StatementContent['publicity']>[] = [
-  { id: 'public', text: t.publicity.public },
-  { id: 'non-public', text: t.publicity['non-public'] },
-];
-
 const HEAD_FIELDS: readonly (keyof StatementContent)[] = [
   'name',
   'date',
@@ -37,6 +33,8 @@ const HEAD_FIELDS: readonly (keyof StatementContent)[] = [
   'leadUnit',
   'answers',
   'contact',
+  // Rows of an undecided paper are decided with it.
+  'consultations',
   // A number that is linked brings its quotation along where there is none yet.
   'quotation',
 ];
@@ -55,7 +53,7 @@ const CONTACT_FIELDS = Object.keys(t.statement.contactFields) as (keyof Contact)
 /** Fields of this section that findings point at. */
 const HEAD_PLACES: ReadonlySet<string> = new Set([
   'reference',
-  ...HEAD_FIELDS.filter((field) => field !== 'quotation'),
+  ...HEAD_FIELDS.filter((field) => field !== 'quotation' && field !== 'consultations'),
 ]);
 
 export const HeadForm = memo(function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
@@ -72,7 +70,9 @@ export const HeadForm = memo(function HeadForm({ content, onChange, names, isRea
       title={t.statement.head}
       help="kopf"
       summary={summary}
-      startsOpen={content.leadUnit === '' || content.date === null || HEAD_PLACES.has(found)}
+      startsOpen={
+        content.leadUnit === '' || content.date === null || content.publicity === 'unknown' || HEAD_PLACES.has(found)
+      }
     >
       <div className="grid-3">
         <FieldPlace field="leadUnit">
@@ -92,13 +92,14 @@ export const HeadForm = memo(function HeadForm({ content, onChange, names, isRea
             onChange={(date) => onChange({ date })}
           />
         </FieldPlace>
-        <Select
-          label={t.statement.publicity}
-          value={content.publicity}
-          choices={PUBLICITY}
-          isDisabled={isReadOnly}
-          onChange={(publicity) => onChange({ publicity })}
-        />
+        <FieldPlace field="publicity">
+          <PublicityField
+            label={t.statement.publicity}
+            value={content.publicity}
+            isDisabled={isReadOnly}
+            onChange={(publicity) => onChange(decidePublicity(content, publicity))}
+          />
+        </FieldPlace>
       </div>
       <FieldPlace field="answers">
         <AnswerFields
@@ -158,6 +159,7 @@ export const ConsultationSection = memo(
       >
         <ConsultationTable
           value={content.consultations}
+          paper={content.publicity}
           organizations={names.bodies}
           isReadOnly={isReadOnly}
           onChange={(consultations) => onChange({ consultations })}
@@ -165,7 +167,7 @@ export const ConsultationSection = memo(
       </Section>
     );
   },
-  unlessChanged(['consultations']),
+  unlessChanged(['consultations', 'publicity']),
 );
 
 const NO_SIGNATORY = { name: '', role: null, prefix: null };

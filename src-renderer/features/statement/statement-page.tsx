@@ -9,7 +9,6 @@ import { printPages } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { numbersOf } from '../attachments/attachment-numbers.ts';
 import { AttachmentSection } from '../attachments/attachment-section.tsx';
@@ -29,6 +28,7 @@ import { ConsultationSection, HeadForm, SignatoryFields } from './head-form.tsx'
 import { FieldPlace } from './field-place.tsx';
 import { useFoundField, useFoundPlace } from './found-place.ts';
 import { HingeField } from './hinge-field.tsx';
+import { PublicityTag } from './publicity-tag.tsx';
 import { QuotationSection } from './quotation-section.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { useDraft } from './use-draft.ts';
@@ -148,12 +148,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         <span className="page-reference soft">{draft.reference ?? t.statement.noNumber}</span>
         <h1 className="ellipsis">{content.name || t.statement.unnamed}</h1>
         <span className="tag">{t.states[draft.state]}</span>
-        {content.publicity === 'non-public' && (
-          <span className="tag warn">
-            <Icon name="lock" small />
-            {t.publicity['non-public']}
-          </span>
-        )}
+        <PublicityTag publicity={content.publicity} />
         <span className="page-head-space" />
         <ViewSwitch
           view={shown}

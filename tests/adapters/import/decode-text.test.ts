@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sniffMimeType } from '../../../src-main/adapters/attachment/sniff-mime-type.ts';
 import { decodeText } from '../../../src-main/adapters/import/decode-text.ts';
 import { createFileReader } from '../../../src-main/adapters/import/file-reader.ts';
 import { LARGEST_FILE_BYTES, requireReadableSize } from '../../../src-main/adapters/import/readable-size.ts';
@@ -50,6 +51,7 @@ describe('reading text of any encoding', () => {
 
 describe('telling what a file holds', () => {
   const reader = createFileReader({
+    mimeTypeOf: (name, bytes) => sniffMimeType(bytes, name),
     pdfRecord: (name) => Promise.resolve(`{"from":"${name}"}`),
     docx: () => Promise.resolve({ kind: 'text', text: 'aus Word', source: 'docx-edited' }),
   });
@@ -58,12 +60,15 @@ describe('telling what a file holds', () => {
 
   it.each([
     ['%PDF-1.7 …', { kind: 'record', json: '{"from":"a.txt"}', source: 'pdf' }],
-    ['PK\u0003\u0004…', { kind: 'text', text: 'aus Word', source: 'docx-edited' }],
+    ['PK\u0003\u0004… [Content_Types].xml', { kind: 'text', text: 'aus Word', source: 'docx-edited' }],
     [
       ' {"schema":"stellwerk.statement/1"}',
       { kind: 'record', json: ' {"schema":"stellwerk.statement/1"}', source: 'record' },
     ],
-    ['{"answers":[{"refer', { kind: 'record', json: '{"answers":[{"refer', source: 'record' }],
+    [
+      '{"schema":"stellwerk.statement/1","signat',
+      { kind: 'record', json: '{"schema":"stellwerk.statement/1","signat', source: 'record' },
+    ],
     ['{Randbemerkung} Text', { kind: 'text', text: '{Randbemerkung} Text', source: 'text' }],
     ['Siehe stellwerk.statement/1', { kind: 'text', text: 'Siehe stellwerk.statement/1', source: 'text' }],
   ])('goes by the first bytes, never by the name: %s', async (bytes, reading) => {

@@ -73,7 +73,7 @@ describe('reading a printed statement', () => {
     const text =
       'Sehr geehrte Frau Muster,\n\nwir antworten am 1.2.2026:\nalles gut.\n\n- eins\n- zwei\n\nAda Beispiel';
     const { reference, content, notes } = read(text);
-    expect(notes.map((note) => note.code)).toEqual(['layout-unknown', 'hinge-missing']);
+    expect(notes.map((note) => note.code)).toEqual(['layout-unknown', 'publicity-unknown', 'hinge-missing']);
     expect(reference).toBeNull();
     expect(content).toMatchObject({ name: '', signatory: null, bodyName: 'Auental', answers: [], consultations: [] });
     expect(plainParagraphs(content.reply)).toEqual([

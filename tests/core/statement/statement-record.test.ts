@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { statementRecordSchema } from '../../../src-main/contract/statement-record.ts';
 import { statementContentSchema } from '../../../src-main/contract/statement.ts';
 import { withoutIds } from '../../../src-main/core/rich-text/block-ids.ts';
-import { fromRecord, sameRecord, toRecord } from '../../../src-main/core/statement/statement-record.ts';
+import { fromRecord, sameSheet, toRecord } from '../../../src-main/core/statement/statement-record.ts';
 import { anyContent, anyRecord, anyReference } from '../../support/arbitrary-record.ts';
 import { consultation, countingIds, paragraph, richText, statementContent } from '../../support/builders.ts';
 
@@ -138,7 +138,7 @@ describe('the printed record', () => {
   it('calls records the same whatever the order of their keys, and different after one changed sign', () => {
     const record = toRecord('S0001/26', statementContent());
     const turned = Object.fromEntries(Object.entries(record).reverse()) as typeof record;
-    expect(sameRecord(record, turned)).toBe(true);
-    expect(sameRecord(record, { ...record, name: `${record.name}.` })).toBe(false);
+    expect(sameSheet(record, turned)).toBe(true);
+    expect(sameSheet(record, { ...record, name: `${record.name}.` })).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { fold } from '../../../contract/text/fold.ts';
 import type { AttachmentEntry, AttachmentWriter } from '../../../core/ports.ts';
 import type { Actor } from './ledger-store.ts';
 import type { Tables } from '../tables.ts';
+import { storedPublicity } from './stored-publicity.ts';
 
 const selectEntries = (db: Kysely<Tables>) =>
   db
@@ -24,7 +25,7 @@ const entryOf = (row: Row): AttachmentEntry => ({
   mimeType: row.mime_type,
   size: row.size,
   sha512: row.sha512,
-  publicity: row.publicity,
+  publicity: storedPublicity(row.publicity),
   removedAt: row.removed_at,
   text: row.sha512 === null ? 'none' : (row.status ?? 'waiting'),
 });

@@ -5,6 +5,7 @@ import type { PaperQuery, PaperSummary } from '../../../contract/statement.ts';
 import { originatorLine } from '../../../core/statement/originator-line.ts';
 import type { PaperTable, Tables } from '../tables.ts';
 import { matchExpression, titlePatterns } from './search-index.ts';
+import { storedPublicity } from './stored-publicity.ts';
 
 type PaperRow = Omit<PaperTable, 'no'> & { state: PaperSummary['state'] };
 type Builder = ExpressionBuilder<Tables & { statement: Tables['statement'] }, 'paper'>;
@@ -94,7 +95,7 @@ async function summaries(db: Kysely<Tables>, rows: readonly PaperRow[]): Promise
       reference: row.reference,
       name: row.name,
       date: row.date,
-      publicity: row.publicity,
+      publicity: storedPublicity(row.publicity),
       leadUnit: row.lead_unit,
       state: row.state,
       related: [

@@ -6,6 +6,7 @@ import { fold } from '../../../contract/text/fold.ts';
 import type { Tables } from '../tables.ts';
 import { listPapers, summaryOf } from './paper-list.ts';
 import { indexPaper } from './search-index.ts';
+import { storedPublicity } from './stored-publicity.ts';
 import { readText, writeText } from './stored-text.ts';
 
 /** Newest day first, then the highest number; drafts without a number stand on top, the newest first. */
@@ -39,7 +40,7 @@ async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefi
     year: row.year,
     name: row.name,
     date: row.date,
-    publicity: row.publicity,
+    publicity: storedPublicity(row.publicity),
     leadUnit: row.lead_unit,
     originators: originators.map((entry) => ({
       organization: entry.organization_text,
@@ -52,7 +53,7 @@ async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefi
       organization: entry.organization_text,
       date: entry.date,
       role: entry.role,
-      publicity: entry.publicity,
+      publicity: storedPublicity(entry.publicity),
     })),
     text: row.text_id === null ? null : await readText(db, row.text_id),
     revision: row.revision,

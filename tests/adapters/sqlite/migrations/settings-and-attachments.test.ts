@@ -337,9 +337,7 @@ describe('attachments in the database', () => {
   });
 
   it.each([
-    ['an unknown publicity', { publicity: 'secret' }],
     ['a negative size', { size: -1 }],
-    ['an unknown kind', { kind: 'letter' }],
     ['no name', { name: null }],
     ['an empty id', { id: '' }],
   ])('refuse %s', (_, changes) => {

@@ -1,0 +1,38 @@
+/** Whether a text is JSON, and whose: a record of ours, or something that must pass neither for a broken record nor for the text of a paper. */
+import { Refusal } from '../../contract/errors.ts';
+import { DRAFT_SCHEMA, STATEMENT_SCHEMA } from '../../contract/statement-record.ts';
+import { foreignJson } from '../../contract/texts/import-de.ts';
+
+const LONGEST_SHOWN = 100;
+
+function parsed(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+function schemaOf(value: unknown): string | null {
+  const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : null;
+  return typeof schema === 'string' ? schema : null;
+}
+
+/** True for a record, whole or broken off; false for text. Refuses with `record-foreign`. */
+export function isRecord(fileName: string, text: string): boolean {
+  const start = text.trimStart();
+  if (!start.startsWith('{') && !start.startsWith('[')) return false;
+  const json = parsed(start);
+  const foreign = (problem: string): Refusal => new Refusal('record-foreign', { file: fileName, problem });
+  if (!json) {
+    // Broken off, it may still say what it was; what only looks like JSON is somebody's text.
+    if (start.startsWith('{') && start.includes(`"${STATEMENT_SCHEMA}"`)) return true;
+    if (/^\{\s*"[^"\n]{0,200}"\s*:|^\[\s*\{\s*"/.test(start)) throw foreign(foreignJson.broken);
+    return false;
+  }
+  const schema = schemaOf(json.value);
+  if (schema === STATEMENT_SCHEMA) return true;
+  if (schema === DRAFT_SCHEMA) throw foreign(foreignJson.draft);
+  if (schema?.startsWith('stellwerk.settings/') === true) throw foreign(foreignJson.settings);
+  throw foreign(schema === null ? foreignJson.none : foreignJson.other(schema.slice(0, LONGEST_SHOWN)));
+}

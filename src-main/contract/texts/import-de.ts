@@ -1,0 +1,63 @@
+/** Files that cannot be taken over, by their names, and what to do instead. */
+interface FormatTexts {
+  readonly format: string;
+  readonly advice: string;
+}
+
+const asDocx = 'Bitte dort als „Word-Dokument (.docx)“ speichern und diese Datei übernehmen.';
+const noText = 'Bitte die Stellungnahme als Text, DOCX oder als PDF aus Stellwerk wählen.';
+
+const FORMATS: Readonly<Record<string, FormatTexts>> = {
+  'application/vnd.oasis.opendocument.text': { format: 'ein OpenDocument-Text (.odt)', advice: asDocx },
+  'application/vnd.oasis.opendocument.spreadsheet': { format: 'eine OpenDocument-Tabelle (.ods)', advice: noText },
+  'application/rtf': { format: 'ein Rich-Text-Dokument (.rtf)', advice: asDocx },
+  'application/msword': { format: 'ein Dokument aus altem Word (.doc)', advice: asDocx },
+  'application/vnd.ms-excel': { format: 'eine Tabelle aus altem Excel (.xls)', advice: noText },
+  'application/vnd.ms-powerpoint': { format: 'eine Präsentation aus altem PowerPoint (.ppt)', advice: noText },
+  'application/vnd.ms-outlook': {
+    format: 'eine Nachricht aus Outlook (.msg)',
+    advice: 'Bitte die Anlage der Nachricht speichern und diese Datei übernehmen.',
+  },
+  'message/rfc822': {
+    format: 'eine gespeicherte E-Mail (.eml)',
+    advice: 'Bitte die Anlage der E-Mail speichern und diese Datei übernehmen.',
+  },
+  'application/x-ole-storage': { format: 'eine Datei aus einem alten Büroprogramm', advice: asDocx },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    format: 'eine Excel-Tabelle (.xlsx)',
+    advice: noText,
+  },
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
+    format: 'eine PowerPoint-Präsentation (.pptx)',
+    advice: noText,
+  },
+  'application/zip': { format: 'ein ZIP-Archiv', advice: 'Bitte entpacken und die enthaltene Datei übernehmen.' },
+  'text/html': {
+    format: 'eine HTML-Seite',
+    advice: 'Bitte in Word öffnen, als „Word-Dokument (.docx)“ speichern und diese Datei übernehmen.',
+  },
+  'application/xml': { format: 'eine XML-Datei', advice: noText },
+  'image/svg+xml': { format: 'eine Zeichnung (.svg)', advice: noText },
+};
+
+const OPEN_DOCUMENT: FormatTexts = { format: 'eine OpenDocument-Datei', advice: noText };
+const PICTURE: FormatTexts = {
+  format: 'ein Bild',
+  advice: 'Text in Bildern wird nicht gelesen. Bitte das Dokument wählen, aus dem das Bild stammt.',
+};
+
+/** Undefined for what may be tried. */
+export function notImportable(mimeType: string): FormatTexts | undefined {
+  if (Object.hasOwn(FORMATS, mimeType)) return FORMATS[mimeType];
+  if (mimeType.startsWith('application/vnd.oasis.opendocument.')) return OPEN_DOCUMENT;
+  return mimeType.startsWith('image/') ? PICTURE : undefined;
+}
+
+/** Why a JSON file is no record, for the sentence of `record-foreign`. */
+export const foreignJson = {
+  settings: 'es sind Einstellungen von Stellwerk',
+  draft: 'es ist ein Entwurf, über dessen Öffentlichkeit noch nicht entschieden ist',
+  other: (schema: string): string => `das Schema heißt „${schema}“`,
+  none: 'die Angabe „stellwerk.statement/1“ fehlt',
+  broken: 'die Datei bricht ab oder ist kein gültiges JSON',
+} as const;

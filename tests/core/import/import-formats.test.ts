@@ -1,0 +1,144 @@
+import { PDF } from '@libpdf/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
+import { canonicalJson } from '../../../src-main/core/canonical-json.ts';
+import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
+import { docxOfXml, odtOf, oleOf, pdfOfPages, wordXml, zipOf } from '../../adapters/attachment/sample-files.ts';
+import { refusalOf } from '../../support/builders.ts';
+import { testHost, type TestHost } from '../../support/test-host.ts';
+
+let host: TestHost;
+beforeAll(async () => {
+  host = testHost();
+  await host.app.system.initialise({ kind: 'own', bodyName: 'Stadt Auental' });
+});
+afterAll(() => host.dispose());
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const joined = (...parts: (string | Uint8Array)[]): Uint8Array =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)));
+const importFile = (content: Uint8Array, fileName = 'datei') =>
+  host.app.imports.importFile({ fileName, bytes: content });
+const storedPapers = async (): Promise<number> => (await host.app.papers.list({ text: '', limit: 1 })).total;
+
+/** Refused under this code, with these words in the sentence, nothing stored, nothing called damaged; the same for taking over text. */
+async function expectRefused(content: Uint8Array, code: string, words: string): Promise<void> {
+  const before = await storedPapers();
+  for (const ask of [importFile, (file: Uint8Array) => host.app.imports.readText({ fileName: 'datei', bytes: file })]) {
+    const refusal = await refusalOf(() => ask(content));
+    const sentence = sentenceFor(refusal.code as never, refusal.details);
+    expect([refusal.code, sentence]).toEqual([code, expect.stringContaining(words)]);
+    expect(sentence).not.toMatch(/beschädigt|–\s|\{/);
+    expect(sentence).toMatch(/Bitte/);
+  }
+  expect(await storedPapers()).toBe(before);
+}
+
+const MAIL = 'From: a@b.de\nTo: c@d.de\nSubject: Bänke\nDate: Mon, 2 Mar 2026 08:00:00 +0100\n\nText.';
+
+describe('files of other programs', () => {
+  it.each<[string, Uint8Array, string]>([
+    ['ODT', odtOf('<text:p>Stellungnahme der Verwaltung öffentlich</text:p>'), 'OpenDocument-Text'],
+    ['ODS', zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }), '(.ods)'],
+    [
+      'ODP',
+      zipOf({ mimetype: 'application/vnd.oasis.opendocument.presentation', 'content.xml': '<x/>' }),
+      'OpenDocument',
+    ],
+    ['RTF', bytes('{\\rtf1\\ansi Stellungnahme der Verwaltung \\par }'), 'Rich-Text'],
+    ['DOC', oleOf(0x00020906, 'WordDocument'), '(.doc)'],
+    ['XLS', oleOf(0x00020820, 'Workbook'), '(.xls)'],
+    ['MSG', oleOf(0x00020d0b), '(.msg)'],
+    ['another old file', oleOf(0), 'alten Büroprogramm'],
+    ['XLSX', zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<x/>' }), '(.xlsx)'],
+    ['PPTX', zipOf({ '[Content_Types].xml': '<Types/>', 'ppt/presentation.xml': '<x/>' }), '(.pptx)'],
+    ['ZIP', zipOf({ 'brief.txt': 'Stellungnahme' }), 'ZIP-Archiv'],
+    ['HTML', bytes('<!DOCTYPE html><html><body>Stellungnahme der Verwaltung</body></html>'), 'HTML'],
+    ['XML', bytes('<?xml version="1.0"?><a>Stellungnahme</a>'), 'XML'],
+    ['a mail', bytes(MAIL), 'E-Mail'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'Bild'],
+  ])('%s is refused by its name', (_, content, words) => expectRefused(content, 'format-not-importable', words));
+
+  it('leaves a DOCX that really is broken to be called so', async () => {
+    const broken = docxOfXml(wordXml('Text')).subarray(0, 300);
+    expect((await refusalOf(() => importFile(broken))).code).toBe('document-damaged');
+  });
+});
+
+describe('files with a password', () => {
+  it('tells an encrypted DOCX', () =>
+    expectRefused(oleOf(0, 'EncryptedPackage'), 'file-encrypted', 'mit einem Kennwort geschützt'));
+
+  it('tells an encrypted PDF', async () => {
+    const pdf = await PDF.load(pdfOfPages([['Bänke']]));
+    pdf.setProtection({ userPassword: 'auf', ownerPassword: 'zu' });
+    await expectRefused(await pdf.save(), 'file-encrypted', 'mit einem Kennwort geschützt');
+  });
+
+  it('tells a PDF whose lock is of a kind that nobody here knows', () =>
+    expectRefused(
+      joined(
+        '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R /Encrypt << /Filter /Adobe.PubSec /V 9 >> >>\nstartxref\n9\n%%EOF\n',
+      ),
+      'file-encrypted',
+      'mit einem Kennwort geschützt',
+    ));
+});
+
+describe('JSON that is no record', () => {
+  it.each<[string, string, string]>([
+    ['an object', '{"name":"Bänke"}', 'stellwerk.statement/1'],
+    ['a list', '[{"schema":"stellwerk.statement/1"}]', 'stellwerk.statement/1'],
+    ['an empty object', ' {}\n', 'stellwerk.statement/1'],
+    ['numbers', '[1, 2, 3]', 'stellwerk.statement/1'],
+    ['another schema', '{"schema":"oparl/1.1","id":"x"}', 'oparl/1.1'],
+    ['settings', '{"schema":"stellwerk.settings/1"}', 'Einstellungen'],
+    ['an undecided draft', '{"schema":"stellwerk.draft/1","publicity":"unknown"}', 'Öffentlichkeit'],
+    ['a file broken off', '{"name":"Bänke","consul', 'bricht ab'],
+    ['many objects', '{"a":1}\n{"a":2}\n', 'bricht ab'],
+  ])('%s is refused as such', (_, text, words) => expectRefused(bytes(text), 'record-foreign', words));
+
+  it('is not what begins like it: a text in brackets stays text', async () => {
+    for (const text of ['[Entwurf] Bänke am Weiher.', '{Randbemerkung} Text.'])
+      expect(await importFile(bytes(text))).toMatchObject({ status: 'imported', source: 'text' });
+  });
+
+  it('is not our own record broken off, which is said', async () => {
+    const half = canonicalJson(sampleRecord()).slice(0, -40);
+    expect((await refusalOf(() => importFile(bytes(half)))).code).toBe('record-incomplete');
+  });
+});
+
+describe('a PDF that begins behind other bytes', () => {
+  const reference = 'S0301/26';
+  let exported: Uint8Array;
+  beforeAll(async () => {
+    await importFile(bytes(canonicalJson({ ...sampleRecord(), reference }, 1)));
+    const [pdf] = await host.app.documents.files({ ref: reference, kind: 'form-sheet', formats: ['pdf'] });
+    exported = pdf?.bytes ?? new Uint8Array();
+  });
+
+  it.each([
+    ['a line', '\r\n'],
+    ['a mark of the encoding', '\u00ef\u00bb\u00bf'],
+    ['the head of an answer', 'HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n'],
+    ['a print job', `\u001b%-12345X@PJL JOB\r\n@PJL ENTER LANGUAGE=PDF\r\n`],
+    ['nearly too much', 'x'.repeat(1000)],
+  ])('is read behind %s', async (_, before) => {
+    expect(await importFile(joined(before, exported))).toMatchObject({ reference, status: 'unchanged', source: 'pdf' });
+  });
+
+  it('has no record where there is none, and is refused by name where it cannot be read', async () => {
+    expect((await refusalOf(() => importFile(joined('\r\n', pdfOfPages([['Bänke']]))))).code).toBe('record-missing');
+    await expectRefused(
+      joined('abc', '%PDF-1.7\n1 0 obj\n<<\nstartxref\n9\n%%EOF\n'),
+      'pdf-head-displaced',
+      '3 fremde Bytes',
+    );
+  });
+
+  it('is not meant by a text that speaks of one', async () => {
+    const text = 'Dateien beginnen mit %PDF-1.7 und so fort.';
+    expect(await importFile(bytes(text))).toMatchObject({ status: 'imported', source: 'text' });
+  });
+});
