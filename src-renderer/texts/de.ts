@@ -24,6 +24,7 @@ const paperTypes: Record<PaperType, string> = {
 };
 const states: Record<StatementState, string> = {
   draft: 'Entwurf',
+  imported: 'übernommen',
   released: 'freigegeben',
   issued: 'ausgefertigt',
   dispatched: 'versandt',
