@@ -101,6 +101,12 @@ const redaction = createRoute({
   component: lazyRouteComponent(() => import('./features/redaction/redaction-page.tsx'), 'RedactionRoute'),
 });
 
+const bin = createRoute({
+  getParentRoute: () => root,
+  path: '/papierkorb',
+  component: lazyRouteComponent(() => import('./features/bin/bin-page.tsx'), 'BinPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/einstellungen/$area',
@@ -130,6 +136,7 @@ export const router = createRouter({
     letter,
     meetings,
     redaction,
+    bin,
     guide,
   ]),
 });
