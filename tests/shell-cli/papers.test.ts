@@ -21,7 +21,9 @@ const registered = async (): Promise<(string | null)[]> =>
 describe('number', () => {
   it('gives, changes and takes the number of a draft', async () => {
     const { id } = await begin('Nummernprobe', '--number', 'S0700/26');
-    expect(await office.json<StatementDraft>('number', id, '--set', 's0701/26')).toMatchObject({ reference: 'S0701/26' });
+    expect(await office.json<StatementDraft>('number', id, '--set', 's0701/26')).toMatchObject({
+      reference: 'S0701/26',
+    });
     expect(await office.json<StatementDraft>('number', id, '--none')).toMatchObject({ reference: null });
     expect(await office.json<StatementDraft>('number', id, '--next')).toMatchObject({ reference: 'S0702/26' });
     expect(await office.json<NumberLook>('number', 'S0700/26')).toMatchObject({
