@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { idSchema, lineSchema, paperTypeSchema } from './basics.ts';
 import { procedure } from './procedure.ts';
 
-export const discardedPaperSchema = z.object({
+const discardedPaperSchema = z.object({
   id: idSchema,
   paperType: paperTypeSchema,
   name: lineSchema,
@@ -17,7 +17,7 @@ export const discardedPaperSchema = z.object({
 });
 export type DiscardedPaper = z.infer<typeof discardedPaperSchema>;
 
-export const restoredPaperSchema = z.object({
+const restoredPaperSchema = z.object({
   id: idSchema,
   paperType: paperTypeSchema,
   reference: lineSchema.nullable(),

@@ -5,7 +5,7 @@ import { procedure } from './procedure.ts';
 
 const rangeSchema = z.object({ from: lineSchema, to: lineSchema, count: z.number().int() });
 
-export const numberLookSchema = z.object({
+const numberLookSchema = z.object({
   kind: z.enum(['empty', 'malformed', 'other-class', 'free', 'own', 'taken', 'void']),
   /** In the office's own writing; null while it is none. */
   reference: lineSchema.nullable(),
@@ -23,23 +23,23 @@ export const numberLookSchema = z.object({
 });
 export type NumberLook = z.infer<typeof numberLookSchema>;
 
-export const numberRowSchema = z.object({
-  reference: lineSchema,
-  state: z.enum(['reserved', 'given', 'void', 'free']),
-  givenBy: z.enum(['office', 'elsewhere']),
+interface NumberRow {
+  readonly reference: string;
+  readonly state: 'reserved' | 'given' | 'void' | 'free';
+  readonly givenBy: 'office' | 'elsewhere';
   /** The paper that bears or bore it. */
-  paperId: idSchema.nullable(),
-  reason: z.string().nullable(),
-});
-export const numberRowsSchema = z.object({
-  class: z.string(),
-  year: z.number().int(),
-  isGivenElsewhere: z.boolean(),
-  rows: z.array(numberRowSchema),
+  readonly paperId: string | null;
+  readonly reason: string | null;
+}
+/** What the command line shows of a class and year. */
+export interface NumberRows {
+  readonly class: string;
+  readonly year: number;
+  readonly isGivenElsewhere: boolean;
+  readonly rows: readonly NumberRow[];
   /** Left out between the numbers we gave; none where another office gives them. */
-  gaps: z.array(rangeSchema),
-});
-export type NumberRows = z.infer<typeof numberRowsSchema>;
+  readonly gaps: readonly z.infer<typeof rangeSchema>[];
+}
 
 export const numberContract = {
   /** What a number typed for a statement would mean; `paperId` is the statement, `year` of its date when nothing is typed. */

@@ -7,7 +7,7 @@ import type { NumberPattern } from '../../contract/office-profile.ts';
 import { formatReference, parseReference, type PaperReference } from '../paper/paper-reference.ts';
 import type { NumberEntry, NumberReader, WriteStores } from '../ports.ts';
 
-export const suffixOf = ({ suffixes }: PaperReference): string => suffixes.map((part) => `/${part}`).join('');
+const suffixOf = ({ suffixes }: PaperReference): string => suffixes.map((part) => `/${part}`).join('');
 
 /** Only statements are numbered here, and only where the office does not say otherwise. */
 export const weGiveNumbers = (className: string, patterns: readonly NumberPattern[]): boolean =>
