@@ -23,13 +23,21 @@ export async function number(command: Command, { app }: Host): Promise<Outcome> 
   }
   if (wanted > 1) throw new Refusal('usage', { problem: 'Bitte nur eines von --set, --next und --none angeben.' });
   if (wanted === 0) {
-    const look = await app.numbers.look({ text: ref, paperId: null, year: null });
+    const typed = await app.numbers.look({ text: ref, paperId: null, year: null });
+    if (typed.kind !== 'malformed') return done(typed, numberSentence(typed));
+    // No number: then it is the id of a draft, or nothing at all.
+    const { id: paperId, reference, content } = await app.statements.get(ref);
+    const year = content.date === null ? null : Number(content.date.slice(0, 4));
+    const look = await app.numbers.look({ text: reference ?? '', paperId, year });
     return done(look, numberSentence(look));
   }
   const { id } = await app.statements.get(ref);
   const reference = command.flags.has('next') ? null : (set ?? '');
   const draft = await app.statements.giveNumber({ id, reference });
-  return done(draft, draft.reference === null ? 'Die Stellungnahme hat keine Nummer mehr.' : `Nummer: ${draft.reference}`);
+  return done(
+    draft,
+    draft.reference === null ? 'Die Stellungnahme hat keine Nummer mehr.' : `Nummer: ${draft.reference}`,
+  );
 }
 
 export async function discard(command: Command, { app }: Host): Promise<Outcome> {

@@ -26,6 +26,8 @@ describe('number', () => {
     });
     expect(await office.json<StatementDraft>('number', id, '--none')).toMatchObject({ reference: null });
     expect(await office.json<StatementDraft>('number', id, '--next')).toMatchObject({ reference: 'S0702/26' });
+    expect(await office.json<NumberLook>('number', id)).toMatchObject({ kind: 'own', reference: 'S0702/26' });
+    expectRefusal(await office.run('number', 'zwölf'), 'not-found');
     expect(await office.json<NumberLook>('number', 'S0700/26')).toMatchObject({
       kind: 'void',
       reason: 'ersetzt durch S0701/26',
