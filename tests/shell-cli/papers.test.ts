@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DiscardedPaper, RestoredPaper } from '../../src-main/contract/bin.ts';
 import type { NumberLook, NumberRows } from '../../src-main/contract/numbers.ts';
@@ -68,6 +69,24 @@ describe('discard, bin and restore-paper', () => {
     expect(restored).toMatchObject({ id, reference: 'S0800/26', lostReference: null });
     expect((await office.show('S0800/26')).name).toBe('Versehen');
     expect(await office.json('bin')).toEqual([]);
+  });
+
+  it('log that a number became free, or void where it was given here', async () => {
+    const { id } = await begin('Noch ein Versehen', '--number', 'S0810/26');
+    await office.json('discard', id);
+    await office.json('discard', 'A0024/26');
+    const database = new Sqlite(join(office.data, 'stellwerk.db'), { readonly: true });
+    const logged = database
+      .prepare("SELECT action, entity_id FROM change_log WHERE entity = 'number' ORDER BY seq DESC LIMIT 2")
+      .all();
+    database.close();
+    expect(logged).toEqual([
+      { action: 'number-freed', entity_id: 'A0024/26' },
+      { action: 'number-voided', entity_id: 'S0810/26' },
+    ]);
+    expect((await office.run('doctor')).exitCode).toBe(0);
+    await office.json('restore-paper', 'A0024/26');
+    await office.json('restore-paper', id);
   });
 
   it('refuse a paper that somebody answered, and one that is not there', async () => {
