@@ -74,18 +74,18 @@ describe('discard, bin and restore-paper', () => {
   it('log that a number became free, or void where it was given here', async () => {
     const { id } = await begin('Noch ein Versehen', '--number', 'S0810/26');
     await office.json('discard', id);
-    await office.json('discard', 'A0024/26');
+    await office.json('discard', 'F0047/26');
     const database = new Sqlite(join(office.data, 'stellwerk.db'), { readonly: true });
     const logged = database
       .prepare("SELECT action, entity_id FROM change_log WHERE entity = 'number' ORDER BY seq DESC LIMIT 2")
       .all();
     database.close();
     expect(logged).toEqual([
-      { action: 'number-freed', entity_id: 'A0024/26' },
+      { action: 'number-freed', entity_id: 'F0047/26' },
       { action: 'number-voided', entity_id: 'S0810/26' },
     ]);
     expect((await office.run('doctor')).exitCode).toBe(0);
-    await office.json('restore-paper', 'A0024/26');
+    await office.json('restore-paper', 'F0047/26');
     await office.json('restore-paper', id);
   });
 

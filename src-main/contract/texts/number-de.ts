@@ -28,7 +28,7 @@ export function numberSentence({ kind, reference, holder, reason, example, next 
     case 'own':
       return `${name} gehört zu diesem Papier.`;
     case 'taken':
-      return `${name} trägt schon ein anderes Papier${holder && holder.name !== '' ? `: ${holder.name}` : ''}.`;
+      return `${name} ist vergeben${holder && holder.name !== '' ? `: ${holder.name}` : ''}.`;
     case 'void':
       return `${name} wurde hier vergeben und ist ungültig (${reason ?? ''}).`;
   }

@@ -53,11 +53,13 @@ it('no number we gave is ever another paper’s', async () => {
             case 'restore':
               await allowed(() => app.bin.restore(idNumber(each.paper)));
               break;
-            default: {
-              const wanted = { next: null, none: '', type: each.kind === 'type' ? `S000${each.number}/26` : '' };
-              await allowed(() =>
-                app.statements.giveNumber({ id: idNumber(each.paper), reference: wanted[each.kind] }),
-              );
+            case 'next':
+            case 'none':
+            case 'type': {
+              const id = idNumber(each.paper);
+              const reference = each.kind === 'type' ? `S000${each.number}/26` : each.kind === 'none' ? '' : null;
+              await allowed(() => app.statements.giveNumber({ id, reference }));
+              break;
             }
           }
           const borne = (await app.papers.list({ text: '', limit: 10 })).items.flatMap(
