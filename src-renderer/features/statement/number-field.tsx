@@ -79,7 +79,7 @@ export function NumberField({ id, reference, year, isReadOnly, onNumber }: Props
   const isRefused = shows !== undefined && isTyping && REFUSED.has(shows.kind);
   const holder = isRefused ? shows.holder : null;
   return (
-    <div className="number-row">
+    <div className="number-row" data-refused={isRefused || problem !== null || undefined}>
       <TextField
         label={words.label}
         value={text}
