@@ -19,6 +19,7 @@ const TO = /^(?:an(?:\s+(?:die|den))?|z\.\s?h(?:d|\.)?d?\.|zu\s+h(?:ä|ae)nden(?
 
 const TITLE =
   /^(?:(?:prof|pd|dr|dres|mag|dipl|priv)\.?(?:-[\p{L}.]+)?(?:dr\.?(?:-[\p{L}.]+)?)?|professor(?:in)?|doktor|h\.?|c\.|h\.c\.|e\.h\.|med\.|phil\.|jur\.|iur\.|rer\.|nat\.|pol\.|oec\.|theol\.|dent\.|vet\.|agr\.|ing\.|habil\.|mult\.)$/u;
+const PROFESSION = /(?:anwalt|anwältin|notar(?:in)?|pfarrer(?:in)?|architekt(?:in)?|richter(?:in)?)$/i;
 const AFTER_NAME = /^(?:jun|sen|jr|sr|jun\.|sen\.|jr\.|sr\.|mdb|mdl|mdep|[\p{Lu}][\p{L}]*\.(?:[\p{L}]+\.?)+)$/iu;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|[dO]['’]\p{Lu}[\p{L}\p{M}-]*)$/u;
 const PARTICLE = /^(?:von|vom|van|der|den|de|zu|zum|zur|di|da|du|la|le|ten|ter|el|al|dos|das|und)$/;
@@ -51,6 +52,8 @@ function named(text: string): Named | null {
   const [written = ''] = text.split(/[,;(]/);
   if (/\d/.test(text) || COMPANY.test(text)) return null;
   const parts = words(written);
+  // "Rechtsanwalt Dr. Muster": what somebody is stands before the title.
+  while (parts.length > 1 && (isFunctionName(parts[0] ?? '') || PROFESSION.test(parts[0] ?? ''))) parts.shift();
   let at = 0;
   while (at < parts.length && TITLE.test((parts[at] ?? '').replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()))) {
     // "H. Muster" has a given name, "Dr. h. c. Muster" has none.
@@ -60,7 +63,8 @@ function named(text: string): Named | null {
   const title = parts.slice(0, at).join(' ');
   const name = parts.slice(at);
   while (name.length > 1 && AFTER_NAME.test(name.at(-1) ?? '')) name.pop();
-  const isName = name.length > 0 && name.length <= 6 && NAME_WORD.test(name.at(-1) ?? '') && !name.at(-1)?.endsWith('.');
+  const isName =
+    name.length > 0 && name.length <= 6 && NAME_WORD.test(name.at(-1) ?? '') && !name.at(-1)?.endsWith('.');
   return isName && name.every((word) => NAME_WORD.test(word) || PARTICLE.test(word))
     ? { title, name: name.join(' ') }
     : null;

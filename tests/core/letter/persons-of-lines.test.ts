@@ -23,6 +23,8 @@ describe('a typed address is greeted by name', () => {
     ['Herrn Max Muster, Vorsitzender', 'Sehr geehrter Herr Muster,'],
     ['Frau Beispiel', 'Sehr geehrte Frau Beispiel,'],
     ['Frau; Oberbürgermeisterin; Ida Beispiel', 'Sehr geehrte Frau Beispiel,'],
+    ['Herrn Rechtsanwalt Dr. Max Muster', 'Sehr geehrter Herr Dr. Muster,'],
+    ['Frau Stadträtin Ida Beispiel', 'Sehr geehrte Frau Beispiel,'],
     ['An Frau Ida Beispiel', 'Sehr geehrte Frau Beispiel,'],
     ['Bürgerverein Auental e. V.; z. Hd. Herrn Max Muster', 'Sehr geehrter Herr Muster,'],
     ['Firma Muster GmbH; Frau Ida Beispiel', 'Sehr geehrte Frau Beispiel,'],
