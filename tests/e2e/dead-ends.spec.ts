@@ -72,7 +72,7 @@ test('a draft goes into the bin, comes back at once, and later from the bin', as
 
 test('an answered motion leads to its answer; a second statement is in the menu', async ({ desk }) => {
   const { page } = desk;
-  await table(page).getByRole('link', { name: 'A0012/26' }).first().click();
+  await table(page).getByRole('link', { name: 'A0012/26', exact: true }).first().click();
   const answer = page.getByRole('region', { name: 'Stellungnahme dazu' });
   await expect(answer.getByRole('link', { name: 'S0021/26' })).toBeVisible();
   await expect(button(page, 'Stellungnahme beginnen')).toHaveCount(0);
