@@ -80,7 +80,7 @@ const personOf = (form: Form, { title, name }: Named): LetterPerson => ({
 /** "Ida und Max Beispiel" have one name, "Ida Beispiel und Max Muster" have two. */
 function together(form: 'Familie' | 'Eheleute', text: string): LetterPerson[] {
   const found = named(text);
-  if (!found || found.title !== '') return [];
+  if (found?.title !== '') return [];
   const [first = '', second, ...more] = found.name.split(/\s+und\s+/);
   if (more.length > 0 || (second !== undefined && (words(first).length > 1 || words(second).length < 2))) return [];
   return [personOf(form, { title: '', name: second ?? first })];

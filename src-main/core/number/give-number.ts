@@ -38,20 +38,20 @@ export async function takeNumber(
   if (holder && holder.id !== paperId)
     throw new Refusal('reference-taken', { reference: text, state: 'given', id: holder.id });
   const entry = await entryOf(stores.numbers, reference);
-  const isOwn = entry?.paperId === paperId;
-  if (entry && !isOwn) {
+  const own = entry?.paperId === paperId ? entry : undefined;
+  if (entry && !own) {
     if (entry.state === 'void')
       throw new Refusal('reference-taken', { reference: text, state: entry.state, reason: entry.reason });
     if (isHeld(entry)) throw new Refusal('reference-taken', { reference: text, state: entry.state });
   }
-  if (isOwn && entry?.state === 'given') return;
+  if (own?.state === 'given') return;
   await stores.numbers.put({
     class: reference.class,
     year: reference.year,
     number: reference.number,
     suffix: suffixOf(reference),
     state: 'given',
-    givenBy: isOwn && entry ? entry.givenBy : givenBy,
+    givenBy: own?.givenBy ?? givenBy,
     paperId,
     reason: null,
   });

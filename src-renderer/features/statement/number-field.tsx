@@ -73,7 +73,7 @@ export function NumberField({ id, reference, year, isReadOnly, onNumber }: Props
       setProblem(null);
       return;
     }
-    void take((typed ?? '').trim());
+    void take(typed.trim());
   };
   const shows = !isReadOnly && (isTyping || reference === null) ? look : undefined;
   const isRefused = shows !== undefined && isTyping && REFUSED.has(shows.kind);

@@ -29,7 +29,7 @@ const importText = async (text: string): Promise<string> => {
   return (await host.app.statements.get(id)).state;
 };
 const step = (work: () => unknown) =>
-  refusalOf(work).then(({ code, details }) => `${code} ${String(details['state'])}`);
+  refusalOf(work).then(({ code, details }) => `${code} ${JSON.stringify(details['state'])}`);
 
 describe('what an imported paper is', () => {
   it('is taken over finished with number, day and signatory', async () => {
@@ -81,20 +81,20 @@ describe('a paper that was taken over finished', () => {
     const draft = await host.app.statements.get(REF);
     const { id, revision, content } = draft;
     expect(await step(() => host.app.statements.save({ id, expectedRevision: revision, content }))).toBe(
-      'step-forbidden übernommen',
+      'step-forbidden "übernommen"',
     );
     expect(await step(() => host.app.statements.giveNumber({ id, reference: 'S0201/26' }))).toBe(
-      'step-forbidden übernommen',
+      'step-forbidden "übernommen"',
     );
     const release = { ref: REF, expectedRevision: revision, acceptances: [] };
-    expect(await step(() => host.app.releases.release(release))).toBe('step-forbidden übernommen');
-    expect(await step(() => host.app.issues.issue({ ref: REF, keyId: null }))).toBe('step-forbidden übernommen');
+    expect(await step(() => host.app.releases.release(release))).toBe('step-forbidden "übernommen"');
+    expect(await step(() => host.app.issues.issue({ ref: REF, keyId: null }))).toBe('step-forbidden "übernommen"');
     expect(await host.app.statements.get(REF)).toEqual(draft);
   });
 
   it('becomes a draft when it is taken up, once', async () => {
     expect(await host.app.statements.takeUp(REF)).toMatchObject({ state: 'draft', reference: REF });
-    expect(await step(() => host.app.statements.takeUp(REF))).toBe('step-forbidden Entwurf');
+    expect(await step(() => host.app.statements.takeUp(REF))).toBe('step-forbidden "Entwurf"');
   });
 
   it('is taken up by naming a field that changes', async () => {
