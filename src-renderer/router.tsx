@@ -105,6 +105,12 @@ const redaction = createRoute({
   ),
 });
 
+const bin = createRoute({
+  getParentRoute: () => root,
+  path: '/papierkorb',
+  component: lazyRouteComponent(() => import('./features/bin/bin-page.tsx'), 'BinPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/einstellungen/$area',
@@ -134,6 +140,7 @@ export const router = createRouter({
     letter,
     meetings,
     redaction,
+    bin,
     guide,
   ]),
 });

@@ -46,6 +46,7 @@ export default defineConfig<Options>({
         'attachments',
         'redaction',
         'letter',
+        'dead-ends',
         'meetings',
         'dispatch',
       ].map((subject) => `**/${subject}.spec.ts`),

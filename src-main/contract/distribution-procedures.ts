@@ -30,7 +30,7 @@ export const distributionContract = {
   suggest: procedure.input(refInput).output(z.object({ entries: z.array(distributionEntrySchema) })),
   /** Who these entries mean on a day, without storing anything. */
   resolve: procedure
-    .input(z.object({ entries, date: isoDateSchema.optional() }))
+    .input(z.object({ ref: refInput.shape.ref.optional(), entries, date: isoDateSchema.optional() }))
     .output(z.object({ copies: z.array(resolvedCopySchema), unresolved: z.array(idSchema) })),
   /** The copy as it will print; refuses with `issue-missing`. */
   preview: procedure.input(refInput.extend({ entryId: idSchema, index: z.number().int().min(0).default(0) })).output(

@@ -14,7 +14,8 @@ export const MOST_ADDRESS_LINES = 6;
 const shortLine = z.string().max(200);
 
 export const letterPersonSchema = z.object({
-  formOfAddress: formOfAddressSchema.default(null),
+  /** Beside those of the directory what stands in typed addresses. */
+  formOfAddress: z.union([formOfAddressSchema, z.enum(['Familie', 'Eheleute'])]).default(null),
   title: shortLine.default(''),
   givenName: shortLine.default(''),
   familyName: shortLine.default(''),

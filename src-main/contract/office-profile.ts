@@ -211,6 +211,8 @@ export const officeProfileSchema = z.object({
           .refine((text) => /\{0{1,6}\}/.test(text) && /\{YY(YY)?\}/.test(text), {
             message: 'Nummernmuster braucht {0000} und {YY}',
           }),
+        /** Statements only: another office gives the numbers, so they are typed and their row need not be free of gaps. */
+        givenElsewhere: z.boolean().optional(),
       }),
     )
     .min(1)

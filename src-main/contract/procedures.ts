@@ -3,6 +3,7 @@ import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { attachmentContract } from './attachment.ts';
 import { backupContract } from './backup.ts';
+import { binContract } from './bin.ts';
 import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
 import { dispatchContract, distributionContract } from './distribution-procedures.ts';
@@ -11,6 +12,7 @@ import { letterContract } from './letter-procedures.ts';
 import { meetingContract } from './meeting-procedures.ts';
 import { procedure } from './procedure.ts';
 import { redactionContract } from './redaction.ts';
+import { numberContract } from './numbers.ts';
 import { organizationTypeSchema } from './settings.ts';
 import { settingsContract } from './settings-procedures.ts';
 import { shellProcedures } from './shell-procedures.ts';
@@ -110,10 +112,12 @@ const statementContract = {
   setField: procedure
     .input(z.object({ ref: z.string().min(1).max(200), field: z.string().max(100), value: z.string().max(5_000_000) }))
     .output(statementDraftSchema),
-  /** Gives the draft its number: the next free one of the class, or the one asked for. */
+  /** The draft's number: the next free one for null, the one that was typed, or none for "". */
   giveNumber: procedure
     .input(z.object({ id: idSchema, reference: lineSchema.nullable() }))
     .output(statementDraftSchema),
+  /** A statement that was taken over finished becomes a draft; refuses with `step-forbidden`. */
+  takeUp: procedure.input(refInput).output(statementDraftSchema),
   unlockQuotation: procedure.input(z.object({ id: idSchema })).output(statementDraftSchema),
   /** Lays the content out as it would print now; the handle gives Typst's vector artifact. Nothing is stored. */
   preview: procedure.input(z.object({ id: idSchema, content: statementContentSchema })).output(
@@ -143,6 +147,8 @@ export type Contract = {
   readonly system: typeof systemContract;
   readonly papers: typeof paperContract;
   readonly statements: typeof statementContract;
+  readonly bin: typeof binContract;
+  readonly numbers: typeof numberContract;
   readonly documents: typeof documentContract;
   readonly letters: typeof letterContract;
   readonly shell: typeof shellProcedures;
@@ -162,6 +168,8 @@ export const contract: Contract = {
   system: systemContract,
   papers: paperContract,
   statements: statementContract,
+  bin: binContract,
+  numbers: numberContract,
   documents: documentContract,
   letters: letterContract,
   shell: shellProcedures,

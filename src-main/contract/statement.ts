@@ -45,7 +45,7 @@ export const statementContentSchema = z.object({
 });
 export type StatementContent = z.infer<typeof statementContentSchema>;
 
-export const statementStateSchema = z.enum(['draft', 'released', 'issued', 'dispatched']);
+export const statementStateSchema = z.enum(['draft', 'imported', 'released', 'issued', 'dispatched']);
 export type StatementState = z.infer<typeof statementStateSchema>;
 
 export const statementDraftSchema = z.object({
@@ -108,7 +108,16 @@ export const paperDetailSchema = z.object({
   id: idSchema,
   revision: z.number().int(),
   content: paperContentSchema,
-  answeredBy: z.array(z.object({ id: idSchema, reference: lineSchema.nullable() })),
+  /** The statements on it, the oldest first. */
+  answeredBy: z.array(
+    z.object({
+      id: idSchema,
+      reference: lineSchema.nullable(),
+      name: lineSchema,
+      date: isoDateSchema.nullable(),
+      state: statementStateSchema,
+    }),
+  ),
 });
 export type PaperDetail = z.infer<typeof paperDetailSchema>;
 

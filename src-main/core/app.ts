@@ -1,5 +1,6 @@
 /** The whole application without its outside: every shell composes ports and asks these services. */
 import { attachmentService, type AttachmentService } from './attachment/attachment-service.ts';
+import { binService, type BinService } from './bin/bin-service.ts';
 import { backupService, type BackupService } from './backup/backup-service.ts';
 import { dispatchService, type DispatchService } from './dispatch/dispatch-service.ts';
 import { serialLetterService, type SerialLetterService } from './dispatch/serial-letters.ts';
@@ -10,6 +11,7 @@ import { statementSteps } from './issue/statement-steps.ts';
 import { importService, type ImportService } from './import/import-service.ts';
 import { letterService, type LetterService } from './letter/letter-service.ts';
 import { meetingService, type MeetingService } from './meeting/meeting-service.ts';
+import { numberService, type NumberService } from './number/number-service.ts';
 import { paperService, type PaperService } from './paper/paper-service.ts';
 import type { DeliveryPort, Handoff, Ports } from './ports.ts';
 import { settingsService, type SettingsService } from './settings/settings-service.ts';
@@ -26,10 +28,12 @@ export interface App {
   readonly system: SystemService;
   readonly papers: PaperService;
   readonly statements: StatementService;
+  readonly numbers: NumberService;
   readonly imports: ImportService;
   readonly documents: DocumentService;
   readonly letters: LetterService;
   readonly attachments: AttachmentService;
+  readonly bin: BinService;
   readonly backup: BackupService;
   readonly settings: SettingsService;
   readonly takeOver: TakeOverService;
@@ -54,10 +58,12 @@ export function createApp(ports: Ports): App {
     system: systemService(ports),
     papers: paperService(ports),
     statements: statementService(ports),
+    numbers: numberService(ports),
     imports: importService(ports),
     letters: letterService(ports),
     documents,
     attachments: attachmentService(ports),
+    bin: binService(ports),
     backup: backupService(ports),
     settings: settingsService(ports),
     takeOver: takeOverService(ports),

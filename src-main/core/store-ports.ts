@@ -21,9 +21,12 @@ export interface FileContent {
   readonly bytes: Uint8Array;
 }
 
+/** Papers in the bin are seen by no one here. */
 export interface PaperReader {
   get(id: string): Promise<Paper | undefined>;
   findByReference(reference: string): Promise<Paper | undefined>;
+  /** A paper in the bin that bore the number or has the id; for saying where it is. */
+  findDiscarded(ref: string): Promise<{ readonly id: string; readonly name: string } | undefined>;
   /** Ids that begin with the prefix, at most `limit`. */
   idsByPrefix(prefix: string, limit: number): Promise<readonly string[]>;
   /** The paper as the register lists it; throws when there is none. */
@@ -31,7 +34,32 @@ export interface PaperReader {
   list(query: PaperQuery): Promise<{ items: PaperSummary[]; next: string | null; total: number }>;
 }
 export interface PaperWriter extends PaperReader {
+  /** Refuses with `paper-discarded` when the paper lies in the bin. */
   save(paper: Paper): Promise<void>;
+}
+
+/** A paper in the bin: everything of it is kept, only its number may be somebody else's meanwhile. */
+export interface DiscardedEntry {
+  readonly paperId: string;
+  readonly paperType: Paper['paperType'];
+  readonly name: string;
+  /** The number it bore. */
+  readonly reference: string | null;
+  readonly originalReference: string | null;
+  readonly at: string;
+  readonly actor: string;
+  readonly letters: number;
+  readonly attachments: number;
+}
+export interface BinReader {
+  /** Newest first. */
+  list(): Promise<readonly DiscardedEntry[]>;
+  /** By former number or beginning of the id, at most `limit`. */
+  find(ref: string, limit: number): Promise<readonly DiscardedEntry[]>;
+}
+export interface BinWriter extends BinReader {
+  put(entry: Pick<DiscardedEntry, 'paperId' | 'reference' | 'originalReference'>): Promise<void>;
+  remove(paperId: string): Promise<void>;
 }
 
 export interface StatementReader {
@@ -66,14 +94,21 @@ export interface NumberEntry {
   readonly number: number;
   /** "" or "/1/1". */
   readonly suffix: string;
-  readonly state: 'reserved' | 'given' | 'void';
+  /** `void` for everybody but the paper it was taken from; `free` for anybody. */
+  readonly state: 'reserved' | 'given' | 'void' | 'free';
+  /** Whether this program gave it, or it came with its paper. */
+  readonly givenBy: 'office' | 'elsewhere';
   readonly paperId: string | null;
   readonly reason: string | null;
 }
-export interface NumberWriter {
-  /** Highest running number of class and year in any state; 0 when there is none. */
+export interface NumberReader {
+  /** Highest running number of class and year that is not free again; 0 when there is none. */
   highest(className: string, year: number): Promise<number>;
   find(className: string, year: number, number: number, suffix: string): Promise<NumberEntry | undefined>;
+  /** All of a class and year by running number. */
+  list(className: string, year: number): Promise<readonly NumberEntry[]>;
+}
+export interface NumberWriter extends NumberReader {
   put(entry: NumberEntry): Promise<void>;
 }
 
@@ -205,6 +240,8 @@ export interface AttachmentWriter extends AttachmentReader {
 
 export interface ReadStores {
   readonly papers: PaperReader;
+  readonly bin: BinReader;
+  readonly numbers: NumberReader;
   readonly statements: StatementReader;
   readonly office: OfficeReader;
   readonly directory: DirectoryReader;
@@ -221,6 +258,7 @@ export interface ReadStores {
 }
 export interface WriteStores {
   readonly papers: PaperWriter;
+  readonly bin: BinWriter;
   readonly statements: StatementWriter;
   readonly versions: VersionWriter;
   readonly numbers: NumberWriter;

@@ -129,11 +129,18 @@ export const router: Router<Contract, RouterContext> = os.router({
     save: os.statements.save.handler(({ context, input }) => context.app.statements.save(input)),
     setField: os.statements.setField.handler(({ context, input }) => context.app.statements.setField(input)),
     giveNumber: os.statements.giveNumber.handler(({ context, input }) => context.app.statements.giveNumber(input)),
+    takeUp: os.statements.takeUp.handler(({ context, input }) => context.app.statements.takeUp(input.ref)),
     unlockQuotation: os.statements.unlockQuotation.handler(({ context, input }) =>
       context.app.statements.unlockQuotation(input),
     ),
     preview: os.statements.preview.handler(({ context, input }) => context.app.statements.preview(input)),
   },
+  bin: {
+    list: os.bin.list.handler(({ context }) => context.app.bin.list()),
+    discard: os.bin.discard.handler(({ context, input }) => context.app.bin.discard(input.ref)),
+    restore: os.bin.restore.handler(({ context, input }) => context.app.bin.restore(input.ref)),
+  },
+  numbers: { look: os.numbers.look.handler(({ context, input }) => context.app.numbers.look(input)) },
   attachments: attachmentRouter,
   backup: backupRouter,
   settings: settingsRouter,

@@ -39,6 +39,16 @@ const SYNTAX = {
     positionals: [0, 0],
     options: ['answers', 'name', 'lead-unit', 'number'],
   },
+  number: {
+    usage: 'number REF [--set NUMMER | --next | --none] | --class S --year 2022',
+    positionals: [0, 1],
+    options: ['set', 'class', 'year'],
+    flags: ['next', 'none'],
+  },
+  discard: { usage: 'discard REF', positionals: [1, 1], options: [] },
+  bin: { usage: 'bin', positionals: [0, 0], options: [] },
+  'restore-paper': { usage: 'restore-paper REF', positionals: [1, 1], options: [] },
+  'take-up': { usage: 'take-up REF', positionals: [1, 1], options: [] },
   set: { usage: 'set REF FIELD VALUE', positionals: [3, 3], options: [] },
   export: {
     usage: 'export REF --to DIR [--format pdf,docx] [--with-attachments]',

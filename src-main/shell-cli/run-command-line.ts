@@ -16,6 +16,7 @@ import * as issues from './issue-commands.ts';
 import { writeLetter } from './letter-commands.ts';
 import * as meetings from './meeting-commands.ts';
 import * as office from './office-commands.ts';
+import * as papers from './paper-commands.ts';
 import { redact } from './redact-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
 import { parseArguments, usageText, type Command } from './parse-arguments.ts';
@@ -77,6 +78,16 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
       return commands.create(command, host);
     case 'set':
       return commands.set(command, host);
+    case 'number':
+      return papers.number(command, host);
+    case 'discard':
+      return papers.discard(command, host);
+    case 'bin':
+      return papers.bin(host);
+    case 'restore-paper':
+      return papers.restorePaper(command, host);
+    case 'take-up':
+      return papers.takeUp(command, host);
     case 'export':
       return commands.writeDocuments(command, host, 'form-sheet');
     case 'distribution':

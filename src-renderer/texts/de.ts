@@ -7,6 +7,7 @@ import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
 import { meetings } from './meetings.ts';
+import { answers, bin, number, takenOver } from './papers.ts';
 import { printing } from './printing.ts';
 import { redaction } from './redaction.ts';
 import { backup, settings } from './settings.ts';
@@ -24,6 +25,7 @@ const paperTypes: Record<PaperType, string> = {
 };
 const states: Record<StatementState, string> = {
   draft: 'Entwurf',
+  imported: 'übernommen',
   released: 'freigegeben',
   issued: 'ausgefertigt',
   dispatched: 'versandt',
@@ -115,6 +117,7 @@ export const t = {
     papers: 'Papiere',
     nothing: 'Nichts gefunden. Andere Wörter oder einen Teil der Nummer versuchen.',
     openRegister: 'Register öffnen',
+    openBin: bin.open,
     newPaper: 'Neuen Eingang erfassen',
     importFile: 'Stellungnahme aus Datei übernehmen',
     settings: 'Einstellungen öffnen',
@@ -178,7 +181,6 @@ export const t = {
     registerAndAnswer: 'Erfassen und Stellungnahme beginnen',
     unfinished: 'Noch nicht erfasst',
     answer: 'Stellungnahme beginnen',
-    answeredBy: 'Stellungnahmen dazu',
     nameMissing: 'Bitte die Bezeichnung angeben.',
   },
   originators: {
@@ -346,6 +348,10 @@ export const t = {
   handbook,
   letters,
   redaction,
+  number,
+  bin,
+  takenOver,
+  answers,
   common: {
     unfinished: {
       idle: '',

@@ -13,7 +13,16 @@ for (let n = 1; n <= Number(count); n += 1) {
   const id = uuidv7();
   await database.write(async (stores) => {
     const number = (await stores.numbers.highest('S', 2026)) + 1;
-    await stores.numbers.put({ class: 'S', year: 2026, number, suffix: '', state: 'given', paperId: id, reason: null });
+    await stores.numbers.put({
+      class: 'S',
+      year: 2026,
+      number,
+      suffix: '',
+      state: 'given',
+      givenBy: 'office',
+      paperId: id,
+      reason: null,
+    });
     await stores.papers.save({
       id,
       paperType: 'other',

@@ -19,6 +19,7 @@ import { translateSqliteError } from './sqlite-errors.ts';
 import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
 import { dispatchStore, distributionStore, letterStore } from './stores/distribution-store.ts';
 import { issueStore, trustStore } from './stores/issue-store.ts';
+import { binStore } from './stores/bin-store.ts';
 import { attachmentStore } from './stores/attachment-store.ts';
 import { directoryStore } from './stores/directory-store.ts';
 import { meetingStore } from './stores/meeting-store.ts';
@@ -66,6 +67,8 @@ export function openDatabase(options: {
 
   const bothStores = (db: Kysely<Tables>) => ({
     papers: paperStore(db),
+    bin: binStore(db, actor),
+    numbers: numberStore(db, actor),
     statements: statementStore(db),
     office: officeStore(db),
     directory: directoryStore(db),
@@ -84,7 +87,6 @@ export function openDatabase(options: {
   const writeStores = (db: Kysely<Tables>): WriteStores => ({
     ...bothStores(db),
     versions: versionStore(db, actor),
-    numbers: numberStore(db, actor),
     log: logStore(db, actor),
   });
   const translated = async <T>(work: () => Promise<T>): Promise<T> => {

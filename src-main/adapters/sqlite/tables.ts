@@ -94,7 +94,7 @@ interface MeetingTable {
 interface StatementTable {
   paper_id: string;
   body_name: string;
-  state: 'draft' | 'released' | 'issued' | 'dispatched';
+  state: 'draft' | 'imported' | 'released' | 'issued' | 'dispatched';
   edition: Generated<number>;
   quotation_id: string;
   quotation_source: string | null;
@@ -150,9 +150,17 @@ interface NumberEntryTable {
   year: number;
   n: number;
   suffix: string;
-  state: 'reserved' | 'given' | 'void';
+  state: 'reserved' | 'given' | 'void' | 'free';
+  given_by: 'office' | 'elsewhere';
   paper_id: string | null;
   reason: string | null;
+  at: string;
+  actor: string;
+}
+interface DiscardedPaperTable {
+  paper_id: string;
+  reference: string | null;
+  original_reference: string | null;
   at: string;
   actor: string;
 }
@@ -218,6 +226,7 @@ export interface Tables extends IssueTables {
   meeting: MeetingTable;
   version: VersionTable;
   number_entry: NumberEntryTable;
+  discarded_paper: DiscardedPaperTable;
   blob: BlobTable;
   file: FileTable;
   file_text: FileTextTable;

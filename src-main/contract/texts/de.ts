@@ -13,8 +13,14 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Ob {reference} öffentlich oder nichtöffentlich ist, ist noch nicht entschieden. Bitte zuerst unter „Öffentlichkeit“ wählen; bis dahin geht nichts hinaus.',
   superseded: 'Diese Vorschau wurde von einer neueren abgelöst.',
   'reference-taken':
-    'Die Nummer {reference} ist schon vergeben. Bitte eine andere Nummer wählen oder das vorhandene Papier öffnen.',
+    'Die Nummer {reference} ist schon vergeben oder wurde hier für ungültig erklärt. Bitte eine andere Nummer wählen oder das vorhandene Papier öffnen.',
+  'reference-fixed':
+    '{reference} wurde schon ausgefertigt und behält diese Nummer, auch in einer Berichtigung. Es wurde nichts geändert.',
   'reference-malformed': '„{reference}“ ist keine gültige Nummer. Erwartet wird zum Beispiel {example}.',
+  'number-given-elsewhere':
+    'Nummern der Klasse {class} vergibt der Sitzungsdienst. Bitte die mitgeteilte Nummer eintragen.',
+  'paper-discarded': '{reference} liegt im Papierkorb. Bitte zuerst dort zurückholen; es wurde nichts geändert.',
+  'discard-forbidden': '{reference} kann nicht verworfen werden: {why}',
   'field-unknown': 'Das Feld „{field}“ gibt es nicht. Möglich sind: {fields}.',
   'date-invalid': '„{value}“ ist kein Datum. Bitte so schreiben: 27.10.2022.',
   'input-invalid': 'Die Angaben sind unvollständig oder falsch: {problem}.',

@@ -128,6 +128,8 @@ export const letterWords = {
   statement: 'Stellungnahme',
   madam: 'Sehr geehrte Frau',
   sir: 'Sehr geehrter Herr',
+  family: 'Sehr geehrte Familie',
+  couple: 'Sehr geehrte Eheleute',
   goodDay: 'Guten Tag',
   everybody: 'Sehr geehrte Damen und Herren,',
   on: 'am',

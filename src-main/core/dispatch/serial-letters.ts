@@ -78,7 +78,9 @@ export function serialLetterService(ports: Ports): SerialLetterService {
     const paper = await findPaper(stores.papers, input.ref, profile.numberPatterns);
     const date = input.date ?? clock.today();
     const directory = await directoryOn(stores, date);
-    const found = input.recipients.flatMap((recipient) => findRecipients(recipient, directory, date));
+    const matter = await matterOf(stores, paper, await readDirectory(stores));
+    const originators = matter.answered.flatMap((answered) => answered.originators);
+    const found = input.recipients.flatMap((recipient) => findRecipients(recipient, directory, date, originators));
     const byKey = new Map(found.map((each) => [recipientKey(each.recipient), each]));
     const stem = referenceFileName(paper.reference ?? `${profile.labels.draft}-${paper.id.slice(0, 8)}`);
     const names = distinctFileNames(
@@ -90,7 +92,7 @@ export function serialLetterService(ports: Ports): SerialLetterService {
       paper,
       paperId: paper.id,
       profile,
-      matter: await matterOf(stores, paper, await readDirectory(stores)),
+      matter,
       date,
       letters: [...byKey].map(([key, each], index) => ({ key, found: each, fileName: names[index] ?? '' })),
       there: new Set(written.flatMap(({ recipientKey: key }) => key ?? [])),

@@ -16,7 +16,13 @@ import type { DeliveryPort, Ports, UnprintableCharacter } from '../ports.ts';
 import { normaliseLine } from '../text/normalise.ts';
 import { copyDocument } from './copy-document.ts';
 import { directoryOn } from './directory-on.ts';
-import { loadDistribution, requireIssue, suggestedEntries, type NewestIssue } from './load-distribution.ts';
+import {
+  loadDistribution,
+  originatorsOf,
+  requireIssue,
+  suggestedEntries,
+  type NewestIssue,
+} from './load-distribution.ts';
 import { issuedPdf, makeCombined, makeCopies, type MadeCopy } from './make-copies.ts';
 import { recipientKey, resolveRecipients, type Resolution } from './resolve-recipients.ts';
 
@@ -39,7 +45,9 @@ export interface DistributionService {
     readonly entries: readonly DistributionEntry[];
   }): Promise<Distribution>;
   suggest(ref: string): Promise<{ entries: DistributionEntry[] }>;
+  /** With a paper, its originators say in which body a person is written to. */
   resolve(input: {
+    readonly ref?: string | undefined;
     readonly entries: readonly DistributionEntry[];
     readonly date?: string | undefined;
   }): Promise<Resolution>;
@@ -151,9 +159,12 @@ export function distributionService(ports: Ports, steps: StatementSteps): Distri
         const { loaded } = await steps.load(stores, ref);
         return { entries: suggestedEntries(ports, loaded, await directoryOn(stores, clock.today())) };
       }),
-    resolve: ({ entries, date }) => {
+    resolve: ({ ref, entries, date }) => {
       const day = date ?? clock.today();
-      return database.read(async (stores) => resolveRecipients(entries, await directoryOn(stores, day), day));
+      return database.read(async (stores) => {
+        const originators = ref === undefined ? [] : originatorsOf((await steps.load(stores, ref)).loaded);
+        return resolveRecipients(entries, await directoryOn(stores, day), day, originators);
+      });
     },
     preview: async ({ ref, entryId, index }) => {
       const { issue, all, copies } = await ready({ ref, entryIds: [entryId] });

@@ -1,5 +1,5 @@
 /** What a paper's copies are made from, read together: its newest issue, who receives what, what already went out. */
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate, Originator } from '../../contract/basics.ts';
 import type { Distribution, DistributionEntry, PlannedCopy } from '../../contract/copies.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
@@ -62,6 +62,10 @@ function sentOf(
   return (copy) => last.get(copyKey(copy)) ?? null;
 }
 
+/** Who handed in what is answered. */
+export const originatorsOf = ({ answered }: LoadedStatement): readonly Originator[] =>
+  answered.flatMap(({ originators }) => originators);
+
 export interface LoadedDistribution {
   readonly issue: NewestIssue | undefined;
   readonly distribution: Distribution;
@@ -79,7 +83,7 @@ export async function loadDistribution(
   const known = directory ?? (await directoryOn(stores, day));
   const stored = await stores.distribution.entries(paper.id);
   const entries = stored.length > 0 ? stored : suggestedEntries(ports, loaded, known);
-  const { copies, unresolved } = resolveRecipients(entries, known, day);
+  const { copies, unresolved } = resolveRecipients(entries, known, day, originatorsOf(loaded));
   const issue = await newestIssue(stores, paper.id);
   const frozen = issue?.snapshot;
   const stem = frozen

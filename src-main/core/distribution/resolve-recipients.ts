@@ -1,11 +1,12 @@
 /** Who an entry of a distribution means on a day: groups become their members, known recipients get the address of that day. Pure. */
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate, Originator } from '../../contract/basics.ts';
 import type { DistributionEntry, Recipient, ResolvedCopy, ResolvedRecipient } from '../../contract/copies.ts';
 import type { LetterRecipient } from '../../contract/letter.ts';
-import type { Membership } from '../../contract/settings.ts';
 import { displayName } from '../../contract/text/person-name.ts';
 import { assertNever } from '../assert-never.ts';
 import { hasPlace, recipientOf, shortenLines, type Addressee } from '../letter/address-lines.ts';
+import { personsOfLines } from '../letter/persons-of-lines.ts';
+import { isValidOn, writtenToAs } from '../letter/written-to-as.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports.ts';
 import type { DirectoryOn } from './directory-on.ts';
 
@@ -21,9 +22,6 @@ export interface Found {
   readonly letter: LetterRecipient;
 }
 
-const isValidOn = (span: Pick<Membership, 'startDate' | 'endDate'>, day: IsoDate): boolean =>
-  (span.startDate ?? '') <= day && (span.endDate === null || span.endDate >= day);
-
 function found(recipient: Omit<ResolvedRecipient, 'lines'>, addressee: Addressee): Found {
   const letter = recipientOf(addressee);
   return { recipient: { ...recipient, lines: letter.lines }, hasAddress: hasPlace(addressee), letter };
@@ -37,17 +35,6 @@ function asPerson(person: PersonEntry, organization: OrganizationEntry | undefin
   );
 }
 
-/** Somebody written to by name alone: at their own address, else at the first body they belong to that has one. */
-function alone(person: PersonEntry, directory: DirectoryOn, day: IsoDate): Found {
-  if (person.reach.city !== '') return asPerson(person, undefined, '');
-  const memberships = person.memberships.filter((membership) => isValidOn(membership, day));
-  for (const { organizationId, role } of memberships) {
-    const organization = directory.organizations.get(organizationId);
-    if (organization && organization.reach.city !== '') return asPerson(person, organization, role);
-  }
-  return asPerson(person, undefined, '');
-}
-
 function members(organization: OrganizationEntry, directory: DirectoryOn, day: IsoDate): Found[] {
   return directory.persons.flatMap((person) => {
     const membership = person.memberships.find(
@@ -57,17 +44,25 @@ function members(organization: OrganizationEntry, directory: DirectoryOn, day: I
   });
 }
 
-export function findRecipients(recipient: Recipient, directory: DirectoryOn, day: IsoDate): readonly Found[] {
+/** `originators` handed in the paper: they say in which body a person is written to. */
+export function findRecipients(
+  recipient: Recipient,
+  directory: DirectoryOn,
+  day: IsoDate,
+  originators: readonly Originator[],
+): readonly Found[] {
   switch (recipient.kind) {
     case 'external': {
       const lines = shortenLines(recipient.lines.length === 0 ? [recipient.name] : recipient.lines);
       const { name, email } = recipient;
-      const letter = { lines, organization: '', persons: [] };
+      const letter = { lines, organization: '', persons: personsOfLines(lines) };
       return [{ recipient: { kind: 'external', name, lines, email }, hasAddress: lines.length > 1, letter }];
     }
     case 'person': {
       const person = directory.persons.find(({ id }) => id === recipient.id);
-      return person ? [alone(person, directory, day)] : [];
+      if (!person) return [];
+      const as = writtenToAs(person, originators, [...directory.organizations.values()], day);
+      return [asPerson(person, as.organization, as.function)];
     }
     case 'organization': {
       const organization = directory.organizations.get(recipient.id ?? '');
@@ -102,12 +97,13 @@ export function resolveRecipients(
   entries: readonly DistributionEntry[],
   directory: DirectoryOn,
   day: IsoDate,
+  originators: readonly Originator[],
 ): Resolution {
   const copies: ResolvedCopy[] = [];
   const unresolved: string[] = [];
   const seen = new Set<string>();
   for (const { id, recipient, copyKind, copies: count, followUp } of entries) {
-    const meant = findRecipients(recipient, directory, day);
+    const meant = findRecipients(recipient, directory, day, originators);
     if (meant.length === 0) unresolved.push(id);
     let index = 0;
     for (const { recipient: resolved, hasAddress } of meant) {

@@ -2,7 +2,7 @@
 import type { DistributionEntry, Recipient } from '../../contract/copies.ts';
 import { displayName } from '../../contract/text/person-name.ts';
 import { fold } from '../../contract/text/fold.ts';
-import type { OrganizationEntry } from '../ports.ts';
+import { findOrganization, findPerson } from '../letter/known-names.ts';
 import type { LetterMatter } from '../letter/letter-matter.ts';
 import { normaliseLine } from '../text/normalise.ts';
 import type { DirectoryOn } from './directory-on.ts';
@@ -10,10 +10,6 @@ import type { DirectoryOn } from './directory-on.ts';
 type Named = Pick<LetterMatter, 'leadUnit' | 'consultations' | 'answered'>;
 
 const same = (a: string, b: string): boolean => b !== '' && fold(normaliseLine(a)) === fold(normaliseLine(b));
-
-function organizationNamed({ organizations }: DirectoryOn, name: string): OrganizationEntry | undefined {
-  return [...organizations.values()].find((entry) => same(name, entry.name) || same(name, entry.shortName));
-}
 
 const external = (name: string): Recipient => ({ kind: 'external', name, lines: [], email: '' });
 const known = (kind: 'organization' | 'person', id: string, name: string): Recipient => ({
@@ -39,14 +35,12 @@ export function suggestDistribution(
     if (recipient.name !== '' && !isKnown) recipients.push(recipient);
   };
   const organization = (name: string): Recipient => {
-    const found = organizationNamed(directory, name);
+    const found = findOrganization({ organizations: [...directory.organizations.values()] }, name);
     return found ? known('organization', found.id, found.name) : external(name);
   };
   for (const { organization: name } of matter.consultations) add(organization(name));
   for (const { organization: name, person } of matter.answered.flatMap(({ originators }) => originators)) {
-    const found = directory.persons.find((entry) =>
-      [displayName(entry), [entry.title, displayName(entry)].join(' ')].some((each) => same(person, each)),
-    );
+    const found = findPerson(directory, person);
     if (found) add(known('person', found.id, displayName(found)));
     else add(name === '' ? external(person) : organization(name));
   }

@@ -16,6 +16,7 @@ import { draftOf, loadStatement } from '../statement/statement-draft.ts';
 import { fromRecord, printedSheet, sameSheet, type NamedAttachment } from '../statement/statement-record.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
 import { normaliseLine, normaliseText } from '../text/normalise.ts';
+import { isFinished } from './is-finished.ts';
 import { paragraphsOf } from './sections.ts';
 import { recogniseStatement, type Recognition } from './recognise-statement.ts';
 
@@ -142,7 +143,7 @@ export function importService(ports: Ports): ImportService {
         }
         const id = newId();
         const parsed = reference === null ? undefined : parseReference(reference, profile.numberPatterns);
-        if (parsed) await takeNumber(stores, parsed, id, profile.numberPatterns);
+        if (parsed) await takeNumber(stores, parsed, id, profile.numberPatterns, 'elsewhere');
         const hasQuotation = content.quotation.content.length > 0;
         await writeStatement(
           stores,
@@ -152,7 +153,7 @@ export function importService(ports: Ports): ImportService {
             originalReference: recognition.originalReference,
             revision: 1,
             content,
-            state: 'draft',
+            state: isFinished(reading.source, recognition, content) ? 'imported' : 'draft',
             edition: recognition.edition,
             quotationSource: hasQuotation
               ? `${file.fileName} (SHA-256 ${ports.sha256(file.bytes).slice(0, 16)})`

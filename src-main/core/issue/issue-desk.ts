@@ -37,7 +37,7 @@ export async function issueDesk(
   const [newest] = await stores.issues.releases(paper.id);
   const events = await stores.issues.events(paper.id);
   const returned = events.filter(({ kind }) => kind === 'returned').at(-1);
-  const holds = newest?.edition === statement.edition && statement.state !== 'draft';
+  const holds = newest?.edition === statement.edition && statement.state !== 'draft' && statement.state !== 'imported';
   return {
     id: paper.id,
     reference: paper.reference,

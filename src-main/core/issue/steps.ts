@@ -5,11 +5,23 @@ import { stepTexts } from '../../contract/texts/steps-de.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';
 
 export type Step =
-  'release' | 'return' | 'protocol' | 'change-signatory' | 'issue' | 'correct' | 'withdraw' | 'dispatch' | 'redact';
+  | 'edit'
+  | 'release'
+  | 'return'
+  | 'take-up'
+  | 'protocol'
+  | 'change-signatory'
+  | 'issue'
+  | 'correct'
+  | 'withdraw'
+  | 'dispatch'
+  | 'redact';
 
 const ALLOWED_IN: Record<Step, readonly StatementState[]> = {
+  edit: ['draft'],
   release: ['draft'],
   return: ['released'],
+  'take-up': ['imported'],
   protocol: ['released', 'issued', 'dispatched'],
   'change-signatory': ['draft', 'released'],
   issue: ['released'],

@@ -3,8 +3,6 @@ import type { IsoDate, Originator } from '../../contract/basics.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { LetterRecipient, LetterRecipientChoice, LetterSuggestion } from '../../contract/letter.ts';
 import type { LetterKind } from '../../contract/letter-kinds.ts';
-import { displayName, splitName } from '../../contract/text/person-name.ts';
-import { fold } from '../../contract/text/fold.ts';
 import { assertNever } from '../assert-never.ts';
 import { normaliseLine } from '../text/normalise.ts';
 import type { OrganizationEntry, PersonEntry, ReadStores } from '../ports.ts';
@@ -17,7 +15,10 @@ import {
   shortenLines,
   type Addressee,
 } from './address-lines.ts';
+import { findOrganization, findPerson, type Directory } from './known-names.ts';
 import { nextConsultation, type LetterMatter } from './letter-matter.ts';
+import { personOfName, personsOfLines } from './persons-of-lines.ts';
+import { CHAIR, roleOn, writtenToAs } from './written-to-as.ts';
 
 export interface ChosenRecipient {
   readonly recipient: LetterRecipient;
@@ -26,12 +27,9 @@ export interface ChosenRecipient {
   readonly isComplete: boolean;
 }
 
-/** Persons and bodies of the office, read once for a letter. */
-export interface Directory {
-  readonly organizations: readonly OrganizationEntry[];
-  readonly persons: readonly PersonEntry[];
-}
+export type { Directory } from './known-names.ts';
 
+/** Read once for a letter. */
 export async function readDirectory(stores: Pick<ReadStores, 'directory'>): Promise<Directory> {
   return {
     organizations: await stores.directory.organizations(),
@@ -49,36 +47,11 @@ export function withoutMayor(matter: LetterMatter, directory: Directory): Letter
   };
 }
 
-const same = (a: string, b: string): boolean => fold(normaliseLine(a)) === fold(normaliseLine(b));
-
-const findOrganization = ({ organizations }: Directory, name: string): OrganizationEntry | undefined =>
-  name === '' ? undefined : organizations.find((entry) => same(entry.name, name) || same(entry.shortName, name));
-
-/** By name, with or without title: "Dr. Anna Muster" finds Anna Muster. */
-const findPerson = ({ persons }: Directory, name: string): PersonEntry | undefined =>
-  name === ''
-    ? undefined
-    : persons.find((entry) =>
-        [displayName(entry), [entry.title, displayName(entry)].join(' ')].some((known) => same(known, name)),
-      );
-
 const MOST_VERSIONS = 500;
 
 type Stores = Pick<ReadStores, 'settingHistory'>;
 const versionsOf = (stores: Stores, area: 'organization' | 'person', entityId: string) =>
   stores.settingHistory.versions({ area, entityId, limit: MOST_VERSIONS });
-
-/** The role somebody has there on the day. */
-function roleOf(person: PersonEntry, organizationId: string | undefined, day: IsoDate): string {
-  return (
-    person.memberships.find(
-      (membership) =>
-        membership.organizationId === organizationId &&
-        (membership.startDate ?? '') <= day &&
-        (membership.endDate === null || membership.endDate >= day),
-    )?.role ?? ''
-  );
-}
 
 async function chosen(
   stores: Stores,
@@ -93,7 +66,7 @@ async function chosen(
   const addressee: Addressee = {
     organization: organizationThen ?? null,
     person: personThen ?? null,
-    function: parts.function ?? (person ? roleOf(person, organization?.id, day) : ''),
+    function: parts.function ?? (person ? roleOn(person, organization?.id, day) : ''),
     isInternal,
   };
   return {
@@ -111,7 +84,7 @@ function unknown(originator: Originator): ChosenRecipient {
     recipient: {
       lines,
       organization,
-      persons: person === '' ? [] : [{ formOfAddress: null, title: '', function: '', ...splitName(person) }],
+      persons: person === '' ? [] : [personOfName(person)],
     },
     name: person || organization,
     isComplete: false,
@@ -124,11 +97,8 @@ const NOBODY: ChosenRecipient = {
   isComplete: false,
 };
 
-/** Roles of the one who speaks for a body. */
-const CHAIR = /^(fraktions)?vorsitz/i;
-
 function chairOf({ persons }: Directory, organization: OrganizationEntry, day: IsoDate): PersonEntry | undefined {
-  return persons.find((person) => CHAIR.test(roleOf(person, organization.id, day)));
+  return persons.find((person) => CHAIR.test(roleOn(person, organization.id, day)));
 }
 
 async function ofOriginator(
@@ -200,19 +170,27 @@ export async function chosenRecipient(
   stores: Stores,
   directory: Directory,
   choice: LetterRecipientChoice,
+  matter: LetterMatter,
   day: IsoDate,
   isInternal: boolean,
 ): Promise<ChosenRecipient> {
   const { personId, organizationId, lines } = choice;
   if (lines !== undefined) {
     const fitted = shortenLines(lines);
-    return { recipient: { lines: fitted, organization: '', persons: [] }, name: fitted[0] ?? '', isComplete: true };
+    return {
+      recipient: { lines: fitted, organization: '', persons: personsOfLines(fitted) },
+      name: fitted[0] ?? '',
+      isComplete: true,
+    };
   }
   const person = directory.persons.find((entry) => entry.id === personId);
   const organization = directory.organizations.find((entry) => entry.id === organizationId);
   if (personId !== undefined && !person) throw new Refusal('not-found', { reference: personId });
   if (organizationId !== undefined && !organization) throw new Refusal('not-found', { reference: organizationId });
-  return person || organization ? chosen(stores, { person, organization }, day, isInternal) : NOBODY;
+  if (!person) return organization ? chosen(stores, { organization }, day, isInternal) : NOBODY;
+  if (organization) return chosen(stores, { person, organization }, day, isInternal);
+  const originators = matter.answered.flatMap((paper) => paper.originators);
+  return chosen(stores, { person, ...writtenToAs(person, originators, directory.organizations, day) }, day, isInternal);
 }
 
 /** Everybody the letter could go to: who handed the paper in, then the bodies it goes through, each with the one who speaks for it. */

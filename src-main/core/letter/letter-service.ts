@@ -115,7 +115,7 @@ export function letterService(ports: Ports): LetterService {
       const date = request.date ?? clock.today();
       const { kind } = request;
       const { recipient, name, isComplete } = request.recipient
-        ? await chosenRecipient(stores, directory, request.recipient, date, kind === 'internal')
+        ? await chosenRecipient(stores, directory, request.recipient, matter, date, kind === 'internal')
         : await defaultRecipient(stores, directory, kind, matter, date);
       const content = newLetter(
         {

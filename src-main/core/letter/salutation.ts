@@ -16,6 +16,9 @@ const DECLINED = /(vorsitzende|beigeordnete|abgeordnete|beauftragte|vorstehende)
 const NOUN =
   /(meister(in)?|rat|rätin|präsident(in)?|dezernent(in)?|minister(in)?|sprecher(in)?|direktor(in)?|leiter(in)?)$/i;
 
+/** Whether a line names an office or a function instead of a person. */
+export const isFunctionName = (text: string): boolean => DECLINED.test(text.trim()) || NOUN.test(text.trim());
+
 /** The function as it stands behind "Frau" or "Herr"; empty when it names an office, not a person ("Vorsitz", "Mitglied"). */
 function functionInSalutation(name: string, formOfAddress: 'Frau' | 'Herr'): string {
   const text = name.trim();
@@ -36,6 +39,8 @@ function greeting(person: LetterPerson): string | null {
     const role = functionInSalutation(person.function, formOfAddress);
     return [opening, role, title, family].filter(Boolean).join(' ');
   }
+  if (formOfAddress === 'Familie') return `${letterWords.family} ${family}`;
+  if (formOfAddress === 'Eheleute') return `${letterWords.couple} ${family}`;
   // Neutral and unknown are greeted alike: by the whole name, without guessing.
   const given = person.givenName.trim();
   return given === '' ? null : [letterWords.goodDay, title, given, family].filter(Boolean).join(' ');

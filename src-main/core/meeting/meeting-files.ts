@@ -37,7 +37,8 @@ async function asPrintedNow(
   current: OfficeProfile,
 ): Promise<PrintedPaper & { readonly number: string }> {
   const { number } = paper;
-  const [newest] = paper.state === 'draft' || paper.state === 'released' ? [] : await stores.issues.issues(paper.id);
+  const isIssued = paper.state === 'issued' || paper.state === 'dispatched';
+  const [newest] = isIssued ? await stores.issues.issues(paper.id) : [];
   if (newest) return { number, ...asIssued(newest, current) };
   requireDecided(paper);
   const draft = draftOf(await findStatement(stores, paper.id, current.numberPatterns));

@@ -1,59 +1,99 @@
-/** Giving numbers: unique per class and year, gap-free as issued, never reused; a voided number is never given again (record.md 8). */
+/**
+ * Giving numbers: unique per class and year, gap-free where we give them. A number we gave is never another paper's; what came with its
+ * paper – every motion's and inquiry's, a statement's where another office numbers them – is free again once the paper lets it go (record.md 8).
+ */
 import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import { formatReference, parseReference, type PaperReference } from '../paper/paper-reference.ts';
-import type { WriteStores } from '../ports.ts';
+import type { NumberEntry, NumberReader, WriteStores } from '../ports.ts';
 
-/** Takes exactly this number for the paper; refuses when it is taken or void. Repeating it for the same paper is harmless. */
+const suffixOf = ({ suffixes }: PaperReference): string => suffixes.map((part) => `/${part}`).join('');
+
+/** Only statements are numbered here, and only where the office does not say otherwise. */
+export const weGiveNumbers = (className: string, patterns: readonly NumberPattern[]): boolean =>
+  patterns.some(
+    (pattern) => pattern.class === className && pattern.paperType === 'statement' && !pattern.givenElsewhere,
+  );
+
+export const entryOf = (numbers: NumberReader, reference: PaperReference): Promise<NumberEntry | undefined> =>
+  numbers.find(reference.class, reference.year, reference.number, suffixOf(reference));
+
+/** What was given elsewhere is its paper's only as long as the paper bears it; what nobody holds yet may be taken. */
+export const isHeld = ({ state, givenBy, paperId }: NumberEntry): boolean =>
+  (state === 'given' && givenBy === 'office') || (state === 'reserved' && paperId !== null);
+
+/**
+ * Takes exactly this number for the paper; refuses with `reference-taken`. Repeating it for the same paper is
+ * harmless, and a paper gets the number back that was taken from it. `givenBy` says who gave it where the class does not.
+ */
 export async function takeNumber(
-  stores: WriteStores,
+  stores: Pick<WriteStores, 'numbers' | 'papers'>,
   reference: PaperReference,
   paperId: string,
   patterns: readonly NumberPattern[],
+  givenBy: NumberEntry['givenBy'] = weGiveNumbers(reference.class, patterns) ? 'office' : 'elsewhere',
 ): Promise<void> {
-  const suffix = reference.suffixes.map((part) => `/${part}`).join('');
-  const entry = await stores.numbers.find(reference.class, reference.year, reference.number, suffix);
-  const free = !entry || (entry.state === 'reserved' && entry.paperId === null);
-  if (!free && entry.paperId !== paperId) {
-    throw new Refusal('reference-taken', { reference: formatReference(reference, patterns), state: entry.state });
+  const text = formatReference(reference, patterns);
+  const holder = await stores.papers.findByReference(text);
+  if (holder && holder.id !== paperId)
+    throw new Refusal('reference-taken', { reference: text, state: 'given', id: holder.id });
+  const entry = await entryOf(stores.numbers, reference);
+  const own = entry?.paperId === paperId ? entry : undefined;
+  if (entry && !own) {
+    if (entry.state === 'void')
+      throw new Refusal('reference-taken', { reference: text, state: entry.state, reason: entry.reason });
+    if (isHeld(entry)) throw new Refusal('reference-taken', { reference: text, state: entry.state });
   }
+  if (own?.state === 'given') return;
   await stores.numbers.put({
     class: reference.class,
     year: reference.year,
     number: reference.number,
-    suffix,
+    suffix: suffixOf(reference),
     state: 'given',
+    givenBy: own?.givenBy ?? givenBy,
     paperId,
     reason: null,
   });
 }
 
-/** The next number of the statement class in a year (four digits). */
+/** The next number of a paper type in a year (four digits). Refuses with `number-given-elsewhere` where another office gives them. */
 export async function nextReference(
-  stores: WriteStores,
+  { numbers }: { readonly numbers: NumberReader },
   paperType: NumberPattern['paperType'],
   year: number,
   patterns: readonly NumberPattern[],
 ): Promise<PaperReference> {
-  const pattern = patterns.find((candidate) => candidate.paperType === paperType);
-  if (!pattern) throw new Refusal('reference-malformed', { reference: paperType, example: patterns[0]?.pattern ?? '' });
-  const number = (await stores.numbers.highest(pattern.class, year)) + 1;
+  const ofType = patterns.filter((candidate) => candidate.paperType === paperType);
+  const pattern = ofType.find((candidate) => weGiveNumbers(candidate.class, patterns));
+  const [first] = ofType;
+  if (!first) throw new Refusal('reference-malformed', { reference: paperType, example: patterns[0]?.pattern ?? '' });
+  if (!pattern) throw new Refusal('number-given-elsewhere', { class: first.class });
+  const number = (await numbers.highest(pattern.class, year)) + 1;
   return { class: pattern.class, paperType, year, number, suffixes: [] };
 }
+
+/** A number of this kind of paper as the office writes it, for sentences. */
+export function exampleNumber(
+  patterns: readonly NumberPattern[],
+  year: number,
+  paperType?: NumberPattern['paperType'],
+): string {
+  const pattern = patterns.find((candidate) => candidate.paperType === paperType) ?? patterns[0];
+  if (!pattern) return '';
+  return formatReference(
+    { class: pattern.class, paperType: pattern.paperType, year, number: 386, suffixes: [] },
+    patterns,
+  );
+}
+
+const EXAMPLE_YEAR = 2022;
 
 /** Reads a reference a person typed; refuses with an example of the office's own pattern. */
 export function requireReference(text: string, patterns: readonly NumberPattern[]): PaperReference {
   const reference = parseReference(text, patterns);
-  if (!reference) {
-    const [first] = patterns;
-    const example = first
-      ? formatReference(
-          { class: first.class, paperType: first.paperType, year: 2022, number: 386, suffixes: [] },
-          patterns,
-        )
-      : 'S0386/22';
-    throw new Refusal('reference-malformed', { reference: text, example });
-  }
+  if (!reference)
+    throw new Refusal('reference-malformed', { reference: text, example: exampleNumber(patterns, EXAMPLE_YEAR) });
   return reference;
 }
 
@@ -61,26 +101,26 @@ export function requireReference(text: string, patterns: readonly NumberPattern[
 export function requireStatementNumber(text: string, patterns: readonly NumberPattern[]): PaperReference {
   const reference = requireReference(text, patterns);
   if (reference.paperType === 'statement') return reference;
-  const pattern = patterns.find((candidate) => candidate.paperType === 'statement') ?? patterns[0];
-  const example = pattern
-    ? formatReference(
-        { class: pattern.class, paperType: 'statement', year: reference.year, number: 386, suffixes: [] },
-        patterns,
-      )
-    : '';
+  const example = exampleNumber(patterns, reference.year, 'statement');
   throw new Refusal('reference-malformed', { reference: text, example });
 }
 
-/** Marks a given number as void with its reason. A reference of foreign form has no entry. */
-export async function voidNumber(
-  stores: WriteStores,
+/** Takes a number from its paper: void with its reason where we gave it, free where it came with the paper. One of foreign form has no entry. */
+export async function releaseNumber(
+  stores: Pick<WriteStores, 'numbers' | 'log'>,
   reference: string,
   reason: string,
   patterns: readonly NumberPattern[],
 ): Promise<void> {
   const parsed = parseReference(reference, patterns);
-  if (!parsed) return;
-  const suffix = parsed.suffixes.map((part) => `/${part}`).join('');
-  const entry = await stores.numbers.find(parsed.class, parsed.year, parsed.number, suffix);
-  if (entry && entry.state !== 'void') await stores.numbers.put({ ...entry, state: 'void', reason });
+  const entry = parsed && (await entryOf(stores.numbers, parsed));
+  if (entry?.state !== 'given') return;
+  const state = entry.givenBy === 'office' ? 'void' : 'free';
+  await stores.numbers.put({ ...entry, state, reason });
+  await stores.log.append({
+    action: state === 'void' ? 'number-voided' : 'number-freed',
+    entity: 'number',
+    entityId: reference,
+    revision: null,
+  });
 }

@@ -17,5 +17,11 @@ export async function findPaper(papers: PaperReader, ref: string, patterns: read
     const paper = ids[0] === undefined ? undefined : await papers.get(ids[0]);
     if (paper) return paper;
   }
+  const discarded = await papers.findDiscarded(normalReference(wanted, patterns) ?? wanted);
+  if (discarded)
+    throw new Refusal('paper-discarded', {
+      reference: wanted === discarded.id ? discarded.name : wanted,
+      id: discarded.id,
+    });
   throw new Refusal('not-found', { reference: wanted });
 }

@@ -2,7 +2,8 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { PaperContent, PaperDetail, PaperQuery, PaperSummary } from '../../contract/statement.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { requireReference, takeNumber } from '../number/give-number.ts';
+import { numberReasons } from '../../contract/texts/number-de.ts';
+import { releaseNumber, requireReference, takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports.ts';
 import { cleanRichText } from '../statement/statement-content.ts';
@@ -51,7 +52,10 @@ async function detailOf(stores: ReadStores | WriteStores, paper: Paper): Promise
   const answeredBy: PaperDetail['answeredBy'] = [];
   for (const id of await stores.statements.answeredBy(paper.id)) {
     const statement = await stores.papers.get(id);
-    if (statement) answeredBy.push({ id, reference: statement.reference });
+    const state = (await stores.statements.get(id))?.state;
+    if (!statement || state === undefined) continue;
+    const { reference, name, date } = statement;
+    answeredBy.push({ id, reference, name, date, state });
   }
   return { id: paper.id, revision: paper.revision, content: contentOf(paper), answeredBy };
 }
@@ -71,7 +75,15 @@ export function paperService(ports: Ports): PaperService {
     const typed = normaliseLine(content.reference);
     const number = typed === '' ? null : requireReference(typed, patterns);
     const reference = number && formatReference(number, patterns);
-    if (number && reference !== before?.reference) await takeNumber(stores, number, id, patterns);
+    const former = before?.reference ?? null;
+    if (number && reference !== former) await takeNumber(stores, number, id, patterns);
+    if (former !== null && reference !== former)
+      await releaseNumber(
+        stores,
+        former,
+        reference === null ? numberReasons.removed : numberReasons.replaced(reference),
+        patterns,
+      );
     const paper: Paper = {
       id,
       paperType: content.paperType,
@@ -133,8 +145,7 @@ export function paperService(ports: Ports): PaperService {
       }),
     save: ({ id, expectedRevision, content }) =>
       database.write(async (stores) => {
-        const before = await stores.papers.get(id);
-        if (!before) throw new Refusal('not-found', { reference: id });
+        const before = await findPaper(stores.papers, id, []);
         contentOf(before);
         if (before.revision !== expectedRevision) {
           throw new Refusal('conflict', { expectedRevision, actualRevision: before.revision });

@@ -1,6 +1,6 @@
 /** Rules about the words: no open placeholder, nothing that cannot be printed, no date that does not exist. */
 import type { FindingPlace } from '../../contract/release.ts';
-import type { Block, Inline } from '../../contract/rich-text.ts';
+import type { Block, Inline, RichText } from '../../contract/rich-text.ts';
 import { formatGermanDate, isoDate } from '../../contract/text/german-date.ts';
 import { plainEmphasis } from '../../contract/text/emphasis.ts';
 import { assertNever } from '../assert-never.ts';
@@ -57,6 +57,8 @@ function placeholders(blocks: readonly Block[]): { blockId: string | null; start
     }
   });
 }
+
+export const hasPlaceholder = ({ content }: RichText): boolean => placeholders(content).length > 0;
 
 export const noOpenPlaceholder: ReleaseRule = {
   rule: 'placeholder-open',

@@ -4,6 +4,7 @@ import type { NumberPattern } from '../../contract/office-profile.ts';
 import { EMPTY_RICH_TEXT, type RichText } from '../../contract/rich-text.ts';
 import type { AnsweredPaper } from '../../contract/statement.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { takeNumber } from '../number/give-number.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { WriteStores } from '../ports.ts';
@@ -76,6 +77,9 @@ export async function linkAnswers(
     if (!existing) {
       const paper = newPaper(answer, reference, context);
       await stores.papers.save(paper);
+      const number = reference === null ? undefined : parseReference(reference, context.patterns);
+      // The paper came with its number; a statement's number stays untouched here.
+      if (number && number.paperType !== 'statement') await takeNumber(stores, number, paper.id, context.patterns);
       await stores.log.append({ action: 'paper-entered', entity: 'paper', entityId: paper.id, revision: 1 });
       ids.push(paper.id);
       continue;

@@ -29,6 +29,7 @@ export interface StatementWrite {
     | 'statement-imported'
     | 'number-given'
     | 'quotation-unlocked'
+    | 'statement-taken-up'
     | 'statement-released'
     | 'statement-returned'
     | 'signatory-changed'

@@ -1,15 +1,16 @@
 /** Statements: create from what they answer, read, save without overwriting others, number, preview. */
 import { Refusal } from '../../contract/errors.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
 import { DRAFT_SCHEMA, type StatementRecord } from '../../contract/statement-record.ts';
 import type { StatementContent, StatementDraft } from '../../contract/statement.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { formSheet } from '../document/form-sheet.ts';
 import { previewDocument } from '../document/preview-document.ts';
-import { nextReference, requireStatementNumber, takeNumber, voidNumber } from '../number/give-number.ts';
+import { changeNumber } from '../number/change-number.ts';
+import { requireStatementNumber, takeNumber } from '../number/give-number.ts';
+import { requireStep } from '../issue/steps.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
-import { formatReference, type PaperReference } from '../paper/paper-reference.ts';
+import { formatReference } from '../paper/paper-reference.ts';
 import { requireDecided } from '../paper/publicity.ts';
 import type { Ports, ReadStores, UnprintableCharacter, WriteStores } from '../ports.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
@@ -42,8 +43,11 @@ export interface StatementService {
     readonly content: StatementContent;
   }): Promise<StatementDraft>;
   setField(input: { readonly ref: string; readonly field: string; readonly value: string }): Promise<StatementDraft>;
+  /** The next number for null, none for "", else the one that was typed. */
   giveNumber(input: { readonly id: string; readonly reference: string | null }): Promise<StatementDraft>;
   unlockQuotation(input: { readonly id: string }): Promise<StatementDraft>;
+  /** A statement that was taken over finished becomes a draft. Refuses with `step-forbidden`. */
+  takeUp(ref: string): Promise<StatementDraft>;
   preview(input: {
     readonly id: string;
     readonly content: StatementContent;
@@ -61,25 +65,12 @@ function writeOf(loaded: LoadedStatement, action: StatementWrite['action']): Sta
   };
 }
 
-/** Gives the statement this number; the one it had before is voided with the reason, never free again. */
-async function renumber(
-  stores: WriteStores,
-  loaded: LoadedStatement,
-  number: PaperReference,
-  patterns: readonly NumberPattern[],
-): Promise<string> {
-  const reference = formatReference(number, patterns);
-  const former = loaded.paper.reference;
-  await takeNumber(stores, number, loaded.paper.id, patterns);
-  if (former !== null && former !== reference) await voidNumber(stores, former, `ersetzt durch ${reference}`, patterns);
-  return reference;
-}
-
 export function statementService(ports: Ports): StatementService {
   const { database, clock, newId } = ports;
   const profileOf = async (stores: Pick<ReadStores, 'office'>) =>
     (await currentOffice(stores.office, ports.dataFolder)).profile;
   const requireEditable = (loaded: LoadedStatement): void => {
+    if (loaded.statement.state === 'imported') requireStep(loaded, 'edit');
     if (loaded.statement.state !== 'draft') {
       throw new Refusal('not-editable', {
         reference: loaded.paper.reference ?? loaded.paper.id,
@@ -96,12 +87,22 @@ export function statementService(ports: Ports): StatementService {
       stores: WriteStores,
       patterns: Awaited<ReturnType<typeof profileOf>>['numberPatterns'],
     ) => Promise<Partial<StatementWrite>> | Partial<StatementWrite>,
+    mayTakeUp = false,
   ): Promise<StatementDraft> =>
     database.write(async (stores) => {
       const profile = await profileOf(stores);
       const loaded = await findStatement(stores, ref, profile.numberPatterns);
-      requireEditable(loaded);
-      const write = { ...writeOf(loaded, action), ...(await change(loaded, stores, profile.numberPatterns)) };
+      const takesUp = mayTakeUp && loaded.statement.state === 'imported';
+      if (!takesUp) requireEditable(loaded);
+      const { id, revision } = loaded.paper;
+      if (takesUp)
+        await stores.log.append({ action: 'statement-taken-up', entity: 'statement', entityId: id, revision });
+      const begun = writeOf(loaded, action);
+      const write = {
+        ...begun,
+        ...(takesUp && { state: 'draft' as const }),
+        ...(await change(loaded, stores, profile.numberPatterns)),
+      };
       return writeStatement(stores, write, { now: clock.now(), newId, patterns: profile.numberPatterns });
     });
 
@@ -177,25 +178,33 @@ export function statementService(ports: Ports): StatementService {
           content: loaded.statement.quotationLocked ? { ...content, quotation: current.content.quotation } : content,
         };
       }),
+    // Naming the field is a knowing change, so a statement that was taken over finished is taken up with it.
     setField: ({ ref, field, value }) =>
-      update(ref, field === 'reference' ? 'number-given' : 'statement-saved', async (loaded, stores, patterns) => {
-        const current = draftOf(loaded);
-        if (field === 'reference') {
-          return { reference: await renumber(stores, loaded, requireStatementNumber(value, patterns), patterns) };
-        }
-        const changed = cleanContent(setField(current.content, field, value, { patterns, newId }), newId);
-        // Setting the quotation by name is a knowing change, so the lock goes with it.
-        return { content: changed, quotationLocked: loaded.statement.quotationLocked && field !== 'quotation' };
-      }),
+      update(
+        ref,
+        field === 'reference' ? 'number-given' : 'statement-saved',
+        async (loaded, stores, patterns) => {
+          const current = draftOf(loaded);
+          if (field === 'reference') {
+            return { reference: await changeNumber(stores, loaded, value, patterns, clock.today()) };
+          }
+          const changed = cleanContent(setField(current.content, field, value, { patterns, newId }), newId);
+          // Setting the quotation by name is a knowing change, so the lock goes with it.
+          return { content: changed, quotationLocked: loaded.statement.quotationLocked && field !== 'quotation' };
+        },
+        true,
+      ),
     giveNumber: ({ id, reference }) =>
-      update(id, 'number-given', async (loaded, stores, patterns) => {
-        if (reference === null && loaded.paper.reference !== null) return {};
-        const year = Number((loaded.paper.date ?? clock.today()).slice(0, 4));
-        const number =
-          reference === null
-            ? await nextReference(stores, 'statement', year, patterns)
-            : requireStatementNumber(reference, patterns);
-        return { reference: await renumber(stores, loaded, number, patterns) };
+      update(id, 'number-given', async (loaded, stores, patterns) => ({
+        reference: await changeNumber(stores, loaded, reference, patterns, clock.today()),
+      })),
+    takeUp: (ref) =>
+      database.write(async (stores) => {
+        const { numberPatterns: patterns } = await profileOf(stores);
+        const loaded = await findStatement(stores, ref, patterns);
+        requireStep(loaded, 'take-up');
+        const write = { ...writeOf(loaded, 'statement-taken-up'), state: 'draft' as const };
+        return writeStatement(stores, write, { now: clock.now(), newId, patterns });
       }),
     unlockQuotation: ({ id }) => update(id, 'quotation-unlocked', () => ({ quotationLocked: false })),
     preview: async ({ id, content }) => {

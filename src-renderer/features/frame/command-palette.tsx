@@ -45,6 +45,7 @@ export function CommandPalette({ isOpen, onOpenChange, actions }: Props) {
     { id: 'register', text: t.palette.openRegister, icon: 'grid', run: actions.register },
     { id: 'new', text: t.palette.newPaper, icon: 'documentAdd', run: actions['new-paper'] },
     { id: 'meetings', text: t.meetings.open, icon: 'calendar', run: () => void navigate({ to: '/sitzungen' }) },
+    { id: 'bin', text: t.palette.openBin, icon: 'remove', run: () => void navigate({ to: '/papierkorb' }) },
     { id: 'settings', text: t.palette.settings, icon: 'settings', run: actions.settings },
     { id: 'theme', text: t.palette.toggleTheme, icon: 'darkTheme', run: actions['toggle-theme'] },
     { id: 'backup', text: t.palette.backup, icon: 'arrowDownload', run: actions.backup },

@@ -11,6 +11,7 @@ const HOME_ANCHOR = 'erste-schritte';
 export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/anfang': 'büro-einrichten',
   '/register': 'register',
+  '/papierkorb': 'papierkorb',
   '/eingang/neu': 'neuer-eingang',
   '/eingang/$id': 'neuer-eingang',
   '/stellungnahme/$id': 'die-stellungnahme',

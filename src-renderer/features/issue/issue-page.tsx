@@ -17,13 +17,14 @@ import { Section } from '../../ui/section.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { usePreview } from '../preview/use-preview.ts';
+import { TakenOverNotice } from '../statement/taken-over-notice.tsx';
 import { CheckSection } from './check-section.tsx';
 import { IssueList } from './issue-list.tsx';
 import { IssuedFilePane } from './issued-file-pane.tsx';
 import { KeySection } from './key-section.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { SignatorySection } from './signatory-section.tsx';
-import { useIssueDesk } from './use-issue-desk.ts';
+import { takingUp, useIssueDesk } from './use-issue-desk.ts';
 
 const words = t.issue;
 const STEPS = ['draft', 'released', 'issued', 'dispatched'] as const;
@@ -190,6 +191,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         <section className="pane writing-pane" aria-label={words.title}>
           <div className="pane-body">
             <div className="column">
+              {desk.state === 'imported' && <TakenOverNotice onTakeUp={() => void act(takingUp(draft.id))} />}
               {desk.returned && <p className="notice warn">{words.returned(desk.returned.reason)}</p>}
               <CheckSection
                 statementId={draft.id}
@@ -209,7 +211,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
               <SignatorySection
                 key={`${draft.revision}`}
                 content={draft.content}
-                isEditable={!isIssued}
+                isEditable={!isIssued && desk.state !== 'imported'}
                 isWorking={isWorking}
                 asksReason={desk.state === 'released'}
                 onSave={(signatory, leadUnit, reason) =>

@@ -14,6 +14,14 @@ export interface IssueDeskView {
   readonly attempt: (action: () => Promise<void>) => Promise<void>;
 }
 
+/** A statement that was taken over finished becomes a draft; then the desk is another. */
+export const takingUp =
+  (ref: string) =>
+  async ({ statements, issues }: Client): Promise<IssueDesk> => {
+    await statements.takeUp({ ref });
+    return issues.desk({ ref });
+  };
+
 export function useIssueDesk(id: string): IssueDeskView {
   const { client, queries } = useCore();
   const cache = useQueryClient();

@@ -1,6 +1,6 @@
 /** A motion, inquiry or other paper that came in: entered by hand or from a file, and the place its statement starts from. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
 import { EMPTY_RICH_TEXT } from '../../../src-main/contract/rich-text.ts';
@@ -19,6 +19,7 @@ import { AttachmentSection } from '../attachments/attachment-section.tsx';
 import { useAttachments } from '../attachments/use-attachments.ts';
 import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../attachments/viewer/use-viewed.ts';
+import { useBin } from '../bin/use-bin.ts';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { KeptStatus } from '../frame/kept-status.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
@@ -31,6 +32,8 @@ import { OriginatorFields } from '../statement/originator-fields.tsx';
 import { SaveStatus } from '../statement/save-status.tsx';
 import { useNames } from '../statement/use-names.ts';
 import { useStartStatement } from '../statement/use-start-statement.ts';
+import { AnswerList } from './answer-list.tsx';
+import { PaperActions } from './paper-actions.tsx';
 import { textFromParagraphs } from './text-from-paragraphs.ts';
 import { UNFINISHED_PAPER, unfinishedPaperSchema } from './unfinished-paper.ts';
 import { useAutosave } from './use-autosave.ts';
@@ -76,6 +79,8 @@ function PaperForm({ stored, begun }: PaperFormProps) {
   const navigate = useNavigate();
   const startStatement = useStartStatement();
   const names = useNames();
+  const bin = useBin();
+  const answers = stored?.answeredBy ?? [];
   const [id] = useState(() => stored?.id ?? newId());
   const [isNew, setNew] = useState(stored === null);
   const [content, setContent] = useState<PaperContent>(() => stored?.content ?? begun ?? NEW_PAPER);
@@ -147,6 +152,14 @@ function PaperForm({ stored, begun }: PaperFormProps) {
       setProblem(problemOf(error).sentence);
     }
   };
+  const openAnswer = async (statementId: string): Promise<void> => {
+    if (save?.kind === 'pending') await store();
+    await navigate({ to: '/stellungnahme/$id', params: { id: statementId } });
+  };
+  const discard = async (): Promise<void> => {
+    if (save?.kind === 'pending') await store();
+    await bin.discard(id).catch((error: unknown) => setProblem(problemOf(error).sentence));
+  };
   /** An attachment belongs to a paper of the register: the first one brings a new paper there. */
   const registerForAttachments = async (): Promise<boolean> => {
     if (!isNew) return true;
@@ -180,9 +193,13 @@ function PaperForm({ stored, begun }: PaperFormProps) {
             }}
           />
         )}
-        <Button kind="primary" onPress={() => void answer()}>
-          {isNew ? t.paper.registerAndAnswer : t.paper.answer}
-        </Button>
+        <PaperActions
+          isNew={isNew}
+          answerId={answers.at(-1)?.id}
+          onOpenAnswer={(statementId) => void openAnswer(statementId)}
+          onAnswer={() => void answer()}
+          onDiscard={() => void discard()}
+        />
       </header>
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
       <div className="paper-panes" data-viewing={viewed.attachment ? true : undefined}>
@@ -195,6 +212,7 @@ function PaperForm({ stored, begun }: PaperFormProps) {
               void store();
             }}
           >
+            <AnswerList answers={answers} />
             <div className="grid-4">
               <Select
                 label={t.paper.type}
@@ -254,20 +272,6 @@ function PaperForm({ stored, begun }: PaperFormProps) {
               onView={viewed.open}
               onBeforeAdd={registerForAttachments}
             />
-            {stored && stored.answeredBy.length > 0 && (
-              <>
-                <h2>{t.paper.answeredBy}</h2>
-                <ul className="plain-list">
-                  {stored.answeredBy.map((statement) => (
-                    <li key={statement.id}>
-                      <Link to="/stellungnahme/$id" params={{ id: statement.id }}>
-                        {statement.reference ?? t.states.draft}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
           </form>
         </div>
         {viewed.attachment && (

@@ -9,6 +9,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { BinLink } from '../bin/bin-link.tsx';
+import { DiscardedNotice } from '../bin/discarded-notice.tsx';
 import { GuideNotice } from '../first-run/guide-notice.tsx';
 import { ReadyStatus } from '../frame/ready-status.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
@@ -93,11 +95,13 @@ export function RegisterPage() {
           {query.isSuccess ? t.register.count(total) : t.register.loading}
         </span>
         <span className="page-head-space" />
+        <BinLink />
         <FileButton icon="arrowImport" label={t.register.importFile} onFile={(file) => void importFile.run(file)} />
         <Button kind="primary" icon="documentAdd" onPress={() => void navigate({ to: '/eingang/neu' })}>
           {t.register.newPaper}
         </Button>
       </header>
+      <DiscardedNotice />
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
       {importFile.problem !== null && <ProblemNotice sentence={importFile.problem} onClose={importFile.clear} />}
       {importFile.notes.length > 0 && (

@@ -31,6 +31,7 @@ const PARTS: Readonly<Record<string, string>> = {
   class: settings.numbers.class,
   paperType: settings.numbers.type,
   pattern: settings.numbers.pattern,
+  givenElsewhere: settings.numbers.giver,
   coatOfArms: settings.groups.arms,
   data: settings.groups.arms,
   letters: settings.areas.briefe,
@@ -58,6 +59,7 @@ export function fieldName(path: string): string {
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   organizationType: settings.organizations.types,
   paperType: t.paperTypes,
+  givenElsewhere: { true: settings.numbers.givers.elsewhere, false: settings.numbers.givers.office },
   headRows: settings.headRows,
   contactFields: t.statement.contactFields,
   federalState: settings.holidays.states,

@@ -11,6 +11,11 @@ const TYPES: readonly Choice<NumberPattern['paperType']>[] = (
   Object.keys(t.paperTypes) as NumberPattern['paperType'][]
 ).map((id) => ({ id, text: t.paperTypes[id] }));
 
+const GIVERS: readonly Choice<keyof typeof t.settings.numbers.givers>[] = [
+  { id: 'office', text: t.settings.numbers.givers.office },
+  { id: 'elsewhere', text: t.settings.numbers.givers.elsewhere },
+];
+
 const EXAMPLE_NUMBER = 21;
 
 /** The pattern filled with a number of this year. */
@@ -35,6 +40,7 @@ export function NumberPatterns({ office }: { readonly office: OfficeEditor }) {
             <th scope="col">{words.class}</th>
             <th scope="col">{words.type}</th>
             <th scope="col">{words.pattern}</th>
+            <th scope="col">{words.giver}</th>
             <th scope="col">{words.example}</th>
             <th scope="col">
               <span className="visually-hidden">{t.consultations.actions}</span>
@@ -72,6 +78,21 @@ export function NumberPatterns({ office }: { readonly office: OfficeEditor }) {
                   onChange={(pattern) => office.set('numberPatterns', change(index, { pattern }))}
                   onBlur={office.commit}
                 />
+              </td>
+              <td>
+                {row.paperType === 'statement' ? (
+                  <Select
+                    hideLabel
+                    label={words.of(words.giver, index + 1)}
+                    value={row.givenElsewhere ? 'elsewhere' : 'office'}
+                    choices={GIVERS}
+                    onChange={(giver) =>
+                      office.setNow('numberPatterns', change(index, { givenElsewhere: giver === 'elsewhere' }))
+                    }
+                  />
+                ) : (
+                  <span className="soft">{words.arrives}</span>
+                )}
               </td>
               <td>{exampleOf(row.pattern)}</td>
               <td className="row-actions">

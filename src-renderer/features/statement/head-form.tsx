@@ -1,5 +1,5 @@
 /** The head of the form: everything above the text. */
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Contact } from '../../../src-main/contract/basics.ts';
 import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
@@ -56,91 +56,108 @@ const HEAD_PLACES: ReadonlySet<string> = new Set([
   ...HEAD_FIELDS.filter((field) => field !== 'quotation' && field !== 'consultations'),
 ]);
 
-export const HeadForm = memo(function HeadForm({ content, onChange, names, isReadOnly }: FormProps) {
-  const found = useFoundField();
-  const answered = content.answers
-    .map((answer) => answer.reference)
-    .filter(Boolean)
-    .join(', ');
-  const summary = [content.leadUnit, shownDate(content.date), t.publicity[content.publicity], answered]
-    .filter(Boolean)
-    .join(' · ');
-  return (
-    <Section
-      title={t.statement.head}
-      help="kopf"
-      summary={summary}
-      startsOpen={
-        content.leadUnit === '' || content.date === null || content.publicity === 'unknown' || HEAD_PLACES.has(found)
-      }
-    >
-      <div className="grid-3">
-        <FieldPlace field="leadUnit">
-          <SuggestField
-            label={t.statement.leadUnit}
-            value={content.leadUnit}
-            suggestions={names.units}
+interface HeadProps extends FormProps {
+  /** The field of the number, which is stored in its own way. */
+  readonly number: ReactNode;
+  readonly hasNumber: boolean;
+}
+
+const sameHead = unlessChanged(HEAD_FIELDS);
+
+export const HeadForm = memo(
+  function HeadForm(props: HeadProps) {
+    const { content, onChange, names, isReadOnly, number, hasNumber } = props;
+    const found = useFoundField();
+    const answered = content.answers
+      .map((answer) => answer.reference)
+      .filter(Boolean)
+      .join(', ');
+    const summary = [content.leadUnit, shownDate(content.date), t.publicity[content.publicity], answered]
+      .filter(Boolean)
+      .join(' · ');
+    return (
+      <Section
+        title={t.statement.head}
+        help="kopf"
+        summary={summary}
+        startsOpen={
+          !hasNumber ||
+          content.leadUnit === '' ||
+          content.date === null ||
+          content.publicity === 'unknown' ||
+          HEAD_PLACES.has(found)
+        }
+      >
+        <FieldPlace field="reference">{number}</FieldPlace>
+        <div className="grid-3">
+          <FieldPlace field="leadUnit">
+            <SuggestField
+              label={t.statement.leadUnit}
+              value={content.leadUnit}
+              suggestions={names.units}
+              isReadOnly={isReadOnly}
+              onChange={(leadUnit) => onChange({ leadUnit })}
+            />
+          </FieldPlace>
+          <FieldPlace field="date">
+            <DateField
+              label={t.statement.date}
+              value={content.date}
+              isReadOnly={isReadOnly}
+              onChange={(date) => onChange({ date })}
+            />
+          </FieldPlace>
+          <FieldPlace field="publicity">
+            <PublicityField
+              label={t.statement.publicity}
+              value={content.publicity}
+              isDisabled={isReadOnly}
+              onChange={(publicity) => onChange(decidePublicity(content, publicity))}
+            />
+          </FieldPlace>
+        </div>
+        <FieldPlace field="answers">
+          <AnswerFields
+            content={content}
+            onChange={onChange}
+            organizations={names.originators}
+            persons={names.persons}
             isReadOnly={isReadOnly}
-            onChange={(leadUnit) => onChange({ leadUnit })}
           />
         </FieldPlace>
-        <FieldPlace field="date">
-          <DateField
-            label={t.statement.date}
-            value={content.date}
-            isReadOnly={isReadOnly}
-            onChange={(date) => onChange({ date })}
-          />
-        </FieldPlace>
-        <FieldPlace field="publicity">
-          <PublicityField
-            label={t.statement.publicity}
-            value={content.publicity}
-            isDisabled={isReadOnly}
-            onChange={(publicity) => onChange(decidePublicity(content, publicity))}
-          />
-        </FieldPlace>
-      </div>
-      <FieldPlace field="answers">
-        <AnswerFields
-          content={content}
-          onChange={onChange}
-          organizations={names.originators}
-          persons={names.persons}
-          isReadOnly={isReadOnly}
-        />
-      </FieldPlace>
-      <FieldPlace field="name">
-        <TextField
-          label={t.statement.name}
-          value={content.name}
-          isReadOnly={isReadOnly}
-          onChange={(name) => onChange({ name })}
-        />
-      </FieldPlace>
-      <FieldPlace field="bodyName">
-        <TextField
-          label={t.statement.bodyName}
-          value={content.bodyName}
-          isReadOnly={isReadOnly}
-          onChange={(bodyName) => onChange({ bodyName })}
-        />
-      </FieldPlace>
-      <h3 className="label soft">{t.statement.contact}</h3>
-      <div className="grid-3">
-        {CONTACT_FIELDS.map((field) => (
+        <FieldPlace field="name">
           <TextField
-            key={field}
-            label={t.statement.contactFields[field]}
-            value={content.contact[field] ?? ''}
+            label={t.statement.name}
+            value={content.name}
             isReadOnly={isReadOnly}
-            onChange={(value) => onChange({ contact: { ...content.contact, [field]: value === '' ? null : value } })}
+            onChange={(name) => onChange({ name })}
           />
-        ))}
-      </div>
-    </Section>
-  );
-}, unlessChanged(HEAD_FIELDS));
+        </FieldPlace>
+        <FieldPlace field="bodyName">
+          <TextField
+            label={t.statement.bodyName}
+            value={content.bodyName}
+            isReadOnly={isReadOnly}
+            onChange={(bodyName) => onChange({ bodyName })}
+          />
+        </FieldPlace>
+        <h3 className="label soft">{t.statement.contact}</h3>
+        <div className="grid-3">
+          {CONTACT_FIELDS.map((field) => (
+            <TextField
+              key={field}
+              label={t.statement.contactFields[field]}
+              value={content.contact[field] ?? ''}
+              isReadOnly={isReadOnly}
+              onChange={(value) => onChange({ contact: { ...content.contact, [field]: value === '' ? null : value } })}
+            />
+          ))}
+        </div>
+      </Section>
+    );
+  },
+  (before: HeadProps, after: HeadProps) => before.number === after.number && sameHead(before, after),
+);
 
 export const ConsultationSection = memo(
   function ConsultationSection({ content, onChange, names, isReadOnly }: FormProps) {

@@ -15,6 +15,8 @@ import { AttachmentSection } from '../attachments/attachment-section.tsx';
 import { useAttachments } from '../attachments/use-attachments.ts';
 import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../attachments/viewer/use-viewed.ts';
+import { MoreMenu } from '../bin/more-menu.tsx';
+import { useBin } from '../bin/use-bin.ts';
 import { EditorToolbar } from '../editor/editor-toolbar.tsx';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { usePagePrint } from '../frame/page-print.ts';
@@ -29,8 +31,10 @@ import { FieldPlace } from './field-place.tsx';
 import { useFoundField, useFoundPlace } from './found-place.ts';
 import { HingeField } from './hinge-field.tsx';
 import { PublicityTag } from './publicity-tag.tsx';
+import { GiveNumberButton, NumberField } from './number-field.tsx';
 import { QuotationSection } from './quotation-section.tsx';
 import { SaveStatus } from './save-status.tsx';
+import { TakenOverNotice } from './taken-over-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import { useNames } from './use-names.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
@@ -66,6 +70,9 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const viewed = useViewed(attachments.list);
   const preview = usePreview(draft.id, content, `${draft.reference ?? ''}\n${attachments.version}`);
   const isReadOnly = draft.state !== 'draft';
+  const isTakenOver = draft.state === 'imported';
+  const year = content.date === null ? null : Number(content.date.slice(0, 4));
+  const bin = useBin();
   const words = useMemo(() => countWords(content.reply), [content.reply]);
   useUndoKeys(page, store);
   useFoundPlace(page, { reply: replyEditor, quotation: quotationEditor });
@@ -121,10 +128,19 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       .catch((error: unknown) => setProblem(problemOf(error).sentence));
   }, [core, draft.id, store]);
   usePagePrint(print);
-  const giveNumber = (): Promise<void> =>
+  const setNumber = useCallback(
+    async (reference: string | null): Promise<void> => {
+      await store.flush();
+      store.load(await client.statements.giveNumber({ id: draft.id, reference }));
+    },
+    [client, draft.id, store],
+  );
+  const takeUp = (): Promise<void> =>
+    attempt(async () => store.load(await client.statements.takeUp({ ref: draft.id })));
+  const discard = (): Promise<void> =>
     attempt(async () => {
       await store.flush();
-      store.load(await client.statements.giveNumber({ id: draft.id, reference: null }));
+      await bin.discard(draft.id);
     });
   // What was typed last belongs to what is released.
   const openIssuing = (): Promise<void> =>
@@ -140,6 +156,12 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
 
   const editor = active === 'quotation' && quotationEditor && !draft.quotationLocked ? quotationEditor : replyEditor;
   const change = useCallback((part: Partial<StatementContent>): void => store.change(part), [store]);
+  const number = useMemo(
+    () => (
+      <NumberField id={draft.id} reference={draft.reference} year={year} isReadOnly={isReadOnly} onNumber={setNumber} />
+    ),
+    [draft.id, draft.reference, isReadOnly, setNumber, year],
+  );
   const form = { content, names, isReadOnly, onChange: change };
 
   return (
@@ -159,13 +181,14 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         />
         {draft.reference === null && !isReadOnly && (
           <FieldPlace field="reference">
-            <Button onPress={() => void giveNumber()}>{t.statement.giveNumber}</Button>
+            <GiveNumberButton id={draft.id} year={year} onGive={() => void attempt(() => setNumber(null))} />
           </FieldPlace>
         )}
         <Button icon="certificate" onPress={() => void openIssuing()}>
           {t.issue.open}
         </Button>
         <LetterMenu paperId={draft.id} onLeave={() => store.flush()} />
+        <MoreMenu onDiscard={draft.edition === 1 && (!isReadOnly || isTakenOver) ? () => void discard() : undefined} />
         <ExportMenu onExport={(choice) => void exportDocuments(choice)} isDisabled={work !== null} />
       </header>
       {save.kind === 'conflict' && (
@@ -192,13 +215,14 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           </div>
           <div className="pane-body">
             <div className="column">
-              {isReadOnly && <p className="soft">{t.statement.readOnly}</p>}
-              <HeadForm {...form} />
+              {isTakenOver && <TakenOverNotice onTakeUp={() => void takeUp()} />}
+              {isReadOnly && !isTakenOver && <p className="soft">{t.statement.readOnly}</p>}
+              <HeadForm {...form} number={number} hasNumber={draft.reference !== null} />
               <ConsultationSection {...form} />
               <AttachmentSection
                 attachments={attachments}
                 publicity={content.publicity}
-                isReadOnly={isReadOnly}
+                isReadOnly={isReadOnly && !isTakenOver}
                 startsOpen={found === 'attachments'}
                 empty={t.attachments.empty}
                 viewedId={viewed.attachment?.id ?? null}

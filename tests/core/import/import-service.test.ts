@@ -25,7 +25,7 @@ describe('importing', () => {
     expect(result).toMatchObject({ reference: 'S0100/26', status: 'imported', source: 'text' });
     const draft = await host.app.statements.get('S0100/26');
     expect(draft.quotationSource).toMatch(/^datei\.txt \(SHA-256 [0-9a-f]{16}\)$/);
-    expect(draft).toMatchObject({ state: 'draft', quotationLocked: true, revision: 1 });
+    expect(draft).toMatchObject({ state: 'imported', quotationLocked: true, revision: 1 });
   });
 
   it('leaves an identical one unchanged', async () => {

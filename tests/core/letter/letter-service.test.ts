@@ -75,7 +75,9 @@ describe('a letter of a statement', () => {
     const mayor = persons.find(({ content }) => content.familyName === 'Wielandt');
     const chosen = await draft('cover-letter', { recipient: { personId: mayor?.id } });
     expect(chosen.content.salutation).toBe('Sehr geehrte Frau Dr. Wielandt,');
-    expect(chosen.open).toEqual(['Anschrift']);
+    // She has no address of her own: she is reached where she holds office.
+    expect(chosen.content.recipient.lines.at(-1)).toMatch(/Auenfurt$/);
+    expect(chosen.open).toEqual([]);
     const typed = await draft('citizen-reply', {
       recipient: await host.app.letters.recipientByName('Ida Beispiel; Am Weg 3; 00815 Auenfurt'),
     });

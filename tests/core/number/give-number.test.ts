@@ -83,6 +83,7 @@ describe('giving numbers', () => {
         number: 9,
         suffix: '',
         state: 'reserved',
+        givenBy: 'office',
         paperId: null,
         reason: null,
       }),
@@ -92,7 +93,7 @@ describe('giving numbers', () => {
     expect(entry).toMatchObject({ state: 'given', paperId: idNumber(3) });
   });
 
-  it('never gives a voided number again, not even to the paper that had it', async () => {
+  it('never gives a voided number to another paper; only the one it was taken from gets it back', async () => {
     await take(reference(12), 4);
     await database.write((stores) =>
       stores.numbers.put({
@@ -101,15 +102,20 @@ describe('giving numbers', () => {
         number: 12,
         suffix: '',
         state: 'void',
+        givenBy: 'office',
         paperId: idNumber(4),
         reason: 'verschrieben',
       }),
     );
-    expect((await refusalOf(() => take(reference(12), 5))).details['state']).toBe('void');
-    await expect(take(reference(12), 4)).rejects.toThrow();
+    expect(await refusalOf(() => take(reference(12), 5))).toEqual({
+      code: 'reference-taken',
+      details: { reference: 'S0012/26', state: 'void', reason: 'verschrieben' },
+    });
     expect(await next()).toBe('S0013/26');
     const entry = await database.write((stores) => stores.numbers.find('S', 2026, 12, ''));
     expect(entry).toMatchObject({ state: 'void', reason: 'verschrieben' });
+    await take(reference(12), 4);
+    expect(await database.write((stores) => stores.numbers.find('S', 2026, 12, ''))).toMatchObject({ state: 'given' });
   });
 
   it('does not void a number without a reason', async () => {
@@ -121,6 +127,7 @@ describe('giving numbers', () => {
           number: 30,
           suffix: '',
           state: 'void',
+          givenBy: 'office',
           paperId: null,
           reason: null,
         }),

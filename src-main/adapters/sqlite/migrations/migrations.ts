@@ -5,5 +5,14 @@ import { attachments } from './0003-attachments.ts';
 import { issues } from './0004-issues.ts';
 import { unfinished } from './0005-unfinished.ts';
 import { openVocabularies } from './0006-open-vocabularies.ts';
+import { deadEnds } from './0007-dead-ends.ts';
 
-export const MIGRATIONS: readonly string[] = [register, settings, attachments, issues, unfinished, openVocabularies];
+export const MIGRATIONS: readonly string[] = [
+  register,
+  settings,
+  attachments,
+  issues,
+  unfinished,
+  openVocabularies,
+  deadEnds,
+];

@@ -1,6 +1,6 @@
 /** What is only ever added to: versions, numbers, the log. */
 import type { Kysely } from 'kysely';
-import type { LogWriter, NumberWriter, VersionWriter } from '../../../core/ports.ts';
+import type { LogWriter, NumberEntry, NumberWriter, VersionWriter } from '../../../core/ports.ts';
 import { chainHash, FIRST_HASH } from '../log-chain.ts';
 import type { Tables } from '../tables.ts';
 
@@ -58,6 +58,17 @@ export function versionStore(db: Kysely<Tables>, actor: Actor): VersionWriter {
   };
 }
 
+const entryOf = (row: Tables['number_entry']): NumberEntry => ({
+  class: row.class,
+  year: row.year,
+  number: row.n,
+  suffix: row.suffix,
+  state: row.state,
+  givenBy: row.given_by,
+  paperId: row.paper_id,
+  reason: row.reason,
+});
+
 export function numberStore(db: Kysely<Tables>, actor: Actor): NumberWriter {
   return {
     highest: async (className, year) => {
@@ -66,6 +77,7 @@ export function numberStore(db: Kysely<Tables>, actor: Actor): NumberWriter {
         .select((eb) => eb.fn.max('n').as('highest'))
         .where('class', '=', className)
         .where('year', '=', year)
+        .where('state', '<>', 'free')
         .executeTakeFirst();
       return row?.highest ?? 0;
     },
@@ -78,21 +90,23 @@ export function numberStore(db: Kysely<Tables>, actor: Actor): NumberWriter {
         .where('n', '=', number)
         .where('suffix', '=', suffix)
         .executeTakeFirst();
-      return (
-        row && {
-          class: row.class,
-          year: row.year,
-          number: row.n,
-          suffix: row.suffix,
-          state: row.state,
-          paperId: row.paper_id,
-          reason: row.reason,
-        }
-      );
+      return row && entryOf(row);
+    },
+    list: async (className, year) => {
+      const rows = await db
+        .selectFrom('number_entry')
+        .selectAll()
+        .where('class', '=', className)
+        .where('year', '=', year)
+        .orderBy('n')
+        .orderBy('suffix')
+        .execute();
+      return rows.map(entryOf);
     },
     put: async (entry) => {
       const row = {
         state: entry.state,
+        given_by: entry.givenBy,
         paper_id: entry.paperId,
         reason: entry.reason,
         at: actor.now(),

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { MeetingWriter } from '../../../core/meeting-ports.ts';
 import type { Tables } from '../tables.ts';
+import { discardedIds } from './bin-store.ts';
 
 export function meetingStore(db: Kysely<Tables>): MeetingWriter {
   const meetings = () =>
@@ -48,6 +49,7 @@ export function meetingStore(db: Kysely<Tables>): MeetingWriter {
         .innerJoin('statement', 'statement.paper_id', 'consultation.paper_id')
         .select(['consultation.paper_id', 'organization_id', 'organization_text'])
         .where('date', '=', day)
+        .where('consultation.paper_id', 'not in', discardedIds(db))
         .orderBy('consultation.paper_id')
         .orderBy('seq')
         .execute();

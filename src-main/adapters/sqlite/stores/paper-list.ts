@@ -1,9 +1,10 @@
 /** The register's list: filters, search, keyset paging. */
-import { sql, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import { Refusal } from '../../../contract/errors.ts';
 import type { PaperQuery, PaperSummary } from '../../../contract/statement.ts';
 import { originatorLine } from '../../../core/statement/originator-line.ts';
 import type { PaperTable, Tables } from '../tables.ts';
+import { discardedIds } from './bin-store.ts';
 import { matchExpression, titlePatterns } from './search-index.ts';
 import { storedPublicity } from './stored-publicity.ts';
 
@@ -12,7 +13,9 @@ type Builder = ExpressionBuilder<Tables & { statement: Tables['statement'] }, 'p
 
 function conditions(query: PaperQuery) {
   return (eb: Builder) => {
-    const parts = [];
+    const parts: Expression<SqlBool>[] = [
+      eb.not(eb('paper.id', 'in', eb.selectFrom('discarded_paper').select('paper_id'))),
+    ];
     if (query.class !== undefined) parts.push(eb('paper.class', '=', query.class));
     if (query.paperType !== undefined) parts.push(eb('paper.paper_type', '=', query.paperType));
     if (query.year !== undefined) parts.push(eb('paper.year', '=', query.year));
@@ -62,6 +65,8 @@ async function summaries(db: Kysely<Tables>, rows: readonly PaperRow[]): Promise
       'to_paper.printed_originators as to_printed',
     ])
     .where('kind', '=', 'answers')
+    .where('from_id', 'not in', discardedIds(db))
+    .where('to_id', 'not in', discardedIds(db))
     .where((eb) => eb.or([eb('from_id', 'in', ids), eb('to_id', 'in', ids)]))
     .orderBy('seq')
     .execute();

@@ -1,9 +1,11 @@
 /** Papers with their originators and consultations. */
 import type { Kysely } from 'kysely';
+import { Refusal } from '../../../contract/errors.ts';
 import type { PaperWriter } from '../../../core/ports.ts';
 import type { Paper } from '../../../core/paper/paper.ts';
 import { fold } from '../../../contract/text/fold.ts';
 import type { Tables } from '../tables.ts';
+import { discardedIds } from './bin-store.ts';
 import { listPapers, summaryOf } from './paper-list.ts';
 import { indexPaper } from './search-index.ts';
 import { storedPublicity } from './stored-publicity.ts';
@@ -17,7 +19,12 @@ function sortKey(paper: Paper): string {
 }
 
 async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefined> {
-  const row = await db.selectFrom('paper').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('paper')
+    .selectAll()
+    .where('id', '=', id)
+    .where('id', 'not in', discardedIds(db))
+    .executeTakeFirst();
   if (!row) return undefined;
   const originators = await db
     .selectFrom('paper_originator')
@@ -111,12 +118,21 @@ export function paperStore(db: Kysely<Tables>): PaperWriter {
       const row = await db.selectFrom('paper').select('id').where('reference', '=', reference).executeTakeFirst();
       return row && paperById(db, row.id);
     },
+    findDiscarded: async (ref) =>
+      db
+        .selectFrom('discarded_paper')
+        .innerJoin('paper', 'paper.id', 'discarded_paper.paper_id')
+        .select(['paper.id', 'paper.name'])
+        .where((eb) => eb.or([eb('discarded_paper.reference', '=', ref), eb('paper.id', '=', ref.toLowerCase())]))
+        .limit(1)
+        .executeTakeFirst(),
     idsByPrefix: async (prefix, limit) => {
       const rows = await db
         .selectFrom('paper')
         .select('id')
         .where('id', '>=', prefix)
         .where('id', '<', `${prefix}\uffff`)
+        .where('id', 'not in', discardedIds(db))
         .orderBy('id')
         .limit(limit)
         .execute();
@@ -125,6 +141,8 @@ export function paperStore(db: Kysely<Tables>): PaperWriter {
     summary: (id) => summaryOf(db, id),
     list: (query) => listPapers(db, query),
     save: async (paper) => {
+      const discarded = await discardedIds(db).where('paper_id', '=', paper.id).executeTakeFirst();
+      if (discarded) throw new Refusal('paper-discarded', { reference: paper.reference ?? paper.name, id: paper.id });
       const row = {
         paper_type: paper.paperType,
         class: paper.class,

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { StatementWriter } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
+import { discardedIds } from './bin-store.ts';
 import { indexPaper } from './search-index.ts';
 import { readText, writeText } from './stored-text.ts';
 
@@ -47,6 +48,7 @@ export function statementStore(db: Kysely<Tables>): StatementWriter {
         .selectFrom('paper_relation')
         .select('from_id')
         .where('to_id', '=', paperId)
+        .where('from_id', 'not in', discardedIds(db))
         .where('kind', '=', 'answers')
         .orderBy('from_id')
         .execute();

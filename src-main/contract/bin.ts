@@ -1,0 +1,40 @@
+/** The bin: drafts and papers entered by mistake, put away and brought back with everything that belongs to them. */
+import * as z from 'zod';
+import { idSchema, lineSchema, paperTypeSchema } from './basics.ts';
+import { procedure } from './procedure.ts';
+
+const discardedPaperSchema = z.object({
+  id: idSchema,
+  paperType: paperTypeSchema,
+  name: lineSchema,
+  /** The number it bore; somebody else may bear it meanwhile. */
+  reference: lineSchema.nullable(),
+  at: z.string(),
+  actor: z.string(),
+  /** What comes back with it. */
+  letters: z.number().int(),
+  attachments: z.number().int(),
+});
+export type DiscardedPaper = z.infer<typeof discardedPaperSchema>;
+
+const restoredPaperSchema = z.object({
+  id: idSchema,
+  paperType: paperTypeSchema,
+  reference: lineSchema.nullable(),
+  /** The number it bore, where that is another paper's now: it came back without one. */
+  lostReference: lineSchema.nullable(),
+  /** Papers it answers that lay in the bin as well. */
+  broughtAlong: z.array(z.object({ id: idSchema, reference: lineSchema.nullable() })),
+});
+export type RestoredPaper = z.infer<typeof restoredPaperSchema>;
+
+const refInput = z.object({ ref: z.string().min(1).max(200) });
+
+export const binContract = {
+  /** Newest first. */
+  list: procedure.output(z.array(discardedPaperSchema)),
+  /** Refuses with `discard-forbidden` and why. */
+  discard: procedure.input(refInput).output(discardedPaperSchema),
+  /** By id or by the number it bore. */
+  restore: procedure.input(refInput).output(restoredPaperSchema),
+};

@@ -1,0 +1,49 @@
+/** Numbers of papers: what is known of one before it is taken, and the row of a class and year. */
+import * as z from 'zod';
+import { idSchema, lineSchema, paperTypeSchema } from './basics.ts';
+import { procedure } from './procedure.ts';
+
+const rangeSchema = z.object({ from: lineSchema, to: lineSchema, count: z.number().int() });
+
+const numberLookSchema = z.object({
+  kind: z.enum(['empty', 'malformed', 'other-class', 'free', 'own', 'taken', 'void']),
+  /** In the office's own writing; null while it is none. */
+  reference: lineSchema.nullable(),
+  /** Whether another office gives the numbers of statements. */
+  isGivenElsewhere: z.boolean(),
+  example: lineSchema,
+  /** The paper that bears it, when it is taken. */
+  holder: z.object({ id: idSchema, paperType: paperTypeSchema, name: lineSchema }).nullable(),
+  /** Why it is void. */
+  reason: z.string().nullable(),
+  /** Numbers before it that would stay without a paper; null where we give none or none is left out. */
+  gap: rangeSchema.nullable(),
+  /** The next number we would give in the year; null where another office gives them. */
+  next: lineSchema.nullable(),
+});
+export type NumberLook = z.infer<typeof numberLookSchema>;
+
+interface NumberRow {
+  readonly reference: string;
+  readonly state: 'reserved' | 'given' | 'void' | 'free';
+  readonly givenBy: 'office' | 'elsewhere';
+  /** The paper that bears or bore it. */
+  readonly paperId: string | null;
+  readonly reason: string | null;
+}
+/** What the command line shows of a class and year. */
+export interface NumberRows {
+  readonly class: string;
+  readonly year: number;
+  readonly isGivenElsewhere: boolean;
+  readonly rows: readonly NumberRow[];
+  /** Left out between the numbers we gave; none where another office gives them. */
+  readonly gaps: readonly z.infer<typeof rangeSchema>[];
+}
+
+export const numberContract = {
+  /** What a number typed for a statement would mean; `paperId` is the statement, `year` of its date when nothing is typed. */
+  look: procedure
+    .input(z.object({ text: lineSchema, paperId: idSchema.nullable(), year: z.number().int().nullable() }))
+    .output(numberLookSchema),
+};

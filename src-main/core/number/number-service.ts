@@ -1,0 +1,121 @@
+/** What is known of numbers: one that somebody is typing, and the row of a class and year with what is missing in it. */
+import type { NumberLook, NumberRows } from '../../contract/numbers.ts';
+import type { NumberPattern } from '../../contract/office-profile.ts';
+import { currentOffice } from '../office/office-service.ts';
+import { formatReference, parseReference, type PaperReference } from '../paper/paper-reference.ts';
+import type { NumberEntry, Ports, ReadStores } from '../ports.ts';
+import { entryOf, exampleNumber, isHeld, nextReference, weGiveNumbers } from './give-number.ts';
+
+export interface NumberService {
+  /** What a number typed for a statement would mean. Never refuses. */
+  look(input: {
+    readonly text: string;
+    readonly paperId: string | null;
+    readonly year: number | null;
+  }): Promise<NumberLook>;
+  /** All numbers of a class and year. */
+  rows(input: { readonly class: string; readonly year: number }): Promise<NumberRows>;
+}
+
+type Gap = NumberRows['gaps'][number];
+
+/** Runs of numbers that nobody bears, before and between those that count. */
+function gapsIn(
+  taken: ReadonlySet<number>,
+  below: number,
+  base: Pick<PaperReference, 'class' | 'paperType' | 'year'>,
+  patterns: readonly NumberPattern[],
+): Gap[] {
+  const text = (number: number): string => formatReference({ ...base, number, suffixes: [] }, patterns);
+  const gaps: Gap[] = [];
+  let from = 1;
+  for (const number of [...taken, below].filter((each) => each <= below).sort((a, b) => a - b)) {
+    if (number > from) gaps.push({ from: text(from), to: text(number - 1), count: number - from });
+    from = Math.max(from, number + 1);
+  }
+  return gaps;
+}
+
+const countsIn = (entries: readonly NumberEntry[]): Set<number> =>
+  new Set(entries.filter(({ state }) => state !== 'free').map(({ number }) => number));
+
+export function numberService(ports: Pick<Ports, 'database' | 'dataFolder' | 'clock'>): NumberService {
+  const patternsOf = async (stores: ReadStores): Promise<readonly NumberPattern[]> =>
+    (await currentOffice(stores.office, ports.dataFolder)).profile.numberPatterns;
+
+  const nextOf = async (stores: ReadStores, year: number, patterns: readonly NumberPattern[]) =>
+    patterns.some((pattern) => weGiveNumbers(pattern.class, patterns))
+      ? formatReference(await nextReference(stores, 'statement', year, patterns), patterns)
+      : null;
+
+  const gapBefore = async (
+    stores: ReadStores,
+    number: PaperReference,
+    patterns: readonly NumberPattern[],
+  ): Promise<Gap | null> => {
+    if (!weGiveNumbers(number.class, patterns)) return null;
+    const taken = countsIn(await stores.numbers.list(number.class, number.year));
+    return gapsIn(taken, number.number, number, patterns).at(-1) ?? null;
+  };
+
+  return {
+    look: ({ text, paperId, year }) =>
+      ports.database.read(async (stores): Promise<NumberLook> => {
+        const patterns = await patternsOf(stores);
+        const parsed = parseReference(text, patterns);
+        const at = parsed?.year ?? year ?? Number(ports.clock.today().slice(0, 4));
+        const known = {
+          reference: null,
+          isGivenElsewhere: !patterns.some((pattern) => weGiveNumbers(pattern.class, patterns)),
+          example: exampleNumber(patterns, at, 'statement'),
+          holder: null,
+          reason: null,
+          gap: null,
+          next: await nextOf(stores, at, patterns),
+        };
+        if (text.trim() === '') return { ...known, kind: 'empty' };
+        if (!parsed) return { ...known, kind: 'malformed' };
+        const reference = formatReference(parsed, patterns);
+        const isGivenElsewhere = !weGiveNumbers(parsed.class, patterns);
+        if (parsed.paperType !== 'statement') return { ...known, kind: 'other-class', reference };
+        const bearer = await stores.papers.findByReference(reference);
+        const entry = await entryOf(stores.numbers, parsed);
+        const found = { ...known, reference, isGivenElsewhere };
+        if (bearer && bearer.id !== paperId) {
+          const { id, paperType, name } = bearer;
+          return { ...found, kind: 'taken', holder: { id, paperType, name } };
+        }
+        if (bearer) return { ...found, kind: 'own' };
+        // A number that was taken from this very paper comes back to it.
+        if (entry && entry.paperId !== paperId) {
+          if (entry.state === 'void') return { ...found, kind: 'void', reason: entry.reason };
+          if (isHeld(entry)) return { ...found, kind: 'taken' };
+        }
+        return { ...found, kind: 'free', gap: entry ? null : await gapBefore(stores, parsed, patterns) };
+      }),
+    rows: ({ class: className, year }) =>
+      ports.database.read(async (stores): Promise<NumberRows> => {
+        const patterns = await patternsOf(stores);
+        const pattern = patterns.find((candidate) => candidate.class === className);
+        const entries = pattern ? await stores.numbers.list(className, year) : [];
+        const isGivenElsewhere = !weGiveNumbers(className, patterns);
+        const base = { class: className, paperType: pattern?.paperType ?? 'other', year };
+        const text = ({ number, suffix }: NumberEntry): string =>
+          formatReference({ ...base, number, suffixes: suffix.split('/').filter(Boolean).map(Number) }, patterns);
+        const taken = countsIn(entries);
+        return {
+          class: className,
+          year,
+          isGivenElsewhere,
+          rows: entries.map((entry) => ({
+            reference: text(entry),
+            state: entry.state,
+            givenBy: entry.givenBy,
+            paperId: entry.paperId,
+            reason: entry.reason,
+          })),
+          gaps: isGivenElsewhere ? [] : gapsIn(taken, Math.max(0, ...taken), base, patterns),
+        };
+      }),
+  };
+}

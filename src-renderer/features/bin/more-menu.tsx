@@ -1,0 +1,28 @@
+import { t } from '../../texts/de.ts';
+import { MenuButton } from '../../ui/menu-button.tsx';
+
+/** What is seldom wanted on a paper's page. */
+export function MoreMenu({
+  onDiscard,
+  onAnother,
+}: {
+  /** Absent where the paper cannot be discarded. */
+  readonly onDiscard?: (() => void) | undefined;
+  /** Present on a paper that has an answer already. */
+  readonly onAnother?: (() => void) | undefined;
+}) {
+  const entries = [
+    ...(onAnother ? [{ id: 'another' as const, text: t.answers.another, icon: 'documentAdd' as const }] : []),
+    ...(onDiscard ? [{ id: 'discard' as const, text: t.bin.discard, icon: 'remove' as const }] : []),
+  ];
+  if (entries.length === 0) return null;
+  return (
+    <MenuButton
+      label={t.bin.more}
+      kind="plain"
+      entries={entries}
+      onChoose={(id) => (id === 'another' ? onAnother?.() : onDiscard?.())}
+      help="papierkorb"
+    />
+  );
+}

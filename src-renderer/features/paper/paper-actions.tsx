@@ -1,0 +1,34 @@
+/** What one does with a paper that came in: answer it – or go to the answer it has –, and seldom something else. */
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { MoreMenu } from '../bin/more-menu.tsx';
+
+interface Props {
+  readonly isNew: boolean;
+  /** The newest statement on it. */
+  readonly answerId: string | undefined;
+  readonly onOpenAnswer: (statementId: string) => void;
+  readonly onAnswer: () => void;
+  readonly onDiscard: () => void;
+}
+
+export function PaperActions({ isNew, answerId, onOpenAnswer, onAnswer, onDiscard }: Props) {
+  if (answerId !== undefined) {
+    return (
+      <>
+        <MoreMenu onAnother={onAnswer} />
+        <Button kind="primary" icon="documentText" onPress={() => onOpenAnswer(answerId)}>
+          {t.answers.open}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {!isNew && <MoreMenu onDiscard={onDiscard} />}
+      <Button kind="primary" onPress={onAnswer}>
+        {isNew ? t.paper.registerAndAnswer : t.paper.answer}
+      </Button>
+    </>
+  );
+}
