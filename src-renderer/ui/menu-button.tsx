@@ -17,11 +17,21 @@ interface Props<K extends string> {
   readonly onChoose: (id: K) => void;
   readonly kind?: 'primary' | 'plain' | 'link';
   readonly isDisabled?: boolean;
+  /** Entries that have nothing to do now. */
+  readonly disabled?: readonly K[];
   /** Place in the handbook that F1 opens. */
   readonly help?: string;
 }
 
-export function MenuButton<K extends string>({ label, entries, onChoose, kind, isDisabled = false, help }: Props<K>) {
+export function MenuButton<K extends string>({
+  label,
+  entries,
+  onChoose,
+  kind,
+  isDisabled = false,
+  disabled = [],
+  help,
+}: Props<K>) {
   return (
     <MenuTrigger>
       <AriaButton className={kind === undefined ? 'button' : `button ${kind}`} isDisabled={isDisabled}>
@@ -29,7 +39,7 @@ export function MenuButton<K extends string>({ label, entries, onChoose, kind, i
         <Icon name="chevronDown" small />
       </AriaButton>
       <Popover className="popover" placement="bottom end" {...(help !== undefined && { 'data-help': help })}>
-        <Menu className="menu" aria-label={label} onAction={(key) => onChoose(key as K)}>
+        <Menu className="menu" aria-label={label} disabledKeys={disabled} onAction={(key) => onChoose(key as K)}>
           {entries.map(({ id, text, icon }) => (
             <MenuItem key={id} id={id} className="menu-item" textValue={text}>
               <Icon name={icon} />
