@@ -19,7 +19,7 @@ import { PrintingSection } from './printing-section.tsx';
 import { ProofSection } from './proof-section.tsx';
 import { RecipientList } from './recipient-list.tsx';
 import { SendDialog, type Asked } from './send-dialog.tsx';
-import { SendMenu } from './send-menu.tsx';
+import { SendMenu, type SendWay } from './send-menu.tsx';
 import { SerialLettersSection } from './serial-letters-section.tsx';
 import { useDistribution } from './use-distribution.ts';
 import { usePrinting } from './use-printing.ts';
@@ -28,6 +28,9 @@ const words = t.dispatch;
 const OUTSIDE: ReadonlySet<CopyKind> = new Set(['original', 'copy']);
 /** The status bar has one line. */
 const MOST_NAMED = 3;
+
+const isSame = (a: CopyPlace, b: CopyPlace): boolean => a.entryId === b.entryId && a.index === b.index;
+const channelOf = (way: SendWay): DispatchChannel => (way === 'printer' ? 'print' : way);
 
 export function DispatchPage() {
   const { ref } = useParams({ from: '/versand/$ref' });
@@ -59,7 +62,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
   const copies = distribution?.copies;
   // The copy that was looked at, as long as there is one; else the first.
   const shown = useMemo(() => {
-    const found = copies?.find(({ entryId, index }) => entryId === chosen?.entryId && index === chosen.index);
+    const found = copies?.find((copy) => chosen !== null && isSame(chosen, copy));
     const copy = found ?? copies?.[0];
     return copy ? { entryId: copy.entryId, index: copy.index } : null;
   }, [chosen, copies]);
@@ -91,19 +94,25 @@ function Dispatching({ paper }: { readonly paper: string }) {
     });
   const print = (request: PrintRequest): void =>
     void attempt(async () => ((await printPages(core, request)) === 'printed' ? t.printing.printed : null));
+  const printAll = (seen: readonly CopyPlace[]): void =>
+    void printing.print((copies) =>
+      copies.filter((copy) => copy.sent === null && seen.some((one) => isSame(one, copy))),
+    );
   // Proofs stay for good: first it is said for whom, then they are written for exactly those.
-  const ask = (channel: DispatchChannel, entryIds?: readonly string[]): void =>
+  const ask = (way: SendWay, entryIds?: readonly string[]): void =>
     void attempt(async () => {
+      const channel = channelOf(way);
       const chosen = entryIds && { entryIds: [...entryIds] };
-      setAsked({ channel, plan: await client.dispatch.plan({ ref: paper, channel, ...chosen }), ...chosen });
+      setAsked({ way, plan: await client.dispatch.plan({ ref: paper, channel, ...chosen }), ...chosen });
       return null;
     });
-  const send = ({ channel, plan, entryIds }: Asked, folder?: string): void => {
+  const send = ({ way, plan, entryIds }: Asked, folder?: string): void => {
     setAsked(null);
+    if (way === 'printer') return printAll(plan.copies);
     void attempt(async () => {
       const sent = await client.dispatch.send({
         ref: paper,
-        channel,
+        channel: way,
         among: plan.copies.map(({ entryId, index }) => ({ entryId, index })),
         ...(folder !== undefined && { folder }),
         ...(entryIds && { entryIds: [...entryIds] }),
@@ -121,9 +130,8 @@ function Dispatching({ paper }: { readonly paper: string }) {
   const isDisabled = isBusy || !isIssued;
   const total = distribution.copies.length;
   const open = distribution.copies.filter(({ sent }) => sent === null).length;
-  const printAll = (): void => void printing.print((copies) => copies.filter(({ sent }) => sent === null));
-  const printOne = ({ entryId, index }: CopyPlace): void =>
-    void printing.print((copies) => copies.filter((copy) => copy.entryId === entryId && copy.index === index));
+  const printOne = (place: CopyPlace): void =>
+    void printing.print((copies) => copies.filter((copy) => isSame(place, copy)));
 
   return (
     <div className="desk">
@@ -144,7 +152,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
             kind="primary"
             isDisabled={isBusy}
             hasOpenCopies={open > 0}
-            {...(printers.data?.canChoose && { onPrintAll: printAll })}
+            hasPrinter={printers.data?.canChoose === true}
             onChoose={ask}
           />
         )}

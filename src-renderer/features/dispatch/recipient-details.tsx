@@ -1,5 +1,5 @@
 /** What can be changed about one recipient: who, which copy, how many, and the address of somebody from outside. */
-import { COPY_KINDS, type DispatchChannel, type DistributionEntry } from '../../../src-main/contract/copies.ts';
+import { COPY_KINDS, type DistributionEntry } from '../../../src-main/contract/copies.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -7,7 +7,7 @@ import { Select } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { RecipientChoices } from './recipient-choices.ts';
-import { SendMenu } from './send-menu.tsx';
+import { SendMenu, type SendWay } from './send-menu.tsx';
 
 const words = t.dispatch.distribution;
 const MOST_COPIES = 999;
@@ -21,7 +21,7 @@ interface Props {
   readonly isBusy: boolean;
   readonly onChange: (part: Partial<DistributionEntry>) => void;
   readonly onRemove: () => void;
-  readonly onSend: ((channel: DispatchChannel) => void) | null;
+  readonly onSend: ((way: SendWay) => void) | null;
 }
 
 export function RecipientDetails({ entry, choices, address, isBusy, onChange, onRemove, onSend }: Props) {

@@ -1,7 +1,7 @@
 /** Who receives which copy: one line each, with what became of it. What can be changed is behind a click on the line. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { CopyPlace, DispatchChannel, DistributionEntry, PlannedCopy } from '../../../src-main/contract/copies.ts';
+import type { CopyPlace, DistributionEntry, PlannedCopy } from '../../../src-main/contract/copies.ts';
 import { useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { recipientChoices } from './recipient-choices.ts';
 import { RecipientDetails } from './recipient-details.tsx';
 import { CopyLine, EntryLine } from './recipient-line.tsx';
+import type { SendWay } from './send-menu.tsx';
 
 const words = t.dispatch.distribution;
 
@@ -20,7 +21,7 @@ interface Props {
   /** Null as long as there is no issue: nothing to look at, to print or to send. */
   readonly onShow: ((shown: CopyPlace) => void) | null;
   readonly onPrint: ((copy: CopyPlace) => void) | null;
-  readonly onSend: ((channel: DispatchChannel, entryIds: readonly string[]) => void) | null;
+  readonly onSend: ((way: SendWay, entryIds: readonly string[]) => void) | null;
   /** Something is being sent or printed. */
   readonly isBusy: boolean;
   readonly isStored: boolean;
@@ -78,7 +79,7 @@ export function RecipientList(props: Props) {
                     onChange(entries.map((each) => (each.id === entry.id ? { ...each, ...part } : each)))
                   }
                   onRemove={() => onChange(entries.filter(({ id }) => id !== entry.id))}
-                  onSend={onSend && own.length > 0 ? (channel) => onSend(channel, [entry.id]) : null}
+                  onSend={onSend && own.length > 0 ? (way) => onSend(way, [entry.id]) : null}
                 />
               )}
               {isGroup && own.length > 0 && (

@@ -1,16 +1,17 @@
 /** Before proofs are written for good: how many, for whom, and that they stay. */
 import { useState } from 'react';
-import type { DispatchChannel, DispatchPlan } from '../../../src-main/contract/copies.ts';
+import type { DispatchPlan } from '../../../src-main/contract/copies.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePreferences } from '../settings/use-preferences.ts';
+import type { SendWay } from './send-menu.tsx';
 
 const words = t.dispatch.send;
 
 export interface Asked {
-  readonly channel: DispatchChannel;
+  readonly way: SendWay;
   readonly plan: DispatchPlan;
   readonly entryIds?: readonly string[];
 }
@@ -21,19 +22,19 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-export function SendDialog({ asked: { channel, plan }, onSend, onCancel }: Props) {
+export function SendDialog({ asked: { way, plan }, onSend, onCancel }: Props) {
   const { preferences, change } = usePreferences();
   const [typed, setTyped] = useState<string | null>(null);
   const count = plan.copies.length;
   const folder = (typed ?? preferences?.dispatchFolder ?? '').trim();
   const send = (): void => {
-    if (channel !== 'folder') return onSend();
+    if (way !== 'folder') return onSend();
     if (folder === '') return;
     change({ dispatchFolder: folder });
     onSend(folder);
   };
   return (
-    <AskDialog title={words.asks[channel](count)} help="versenden" onCancel={onCancel}>
+    <AskDialog title={words.asks[way](count)} help="versenden" onCancel={onCancel}>
       <form
         className="ask-form"
         onSubmit={(event) => {
@@ -41,8 +42,8 @@ export function SendDialog({ asked: { channel, plan }, onSend, onCancel }: Props
           send();
         }}
       >
-        <p>{words.leads[channel]}</p>
-        {channel === 'folder' && (
+        <p>{words.leads[way]}</p>
+        {way === 'folder' && (
           <>
             <TextField
               label={words.folder}
@@ -67,11 +68,11 @@ export function SendDialog({ asked: { channel, plan }, onSend, onCancel }: Props
           {plan.isFirst && ` ${words.first}`}
         </p>
         <div className="button-row ask-buttons">
-          <Button autoFocus={channel !== 'folder'} onPress={onCancel}>
+          <Button autoFocus={way !== 'folder'} onPress={onCancel}>
             {t.common.cancel}
           </Button>
-          <Button kind="primary" type="submit" isDisabled={channel === 'folder' && folder === ''}>
-            {words.confirm(count)}
+          <Button kind="primary" type="submit" isDisabled={way === 'folder' && folder === ''}>
+            {way === 'printer' ? words.print(count) : words.confirm(count)}
           </Button>
         </div>
       </form>

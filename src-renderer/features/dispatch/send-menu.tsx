@@ -5,9 +5,10 @@ import type { IconName } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 
 const words = t.dispatch.send;
-type Choice = DispatchChannel | 'printer';
+/** A printer proves for itself what it has taken; the other ways are noted. */
+export type SendWay = DispatchChannel | 'printer';
 
-const ICONS: Record<Choice, IconName> = {
+const ICONS: Record<SendWay, IconName> = {
   printer: 'print',
   print: 'documentCheck',
   hand: 'person',
@@ -15,21 +16,21 @@ const ICONS: Record<Choice, IconName> = {
   email: 'mail',
 };
 /** These two are about what is still open; a folder or an e-mail may follow what went out on paper. */
-const OPEN_ONLY: readonly Choice[] = ['printer', 'print', 'hand'];
+const OPEN_ONLY: readonly SendWay[] = ['printer', 'print', 'hand'];
 
 interface Props {
   readonly kind: 'primary' | 'plain';
   readonly isDisabled: boolean;
   readonly hasOpenCopies: boolean;
   /** Given where this program itself brings copies to a printer. */
-  readonly onPrintAll?: () => void;
-  readonly onChoose: (channel: DispatchChannel) => void;
+  readonly hasPrinter?: boolean;
+  readonly onChoose: (way: SendWay) => void;
 }
 
-export function SendMenu({ kind, isDisabled, hasOpenCopies, onPrintAll, onChoose }: Props) {
+export function SendMenu({ kind, isDisabled, hasOpenCopies, hasPrinter = false, onChoose }: Props) {
   const isWhole = kind === 'primary';
-  const texts: Record<Choice, string> = { ...(isWhole ? words.ways : words.waysOfOne), printer: t.printing.all };
-  const ids: readonly Choice[] = [...(onPrintAll ? (['printer'] as const) : []), 'print', 'hand', 'folder', 'email'];
+  const texts: Record<SendWay, string> = { ...(isWhole ? words.ways : words.waysOfOne), printer: t.printing.all };
+  const ids: readonly SendWay[] = [...(hasPrinter ? (['printer'] as const) : []), 'print', 'hand', 'folder', 'email'];
   return (
     <MenuButton
       label={isWhole ? words.title : words.titleOfOne}
@@ -38,7 +39,7 @@ export function SendMenu({ kind, isDisabled, hasOpenCopies, onPrintAll, onChoose
       help="versenden"
       disabled={hasOpenCopies ? [] : OPEN_ONLY}
       entries={ids.map((id) => ({ id, text: texts[id], icon: ICONS[id] }))}
-      onChoose={(id) => (id === 'printer' ? onPrintAll?.() : onChoose(id))}
+      onChoose={onChoose}
     />
   );
 }

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { IssueDesk, IssueFile } from '../../../src-main/contract/issue.ts';
+import type { ReleaseCheck } from '../../../src-main/contract/release.ts';
 import type { StatementDraft } from '../../../src-main/contract/statement.ts';
 import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
@@ -12,7 +13,9 @@ import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
@@ -69,9 +72,6 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
   const acceptances = [...reasons]
     .filter(([, reason]) => reason.trim() !== '')
     .map(([key, reason]) => ({ key, reason }));
-  const isReady =
-    desk.check.isReleasable &&
-    desk.check.findings.every(({ severity, key }) => severity !== 'warning' || (reasons.get(key) ?? '').trim() !== '');
   const keep = (work: () => Promise<Delivery>): Promise<void> =>
     view.attempt(async () => {
       const saved = await saveDelivery(await work(), connection);
@@ -84,6 +84,8 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
   const save = (files: readonly IssueFile[]): Promise<void> =>
     keep(() => client.issues.deliver({ ref: draft.id, fileIds: files.map(({ id }) => id) }));
   const isIssued = desk.state === 'issued' || desk.state === 'dispatched';
+  // What was withdrawn goes nowhere; the way on is a correction.
+  const isWithdrawn = isIssued && Boolean(desk.issues[0]?.withdrawn);
   const released = new Map(
     (desk.release?.protocol.findings ?? []).flatMap(({ key, accepted }) =>
       accepted === null ? [] : [[key, accepted]],
@@ -104,17 +106,10 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         <Link to="/schwaerzen/$id" params={{ id: draft.id }} className="button link">
           {words.redact}
         </Link>
-        {isIssued && (
-          <>
-            <Link to="/versand/$ref" params={{ ref: draft.id }} className="button link">
-              {t.dispatch.open}
-            </Link>
-          </>
-        )}
         {desk.state === 'draft' && (
-          <Button
-            kind="primary"
-            isDisabled={!isReady || isWorking}
+          <ReasonedButton
+            reason={waitsFor(desk.check, reasons)}
+            isWorking={isWorking}
             onPress={() =>
               void act(
                 (c) => c.issues.release({ ref: draft.id, expectedRevision: desk.check.revision, acceptances }),
@@ -123,7 +118,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
             }
           >
             {words.release}
-          </Button>
+          </ReasonedButton>
         )}
         {desk.state === 'released' && (
           <>
@@ -137,13 +132,31 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         )}
         {isIssued && (
           <>
-            <Button isDisabled={isWorking} onPress={() => setAsked('withdraw')}>
-              {words.withdraw}
-            </Button>
-            <Button isDisabled={isWorking} onPress={() => setAsked('correct')}>
-              {words.correct}
-            </Button>
+            <MenuButton
+              label={words.more}
+              icon="more"
+              isDisabled={isWorking}
+              help="berichtigen-und-zurückziehen"
+              disabled={isWithdrawn ? ['withdraw'] : []}
+              entries={[
+                { id: 'correct', text: words.correct, icon: 'documentAdd' },
+                { id: 'withdraw', text: words.withdraw, icon: 'dismiss' },
+              ]}
+              onChoose={setAsked}
+            />
+            <Link
+              to="/versand/$ref"
+              params={{ ref: draft.id }}
+              className={isWithdrawn ? 'button link' : 'button primary'}
+            >
+              {t.dispatch.open}
+            </Link>
           </>
+        )}
+        {isWithdrawn && (
+          <Button kind="primary" isDisabled={isWorking} onPress={() => setAsked('correct')}>
+            {words.correct}
+          </Button>
         )}
       </header>
       {problem !== null && (
@@ -275,6 +288,16 @@ function hasSignedPdf({ issues: [newest] }: IssueDesk): boolean {
     (newest.signature !== null ||
       newest.files.some(({ kind, derivedFrom }) => kind === 'form-sheet-pdf' && derivedFrom !== null))
   );
+}
+
+/** Why it cannot be released yet; null when it can. */
+function waitsFor({ findings, isReleasable }: ReleaseCheck, reasons: ReadonlyMap<string, string>): string | null {
+  const blocking = findings.filter(({ severity }) => severity === 'blocking').length;
+  if (blocking > 0 || !isReleasable) return words.waitsForFindings(blocking);
+  const open = findings.filter(
+    ({ severity, key }) => severity === 'warning' && (reasons.get(key) ?? '').trim() === '',
+  ).length;
+  return open === 0 ? null : words.waitsForReasons(open);
 }
 
 /** Where the paper stands, in words and order: Entwurf ▸ Freigabe ▸ Ausfertigung ▸ Versand. */

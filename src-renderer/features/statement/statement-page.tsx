@@ -1,7 +1,7 @@
 /** One statement: head, consultations, quotation and text on the left, the printed pages on the right. */
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
@@ -66,6 +66,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const viewed = useViewed(attachments.list);
   const preview = usePreview(draft.id, content, `${draft.reference ?? ''}\n${attachments.version}`);
   const isReadOnly = draft.state !== 'draft';
+  const isIssued = draft.state === 'issued' || draft.state === 'dispatched';
   const words = useMemo(() => countWords(content.reply), [content.reply]);
   useUndoKeys(page, store);
   useFoundPlace(page, { reply: replyEditor, quotation: quotationEditor });
@@ -171,7 +172,16 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           {t.issue.open}
         </Button>
         <LetterMenu paperId={draft.id} onLeave={() => store.flush()} />
-        <ExportMenu onExport={(choice) => void exportDocuments(choice)} isDisabled={work !== null} />
+        <ExportMenu
+          onExport={(choice) => void exportDocuments(choice)}
+          isDisabled={work !== null}
+          kind={isIssued ? 'plain' : 'primary'}
+        />
+        {isIssued && (
+          <Link to="/versand/$ref" params={{ ref: draft.id }} className="button primary">
+            {t.dispatch.open}
+          </Link>
+        )}
       </header>
       {save.kind === 'conflict' && (
         <ConflictNotice
@@ -185,7 +195,13 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       <div className="panes">
         <section className="pane writing-pane" aria-label={t.statement.region}>
           <div className="pane-head">
-            {editor && (
+            {isReadOnly && (
+              <p className="status-item soft read-only-note">
+                <Icon name="lock" small />
+                {t.statement.readOnlyWhy[draft.state] ?? t.statement.readOnly}
+              </p>
+            )}
+            {editor && !isReadOnly && (
               <EditorToolbar
                 editor={editor}
                 canUndo={view.canUndo}
@@ -197,7 +213,6 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           </div>
           <div className="pane-body">
             <div className="column">
-              {isReadOnly && <p className="soft">{t.statement.readOnly}</p>}
               <HeadForm {...form} />
               <ConsultationSection {...form} />
               <AttachmentSection
