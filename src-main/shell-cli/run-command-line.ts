@@ -5,6 +5,7 @@ import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
+import { shellTexts } from '../contract/texts/shell-de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { openHost, type Host } from '../host/open-host.ts';
 import * as commands from './commands.ts';
@@ -160,7 +161,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 
 /** Refusals stand on standard error as `{code,message}`; for a person at a terminal as a sentence. */
 function tellError(refusal: Refusal, args: readonly string[], terminal: Terminal): void {
-  const message = sentenceFor(refusal.code, refusal.details);
+  const hint = shellTexts.commandLine.hints[refusal.code];
+  const message = [sentenceFor(refusal.code, refusal.details), hint].filter(Boolean).join(' ');
   const asSentence = terminal.errorIsTerminal && !args.includes('--json');
   terminal.error(asSentence ? message : JSON.stringify({ code: refusal.code, message }));
 }

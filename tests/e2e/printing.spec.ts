@@ -48,6 +48,6 @@ test('opens the original as it was issued in the browser’s own print view', LO
     return openedPages ? [...new Uint8Array(await openedPages.arrayBuffer())] : [];
   });
   expect(issued).toEqual([createHash('sha512').update(Uint8Array.from(pages)).digest('hex')]);
-  await expect(page.getByText('Noch nichts versandt')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Versandnachweis Noch nichts versandt' })).toBeVisible();
   expect(complaints).toEqual([]);
 });

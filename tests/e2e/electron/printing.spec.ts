@@ -80,7 +80,7 @@ test('says that the printer is gone, and neither prints nor notes anything', asy
   await printOriginal(page).click();
   await expect(page.getByRole('alert')).toContainText('Der Drucker „Rathaus_2OG“ ist nicht mehr da');
   expect(await prints(double)).toEqual([]);
-  await expect(page.getByText('Noch nichts versandt').last()).toBeVisible();
+  await expect(page.getByRole('paragraph').filter({ hasText: 'Noch nichts versandt' })).toBeVisible();
 });
 
 test('notes nothing when the dialog is cancelled or the printer fails', async ({ double, page }) => {
@@ -91,7 +91,7 @@ test('notes nothing when the dialog is cancelled or the printer fails', async ({
   await printOriginal(page).click();
   await expect(page.getByRole('alert')).toContainText('konnte nicht gedruckt werden');
   expect((await prints(double)).map(({ silent }) => silent)).toEqual([false, false]);
-  await expect(page.getByText('Noch nichts versandt').last()).toBeVisible();
+  await expect(page.getByRole('paragraph').filter({ hasText: 'Noch nichts versandt' })).toBeVisible();
 });
 
 test('prints all open copies one after the other', async ({ double, page }) => {
