@@ -120,8 +120,6 @@ export const dispatch = {
     folder: 'Ordner für die Ablage',
     folderHint: 'Zum Beispiel der Ordner, aus dem das Ratsinformationssystem Dateien übernimmt.',
     done: (count: number): string => (count === 1 ? '1 Nachweis gespeichert.' : `${count} Nachweise gespeichert.`),
-    skipped: (names: string, more: number): string =>
-      `Ohne E-Mail-Adresse: ${names}${more === 0 ? '' : ` und ${more} ${more === 1 ? 'weiterer' : 'weitere'}`}`,
   },
   proofs: {
     title: 'Versandnachweis',

@@ -182,7 +182,7 @@ test('an issued paper gets its distribution, its copies as preview and files, an
   const mails = await choose(page, 'E-Mail-Entwürfe');
   await expect(mails).toContainText('Ohne E-Mail-Adresse und deshalb nicht dabei: ');
   await mails.getByRole('button', { name: /schreiben$/ }).click();
-  await expect(page.getByText(/Ohne E-Mail-Adresse: /)).toBeVisible();
+  await expect(page.getByText(/Nachweise? gespeichert/)).toBeVisible();
   const files = await program.delivered();
   const mail = files.find(({ name }) => name === 'S0027-26-Abdruck-Büro Vogel.eml');
   expect(Buffer.from(mail?.bytes ?? []).toString()).toContain('<vogel@buero.example>');

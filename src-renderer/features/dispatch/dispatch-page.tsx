@@ -26,8 +26,6 @@ import { usePrinting } from './use-printing.ts';
 
 const words = t.dispatch;
 const OUTSIDE: ReadonlySet<CopyKind> = new Set(['original', 'copy']);
-/** The status bar has one line. */
-const MOST_NAMED = 3;
 
 const isSame = (a: CopyPlace, b: CopyPlace): boolean => a.entryId === b.entryId && a.index === b.index;
 const channelOf = (way: SendWay): DispatchChannel => (way === 'printer' ? 'print' : way);
@@ -119,10 +117,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
       });
       if (sent.delivery) await saveDelivery(sent.delivery, connection);
       await Promise.all([view.refresh(), proofs.refetch()]);
-      const named = sent.skipped.slice(0, MOST_NAMED);
-      const skipped =
-        named.length === 0 ? '' : ` ${words.send.skipped(named.join(', '), sent.skipped.length - named.length)}`;
-      return sent.proofs.length === 0 ? null : `${words.send.done(sent.proofs.length)}${skipped}`;
+      return sent.proofs.length === 0 ? null : words.send.done(sent.proofs.length);
     });
   };
   const told = problem ?? view.problem ?? (proofs.error ? problemOf(proofs.error).sentence : null);
