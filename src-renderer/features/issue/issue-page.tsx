@@ -4,7 +4,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { IssueDesk, IssueFile } from '../../../src-main/contract/issue.ts';
-import type { ReleaseCheck } from '../../../src-main/contract/release.ts';
 import type { StatementDraft } from '../../../src-main/contract/statement.ts';
 import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
@@ -22,6 +21,7 @@ import { PreviewPane } from '../preview/preview-pane.tsx';
 import { usePreview } from '../preview/use-preview.ts';
 import { CheckSection } from './check-section.tsx';
 import { IssueList } from './issue-list.tsx';
+import { Steps, waitsFor } from './issue-steps.tsx';
 import { IssuedFilePane } from './issued-file-pane.tsx';
 import { KeySection } from './key-section.tsx';
 import { ReasonForm } from './reason-form.tsx';
@@ -29,7 +29,6 @@ import { SignatorySection } from './signatory-section.tsx';
 import { useIssueDesk } from './use-issue-desk.ts';
 
 const words = t.issue;
-const STEPS = ['draft', 'released', 'issued', 'dispatched'] as const;
 
 export function IssuePage() {
   const { id } = useParams({ from: '/ausfertigen/$id' });
@@ -287,29 +286,5 @@ function hasSignedPdf({ issues: [newest] }: IssueDesk): boolean {
     newest !== undefined &&
     (newest.signature !== null ||
       newest.files.some(({ kind, derivedFrom }) => kind === 'form-sheet-pdf' && derivedFrom !== null))
-  );
-}
-
-/** Why it cannot be released yet; null when it can. */
-function waitsFor({ findings, isReleasable }: ReleaseCheck, reasons: ReadonlyMap<string, string>): string | null {
-  const blocking = findings.filter(({ severity }) => severity === 'blocking').length;
-  if (blocking > 0 || !isReleasable) return words.waitsForFindings(blocking);
-  const open = findings.filter(
-    ({ severity, key }) => severity === 'warning' && (reasons.get(key) ?? '').trim() === '',
-  ).length;
-  return open === 0 ? null : words.waitsForReasons(open);
-}
-
-/** Where the paper stands, in words and order: Entwurf ▸ Freigabe ▸ Ausfertigung ▸ Versand. */
-function Steps({ desk }: { readonly desk: IssueDesk }) {
-  return (
-    <ol className="steps" aria-label={t.states[desk.state]}>
-      {STEPS.map((step) => (
-        <li key={step} aria-current={step === desk.state ? 'step' : undefined}>
-          {words.steps[step]}
-        </li>
-      ))}
-      {desk.edition > 1 && <li className="tag">{words.editions(desk.edition)}</li>}
-    </ol>
   );
 }
