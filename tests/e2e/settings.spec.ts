@@ -280,7 +280,7 @@ test('no area shows how placeholders and bold words are stored', async ({ office
   await office.area('Überleitungen');
   const hinge = field(page, 'Zu anderen Papieren');
   await kept(page, async () => {
-    await hinge.fill('Dazu nimmt die Verwaltung Stellung, **siehe {reference}**:');
+    await hinge.fill('Dazu nimmt die Verwaltung Stellung, siehe {reference}:');
     await page.keyboard.press('Tab');
   });
   for (const area of ['Büro und Briefkopf', 'Formblatt', 'Überleitungen', 'Briefe', 'Kopien', 'Nummern', 'Verlauf']) {
