@@ -91,17 +91,18 @@ interface EntryLineProps {
 
 export function EntryLine({ name, entry, copies, line, isOpen, isUnresolved, onToggle }: EntryLineProps) {
   const { copyKind, followUp, copies: count } = entry;
+  const shownName = name === '' ? words.newRecipient : name;
   return (
     <div className="recipient-line" data-shown={line?.isShown || undefined}>
       <span className="recipient-name">
         <AriaButton
           className="button quiet recipient-trigger"
           aria-expanded={isOpen}
-          aria-label={words.detailsOf(name || words.newRecipient)}
+          aria-label={words.detailsOf(shownName)}
           onPress={onToggle}
         >
           <Icon name={isOpen ? 'chevronDown' : 'chevronRight'} small />
-          <span className="ellipsis">{name || words.newRecipient}</span>
+          <span className="ellipsis">{shownName}</span>
         </AriaButton>
         {followUp !== null && <span className="soft small">{words.followUpOn(formatGermanDate(followUp))}</span>}
         {line && <NoAddress copy={line.copy} />}
