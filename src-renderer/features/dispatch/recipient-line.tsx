@@ -93,7 +93,7 @@ export function EntryLine({ name, entry, copies, line, isOpen, isUnresolved, onT
   const { copyKind, followUp, copies: count } = entry;
   const shownName = name === '' ? words.newRecipient : name;
   return (
-    <div className="recipient-line" data-shown={line?.isShown || undefined}>
+    <div className="recipient-line" data-shown={line?.isShown ? true : undefined}>
       <span className="recipient-name">
         <AriaButton
           className="button quiet recipient-trigger"
