@@ -106,3 +106,31 @@ export const pendingDispatchSchema = z.object({
   total: z.number().int(),
 });
 export type PendingDispatch = z.infer<typeof pendingDispatchSchema>;
+
+/** All copies of it are out. */
+export const doneDispatchSchema = z.object({
+  id: idSchema,
+  reference: lineSchema.nullable(),
+  name: lineSchema,
+  total: z.number().int(),
+  /** When the last of them went out. */
+  at: z.string(),
+});
+export type DoneDispatch = z.infer<typeof doneDispatchSchema>;
+
+export const dispatchOverviewSchema = z.object({
+  pending: z.array(pendingDispatchSchema),
+  /** The latest ones, newest first. */
+  done: z.array(doneDispatchSchema),
+});
+export type DispatchOverview = z.infer<typeof dispatchOverviewSchema>;
+
+/** What sending would write for good, so that a person sees it before. */
+export const dispatchPlanSchema = z.object({
+  copies: z.array(copyPlaceSchema.extend({ name: lineSchema, copyKind: copyKindSchema, copies: z.number().int() })),
+  /** Recipients this channel does not reach. */
+  skipped: z.array(z.string()),
+  /** The first proof makes the paper "versandt". */
+  isFirst: z.boolean(),
+});
+export type DispatchPlan = z.infer<typeof dispatchPlanSchema>;

@@ -5,10 +5,11 @@ import { idSchema, isoDateSchema } from './basics.ts';
 import {
   copyPlaceSchema,
   dispatchChannelSchema,
+  dispatchOverviewSchema,
+  dispatchPlanSchema,
   dispatchProofSchema,
   distributionEntrySchema,
   distributionSchema,
-  pendingDispatchSchema,
   recipientSchema,
   resolvedCopySchema,
 } from './copies.ts';
@@ -85,8 +86,10 @@ export type LetterRun = z.infer<typeof letterRunSchema>;
 export const dispatchContract = {
   /** Proofs of a paper, oldest first. */
   list: procedure.input(refInput).output(z.array(dispatchProofSchema)),
-  /** Issued papers with copies that are not out yet. */
-  pending: procedure.output(z.array(pendingDispatchSchema)),
+  /** Issued papers with copies that are not out yet, and what went out lately. */
+  overview: procedure.output(dispatchOverviewSchema),
+  /** What `send` would write for good, and for whom; refuses as `send` does before it writes. */
+  plan: procedure.input(refInput.extend({ channel: dispatchChannelSchema, ...chosen })).output(dispatchPlanSchema),
   /** Sends the copies and keeps the proofs; the first one makes the paper "versandt". `folder` belongs to that channel. */
   send: procedure
     .input(
@@ -95,6 +98,8 @@ export const dispatchContract = {
         folder: z.string().min(1).max(4000).optional(),
         /** Only this one copy. */
         copy: copyPlaceSchema.optional(),
+        /** Of what would be sent, only these: a person has seen them and said yes. */
+        among: z.array(copyPlaceSchema).max(5000).optional(),
         ...chosen,
       }),
     )

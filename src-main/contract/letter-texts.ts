@@ -16,7 +16,7 @@ export function letterTextParts(
 
 const withKnownPlaceholders = lineSchema.superRefine((line, context) => {
   const unknown = letterTextParts(line).flatMap((part) =>
-    'placeholder' in part && !isLetterPlaceholder(part.placeholder) ? [`{${part.placeholder}}`] : [],
+    'placeholder' in part && !isLetterPlaceholder(part.placeholder) ? [`«${part.placeholder}»`] : [],
   );
   if (unknown.length > 0)
     context.addIssue({ code: 'custom', message: letterWords.unknownPlaceholder(unknown.join(', ')) });

@@ -53,7 +53,7 @@ const labelsSchema = z.object({
   draft: label.default('Entwurf'),
   /** Behind the title of a corrected edition; `{n}` is 1 for the first correction. */
   correction: label.default('{n}. Berichtigung').refine((text) => text.includes('{n}'), {
-    message: 'Berichtigung braucht {n}',
+    message: 'Hier fehlt der Platzhalter «Zahl»',
   }),
   /** Spoken in place of the picture of a handwritten name. */
   facsimile: label.default('Unterschrift von {name}'),
@@ -66,7 +66,7 @@ const labelsSchema = z.object({
   page: label
     .default('Seite {page} von {pages}')
     .refine((text) => text.includes('{page}') && text.includes('{pages}'), {
-      message: 'Seite braucht {page} und {pages}',
+      message: 'Hier fehlt einer der Platzhalter «Seite» und «Seitenzahl»',
     }),
   paperTypes: z
     .object({
@@ -112,7 +112,7 @@ const officeAddressSchema = z.object({
   web: lineSchema.default(''),
 });
 
-const hinge = label.refine((text) => text.includes('{reference}'), { message: 'Überleitung braucht {reference}' });
+const hinge = label.refine((text) => text.includes('{reference}'), { message: 'Hier fehlt der Platzhalter «Nummer»' });
 
 export const SIGNING_SCOPES = ['all', 'motions', 'inquiries'] as const;
 export type SigningScope = (typeof SIGNING_SCOPES)[number];
@@ -209,7 +209,7 @@ export const officeProfileSchema = z.object({
           .string()
           .max(40)
           .refine((text) => /\{0{1,6}\}/.test(text) && /\{YY(YY)?\}/.test(text), {
-            message: 'Nummernmuster braucht {0000} und {YY}',
+            message: 'Hier fehlt einer der Platzhalter «Nummer» und «Jahr»',
           }),
         /** Statements only: another office gives the numbers, so they are typed and their row need not be free of gaps. */
         givenElsewhere: z.boolean().optional(),

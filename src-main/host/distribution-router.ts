@@ -23,7 +23,8 @@ export const distributionRouter = {
 
 export const dispatchRouter = {
   list: os.dispatch.list.handler(({ context, input }) => context.app.dispatch.list(input.ref)),
-  pending: os.dispatch.pending.handler(({ context }) => context.app.dispatch.pending()),
+  overview: os.dispatch.overview.handler(({ context }) => context.app.dispatch.overview()),
+  plan: os.dispatch.plan.handler(({ context, input }) => context.app.dispatch.plan(input)),
   send: os.dispatch.send.handler(({ context, input }) => context.app.dispatch.send(input)),
   deliverList: os.dispatch.deliverList.handler(({ context, input }) => context.app.dispatch.deliverList(input)),
   serialLetters: os.dispatch.serialLetters.handler(({ context, input, signal }) =>

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { App } from '../core/app.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { SystemStatus } from '../contract/procedures.ts';
+import { repeatByTimer, startDailyWork, type Repeat } from './daily-work.ts';
 import { openHost, type Host, type HostOptions } from './open-host.ts';
 import type { RouterContext } from './implementer.ts';
 import { reportUnexpected } from './error-log.ts';
@@ -19,34 +20,13 @@ export interface OfficeHost {
   close(): Promise<void>;
 }
 
-const FIRST_AFTER_MS = 15_000;
-const AGAIN_AFTER_MS = 3_600_000;
-
-/** Once a day a backup and the tidying; looked for every hour, because a window may be open for weeks. */
-function startDailyWork(host: () => Host): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  const work = (): void => {
-    const { app } = host();
-    running = running.then(async () => {
-      if ((await app.system.status()).office === null) return;
-      await app.backup.daily();
-    });
-    running.catch((error: unknown) => void reportUnexpected(error));
-  };
-  const first = setTimeout(work, FIRST_AFTER_MS);
-  const again = setInterval(work, AGAIN_AFTER_MS);
-  return {
-    stop: async () => {
-      clearTimeout(first);
-      clearInterval(again);
-      await running.catch(() => undefined);
-    },
-  };
-}
-
 const EXAMPLE_FOLDER = 'beispiel';
 
-export async function openOfficeHost(options: HostOptions, chooseFolder: boolean): Promise<OfficeHost> {
+export async function openOfficeHost(
+  options: HostOptions,
+  chooseFolder: boolean,
+  repeat: Repeat = repeatByTimer,
+): Promise<OfficeHost> {
   const exampleFolder = join(options.dataFolder, EXAMPLE_FOLDER);
   const open = (dataFolder: string): Host => openHost({ ...options, dataFolder });
   let host = open(options.dataFolder);
@@ -56,7 +36,12 @@ export async function openOfficeHost(options: HostOptions, chooseFolder: boolean
     host = open(exampleFolder);
   }
   host.warmUp();
-  const daily = startDailyWork(() => host);
+  const daily = startDailyWork({
+    office: async () => ((await host.app.system.status()).office === null ? null : host.dataFolder),
+    work: () => host.app.backup.daily(),
+    onError: (error) => void reportUnexpected(error),
+    repeat,
+  });
   // Files whose words nobody had time to read before the window was closed.
   host.app.attachments.readWaiting();
 

@@ -6,6 +6,7 @@ import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
+import { shellTexts } from '../contract/texts/shell-de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { fencedReaders } from '../host/fenced-readers.ts';
 import { inProcess, inThread, openFence } from '../host/open-fence.ts';
@@ -177,7 +178,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 
 /** Refusals stand on standard error as `{code,message}`; for a person at a terminal as a sentence. */
 function tellError(refusal: Refusal, args: readonly string[], terminal: Terminal): void {
-  const message = sentenceFor(refusal.code, refusal.details);
+  const hint = shellTexts.commandLine.hints[refusal.code];
+  const message = [sentenceFor(refusal.code, refusal.details), hint].filter(Boolean).join(' ');
   const asSentence = terminal.errorIsTerminal && !args.includes('--json');
   terminal.error(asSentence ? message : JSON.stringify({ code: refusal.code, message }));
 }

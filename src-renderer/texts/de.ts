@@ -270,6 +270,11 @@ export const t = {
     show: { edit: 'Bearbeiten', preview: 'Vorschau' },
     view: 'Ansicht',
     readOnly: 'Diese Stellungnahme ist nicht mehr im Entwurf und kann nicht geändert werden.',
+    readOnlyWhy: {
+      released: 'Freigegeben. Zum Ändern auf der Seite „Ausfertigen“ in den Entwurf zurückgeben.',
+      issued: 'Ausgefertigt und unveränderlich. Fehler behebt eine Berichtigung.',
+      dispatched: 'Ausgefertigt und unveränderlich. Fehler behebt eine Berichtigung.',
+    } as Partial<Record<StatementState, string>>,
   },
   save: {
     saved: (time: string): string => `Gespeichert ${time}`,

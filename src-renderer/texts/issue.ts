@@ -34,6 +34,11 @@ export const issue = {
   editions: (edition: number): string => (edition === 1 ? 'Erste Ausfertigung' : `${edition - 1}. Berichtigung`),
   steps: { draft: 'Entwurf', released: 'Freigabe', issued: 'Ausfertigung', dispatched: 'Versand' },
   release: 'Freigeben',
+  waitsForFindings: (n: number): string =>
+    n === 1 ? '1 Befund verhindert die Freigabe' : `${n} Befunde verhindern die Freigabe`,
+  waitsForReasons: (n: number): string =>
+    n === 1 ? '1 Warnung braucht eine Begründung' : `${n} Warnungen brauchen eine Begründung`,
+  more: 'Weitere Schritte',
   issueNow: 'Ausfertigen',
   confirm: 'Die Ausfertigung lässt sich nicht zurücknehmen; Fehler führen zu einer Berichtigung.',
   confirmed: 'Jetzt ausfertigen',

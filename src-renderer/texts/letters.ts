@@ -73,7 +73,8 @@ export const letters = {
     paragraphs: 'Absätze',
     paragraphsHint: 'Jede Zeile ist ein Absatz.',
     placeholders: 'Platzhalter',
-    placeholdersHint: 'So geschrieben, werden sie im Brief ersetzt. Was noch nicht bekannt ist, bleibt gelb stehen.',
+    placeholdersHint:
+      'An ihrer Stelle steht im Brief die Angabe selbst. Was noch nicht bekannt ist, bleibt gelb stehen.',
     meanings: letterPlaceholderMeanings,
   },
 } as const;

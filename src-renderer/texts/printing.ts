@@ -27,7 +27,7 @@ export const printing = {
       ? '1 Kopie gedruckt und als Nachweis gespeichert.'
       : `${count} Kopien gedruckt und als Nachweis gespeichert.`,
   cancelled: 'Druck abgebrochen.',
-  opened: 'Die Druckansicht ist geöffnet. Sind alle offenen Kopien gedruckt, bitte unter „Versenden“ vermerken.',
+  opened: 'Die Druckansicht ist geöffnet. Sind alle offenen Kopien gedruckt, bitte mit „Versenden“ vermerken.',
   byBrowser:
     'Das Symbol mit dem Drucker öffnet eine Kopie in der Druckansicht des Browsers. Dort wählen Sie Drucker, Exemplare und Seiten.',
   printed: 'Gedruckt.',

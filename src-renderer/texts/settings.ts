@@ -27,12 +27,13 @@ export const settings = {
   areaHints: {
     buero: 'Name, Anschrift und Wappen – so beginnt jedes Papier.',
     formblatt: 'Bezeichnungen, Reihenfolge der Kopfzeilen und Schriftbild; rechts steht das Ergebnis.',
-    texte: 'Der Satz zwischen Zitat und Antwort. {reference} wird zur Nummer, **so** wird es fett.',
+    texte:
+      'Der Satz zwischen Zitat und Antwort, je Art des Papiers. An der Stelle von «Nummer» steht später die Nummer.',
     briefe: 'Form der Briefe nach DIN 5008 und die Mustertexte jeder Art; rechts steht ein Beispiel.',
     kopien: 'Was Abdruck, Entwurf und Wiedervorlage zeigen und wie ihre Dateien heißen; rechts steht das Ergebnis.',
     unterzeichner: 'Wer Stellungnahmen unterzeichnet; im Formular stehen diese Namen zur Wahl.',
     zertifikate: 'Wem dieses Büro vertraut und wie es elektronisch unterschreibt.',
-    nummern: 'Aufbau der Nummern je Klasse: {0000} ist die laufende Nummer, {YY} oder {YYYY} das Jahr.',
+    nummern: 'Aufbau der Nummern je Klasse: feste Zeichen, die laufende Nummer und das Jahr.',
     aemter: 'Fachbereiche und Ämter mit Kurzbezeichnung, die Stellungnahmen federführend schreiben.',
     gremien: 'Wer berät und beschließt, und wer Anträge stellt. Ein Ende lässt alte Papiere unverändert.',
     personen: 'Einreicher und Empfänger mit Titel, Anrede und Mitgliedschaften.',
@@ -138,19 +139,22 @@ export const settings = {
     federalState: 'Land',
   },
   hints: {
-    'copies.marks.copy': '{recipient} wird zum Namen des Empfängers.',
-    'copies.marks.follow-up': '{date} wird zum Tag der Wiedervorlage.',
-    'copies.followUpNote': 'Steht am Ende der Wiedervorlage; {date} wird zum Tag.',
-    'copies.fileName': 'Mit {reference}, {kind} und {recipient}; die Endung kommt dazu.',
+    'copies.followUpNote': 'Steht am Ende der Wiedervorlage.',
+    'copies.fileName': 'Die Endung kommt dazu.',
     bodyName: 'So steht er im Kopf der Papiere.',
     'coatOfArms.alternativeText': 'Was das Bild zeigt, zum Beispiel „Wappen der Stadt: ein Tor mit zwei Türmen“.',
     footerText: 'Steht zwischen Nummer und Seitenzahl. Leer lassen, wenn dort nichts stehen soll.',
-    'labels.page': 'Mit {page} und {pages}.',
-    'labels.correction': 'Steht hinter dem Titel einer berichtigten Ausfertigung; {n} wird zur Zahl.',
+    'labels.correction': 'Steht hinter dem Titel einer berichtigten Ausfertigung.',
     'signing.timestampUrl':
       'Adresse des Dienstes. Leer lassen, wenn ohne Zeitstempel unterschrieben wird; sonst wird er bei jeder Unterschrift gefragt.',
     'signing.visibleField': 'Ein kleines Feld im unteren Rand nennt Unterzeichner, Tag und Grund.',
   } as Readonly<Record<string, string>>,
+  placeholders: {
+    insert: 'Platzhalter einfügen',
+    insertInto: (field: string): string => `Platzhalter einfügen: ${field}`,
+    bold: (field: string): string => `Fett (Strg+B): ${field}`,
+    quoted: (name: string): string => `«${name}»`,
+  },
   headRows: {
     identity: 'Amt, Nummer und Datum',
     answers: 'Bezug (zum/zur)',
@@ -205,7 +209,7 @@ export const settings = {
     example: 'Beispiel',
     add: 'Klasse hinzufügen',
     of: (field: string, n: number): string => `${field}, Zeile ${n}`,
-    wrong: 'Das Muster braucht {0000} und {YY}.',
+    wrong: 'Das Muster braucht die Nummer und das Jahr.',
     wrongClass: 'Ein bis vier Großbuchstaben.',
   },
   organizations: {

@@ -14,6 +14,7 @@ import checkmark from '@fluentui/svg-icons/icons/checkmark_circle_20_regular.svg
 import chevronDown from '@fluentui/svg-icons/icons/chevron_down_20_regular.svg?raw';
 import chevronLeft from '@fluentui/svg-icons/icons/chevron_left_20_regular.svg?raw';
 import chevronRight from '@fluentui/svg-icons/icons/chevron_right_20_regular.svg?raw';
+import circle from '@fluentui/svg-icons/icons/circle_20_regular.svg?raw';
 import darkTheme from '@fluentui/svg-icons/icons/dark_theme_20_regular.svg?raw';
 import remove from '@fluentui/svg-icons/icons/delete_20_regular.svg?raw';
 import dismiss from '@fluentui/svg-icons/icons/dismiss_20_regular.svg?raw';
@@ -29,6 +30,7 @@ import listBullets from '@fluentui/svg-icons/icons/text_bullet_list_ltr_20_regul
 import listNumbers from '@fluentui/svg-icons/icons/text_number_list_ltr_20_regular.svg?raw';
 import lock from '@fluentui/svg-icons/icons/lock_closed_20_regular.svg?raw';
 import mail from '@fluentui/svg-icons/icons/mail_inbox_20_regular.svg?raw';
+import more from '@fluentui/svg-icons/icons/more_horizontal_20_regular.svg?raw';
 import navigation from '@fluentui/svg-icons/icons/panel_left_20_regular.svg?raw';
 import pageFit from '@fluentui/svg-icons/icons/document_one_page_20_regular.svg?raw';
 import peopleList from '@fluentui/svg-icons/icons/people_list_20_regular.svg?raw';
@@ -63,6 +65,7 @@ const ICONS = {
   chevronDown,
   chevronLeft,
   chevronRight,
+  circle,
   darkTheme,
   dismiss,
   documentAdd,
@@ -79,6 +82,7 @@ const ICONS = {
   listNumbers,
   lock,
   mail,
+  more,
   navigation,
   pageFit,
   peopleList,

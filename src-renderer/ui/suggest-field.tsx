@@ -16,11 +16,20 @@ interface Props {
   readonly suggestions: readonly string[];
   readonly onChange: (value: string) => void;
   readonly isReadOnly?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 const MOST_SHOWN = 60;
 
-export function SuggestField({ label, hideLabel = false, value, suggestions, onChange, isReadOnly = false }: Props) {
+export function SuggestField({
+  label,
+  hideLabel = false,
+  value,
+  suggestions,
+  onChange,
+  isReadOnly = false,
+  autoFocus = false,
+}: Props) {
   const wanted = fold(value);
   const isKnown = suggestions.includes(value);
   const items = suggestions
@@ -33,6 +42,7 @@ export function SuggestField({ label, hideLabel = false, value, suggestions, onC
       allowsCustomValue
       allowsEmptyCollection={false}
       isReadOnly={isReadOnly}
+      autoFocus={autoFocus}
       inputValue={value}
       onInputChange={(text) => {
         if (text !== value) onChange(text);

@@ -149,7 +149,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page)).toEqual([]);
     await panel(page).getByRole('button', { name: 'Inhalt' }).click();
     expect(await violations(page)).toEqual([]);
-    await panel(page).getByRole('button', { name: 'Befehlszeile', exact: true }).click();
+    await panel(page).getByRole('button', { name: 'Tastatur', exact: true }).click();
     expect(await violations(page)).toEqual([]);
     await panel(page).getByRole('searchbox').fill('sicherung');
     expect(await violations(page)).toEqual([]);

@@ -77,9 +77,15 @@ test('a draft becomes a signed issue, is shown, verified and corrected', async (
 
   await page.getByRole('link', { name: 'Register' }).click();
   await page.getByRole('link', { name: 'S0027/26' }).first().click();
-  await expect(page.getByText('nicht mehr im Entwurf')).toBeVisible();
+  await expect(page.getByText('Ausgefertigt und unveränderlich.')).toBeVisible();
+  await expect(page.getByRole('toolbar')).toHaveCount(0);
+  await expect(page.locator('.page-head .button.primary')).toHaveText('Versand');
   await button(page, 'Ausfertigen').click();
-  await button(page, 'Berichtigung beginnen').click();
+  await expect(page.locator('.page-head .button.primary')).toHaveText('Versand');
+  await expect(page.locator('.button.primary')).toHaveCount(1);
+  await button(page, 'Weitere Schritte').press('Enter');
+  await expect(page.getByRole('menuitem')).toHaveText(['Berichtigung beginnen', 'Zurückziehen']);
+  await page.keyboard.press('Enter');
   await button(page, 'Beginnen').click();
   await expect(page.getByText('Bitte eine Begründung angeben.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Berichtigung beginnen: Begründung' }).fill('Betrag verschrieben');
@@ -94,13 +100,22 @@ test('a warning asks for a reason, a missing fact cannot be accepted', async ({ 
   program.cli('set', 'S0021/26', 'date', '');
   await openIssuing(page, 'S0021/26');
   await expect(page.getByText('Verhindert die Freigabe', { exact: true })).toBeVisible();
-  await expect(button(page, 'Freigeben')).toBeDisabled();
+  const release = button(page, 'Freigeben');
+  await expect(release).toBeDisabled();
+  await expect(page.getByText('1 Befund verhindert die Freigabe', { exact: true })).toBeVisible();
+  await expect(release).toHaveAccessibleDescription('1 Befund verhindert die Freigabe');
+  await release.focus();
+  await expect(release).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Entwurf' })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   program.cli('set', 'S0021/26', 'date', '28.4.2026');
   await page.reload();
+  await expect(release).toHaveAccessibleDescription('1 Warnung braucht eine Begründung');
   await page.getByRole('textbox', { name: /Begründung, warum das so bleibt/ }).fill('mit Einwilligung');
-  await expect(button(page, 'Freigeben')).toBeEnabled();
+  await expect(release).toBeEnabled();
+  await expect(page.getByText('1 Warnung braucht eine Begründung')).toHaveCount(0);
   await button(page, 'Freigeben').click();
   await expect(page.getByText('Begründung, warum das so bleibt: mit Einwilligung')).toBeVisible();
   await button(page, 'Zurück in den Entwurf').click();
@@ -195,6 +210,19 @@ test('a file that belongs to no issue is signed where it is checked, and the fil
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
   expect(complaints).toEqual([]);
+});
+
+test('what was withdrawn is not sent: the main button is the correction', async ({ desk, program }) => {
+  const { page } = desk;
+  program.cli('release', 'S0027/26');
+  program.cli('issue', 'S0027/26');
+  await openIssuing(page, 'S0027/26');
+  await button(page, 'Weitere Schritte').click();
+  await page.getByRole('menuitem', { name: 'Zurückziehen' }).click();
+  await page.getByRole('textbox', { name: 'Zurückziehen: Begründung' }).fill('Antrag erledigt');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Zurückgezogen: Antrag erledigt')).toBeVisible();
+  await expect(page.locator('.button.primary')).toHaveText('Berichtigung beginnen');
 });
 
 test('the pages of issuing and verifying are accessible in dark as well', async ({ desk, program }) => {

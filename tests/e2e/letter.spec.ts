@@ -97,8 +97,10 @@ test('the office’s own text is checked, kept and used', async ({ desk, program
   await open('/einstellungen/briefe');
   await expect(page.getByRole('img', { name: /^Seite 1 von/ })).toBeVisible();
   await field(page, 'Betreff').fill('Unsere Antwort bis {bald}');
-  await expect(page.getByText('kennt den Platzhalter {bald} nicht')).toBeVisible();
+  await expect(page.getByText('Den Platzhalter «bald» gibt es nicht')).toBeVisible();
   await field(page, 'Betreff').fill('Unsere Antwort {toAnswers}');
+  await expect(field(page, 'Betreff')).toHaveText('Unsere Antwort zum Antrag oder zur Anfrage');
+  await expect(field(page, 'Absätze').locator('p')).toHaveCount(3);
   await page.keyboard.press('Tab');
   await expect(page.locator('[data-save="saved"]')).toBeVisible();
   program.cli('letter', 'anschreiben', 'S0021/26', '--to', program.folder, '--format', 'pdf');

@@ -14,8 +14,12 @@ test('opens the original as it was issued in the browser’s own print view', LO
   const issued = database.prepare("SELECT sha512 FROM issue_file WHERE kind = 'form-sheet-pdf'").pluck().all();
   database.close();
   await open(`/versand/${encodeURIComponent(REF)}`);
+  await page.getByRole('button', { name: /^Drucken/, expanded: false }).click();
   await expect(page.getByText('öffnet eine Kopie in der Druckansicht des Browsers', { exact: false })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Alle drucken' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Versenden', exact: true }).click();
+  await expect(page.getByRole('menuitem')).not.toHaveCount(0);
+  await expect(page.getByRole('menuitem', { name: 'Alle drucken' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('switch', { name: 'Ohne Nachfrage drucken' })).toHaveCount(0);
   // What the browser opens is kept: its viewer shows no bytes to a test.
   await page.evaluate(() => {
@@ -44,6 +48,6 @@ test('opens the original as it was issued in the browser’s own print view', LO
     return openedPages ? [...new Uint8Array(await openedPages.arrayBuffer())] : [];
   });
   expect(issued).toEqual([createHash('sha512').update(Uint8Array.from(pages)).digest('hex')]);
-  await expect(page.getByText('Noch nichts versandt')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Versandnachweis Noch nichts versandt' })).toBeVisible();
   expect(complaints).toEqual([]);
 });

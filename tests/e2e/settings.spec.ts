@@ -219,12 +219,25 @@ test('a new statement takes the hinge, and its signatory with function and prefi
 }) => {
   const { page } = office;
   await office.area('Überleitungen');
-  await field(page, 'Zur Anfrage').fill('Auf die **Anfrage {reference}** antwortet das Amt:');
+  const hinge = field(page, 'Zur Anfrage');
+  await expect(hinge).toHaveText('Die Verwaltung nimmt zur Anfrage Nummer wie folgt Stellung:');
+  await hinge.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('Auf die ');
+  await page.keyboard.press('ControlOrMeta+B');
+  await page.keyboard.type('Anfrage ');
+  await page.locator('.setting').filter({ has: hinge }).getByRole('button', { name: 'Platzhalter einfügen' }).click();
+  await page.getByRole('menuitem', { name: 'Nummer' }).click();
+  await expect(hinge).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+B');
+  await page.keyboard.type(' antwortet das Amt:');
+  await expect(hinge).toHaveText('Auf die Anfrage Nummer antwortet das Amt:');
+  await expect(hinge.locator('strong')).toHaveText('Anfrage Nummer');
   await page.keyboard.press('Tab');
   await expect(saved(page)).toBeVisible();
   await field(page, 'Zu anderen Papieren').fill('Ohne Nummer geht es nicht');
   await expect(field(page, 'Zu anderen Papieren')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText('Überleitung braucht {reference}')).toBeVisible();
+  await expect(page.getByText('Hier fehlt der Platzhalter «Nummer»')).toBeVisible();
 
   await office.area('Unterzeichner');
   await page.getByRole('button', { name: 'Unterzeichner hinzufügen' }).click();
@@ -262,19 +275,42 @@ test('a new statement takes the hinge, and its signatory with function and prefi
   await expect(saved(page)).toBeVisible();
 });
 
+test('no area shows how placeholders and bold words are stored', async ({ office }) => {
+  const { page } = office;
+  await office.area('Überleitungen');
+  const hinge = field(page, 'Zu anderen Papieren');
+  await kept(page, async () => {
+    await hinge.fill('Dazu nimmt die Verwaltung Stellung, siehe {reference}:');
+    await page.keyboard.press('Tab');
+  });
+  for (const area of ['Büro und Briefkopf', 'Formblatt', 'Überleitungen', 'Briefe', 'Kopien', 'Nummern', 'Verlauf']) {
+    await office.area(area);
+    await expect(page.locator('.settings-area')).not.toBeEmpty();
+    const shown = await page.locator('.settings-area').evaluate((place) => {
+      const typed = Array.from(place.querySelectorAll<HTMLInputElement>('input, textarea')).map(({ value }) => value);
+      return [(place as HTMLElement).innerText, ...typed].join('\n');
+    });
+    expect(shown, area).not.toMatch(/\{[\p{L}\d]+\}|\*\*/u);
+  }
+  // What was changed is read in the history as it stands in the field.
+  await expect(page.getByText('siehe «Nummer»').first()).toBeVisible();
+});
+
 test('a wrong number pattern is refused at its field; a new class gives the next number', async ({ office }) => {
   const { page } = office;
   await office.area('Nummern');
   const pattern = page.getByRole('textbox', { name: 'Muster, Zeile 1' });
   await pattern.fill('S-2026');
   await page.keyboard.press('Tab');
-  await expect(page.getByText('Das Muster braucht {0000} und {YY}.')).toBeVisible();
+  await expect(page.getByText('Das Muster braucht die Nummer und das Jahr.')).toBeVisible();
   await expect(page.locator('[data-save="failed"]')).toContainText('Noch nicht gespeichert');
   await page.getByRole('textbox', { name: 'Klasse, Zeile 1' }).fill('st9');
   await expect(page.getByText('Ein bis vier Großbuchstaben.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Klasse, Zeile 1' }).fill('stn');
   await expect(page.getByRole('textbox', { name: 'Klasse, Zeile 1' })).toHaveValue('STN');
+  // Whoever knows the stored form may type it: it becomes a name at once.
   await pattern.fill('STN{000}/{YYYY}');
+  await expect(pattern).toHaveText('STNNummer, 3-stellig/Jahr, 4-stellig');
   await page.keyboard.press('Tab');
   await expect(saved(page)).toBeVisible();
   const year = new Date().getFullYear();

@@ -150,6 +150,25 @@ export function parseHandbook(markdown, sizeOf) {
   return { handbook, pictures: [...context.pictures] };
 }
 
+/** Chapters about work without a window stand in the file only. */
+const NOT_IN_WINDOW = new Set(['befehlszeile']);
+
+const linksIn = (value) =>
+  Array.isArray(value)
+    ? value.flatMap(linksIn)
+    : value !== null && typeof value === 'object'
+      ? [...(typeof value.to === 'string' ? [value.to] : []), ...Object.values(value).flatMap(linksIn)]
+      : [];
+
+/** The handbook as the window shows it; refuses a link that would lead to what is left out. */
+export function forWindow({ handbook, pictures }) {
+  const chapters = handbook.chapters.filter(({ id }) => !NOT_IN_WINDOW.has(id));
+  const left = new Set(chapters.flatMap(({ sections }) => sections.map(({ id }) => id)));
+  for (const to of linksIn([handbook.intro, chapters]))
+    if (!left.has(to)) refuse(`A link to a chapter the window does not show: #${to}`);
+  return { handbook: { ...handbook, chapters }, pictures };
+}
+
 /** Width and height stand at fixed places of a PNG; null for anything else. */
 export function pngSize(bytes) {
   const isPng = bytes.length > 24 && bytes.toString('latin1', 1, 4) === 'PNG';
@@ -182,7 +201,7 @@ export function handbookPlugin() {
     enforce: 'pre',
     load(id) {
       if (!id.endsWith('/docs/handbuch.md')) return null;
-      const { handbook, pictures } = readHandbook(id);
+      const { handbook, pictures } = forWindow(readHandbook(id));
       const imports = pictures.map(
         (name, index) => `import picture${index} from ${JSON.stringify(join(dirname(id), name))};`,
       );

@@ -2,7 +2,7 @@
 import type { ErrorCode, ErrorDetails } from '../errors.ts';
 
 const SENTENCES: Record<ErrorCode, string> = {
-  'not-found': '„{reference}“ gibt es nicht. Mit „list“ oder im Register steht, was vorhanden ist.',
+  'not-found': '„{reference}“ gibt es nicht. Im Register steht, was vorhanden ist.',
   'ambiguous-reference': '„{reference}“ ist nicht eindeutig; es passen {matches}. Bitte die ganze Nummer angeben.',
   'not-a-statement':
     '{reference} ist keine Stellungnahme, sondern ein anderes Papier im Register. Bitte die Nummer der Stellungnahme angeben.',
@@ -26,7 +26,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'input-invalid': 'Die Angaben sind unvollständig oder falsch: {problem}.',
   usage: '{problem}',
   'office-missing':
-    'In „{folder}“ ist noch kein Büro eingerichtet. Bitte zuerst „init“ aufrufen (mit „--example“ für das Beispielbüro).',
+    'In „{folder}“ ist noch kein Büro eingerichtet. Bitte zuerst das Büro einrichten oder das Beispielbüro öffnen.',
   'office-exists': 'In „{folder}“ ist schon ein Büro eingerichtet. Es wurde nichts geändert.',
   'office-fixed':
     'Dieses Fenster wurde für den Ordner „{folder}“ geöffnet. Bitte Stellwerk ohne diese Angabe starten, um das Büro zu wechseln.',
@@ -98,7 +98,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'folder-not-private':
     'Der Ordner „{folder}“ lässt sich nicht vor anderen Benutzern dieses Rechners verschließen. Bitte ihn löschen, wenn er nicht Ihnen gehört, oder einen anderen Datenordner wählen.',
   'database-damaged':
-    'Die Datenbank in „{folder}“ ist beschädigt. Sie wurde nicht verändert. Bitte die letzte Sicherung mit „restore“ zurückholen.',
+    'Die Datenbank in „{folder}“ ist beschädigt. Sie wurde nicht verändert. Bitte die letzte Sicherung zurückholen.',
   'database-newer':
     'Die Datenbank stammt von einer neueren Stellwerk-Version (Stand {found}, bekannt bis {known}). Bitte Stellwerk aktualisieren; es wurde nichts verändert.',
   'database-busy': 'Die Datenbank wird gerade von einem anderen Vorgang benutzt. Bitte gleich noch einmal versuchen.',

@@ -140,5 +140,5 @@ export const letterWords = {
   missingRecipient: 'Empfänger',
   missingAddress: 'Anschrift',
   missingSignatory: 'Unterzeichner',
-  unknownPlaceholder: (names: string): string => `kennt den Platzhalter ${names} nicht`,
+  unknownPlaceholder: (names: string): string => `Den Platzhalter ${names} gibt es nicht`,
 } as const;

@@ -1,4 +1,6 @@
 /** German words of the shell: native menus, dialogs, the error report. */
+import type { ErrorCode } from '../errors.ts';
+
 export const shellTexts = {
   /** What the local shell prints. */
   local: {
@@ -76,6 +78,12 @@ export const shellTexts = {
     quit: 'Beenden',
   },
   commandLine: {
+    /** Behind the sentence of a refusal, on the command line only: the window has its own ways. */
+    hints: {
+      'not-found': 'Der Befehl „list“ zeigt das Register.',
+      'office-missing': 'Der Befehl „init“ richtet es ein, mit „--example“ das Beispielbüro.',
+      'database-damaged': 'Der Befehl „restore“ holt eine Sicherung zurück.',
+    } as Partial<Record<ErrorCode, string>>,
     serveNeedsNode: '„serve“ gibt es nur in der Fassung für Entwicklung und Server, nicht im installierten Programm.',
   },
 } as const;

@@ -29,8 +29,8 @@ interface LastBackup {
 export interface BackupService {
   state(): Promise<BackupState>;
   run(): Promise<BackupState>;
-  /** A backup when today has none yet, then the work of tidying. Never throws: what went wrong stands in the state. */
-  daily(): Promise<void>;
+  /** A backup when today has none yet, then the work of tidying. Never throws: what went wrong stands in the state, and the answer is no. */
+  daily(): Promise<boolean>;
   setFolder(path: string | null): Promise<BackupState>;
   inspect(path: string): Promise<BackupContent>;
   receive(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<BackupContent>;
@@ -185,11 +185,13 @@ export function backupService(ports: Ports): BackupService {
         const hasToday = newest !== undefined && isFresh(newest.at, DAY_MS) && newest.fileName.includes(clock.today());
         if (!hasToday || problem !== null) await run();
         await tidy();
+        return true;
       } catch (error) {
         if (error instanceof Refusal) {
           const { lastGood } = await lastBackup();
           await keepLast({ lastGood, problem: sentenceFor(error.code, error.details) }).catch(() => undefined);
         } else ports.reportUnexpected(error);
+        return false;
       }
     },
     setFolder: async (path) => {

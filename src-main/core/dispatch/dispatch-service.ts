@@ -1,12 +1,11 @@
 /** Sending copies out and proving it: who, what (by digest), when, to whom, how. A proof is written only after the files are where they go. */
-import type { DispatchChannel, DispatchProof, PendingDispatch } from '../../contract/copies.ts';
+import type { DispatchChannel, DispatchOverview, DispatchPlan, DispatchProof } from '../../contract/copies.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { DocumentFormat } from '../../contract/procedures.ts';
 import { officeDay } from '../../contract/text/german-time.ts';
 import { copyTexts } from '../../contract/texts/copies-de.ts';
 import { assertNever } from '../assert-never.ts';
-import { directoryOn } from '../distribution/directory-on.ts';
 import { makeCopies, type MadeCopy } from '../distribution/make-copies.ts';
 import { loadDistribution } from '../distribution/load-distribution.ts';
 import { dispatchList } from '../document/dispatch-list.ts';
@@ -17,7 +16,8 @@ import type { StatementSteps } from '../issue/statement-steps.ts';
 import { requireStep } from '../issue/steps.ts';
 import { requireDecided } from '../paper/publicity.ts';
 import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
-import { copiesToSend, type CopiesToSend, type Wanted } from './copies-to-send.ts';
+import { chooseCopies, copiesToSend, type CopiesToSend, type Wanted } from './copies-to-send.ts';
+import { dispatchOverview } from './dispatch-overview.ts';
 import { mailDraft } from './mail-draft.ts';
 
 export interface SendRequest extends Wanted {
@@ -33,7 +33,9 @@ export interface Sent {
 
 export interface DispatchService {
   list(ref: string): Promise<DispatchProof[]>;
-  pending(): Promise<PendingDispatch[]>;
+  overview(): Promise<DispatchOverview>;
+  /** Refuses with `publicity-unknown`, `step-forbidden`, `issue-withdrawn` and `nothing-to-send`. */
+  plan(request: Wanted): Promise<DispatchPlan>;
   /** Refuses with `publicity-unknown`, `step-forbidden`, `issue-withdrawn`, `nothing-to-send` and what writing files refuses with. */
   send(request: SendRequest, to?: DeliveryPort): Promise<Sent>;
   listFiles(request: { readonly ref: string; readonly formats: readonly DocumentFormat[] }): Promise<FileContent[]>;
@@ -42,8 +44,6 @@ export interface DispatchService {
     to?: DeliveryPort,
   ): Promise<Delivery>;
 }
-
-const PAGE = 500;
 
 export function dispatchService(ports: Ports, steps: StatementSteps): DispatchService {
   const { database, clock, newId } = ports;
@@ -93,10 +93,8 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
   const send: DispatchService['send'] = async (request, to = ports.delivery) => {
     const { ref, channel } = request;
     const found = await database.read((stores) => copiesToSend(stores, ports, steps, request));
-    const reachable = found.copies.filter(({ recipient }) => channel !== 'email' || recipient.email !== '');
-    const skipped = found.copies.filter((copy) => !reachable.includes(copy)).map(({ recipient }) => recipient.name);
-    if (reachable.length === 0) throw new Refusal('nothing-to-send', { reference: found.reference, skipped });
-    const made = await makeCopies(ports, found.issue, found.original, reachable, found.all);
+    const skipped = [...found.skipped];
+    const made = await makeCopies(ports, found.issue, found.original, found.copies, found.all);
     const withDetail = (detail: (each: MadeCopy) => string) => made.map((each) => ({ ...each, detail: detail(each) }));
     switch (channel) {
       case 'print':
@@ -187,34 +185,21 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
 
   return {
     list: (ref) => database.read(async (stores) => proofsOf(stores, (await steps.load(stores, ref)).loaded.paper.id)),
-    pending: () =>
-      database.read(async (stores) => {
-        const directory = await directoryOn(stores, clock.today());
-        const pending: PendingDispatch[] = [];
-        for (const state of ['issued', 'dispatched'] as const) {
-          let after: string | undefined;
-          do {
-            const page = await stores.papers.list({ text: '', state, limit: PAGE, after });
-            for (const { id } of page.items) {
-              const { loaded, office } = await steps.load(stores, id);
-              const { issue, distribution } = await loadDistribution(
-                ports,
-                stores,
-                loaded,
-                office.profile,
-                clock.today(),
-                directory,
-              );
-              const { reference, name, copies } = distribution;
-              const open = copies.filter(({ sent }) => sent === null).length;
-              if (issue && !issue.isWithdrawn && open > 0)
-                pending.push({ id, reference, name, state, open, total: copies.length });
-            }
-            after = page.next ?? undefined;
-          } while (after !== undefined);
-        }
-        return pending;
-      }),
+    overview: () => database.read((stores) => dispatchOverview(ports, stores, steps)),
+    plan: async (request) => {
+      const { copies, skipped, isFirst } = await database.read((stores) => chooseCopies(stores, ports, steps, request));
+      return {
+        copies: copies.map(({ entryId, index, copyKind, copies: count, recipient }) => ({
+          entryId,
+          index,
+          copyKind,
+          copies: count,
+          name: recipient.name,
+        })),
+        skipped: [...skipped],
+        isFirst,
+      };
+    },
     send,
     listFiles,
     deliverList: async (request, to = ports.delivery) => to.deliver(await listFiles(request)),

@@ -10,23 +10,25 @@ import { printPages } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Section } from '../../ui/section.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { CopyPreview } from './copy-preview.tsx';
-import { EntryTable, type Shown } from './entry-table.tsx';
 import { OutputSection } from './output-section.tsx';
 import { PrintingSection } from './printing-section.tsx';
 import { ProofSection } from './proof-section.tsx';
-import { SendSection } from './send-section.tsx';
+import { RecipientList } from './recipient-list.tsx';
+import { SendDialog, type Asked } from './send-dialog.tsx';
+import { SendMenu, type SendWay } from './send-menu.tsx';
 import { SerialLettersSection } from './serial-letters-section.tsx';
 import { useDistribution } from './use-distribution.ts';
 import { usePrinting } from './use-printing.ts';
 
 const words = t.dispatch;
 const OUTSIDE: ReadonlySet<CopyKind> = new Set(['original', 'copy']);
-/** The status bar has one line. */
-const MOST_NAMED = 3;
+
+const isSame = (a: CopyPlace, b: CopyPlace): boolean => a.entryId === b.entryId && a.index === b.index;
+const channelOf = (way: SendWay): DispatchChannel => (way === 'printer' ? 'print' : way);
 
 export function DispatchPage() {
   const { ref } = useParams({ from: '/versand/$ref' });
@@ -38,10 +40,12 @@ function Dispatching({ paper }: { readonly paper: string }) {
   const { client, queries, connection } = core;
   const view = useDistribution(paper);
   const proofs = useQuery(queries.dispatch.list.queryOptions({ input: { ref: paper }, staleTime: 0 }));
-  const [chosen, setChosen] = useState<Shown | null>(null);
+  const [chosen, setChosen] = useState<CopyPlace | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [isWorking, setWorking] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const printers = useQuery(queries.shell.printers.queryOptions({ staleTime: 0 }));
   const printing = usePrinting({
     paper,
     load: async () => {
@@ -56,7 +60,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
   const copies = distribution?.copies;
   // The copy that was looked at, as long as there is one; else the first.
   const shown = useMemo(() => {
-    const found = copies?.find(({ entryId, index }) => entryId === chosen?.entryId && index === chosen.index);
+    const found = copies?.find((copy) => chosen !== null && isSame(chosen, copy));
     const copy = found ?? copies?.[0];
     return copy ? { entryId: copy.entryId, index: copy.index } : null;
   }, [chosen, copies]);
@@ -88,21 +92,41 @@ function Dispatching({ paper }: { readonly paper: string }) {
     });
   const print = (request: PrintRequest): void =>
     void attempt(async () => ((await printPages(core, request)) === 'printed' ? t.printing.printed : null));
-  const send = (channel: DispatchChannel, folder?: string): void =>
+  const printAll = (seen: readonly CopyPlace[]): void =>
+    void printing.print((copies) =>
+      copies.filter((copy) => copy.sent === null && seen.some((one) => isSame(one, copy))),
+    );
+  // Proofs stay for good: first it is said for whom, then they are written for exactly those.
+  const ask = (way: SendWay, entryIds?: readonly string[]): void =>
     void attempt(async () => {
-      const sent = await client.dispatch.send({ ref: paper, channel, ...(folder !== undefined && { folder }) });
+      const channel = channelOf(way);
+      const chosen = entryIds && { entryIds: [...entryIds] };
+      setAsked({ way, plan: await client.dispatch.plan({ ref: paper, channel, ...chosen }), ...chosen });
+      return null;
+    });
+  const send = ({ way, plan, entryIds }: Asked, folder?: string): void => {
+    setAsked(null);
+    if (way === 'printer') return printAll(plan.copies);
+    void attempt(async () => {
+      const sent = await client.dispatch.send({
+        ref: paper,
+        channel: way,
+        among: plan.copies.map(({ entryId, index }) => ({ entryId, index })),
+        ...(folder !== undefined && { folder }),
+        ...(entryIds && { entryIds: [...entryIds] }),
+      });
       if (sent.delivery) await saveDelivery(sent.delivery, connection);
       await Promise.all([view.refresh(), proofs.refetch()]);
-      const named = sent.skipped.slice(0, MOST_NAMED);
-      const skipped =
-        named.length === 0 ? '' : ` ${words.send.skipped(named.join(', '), sent.skipped.length - named.length)}`;
-      return sent.proofs.length === 0 ? null : `${words.send.done(sent.proofs.length)}${skipped}`;
+      return sent.proofs.length === 0 ? null : words.send.done(sent.proofs.length);
     });
+  };
   const told = problem ?? view.problem ?? (proofs.error ? problemOf(proofs.error).sentence : null);
   const isBusy = isWorking || printing.run !== null;
   const isDisabled = isBusy || !isIssued;
-  const printOne = ({ entryId, index }: CopyPlace): void =>
-    void printing.print((copies) => copies.filter((copy) => copy.entryId === entryId && copy.index === index));
+  const total = distribution.copies.length;
+  const open = distribution.copies.filter(({ sent }) => sent === null).length;
+  const printOne = (place: CopyPlace): void =>
+    void printing.print((copies) => copies.filter((copy) => isSame(place, copy)));
 
   return (
     <div className="desk">
@@ -111,48 +135,55 @@ function Dispatching({ paper }: { readonly paper: string }) {
         <h1 className="ellipsis">{distribution.name}</h1>
         <span className="tag">{t.states[distribution.state]}</span>
         <span className="page-head-space" />
-        <Link to="/ausfertigen/$id" params={{ id: distribution.paperId }} className="button link">
+        <Link
+          to="/ausfertigen/$id"
+          params={{ id: distribution.paperId }}
+          className={isIssued ? 'button link' : 'button primary'}
+        >
           {words.toIssue}
         </Link>
+        {isIssued && (
+          <SendMenu
+            kind="primary"
+            isDisabled={isBusy}
+            hasOpenCopies={open > 0}
+            hasPrinter={printers.data?.canChoose === true}
+            onChoose={ask}
+          />
+        )}
       </header>
       {told !== null && <ProblemNotice sentence={told} onClose={() => setProblem(null)} />}
       <div className="panes">
         <section className="pane writing-pane" aria-label={words.title}>
+          <header className="pane-head" data-help="verteiler-der-kopien">
+            <h2>{words.distribution.title}</h2>
+            {isIssued && total > 0 && open === 0 && (
+              <span className="status-item ok">
+                <Icon name="checkmark" small />
+                {words.distribution.allSent}
+              </span>
+            )}
+            <span className="soft">
+              {isIssued && open > 0 ? words.distribution.openOf(open, total) : words.distribution.summary(total)}
+            </span>
+          </header>
           <div className="pane-body">
             <div className="column">
               {!isIssued && <p className="soft">{words.notIssued}</p>}
-              <Section
-                title={words.distribution.title}
-                summary={words.distribution.summary(distribution.copies.length)}
-                startsOpen
-                help="verteiler-der-kopien"
-              >
-                {!distribution.isStored && <p className="soft small">{words.distribution.suggested}</p>}
-                <EntryTable
-                  entries={view.entries}
-                  copies={distribution.copies}
-                  unresolved={distribution.unresolved}
-                  shown={isIssued ? shown : null}
-                  onShow={isIssued ? setChosen : null}
-                  isBusy={isBusy}
-                  onPrint={isIssued ? printOne : null}
-                  onChange={view.change}
-                />
-                {distribution.isStored && (
-                  <div className="button-row">
-                    <Button kind="link" onPress={() => view.change([])}>
-                      {words.distribution.reset}
-                    </Button>
-                  </div>
-                )}
-              </Section>
-              <OutputSection paper={paper} isDisabled={isDisabled} onDeliver={deliver} onPrint={print} />
-              <PrintingSection
-                isDisabled={isDisabled}
-                hasOpenCopies={distribution.copies.some(({ sent }) => sent === null)}
-                onPrintAll={() => void printing.print((copies) => copies.filter(({ sent }) => sent === null))}
+              <RecipientList
+                entries={view.entries}
+                copies={distribution.copies}
+                unresolved={distribution.unresolved}
+                shown={isIssued ? shown : null}
+                onShow={isIssued ? setChosen : null}
+                onPrint={isIssued ? printOne : null}
+                onSend={isIssued ? ask : null}
+                isBusy={isBusy}
+                isStored={distribution.isStored}
+                onChange={view.change}
               />
-              <SendSection isDisabled={isDisabled} onSend={send} />
+              <OutputSection paper={paper} isDisabled={isDisabled} onDeliver={deliver} onPrint={print} />
+              <PrintingSection printers={printers.data} />
               <ProofSection
                 proofs={proofs.data ?? []}
                 isDisabled={isBusy}
@@ -182,6 +213,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
           </section>
         )}
       </div>
+      {asked && <SendDialog asked={asked} onSend={(folder) => send(asked, folder)} onCancel={() => setAsked(null)} />}
       <StatusSlot>
         <span className="status-space" />
         <span className="status-item" role="status">

@@ -44,7 +44,7 @@ export function OutputSection({ paper, isDisabled, onDeliver, onPrint }: Props) 
       }),
     );
   return (
-    <Section title={words.title} summary={words.copies} startsOpen help="kopien-ausgeben">
+    <Section title={words.title} summary={words.summary} help="kopien-ausgeben">
       <div className="button-row">
         <MenuButton
           label={words.copies}

@@ -1,5 +1,4 @@
-/** Copies onto paper: how each kind of copy is printed, and all that are still open at once. */
-import { useQuery } from '@tanstack/react-query';
+/** How each kind of copy is printed. */
 import { useState } from 'react';
 import {
   DUPLEX_MODES,
@@ -9,9 +8,7 @@ import {
   type Printers,
   type PrintSettings,
 } from '../../../src-main/contract/printing.ts';
-import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
-import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -72,27 +69,13 @@ function PrintSettingsFields({ printers }: { readonly printers: Printers['printe
   );
 }
 
-interface Props {
-  readonly isDisabled: boolean;
-  readonly hasOpenCopies: boolean;
-  readonly onPrintAll: () => void;
-}
-
-export function PrintingSection({ isDisabled, hasOpenCopies, onPrintAll }: Props) {
-  const { queries } = useCore();
-  const { data } = useQuery(queries.shell.printers.queryOptions({ staleTime: 0 }));
-  if (!data) return null;
+/** Undefined until the shell has said what it can do. */
+export function PrintingSection({ printers }: { readonly printers: Printers | undefined }) {
+  if (!printers) return null;
   return (
-    <Section title={words.title} summary={words.summary} startsOpen help="drucken">
-      {data.canChoose ? (
-        <>
-          <PrintSettingsFields printers={data.printers} />
-          <div className="button-row">
-            <Button icon="print" isDisabled={isDisabled || !hasOpenCopies} onPress={onPrintAll}>
-              {words.all}
-            </Button>
-          </div>
-        </>
+    <Section title={words.title} summary={words.summary} help="drucken">
+      {printers.canChoose ? (
+        <PrintSettingsFields printers={printers.printers} />
       ) : (
         <p className="soft small">{words.byBrowser}</p>
       )}

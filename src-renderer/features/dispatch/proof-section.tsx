@@ -20,7 +20,6 @@ export function ProofSection({ proofs, isDisabled, onDeliver, onPrint }: Props) 
     <Section
       title={words.title}
       summary={proofs.length === 0 ? words.none : words.summary(proofs.length)}
-      startsOpen
       help="versandnachweis"
     >
       {proofs.length === 0 ? (

@@ -12,7 +12,9 @@ import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
@@ -20,6 +22,7 @@ import { usePreview } from '../preview/use-preview.ts';
 import { TakenOverNotice } from '../statement/taken-over-notice.tsx';
 import { CheckSection } from './check-section.tsx';
 import { IssueList } from './issue-list.tsx';
+import { Steps, waitsFor } from './issue-steps.tsx';
 import { IssuedFilePane } from './issued-file-pane.tsx';
 import { KeySection } from './key-section.tsx';
 import { ReasonForm } from './reason-form.tsx';
@@ -27,7 +30,6 @@ import { SignatorySection } from './signatory-section.tsx';
 import { takingUp, useIssueDesk } from './use-issue-desk.ts';
 
 const words = t.issue;
-const STEPS = ['draft', 'released', 'issued', 'dispatched'] as const;
 
 export function IssuePage() {
   const { id } = useParams({ from: '/ausfertigen/$id' });
@@ -70,9 +72,6 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
   const acceptances = [...reasons]
     .filter(([, reason]) => reason.trim() !== '')
     .map(([key, reason]) => ({ key, reason }));
-  const isReady =
-    desk.check.isReleasable &&
-    desk.check.findings.every(({ severity, key }) => severity !== 'warning' || (reasons.get(key) ?? '').trim() !== '');
   const keep = (work: () => Promise<Delivery>): Promise<void> =>
     view.attempt(async () => {
       const saved = await saveDelivery(await work(), connection);
@@ -85,6 +84,8 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
   const save = (files: readonly IssueFile[]): Promise<void> =>
     keep(() => client.issues.deliver({ ref: draft.id, fileIds: files.map(({ id }) => id) }));
   const isIssued = desk.state === 'issued' || desk.state === 'dispatched';
+  // What was withdrawn goes nowhere; the way on is a correction.
+  const isWithdrawn = isIssued && Boolean(desk.issues[0]?.withdrawn);
   const released = new Map(
     (desk.release?.protocol.findings ?? []).flatMap(({ key, accepted }) =>
       accepted === null ? [] : [[key, accepted]],
@@ -105,17 +106,10 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         <Link to="/schwaerzen/$id" params={{ id: draft.id }} className="button link">
           {words.redact}
         </Link>
-        {isIssued && (
-          <>
-            <Link to="/versand/$ref" params={{ ref: draft.id }} className="button link">
-              {t.dispatch.open}
-            </Link>
-          </>
-        )}
         {desk.state === 'draft' && (
-          <Button
-            kind="primary"
-            isDisabled={!isReady || isWorking}
+          <ReasonedButton
+            reason={waitsFor(desk.check, reasons)}
+            isWorking={isWorking}
             onPress={() =>
               void act(
                 (c) => c.issues.release({ ref: draft.id, expectedRevision: desk.check.revision, acceptances }),
@@ -124,7 +118,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
             }
           >
             {words.release}
-          </Button>
+          </ReasonedButton>
         )}
         {desk.state === 'released' && (
           <>
@@ -138,13 +132,31 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         )}
         {isIssued && (
           <>
-            <Button isDisabled={isWorking} onPress={() => setAsked('withdraw')}>
-              {words.withdraw}
-            </Button>
-            <Button isDisabled={isWorking} onPress={() => setAsked('correct')}>
-              {words.correct}
-            </Button>
+            <MenuButton
+              label={words.more}
+              icon="more"
+              isDisabled={isWorking}
+              help="berichtigen-und-zurückziehen"
+              disabled={isWithdrawn ? ['withdraw'] : []}
+              entries={[
+                { id: 'correct', text: words.correct, icon: 'documentAdd' },
+                { id: 'withdraw', text: words.withdraw, icon: 'dismiss' },
+              ]}
+              onChoose={setAsked}
+            />
+            <Link
+              to="/versand/$ref"
+              params={{ ref: draft.id }}
+              className={isWithdrawn ? 'button link' : 'button primary'}
+            >
+              {t.dispatch.open}
+            </Link>
           </>
+        )}
+        {isWithdrawn && (
+          <Button kind="primary" isDisabled={isWorking} onPress={() => setAsked('correct')}>
+            {words.correct}
+          </Button>
         )}
       </header>
       {problem !== null && (
@@ -276,19 +288,5 @@ function hasSignedPdf({ issues: [newest] }: IssueDesk): boolean {
     newest !== undefined &&
     (newest.signature !== null ||
       newest.files.some(({ kind, derivedFrom }) => kind === 'form-sheet-pdf' && derivedFrom !== null))
-  );
-}
-
-/** Where the paper stands, in words and order: Entwurf ▸ Freigabe ▸ Ausfertigung ▸ Versand. */
-function Steps({ desk }: { readonly desk: IssueDesk }) {
-  return (
-    <ol className="steps" aria-label={t.states[desk.state]}>
-      {STEPS.map((step) => (
-        <li key={step} aria-current={step === desk.state ? 'step' : undefined}>
-          {words.steps[step]}
-        </li>
-      ))}
-      {desk.edition > 1 && <li className="tag">{words.editions(desk.edition)}</li>}
-    </ol>
   );
 }

@@ -1,6 +1,9 @@
 /** The German name of a changed field, from its path in the stored state. */
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { plainEmphasis } from '../../../src-main/contract/text/emphasis.ts';
 import { t } from '../../texts/de.ts';
+import { canBeBold, placeholderNames } from '../../texts/placeholders.ts';
+import { splitPlaceholders } from './pattern-document.ts';
 
 const { settings } = t;
 const PARTS: Readonly<Record<string, string>> = {
@@ -65,11 +68,19 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   federalState: settings.holidays.states,
 };
 
+/** A text with placeholders as it reads, in one line: neither braces nor stars. */
+function readable(path: string, value: string): string {
+  const names = placeholderNames(path);
+  return splitPlaceholders(canBeBold(path) ? plainEmphasis(value) : value, names)
+    .map(({ text, name }) => (name === null ? text : settings.placeholders.quoted(names[name] ?? name)))
+    .join('');
+}
+
 /** A stored value as the window shows it; ids of organizations become their names. */
 export function fieldValue(path: string, value: string, organizations: ReadonlyMap<string, string>): string {
   const parts = path.split('.');
   const key = parts.filter((part) => !/^\d+$/.test(part)).at(-1) ?? '';
   if (key === 'organizationId') return organizations.get(value) ?? value;
   if (key.endsWith('Date') && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatGermanDate(value);
-  return VALUES[key]?.[value] ?? value;
+  return VALUES[key]?.[value] ?? readable(path, value);
 }

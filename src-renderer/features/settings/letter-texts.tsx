@@ -3,9 +3,10 @@ import type { LetterKind } from '../../../src-main/contract/letter-kinds.ts';
 import type { LetterForm } from '../../../src-main/contract/letter-texts.ts';
 import { LETTER_KINDS, LETTER_PLACEHOLDERS } from '../../../src-main/contract/letter-kinds.ts';
 import { t } from '../../texts/de.ts';
+import { placeholderNames } from '../../texts/placeholders.ts';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { PatternField } from './pattern-field.tsx';
 import { fieldId } from './profile-field.tsx';
 import type { OfficeEditor } from './use-office-settings.ts';
 
@@ -25,6 +26,7 @@ interface Props {
 export function LetterTexts({ office, kind, onKind }: Props) {
   const { letterForm, letterMarks, letters } = office.profile;
   const texts = letters[kind];
+  const names = placeholderNames('letters.');
   const path = (part: string): string => `letters.${kind}.${part}`;
   const paragraphsError = texts.paragraphs
     .map((_, index) => office.errorAt(path(`paragraphs.${index}`)))
@@ -45,20 +47,24 @@ export function LetterTexts({ office, kind, onKind }: Props) {
       <fieldset className="setting-group" id={fieldId('letters')}>
         <legend>{words.texts}</legend>
         <Select label={t.letters.kind} value={kind} choices={KINDS} onChange={onKind} />
-        <TextField
+        <PatternField
+          key={path('subject')}
           label={t.letters.subject}
-          value={texts.subject}
+          names={names}
+          value={[texts.subject]}
           error={office.errorAt(path('subject'))}
-          onChange={(text) => office.set(path('subject'), text)}
+          onChange={([line = '']) => office.set(path('subject'), line)}
           onBlur={office.commit}
         />
         <div className="setting">
-          <TextField
+          <PatternField
+            key={path('paragraphs')}
             label={words.paragraphs}
-            value={texts.paragraphs.join('\n')}
+            names={names}
+            value={texts.paragraphs}
             lines={9}
             error={paragraphsError ?? office.errorAt(path('paragraphs'))}
-            onChange={(text) => office.set(path('paragraphs'), text.split('\n'))}
+            onChange={(lines) => office.set(path('paragraphs'), lines)}
             onBlur={() => {
               // Empty lines are no paragraphs; they go when one leaves the field, so that nothing jumps while typing.
               const written = texts.paragraphs.filter((line) => line.trim() !== '');
@@ -69,11 +75,13 @@ export function LetterTexts({ office, kind, onKind }: Props) {
           <p className="soft small">{words.paragraphsHint}</p>
         </div>
         {kind !== 'internal' && (
-          <TextField
+          <PatternField
+            key={path('closing')}
             label={t.letters.closing}
-            value={texts.closing}
+            names={names}
+            value={[texts.closing]}
             error={office.errorAt(path('closing'))}
-            onChange={(text) => office.set(path('closing'), text)}
+            onChange={([line = '']) => office.set(path('closing'), line)}
             onBlur={office.commit}
           />
         )}
@@ -85,7 +93,7 @@ export function LetterTexts({ office, kind, onKind }: Props) {
           {LETTER_PLACEHOLDERS.map((name) => (
             <div key={name}>
               <dt>
-                <code>{`{${name}}`}</code>
+                <span className="chip">{names[name]}</span>
               </dt>
               <dd>{words.meanings[name]}</dd>
             </div>

@@ -1,9 +1,11 @@
 /** How numbers are built, class by class, with an example of each. */
 import type { NumberPattern } from '../../../src-main/contract/office-profile.ts';
 import { t } from '../../texts/de.ts';
+import { placeholderNames } from '../../texts/placeholders.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { PatternField } from './pattern-field.tsx';
 import { fieldId } from './profile-field.tsx';
 import type { OfficeEditor } from './use-office-settings.ts';
 
@@ -16,6 +18,7 @@ const GIVERS: readonly Choice<keyof typeof t.settings.numbers.givers>[] = [
   { id: 'elsewhere', text: t.settings.numbers.givers.elsewhere },
 ];
 
+const NAMES = placeholderNames('numberPatterns.pattern');
 const EXAMPLE_NUMBER = 21;
 
 /** The pattern filled with a number of this year. */
@@ -70,12 +73,13 @@ export function NumberPatterns({ office }: { readonly office: OfficeEditor }) {
                 />
               </td>
               <td>
-                <TextField
+                <PatternField
                   hideLabel
                   label={words.of(words.pattern, index + 1)}
-                  value={row.pattern}
+                  names={NAMES}
+                  value={[row.pattern]}
                   error={office.errorAt(`numberPatterns.${index}.pattern`) === null ? null : words.wrong}
-                  onChange={(pattern) => office.set('numberPatterns', change(index, { pattern }))}
+                  onChange={([pattern = '']) => office.set('numberPatterns', change(index, { pattern }))}
                   onBlur={office.commit}
                 />
               </td>

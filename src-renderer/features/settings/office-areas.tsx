@@ -189,7 +189,7 @@ function Hinges({ office }: { readonly office: OfficeEditor }) {
   return (
     <>
       {pathsBelow('hinge.', 2).map((path) => (
-        <ProfileField key={path} office={office} path={path} lines={2} />
+        <ProfileField key={path} office={office} path={path} />
       ))}
     </>
   );

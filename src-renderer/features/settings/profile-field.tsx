@@ -6,7 +6,9 @@ import { Input } from 'react-aria-components/Input';
 import { NumberField } from 'react-aria-components/NumberField';
 import { t } from '../../texts/de.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { canBeBold, placeholderNames } from '../../texts/placeholders.ts';
 import { valueAt } from './at-path.ts';
+import { PatternField } from './pattern-field.tsx';
 import type { OfficeEditor } from './use-office-settings.ts';
 
 export type FieldPath = keyof typeof t.settings.fields;
@@ -14,24 +16,36 @@ export type FieldPath = keyof typeof t.settings.fields;
 interface Props {
   readonly office: OfficeEditor;
   readonly path: FieldPath;
-  readonly lines?: number;
 }
 
 export const fieldId = (path: string): string => `einstellung-${path.replaceAll('.', '-')}`;
 
-export function ProfileField({ office, path, lines = 1 }: Props) {
+export function ProfileField({ office, path }: Props) {
   const value = valueAt(office.profile, path);
+  const text = typeof value === 'string' ? value : '';
+  const names = placeholderNames(path);
   const hint = t.settings.hints[path];
   return (
     <div className="setting" id={fieldId(path)}>
-      <TextField
-        label={t.settings.fields[path]}
-        value={typeof value === 'string' ? value : ''}
-        lines={lines}
-        error={office.errorAt(path)}
-        onChange={(text) => office.set(path, text)}
-        onBlur={office.commit}
-      />
+      {Object.keys(names).length > 0 ? (
+        <PatternField
+          label={t.settings.fields[path]}
+          names={names}
+          canBeBold={canBeBold(path)}
+          value={[text]}
+          error={office.errorAt(path)}
+          onChange={([line = '']) => office.set(path, line)}
+          onBlur={office.commit}
+        />
+      ) : (
+        <TextField
+          label={t.settings.fields[path]}
+          value={text}
+          error={office.errorAt(path)}
+          onChange={(typed) => office.set(path, typed)}
+          onBlur={office.commit}
+        />
+      )}
       {hint !== undefined && <p className="soft small">{hint}</p>}
     </div>
   );

@@ -33,14 +33,17 @@ const CHOICES: Record<Key, ExportChoice> = {
 export function ExportMenu({
   onExport,
   isDisabled,
+  kind,
 }: {
   readonly onExport: (choice: ExportChoice) => void;
   readonly isDisabled: boolean;
+  /** Not the main button where something else comes next. */
+  readonly kind: 'primary' | 'plain';
 }) {
   return (
     <MenuButton
       label={t.statement.export}
-      kind="primary"
+      kind={kind}
       entries={(Object.keys(CHOICES) as Key[]).map((id) => ({ id, text: TEXTS[id], icon: ICONS[id] }))}
       onChoose={(id) => onExport(CHOICES[id])}
       isDisabled={isDisabled}

@@ -1,7 +1,7 @@
 /** One statement: head, consultations, quotation and text on the left, the printed pages on the right. */
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
@@ -9,6 +9,7 @@ import { printPages } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { numbersOf } from '../attachments/attachment-numbers.ts';
 import { AttachmentSection } from '../attachments/attachment-section.tsx';
@@ -73,6 +74,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const isTakenOver = draft.state === 'imported';
   const year = content.date === null ? null : Number(content.date.slice(0, 4));
   const bin = useBin();
+  const isIssued = draft.state === 'issued' || draft.state === 'dispatched';
   const words = useMemo(() => countWords(content.reply), [content.reply]);
   useUndoKeys(page, store);
   useFoundPlace(page, { reply: replyEditor, quotation: quotationEditor });
@@ -189,7 +191,16 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         </Button>
         <LetterMenu paperId={draft.id} onLeave={() => store.flush()} />
         <MoreMenu onDiscard={draft.edition === 1 && (!isReadOnly || isTakenOver) ? () => void discard() : undefined} />
-        <ExportMenu onExport={(choice) => void exportDocuments(choice)} isDisabled={work !== null} />
+        <ExportMenu
+          onExport={(choice) => void exportDocuments(choice)}
+          isDisabled={work !== null}
+          kind={isIssued ? 'plain' : 'primary'}
+        />
+        {isIssued && (
+          <Link to="/versand/$ref" params={{ ref: draft.id }} className="button primary">
+            {t.dispatch.open}
+          </Link>
+        )}
       </header>
       {save.kind === 'conflict' && (
         <ConflictNotice
@@ -203,7 +214,13 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       <div className="panes">
         <section className="pane writing-pane" aria-label={t.statement.region}>
           <div className="pane-head">
-            {editor && (
+            {isReadOnly && !isTakenOver && (
+              <p className="status-item soft read-only-note">
+                <Icon name="lock" small />
+                {t.statement.readOnlyWhy[draft.state] ?? t.statement.readOnly}
+              </p>
+            )}
+            {editor && !isReadOnly && (
               <EditorToolbar
                 editor={editor}
                 canUndo={view.canUndo}
@@ -216,7 +233,6 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           <div className="pane-body">
             <div className="column">
               {isTakenOver && <TakenOverNotice onTakeUp={() => void takeUp()} />}
-              {isReadOnly && !isTakenOver && <p className="soft">{t.statement.readOnly}</p>}
               <HeadForm {...form} number={number} hasNumber={draft.reference !== null} />
               <ConsultationSection {...form} />
               <AttachmentSection

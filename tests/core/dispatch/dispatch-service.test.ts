@@ -39,7 +39,7 @@ it('refuses to send a draft and says what comes first', async () => {
   const { code, details } = await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print' }));
   expect(code).toBe('step-forbidden');
   expect(details['why']).toBe('Bitte zuerst freigeben und ausfertigen.');
-  expect(await host.app.dispatch.pending()).toEqual([]);
+  expect((await host.app.dispatch.overview()).pending).toEqual([]);
 });
 
 describe('an issued paper', () => {
@@ -48,7 +48,32 @@ describe('an issued paper', () => {
   }, 60_000);
 
   it('is pending as a whole', async () => {
-    expect(await host.app.dispatch.pending()).toMatchObject([{ reference: REF, state: 'issued', open: 5, total: 5 }]);
+    expect((await host.app.dispatch.overview()).pending).toMatchObject([
+      { reference: REF, state: 'issued', open: 5, total: 5 },
+    ]);
+  });
+
+  it('says before anything is written who would get a proof, and who is not reached', async () => {
+    const print = await host.app.dispatch.plan({ ref: REF, channel: 'print' });
+    expect(print.copies.map(({ name, copyKind, copies }) => [name, copyKind, copies])).toEqual([
+      ['Stadtrat', 'original', 1],
+      ['Dr. Ada Ahorn', 'copy', 1],
+      ['Cleo Zeder', 'copy', 1],
+      ['Büro Vogel', 'copy', 2],
+      ['FB 61', 'draft', 1],
+    ]);
+    expect(print).toMatchObject({ skipped: [], isFirst: true });
+    const email = await host.app.dispatch.plan({ ref: REF, channel: 'email' });
+    expect(email.copies.map(({ name }) => name)).toEqual(['Stadtrat', 'Dr. Ada Ahorn']);
+    expect(email.skipped).toEqual(['Cleo Zeder', 'Büro Vogel']);
+    expect(await host.app.dispatch.list(REF)).toEqual([]);
+    expect(await state()).toBe('issued');
+  });
+
+  it('writes for nobody who was not among those a person has seen', async () => {
+    const refusal = await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print', among: [] }));
+    expect(refusal.code).toBe('nothing-to-send');
+    expect(await host.app.dispatch.list(REF)).toEqual([]);
   });
 
   it('refuses a folder that is not there, writes nothing and stays as it was', async () => {
@@ -80,16 +105,22 @@ describe('an issued paper', () => {
   });
 
   it('leaves the draft open, and notes it as printed', async () => {
-    expect(await host.app.dispatch.pending()).toMatchObject([{ state: 'dispatched', open: 1, total: 5 }]);
+    expect((await host.app.dispatch.overview()).pending).toMatchObject([{ state: 'dispatched', open: 1, total: 5 }]);
     const { proofs, delivery } = await host.app.dispatch.send({ ref: REF, channel: 'print' });
     expect(delivery).toBeNull();
     expect(proofs.map(({ recipient, copyKind, channel }) => [recipient.name, copyKind, channel])).toEqual([
       ['FB 61', 'draft', 'print'],
     ]);
-    expect(await host.app.dispatch.pending()).toEqual([]);
+    const { pending, done } = await host.app.dispatch.overview();
+    expect(pending).toEqual([]);
+    expect(done).toMatchObject([{ reference: REF, total: 5, at: proofs[0]?.at }]);
     expect((await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print' }))).code).toBe(
       'nothing-to-send',
     );
+  });
+
+  it('refuses to plan what is not open any more', async () => {
+    expect((await refusalOf(() => host.app.dispatch.plan({ ref: REF, channel: 'hand' }))).code).toBe('nothing-to-send');
   });
 
   it('sends again what is asked for by name, as a further proof', async () => {
@@ -146,7 +177,7 @@ describe('an issued paper', () => {
     await host.app.issues.correct({ ref: REF, reason: 'Zahl falsch' });
     expect((await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print' }))).code).toBe('step-forbidden');
     await issue(host);
-    expect(await host.app.dispatch.pending()).toMatchObject([{ state: 'issued', open: 5, total: 5 }]);
+    expect((await host.app.dispatch.overview()).pending).toMatchObject([{ state: 'issued', open: 5, total: 5 }]);
     const { proofs } = await host.app.dispatch.send({ ref: REF, channel: 'print' });
     expect(proofs.map(({ edition }) => edition)).toEqual([2, 2, 2, 2, 2]);
     expect(proofs[0]?.fileName).toBe('S0001-26 1. Berichtigung-Original-Stadtrat.pdf');

@@ -157,7 +157,7 @@ describe('the office’s own texts', () => {
       await refusalOf(() => settings.saveOffice({ expectedRevision: revision, profile: { ...profile, letters } })),
     ).toMatchObject({
       code: 'input-invalid',
-      details: { problem: 'letters.internal.subject: kennt den Platzhalter {bald} nicht' },
+      details: { problem: 'letters.internal.subject: Den Platzhalter «bald» gibt es nicht' },
     });
   });
 });

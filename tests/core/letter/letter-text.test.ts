@@ -76,13 +76,13 @@ describe('the texts of an office', () => {
 
   it.each(['subject', 'closing'])('refuse an unknown placeholder in the %s', (part) => {
     const found = letterTextsSchema.safeParse({ internal: { [part]: 'Bis {frist} und {deadline}' } });
-    expect(found.error?.issues.map((issue) => issue.message)).toEqual(['kennt den Platzhalter {frist} nicht']);
+    expect(found.error?.issues.map((issue) => issue.message)).toEqual(['Den Platzhalter «frist» gibt es nicht']);
   });
 
   it('refuse an unknown placeholder in a paragraph, with its place', () => {
     const found = letterTextsSchema.safeParse({ internal: { paragraphs: ['gut', 'Bis {Tag} {Ort}'] } });
     expect(found.error?.issues.map(({ message, path }) => ({ message, path }))).toEqual([
-      { message: 'kennt den Platzhalter {Tag}, {Ort} nicht', path: ['internal', 'paragraphs', 1] },
+      { message: 'Den Platzhalter «Tag», «Ort» gibt es nicht', path: ['internal', 'paragraphs', 1] },
     ]);
   });
 

@@ -20,11 +20,17 @@ describe('the profile of the office', () => {
     ['{', 'kein gültiges JSON'],
     ['[]', 'Profil: '],
     ['{"schema":"stellwerk.office-profile/2","bodyName":"A"}', 'schema: '],
-    [JSON.stringify({ ...minimal, labels: { page: 'Seite' } }), 'labels.page: Seite braucht {page} und {pages}'],
+    [
+      JSON.stringify({ ...minimal, labels: { page: 'Seite' } }),
+      'labels.page: Hier fehlt einer der Platzhalter «Seite» und «Seitenzahl»',
+    ],
     [JSON.stringify({ ...minimal, style: { bodySizePt: 6 } }), 'style.bodySizePt: '],
     [JSON.stringify({ ...minimal, style: { accent: 'red' } }), 'style.accent: '],
     [JSON.stringify({ ...minimal, headRows: ['name', 'name'] }), 'headRows: Kopfzeilen kommen doppelt vor'],
-    [JSON.stringify({ ...minimal, hinge: { motion: 'wie folgt:' } }), 'hinge.motion: Überleitung braucht {reference}'],
+    [
+      JSON.stringify({ ...minimal, hinge: { motion: 'wie folgt:' } }),
+      'hinge.motion: Hier fehlt der Platzhalter «Nummer»',
+    ],
     [
       JSON.stringify({ ...minimal, numberPatterns: [{ class: 'S', paperType: 'statement', pattern: 'S{YY}' }] }),
       'numberPatterns.0.pattern: ',

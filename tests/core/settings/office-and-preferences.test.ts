@@ -59,7 +59,7 @@ describe('the office profile', () => {
     const wrong = { ...profile, labels: { ...profile.labels, page: 'Seite' } };
     expect(await refusalOf(() => settings.saveOffice({ expectedRevision: 1, profile: wrong }))).toEqual({
       code: 'input-invalid',
-      details: { problem: 'labels.page: Seite braucht {page} und {pages}' },
+      details: { problem: 'labels.page: Hier fehlt einer der Platzhalter «Seite» und «Seitenzahl»' },
     });
   });
 
