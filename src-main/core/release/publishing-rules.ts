@@ -45,15 +45,13 @@ export const noPersonalData: ReleaseRule = {
   find: (subject) =>
     isPublic(subject)
       ? printedTexts(subject).flatMap((checked) =>
-          personalDataIn(
-            checked.text,
-            publicData(subject.personNames, subject.content, subject.profile),
-          ).map(({ kind, text, start }) =>
-            finding('personal-data', 'warning', placeIn(checked, start, start + text.length), {
-              kind,
-              text,
-              where: findingParts[checked.field.split('.')[0] ?? ''] ?? subject.profile.labels.statement,
-            }),
+          personalDataIn(checked.text, publicData(subject.personNames, subject.content, subject.profile)).map(
+            ({ kind, text, start }) =>
+              finding('personal-data', 'warning', placeIn(checked, start, start + text.length), {
+                kind,
+                text,
+                where: findingParts[checked.field.split('.')[0] ?? ''] ?? subject.profile.labels.statement,
+              }),
           ),
         )
       : [],
@@ -80,12 +78,9 @@ export const attachmentsExamined: ReleaseRule = {
     leaving(subject)
       .filter(({ audit, hasFile }) => hasFile && audit?.examined !== 'whole')
       .map((entry) =>
-        finding(
-          'attachment-not-examined',
-          entry.audit?.examined === 'unknown' ? 'hint' : 'warning',
-          place(entry),
-          { name: entry.name },
-        ),
+        finding('attachment-not-examined', entry.audit?.examined === 'unknown' ? 'hint' : 'warning', place(entry), {
+          name: entry.name,
+        }),
       ),
 };
 

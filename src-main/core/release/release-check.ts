@@ -47,7 +47,8 @@ const WEIGHT: Record<Finding['severity'], number> = { blocking: 0, warning: 1, h
 /** Heaviest first; the same finding at the same words is told once. */
 export function checkRelease(subject: ReleaseSubject): readonly Finding[] {
   const findings = new Map<string, Finding>();
-  for (const rule of RULES) for (const found of rule.find(subject)) if (!findings.has(found.key)) findings.set(found.key, found);
+  for (const rule of RULES)
+    for (const found of rule.find(subject)) if (!findings.has(found.key)) findings.set(found.key, found);
   return [...findings.values()].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
 }
 
@@ -63,5 +64,7 @@ export function releaseCheck(revision: number, findings: readonly Finding[]): Re
 /** What still stands in the way: blocking findings, and warnings that nobody has accepted with a reason. */
 export function openFindings(findings: readonly Finding[], acceptances: readonly Acceptance[]): readonly Finding[] {
   const accepted = new Set(acceptances.map(({ key }) => key));
-  return findings.filter(({ severity, key }) => severity === 'blocking' || (severity === 'warning' && !accepted.has(key)));
+  return findings.filter(
+    ({ severity, key }) => severity === 'blocking' || (severity === 'warning' && !accepted.has(key)),
+  );
 }

@@ -8,7 +8,13 @@ import { checkRelease } from '../../../src-main/core/release/release-check.ts';
 import type { CheckedAttachment, ReleaseSubject } from '../../../src-main/core/release/release-subject.ts';
 import { consultation, paragraph, richText, statementContent } from '../../support/builders.ts';
 
-export const NOTHING_HIDDEN: AttachmentAudit = { examined: 'whole', trackedChanges: 0, comments: 0, hiddenTexts: [], userNames: [] };
+export const NOTHING_HIDDEN: AttachmentAudit = {
+  examined: 'whole',
+  trackedChanges: 0,
+  comments: 0,
+  hiddenTexts: [],
+  userNames: [],
+};
 
 export function sound(
   content: Partial<StatementContent> = {},
