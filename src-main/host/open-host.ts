@@ -26,6 +26,8 @@ export interface HostOptions {
   readonly typstWorker: URL;
   readonly attachmentWorker: URL;
   readonly version: string;
+  /** When this program was built; absent where nobody knows. */
+  readonly builtAt?: string | null;
   readonly delivery: (handoff: Handoff) => DeliveryPort;
   readonly clock?: Clock;
   /** How long a time-stamp service may take; absent means what suits a person who waits. */
@@ -88,6 +90,7 @@ export function openHost(options: HostOptions): Host {
     dataFolder: options.dataFolder,
     userName,
     version: options.version,
+    builtAt: options.builtAt ?? null,
   };
   const app = createApp(ports);
   return {

@@ -4,6 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileDelivery } from '../adapters/files/file-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment.ts';
+import { attachmentNameTexts } from '../contract/texts/attachment-names-de.ts';
 import { formatGermanDate } from '../contract/text/german-date.ts';
 import type { Host } from '../host/open-host.ts';
 import { uuidv7 } from '../host/ids.ts';
@@ -55,7 +56,10 @@ export async function attach(command: Command, host: Host): Promise<Outcome> {
   await host.app.attachments.settled();
   const list = await host.app.attachments.list(ref);
   const lines = list.attachments.map(
-    (entry, index) => `Anlage ${index + 1} – ${entry.name}${entry.publicity === 'public' ? '' : ' (nichtöffentlich)'}`,
+    (entry, index) =>
+      `Anlage ${index + 1} – ${entry.name}${entry.publicity === 'public' ? '' : ' (nichtöffentlich)'}${
+        entry.endingContradicts ? ` – ${attachmentNameTexts.contradicts(entry.fileName)}` : ''
+      }`,
   );
   return done(list.attachments, lines.join('\n'));
 }

@@ -1,7 +1,7 @@
 /** Runs one command. Exit codes: 0 done, 1 expected refusal, 2 wrong usage, 70 unexpected (with a log id). */
 import { spawn } from 'node:child_process';
 import { setFlagsFromString } from 'node:v8';
-import { defaultDataFolder } from '../adapters/files/data-folder.ts';
+import { currentUserName, defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
@@ -47,7 +47,8 @@ function serve(installation: Installation, dataFolder: string | null): Promise<n
 async function restore(command: Command, dataFolder: string): Promise<commands.Outcome> {
   const { restoreDatabase } = await import('../adapters/sqlite/restore.ts');
   const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-  const former = await restoreDatabase(command.positionals[0] ?? '', dataFolder, stamp);
+  const by = { actor: currentUserName(), at: new Date().toISOString() };
+  const former = await restoreDatabase(command.positionals[0] ?? '', dataFolder, stamp, by);
   const text = former === null ? 'Wiederhergestellt.' : `Wiederhergestellt. Der vorige Stand liegt in ${former}`;
   return { json: { status: 'restored', former }, text, exitCode: 0 };
 }
@@ -149,6 +150,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     typstWorker: installation.typstWorker,
     attachmentWorker: installation.attachmentWorker,
     version: installation.version,
+    builtAt: installation.builtAt,
     delivery: () => folderDelivery('.'),
   });
   try {

@@ -49,6 +49,7 @@ async function start(): Promise<void> {
       typstWorker: installation.typstWorker,
       attachmentWorker: installation.attachmentWorker,
       version: installation.version,
+      builtAt: installation.builtAt,
       delivery: offerDelivery,
     },
     values.data === undefined,

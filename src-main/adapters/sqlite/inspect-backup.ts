@@ -5,7 +5,9 @@ import Sqlite from 'better-sqlite3';
 import type { BackupContent } from '../../contract/backup.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
+import type { LogEnd } from '../../core/ports.ts';
 import { checkBackup } from './check-backup.ts';
+import { logEndOf } from './compare-log.ts';
 
 interface Counts {
   readonly bodyName: string;
@@ -14,6 +16,7 @@ interface Counts {
   readonly statements: number;
   readonly attachments: number;
   readonly lastChangeAt: string | null;
+  readonly logEnd: LogEnd | null;
 }
 
 function countsOf(db: Sqlite.Database): Counts | null {
@@ -40,10 +43,11 @@ function countsOf(db: Sqlite.Database): Counts | null {
     statements: count('statement'),
     attachments: has('file') ? count('file') : 0,
     lastChangeAt: last.at,
+    logEnd: logEndOf(db),
   };
 }
 
-/** Refuses with `file-missing`, `backup-invalid`, `database-newer`. */
+/** Refuses with `file-missing`, `backup-invalid`, `backup-foreign-part`, `database-newer`. */
 export function inspectBackup(path: string, database: Sqlite.Database): BackupContent {
   if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal('file-missing', { file: path });
   checkBackup(path);

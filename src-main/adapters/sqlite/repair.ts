@@ -3,6 +3,8 @@ import type Sqlite from 'better-sqlite3';
 import { sql, type Kysely } from 'kysely';
 import type { Repair } from '../../contract/backup.ts';
 import { assertNever } from '../../core/assert-never.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
+import { canBeMade, schemaDifference } from './schema.ts';
 import { removeUnusedBlobs } from './stores/attachment-store.ts';
 import { indexPaper } from './stores/search-index.ts';
 import type { Tables } from './tables.ts';
@@ -28,6 +30,10 @@ export async function repairDatabase(
     case 'indexes':
       file.exec('REINDEX');
       return;
+    case 'guards':
+      return file.transaction(() => {
+        for (const part of schemaDifference(file, MIGRATIONS).missing) if (canBeMade(part)) file.exec(part.sql);
+      })();
     default:
       return assertNever(repair);
   }

@@ -1,6 +1,8 @@
 /** Rules about what a public paper must not give away. Warnings: a person decides, and the reason is kept. */
 import { findingParts } from '../../contract/texts/findings-de.ts';
 import type { FindingRule } from '../../contract/release.ts';
+import { endingContradicts } from '../attachment/honest-name.ts';
+import { endingOf } from '../text/file-name.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { CheckedAttachment, ReleaseSubject } from './release-subject.ts';
@@ -38,6 +40,21 @@ export const attachmentsArrived: ReleaseRule = {
     attachments
       .filter(({ hasFile, publicity }) => !hasFile && (content.publicity === 'non-public' || publicity === 'public'))
       .map((entry) => finding('attachment-file-missing', 'blocking', place(entry), { name: entry.name })),
+};
+
+/** In a paper of either publicity: whoever opens the file must know what it is. */
+export const attachmentNamesHonest: ReleaseRule = {
+  rule: 'attachment-name-misleading',
+  find: ({ attachments, content }) =>
+    attachments
+      .filter(({ publicity }) => content.publicity === 'non-public' || publicity === 'public')
+      .filter(({ hasFile, fileName, mimeType }) => hasFile && endingContradicts(fileName, mimeType))
+      .map((entry) =>
+        finding('attachment-name-misleading', 'warning', place(entry), {
+          name: entry.name,
+          ending: endingOf(entry.fileName),
+        }),
+      ),
 };
 
 export const noPersonalData: ReleaseRule = {

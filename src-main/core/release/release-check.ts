@@ -8,6 +8,7 @@ import {
   signatoryKnown,
 } from './head-rules.ts';
 import {
+  attachmentNamesHonest,
   attachmentsArrived,
   attachmentsPublic,
   noComments,
@@ -17,6 +18,7 @@ import {
   noTrackedChanges,
   noUserNames,
 } from './publishing-rules.ts';
+import { clockPlausible } from './clock-rule.ts';
 import type { ReleaseRule } from './release-rule.ts';
 import type { ReleaseSubject } from './release-subject.ts';
 import { datesComplete, everythingPrintable, noImpossibleDate, noOpenPlaceholder } from './text-rules.ts';
@@ -32,6 +34,7 @@ const RULES: readonly ReleaseRule[] = [
   noImpossibleDate,
   datesComplete,
   attachmentsArrived,
+  attachmentNamesHonest,
   attachmentsPublic,
   noPersonalData,
   attachmentsExamined,
@@ -39,6 +42,7 @@ const RULES: readonly ReleaseRule[] = [
   noComments,
   noHiddenText,
   noUserNames,
+  clockPlausible,
 ];
 export const RULE_NAMES: readonly FindingRule[] = RULES.map(({ rule }) => rule);
 

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { Attachment } from '../../../src-main/contract/attachment.ts';
+import { attachmentNameTexts } from '../../../src-main/contract/texts/attachment-names-de.ts';
 import type { Publicity } from '../../../src-main/contract/basics.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -76,6 +77,12 @@ function FileCell({ attachment, isReadOnly, onReplace }: Pick<Props, 'attachment
     return (
       <span className="soft small">
         {kindOf(attachment)}, {sizeOf(attachment.size)}
+        {attachment.endingContradicts && (
+          <span className="tag warn">
+            <Icon name="warning" small />
+            {attachmentNameTexts.contradicts(attachment.fileName)}
+          </span>
+        )}
       </span>
     );
   }

@@ -166,6 +166,7 @@ export function Frame() {
       <main className="content" data-region="content" aria-label={t.frame.content}>
         {error && <ProblemNotice sentence={problemOf(error).sentence} />}
         {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+        {status?.clockProblem && <ProblemNotice sentence={status.clockProblem} />}
         {status?.profileProblem && <ProblemNotice sentence={status.profileProblem} />}
         <StatusSlotProvider value={slot}>{status && (office ? <Outlet /> : <FirstRunPage />)}</StatusSlotProvider>
       </main>

@@ -34,6 +34,7 @@ export function sound(
     unprintable: [],
     personNames: [],
     today: '2026-02-01',
+    clockFault: null,
     ...rest,
   };
 }
@@ -43,6 +44,8 @@ export const attachment = (changes: Partial<CheckedAttachment> = {}): CheckedAtt
   name: 'Lageplan',
   publicity: 'public',
   hasFile: true,
+  fileName: 'lageplan.pdf',
+  mimeType: 'application/pdf',
   audit: NOTHING_HIDDEN,
   ...changes,
 });

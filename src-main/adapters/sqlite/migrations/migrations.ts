@@ -4,5 +4,6 @@ import { settings } from './0002-settings.ts';
 import { attachments } from './0003-attachments.ts';
 import { issues } from './0004-issues.ts';
 import { unfinished } from './0005-unfinished.ts';
+import { guards } from './0008-guards.ts';
 
-export const MIGRATIONS: readonly string[] = [register, settings, attachments, issues, unfinished];
+export const MIGRATIONS: readonly string[] = [register, settings, attachments, issues, unfinished, guards];
