@@ -6,6 +6,7 @@ import { chmodSync, chownSync, readdirSync, readFileSync, statSync, type Stats }
 import { join } from 'node:path';
 import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
 import type { DatabaseFinding } from '../../core/ports.ts';
+import { systemCode } from '../../core/system/file-errors.ts';
 
 const RIGHTS = 0o7777;
 const GROUP_WRITES = 0o020;
@@ -24,8 +25,13 @@ const ownStats = (path: string): Stats | undefined => {
   const found = statSync(path, { throwIfNoEntry: false });
   return found && found.uid === process.getuid?.() ? found : undefined;
 };
+/** SQLite's own files come and go while another process works. */
 function setMode(path: string, { mode }: Stats, wanted: number): void {
-  if ((mode & RIGHTS) !== wanted) chmodSync(path, wanted);
+  try {
+    if ((mode & RIGHTS) !== wanted) chmodSync(path, wanted);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+  }
 }
 
 /** Makes it writable for the group of the folder, and for nobody else. */
@@ -39,8 +45,8 @@ function openToGroup(folder: string, path: string, found: Stats): void {
       return;
     }
   }
-  const mode = statSync(path);
-  setMode(path, mode, (mode.mode & RIGHTS & ~OTHERS) | (found.isDirectory() ? FOLDER_BITS : FILE_BITS));
+  const mode = ownStats(path);
+  if (mode) setMode(path, mode, (mode.mode & RIGHTS & ~OTHERS) | (mode.isDirectory() ? FOLDER_BITS : FILE_BITS));
 }
 
 /** What the program made in the data folder: closed to others, and shared with the group where the folder is. */
