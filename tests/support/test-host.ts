@@ -22,6 +22,7 @@ interface TestHostOptions {
   readonly folder?: string;
   readonly clock?: Clock;
   readonly timestampLimitMs?: number;
+  readonly builtAt?: string | null;
 }
 
 export function testHost(options: TestHostOptions = {}): TestHost {
@@ -34,6 +35,7 @@ export function testHost(options: TestHostOptions = {}): TestHost {
     version: '0.0.0-test',
     delivery: offerDelivery,
     clock: options.clock ?? fixedClock,
+    builtAt: options.builtAt ?? null,
     ...(options.timestampLimitMs !== undefined && { timestampLimitMs: options.timestampLimitMs }),
   });
   return {
