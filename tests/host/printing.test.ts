@@ -56,7 +56,7 @@ const issuedPdf = async () => {
 beforeAll(async () => {
   host = await distributionOffice();
   await host.app.distribution.save({ ref: REF, expectedRevision: 0, entries: [original, faction, office] });
-}, 60_000);
+});
 afterAll(() => host.dispose());
 
 it('prints no copy of a draft', async () => {
@@ -70,7 +70,7 @@ it('prints the original as it was issued, as often as the distribution says', as
   const job = await printed({ kind: 'copy', ref: REF, entryId: original.id, index: 0, settings: USUAL_PRINT });
   expect(sha512(job.file.bytes)).toBe((await issuedPdf()).sha512);
   expect(job).toMatchObject({ times: 2, settings: USUAL_PRINT, isAwaited: true });
-}, 60_000);
+});
 
 it('prints an issued file byte for byte', async () => {
   const { id, sha512: digest } = await issuedPdf();
@@ -121,7 +121,7 @@ it('prints what would else be a file: protocol, a letter that is then kept, list
     expect({ times, isAwaited }).toEqual({ times: 1, isAwaited: false });
   }
   expect(new Set([protocol, letter, list, labels, envelopes].map(({ file }) => file.fileName)).size).toBe(5);
-}, 60_000);
+});
 
 it('prints all lists of a meeting, and its folder, as one piece each', async () => {
   await addBody(host);
@@ -136,7 +136,7 @@ it('prints all lists of a meeting, and its folder, as one piece each', async () 
     `Verteiler-${BODY.replaceAll(' ', '-')}-${DAY}.pdf`,
     `Sitzungsmappe-${BODY.replaceAll(' ', '-')}-${DAY}.pdf`,
   ]);
-}, 60_000);
+});
 
 it('refuses what is not there, and what has no pages', async () => {
   const shell = testShell();

@@ -12,7 +12,7 @@ let office: Office;
 
 beforeAll(async () => {
   office = await space.office('example');
-}, 60_000);
+});
 
 const pdfs = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.pdf'));
 
@@ -24,7 +24,7 @@ describe('copies and dispatch', () => {
     expect(readdirSync(target)).toEqual([]);
   });
 
-  it('write the suggested copies as files and as one PDF', { timeout: 120_000 }, async () => {
+  it('write the suggested copies as files and as one PDF', async () => {
     await office.json('release', REF, '--accept', 'Testlauf');
     await office.json('issue', REF);
     const files = space.folder();
@@ -37,7 +37,7 @@ describe('copies and dispatch', () => {
     expect(readdirSync(combined)).toEqual(['S0027-26-Kopien.pdf']);
   });
 
-  it('put the copies into a folder with a proof of each file, then list the proofs', { timeout: 120_000 }, async () => {
+  it('put the copies into a folder with a proof of each file, then list the proofs', async () => {
     const target = space.folder();
     const { proofs } = await office.json<{ proofs: DispatchProof[] }>(
       'dispatch',

@@ -25,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(at('kennwort.txt'), `${TEST_PASSPHRASE}\r\n`);
   writeFileSync(at('falsch.txt'), 'falsch\n');
   writeFileSync(at('wurzel.pem'), authority.pem);
-}, 60_000);
+});
 afterAll(() => authority.remove());
 
 describe('release', () => {
@@ -80,7 +80,7 @@ describe('issue', () => {
         known: { reference: 'S0027/26', edition: 1, isRendition: false, withdrawn: false },
       });
     }
-  }, 60_000);
+  });
 
   it('is valid, with exit code 0, once the office trusts the authority', async () => {
     await office.json('trust', at('wurzel.pem'));
@@ -98,7 +98,7 @@ describe('issue', () => {
       verdict: 'unsigned',
       known: { reference: 'S0049/26' },
     });
-  }, 60_000);
+  });
 
   it('leaves a released paper as it is when the passphrase is wrong', async () => {
     await office.json('release', 'S0044/26');

@@ -16,6 +16,7 @@ import { FirstRunPage } from '../first-run/first-run-page.tsx';
 import { HelpButton } from '../handbook/help-button.tsx';
 import { HandbookPanel } from '../handbook/handbook-panel.tsx';
 import { useHandbook } from '../handbook/use-handbook.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { printPage } from './page-print.ts';
 import { StatusSlotProvider } from './status-slot.tsx';
@@ -166,7 +167,7 @@ export function Frame() {
       <main className="content" data-region="content" aria-label={t.frame.content}>
         {error && <ProblemNotice sentence={problemOf(error).sentence} />}
         {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
-        {status?.clockProblem && <ProblemNotice sentence={status.clockProblem} />}
+        {status?.clockProblem && <ClockNotice sentence={status.clockProblem} />}
         {status?.profileProblem && <ProblemNotice sentence={status.profileProblem} />}
         <StatusSlotProvider value={slot}>{status && (office ? <Outlet /> : <FirstRunPage />)}</StatusSlotProvider>
       </main>

@@ -32,7 +32,7 @@ const state = async (): Promise<string> => (await host.app.statements.get(REF)).
 beforeAll(async () => {
   host = await distributionOffice();
   await host.app.distribution.save({ ref: REF, expectedRevision: 0, entries });
-}, 60_000);
+});
 afterAll(() => host.dispose());
 
 it('refuses to send a draft and says what comes first', async () => {
@@ -45,7 +45,7 @@ it('refuses to send a draft and says what comes first', async () => {
 describe('an issued paper', () => {
   beforeAll(async () => {
     await issue(host);
-  }, 60_000);
+  });
 
   it('is pending as a whole', async () => {
     expect(await host.app.dispatch.pending()).toMatchObject([{ reference: REF, state: 'issued', open: 5, total: 5 }]);

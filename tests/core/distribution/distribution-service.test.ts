@@ -21,7 +21,7 @@ import type { TestHost } from '../../support/test-host.ts';
 let host: TestHost;
 beforeAll(async () => {
   host = await distributionOffice();
-}, 60_000);
+});
 afterAll(() => host.dispose());
 
 const resolved = async (entries: readonly DistributionEntry[], date?: string) => {
@@ -146,7 +146,7 @@ describe('the distribution of a paper', () => {
 describe('copies of an issue', () => {
   beforeAll(async () => {
     await issue(host);
-  }, 60_000);
+  });
 
   it('hands out the original byte for byte and one file for each other recipient', async () => {
     const { files, port } = collected();

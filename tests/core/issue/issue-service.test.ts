@@ -14,7 +14,7 @@ const REF = 'S0027/26';
 beforeAll(async () => {
   host = testHost();
   await host.app.system.initialise({ kind: 'example' });
-}, 60_000);
+});
 afterAll(() => host.dispose());
 
 const release = async (ref: string): Promise<IssueDesk> => {

@@ -15,7 +15,7 @@ let host: TestHost;
 beforeAll(async () => {
   host = testHost();
   await host.app.system.initialise({ kind: 'example' });
-}, 60_000);
+});
 afterAll(() => host.dispose());
 
 async function marksOf(words: string): Promise<RedactionMark[]> {
@@ -60,46 +60,42 @@ describe('a blackened version', () => {
     });
   });
 
-  it(
-    'of an issued paper is kept beside it, once for the same marks, and leaves every issued byte',
-    { timeout: 60_000 },
-    async () => {
-      const { check } = await host.app.issues.desk(REF);
-      const acceptances = check.findings.map(({ key }) => ({ key, reason: 'geprüft' }));
-      await host.app.releases.release({ ref: REF, expectedRevision: null, acceptances });
-      await host.app.issues.issue({ ref: REF, keyId: null });
-      const issued = await filesOf();
-      const marks = await marksOf('Verwaltung');
-      expect((await host.app.redactions.suggest(REF)).isIssued).toBe(true);
-      await host.app.redactions.make({ ref: REF, marks });
-      await host.app.redactions.make({ ref: REF, marks });
-      const [kept, ...others] = (await filesOf()).filter(({ kind }) => kind === 'redacted-pdf');
-      expect(others).toEqual([]);
-      expect((await filesOf()).filter(({ kind }) => kind !== 'redacted-pdf')).toEqual(issued);
-      expect(kept).toMatchObject({
-        fileName: 'S0021-26 geschwärzt.pdf',
-        derivedFrom: issued.find(({ kind }) => kind === 'form-sheet-pdf')?.id,
-        note: `Geschwärzt: ${marks.length} Stellen (Schutz der Person)`,
-      });
-      // The same marks give the same bytes when they are handed out.
-      const [pdf] = await delivered(marks);
-      expect(kept?.sha512).toBe(
-        createHash('sha512')
-          .update(pdf?.bytes ?? new Uint8Array())
-          .digest('hex'),
-      );
-      await host.app.redactions.make({ ref: REF, marks: await marksOf('Auenfurt') });
-      expect((await filesOf()).filter(({ kind }) => kind === 'redacted-pdf').map(({ fileName }) => fileName)).toEqual([
-        'S0021-26 geschwärzt.pdf',
-        'S0021-26 geschwärzt 2.pdf',
-      ]);
-      expect(
-        (await host.app.documents.files({ ref: REF, kind: 'form-sheet', formats: ['pdf'] })).map(
-          ({ fileName }) => fileName,
-        ),
-      ).toEqual(['S0021-26.pdf']);
-    },
-  );
+  it('of an issued paper is kept beside it, once for the same marks, and leaves every issued byte', async () => {
+    const { check } = await host.app.issues.desk(REF);
+    const acceptances = check.findings.map(({ key }) => ({ key, reason: 'geprüft' }));
+    await host.app.releases.release({ ref: REF, expectedRevision: null, acceptances });
+    await host.app.issues.issue({ ref: REF, keyId: null });
+    const issued = await filesOf();
+    const marks = await marksOf('Verwaltung');
+    expect((await host.app.redactions.suggest(REF)).isIssued).toBe(true);
+    await host.app.redactions.make({ ref: REF, marks });
+    await host.app.redactions.make({ ref: REF, marks });
+    const [kept, ...others] = (await filesOf()).filter(({ kind }) => kind === 'redacted-pdf');
+    expect(others).toEqual([]);
+    expect((await filesOf()).filter(({ kind }) => kind !== 'redacted-pdf')).toEqual(issued);
+    expect(kept).toMatchObject({
+      fileName: 'S0021-26 geschwärzt.pdf',
+      derivedFrom: issued.find(({ kind }) => kind === 'form-sheet-pdf')?.id,
+      note: `Geschwärzt: ${marks.length} Stellen (Schutz der Person)`,
+    });
+    // The same marks give the same bytes when they are handed out.
+    const [pdf] = await delivered(marks);
+    expect(kept?.sha512).toBe(
+      createHash('sha512')
+        .update(pdf?.bytes ?? new Uint8Array())
+        .digest('hex'),
+    );
+    await host.app.redactions.make({ ref: REF, marks: await marksOf('Auenfurt') });
+    expect((await filesOf()).filter(({ kind }) => kind === 'redacted-pdf').map(({ fileName }) => fileName)).toEqual([
+      'S0021-26 geschwärzt.pdf',
+      'S0021-26 geschwärzt 2.pdf',
+    ]);
+    expect(
+      (await host.app.documents.files({ ref: REF, kind: 'form-sheet', formats: ['pdf'] })).map(
+        ({ fileName }) => fileName,
+      ),
+    ).toEqual(['S0021-26.pdf']);
+  });
 
   it('of a correction that is being written follows the draft, not the former issue', async () => {
     await host.app.issues.correct({ ref: REF, reason: 'Datum berichtigt' });
