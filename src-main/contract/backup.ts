@@ -7,7 +7,7 @@ import { procedure } from './procedure.ts';
 export const BACKUP_IS_OLD_AFTER_DAYS = 2;
 
 /** Where the log ends: number and hash of its last entry. */
-export const logEndSchema = z.object({ seq: z.number().int(), hash: z.string(), at: z.string() });
+const logEndSchema = z.object({ seq: z.number().int(), hash: z.string(), at: z.string() });
 
 const backupFileSchema = z.object({
   path: z.string(),

@@ -48,7 +48,7 @@ function faultOf(
   const missing = KINDS.find((kind) => !files.some((file) => file.kind === kind));
   if (missing !== undefined) return words.issue.fileMissing(missing);
   const digest = createHash('sha512')
-    .update(canonicalJson(snapshot?.record, 1) ?? '')
+    .update(canonicalJson(snapshot?.record ?? null, 1))
     .digest('hex');
   if (digest !== record?.sha512) return words.issue.recordDiffers;
   if (snapshot?.record?.edition !== edition || snapshot.versions?.template !== template_hash)

@@ -31,9 +31,10 @@ export async function repairDatabase(
       file.exec('REINDEX');
       return;
     case 'guards':
-      return file.transaction(() => {
+      file.transaction(() => {
         for (const part of schemaDifference(file, MIGRATIONS).missing) if (canBeMade(part)) file.exec(part.sql);
       })();
+      return;
     default:
       return assertNever(repair);
   }

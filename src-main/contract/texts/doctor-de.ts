@@ -13,7 +13,7 @@ export const schemaPartName = (type: string, name: string): string => `${PART_NA
 /** In groups, so that a digest breaks into lines and can be compared by eye. */
 const grouped = (digest: string): string => (digest.match(/.{1,16}/g) ?? []).join(' ');
 
-export const logEndTexts = {
+const logEndTexts = {
   /** Printed and said so that it stands outside of the database. */
   end: (seq: number, hash: string): string => `Änderungsprotokoll bis Eintrag ${seq}, Prüfsumme ${grouped(hash)}`,
   empty: 'Änderungsprotokoll noch ohne Eintrag',

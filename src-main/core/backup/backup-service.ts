@@ -45,7 +45,7 @@ function readLast(stored: unknown): LastBackup {
   const { lastGood } = value;
   // Older versions noted no end of the log.
   return {
-    lastGood: lastGood ? { ...lastGood, logEnd: (lastGood.logEnd as LogEnd | null | undefined) ?? null } : null,
+    lastGood: lastGood ? { ...lastGood, logEnd: lastGood.logEnd ?? null } : null,
     problem: value.problem ?? null,
   };
 }

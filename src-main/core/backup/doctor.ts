@@ -1,5 +1,5 @@
 /** What the examination adds to that of the file: the office, the backups, the log beside the last backup, the clock. */
-import { type BackupState, type DoctorReport } from '../../contract/backup.ts';
+import type { BackupState, DoctorReport } from '../../contract/backup.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
 import { doctorTexts as words, logEndLine } from '../../contract/texts/doctor-de.ts';

@@ -40,6 +40,7 @@ function knownInline(inline: Inline): Inline {
       return { type: 'placeholder', attrs: { label: inline.attrs.label } };
     case 'hardBreak':
       return { type: 'hardBreak' };
+    case 'redacted':
     default:
       return REDACTED;
   }

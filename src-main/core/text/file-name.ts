@@ -2,7 +2,8 @@
 
 const MOST_SIGNS = 120;
 /** Signs that are not seen: directions of reading, joiners, marks of order, tags, letters that are blank. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]/gu;
+const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u17b4\u17b5]|\p{Variation_Selector}/gu;
 const BLANKS = /[\p{Z}\s]+/gu;
 /** A colon names a second stream of a file on Windows; the others mean folders or commands. The last ones only look like them. */
 const REFUSED = /[<>:"/\\|?*\u2215\u2236\u29f5\ua789\uff0f\uff1a\uff3c]+/g;

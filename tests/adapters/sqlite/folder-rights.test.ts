@@ -51,7 +51,7 @@ describe('a new data folder', () => {
     await host.app.backup.restore(files[0]?.path ?? '');
     await host.dispose();
     for (const [name, mode] of Object.entries(modesIn(folder)))
-      expect([name, mode]).toEqual([name, /\.db/.test(name) ? '600' : '700']);
+      expect([name, mode]).toEqual([name, name.includes('.db') ? '600' : '700']);
     expect(Object.values(modesIn(stick))).toEqual(['600']);
   });
 });

@@ -83,7 +83,7 @@ describe('the name of a stranger’s file', () => {
         expect(name).not.toMatch(/[\p{Cc}\p{Cf}<>:"/\\|?*]|^[. ]|[. ]$| {2}| \.\p{L}+$/u);
         expect(name).not.toMatch(/^(con|nul|aux|prn|com\d|lpt\d)(\.|$)/i);
         const stem = name.slice(0, name.length - endingOf(name).length);
-        if (!/\.p7s$/.test(name)) expect(stem === name ? '' : stem).not.toMatch(/\.(pdf|docx)[\s._-]*$/i);
+        if (!name.endsWith('.p7s')) expect(stem === name ? '' : stem).not.toMatch(/\.(pdf|docx)[\s._-]*$/i);
       }),
       { numRuns: 500 },
     );
