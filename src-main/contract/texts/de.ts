@@ -77,7 +77,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'backup-foreign-part':
     'In der Sicherung „{file}“ steht etwas, das nicht von Stellwerk ist: {parts}. Nichts davon wurde ausgeführt und nichts verändert. Bitte eine andere Sicherung wählen.',
   'stored-file-altered':
-    'Die gespeicherte Datei „{file}“ stimmt nicht mehr mit ihrer Prüfsumme überein: Sie wurde außerhalb von Stellwerk verändert oder auf dem Datenträger beschädigt und wird nicht herausgegeben. Bitte eine Sicherung von vorher zurückholen; die Prüfung der Daten nennt alle betroffenen Dateien.',
+    'Die gespeicherte Datei „{file}“ stimmt nicht mehr mit ihrer Prüfsumme überein. Sie wurde außerhalb von Stellwerk verändert oder auf dem Datenträger beschädigt und wird nicht herausgegeben. Bitte eine Sicherung von vorher zurückholen; die Prüfung der Daten nennt alle betroffenen Dateien.',
   'stored-file-missing':
     'Der Inhalt der gespeicherten Datei „{file}“ ist in der Datenbank nicht zu finden. Bitte eine Sicherung von vorher zurückholen; die Prüfung der Daten nennt alle betroffenen Dateien.',
   'profile-broken':
