@@ -77,12 +77,6 @@ function FileCell({ attachment, isReadOnly, onReplace }: Pick<Props, 'attachment
     return (
       <span className="soft small">
         {kindOf(attachment)}, {sizeOf(attachment.size)}
-        {attachment.endingContradicts && (
-          <span className="tag warn">
-            <Icon name="warning" small />
-            {attachmentNameTexts.contradicts(attachment.fileName)}
-          </span>
-        )}
       </span>
     );
   }
@@ -126,6 +120,9 @@ export function AttachmentRow(props: Props) {
       </th>
       <td className="attachment-name" data-own-undo={isReadOnly ? undefined : true}>
         {isReadOnly ? <span>{name}</span> : <NameField attachment={attachment} row={row} onName={props.onName} />}
+        {attachment.endingContradicts && (
+          <span className="small bad">{attachmentNameTexts.contradicts(attachment.fileName)}</span>
+        )}
         <span className="attachment-file-narrow">{file}</span>
       </td>
       <td className="attachment-publicity">
