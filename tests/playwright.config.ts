@@ -15,8 +15,7 @@ export default defineConfig<Options>({
   expect: { timeout: 20_000 },
   workers: existsSync('/.dockerenv') || process.env['CI'] ? 2 : undefined,
   forbidOnly: Boolean(process.env['CI']),
-  // The machine is shared: what passes the second time is told as flaky, what fails twice fails.
-  retries: 1,
+  retries: 0,
   reporter: [['list'], ['json', { outputFile: join(root, '.cache', 'playwright.json') }]],
   use: {
     locale: 'de-DE',

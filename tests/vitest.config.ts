@@ -10,8 +10,9 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A limit only ends what hangs; how fast a shared machine is today is nobody's finding.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: ['default', 'json'],
     outputFile: { json: join(root, '.cache', 'vitest.json') },
   },

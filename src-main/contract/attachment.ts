@@ -19,6 +19,8 @@ export const attachmentSchema = z.object({
   publicity: draftPublicitySchema,
   /** False: a record names it, the file itself is still missing. */
   hasFile: z.boolean(),
+  /** Its name says it is something else than its content says. */
+  endingContradicts: z.boolean(),
   /** Whether its words are found by the search; `waiting` until it was looked at. */
   text: z.enum(['waiting', 'text', 'none', 'refused']),
 });

@@ -6,6 +6,9 @@ import { procedure } from './procedure.ts';
 /** Days without a good backup after which the window warns. */
 export const BACKUP_IS_OLD_AFTER_DAYS = 2;
 
+/** Where the log ends: number and hash of its last entry. */
+const logEndSchema = z.object({ seq: z.number().int(), hash: z.string(), at: z.string() });
+
 const backupFileSchema = z.object({
   path: z.string(),
   fileName: z.string(),
@@ -19,7 +22,14 @@ export const backupStateSchema = z.object({
   /** Folder in use; `isOwnFolder` says that nobody chose it and that it lies beside the data. */
   folder: z.string(),
   isOwnFolder: z.boolean(),
-  lastGood: z.object({ at: z.string(), path: z.string() }).nullable(),
+  lastGood: z
+    .object({
+      at: z.string(),
+      path: z.string(),
+      /** Null in what older versions noted. */
+      logEnd: logEndSchema.nullable(),
+    })
+    .nullable(),
   isOld: z.boolean(),
   /** Sentence about what kept the last attempt from succeeding. */
   problem: z.string().nullable(),
@@ -37,13 +47,14 @@ export const backupContentSchema = z.object({
   statements: z.number().int(),
   attachments: z.number().int(),
   lastChangeAt: z.string().nullable(),
+  logEnd: logEndSchema.nullable(),
   size: z.number().int(),
   /** What stands here now, for comparison; null when no office is set up. */
   present: z.object({ papers: z.number().int(), lastChangeAt: z.string().nullable() }).nullable(),
 });
 export type BackupContent = z.infer<typeof backupContentSchema>;
 
-export const repairSchema = z.enum(['search-index', 'indexes', 'unused-files', 'office-profile']);
+export const repairSchema = z.enum(['search-index', 'indexes', 'unused-files', 'guards', 'office-profile']);
 export type Repair = z.infer<typeof repairSchema>;
 
 const findingSchema = z.object({

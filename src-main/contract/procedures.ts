@@ -40,6 +40,8 @@ const systemStatusSchema = z.object({
   userName: z.string(),
   /** Sentence about a broken profile, else null; the built-in profile is in use meanwhile. */
   profileProblem: z.string().nullable(),
+  /** Sentence about a clock that cannot be right, else null. */
+  clockProblem: z.string().nullable(),
 });
 export type SystemStatus = z.infer<typeof systemStatusSchema>;
 
@@ -62,6 +64,8 @@ export type Directory = z.infer<typeof directorySchema>;
 
 const systemContract = {
   status: procedure.output(systemStatusSchema),
+  /** Somebody looked at the clock of the desk: what the log dates later counts no more. */
+  confirmClock: procedure.output(systemStatusSchema),
   /** Sets up the office in an empty data folder. */
   initialise: procedure
     .input(z.object({ kind: z.enum(['own', 'example']), bodyName: lineSchema.optional() }))

@@ -17,12 +17,14 @@ export const FINDING_RULES = [
   'attachment-non-public',
   'attachment-publicity-unknown',
   'attachment-file-missing',
+  'attachment-name-misleading',
   'personal-data',
   'attachment-not-examined',
   'attachment-tracked-changes',
   'attachment-comments',
   'attachment-hidden-text',
   'attachment-user-names',
+  'clock-behind',
 ] as const;
 export const findingRuleSchema = z.enum(FINDING_RULES);
 export type FindingRule = z.infer<typeof findingRuleSchema>;
@@ -74,6 +76,8 @@ export const releaseProtocolSchema = z.object({
   revision: z.number().int(),
   at: z.string(),
   actor: z.string(),
+  /** Where the log ended before this release; null in protocols of older versions. */
+  logEnd: z.object({ seq: z.number().int(), hash: z.string() }).nullable().default(null),
   /** Every rule that ran, also those that found nothing. */
   rules: z.array(findingRuleSchema),
   findings: z.array(findingSchema.extend({ accepted: z.string().nullable() })),

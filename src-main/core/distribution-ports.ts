@@ -53,7 +53,9 @@ export interface LetterReader {
   /** Id of the letter that a recipient has in a run. */
   find(runId: string, recipientKey: string): Promise<string | undefined>;
   /** The letter that has a file with exactly these bytes; `sha512` in lower-case hexadecimal. */
-  letterOfFile(sha512: string): Promise<(Pick<LetterEntry, 'id' | 'paperId' | 'kind'> & { readonly fileName: string }) | undefined>;
+  letterOfFile(
+    sha512: string,
+  ): Promise<(Pick<LetterEntry, 'id' | 'paperId' | 'kind'> & { readonly fileName: string }) | undefined>;
 }
 export interface LetterWriter extends LetterReader {
   addRun(run: Omit<LetterRunEntry, 'at'>): Promise<void>;

@@ -14,7 +14,7 @@ import type {
   StrangersCertificates,
   TimestampPort,
 } from './signature-ports.ts';
-import type { FileContent, ReadStores, ReadText, WriteStores } from './store-ports.ts';
+import type { FileContent, LogEnd, ReadStores, ReadText, WriteStores } from './store-ports.ts';
 
 export interface Clock {
   /** Instant as ISO 8601 with milliseconds, UTC. */
@@ -30,6 +30,13 @@ export interface DatabaseFinding {
   readonly ok: boolean;
   readonly detail: string;
   readonly repair: Repair | null;
+}
+
+/** The log beside the end it had when a backup was made; null: that backup knows of no entry. */
+export interface LogComparison {
+  /** `shorter`: entries are gone; `differs`: another entry stands there; `restored`: a backup was brought back in between. */
+  readonly kind: 'continues' | 'shorter' | 'differs' | 'restored';
+  readonly end: LogEnd | null;
 }
 
 export interface StoredBackup extends BackupFile {
@@ -50,12 +57,13 @@ export interface BackupPort {
   /** The folder beside the data, made when it is needed. */
   readonly ownFolder: string;
   requireFolder(folder: string): Promise<void>;
-  /** Makes a verified backup and answers its path. */
-  keep(folder: string, day: IsoDate): Promise<string>;
+  /** Makes a verified backup; answers its path and where its log ends. */
+  keep(folder: string, day: IsoDate): Promise<{ readonly path: string; readonly logEnd: LogEnd | null }>;
   /** This installation's backups there, newest first. */
   list(folder: string): Promise<readonly StoredBackup[]>;
   remove(path: string): Promise<void>;
   inspect(path: string): Promise<BackupContent>;
+  compareLog(path: string): Promise<LogComparison>;
   /** Puts a file that came as bytes where it can be restored from; answers its path. */
   receive(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<string>;
   /** Replaces the database; answers where its former state is kept. */
@@ -72,6 +80,8 @@ export interface Database {
   /** A complete, verified copy of the database as one file. */
   backup(): Promise<FileContent>;
   examine(): Promise<readonly DatabaseFinding[]>;
+  /** The log beside an end that was noted elsewhere. */
+  compareLogEnd(end: LogEnd): Promise<LogComparison>;
   /** Mends what can be made anew from what is stored. */
   repair(repair: Exclude<Repair, 'office-profile'>): Promise<void>;
 }
@@ -208,4 +218,6 @@ export interface Ports {
   readonly dataFolder: string;
   readonly userName: string;
   readonly version: string;
+  /** When this program was built, as ISO 8601; null where nobody knows. */
+  readonly builtAt: string | null;
 }

@@ -130,7 +130,20 @@ export interface ChangeEntry {
   readonly entityId: string;
   readonly revision: number | null;
 }
-export interface LogWriter {
+/** Where the log ends. Whoever knows it can tell later whether the log was cut or written anew. */
+export interface LogEnd {
+  readonly seq: number;
+  /** Of the last entry; it depends on all before it. */
+  readonly hash: string;
+  readonly at: string;
+}
+export interface LogReader {
+  /** Null while nothing has happened yet. */
+  end(): Promise<LogEnd | null>;
+  /** The latest instant an entry carries, since somebody last said that the clock is right. */
+  latestInstant(): Promise<string | null>;
+}
+export interface LogWriter extends LogReader {
   append(entry: ChangeEntry): Promise<void>;
 }
 
@@ -225,9 +238,12 @@ export interface AttachmentReader {
   get(id: string): Promise<AttachmentEntry | undefined>;
   /** All of a paper in order, removed ones among them. */
   of(paperId: string): Promise<readonly AttachmentEntry[]>;
-  bytes(sha512: string): Promise<Uint8Array | undefined>;
+  /** Read only by `storedFile`. Refuses with `stored-file-altered` when they are not what the digest says, `stored-file-missing`. */
+  bytes(sha512: string, fileName: string): Promise<Uint8Array>;
   /** A file whose words nobody has read yet. */
-  nextWithoutText(): Promise<(FileContent & { readonly sha512: string }) | undefined>;
+  nextWithoutText(): Promise<
+    { readonly sha512: string; readonly fileName: string; readonly mimeType: string } | undefined
+  >;
 }
 export interface AttachmentWriter extends AttachmentReader {
   put(entry: AttachmentEntry): Promise<void>;
@@ -255,6 +271,7 @@ export interface ReadStores {
   readonly distribution: DistributionReader;
   readonly letters: LetterReader;
   readonly dispatch: DispatchReader;
+  readonly log: LogReader;
 }
 export interface WriteStores {
   readonly papers: PaperWriter;

@@ -12,6 +12,8 @@ export interface Installation {
   /** Where the built entries lie, with `licences.json`. */
   readonly programFolder: string;
   readonly version: string;
+  /** Day on which the program was built, as an instant; null in a build that does not say. */
+  readonly builtAt: string | null;
   readonly licence: string;
 }
 
@@ -28,6 +30,7 @@ export function installationAt(entry: string): Installation {
   const manifest = JSON.parse(readFileSync(new URL('./manifest.json', entry), 'utf8')) as {
     version: string;
     license: string;
+    builtAt?: string;
   };
   return {
     assetFolder: fileURLToPath(outsideArchive(new URL('./assets', entry))),
@@ -37,6 +40,7 @@ export function installationAt(entry: string): Installation {
     localShell: fileURLToPath(new URL('./local.mjs', entry)),
     programFolder: fileURLToPath(new URL('.', entry)),
     version: manifest.version,
+    builtAt: manifest.builtAt ?? null,
     licence: manifest.license,
   };
 }

@@ -27,6 +27,8 @@ export interface HostOptions {
   /** Behind it files of strangers are read; every open host has one of its own. */
   readonly fence: () => FileFence;
   readonly version: string;
+  /** When this program was built; absent where nobody knows. */
+  readonly builtAt?: string | null;
   readonly delivery: (handoff: Handoff) => DeliveryPort;
   readonly clock?: Clock;
   /** The typesetter's thread, where a shell has started it already. */
@@ -86,6 +88,7 @@ export function openHost(options: HostOptions): Host {
     dataFolder: options.dataFolder,
     userName,
     version: options.version,
+    builtAt: options.builtAt ?? null,
   };
   const app = createApp(ports);
   return {

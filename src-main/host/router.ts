@@ -97,6 +97,7 @@ const settingsRouter = {
 export const router: Router<Contract, RouterContext> = os.router({
   system: {
     status: os.system.status.handler(({ context }) => context.app.system.status()),
+    confirmClock: os.system.confirmClock.handler(({ context }) => context.app.system.confirmClock()),
     initialise: os.system.initialise.handler(({ context, input }) => context.initialise(input)),
     open: os.system.open.handler(({ context, input }) => context.openOffice(input)),
     changes: os.system.changes.handler(({ context, signal }) =>

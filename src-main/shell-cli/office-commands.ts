@@ -4,6 +4,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileDelivery } from '../adapters/files/file-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment.ts';
+import { logEndLine } from '../contract/texts/doctor-de.ts';
+import { attachmentNameTexts } from '../contract/texts/attachment-names-de.ts';
 import { formatGermanDate } from '../contract/text/german-date.ts';
 import type { Host } from '../host/open-host.ts';
 import { uuidv7 } from '../host/ids.ts';
@@ -61,7 +63,10 @@ export async function attach(command: Command, host: Host): Promise<Outcome> {
   await host.app.attachments.settled();
   const list = await host.app.attachments.list(ref);
   const lines = list.attachments.map(
-    (entry, index) => `Anlage ${index + 1} – ${entry.name}${PUBLICITY[entry.publicity]}`,
+    (entry, index) =>
+      `Anlage ${index + 1} – ${entry.name}${PUBLICITY[entry.publicity]}${
+        entry.endingContradicts ? ` – ${attachmentNameTexts.contradicts(entry.fileName)}` : ''
+      }`,
   );
   return done(list.attachments, lines.join('\n'));
 }
@@ -79,6 +84,7 @@ export async function backup(command: Command, host: Host): Promise<Outcome> {
   const lines = [
     `Ordner: ${state.folder}`,
     ...state.files.map((file) => `${formatGermanDate(file.at.slice(0, 10))}  ${file.path}`),
+    ...(state.lastGood?.logEnd ? [logEndLine(state.lastGood.logEnd)] : []),
     ...(state.problem === null ? [] : [state.problem]),
   ];
   return done(state, lines.join('\n'), state.problem === null ? 0 : 1);
@@ -87,10 +93,13 @@ export async function backup(command: Command, host: Host): Promise<Outcome> {
 export async function previewRestore(path: string, host: Host): Promise<Outcome> {
   const content = await host.app.backup.inspect(resolve(path));
   const last = content.lastChangeAt === null ? '–' : formatGermanDate(content.lastChangeAt.slice(0, 10));
-  return done(content, `${content.bodyName}: ${content.papers} Papiere, letzte Änderung ${last}`);
+  const said = `${content.bodyName}: ${content.papers} Papiere, letzte Änderung ${last}`;
+  return done(content, `${said}\n${logEndLine(content.logEnd)}`);
 }
 
 export async function doctor(command: Command, host: Host): Promise<Outcome> {
+  // Somebody looked at the clock: entries that are dated later were written by one that ran ahead.
+  if (command.flags.has('clock-is-right')) await host.app.system.confirmClock();
   let report = await host.app.backup.doctor();
   if (command.flags.has('repair')) {
     for (const repair of new Set(report.findings.flatMap((finding) => finding.repair ?? []))) {

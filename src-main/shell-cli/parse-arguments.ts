@@ -135,7 +135,12 @@ const SYNTAX = {
   },
   backup: { usage: 'backup [--to FILE | --list]', positionals: [0, 0], options: ['to'], flags: ['list'] },
   restore: { usage: 'restore FILE [--preview]', positionals: [1, 1], options: [], flags: ['preview'] },
-  doctor: { usage: 'doctor [--repair]', positionals: [0, 0], options: [], flags: ['repair'] },
+  doctor: {
+    usage: 'doctor [--repair] [--clock-is-right]',
+    positionals: [0, 0],
+    options: [],
+    flags: ['repair', 'clock-is-right'],
+  },
   serve: { usage: 'serve', positionals: [0, 0], options: [] },
   help: { usage: 'help', positionals: [0, 1], options: [] },
 } satisfies Record<string, Syntax>;

@@ -1,7 +1,7 @@
 /** Runs one command. Exit codes: 0 done, 1 expected refusal, 2 wrong usage, 70 unexpected (with a log id). */
 import { spawn } from 'node:child_process';
 import type { Worker } from 'node:worker_threads';
-import { defaultDataFolder } from '../adapters/files/data-folder.ts';
+import { currentUserName, defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
@@ -58,7 +58,8 @@ async function restore(command: Command, dataFolder: string, fence: FileFence): 
   const { restoreDatabase } = await import('../adapters/sqlite/restore.ts');
   const { check } = fencedReaders(fence).strangersBackups;
   const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-  const former = await restoreDatabase(command.positionals[0] ?? '', dataFolder, stamp, check).finally(() =>
+  const by = { actor: currentUserName(), at: new Date().toISOString() };
+  const former = await restoreDatabase(command.positionals[0] ?? '', dataFolder, stamp, { by, check }).finally(() =>
     fence.close(),
   );
   const text = former === null ? 'Wiederhergestellt.' : `Wiederhergestellt. Der vorige Stand liegt in ${former}`;
@@ -166,6 +167,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     typstWorker: installation.typstWorker,
     fence,
     version: installation.version,
+    builtAt: installation.builtAt,
     delivery: () => folderDelivery('.'),
     typstThread: terminal.typstThread,
   });

@@ -64,6 +64,7 @@ async function start(): Promise<void> {
       typstWorker: installation.typstWorker,
       fence: () => openFence(inProcess(installation.fileReader)),
       version: installation.version,
+      builtAt: installation.builtAt,
       delivery: offerDelivery,
     },
     values.data === undefined,

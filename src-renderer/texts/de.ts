@@ -87,6 +87,7 @@ export const t = {
     dispatch: 'Versand',
     verify: 'Prüfen',
     backupOld: 'Sicherung prüfen',
+    clockIsRight: 'Die Uhr stimmt',
     about: 'Über Stellwerk',
     nothingToPrint: 'Hier gibt es nichts zu drucken. Bitte öffnen Sie eine Stellungnahme.',
   },

@@ -11,7 +11,7 @@ let corpus: Produced[] = [];
 
 beforeAll(async () => {
   corpus = await produceCorpus(folder);
-}, 180_000);
+});
 
 /**
  * The words in order, as one string: without blanks (lines break at different places), list markers, page footers and the head rows
@@ -47,7 +47,7 @@ function expectSameText(found: string, wanted: string, what: string): void {
 const pdfWords = (pdf: string): Promise<string> => outputOf('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, '-']);
 
 describe('every DOCX', () => {
-  it('is valid by the ECMA-376 schemas', { timeout: 180_000 }, async (test) => {
+  it('is valid by the ECMA-376 schemas', async (test) => {
     requireJudges(test, ['OOXML schemas', 'Python', 'xmllint']);
     // Each file costs a second or more: one of every structure, not every text.
     const structures =
@@ -66,7 +66,7 @@ describe('every DOCX', () => {
     for (const { what, docx } of corpus) expect(coreXmlCheck(readFileSync(docx)), what).toEqual([]);
   });
 
-  it('says in LibreOffice the words of the PDF in the same order', { timeout: 240_000 }, async (test) => {
+  it('says in LibreOffice the words of the PDF in the same order', async (test) => {
     requireJudges(test, ['LibreOffice', 'Poppler']);
     const texts = await libreOfficeConvert(
       corpus.map(({ docx }) => docx),

@@ -100,6 +100,7 @@ function documents(): [string, PrintDocument][] {
     name: 'Namen im Norden',
     at: '2026-03-02T08:00:00.000Z',
     actor: 'anna.neumann',
+    logEnd: null,
     revision: 3,
     rules: ['character-unprintable'],
     findings: [],

@@ -147,10 +147,10 @@ beforeAll(async () => {
   } finally {
     await host.dispose();
   }
-}, 120_000);
+});
 
 describe('every issued PDF', () => {
-  it.for<VeraPdfFlavour>(['3a', 'ua1'])('passes veraPDF %s', { timeout: 180_000 }, async (flavour, test) => {
+  it.for<VeraPdfFlavour>(['3a', 'ua1'])('passes veraPDF %s', async (flavour, test) => {
     requireJudges(test, ['veraPDF']);
     const files = pathsOf('.pdf');
     // Form sheet, distribution list and protocol of each.
@@ -229,7 +229,7 @@ describe('the issued Word files', () => {
     for (const file of pathsOf('.docx')) expect(coreXmlCheck(readFileSync(file)), file).toEqual([]);
   });
 
-  it('are opened by LibreOffice, which finds them signed as they are', { timeout: 180_000 }, async (test) => {
+  it('are opened by LibreOffice, which finds them signed as they are', async (test) => {
     requireJudges(test, ['LibreOffice', 'LibreOffice UNO']);
     for (const each of issued) {
       const out = join(folder, `text of ${each.what}`);
@@ -290,7 +290,7 @@ describe('the issued record', () => {
 });
 
 describe('the public files of a public paper', () => {
-  it('hold nothing that is not for the public', { timeout: 120_000 }, async (test) => {
+  it('hold nothing that is not for the public', async (test) => {
     requireJudges(test, ['qpdf', 'Poppler']);
     const streams: Stream[] = [];
     for (const each of issued.filter(({ ref }) => ref === 'S0021/26'))

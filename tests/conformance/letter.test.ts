@@ -48,7 +48,7 @@ beforeAll(async () => {
       written.push(await write(what, form, letterDocument(content, profile)));
     }
   }
-}, 240_000);
+});
 afterAll(() => documents.close());
 
 const find = (what: string, form: LetterForm): Written => {
@@ -147,7 +147,7 @@ describe.each(FORMS)('a letter of form %s', (form) => {
     expect(rows.size).toBeLessThanOrEqual(6);
   });
 
-  it('folds and punches where the marks are, on the first page only', { timeout: 60_000 }, async (test) => {
+  it('folds and punches where the marks are, on the first page only', async (test) => {
     requireJudges(test, ['Poppler']);
     const { pdf } = find('three-pages', form);
     const scratch = join(folder, `marks-${form}`);
@@ -254,7 +254,7 @@ describe.each(FORMS)('a letter of form %s', (form) => {
 });
 
 describe('every letter', () => {
-  it.for(['3a', 'ua1'] as const)('passes veraPDF %s', { timeout: 240_000 }, async (flavour, test) => {
+  it.for(['3a', 'ua1'] as const)('passes veraPDF %s', async (flavour, test) => {
     requireJudges(test, ['veraPDF']);
     const verdicts = await verapdf(
       written.map(({ pdf }) => pdf),
@@ -267,7 +267,7 @@ describe('every letter', () => {
     expect(bad).toEqual([]);
   });
 
-  it('is sound, tagged and titled by its subject', { timeout: 120_000 }, async (test) => {
+  it('is sound, tagged and titled by its subject', async (test) => {
     requireJudges(test, ['qpdf', 'Poppler']);
     for (const { what, pdf } of written) expect(await qpdfCheck(pdf), what).toEqual({ sound: true, problems: [] });
     const info = await pdfInfo(find('cover-letter', 'B').pdf);
@@ -279,7 +279,7 @@ describe('every letter', () => {
     });
   });
 
-  it('is a valid Word document', { timeout: 180_000 }, async (test) => {
+  it('is a valid Word document', async (test) => {
     requireJudges(test, ['OOXML schemas', 'Python', 'xmllint']);
     for (const { what, docx } of written) expect(coreXmlCheck(readFileSync(docx)), what).toEqual([]);
     const judged = written.filter(({ what, form }) => form === 'B' || what === 'internal');
@@ -290,7 +290,7 @@ describe('every letter', () => {
     expect(bad).toEqual([]);
   });
 
-  it('stands in LibreOffice where it stands in the PDF', { timeout: 240_000 }, async (test) => {
+  it('stands in LibreOffice where it stands in the PDF', async (test) => {
     requireJudges(test, ['LibreOffice', 'Poppler']);
     const converted = await libreOfficeConvert(
       written.map(({ docx }) => docx),

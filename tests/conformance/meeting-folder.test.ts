@@ -55,7 +55,7 @@ beforeAll(async () => {
   await host.app.meetings.deliverFolder({ ref: id, withNonPublic: false }, keep(PUBLIC));
   await host.app.meetings.deliverFolder({ ref: id, withNonPublic: true }, keep(WHOLE));
   await host.app.meetings.deliverLists({ ref: id }, keep(LISTS));
-}, 240_000);
+});
 afterAll(() => host.dispose());
 
 interface Bookmark {
@@ -73,7 +73,7 @@ async function pages(file: string): Promise<readonly string[]> {
 }
 
 describe('folder and lists of a meeting', () => {
-  it.for<VeraPdfFlavour>(['3a', 'ua1'])('pass veraPDF %s', { timeout: 240_000 }, async (flavour, test) => {
+  it.for<VeraPdfFlavour>(['3a', 'ua1'])('pass veraPDF %s', async (flavour, test) => {
     requireJudges(test, ['veraPDF']);
     const verdicts = await verapdf(FILES, flavour);
     expect(verdicts.map(({ compliant, failures }) => ({ compliant, failures }))).toEqual(
@@ -81,7 +81,7 @@ describe('folder and lists of a meeting', () => {
     );
   });
 
-  it('are sound for qpdf, tagged, titled and dated with the day of the meeting', { timeout: 60_000 }, async (test) => {
+  it('are sound for qpdf, tagged, titled and dated with the day of the meeting', async (test) => {
     requireJudges(test, ['qpdf', 'Poppler']);
     for (const file of FILES) {
       expect(await qpdfCheck(file), file).toEqual({ sound: true, problems: [] });
@@ -94,7 +94,7 @@ describe('folder and lists of a meeting', () => {
     }
   });
 
-  it('have levels of headings that never jump', { timeout: 60_000 }, async (test) => {
+  it('have levels of headings that never jump', async (test) => {
     requireJudges(test, ['Poppler']);
     for (const file of FILES) {
       const structure = await outputOf('pdfinfo', ['-struct', file]);

@@ -96,48 +96,40 @@ const lengths = (taken: number): number[] =>
   Array.from({ length: 25 }, (_, at) => Math.max(1, LONGEST - 24 - taken) + at);
 
 describe('over a page end', () => {
-  it.for(ENDS)(
-    'the PDF keeps signature and headings in company after %s',
-    { timeout: 120_000 },
-    async ([what, taken, reply], test) => {
-      requireJudges(test, ['Poppler']);
-      const pageCounts = new Set<number>();
-      for (const length of lengths(taken)) {
-        const pages = await pagesOf((await write(reply(length))).pdf);
-        pageCounts.add(pages.length);
-        expectSignatureInCompany(pages, `${what}, ${length} paragraphs`);
-        expectNoHeadingLast(pages, `${what}, ${length} paragraphs`);
-      }
-      // The sweep must have crossed a page end, or it proves nothing.
-      expect(pageCounts.size).toBeGreaterThanOrEqual(2);
-    },
-  );
+  it.for(ENDS)('the PDF keeps signature and headings in company after %s', async ([what, taken, reply], test) => {
+    requireJudges(test, ['Poppler']);
+    const pageCounts = new Set<number>();
+    for (const length of lengths(taken)) {
+      const pages = await pagesOf((await write(reply(length))).pdf);
+      pageCounts.add(pages.length);
+      expectSignatureInCompany(pages, `${what}, ${length} paragraphs`);
+      expectNoHeadingLast(pages, `${what}, ${length} paragraphs`);
+    }
+    // The sweep must have crossed a page end, or it proves nothing.
+    expect(pageCounts.size).toBeGreaterThanOrEqual(2);
+  });
 
-  it.for(ENDS)(
-    'Word’s file keeps them in company after %s',
-    { timeout: 180_000 },
-    async ([what, taken, reply], test) => {
-      requireJudges(test, ['Poppler', 'LibreOffice']);
-      const written: string[] = [];
-      for (const length of lengths(taken).filter((_, at) => at % 3 === 0))
-        written.push((await write(reply(length))).docx);
-      const out = join(folder, `word-${count}`);
-      mkdirSync(out);
-      const pdfs = await libreOfficeConvert(written, 'pdf', out);
-      const pageCounts = new Set<number>();
-      for (const [index, pdf] of pdfs.entries()) {
-        const pages = await pagesOf(pdf);
-        pageCounts.add(pages.length);
-        expectSignatureInCompany(pages, `${what}, file ${index + 1}`);
-        expectNoHeadingLast(pages, `${what}, file ${index + 1}`);
-      }
-      expect(pageCounts.size).toBeGreaterThanOrEqual(2);
-    },
-  );
+  it.for(ENDS)('Word’s file keeps them in company after %s', async ([what, taken, reply], test) => {
+    requireJudges(test, ['Poppler', 'LibreOffice']);
+    const written: string[] = [];
+    for (const length of lengths(taken).filter((_, at) => at % 3 === 0))
+      written.push((await write(reply(length))).docx);
+    const out = join(folder, `word-${count}`);
+    mkdirSync(out);
+    const pdfs = await libreOfficeConvert(written, 'pdf', out);
+    const pageCounts = new Set<number>();
+    for (const [index, pdf] of pdfs.entries()) {
+      const pages = await pagesOf(pdf);
+      pageCounts.add(pages.length);
+      expectSignatureInCompany(pages, `${what}, file ${index + 1}`);
+      expectNoHeadingLast(pages, `${what}, file ${index + 1}`);
+    }
+    expect(pageCounts.size).toBeGreaterThanOrEqual(2);
+  });
 });
 
 describe('a table over several pages', () => {
-  it('has its head on every page in both formats', { timeout: 120_000 }, async (test) => {
+  it('has its head on every page in both formats', async (test) => {
     requireJudges(test, ['Poppler', 'LibreOffice']);
     const { pdf, docx } = await write([line(1), table(120), line(2)]);
     const [ofWord = ''] = await libreOfficeConvert([docx], 'pdf', join(folder, 'table'));

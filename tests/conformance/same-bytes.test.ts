@@ -16,7 +16,7 @@ const hashes = (corpus: readonly Produced[]): [string, string][] =>
     .map((path) => [basename(path), createHash('sha256').update(readFileSync(path)).digest('hex')]);
 
 describe('the same record', () => {
-  it('gives the same bytes in another database at another time', { timeout: 180_000 }, async () => {
+  it('gives the same bytes in another database at another time', async () => {
     const first = await produceCorpus(join(folder, 'first'));
     const second = await produceCorpus(join(folder, 'second'));
     expect(hashes(first).length).toBeGreaterThanOrEqual(60);
@@ -24,7 +24,7 @@ describe('the same record', () => {
     expect(new Set(hashes(first).map(([, hash]) => hash)).size).toBe(hashes(first).length);
   });
 
-  it('gives the same bytes on the built command line', { timeout: 60_000 }, async () => {
+  it('gives the same bytes on the built command line', async () => {
     const corpus = await produceCorpus(join(folder, 'third'), ['form-sheet']);
     const office = await space.office('own');
     for (const what of ['every character of real papers', 'a non-public paper', 'a signature after a list']) {
@@ -41,7 +41,7 @@ describe('the same record', () => {
     }
   });
 
-  it('of forty pages has forty pages', { timeout: 60_000 }, async (test) => {
+  it('of forty pages has forty pages', async (test) => {
     requireJudges(test, ['Poppler']);
     const corpus = await produceCorpus(join(folder, 'fourth'), ['form-sheet']);
     const long = corpus.find(({ what }) => what.startsWith('a reply of forty pages'));

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await office.json('set', REF, 'reply', 'Die Antwort.');
   await office.json('export', REF, '--to', out);
   await office.json('distribution', REF, '--to', out);
-}, 60_000);
+});
 
 async function allStreams(): Promise<Stream[]> {
   const streams: Stream[] = [];
@@ -36,7 +36,7 @@ async function allStreams(): Promise<Stream[]> {
 }
 
 describe('what a public paper does not print', () => {
-  it('is in no byte of its files', { timeout: 60_000 }, async (test) => {
+  it('is in no byte of its files', async (test) => {
     requireJudges(test, ['qpdf', 'Poppler']);
     const streams = await allStreams();
     expect(streams.length).toBeGreaterThan(40);

@@ -9,7 +9,7 @@ import { requireJudges, scratchFolder } from './corpus.ts';
 const folder = scratchFolder();
 
 describe.skipIf(sharedMissing !== undefined)(`the real two-page letter (${sharedMissing ?? 'from ../shared'})`, () => {
-  it('breaks its page at the same place in PDF and Word and counts its pages', { timeout: 120_000 }, async (test) => {
+  it('breaks its page at the same place in PDF and Word and counts its pages', async (test) => {
     requireJudges(test, ['Poppler', 'LibreOffice']);
     const host = testHost();
     try {

@@ -1,6 +1,6 @@
 /** What reaches the printer's side of a shell: the issued file byte for byte, and each copy as it goes out. */
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { USUAL_PRINT } from '../../src-main/contract/printing.ts';
 import type { PrintRequest } from '../../src-main/contract/shell-procedures.ts';
 import type { PrintJob } from '../../src-main/host/shell.ts';
@@ -26,6 +26,7 @@ import {
 } from '../support/meeting-office.ts';
 import type { TestHost } from '../support/test-host.ts';
 import { testShell } from '../support/test-shell.ts';
+import { officeForEach } from '../support/office-for-each.ts';
 
 let host: TestHost;
 const original = entry(known('organization', COUNCIL, 'Stadtrat'), 'original', { copies: 2 });
@@ -53,11 +54,14 @@ const issuedPdf = async () => {
   return file;
 };
 
-beforeAll(async () => {
-  host = await distributionOffice();
-  await host.app.distribution.save({ ref: REF, expectedRevision: 0, entries: [original, faction, office] });
-}, 60_000);
-afterAll(() => host.dispose());
+async function prepared(folder: string): Promise<TestHost> {
+  const fresh = await distributionOffice(folder);
+  await fresh.app.distribution.save({ ref: REF, expectedRevision: 0, entries: [original, faction, office] });
+  return fresh;
+}
+officeForEach(prepared, (fresh) => {
+  host = fresh;
+});
 
 it('prints no copy of a draft', async () => {
   const shell = testShell();
@@ -70,9 +74,10 @@ it('prints the original as it was issued, as often as the distribution says', as
   const job = await printed({ kind: 'copy', ref: REF, entryId: original.id, index: 0, settings: USUAL_PRINT });
   expect(sha512(job.file.bytes)).toBe((await issuedPdf()).sha512);
   expect(job).toMatchObject({ times: 2, settings: USUAL_PRINT, isAwaited: true });
-}, 60_000);
+});
 
 it('prints an issued file byte for byte', async () => {
+  await issue(host);
   const { id, sha512: digest } = await issuedPdf();
   const job = await printed({ kind: 'issue-file', fileId: id });
   expect(sha512(job.file.bytes)).toBe(digest);
@@ -80,6 +85,7 @@ it('prints an issued file byte for byte', async () => {
 });
 
 it('gives the browser of the local shell those very bytes', async () => {
+  await issue(host);
   const shell = testShell();
   const outcome = await shell.print(host.app, { kind: 'copy', ref: REF, entryId: original.id, index: 0 });
   if (outcome.kind !== 'page') throw new Error(outcome.kind);
@@ -88,6 +94,7 @@ it('gives the browser of the local shell those very bytes', async () => {
 });
 
 it('prints the copy of one member of a group, and the proof is of these bytes and of nobody else', async () => {
+  await issue(host);
   const job = await printed({ kind: 'copy', ref: REF, entryId: faction.id, index: 1 });
   expect(job.file.fileName).toContain('Zeder');
   const { proofs } = await host.app.dispatch.send({
@@ -107,6 +114,7 @@ it('prints the copy of one member of a group, and the proof is of these bytes an
 });
 
 it('prints what would else be a file: protocol, a letter that is then kept, lists, labels, envelopes', async () => {
+  await issue(host);
   const protocol = await printed({ kind: 'protocol', ref: REF });
   const { content } = await host.app.letters.draft({ kind: 'cover-letter', ref: REF });
   const letter = await printed({ kind: 'letter', ref: REF, content });
@@ -121,7 +129,7 @@ it('prints what would else be a file: protocol, a letter that is then kept, list
     expect({ times, isAwaited }).toEqual({ times: 1, isAwaited: false });
   }
   expect(new Set([protocol, letter, list, labels, envelopes].map(({ file }) => file.fileName)).size).toBe(5);
-}, 60_000);
+});
 
 it('prints all lists of a meeting, and its folder, as one piece each', async () => {
   await addBody(host);
@@ -136,9 +144,10 @@ it('prints all lists of a meeting, and its folder, as one piece each', async () 
     `Verteiler-${BODY.replaceAll(' ', '-')}-${DAY}.pdf`,
     `Sitzungsmappe-${BODY.replaceAll(' ', '-')}-${DAY}.pdf`,
   ]);
-}, 60_000);
+});
 
 it('refuses what is not there, and what has no pages', async () => {
+  await issue(host);
   const shell = testShell();
   const missing = { kind: 'copy', ref: REF, entryId: faction.id, index: 7 } as const;
   expect((await refusalOf(() => shell.print(host.app, missing))).code).toBe('not-found');

@@ -7,7 +7,6 @@ import { readArchive, sha256, type Archive } from '../support/package/archive.ts
 import { packageBuilder } from '../support/package/build-package.ts';
 import { projectRoot } from '../support/test-host.ts';
 
-const BUILD_MS = 120_000;
 const builder = packageBuilder();
 
 /** All files below a folder, with slashes, sorted. */
@@ -29,7 +28,7 @@ describe.each(SYSTEMS)('the package for $platform', ({ platform, program, native
   beforeAll(async () => {
     folder = await builder.build(platform);
     archive = readArchive(join(folder, 'resources', 'app.asar'));
-  }, BUILD_MS);
+  });
 
   const unpackedFolder = (): string => join(folder, 'resources', 'app.asar.unpacked');
   const paths = (): string[] => archive.files.map(({ path }) => path).sort();

@@ -7,7 +7,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contentOf, officeAt, runCli } from '../support/cli.ts';
 import { packageBuilder } from '../support/package/build-package.ts';
 
-const BUILD_MS = 120_000;
 const builder = packageBuilder();
 const resources = join(builder.folder, 'Programm Ordner', 'resources');
 const program = join(resources, 'app.asar', 'dist');
@@ -21,7 +20,7 @@ beforeAll(async () => {
   rmSync(join(program, 'assets'), { recursive: true });
   rmSync(join(program, 'typst-worker.mjs'));
   mkdirSync(data);
-}, BUILD_MS);
+});
 
 /** The address that the local shell prints, as soon as it serves. */
 function serve(): Promise<{ readonly address: string; readonly stop: () => Promise<unknown> }> {

@@ -10,7 +10,6 @@ import { packageBuilder } from '../support/package/build-package.ts';
 import { readResources, readVersionInformation, type ProgramResource } from '../support/package/windows-resources.ts';
 import { projectRoot } from '../support/test-host.ts';
 
-const BUILD_MS = 120_000;
 const ICON = 3;
 const ICON_GROUP = 14;
 const VERSION = 16;
@@ -34,7 +33,7 @@ let resources: readonly ProgramResource[];
 beforeAll(async () => {
   folder = await builder.build('win32');
   resources = readResources(join(folder, 'Stellwerk.exe'));
-}, BUILD_MS);
+});
 
 const resourcesOf = (type: number | string): readonly ProgramResource[] =>
   resources.filter((resource) => resource.type === type);

@@ -104,14 +104,20 @@ describe('doctor', () => {
     const report = await office.json<Report>('doctor');
     expect(report.ok).toBe(true);
     expect(report.findings.map((finding) => finding.area)).toEqual([
+      'Aufbau',
       'Datenbank',
       'Verknüpfungen',
       'Protokoll',
       'Dateien',
+      'Ausfertigungen',
+      'Bearbeitungsstände',
       'Suche',
       'Schreibsicherheit',
+      'Zugriff',
       'Büro',
       'Sicherung',
+      'Protokollende',
+      'Uhr',
     ]);
     expect(report.findings.every((finding) => finding.ok && finding.detail !== '')).toBe(true);
   });

@@ -8,25 +8,28 @@ import { expectRefusal, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();
 const REF = 'S0027/26';
-let office: Office;
+let drafts: Office;
+let issued: Office;
 
 beforeAll(async () => {
-  office = await space.office('example');
-}, 60_000);
+  drafts = await space.office('example');
+  issued = space.copyOf(drafts);
+  await issued.json('release', REF, '--accept', 'Testlauf');
+  await issued.json('issue', REF);
+});
 
 const pdfs = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.pdf'));
 
 describe('copies and dispatch', () => {
   it('refuse a draft', async () => {
     const target = space.folder();
-    expectRefusal(await office.run('copies', REF, '--to', target), 'issue-missing');
-    expectRefusal(await office.run('dispatch', REF), 'step-forbidden');
+    expectRefusal(await drafts.run('copies', REF, '--to', target), 'issue-missing');
+    expectRefusal(await drafts.run('dispatch', REF), 'step-forbidden');
     expect(readdirSync(target)).toEqual([]);
   });
 
-  it('write the suggested copies as files and as one PDF', { timeout: 120_000 }, async () => {
-    await office.json('release', REF, '--accept', 'Testlauf');
-    await office.json('issue', REF);
+  it('write the suggested copies as files and as one PDF', async () => {
+    const office = space.copyOf(issued);
     const files = space.folder();
     const { paths } = await office.json<{ paths: string[] }>('copies', REF, '--to', files);
     expect(pdfs(files)).toHaveLength(paths.length);
@@ -37,7 +40,8 @@ describe('copies and dispatch', () => {
     expect(readdirSync(combined)).toEqual(['S0027-26-Kopien.pdf']);
   });
 
-  it('put the copies into a folder with a proof of each file, then list the proofs', { timeout: 120_000 }, async () => {
+  it('put the copies into a folder with a proof of each file, then list the proofs', async () => {
+    const office = space.copyOf(issued);
     const target = space.folder();
     const { proofs } = await office.json<{ proofs: DispatchProof[] }>(
       'dispatch',
@@ -63,6 +67,8 @@ describe('copies and dispatch', () => {
   });
 
   it('refuse what cannot be sent, and a way there is not', async () => {
+    const office = space.copyOf(issued);
+    await office.json('dispatch', REF);
     expectRefusal(await office.run('dispatch', REF), 'nothing-to-send');
     expectRefusal(await office.run('dispatch', REF, '--channel', 'taube'), 'usage');
     expectRefusal(await office.run('dispatch', REF, '--channel', 'email'), 'usage');

@@ -28,7 +28,7 @@ async function whenWriting(folder: string, furtherMs: number): Promise<void> {
 const finalNames = (folder: string): string[] => readdirSync(folder).filter((name) => !name.startsWith('.stellwerk-'));
 
 describe('kill -9 during export', () => {
-  it('leaves whole files or none under the final names, and a sound register', { timeout: 120_000 }, async () => {
+  it('leaves whole files or none under the final names, and a sound register', async () => {
     const office = await space.office('example');
     const used = space.folder();
     const started = Date.now();
@@ -66,7 +66,7 @@ describe('kill -9 during export', () => {
     for (const [name, bytes] of newer) expect(readFileSync(join(used, name)).equals(bytes), name).toBe(true);
   });
 
-  it('leaves only PDFs that qpdf finds sound', { timeout: 60_000 }, async (test) => {
+  it('leaves only PDFs that qpdf finds sound', async (test) => {
     const reason = skipReason(['qpdf']);
     test.skip(reason !== undefined, reason);
     const office = await space.office('example');
@@ -84,7 +84,7 @@ describe('kill -9 during export', () => {
 });
 
 describe('kill -9 during a change', () => {
-  it('leaves the old or the new state, never a mixture', { timeout: 60_000 }, async () => {
+  it('leaves the old or the new state, never a mixture', async () => {
     const office = await space.office('example');
     const started = Date.now();
     await office.json('set', REF, 'name', 'Stand 0');

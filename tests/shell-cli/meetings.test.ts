@@ -15,7 +15,7 @@ beforeAll(async () => {
   const found = list.find(({ start }) => start === '2026-06-25T16:00');
   if (!found) throw new Error('the example has no such meeting');
   meeting = found;
-}, 60_000);
+});
 
 describe('meeting', () => {
   it('adds and lists, the latest first', async () => {
@@ -86,5 +86,5 @@ describe('meeting-folder', () => {
       'target-missing',
     );
     expectRefusal(await office.run('meeting-folder', meeting.id), 'usage');
-  }, 60_000);
+  });
 });

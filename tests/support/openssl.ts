@@ -23,7 +23,7 @@ export function opensslFolder(): OpensslFolder {
         cwd: path,
         stdio: ['ignore', 'pipe', 'pipe'],
         encoding: 'utf8',
-        timeout: 60_000,
+        timeout: 600_000,
       }),
     read: (name) => new Uint8Array(readFileSync(join(path, name))),
     write: (name, content) => {

@@ -28,6 +28,7 @@ interface TestHostOptions {
   readonly timestampLimitMs?: number;
   /** Instead of a process behind the fence. */
   readonly fence?: () => FileFence;
+  readonly builtAt?: string | null;
 }
 
 export function testHost(options: TestHostOptions = {}): TestHost {
@@ -40,6 +41,7 @@ export function testHost(options: TestHostOptions = {}): TestHost {
     version: '0.0.0-test',
     delivery: offerDelivery,
     clock: options.clock ?? fixedClock,
+    builtAt: options.builtAt ?? null,
     ...(options.timestampLimitMs !== undefined && { timestampLimitMs: options.timestampLimitMs }),
   });
   return {

@@ -12,7 +12,7 @@ const WARM_UP = 3;
 const MOST_GROWTH_MB = 150;
 const MOST_GROWTH_OF_SAVING_MB = 60;
 
-it('issues a hundred signed papers without growing after the first ones', { timeout: 180_000 }, async () => {
+it('issues a hundred signed papers without growing after the first ones', async () => {
   const { memoryMb, problems } = await issueMany({ folder: tempFolder(), count: 100, isSigned: true, every: EVERY });
   expect(problems).toEqual([]);
   expect(memoryMb).toHaveLength(5);
@@ -20,7 +20,7 @@ it('issues a hundred signed papers without growing after the first ones', { time
   expect(Math.max(...memoryMb.slice(WARM_UP)) - before, memoryMb.join(', ')).toBeLessThan(MOST_GROWTH_MB);
 });
 
-it('saves four hundred times without growing', { timeout: 120_000 }, async () => {
+it('saves four hundred times without growing', async () => {
   const folder = tempFolder();
   await fillOffice(folder, 0, deskClock);
   const host = testHost({ folder, clock: deskClock });

@@ -46,7 +46,7 @@ async function saveUntilFull(host: TestHost): Promise<string> {
 const hiddenIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.stellwerk-'));
 
-describe('the disk with the data runs full', { timeout: 120_000 }, () => {
+describe('the disk with the data runs full', () => {
   it('and every work is refused as such, nothing promised is lost, and all goes on when there is room', async (test) => {
     const { disk, folder, host } = await officeOnDisk(test);
     const first = await host.app.backup.run();
@@ -218,7 +218,7 @@ describe('the disk with the data runs full', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the stick for the backups runs full', { timeout: 60_000 }, () => {
+describe('the stick for the backups runs full', () => {
   it('and keeps its older backups; the state says so; a copy lies beside the data', async (test) => {
     const disk = loopDisk(test, 12);
     const folder = tempFolder();
@@ -251,7 +251,7 @@ describe('the stick for the backups runs full', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the folder for exports runs full', { timeout: 60_000 }, () => {
+describe('the folder for exports runs full', () => {
   it('and keeps the former files whole, both or none', async (test) => {
     const disk = loopDisk(test, 4);
     const folder = tempFolder();

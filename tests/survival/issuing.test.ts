@@ -26,7 +26,7 @@ afterAll(() => authority.remove());
 const REF = refOf(1);
 const issueOne = (host: TestHost, ref = REF): Promise<IssueDesk> => host.app.issues.issue({ ref, keyId: null });
 
-describe('the disk runs full while issuing', { timeout: 120_000 }, () => {
+describe('the disk runs full while issuing', () => {
   it('and the issue is refused whole, whatever room is left, until there is enough', async (test) => {
     const disk = loopDisk(test, 24);
     const folder = join(disk.folder, 'Daten');
@@ -87,7 +87,7 @@ async function sendingOffice(): Promise<TestHost> {
   return host;
 }
 
-describe('a database that another process holds', { timeout: 60_000 }, () => {
+describe('a database that another process holds', () => {
   it.each(['immediate', 'exclusive'] as const)('(%s) is not issued into, and is once it is free', async (hold) => {
     const folder = tempFolder();
     await fillReleased(folder, 1);
@@ -104,7 +104,7 @@ describe('a database that another process holds', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a target that cannot be written', { timeout: 60_000 }, () => {
+describe('a target that cannot be written', () => {
   it('is named; nothing of the issued files arrives, and nothing of the issue changes', async (test) => {
     const disk = loopDisk(test, 8);
     const folder = tempFolder();
@@ -156,7 +156,7 @@ const desksAt = async (folder: string, count: number): Promise<Desk[]> => {
   return desks;
 };
 
-describe('two programs that issue at the same moment', { timeout: 120_000 }, () => {
+describe('two programs that issue at the same moment', () => {
   it('make one issue of one statement; the other one is told', async () => {
     const folder = tempFolder();
     const count = 6;
@@ -189,7 +189,7 @@ describe('two programs that issue at the same moment', { timeout: 120_000 }, () 
   });
 });
 
-describe('a signed run that is killed', { timeout: 240_000 }, () => {
+describe('a signed run that is killed', () => {
   const refs = refsUpTo(10);
   const KILLS = 6;
   let script: Awaited<ReturnType<typeof buildDesk>>;

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => desk.remove());
 
 describe(`a process killed ${ROUNDS_EACH} times at each kind of its work`, () => {
-  it.each(PHASES)('keeps every promise and leaves nothing half at: $name', { timeout: 240_000 }, async (phase) => {
+  it.each(PHASES)('keeps every promise and leaves nothing half at: $name', async (phase) => {
     const outcome = await killRounds({
       phase,
       rounds: ROUNDS_EACH,

@@ -12,7 +12,7 @@ import { loopDisk } from '../support/loop-disk.ts';
 import { deskClock, fillOffice, isSound, nameOf, REF } from '../support/survival-office.ts';
 import { testHost } from '../support/test-host.ts';
 
-describe('a database that another process holds', { timeout: 120_000 }, () => {
+describe('a database that another process holds', () => {
   it.each(['immediate', 'exclusive'] as const)(
     '(%s) is backed up, and what is told about it waits for its turn',
     async (hold) => {
@@ -75,7 +75,7 @@ describe('a database that another process holds', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the target of an export that cannot be replaced', { timeout: 60_000 }, () => {
+describe('the target of an export that cannot be replaced', () => {
   it('is named; it and the other file of the same export stay as they were', async (test) => {
     const disk = loopDisk(test, 8);
     const folder = tempFolder();

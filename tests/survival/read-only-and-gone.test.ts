@@ -65,7 +65,7 @@ async function expectGoodAgain({ host, target }: OfficeWithStick): Promise<void>
   expect((await host.app.backup.doctor()).ok).toBe(true);
 }
 
-describe('a folder for backups', { timeout: 60_000 }, () => {
+describe('a folder for backups', () => {
   it('that may only be read: the state says so, a copy lies beside the data, and later all is good', async (test) => {
     const office = await officeWithStick(test);
     office.disk.makeReadOnly();
@@ -119,7 +119,7 @@ describe('a folder for backups', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a data folder on a disk that may only be read', { timeout: 60_000 }, () => {
+describe('a data folder on a disk that may only be read', () => {
   it('is refused with its name, stays as it was to the byte, and works again afterwards', async (test) => {
     const disk = loopDisk(test, 12);
     const folder = join(disk.folder, 'Daten');

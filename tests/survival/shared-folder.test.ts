@@ -27,7 +27,7 @@ const rename = (desk: Desk, value: string): Promise<unknown> =>
 const nameAt = async (desk: Desk): Promise<string> =>
   (await desk.call<{ content: { name: string } }>('statements.get', STATEMENT)).content.name;
 
-describe('two users in one folder that their group may write', { timeout: 60_000 }, () => {
+describe('two users in one folder that their group may write', () => {
   it('both write at the same time, see each other’s changes, and the log names each', async (test) => {
     const [anna, bert] = usersFor(test);
     const folder = folderOf(anna, SHARED);
@@ -108,7 +108,7 @@ describe('two users in one folder that their group may write', { timeout: 60_000
   });
 });
 
-describe('a folder that is not shared', { timeout: 60_000 }, () => {
+describe('a folder that is not shared', () => {
   it.for([
     ['readable for others', 0o755],
     ['closed for others', 0o700],
@@ -161,7 +161,7 @@ async function startShell(folder: string, user: NamedUser): Promise<Shell | { re
   }
 }
 
-describe('the windows of two users in one folder', { timeout: 60_000 }, () => {
+describe('the windows of two users in one folder', () => {
   it('have a host each, and a second start of a user finds the own one again', async (test) => {
     const [anna, bert] = usersFor(test);
     const folder = folderOf(anna, SHARED);

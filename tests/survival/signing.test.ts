@@ -26,7 +26,7 @@ beforeAll(async () => {
   rsa = authority.make('rsa', 'Jörg Müller', WIDE);
   ec = authority.make('ec', 'Anna Weiß', WIDE);
   stamps = await timestampService();
-}, 60_000);
+});
 afterAll(async () => {
   authority.remove();
   await stamps.remove();
@@ -58,7 +58,7 @@ async function released(count = 1, clock?: Clock): Promise<TestHost> {
   return host;
 }
 
-describe('a time-stamp service', { timeout: 60_000 }, () => {
+describe('a time-stamp service', () => {
   const issueStamped = async (mood: Mood, key: TestKey | undefined): Promise<[TestHost, IssueDesk]> => {
     const host = await released();
     await useTimestamps(host, stamps.url);
@@ -141,7 +141,7 @@ describe('a time-stamp service', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a certificate', { timeout: 60_000 }, () => {
+describe('a certificate', () => {
   it('that has expired, or is not valid yet, opens no key', async () => {
     const host = await released();
     for (const days of [
@@ -188,7 +188,7 @@ describe('a signature whose certificate holds a key of an unknown kind', () => {
   });
 });
 
-describe('a key', { timeout: 60_000 }, () => {
+describe('a key', () => {
   it('that is not used for half an hour is closed, and the paper stays released', async () => {
     const clock = movableClock();
     const host = await released(2, clock);
@@ -223,7 +223,7 @@ describe('a key', { timeout: 60_000 }, () => {
   });
 });
 
-describe('three wrong passphrases', { timeout: 60_000 }, () => {
+describe('three wrong passphrases', () => {
   const wrong = async (host: TestHost, key = rsa): Promise<string> =>
     (await refusalOf(() => open(host, key, 'falsch'))).code;
 

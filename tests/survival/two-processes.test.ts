@@ -37,7 +37,7 @@ const create = (id: string): object => ({
   args: [{ id, answers: null, name: 'Neu', leadUnit: null, number: null }],
 });
 
-describe('a restore while another window works', { timeout: 120_000 }, () => {
+describe('a restore while another window works', () => {
   it('loses nothing that was acknowledged: it is in the new state or in the copy of the former one', async () => {
     const folder = tempFolder();
     await fillOffice(folder, 6);
@@ -132,7 +132,7 @@ describe('a restore while another window works', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a backup while another window writes without pause', { timeout: 120_000 }, () => {
+describe('a backup while another window writes without pause', () => {
   it('comes to an end and holds one state', async () => {
     const folder = tempFolder();
     await fillOffice(folder, 24);
@@ -155,7 +155,7 @@ describe('a backup while another window writes without pause', { timeout: 120_00
   });
 });
 
-describe('several programs that meet a database of the first version', { timeout: 120_000 }, () => {
+describe('several programs that meet a database of the first version', () => {
   it('all open it, and the copy from before is whole and of the first version', async () => {
     const old = tempFolder();
     const db = openFile(old, MIGRATIONS.slice(0, 1));

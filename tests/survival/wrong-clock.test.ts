@@ -153,7 +153,9 @@ describe('a clock that jumps while somebody writes', () => {
     }
     expect((await host.app.statements.get(STATEMENT)).content.name).toBe('Stand 4');
     const report = await host.app.backup.doctor();
-    expect(report.findings.filter((finding) => !finding.ok && finding.area !== 'Sicherung')).toEqual([]);
+    // The clock itself is said, and nothing else is wrong.
+    const wrong = report.findings.filter((finding) => !finding.ok && finding.area !== 'Sicherung');
+    expect(wrong.map(({ area }) => area)).toEqual(['Uhr']);
     inDatabase(databaseIn(folder), (db) => {
       const versions = db.prepare('SELECT revision, snapshot_json FROM version ORDER BY revision').all() as {
         revision: number;

@@ -86,7 +86,9 @@ writeFileSync(join(dist, 'licences.json'), JSON.stringify(licences));
 writeFileSync(join(dist, 'third-party-licences.txt'), licenceFile(licences));
 
 const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify({ name, version, license }, null, 2)}\n`);
+// A clock that stands before this day cannot be right. The day, not the second: two builds of one day are the same.
+const builtAt = `${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`;
+writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify({ name, version, license, builtAt }, null, 2)}\n`);
 
 rmSync(finished, { recursive: true, force: true });
 renameSync(dist, finished);

@@ -23,16 +23,17 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
-import type { BackupPort, StoredBackup, StrangersBackups } from '../../core/ports.ts';
+import type { BackupPort, LogEnd, StoredBackup, StrangersBackups } from '../../core/ports.ts';
 import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
 import { checkBackup } from './check-backup.ts';
+import { compareWithBackup } from './compare-log.ts';
 import { copyState } from './copy-state.ts';
 import { inspectBackup } from './inspect-backup.ts';
 import { leaveWal } from './leave-wal.ts';
 import { copiesFolder } from './open-file.ts';
 import { restoreDatabase } from './restore.ts';
 import { flushFile, removeAbandoned, removeScratch, scratchName } from './scratch.ts';
-import { shareWithGroup } from './share-with-group.ts';
+import { ownOnly, shareWithGroup } from './folder-rights.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 
 const RECEIVED = /^empfangen-[0-9a-f]{12}\.db$/;
@@ -68,15 +69,21 @@ function requireFolder(folder: string): void {
   }
 }
 
+interface Made {
+  readonly path: string;
+  readonly logEnd: LogEnd | null;
+}
+
 export interface BackupOptions {
   readonly database: Sqlite.Database;
   readonly dataFolder: string;
+  readonly actor: string;
   /** Instant as ISO 8601. */
   readonly now: () => string;
   readonly strangers: StrangersBackups;
 }
 
-export function backupFolder({ database, dataFolder, now, strangers }: BackupOptions): BackupPort {
+export function backupFolder({ database, dataFolder, actor, now, strangers }: BackupOptions): BackupPort {
   const ownFolder = join(dataFolder, 'backups', 'daily');
   /** Several offices may keep their backups in one folder; each lets only its own go. */
   const tag = createHash('sha256')
@@ -86,7 +93,7 @@ export function backupFolder({ database, dataFolder, now, strangers }: BackupOpt
   const own = new RegExp(`^stellwerk-${tag}-(\\d{4}-\\d{2}-\\d{2})-(\\d{${NUMBER_DIGITS}})\\.db$`);
   const prepare = (folder: string): void => {
     if (folder === ownFolder) {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       shareWithGroup(copiesFolder(dataFolder), folder);
     }
     requireFolder(folder);
@@ -120,14 +127,15 @@ export function backupFolder({ database, dataFolder, now, strangers }: BackupOpt
       })
       .sort((a, b) => b.number - a.number || b.fileName.localeCompare(a.fileName));
   /** A verified copy of the present state beside the data. */
-  const make = async (): Promise<string> => {
+  const make = async (): Promise<Made> => {
     const made = join(ownFolder, scratchName(`${tag}-`));
     try {
       await copyState(database.name, made);
       leaveWal(made);
-      checkBackup(made);
+      const { logEnd } = checkBackup(made);
+      ownOnly(dataFolder, made);
       flushFile(made);
-      return made;
+      return { path: made, logEnd };
     } catch (error) {
       removeScratch(made);
       throw error;
@@ -145,7 +153,7 @@ export function backupFolder({ database, dataFolder, now, strangers }: BackupOpt
     keep: async (folder, day) => {
       await translated(folder, () => prepare(folder));
       // The disk that is full may be the one with the data.
-      const made = await translated(ownFolder, () => {
+      const { path: made, logEnd } = await translated(ownFolder, () => {
         prepare(ownFolder);
         tidy(folder);
         return make();
@@ -159,7 +167,7 @@ export function backupFolder({ database, dataFolder, now, strangers }: BackupOpt
           const number = String((listed(folder)[0]?.number ?? 0) + 1).padStart(NUMBER_DIGITS, '0');
           const target = join(folder, `stellwerk-${tag}-${day}-${number}.db`);
           renameSync(arriving, target);
-          return target;
+          return { path: target, logEnd };
         });
       } finally {
         for (const path of [made, arriving]) await translated(folder, () => removeScratch(path)).catch(() => undefined);
@@ -172,6 +180,7 @@ export function backupFolder({ database, dataFolder, now, strangers }: BackupOpt
       }),
     remove: (path) => translated(path, () => rmSync(path, { force: true })),
     inspect: (path) => translated(path, () => inspectBackup(path, database, strangers)),
+    compareLog: (path) => translated(path, () => compareWithBackup(database, path)),
     receive: (file) =>
       translated(dataFolder, () => {
         const folder = copiesFolder(dataFolder);
@@ -183,7 +192,8 @@ export function backupFolder({ database, dataFolder, now, strangers }: BackupOpt
         const path = join(folder, `empfangen-${createHash('sha256').update(file.bytes).digest('hex').slice(0, 12)}.db`);
         const arriving = join(folder, scratchName());
         try {
-          writeFileSync(arriving, file.bytes);
+          writeFileSync(arriving, file.bytes, { mode: 0o600 });
+          ownOnly(dataFolder, arriving);
           renameSync(arriving, path);
         } finally {
           removeScratch(arriving);
@@ -191,6 +201,9 @@ export function backupFolder({ database, dataFolder, now, strangers }: BackupOpt
         return path;
       }),
     restore: (path) =>
-      restoreDatabase(path, dataFolder, now().slice(0, 23).replace(/[-:.]/g, '').replace('T', '-'), strangers.check),
+      restoreDatabase(path, dataFolder, now().slice(0, 23).replace(/[-:.]/g, '').replace('T', '-'), {
+        by: { actor, at: now() },
+        check: strangers.check,
+      }),
   };
 }

@@ -6,6 +6,7 @@ import { Kysely, sql } from 'kysely';
 import type { BackupPort, Clock, Database, ReadStores, StrangersBackups, WriteStores } from '../../core/ports.ts';
 import { backupFolder } from './backup-folder.ts';
 import { checkBackup } from './check-backup.ts';
+import { compareWithEnd } from './compare-log.ts';
 import { copyState } from './copy-state.ts';
 import { examineDatabase } from './examine.ts';
 import { ImmediateSqliteDialect } from './immediate-dialect.ts';
@@ -82,12 +83,12 @@ export function openDatabase(options: {
     distribution: distributionStore(db),
     letters: letterStore(db, actor),
     dispatch: dispatchStore(db, actor),
+    log: logStore(db, actor),
   });
   const readStores = (db: Kysely<Tables>): ReadStores => bothStores(db);
   const writeStores = (db: Kysely<Tables>): WriteStores => ({
     ...bothStores(db),
     versions: versionStore(db, actor),
-    log: logStore(db, actor),
   });
   const translated = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -125,10 +126,12 @@ export function openDatabase(options: {
     backups: backupFolder({
       database: file,
       dataFolder: folder,
+      actor: options.actor,
       now: clock.now,
       strangers: options.strangersBackups ?? READ_HERE,
     }),
-    examine: () => translated(() => Promise.resolve(examineDatabase(file))),
+    examine: () => translated(() => Promise.resolve(examineDatabase(file, folder))),
+    compareLogEnd: (end) => translated(() => Promise.resolve(compareWithEnd(file, end))),
     repair: (repair) => translated(() => repairDatabase(repair, file, kysely)),
     close: async () => {
       await kysely.destroy();

@@ -1,9 +1,14 @@
-/** Is the file sound? SQLite's own checks, foreign keys, the log chain, kept bytes, the search, settings. */
+/** Is the file sound? SQLite's own checks, its tables and guards, links, the log chain, kept bytes, issues, the search, settings. */
 import { createHash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
 import type { Repair } from '../../contract/backup.ts';
+import { doctorTexts as words, schemaPartName } from '../../contract/texts/doctor-de.ts';
 import type { DatabaseFinding } from '../../core/ports.ts';
+import { examineIssues, examineStates } from './examine-issues.ts';
+import { examineRights } from './folder-rights.ts';
 import { firstBrokenEntry } from './log-chain.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
+import { canBeMade, schemaDifference, type SchemaPart } from './schema.ts';
 import type { ChangeLogTable } from './tables.ts';
 
 /** What SQLite says of an index that does not fit its table; the table itself is whole then. */
@@ -18,13 +23,27 @@ function integrity(db: Sqlite.Database): DatabaseFinding {
   const problems = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
   const onlyIndexes = problems.length > 0 && problems.every((problem) => INDEX_PROBLEM.test(problem));
   return {
-    area: 'Datenbank',
+    area: words.areas.database,
     ok: problems.length === 0,
     detail:
-      problems.length === 0
-        ? `unbeschädigt, ${numberOf(db, 'SELECT count(*) AS n FROM paper')} Papiere`
-        : problems.join('; '),
+      problems.length === 0 ? words.database(numberOf(db, 'SELECT count(*) AS n FROM paper')) : problems.join('; '),
     repair: onlyIndexes ? 'indexes' : null,
+  };
+}
+
+function schema(db: Sqlite.Database): DatabaseFinding {
+  const { foreign, missing } = schemaDifference(db, MIGRATIONS);
+  const named = (parts: readonly SchemaPart[]): string =>
+    parts.map(({ type, name }) => schemaPartName(type, name)).join(', ');
+  const problems = [
+    ...(foreign.length > 0 ? [words.schema.foreign(named(foreign))] : []),
+    ...(missing.length > 0 ? [words.schema.missing(named(missing))] : []),
+  ];
+  return {
+    area: words.areas.schema,
+    ok: problems.length === 0,
+    detail: problems.join('; ') || words.schema.fine,
+    repair: foreign.length === 0 && missing.length > 0 && missing.every(canBeMade) ? 'guards' : null,
   };
 }
 
@@ -37,8 +56,14 @@ function keptBytes(db: Sqlite.Database): DatabaseFinding {
     bytes: Uint8Array;
   }>) {
     count += 1;
-    if (createHash('sha512').update(row.bytes).digest('hex') !== row.sha512) damaged.push(row.sha512.slice(0, 12));
+    if (createHash('sha512').update(row.bytes).digest('hex') !== row.sha512) damaged.push(row.sha512);
   }
+  const certificates = (
+    db.prepare('SELECT fingerprint, certificate FROM trusted_certificate').all() as {
+      fingerprint: string;
+      certificate: Uint8Array;
+    }[]
+  ).filter(({ fingerprint, certificate }) => createHash('sha256').update(certificate).digest('hex') !== fingerprint);
   const unused = numberOf(
     db,
     `SELECT count(*) AS n FROM blob WHERE ${['file', 'issue_file', 'letter_file']
@@ -46,15 +71,27 @@ function keptBytes(db: Sqlite.Database): DatabaseFinding {
       .join(' AND ')}`,
   );
   const repair: Repair | null = unused > 0 && damaged.length === 0 ? 'unused-files' : null;
+  const problems = [
+    ...(damaged.length > 0 ? [words.files.altered(damaged.length, namesOf(db, damaged.slice(0, 3)))] : []),
+    ...(certificates.length > 0 ? [words.files.certificates(certificates.length)] : []),
+  ];
   return {
-    area: 'Dateien',
-    ok: damaged.length === 0,
-    detail:
-      damaged.length > 0
-        ? `${damaged.length} Dateien verändert (${damaged.slice(0, 3).join(', ')})`
-        : `${count} Dateien unverändert${unused > 0 ? `, ${unused} nicht mehr verwendet` : ''}`,
+    area: words.areas.files,
+    ok: problems.length === 0,
+    detail: problems.join('; ') || words.files.fine(count, unused),
     repair,
   };
+}
+
+/** The names people know the bytes by; one that nothing names any more has only its digest. */
+function namesOf(db: Sqlite.Database, digests: readonly string[]): string {
+  const name = db
+    .prepare(
+      `SELECT file_name FROM (SELECT file_name, sha512 FROM issue_file UNION ALL SELECT file_name, sha512 FROM letter_file
+         UNION ALL SELECT file_name, sha512 FROM file) WHERE sha512 = ? LIMIT 1`,
+    )
+    .pluck();
+  return digests.map((digest) => (name.get(digest) as string | undefined) ?? digest.slice(0, 12)).join(', ');
 }
 
 function searchIndex(db: Sqlite.Database): DatabaseFinding {
@@ -62,45 +99,52 @@ function searchIndex(db: Sqlite.Database): DatabaseFinding {
   const surplus = numberOf(db, 'SELECT count(*) AS n FROM paper_search WHERE rowid NOT IN (SELECT no FROM paper)');
   const ok = missing === 0 && surplus === 0;
   return {
-    area: 'Suche',
+    area: words.areas.search,
     ok,
-    detail: ok ? 'vollständig' : `${missing} Papiere fehlen, ${surplus} Einträge zu viel`,
+    detail: ok ? words.search.fine : words.search.broken(missing, surplus),
     repair: ok ? null : 'search-index',
   };
 }
 
-export function examineDatabase(db: Sqlite.Database): readonly DatabaseFinding[] {
-  const foreign = db.pragma('foreign_key_check') as unknown[];
+function log(db: Sqlite.Database): DatabaseFinding {
   const broken = firstBrokenEntry(
     db.prepare('SELECT * FROM change_log ORDER BY seq').iterate() as Iterable<ChangeLogTable>,
   );
   const count = numberOf(db, 'SELECT count(*) AS n FROM change_log');
+  const detail = broken === null ? words.log.fine(count) : words.log.broken(broken);
+  return { area: words.areas.log, ok: broken === null, detail, repair: null };
+}
+
+function links(db: Sqlite.Database): DatabaseFinding {
+  const { length } = db.pragma('foreign_key_check') as unknown[];
+  const detail = length === 0 ? words.links.fine : words.links.broken(length);
+  return { area: words.areas.links, ok: length === 0, detail, repair: null };
+}
+
+function durability(db: Sqlite.Database): DatabaseFinding {
   const journal = db.pragma('journal_mode', { simple: true });
   const synchronous = db.pragma('synchronous', { simple: true });
-  const isDurable = journal === 'wal' && synchronous === 2;
+  const ok = journal === 'wal' && synchronous === 2;
+  return {
+    area: words.areas.durability,
+    ok,
+    detail: ok ? words.durability.fine : words.durability.broken(String(journal), String(synchronous)),
+    repair: null,
+  };
+}
+
+export function examineDatabase(db: Sqlite.Database, folder: string): readonly DatabaseFinding[] {
   return [
+    // First: nothing foreign gets to work in what follows unsaid.
+    schema(db),
     integrity(db),
-    {
-      area: 'Verknüpfungen',
-      ok: foreign.length === 0,
-      detail: foreign.length === 0 ? 'vollständig' : `${foreign.length} ins Leere`,
-      repair: null,
-    },
-    {
-      area: 'Protokoll',
-      ok: broken === null,
-      detail: broken === null ? `${count} Einträge, Kette geschlossen` : `Eintrag ${broken} passt nicht zur Kette`,
-      repair: null,
-    },
+    links(db),
+    log(db),
     keptBytes(db),
+    examineIssues(db),
+    examineStates(db),
     searchIndex(db),
-    {
-      area: 'Schreibsicherheit',
-      ok: isDurable,
-      detail: isDurable
-        ? 'jede Änderung steht sofort auf dem Datenträger'
-        : `nicht wie vorgesehen (Journal ${String(journal)}, synchronous ${String(synchronous)})`,
-      repair: null,
-    },
+    durability(db),
+    examineRights(folder, db.name),
   ];
 }

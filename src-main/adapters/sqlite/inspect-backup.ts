@@ -7,6 +7,7 @@ import { Refusal } from '../../contract/errors.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
 import type { BackupLook, StrangersBackups } from '../../core/ports.ts';
 import { checkBackup } from './check-backup.ts';
+import { logEndOf } from './compare-log.ts';
 
 function countsOf(db: Sqlite.Database): BackupLook | null {
   const office = db.prepare('SELECT kind, profile_json FROM office').get() as
@@ -32,10 +33,11 @@ function countsOf(db: Sqlite.Database): BackupLook | null {
     statements: count('statement'),
     attachments: has('file') ? count('file') : 0,
     lastChangeAt: last.at,
+    logEnd: logEndOf(db),
   };
 }
 
-/** Runs behind the fence. Refuses with `backup-invalid`, `database-newer`. */
+/** Runs behind the fence. Refuses with `backup-invalid`, `backup-foreign-part`, `database-newer`. */
 export function lookIntoBackup(path: string): BackupLook {
   checkBackup(path);
   const db = new Sqlite(path, { readonly: true, fileMustExist: true });
@@ -50,7 +52,9 @@ export function lookIntoBackup(path: string): BackupLook {
 
 /** Looked into by this process itself: for who needs no fence. */
 export const READ_HERE: StrangersBackups = {
-  check: async (path) => checkBackup(path),
+  check: async (path) => {
+    checkBackup(path);
+  },
   look: async (path) => lookIntoBackup(path),
 };
 

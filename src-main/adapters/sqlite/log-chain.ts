@@ -1,5 +1,6 @@
 /** The log as a hash chain: each entry carries the hash of the one before, so that a changed or missing entry shows. */
 import { createHash } from 'node:crypto';
+import type Sqlite from 'better-sqlite3';
 import type { ChangeLogTable } from './tables.ts';
 
 export const FIRST_HASH = '0'.repeat(64);
@@ -28,4 +29,20 @@ export function firstBrokenEntry(entries: Iterable<ChangeLogTable>): number | nu
     expected += 1;
   }
   return null;
+}
+
+/** For what happens outside of the stores, where no transaction of theirs runs. */
+export function appendEntry(
+  db: Sqlite.Database,
+  { at, actor, action, entity, entity_id }: Omit<ChangeLogTable, 'seq' | 'revision' | 'prev_hash' | 'hash'>,
+): void {
+  db.transaction(() => {
+    const last = db.prepare('SELECT seq, hash FROM change_log ORDER BY seq DESC LIMIT 1').get() as
+      Pick<ChangeLogTable, 'seq' | 'hash'> | undefined;
+    const prev_hash = last?.hash ?? FIRST_HASH;
+    const entry = { seq: (last?.seq ?? 0) + 1, at, actor, action, entity, entity_id, revision: null, prev_hash };
+    const columns = 'seq, at, actor, action, entity, entity_id, revision, prev_hash, hash';
+    const values = columns.replace(/\w+/g, '@$&');
+    db.prepare(`INSERT INTO change_log (${columns}) VALUES (${values})`).run({ ...entry, hash: chainHash(entry) });
+  }).immediate();
 }

@@ -3,11 +3,12 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSyn
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
+import { closeContents, closeFolder, ownOnly, shareWithGroup } from './folder-rights.ts';
 import { BUSY_TIMEOUT_MS, isBusy } from './immediate-dialect.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { isNetworkPath, parseMounts } from './network-path.ts';
 import { flushFile, removeAbandoned, removeScratch, scratchName } from './scratch.ts';
-import { shareWithGroup } from './share-with-group.ts';
+import { foreignParts } from './schema.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 
 export const DATABASE_FILE = 'stellwerk.db';
@@ -17,8 +18,11 @@ export const APPLICATION_ID = 0x5354574b;
 /** Refuses with `data-folder-not-writable`, `data-folder-on-network`. */
 export function prepareFolder(folder: string): void {
   try {
-    const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
-    if (isNew) shareWithGroup(dirname(folder), folder);
+    const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
+    const parent = dirname(folder);
+    // The folder of the example office lies in that of the own one, and is shared with it; any other parent says nothing.
+    if (isNew && existsSync(join(parent, DATABASE_FILE))) shareWithGroup(parent, folder);
+    closeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new Refusal('data-folder-not-writable', { folder }, { cause });
@@ -56,21 +60,31 @@ function versionOf(db: Sqlite.Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
-/** Version, mark and tables of one state of the file: another process may be setting it up this very moment. */
-function lookAt(db: Sqlite.Database): { readonly version: number; readonly isForeign: boolean } {
+interface Look {
+  readonly version: number;
+  readonly isForeign: boolean;
+  /** Triggers, views and the like that no migration made. */
+  readonly foreignParts: readonly string[];
+}
+
+/** Version, mark and tables of one state of the file: another process may be setting it up this very moment. Executes nothing of it. */
+function lookAt(db: Sqlite.Database, migrations: readonly string[]): Look {
+  db.pragma('trusted_schema = OFF');
   return db.transaction(() => {
     const version = versionOf(db);
     const isMarked = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
     const tables = (db.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }).n;
     // Somebody else's database, or ours with its mark destroyed: neither is touched.
-    return { version, isForeign: version === 0 ? tables > 0 && !isMarked : !isMarked };
+    const isForeign = version === 0 ? tables > 0 && !isMarked : !isMarked;
+    const isReadable = !isForeign && version <= migrations.length;
+    return { version, isForeign, foreignParts: isReadable ? foreignParts(db, migrations.slice(0, version)) : [] };
   })();
 }
 
 /** Copies of former states lie beside the data. */
 export function copiesFolder(folder: string): string {
   const copies = join(folder, 'backups');
-  mkdirSync(copies, { recursive: true });
+  mkdirSync(copies, { recursive: true, mode: 0o700 });
   shareWithGroup(folder, copies);
   return copies;
 }
@@ -87,6 +101,7 @@ function copyBeforeMigration(db: Sqlite.Database, folder: string, version: numbe
     copy.close();
     // Another process has migrated meanwhile: the copy it made is the one from before.
     if (copied !== version) return;
+    ownOnly(folder, scratch);
     flushFile(scratch);
     renameSync(scratch, join(copies, `before-version-${version + 1}.db`));
   } finally {
@@ -109,7 +124,7 @@ function migrate(db: Sqlite.Database, folder: string, migrations: readonly strin
 
 /**
  * Opens or creates `stellwerk.db` in the folder. Refuses with `data-folder-not-writable`, `data-folder-on-network`, `database-newer`,
- * `database-damaged`, `database-busy`. `migrations` is only given by tests.
+ * `database-damaged`, `database-foreign-part`, `database-busy`. `migrations` is only given by tests.
  */
 export function openFile(folder: string, migrations: readonly string[] = MIGRATIONS): Sqlite.Database {
   prepareFolder(folder);
@@ -117,11 +132,12 @@ export function openFile(folder: string, migrations: readonly string[] = MIGRATI
   try {
     const path = join(folder, DATABASE_FILE);
     db = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
-    for (const ending of ['', '-wal', '-shm']) shareWithGroup(folder, path + ending);
+    closeContents(folder);
     // Looked at before anything is written: a newer or foreign file stays untouched.
-    const { version, isForeign } = lookAt(db);
+    const { version, isForeign, foreignParts: parts } = lookAt(db, migrations);
     if (version > migrations.length) throw new Refusal('database-newer', { found: version, known: migrations.length });
     if (isForeign) throw new Refusal('database-damaged', { folder });
+    if (parts.length > 0) throw new Refusal('database-foreign-part', { folder, parts: [...parts] });
     setPragmas(db);
     migrate(db, folder, migrations);
     return db;

@@ -3,6 +3,8 @@ import type Sqlite from 'better-sqlite3';
 import { sql, type Kysely } from 'kysely';
 import type { Repair } from '../../contract/backup.ts';
 import { assertNever } from '../../core/assert-never.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
+import { canBeMade, schemaDifference } from './schema.ts';
 import { removeUnusedBlobs } from './stores/attachment-store.ts';
 import { indexPaper } from './stores/search-index.ts';
 import type { Tables } from './tables.ts';
@@ -27,6 +29,11 @@ export async function repairDatabase(
       return db.transaction().execute(removeUnusedBlobs);
     case 'indexes':
       file.exec('REINDEX');
+      return;
+    case 'guards':
+      file.transaction(() => {
+        for (const part of schemaDifference(file, MIGRATIONS).missing) if (canBeMade(part)) file.exec(part.sql);
+      })();
       return;
     default:
       return assertNever(repair);

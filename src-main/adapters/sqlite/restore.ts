@@ -1,16 +1,18 @@
 /** Puts a backup in the place of the database. What was there before is kept beside it. */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
 import { systemCode, translateReadError, translateWriteError } from '../../core/system/file-errors.ts';
+import { RESTORED } from './compare-log.ts';
 import { BUSY_TIMEOUT_MS } from './immediate-dialect.ts';
 import { READ_HERE } from './inspect-backup.ts';
 import { leaveWal } from './leave-wal.ts';
+import { appendEntry } from './log-chain.ts';
 import { copiesFolder, DATABASE_FILE, openFile, prepareFolder } from './open-file.ts';
 import { flushFile, removeAbandoned, scratchName } from './scratch.ts';
-import { shareWithGroup } from './share-with-group.ts';
+import { ownOnly } from './folder-rights.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 
 const PAGES_AT_ONCE = 100;
@@ -33,15 +35,16 @@ async function takeCopy(chosen: string, copy: string, check: (path: string) => P
   try {
     await check(copy);
   } catch (error) {
-    if (error instanceof Refusal && error.details['file'] === copy)
+    if (error instanceof Refusal && 'file' in error.details)
       throw new Refusal(error.code, { ...error.details, file: chosen }, { cause: error });
     throw error;
   }
 }
 
+/** The database cannot be opened, or must not be because of what somebody put into it. */
 const isDamage = (error: unknown, folder: string): boolean => {
   const refusal = translateSqliteError(error, folder);
-  return refusal instanceof Refusal && refusal.code === 'database-damaged';
+  return refusal instanceof Refusal && ['database-damaged', 'database-foreign-part'].includes(refusal.code);
 };
 
 interface Place {
@@ -60,7 +63,7 @@ function keepDamaged({ folder, scratch, stamp }: Place): string {
     const copy = join(scratch, `damaged${ending}`);
     copyFileSync(file, copy);
     flushFile(copy);
-    shareWithGroup(folder, copy);
+    ownOnly(folder, copy);
     renameSync(copy, aside + ending);
   }
   return aside;
@@ -79,7 +82,7 @@ function keepFormer(current: Sqlite.Database, { folder, scratch, stamp }: Place)
     throw error;
   }
   flushFile(copy);
-  shareWithGroup(folder, copy);
+  ownOnly(folder, copy);
   renameSync(copy, former);
   return former;
 }
@@ -149,7 +152,8 @@ async function replace(source: string, place: Place): Promise<string> {
 }
 
 /**
- * Refuses with `backup-invalid`, `database-newer`, `file-missing`, `file-unreadable`, `database-busy`, `disk-full`.
+ * Refuses with `backup-invalid`, `backup-foreign-part`, `database-newer`, `file-missing`, `file-unreadable`, `database-busy`, `disk-full`.
+ * The log of what was brought back tells of it, so that nobody takes its end for one that was cut.
  * `check` looks into the copy, which may be anybody's file; the host gives the one behind the fence.
  * @returns path of the copy of the former database, or null when there was none.
  */
@@ -157,7 +161,13 @@ export async function restoreDatabase(
   backupFile: string,
   folder: string,
   stamp: string,
-  check: (path: string) => Promise<void> = READ_HERE.check,
+  {
+    by,
+    check = READ_HERE.check,
+  }: {
+    readonly by?: { readonly actor: string; readonly at: string };
+    readonly check?: (path: string) => Promise<void>;
+  } = {},
 ): Promise<string | null> {
   if (!existsSync(backupFile)) throw new Refusal('file-missing', { file: backupFile });
   const hadDatabase = existsSync(join(folder, DATABASE_FILE));
@@ -170,7 +180,12 @@ export async function restoreDatabase(
     const source = join(scratch, DATABASE_FILE);
     await takeCopy(backupFile, source, check);
     // Brought up to date before it goes in: a window that is open never meets an older schema.
-    openFile(scratch).close();
+    const restored = openFile(scratch);
+    try {
+      if (by) appendEntry(restored, { ...by, action: RESTORED, entity: 'backup', entity_id: basename(backupFile) });
+    } finally {
+      restored.close();
+    }
     leaveWal(source);
     const former = await replace(source, { folder, scratch, stamp });
     if (hadDatabase) return former;

@@ -99,10 +99,18 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Der Ordner „{folder}“ lässt sich nicht vor anderen Benutzern dieses Rechners verschließen. Bitte ihn löschen, wenn er nicht Ihnen gehört, oder einen anderen Datenordner wählen.',
   'database-damaged':
     'Die Datenbank in „{folder}“ ist beschädigt. Sie wurde nicht verändert. Bitte die letzte Sicherung zurückholen.',
+  'database-foreign-part':
+    'In der Datenbank in „{folder}“ steht etwas, das nicht von Stellwerk ist: {parts}. Sie wurde nicht geöffnet, damit nichts davon ausgeführt wird. Bitte die letzte Sicherung zurückholen; die jetzige Datei bleibt dabei aufgehoben.',
   'database-newer':
     'Die Datenbank stammt von einer neueren Stellwerk-Version (Stand {found}, bekannt bis {known}). Bitte Stellwerk aktualisieren; es wurde nichts verändert.',
   'database-busy': 'Die Datenbank wird gerade von einem anderen Vorgang benutzt. Bitte gleich noch einmal versuchen.',
   'backup-invalid': '„{file}“ ist keine gültige Stellwerk-Sicherung. Es wurde nichts verändert.',
+  'backup-foreign-part':
+    'In der Sicherung „{file}“ steht etwas, das nicht von Stellwerk ist: {parts}. Nichts davon wurde ausgeführt und nichts verändert. Bitte eine andere Sicherung wählen.',
+  'stored-file-altered':
+    'Die gespeicherte Datei „{file}“ stimmt nicht mehr mit ihrer Prüfsumme überein. Sie wurde außerhalb von Stellwerk verändert oder auf dem Datenträger beschädigt und wird nicht herausgegeben. Bitte eine Sicherung von vorher zurückholen; die Prüfung der Daten nennt alle betroffenen Dateien.',
+  'stored-file-missing':
+    'Der Inhalt der gespeicherten Datei „{file}“ ist in der Datenbank nicht zu finden. Bitte eine Sicherung von vorher zurückholen; die Prüfung der Daten nennt alle betroffenen Dateien.',
   'profile-broken':
     'Das Büroprofil ist fehlerhaft ({problem}). Solange gilt das mitgelieferte Profil; bitte die Angabe berichtigen.',
   'font-missing': 'Die Schrift „{font}“ fehlt im Programm. Bitte Stellwerk neu installieren.',

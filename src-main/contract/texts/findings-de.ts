@@ -24,6 +24,8 @@ const SENTENCES: Record<FindingRule, string> = {
     'Ob die Anlage „{name}“ öffentlich ist, ist noch nicht entschieden. Bitte bei den Anlagen wählen; bis dahin wird sie weder genannt noch mitgegeben.',
   'attachment-file-missing':
     'Zur Anlage „{name}“ fehlt die Datei. Bitte die Datei hinzufügen oder die Anlage entfernen.',
+  'attachment-name-misleading':
+    'Die Endung „{ending}“ der Anlage „{name}“ passt nicht zum Inhalt der Datei. Bitte ansehen, mit der richtigen Endung neu hinzufügen oder begründen.',
   'personal-data':
     'Personenbezogene Angabe in einer öffentlichen Stellungnahme: {kind} „{text}“ ({where}). Bitte entfernen oder begründen.',
   'attachment-not-examined':
@@ -36,6 +38,8 @@ const SENTENCES: Record<FindingRule, string> = {
     'Die Anlage „{name}“ enthält verborgenen Text: „{text}“. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
   'attachment-user-names':
     'Die Anlage „{name}“ nennt in ihren Eigenschaften: {text}. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+  'clock-behind':
+    'Die Uhr dieses Rechners steht vor dem {since} ({what}). Datum und Uhrzeit der Freigabe wären falsch; bitte die Uhr stellen oder begründen.',
 };
 
 /** What a rule looks for, for the protocol. */
@@ -54,6 +58,7 @@ export const ruleNames: Record<FindingRule, string> = {
   'attachment-non-public': 'keine nichtöffentlichen Anlagen an einer öffentlichen Stellungnahme',
   'attachment-publicity-unknown': 'Öffentlichkeit jeder Anlage entschieden',
   'attachment-file-missing': 'Dateien der Anlagen vorhanden',
+  'attachment-name-misleading': 'Endungen der Anlagen passen zum Inhalt',
   'personal-data':
     'in öffentlichen Stellungnahmen keine Telefonnummern, E-Mail-Adressen, Kontoverbindungen, Geburtsdaten, Anschriften, Namen nach Anrede',
   'attachment-not-examined': 'öffentliche Anlagen ganz durchsucht',
@@ -61,6 +66,7 @@ export const ruleNames: Record<FindingRule, string> = {
   'attachment-comments': 'öffentliche Anlagen ohne Kommentare',
   'attachment-hidden-text': 'öffentliche Anlagen ohne verborgenen Text',
   'attachment-user-names': 'öffentliche Anlagen ohne Benutzernamen',
+  'clock-behind': 'Uhr des Rechners nicht hinter dem letzten Eintrag',
 };
 
 /** What somebody may not sign, as the sentence above takes it. */

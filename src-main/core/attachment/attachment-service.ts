@@ -7,9 +7,12 @@ import { Refusal } from '../../contract/errors.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { AttachmentEntry, FileContent, Ports, ReadStores, WriteStores } from '../ports.ts';
+import type { AttachmentEntry, FileContent, Ports, ReadStores, ReadText, WriteStores } from '../ports.ts';
+import { safeFileName, seenOnly } from '../text/file-name.ts';
 import { normaliseLine } from '../text/normalise.ts';
+import { endingContradicts } from './honest-name.ts';
 import { nameFromFile } from './printed-attachments.ts';
+import { isStoredFileFault, storedFile } from './stored-file.ts';
 
 export interface NewAttachment {
   readonly id: string;
@@ -54,6 +57,7 @@ const shown = (entry: AttachmentEntry): Attachment => ({
   size: entry.size,
   publicity: entry.publicity,
   hasFile: entry.sha512 !== null,
+  endingContradicts: entry.sha512 !== null && endingContradicts(entry.fileName, entry.mimeType),
   text: entry.text,
 });
 
@@ -132,11 +136,20 @@ export function attachmentService(ports: Ports): AttachmentService {
       return listOf(stores, entry.paperId);
     });
 
+  /** Of a file that is not what it was nobody reads words: the search would find what was never attached. */
+  const wordsOf = async (waiting: Parameters<typeof storedFile>[1]): Promise<ReadText> => {
+    try {
+      return await ports.attachmentText(await database.read((stores) => storedFile(stores, waiting)));
+    } catch (error) {
+      if (isStoredFileFault(error)) return { status: 'refused', text: '', reason: error.code };
+      throw error;
+    }
+  };
   const readAll = async (): Promise<void> => {
     for (;;) {
       const waiting = await database.read((stores) => stores.attachments.nextWithoutText());
       if (!waiting) return;
-      const { status, text, reason } = await ports.attachmentText(waiting);
+      const { status, text, reason } = await wordsOf(waiting);
       // Closing interrupted it: the next start reads the file again.
       if (reason === 'closed') return;
       await database.write((stores) => stores.attachments.keepText(waiting.sha512, { status, text, reason }));
@@ -157,9 +170,9 @@ export function attachmentService(ports: Ports): AttachmentService {
   const contentOf = (id: string): Promise<FileContent> =>
     database.read(async (stores) => {
       const entry = await entryOf(stores, id);
-      const bytes = entry.sha512 === null ? undefined : await stores.attachments.bytes(entry.sha512);
-      if (!bytes) throw new Refusal('attachment-missing', { name: entry.name });
-      return { fileName: entry.fileName, mimeType: entry.mimeType, bytes };
+      const { name, fileName, mimeType, sha512 } = entry;
+      if (sha512 === null) throw new Refusal('attachment-missing', { name });
+      return storedFile(stores, { fileName, mimeType, sha512 });
     });
 
   return {
@@ -181,7 +194,7 @@ export function attachmentService(ports: Ports): AttachmentService {
             paperId: paper.id,
             position: entries.length,
             name: normaliseLine(nameFromFile(file.fileName)),
-            fileName: normaliseLine(file.fileName.replace(/^.*[\\/]/, '')),
+            fileName: safeFileName(file.fileName),
             mimeType: ports.mimeTypeOf(file),
             size: file.bytes.length,
             sha512: await keep(stores, file.bytes),
@@ -200,7 +213,7 @@ export function attachmentService(ports: Ports): AttachmentService {
         requireRoom(others, { fileName: file.fileName, size: file.bytes.length });
         return {
           ...entry,
-          fileName: normaliseLine(file.fileName.replace(/^.*[\\/]/, '')),
+          fileName: safeFileName(file.fileName),
           mimeType: ports.mimeTypeOf(file),
           size: file.bytes.length,
           sha512: await keep(stores, file.bytes),
@@ -209,7 +222,7 @@ export function attachmentService(ports: Ports): AttachmentService {
       }).then(readLater),
     change: ({ id, name, publicity }) =>
       update(id, 'attachment-changed', (entry) => {
-        const clean = normaliseLine(name);
+        const clean = seenOnly(normaliseLine(name));
         if (clean === '') throw new Refusal('input-invalid', { problem: 'die Bezeichnung der Anlage fehlt' });
         return Promise.resolve({ ...entry, name: clean, publicity });
       }),

@@ -1,10 +1,7 @@
 /** Which attachments a paper names and sends along. A non-public attachment never leaves with a public paper. Pure. */
 import type { DraftPublicity } from '../../contract/basics.ts';
 import { isShownIn } from '../paper/publicity.ts';
-import { fileNamePart } from '../text/file-name.ts';
-
-/** An ending has a letter: "Protokoll 12.03.2026" ends with a year, not with a kind of file. */
-const ENDING = /\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5}$/;
+import { endingOf, fileNamePart, safeFileName, seenOnly, withoutKind } from '../text/file-name.ts';
 
 interface WithPublicity {
   readonly publicity: DraftPublicity;
@@ -17,7 +14,8 @@ export const printedAttachments = <T extends WithPublicity>(
 
 /** "Beispiel_Plan 3.pdf" → "Beispiel Plan 3": what the attachment is called until somebody says better. */
 export function nameFromFile(fileName: string): string {
-  const stem = fileName.replace(/^.*[\\/]/, '').replace(ENDING, '');
+  const clean = seenOnly(fileName.replace(/^.*[\\/]/s, ''));
+  const stem = clean.slice(0, clean.length - endingOf(clean).length);
   const words = stem.replace(/_+/g, ' ').replace(/\s+/g, ' ').trim();
   return words === '' ? 'Anlage' : words;
 }
@@ -30,7 +28,11 @@ export function attachmentFileName(
   name: string,
   fileName: string,
 ): string {
-  const extension = ENDING.exec(fileName)?.[0].toLowerCase() ?? '';
-  const parts = [`${fileNamePart(stem)} ${fileNamePart(label)} ${number}`, fileNamePart(name, 100)];
-  return parts.filter(Boolean).join(' – ') + extension;
+  const extension = endingOf(fileName).toLowerCase();
+  const named = fileNamePart(name, 100);
+  // The words never say another kind of file than the file's own name does.
+  const words =
+    endingOf(named).toLowerCase() === extension ? named.slice(0, named.length - extension.length) : withoutKind(named);
+  const parts = [`${fileNamePart(stem)} ${fileNamePart(label)} ${number}`, words];
+  return safeFileName(parts.filter(Boolean).join(' – ') + extension);
 }

@@ -9,10 +9,10 @@ import {
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
-import { builtInProfile, currentOffice, readProfile } from '../office/office-service.ts';
-import type { DeliveryPort, Ports, StoredBackup } from '../ports.ts';
+import { builtInProfile, readProfile } from '../office/office-service.ts';
+import type { DeliveryPort, LogEnd, Ports, StoredBackup } from '../ports.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
+import { examineAll } from './doctor.ts';
 import { backupsToDrop } from './retention.ts';
 import { versionsToDrop } from './thin-versions.ts';
 
@@ -22,7 +22,7 @@ const LAST_KEY = 'backup';
 const REMOVED_KEPT_DAYS = 30;
 
 interface LastBackup {
-  readonly lastGood: { readonly at: string; readonly path: string } | null;
+  readonly lastGood: { readonly at: string; readonly path: string; readonly logEnd: LogEnd | null } | null;
   readonly problem: string | null;
 }
 
@@ -42,7 +42,12 @@ export interface BackupService {
 
 function readLast(stored: unknown): LastBackup {
   const value = (stored ?? {}) as Partial<LastBackup>;
-  return { lastGood: value.lastGood ?? null, problem: value.problem ?? null };
+  const { lastGood } = value;
+  // Older versions noted no end of the log.
+  return {
+    lastGood: lastGood ? { ...lastGood, logEnd: lastGood.logEnd ?? null } : null,
+    problem: value.problem ?? null,
+  };
 }
 
 export function backupService(ports: Ports): BackupService {
@@ -89,17 +94,17 @@ export function backupService(ports: Ports): BackupService {
     for (const old of backupsToDrop(await backups.list(folder))) await backups.remove(old.path);
   };
 
-  const runIn = async (folder: string): Promise<string> => {
-    const path = await backups.keep(folder, clock.today());
+  const runIn = async (folder: string): ReturnType<typeof backups.keep> => {
+    const made = await backups.keep(folder, clock.today());
     await rotate(folder);
-    return path;
+    return made;
   };
 
   const run = async (): Promise<BackupState> => {
     const chosen = await chosenFolder();
     try {
-      const path = await runIn(chosen ?? backups.ownFolder);
-      await keepLast({ lastGood: { at: clock.now(), path }, problem: null });
+      const made = await runIn(chosen ?? backups.ownFolder);
+      await keepLast({ lastGood: { at: clock.now(), ...made }, problem: null });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const problem = sentenceFor(error.code, error.details);
@@ -122,31 +127,7 @@ export function backupService(ports: Ports): BackupService {
       await stores.attachments.forgetRemovedBefore(before);
     });
 
-  const doctor = async (): Promise<DoctorReport> => {
-    const findings = [...(await database.examine())].map((finding) => ({ ...finding }));
-    const office = await database.read(async (stores) =>
-      (await stores.office.get()) ? currentOffice(stores.office, ports.dataFolder) : null,
-    );
-    const profileProblem = office?.problem ?? null;
-    findings.push({
-      area: 'Büro',
-      ok: office !== null && profileProblem === null,
-      detail: office === null ? 'noch nicht eingerichtet' : (profileProblem ?? office.profile.bodyName),
-      repair: profileProblem === null ? null : 'office-profile',
-    });
-    if (office) {
-      const { lastGood, isOld, problem } = await state();
-      const when = lastGood === null ? 'noch keine' : `zuletzt am ${formatGermanDate(lastGood.at.slice(0, 10))}`;
-      // A copy that is merely missing yet is no fault of what is stored.
-      findings.push({
-        area: 'Sicherung',
-        ok: problem === null && (lastGood === null || !isOld),
-        detail: [when, problem].filter(Boolean).join('; '),
-        repair: null,
-      });
-    }
-    return { ok: findings.every((finding) => finding.ok), findings };
-  };
+  const doctor = (): Promise<DoctorReport> => examineAll(ports, state);
 
   /** The newest profile of the history that can be read, else the built-in one under the name that was in use. */
   const mendProfile = (): Promise<void> =>
@@ -208,6 +189,11 @@ export function backupService(ports: Ports): BackupService {
     repair: async (repair) => {
       if (repair === 'office-profile') await mendProfile();
       else await database.repair(repair);
+      // Guards that were gone are a matter for the log: somebody took them away.
+      if (repair === 'guards')
+        await database.write((stores) =>
+          stores.log.append({ action: 'guards-made-anew', entity: 'installation', entityId: 'schema', revision: null }),
+        );
       return doctor();
     },
   };

@@ -19,6 +19,7 @@ import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
 import { chooseCopies, copiesToSend, type CopiesToSend, type Wanted } from './copies-to-send.ts';
 import { dispatchOverview } from './dispatch-overview.ts';
 import { mailDraft } from './mail-draft.ts';
+import { clockFaultNow, clockSentence } from '../system/clock-fault.ts';
 
 export interface SendRequest extends Wanted {
   /** Of the channel "folder". */
@@ -169,6 +170,8 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
           today: clock.today(),
           proofs,
           open: found.distribution.copies.filter(({ sent }) => sent === null),
+          logEnd: await stores.log.end(),
+          clockProblem: clockSentence(await clockFaultNow(ports, stores), clock.now()),
         }),
       };
     });

@@ -15,6 +15,7 @@ import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { copyTexts } from '../../contract/texts/copies-de.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
 import { letterFileNames, letterWords } from '../../contract/texts/letter-de.ts';
+import { storedFile } from '../attachment/stored-file.ts';
 import { distinctFileNames } from '../distribution/copy-file-name.ts';
 import { directoryOn } from '../distribution/directory-on.ts';
 import { findRecipients, recipientKey, type Found } from '../distribution/resolve-recipients.ts';
@@ -169,9 +170,7 @@ export function serialLetterService(ports: Ports): SerialLetterService {
       for (const { paperId, files: kept } of await stores.letters.ofRun(runId)) {
         const file = kept.find(({ kind }) => kind === 'pdf');
         if (paperId !== paper.id || !file) continue;
-        const bytes = await stores.attachments.bytes(file.sha512);
-        if (!bytes) throw new Error(`letter ${file.fileName} has no bytes`);
-        contents.push({ fileName: file.fileName, mimeType: PDF_TYPE, bytes });
+        contents.push(await storedFile(stores, { ...file, mimeType: PDF_TYPE }));
       }
       if (contents.length === 0) throw new Refusal('not-found', { reference: runId });
       return contents;

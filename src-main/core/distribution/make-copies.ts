@@ -1,6 +1,7 @@
 /** Copies as files: the original is the issued file byte for byte, every other kind is set from what was frozen. */
 import type { PlannedCopy } from '../../contract/copies.ts';
 import { copyTexts } from '../../contract/texts/copies-de.ts';
+import { storedFile } from '../attachment/stored-file.ts';
 import { requirePrintable } from '../document/printable.ts';
 import { PDF_TYPE } from '../document/statement-files.ts';
 import { issueStem } from '../issue/make-issue.ts';
@@ -23,9 +24,8 @@ export async function issuedPdf(
 ): Promise<Uint8Array> {
   const files = await stores.issues.files(issue.entry.id);
   const form = files.find(({ kind, derivedFrom }) => kind === 'form-sheet-pdf' && derivedFrom === null);
-  const bytes = form && (await stores.attachments.bytes(form.sha512));
-  if (!bytes) throw new Error(`issue ${issue.entry.id} has no form sheet`);
-  return bytes;
+  if (!form) throw new Error(`issue ${issue.entry.id} has no form sheet`);
+  return (await storedFile(stores, form)).bytes;
 }
 
 /** Several copies that look the same are one file. `all` names everybody for the kinds that show it. */

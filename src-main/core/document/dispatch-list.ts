@@ -7,6 +7,8 @@ import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { formatGermanTime } from '../../contract/text/german-time.ts';
 import { channelNames, copyKindNames, copyTexts, dispatchListTexts as words } from '../../contract/texts/copies-de.ts';
 import { correctionSuffix, documentFrame, letterheadBlock, textWidthMm, titleBlock } from './frame.ts';
+import { logEndLine } from '../../contract/texts/doctor-de.ts';
+import type { LogEnd } from '../ports.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';
 
 const TIME_MM = 22;
@@ -25,6 +27,9 @@ export interface DispatchListInput {
   readonly today: IsoDate;
   readonly proofs: readonly DispatchProof[];
   readonly open: readonly PlannedCopy[];
+  readonly logEnd: LogEnd | null;
+  /** Sentence about a clock that cannot be right. */
+  readonly clockProblem: string | null;
 }
 
 function openBlocks(open: readonly PlannedCopy[]): PrintBlock[] {
@@ -45,7 +50,8 @@ function openBlocks(open: readonly PlannedCopy[]): PrintBlock[] {
   ];
 }
 
-export function dispatchList({ record, profile, issuedOn, today, proofs, open }: DispatchListInput): PrintDocument {
+export function dispatchList(input: DispatchListInput): PrintDocument {
+  const { record, profile, issuedOn, today, proofs, open, logEnd, clockProblem } = input;
   const width = textWidthMm(profile);
   const title = copyTexts.dispatchList + correctionSuffix(record, profile);
   const text = (line: string): PrintBlock => ({ kind: 'paragraph', content: [{ kind: 'text', text: line }] });
@@ -82,6 +88,8 @@ export function dispatchList({ record, profile, issuedOn, today, proofs, open }:
             },
           ]),
       ...openBlocks(open),
+      text(`${logEndLine(logEnd)}.`),
+      ...(clockProblem === null ? [] : [text(clockProblem)]),
     ],
   };
 }

@@ -10,6 +10,7 @@ import { referenceFileName } from '../paper/paper-reference.ts';
 import { requireDecided } from '../paper/publicity.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';
+import { storedFile } from '../attachment/stored-file.ts';
 import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
 import { draftOf, findStatement } from '../statement/statement-draft.ts';
 import { printedRecord } from '../statement/statement-record.ts';
@@ -42,9 +43,8 @@ export function documentService(ports: Ports): DocumentService {
   ): Promise<{ name: string; file: FileContent }[]> => {
     const found: { name: string; file: FileContent }[] = [];
     for (const { name, fileName, mimeType, sha512 } of entries) {
-      const bytes = sha512 === null ? undefined : await stores.attachments.bytes(sha512);
-      if (!bytes) throw new Refusal('attachment-missing', { name });
-      found.push({ name, file: { fileName, mimeType, bytes } });
+      if (sha512 === null) throw new Refusal('attachment-missing', { name });
+      found.push({ name, file: await storedFile(stores, { fileName, mimeType, sha512 }) });
     }
     return found;
   };

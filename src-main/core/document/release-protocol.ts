@@ -2,6 +2,7 @@
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { ReleaseProtocol } from '../../contract/release.ts';
 import { findingSentence, protocolTexts, ruleNames, severityNames } from '../../contract/texts/findings-de.ts';
+import { logEndLine } from '../../contract/texts/doctor-de.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { officeDay } from '../../contract/text/german-time.ts';
 import { letterheadBlock, pageFrame, textWidthMm } from './frame.ts';
@@ -54,6 +55,7 @@ export function releaseProtocolDocument(protocol: ReleaseProtocol, profile: Offi
               sizePt: SIZE_PT,
             },
           ]),
+      ...(protocol.logEnd === null ? [] : [paragraph(`${logEndLine(protocol.logEnd)}.`)]),
       paragraph(protocolTexts.limits),
     ],
   };

@@ -1,6 +1,7 @@
 /** Renditions: a later time stamp or a further signature makes a new file beside the issued one, never a changed byte (record.md 10). */
 import { Refusal } from '../../contract/errors.ts';
 import { signatureTexts } from '../../contract/texts/signature-de.ts';
+import { storedFile } from '../attachment/stored-file.ts';
 import type { IssueFileEntry } from '../issue-ports.ts';
 import { currentOffice, type Office } from '../office/office-service.ts';
 import type { Ports, ReadStores } from '../ports.ts';
@@ -36,9 +37,8 @@ export function issueRenditions(ports: Ports): IssueRenditions {
     const [issue] = await stores.issues.issues(paper.id);
     if (!issue) throw new Refusal('issue-missing', { reference: paper.reference ?? paper.id });
     const entry = (await stores.issues.files(issue.id)).filter((file) => file.kind === kind).at(-1);
-    const bytes = entry && (await stores.attachments.bytes(entry.sha512));
-    if (!bytes) throw new Error(`issue ${issue.id} has no ${kind}`);
-    return { entry, bytes, office };
+    if (!entry) throw new Error(`issue ${issue.id} has no ${kind}`);
+    return { entry, bytes: (await storedFile(stores, entry)).bytes, office };
   };
   const keep = (
     made: readonly { readonly source: Source; readonly bytes: Uint8Array }[],

@@ -5,7 +5,9 @@ import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { IssueDesk } from '../../contract/issue.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
+import { honestName } from '../attachment/honest-name.ts';
 import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';
+import { storedFile } from '../attachment/stored-file.ts';
 import type { IssueEntry, IssueFileEntry } from '../issue-ports.ts';
 import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores, WriteStores } from '../ports.ts';
 import { filedAs, requireDecided } from '../paper/publicity.ts';
@@ -86,10 +88,12 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     }
     for (const [index, { name, fileName, mimeType, size, sha512, publicity }] of attachments.entries()) {
       if (sha512 === null) throw new Refusal('attachment-missing', { name });
+      // What an issue holds for good must be what was attached.
+      await storedFile(stores, { sha512, fileName, mimeType });
       await add({
         kind: 'attachment',
         name,
-        fileName: attachmentFileName(stem, label, index + 1, name, fileName),
+        fileName: attachmentFileName(stem, label, index + 1, name, honestName(fileName, mimeType)),
         mimeType,
         size,
         sha512,

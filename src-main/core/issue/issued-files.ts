@@ -1,4 +1,5 @@
 /** The files of the newest issue, byte for byte as they were issued, renditions among them. */
+import { storedFile } from '../attachment/stored-file.ts';
 import type { IssueFileEntry } from '../issue-ports.ts';
 import type { FileContent, ReadStores } from '../ports.ts';
 
@@ -7,9 +8,7 @@ export interface IssuedFile extends FileContent {
 }
 
 export async function fileOfIssue(stores: Pick<ReadStores, 'attachments'>, entry: IssueFileEntry): Promise<IssuedFile> {
-  const bytes = await stores.attachments.bytes(entry.sha512);
-  if (!bytes) throw new Error(`issued file ${entry.id} has no bytes`);
-  return { fileName: entry.fileName, mimeType: entry.mimeType, bytes, entry };
+  return { ...(await storedFile(stores, entry)), entry };
 }
 
 /** Undefined where nothing was issued yet. */

@@ -12,6 +12,7 @@ import {
 import type { DocumentFormat } from '../../contract/procedures.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { letterFileNames, letterWords } from '../../contract/texts/letter-de.ts';
+import { storedFile } from '../attachment/stored-file.ts';
 import { assertNever } from '../assert-never.ts';
 import { requirePrintable } from '../document/printable.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
@@ -197,11 +198,9 @@ export function letterService(ports: Ports): LetterService {
     database.read(async (stores) => {
       const { files } = await load(stores, letterId);
       return Promise.all(
-        files.map(async ({ kind, fileName, sha512 }): Promise<FileContent> => {
-          const bytes = await stores.attachments.bytes(sha512);
-          if (!bytes) throw new Error(`letter ${fileName} has no bytes`);
-          return { fileName, mimeType: kind === 'pdf' ? PDF_TYPE : DOCX_TYPE, bytes };
-        }),
+        files.map(({ kind, fileName, sha512 }) =>
+          storedFile(stores, { fileName, sha512, mimeType: kind === 'pdf' ? PDF_TYPE : DOCX_TYPE }),
+        ),
       );
     });
 

@@ -18,8 +18,7 @@ export function requireDecided({
 }
 
 /** A row or an attachment goes with a non-public paper as it is; with a public one only what is public itself. */
-const goesWith = (paper: Publicity, part: DraftPublicity): boolean =>
-  paper === 'non-public' || part === 'public';
+const goesWith = (paper: Publicity, part: DraftPublicity): boolean => paper === 'non-public' || part === 'public';
 
 /** Before the decision a person sees everything the paper holds. */
 export const isShownIn = (paper: DraftPublicity, part: DraftPublicity): boolean =>

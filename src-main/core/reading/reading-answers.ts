@@ -68,6 +68,8 @@ const foundSignatures = z.object({
   unread: unjudgedReasonSchema.nullable(),
 });
 
+const logEnd = z.object({ seq: z.number().int(), hash: z.string(), at: z.string() });
+
 const backupLook = z.object({
   bodyName: z.string(),
   kind: z.enum(['own', 'example']),
@@ -75,6 +77,7 @@ const backupLook = z.object({
   statements: z.number().int(),
   attachments: z.number().int(),
   lastChangeAt: z.string().nullable(),
+  logEnd: logEnd.nullable(),
 });
 
 export const readingAnswers = {

@@ -11,11 +11,13 @@ import { redactionTexts } from '../../contract/texts/redaction-de.ts';
 import { mapTextBlocks } from '../rich-text/map-text-blocks.ts';
 import { inlineText, plainParagraphs } from '../rich-text/plain-text.ts';
 import { rangesOf, wordsPattern } from './find-words.ts';
+import { knownFields, knownRichText } from './known-fields.ts';
 import { passagesOf } from './passages.ts';
 import { mergeRanges, redactInlines, redactLine, type TextRange } from './redact-text.ts';
 
 type OriginatorRecord = AnsweredPaperRecord['originators'][number];
 
+const keep = <V>(value: V): V => value;
 const keyOf = (field: RedactionField, blockId: string | null): string => `${field}:${blockId ?? ''}`;
 
 /** Refuses with `input-invalid` when a mark lies outside of the text or other words stand there now. */
@@ -45,7 +47,9 @@ function redactorFor(marks: readonly RedactionMark[]): Redactor {
 
 function redactRich({ ranges }: Redactor, field: 'quotation' | 'reply', text: RichText): RichText {
   let index = 0;
-  return mapTextBlocks(text, (content) => redactInlines(content, ranges(inlineText(content), field, String(index++))));
+  return knownRichText(
+    mapTextBlocks(text, (content) => redactInlines(content, ranges(inlineText(content), field, String(index++)))),
+  );
 }
 
 /** Bold parts stay bold; a mark stands in the part where its words begin. */
@@ -96,44 +100,51 @@ function redactAnswer(redactor: Redactor, answered: AnsweredPaperRecord, answer:
     redactOriginator(redactor, originator, `${answer}.${index}`),
   );
   const [first] = originators;
-  return {
-    ...answered,
-    originators,
-    originatorOrganization: first?.organization || null,
-    originatorPerson: first?.person || null,
-    originatorFunction: first?.function || null,
-  };
+  return knownFields(answered, {
+    reference: keep,
+    paperType: keep,
+    originators: () => originators,
+    originatorOrganization: () => first?.organization || null,
+    originatorPerson: () => first?.person || null,
+    originatorFunction: () => first?.function || null,
+  });
 }
 
-/** Number, day, kinds and roles stay: they name the paper. Refuses with `input-invalid`. */
+/**
+ * Number, day and kinds stay: they name the paper. It is made of the fields that have a rule here and of nothing else, so that a field
+ * nobody thought of is left out, not handed on. Refuses with `input-invalid`.
+ */
 export function redactRecord(record: StatementRecord, marks: readonly RedactionMark[]): StatementRecord {
   requireFitting(record, marks);
   const redactor = redactorFor(marks);
   const { line } = redactor;
   const orNull = (text: string | null): string | null => (text === null ? null : line(text));
-  const { contact, signatory } = record;
   const quotationRich = redactRich(redactor, 'quotation', record.quotationRich);
   const reply = redactRich(redactor, 'reply', record.reply);
-  return {
-    ...record,
-    bodyName: line(record.bodyName),
-    leadUnit: line(record.leadUnit),
-    answers: record.answers.map((answered, index) => redactAnswer(redactor, answered, index)),
-    name: line(record.name, 'name'),
-    consultations: record.consultations.map((row) => ({ ...row, organization: line(row.organization) })),
-    quotation: plainParagraphs(quotationRich),
-    quotationRich,
-    hinge: redactHinge(redactor, record.hinge),
-    reply,
-    replyText: plainParagraphs(reply),
-    signatory: signatory && { ...signatory, name: line(signatory.name), role: orNull(signatory.role) },
-    contact: {
-      ourSign: orNull(contact.ourSign),
-      clerk: orNull(contact.clerk),
-      room: orNull(contact.room),
-      telephone: orNull(contact.telephone),
-      email: orNull(contact.email),
-    },
-    attachments: record.attachments.map(({ name }, index) => ({ name: line(name, 'attachments', String(index)) })),
-  };
+  return knownFields(record, {
+    schema: keep,
+    reference: keep,
+    date: keep,
+    edition: keep,
+    publicity: keep,
+    bodyName: (text) => line(text),
+    leadUnit: (text) => line(text),
+    answers: (answers) => answers.map((answered, index) => redactAnswer(redactor, answered, index)),
+    name: (name) => line(name, 'name'),
+    consultations: (rows) =>
+      rows.map((row) => knownFields(row, { organization: (text) => line(text), date: keep, role: orNull })),
+    quotation: () => plainParagraphs(quotationRich),
+    quotationRich: () => quotationRich,
+    hinge: (hinge) => redactHinge(redactor, hinge),
+    reply: () => reply,
+    replyText: () => plainParagraphs(reply),
+    signatory: (signatory) =>
+      signatory && knownFields(signatory, { name: (text) => line(text), role: orNull, prefix: orNull }),
+    contact: (contact) =>
+      knownFields(contact, { ourSign: orNull, clerk: orNull, room: orNull, telephone: orNull, email: orNull }),
+    attachments: (attachments) =>
+      attachments.map((attachment, index) =>
+        knownFields(attachment, { name: (text) => line(text, 'attachments', String(index)) }),
+      ),
+  });
 }

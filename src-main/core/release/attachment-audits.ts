@@ -1,5 +1,6 @@
 /** Audits of attachments, made once per file content and kept in memory. */
 import { attachmentsOf } from '../attachment/attachments-of.ts';
+import { isStoredFileFault, storedFile } from '../attachment/stored-file.ts';
 import type { Ports } from '../ports.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 
@@ -19,10 +20,16 @@ export function attachmentAudits(ports: Pick<Ports, 'database' | 'attachmentAudi
       const entries = await ports.database.read((stores) => attachmentsOf(stores, paperId));
       for (const { sha512, fileName, mimeType } of entries) {
         if (sha512 === null || kept.has(sha512)) continue;
-        const bytes = await ports.database.read((stores) => stores.attachments.bytes(sha512));
-        if (!bytes) continue;
+        const file = await ports.database
+          .read((stores) => storedFile(stores, { sha512, fileName, mimeType }))
+          .catch((error: unknown) => {
+            // The check says of such a file that it was not examined; handing it out is refused.
+            if (isStoredFileFault(error)) return null;
+            throw error;
+          });
+        if (!file) continue;
         if (kept.size >= MOST_KEPT) kept.clear();
-        const audit = await ports.attachmentAudit({ fileName, mimeType, bytes });
+        const audit = await ports.attachmentAudit(file);
         // What ran out of time or memory is tried again with the next check.
         if (audit.examined !== 'failed') kept.set(sha512, audit);
       }

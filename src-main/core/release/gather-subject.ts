@@ -6,11 +6,12 @@ import { formSheet } from '../document/form-sheet.ts';
 import type { Ports, ReadStores } from '../ports.ts';
 import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
 import { printedSheet } from '../statement/statement-record.ts';
+import { clockFaultNow } from '../system/clock-fault.ts';
 import type { AttachmentAudits } from './attachment-audits.ts';
 import type { ReleaseSubject } from './release-subject.ts';
 
 export async function gatherSubject(
-  ports: Pick<Ports, 'characters' | 'clock'>,
+  ports: Pick<Ports, 'characters' | 'clock' | 'builtAt'>,
   audits: AttachmentAudits,
   stores: ReadStores,
   loaded: LoadedStatement,
@@ -18,11 +19,13 @@ export async function gatherSubject(
 ): Promise<ReleaseSubject> {
   const { reference, content, edition } = draftOf(loaded);
   const entries = await attachmentsOf(stores, loaded.paper.id);
-  const attachments = entries.map(({ id, name, publicity, sha512 }) => ({
+  const attachments = entries.map(({ id, name, publicity, sha512, fileName, mimeType }) => ({
     id,
     name,
     publicity,
     hasFile: sha512 !== null,
+    fileName,
+    mimeType,
     audit: sha512 === null ? null : audits.of(sha512),
   }));
   const document = formSheet(printedSheet(reference, content, profile, entries, edition), profile);
@@ -34,5 +37,6 @@ export async function gatherSubject(
     unprintable: ports.characters.unprintable(document),
     personNames: (await stores.directory.persons()).map(displayName),
     today: ports.clock.today(),
+    clockFault: await clockFaultNow(ports, stores),
   };
 }

@@ -35,7 +35,7 @@ function nameAt(text: string, from: number): FoundName | null {
   }
   const start = at;
   let end = at;
-  for (let words = 0; words < MOST_WORDS; ) {
+  for (let words = 0; words < MOST_WORDS;) {
     const particle = tokenAt(PARTICLE, text, at);
     if (particle) {
       at += particle[0].length;
@@ -61,7 +61,10 @@ export function personNamesIn(text: string): readonly FoundName[] {
   return found;
 }
 
-const wordsOf = (name: string): string[] => fold(name).split(/[^\p{L}]+/u).filter(Boolean);
+const wordsOf = (name: string): string[] =>
+  fold(name)
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
 
 /** Known when the name is part of a known one, or begins with words of a known one up to its family name ("Linkes Vorschlag"). */
 export function knownNames(names: readonly string[]): (name: string) => boolean {

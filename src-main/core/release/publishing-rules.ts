@@ -2,6 +2,8 @@
 import { findingParts } from '../../contract/texts/findings-de.ts';
 import type { FindingRule } from '../../contract/release.ts';
 import { isShownIn } from '../paper/publicity.ts';
+import { endingContradicts } from '../attachment/honest-name.ts';
+import { endingOf } from '../text/file-name.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { CheckedAttachment, ReleaseSubject } from './release-subject.ts';
@@ -52,20 +54,33 @@ export const attachmentsArrived: ReleaseRule = {
       .map((entry) => finding('attachment-file-missing', 'blocking', place(entry), { name: entry.name })),
 };
 
+/** In a paper of either publicity: whoever opens the file must know what it is. */
+export const attachmentNamesHonest: ReleaseRule = {
+  rule: 'attachment-name-misleading',
+  find: ({ attachments, content }) =>
+    attachments
+      .filter(({ publicity }) => content.publicity === 'non-public' || publicity === 'public')
+      .filter(({ hasFile, fileName, mimeType }) => hasFile && endingContradicts(fileName, mimeType))
+      .map((entry) =>
+        finding('attachment-name-misleading', 'warning', place(entry), {
+          name: entry.name,
+          ending: endingOf(entry.fileName),
+        }),
+      ),
+};
+
 export const noPersonalData: ReleaseRule = {
   rule: 'personal-data',
   find: (subject) =>
     isPublic(subject)
       ? printedTexts(subject).flatMap((checked) =>
-          personalDataIn(
-            checked.text,
-            publicData(subject.personNames, subject.content, subject.profile),
-          ).map(({ kind, text, start }) =>
-            finding('personal-data', 'warning', placeIn(checked, start, start + text.length), {
-              kind,
-              text,
-              where: findingParts[checked.field.split('.')[0] ?? ''] ?? subject.profile.labels.statement,
-            }),
+          personalDataIn(checked.text, publicData(subject.personNames, subject.content, subject.profile)).map(
+            ({ kind, text, start }) =>
+              finding('personal-data', 'warning', placeIn(checked, start, start + text.length), {
+                kind,
+                text,
+                where: findingParts[checked.field.split('.')[0] ?? ''] ?? subject.profile.labels.statement,
+              }),
           ),
         )
       : [],
@@ -92,12 +107,9 @@ export const attachmentsExamined: ReleaseRule = {
     leaving(subject)
       .filter(({ audit, hasFile }) => hasFile && audit?.examined !== 'whole')
       .map((entry) =>
-        finding(
-          'attachment-not-examined',
-          entry.audit?.examined === 'unknown' ? 'hint' : 'warning',
-          place(entry),
-          { name: entry.name },
-        ),
+        finding('attachment-not-examined', entry.audit?.examined === 'unknown' ? 'hint' : 'warning', place(entry), {
+          name: entry.name,
+        }),
       ),
 };
 

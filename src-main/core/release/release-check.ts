@@ -10,6 +10,7 @@ import {
   signatoryKnown,
 } from './head-rules.ts';
 import {
+  attachmentNamesHonest,
   attachmentsArrived,
   attachmentsDecided,
   attachmentsPublic,
@@ -20,6 +21,7 @@ import {
   noTrackedChanges,
   noUserNames,
 } from './publishing-rules.ts';
+import { clockPlausible } from './clock-rule.ts';
 import type { ReleaseRule } from './release-rule.ts';
 import type { ReleaseSubject } from './release-subject.ts';
 import { datesComplete, everythingPrintable, noImpossibleDate, noOpenPlaceholder } from './text-rules.ts';
@@ -37,6 +39,7 @@ const RULES: readonly ReleaseRule[] = [
   noImpossibleDate,
   datesComplete,
   attachmentsArrived,
+  attachmentNamesHonest,
   attachmentsPublic,
   attachmentsDecided,
   noPersonalData,
@@ -45,6 +48,7 @@ const RULES: readonly ReleaseRule[] = [
   noComments,
   noHiddenText,
   noUserNames,
+  clockPlausible,
 ];
 export const RULE_NAMES: readonly FindingRule[] = RULES.map(({ rule }) => rule);
 
@@ -53,7 +57,8 @@ const WEIGHT: Record<Finding['severity'], number> = { blocking: 0, warning: 1, h
 /** Heaviest first; the same finding at the same words is told once. */
 export function checkRelease(subject: ReleaseSubject): readonly Finding[] {
   const findings = new Map<string, Finding>();
-  for (const rule of RULES) for (const found of rule.find(subject)) if (!findings.has(found.key)) findings.set(found.key, found);
+  for (const rule of RULES)
+    for (const found of rule.find(subject)) if (!findings.has(found.key)) findings.set(found.key, found);
   return [...findings.values()].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
 }
 
@@ -69,5 +74,7 @@ export function releaseCheck(revision: number, findings: readonly Finding[]): Re
 /** What still stands in the way: blocking findings, and warnings that nobody has accepted with a reason. */
 export function openFindings(findings: readonly Finding[], acceptances: readonly Acceptance[]): readonly Finding[] {
   const accepted = new Set(acceptances.map(({ key }) => key));
-  return findings.filter(({ severity, key }) => severity === 'blocking' || (severity === 'warning' && !accepted.has(key)));
+  return findings.filter(
+    ({ severity, key }) => severity === 'blocking' || (severity === 'warning' && !accepted.has(key)),
+  );
 }

@@ -12,7 +12,7 @@ import { releaseProtocolDocument } from '../document/release-protocol.ts';
 import { PDF_TYPE } from '../document/statement-files.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import { requireDecided } from '../paper/publicity.ts';
-import type { DeliveryPort, Ports } from '../ports.ts';
+import type { DeliveryPort, Ports, ReadStores } from '../ports.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf } from '../statement/statement-draft.ts';
 import { openFindings, RULE_NAMES } from './release-check.ts';
@@ -41,7 +41,11 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
   const { database, clock, newId } = ports;
 
   /** The protocol of this very state; refuses when something still stands in the way. */
-  const protocolOf = ({ loaded, findings }: Gathered, acceptances: readonly Acceptance[]): ReleaseProtocol => {
+  const protocolOf = async (
+    stores: Pick<ReadStores, 'log'>,
+    { loaded, findings }: Gathered,
+    acceptances: readonly Acceptance[],
+  ): Promise<ReleaseProtocol> => {
     const { paper, statement } = loaded;
     const open = openFindings(findings, acceptances);
     if (open.length > 0) {
@@ -52,6 +56,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       });
     }
     const reasons = new Map(acceptances.map(({ key, reason }) => [key, reason]));
+    const end = await stores.log.end();
     return {
       schema: RELEASE_SCHEMA,
       reference: paper.reference ?? '',
@@ -60,6 +65,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       revision: paper.revision,
       at: clock.now(),
       actor: ports.userName,
+      logEnd: end && { seq: end.seq, hash: end.hash },
       rules: [...RULE_NAMES],
       findings: findings.map((finding) => ({ ...finding, accepted: reasons.get(finding.key) ?? null })),
     };
@@ -81,7 +87,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
           edition: statement.edition,
           // The state that releasing itself writes: whatever changes later has a higher one.
           revision: paper.revision + 1,
-          protocol: protocolOf(gathered, acceptances),
+          protocol: await protocolOf(stores, gathered, acceptances),
         });
         await steps.write(stores, gathered, 'statement-released', { state: 'released' });
       });
@@ -118,7 +124,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
           statementId: paper.id,
           edition: statement.edition,
           revision: again.loaded.paper.revision,
-          protocol: protocolOf(again, [
+          protocol: await protocolOf(stores, again, [
             ...accepted,
             ...(reason.trim() === '' ? [] : added.map(({ key }) => ({ key, reason }))),
           ]),

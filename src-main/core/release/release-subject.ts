@@ -3,6 +3,7 @@ import type { IsoDate, DraftPublicity } from '../../contract/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementContent } from '../../contract/statement.ts';
 import type { UnprintableCharacter } from '../ports.ts';
+import type { ClockFault } from '../system/clock-fault.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 
 export interface CheckedAttachment {
@@ -10,6 +11,9 @@ export interface CheckedAttachment {
   readonly name: string;
   readonly publicity: DraftPublicity;
   readonly hasFile: boolean;
+  readonly fileName: string;
+  /** Told by its content. */
+  readonly mimeType: string;
   /** What lies hidden in the file; null where nobody has looked. */
   readonly audit: AttachmentAudit | null;
 }
@@ -23,4 +27,6 @@ export interface ReleaseSubject {
   /** Names of everybody the office knows, as they are shown. */
   readonly personNames: readonly string[];
   readonly today: IsoDate;
+  /** Why the clock of the desk cannot be right. */
+  readonly clockFault: ClockFault | null;
 }

@@ -119,7 +119,10 @@ const MONTHS = [
   'November',
   'Dezember',
 ];
-const NAMED_DATE = new RegExp(String.raw`(?<![\d.,])(\d{1,2})\.\s?(${MONTHS.join('|')})\s+((?:19|2[01])\d\d)(?!\d)`, 'g');
+const NAMED_DATE = new RegExp(
+  String.raw`(?<![\d.,])(\d{1,2})\.\s?(${MONTHS.join('|')})\s+((?:19|2[01])\d\d)(?!\d)`,
+  'g',
+);
 /** Files and sections are numbered like days. */
 const NUMBERED =
   /(?:\bAz\.?|Aktenzeichen|Geschäftszeichen|Aktenplan|Abschnitt|Ziffer|Ziff\.|Punkt|Kapitel|Nr\.|Nummer|§|Version)[\s:]*$/iu;

@@ -6,6 +6,7 @@ import { currentOffice } from '../office/office-service.ts';
 import { setUpExampleOffice, setUpOwnOffice } from '../office/set-up-office.ts';
 import type { Ports } from '../ports.ts';
 import { normaliseLine } from '../text/normalise.ts';
+import { CLOCK_CONFIRMED, clockFaultNow, clockSentence } from './clock-fault.ts';
 
 export interface SystemService {
   status(): Promise<SystemStatus>;
@@ -14,6 +15,8 @@ export interface SystemService {
     readonly bodyName?: string | undefined;
   }): Promise<SystemStatus>;
   changeMark(): Promise<number>;
+  /** The clock is right, and later entries were dated by one that ran ahead. */
+  confirmClock(): Promise<SystemStatus>;
   /** Bodies, persons and signatories of the office, for suggestions in the forms. */
   directory(): Promise<Directory>;
 }
@@ -24,12 +27,14 @@ export function systemService(ports: Ports): SystemService {
   const status = async (): Promise<SystemStatus> => {
     const base = { version: ports.version, dataFolder: ports.dataFolder, userName: ports.userName };
     return database.read(async (stores) => {
-      if (!(await stores.office.get())) return { ...base, office: null, profileProblem: null };
+      const clockProblem = clockSentence(await clockFaultNow(ports, stores), ports.clock.now());
+      if (!(await stores.office.get())) return { ...base, office: null, profileProblem: null, clockProblem };
       const office = await currentOffice(stores.office, ports.dataFolder);
       return {
         ...base,
         office: { kind: office.kind, bodyName: office.profile.bodyName },
         profileProblem: office.problem,
+        clockProblem,
       };
     });
   };
@@ -46,6 +51,12 @@ export function systemService(ports: Ports): SystemService {
       return status();
     },
     changeMark: () => database.changeMark(),
+    confirmClock: async () => {
+      await database.write((stores) =>
+        stores.log.append({ action: CLOCK_CONFIRMED, entity: 'installation', entityId: 'clock', revision: null }),
+      );
+      return status();
+    },
     directory: () =>
       database.read(async (stores) => ({
         organizations: (await stores.directory.organizations()).map(({ id, name, shortName, organizationType }) => ({

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { Attachment } from '../../../src-main/contract/attachment.ts';
+import { attachmentNameTexts } from '../../../src-main/contract/texts/attachment-names-de.ts';
 import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -115,6 +116,9 @@ export function AttachmentRow(props: Props) {
       </th>
       <td className="attachment-name" data-own-undo={isReadOnly ? undefined : true}>
         {isReadOnly ? <span>{name}</span> : <NameField attachment={attachment} row={row} onName={props.onName} />}
+        {attachment.endingContradicts && (
+          <span className="small bad">{attachmentNameTexts.contradicts(attachment.fileName)}</span>
+        )}
         <span className="attachment-file-narrow">{file}</span>
       </td>
       <td className="attachment-publicity">

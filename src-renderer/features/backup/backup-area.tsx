@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { BackupState } from '../../../src-main/contract/backup.ts';
+import { logEndLine } from '../../../src-main/contract/texts/doctor-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,6 +28,12 @@ function StateLine({ state }: { readonly state: BackupState }) {
         {state.lastGood === null ? words.none : words.lastGood(timeText(state.lastGood.at))}
         {state.lastGood !== null && state.isOld && ` ${words.old}`}
         {state.problem !== null && ` ${state.problem}`}
+        {state.lastGood?.logEnd && (
+          <span className="soft small" data-log-end>
+            {' '}
+            {logEndLine(state.lastGood.logEnd)}
+          </span>
+        )}
       </span>
     </div>
   );

@@ -1,5 +1,6 @@
 /** What a backup contains beside what is here now, and the one step that cannot be undone by a key: it says what will happen. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { logEndLine } from '../../../src-main/contract/texts/doctor-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,6 +46,7 @@ export function RestorePanel({
                 words.lastChange(whenText(content.lastChangeAt)),
               ].join(' · ')}
             </li>
+            <li>{logEndLine(content.logEnd)}</li>
             {content.present && (
               <li>{words.present(content.present.papers, whenText(content.present.lastChangeAt))}</li>
             )}

@@ -17,6 +17,7 @@ import { FirstRunPage } from '../first-run/first-run-page.tsx';
 import { HelpButton } from '../handbook/help-button.tsx';
 import { HandbookPanel } from '../handbook/handbook-panel.tsx';
 import { useHandbook } from '../handbook/use-handbook.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { printPage } from './page-print.ts';
@@ -172,6 +173,7 @@ export function Frame() {
         <ConnectionBanner />
         {error && <ProblemNotice sentence={problemOf(error).sentence} />}
         {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+        {status?.clockProblem && <ClockNotice sentence={status.clockProblem} />}
         {status?.profileProblem && <ProblemNotice sentence={status.profileProblem} />}
         <StatusSlotProvider value={slot}>{status && (office ? <Outlet /> : <FirstRunPage />)}</StatusSlotProvider>
       </main>

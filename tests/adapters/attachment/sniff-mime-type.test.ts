@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sniffMimeType } from '../../../src-main/adapters/attachment/sniff-mime-type.ts';
 import { docxOf, odtOf, oleOf, pdfOfPages, zipOf } from './sample-files.ts';
+import { workSeconds } from '../../support/work-seconds.ts';
 
 const sniff = (content: Uint8Array | string, fileName = 'datei'): string =>
   sniffMimeType(typeof content === 'string' ? Buffer.from(content) : content, fileName);
@@ -73,7 +74,7 @@ describe('the kind of a file by its content', () => {
     expect(sniff('{\\rtf1', 'a.csv')).toBe('application/rtf');
   });
 
-  it('is told at once for a large file that claims four billion entries', () => {
+  it('is told at once for a large file that claims four billion entries', async () => {
     const file = Buffer.alloc(60_000_000);
     file.write('PK\u0003\u0004', 0, 'latin1');
     const end = file.length - 22;
@@ -83,9 +84,7 @@ describe('the kind of a file by its content', () => {
     file.writeUInt32LE(1000, end - 12);
     file.write('PK\u0006\u0006', 1000, 'latin1');
     file.writeUInt32LE(0xffffffff, 1032);
-    const started = performance.now();
-    expect(sniff(file)).toBe('application/zip');
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(await workSeconds(() => expect(sniff(file)).toBe('application/zip'))).toBeLessThan(1);
   });
 
   it('is a type for any bytes', () => {

@@ -222,7 +222,7 @@ describe('refusing a key file', () => {
     expect(refusal.details['problem']).toBe('kein Zertifikat passt zum Schlüssel');
   });
 
-  it('does not work for minutes because a file says so', { timeout: 60_000 }, async () => {
+  it('does not work for minutes because a file says so', async () => {
     // Each piece by itself would be within its limit; together they are not.
     const file = pkcs12('rsa', 'geheim', '-legacy', '-iter', '1900000');
     const refusal = await refusalOf(() => openKey(file, 'geheim', 'a.p12'));

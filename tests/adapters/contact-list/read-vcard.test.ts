@@ -10,6 +10,7 @@ import {
 } from '../../../src-main/adapters/contact-list/contact-table.ts';
 import { readContactList } from '../../../src-main/adapters/contact-list/read-contact-list.ts';
 import { refusalOf } from '../../support/builders.ts';
+import { workSeconds } from '../../support/work-seconds.ts';
 
 const read = (content: string | Uint8Array): ContactTable =>
   readContactList({ fileName: 'a.vcf', bytes: typeof content === 'string' ? Buffer.from(content) : content });
@@ -142,12 +143,13 @@ describe('a file of cards', () => {
     ['endless folding', `BEGIN:VCARD\nFN:x${'\n '.repeat(2_600_000)}`],
     ['endless cards inside cards', `BEGIN:VCARD\nFN:x\n${'BEGIN:VCARD\n'.repeat(430_000)}`],
     ['a telephone for everyone', `BEGIN:VCARD\nFN:x\n${'TEL:1\n'.repeat(870_000)}`],
-  ])('is read although it is hostile: %s', (_, text) => {
-    const started = performance.now();
-    const { rows } = read(text.slice(0, LARGEST_CONTACT_FILE_BYTES));
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.[0]?.length).toBeLessThanOrEqual(LARGEST_CELL);
-    expect(performance.now() - started).toBeLessThan(8000);
+  ])('is read although it is hostile: %s', async (_, text) => {
+    const seconds = await workSeconds(() => {
+      const { rows } = read(text.slice(0, LARGEST_CONTACT_FILE_BYTES));
+      expect(rows).toHaveLength(1);
+      expect(rows[0]?.[0]?.length).toBeLessThanOrEqual(LARGEST_CELL);
+    });
+    expect(seconds).toBeLessThan(8);
   });
 
   it.each([

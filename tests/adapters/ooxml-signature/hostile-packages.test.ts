@@ -6,6 +6,7 @@ import { Refusal } from '../../../src-main/contract/errors.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { editPackage, packageParts, sampleDocx, withPart } from '../../support/docx-packages.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';
+import { workSeconds } from '../../support/work-seconds.ts';
 
 const signer = createDocxSigner();
 const authority = testAuthority();
@@ -52,16 +53,22 @@ describe('a package from a stranger is refused', () => {
     for (const file of files) await refused(file);
   });
 
-  it('at once when a tag, a comment or a quotation mark in it never ends', { timeout: 10_000 }, async () => {
+  it('at once when a tag, a comment or a quotation mark in it never ends', async () => {
     for (const endless of [
       `<a${'x'.repeat(400_000)}`,
       '<!--'.repeat(200_000),
       '<a b="'.repeat(100_000),
       '<a '.repeat(200_000),
-    ])
-      await refused(
-        editPackage(signed, { '_rels/.rels': (xml) => xml.replace('</Relationships>', `${endless}</Relationships>`) }),
+    ]) {
+      const seconds = await workSeconds(() =>
+        refused(
+          editPackage(signed, {
+            '_rels/.rels': (xml) => xml.replace('</Relationships>', `${endless}</Relationships>`),
+          }),
+        ),
       );
+      expect(seconds).toBeLessThan(10);
+    }
   });
 
   it('when it is an archive but no package', async () => {
@@ -149,11 +156,12 @@ describe('a package that is only odd', () => {
       `<!-- </a> -->${'<a b=">">'.repeat(60_000)}`,
     ]) {
       const file = withPart(signed, '_xmlsignatures/sig1.xml', strToU8(signatureWith(deep)));
-      const start = performance.now();
-      const { signatures } = await signer.verify(file, 'a.docx');
-      expect(signatures).toMatchObject([{ valid: false, problem: 'unjudged' }]);
+      const seconds = await workSeconds(async () => {
+        const { signatures } = await signer.verify(file, 'a.docx');
+        expect(signatures).toMatchObject([{ valid: false, problem: 'unjudged' }]);
+      });
       // Without the limit it is minutes.
-      expect(performance.now() - start).toBeLessThan(10_000);
+      expect(seconds).toBeLessThan(10);
     }
   });
 });

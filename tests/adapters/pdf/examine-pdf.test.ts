@@ -11,7 +11,7 @@ let finished: Uint8Array;
 let typeset: Uint8Array;
 beforeAll(async () => {
   ({ finished, typeset } = await samplePdfs());
-}, 60_000);
+});
 afterAll(() => authority.remove());
 
 const failed = (findings: readonly ConformanceFinding[]): string[] =>

@@ -27,7 +27,7 @@ beforeAll(async () => {
   pdf = (await samplePdfs()).finished;
   rsa = authority.make('rsa', 'Jörg Müller');
   ec = authority.make('ec', 'Anna Weiß');
-}, 60_000);
+});
 afterAll(() => {
   authority.remove();
   stamps.remove();

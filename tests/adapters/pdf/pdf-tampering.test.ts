@@ -20,7 +20,7 @@ beforeAll(async () => {
   rsa = authority.make('rsa', 'Jörg Müller');
   signed = await pdfSigner.sign(pdf, request(rsa.key));
   twice = await pdfSigner.sign(signed, request(authority.make('ec', 'Anna Weiß').key, { visible: VISIBLE }));
-}, 60_000);
+});
 afterAll(() => authority.remove());
 
 const verify = (file: Uint8Array): Promise<FoundSignatures> => pdfSigner.verify(file, 'a.pdf');
@@ -319,59 +319,53 @@ describe('hostile files', () => {
     expect(await signaturesOf(new Uint8Array(deep))).toMatchObject([CHANGED]);
   });
 
-  it(
-    'whatever was changed in them, are read or refused, and never pass for untouched',
-    { timeout: 60_000 },
-    async () => {
-      const { start, end } = lastRange(twice);
-      const place = fc.integer({ min: 0, max: twice.length - 1 });
-      const mutation = fc.oneof(
-        {
-          weight: 4,
-          arbitrary: fc.record({
-            kind: fc.constant('flip' as const),
-            at: place,
-            mask: fc.integer({ min: 1, max: 255 }),
-          }),
-        },
-        fc.record({ kind: fc.constant('cut' as const), at: place, length: fc.integer({ min: 1, max: 4000 }) }),
-        fc.record({
-          kind: fc.constant('insert' as const),
+  it('whatever was changed in them, are read or refused, and never pass for untouched', async () => {
+    const { start, end } = lastRange(twice);
+    const place = fc.integer({ min: 0, max: twice.length - 1 });
+    const mutation = fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          kind: fc.constant('flip' as const),
           at: place,
-          bytes: fc.uint8Array({ minLength: 1, maxLength: 60 }),
+          mask: fc.integer({ min: 1, max: 255 }),
         }),
-        fc.record({ kind: fc.constant('end' as const), at: place }),
-      );
-      let judged = 0;
-      await fc.assert(
-        fc.asyncProperty(mutation, async (change) => {
-          const { at } = change;
-          const changed =
-            change.kind === 'flip'
-              ? flipped(twice, at, change.mask)
-              : Buffer.concat([
-                  twice.subarray(0, at),
-                  change.kind === 'insert' ? change.bytes : Buffer.alloc(0),
-                  twice.subarray(
-                    change.kind === 'cut' ? at + change.length : change.kind === 'end' ? twice.length : at,
-                  ),
-                ]);
-          const found = await verify(new Uint8Array(changed));
-          if (change.kind === 'flip' && at >= start && at < end) return;
-          // A cut that hits nothing but the end of the file leaves an earlier revision or white space.
-          if (change.kind !== 'flip' && /%%EOF\s*$/.test(Buffer.from(changed.subarray(-16)).toString('latin1'))) {
-            const isPrefix = Buffer.compare(changed, twice.subarray(0, changed.length)) === 0;
-            if (isPrefix) return;
-          }
-          judged += 1;
-          const untouched = found.signatures.filter(
-            (signature) => signature.valid && (signature.coversWholeFile || signature.later.isHarmless),
-          );
-          expect(untouched).toEqual([]);
-        }),
-        { numRuns: 150, seed: 20260302 },
-      );
-      expect(judged).toBeGreaterThan(75);
-    },
-  );
+      },
+      fc.record({ kind: fc.constant('cut' as const), at: place, length: fc.integer({ min: 1, max: 4000 }) }),
+      fc.record({
+        kind: fc.constant('insert' as const),
+        at: place,
+        bytes: fc.uint8Array({ minLength: 1, maxLength: 60 }),
+      }),
+      fc.record({ kind: fc.constant('end' as const), at: place }),
+    );
+    let judged = 0;
+    await fc.assert(
+      fc.asyncProperty(mutation, async (change) => {
+        const { at } = change;
+        const changed =
+          change.kind === 'flip'
+            ? flipped(twice, at, change.mask)
+            : Buffer.concat([
+                twice.subarray(0, at),
+                change.kind === 'insert' ? change.bytes : Buffer.alloc(0),
+                twice.subarray(change.kind === 'cut' ? at + change.length : change.kind === 'end' ? twice.length : at),
+              ]);
+        const found = await verify(new Uint8Array(changed));
+        if (change.kind === 'flip' && at >= start && at < end) return;
+        // A cut that hits nothing but the end of the file leaves an earlier revision or white space.
+        if (change.kind !== 'flip' && /%%EOF\s*$/.test(Buffer.from(changed.subarray(-16)).toString('latin1'))) {
+          const isPrefix = Buffer.compare(changed, twice.subarray(0, changed.length)) === 0;
+          if (isPrefix) return;
+        }
+        judged += 1;
+        const untouched = found.signatures.filter(
+          (signature) => signature.valid && (signature.coversWholeFile || signature.later.isHarmless),
+        );
+        expect(untouched).toEqual([]);
+      }),
+      { numRuns: 150, seed: 20260302 },
+    );
+    expect(judged).toBeGreaterThan(75);
+  });
 });

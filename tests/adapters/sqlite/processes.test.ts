@@ -51,7 +51,7 @@ async function storedIds(folder: string): Promise<{ ids: Set<string>; references
   return { ids: new Set(items.map((item) => item.id)), references: items.map((item) => item.reference), sound };
 }
 
-describe('processes at one database', { timeout: 120_000 }, () => {
+describe('processes at one database', () => {
   it('writes from two at once, every commit kept, every number given once', async () => {
     const folder = tempFolder();
     const writers = ['fenster', 'zeile'].map((name) => startWriter(folder, name, 80));

@@ -49,7 +49,7 @@ beforeAll(async () => {
   await paper.add('Personalakte.txt', 'Personalakte', 'non-public');
   await attachments.settled();
   delivered = [...(await deliveredFiles('form-sheet')), ...(await deliveredFiles('distribution-list'))];
-}, 120_000);
+});
 afterAll(async () => {
   await paper.host.dispose();
   rmSync(scratch, { recursive: true, force: true });

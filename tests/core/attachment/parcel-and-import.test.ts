@@ -23,7 +23,7 @@ beforeAll(async () => {
     await attachments.change({ id, name, publicity: 'public' });
   }
   files = await paper.host.app.documents.files({ ...request, withAttachments: true });
-}, 120_000);
+});
 afterAll(() => paper.host.dispose());
 
 const file = (extension: string): FileContent => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
 import { refusalOf, tempFolder } from '../../support/builders.ts';
 import {
@@ -18,6 +18,7 @@ import {
   UNIT,
 } from '../../support/distribution-office.ts';
 import type { TestHost } from '../../support/test-host.ts';
+import { officeForEach } from '../../support/office-for-each.ts';
 
 let host: TestHost;
 const entries = [
@@ -29,11 +30,15 @@ const entries = [
 const sha512 = (path: string): string => createHash('sha512').update(readFileSync(path)).digest('hex');
 const state = async (): Promise<string> => (await host.app.statements.get(REF)).state;
 
-beforeAll(async () => {
-  host = await distributionOffice();
-  await host.app.distribution.save({ ref: REF, expectedRevision: 0, entries });
-}, 60_000);
-afterAll(() => host.dispose());
+async function prepared(folder: string): Promise<TestHost> {
+  const office = await distributionOffice(folder);
+  await office.app.distribution.save({ ref: REF, expectedRevision: 0, entries });
+  return office;
+}
+officeForEach(prepared, (fresh) => {
+  host = fresh;
+});
+const sendToFolder = () => host.app.dispatch.send({ ref: REF, channel: 'folder', folder: tempFolder() });
 
 it('refuses to send a draft and says what comes first', async () => {
   const { code, details } = await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print' }));
@@ -43,9 +48,9 @@ it('refuses to send a draft and says what comes first', async () => {
 });
 
 describe('an issued paper', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     await issue(host);
-  }, 60_000);
+  });
 
   it('is pending as a whole', async () => {
     expect((await host.app.dispatch.overview()).pending).toMatchObject([
@@ -105,6 +110,7 @@ describe('an issued paper', () => {
   });
 
   it('leaves the draft open, and notes it as printed', async () => {
+    await sendToFolder();
     expect((await host.app.dispatch.overview()).pending).toMatchObject([{ state: 'dispatched', open: 1, total: 5 }]);
     const { proofs, delivery } = await host.app.dispatch.send({ ref: REF, channel: 'print' });
     expect(delivery).toBeNull();
@@ -124,6 +130,7 @@ describe('an issued paper', () => {
   });
 
   it('sends again what is asked for by name, as a further proof', async () => {
+    await sendToFolder();
     const before = await host.app.dispatch.list(REF);
     const entryIds = entries.slice(0, 1).map(({ id }) => id);
     const { proofs } = await host.app.dispatch.send({ ref: REF, channel: 'hand', entryIds });
@@ -154,7 +161,8 @@ describe('an issued paper', () => {
     expect(await host.app.dispatch.list(REF)).toEqual(before);
   });
 
-  it('never changes or forgets a proof', () => {
+  it('never changes or forgets a proof', async () => {
+    await sendToFolder();
     const db = new Sqlite(join(host.dataFolder, 'stellwerk.db'));
     try {
       expect(() => db.prepare("UPDATE dispatch SET sha512 = 'x'").run()).toThrow(/append-only/);
@@ -165,6 +173,9 @@ describe('an issued paper', () => {
   });
 
   it('prints all proofs with their digests as PDF and DOCX', async () => {
+    await sendToFolder();
+    await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    await host.app.dispatch.send({ ref: REF, channel: 'email' });
     const proofs = await host.app.dispatch.list(REF);
     const folder = join(tempFolder(), 'Nachweis');
     mkdirSync(folder);
@@ -174,6 +185,7 @@ describe('an issued paper', () => {
   });
 
   it('opens every copy again with a correction', async () => {
+    await sendToFolder();
     await host.app.issues.correct({ ref: REF, reason: 'Zahl falsch' });
     expect((await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print' }))).code).toBe('step-forbidden');
     await issue(host);

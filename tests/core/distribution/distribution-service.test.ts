@@ -1,5 +1,5 @@
 /** Who receives which copy, with the real core, SQLite and Typst. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DistributionEntry } from '../../../src-main/contract/copies.ts';
 import type { FileContent } from '../../../src-main/core/ports.ts';
 import { refusalOf } from '../../support/builders.ts';
@@ -17,12 +17,12 @@ import {
   REF,
 } from '../../support/distribution-office.ts';
 import type { TestHost } from '../../support/test-host.ts';
+import { officeForEach } from '../../support/office-for-each.ts';
 
 let host: TestHost;
-beforeAll(async () => {
-  host = await distributionOffice();
-}, 60_000);
-afterAll(() => host.dispose());
+officeForEach(distributionOffice, (fresh) => {
+  host = fresh;
+});
 
 const resolved = async (entries: readonly DistributionEntry[], date?: string) => {
   const { copies, unresolved } = await host.app.distribution.resolve({ entries, date });
@@ -144,9 +144,9 @@ describe('the distribution of a paper', () => {
 });
 
 describe('copies of an issue', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     await issue(host);
-  }, 60_000);
+  });
 
   it('hands out the original byte for byte and one file for each other recipient', async () => {
     const { files, port } = collected();
@@ -202,7 +202,6 @@ describe('copies of an issue', () => {
       host.app.distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }),
     );
     expect(refusal.code).toBe('characters-unprintable');
-    await host.app.distribution.save({ ref: REF, expectedRevision: before.revision + 1, entries: [] });
   });
 
   it('refuses copies of a withdrawn issue', async () => {

@@ -2,20 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { IssueDesk } from '../../../src-main/contract/issue.ts';
 import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
 import { refusalOf, tempFolder } from '../../support/builders.ts';
-import { testHost, type TestHost } from '../../support/test-host.ts';
+import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';
+import type { TestHost } from '../../support/test-host.ts';
 
 let host: TestHost;
 const REF = 'S0027/26';
 
-beforeAll(async () => {
-  host = testHost();
-  await host.app.system.initialise({ kind: 'example' });
-}, 60_000);
-afterAll(() => host.dispose());
+officeForEach(exampleOffice, (fresh) => {
+  host = fresh;
+});
 
 const release = async (ref: string): Promise<IssueDesk> => {
   const { check } = await host.app.issues.desk(ref);
@@ -24,6 +23,11 @@ const release = async (ref: string): Promise<IssueDesk> => {
 const issue = async (ref: string): Promise<IssueDesk> => {
   await release(ref);
   return host.app.issues.issue({ ref, keyId: null });
+};
+/** The second edition: corrected and issued once more. */
+const correct = async (ref: string): Promise<IssueDesk> => {
+  await host.app.issues.correct({ ref, reason: 'Betrag verschrieben' });
+  return issue(ref);
 };
 const bytesOf = async (ref: string, kind: string): Promise<Buffer> => {
   const found = (await host.app.issues.files(ref)).find(({ entry }) => entry.kind === kind);
@@ -78,11 +82,10 @@ describe('releasing', () => {
   });
 
   it('returns to the draft with the reason, and asks for a release anew', async () => {
-    const desk = await host.app.releases.returnToDraft({ ref: 'S0021/26', reason: 'Zahl falsch' });
+    await release(REF);
+    const desk = await host.app.releases.returnToDraft({ ref: REF, reason: 'Zahl falsch' });
     expect(desk).toMatchObject({ state: 'draft', release: null, returned: { reason: 'Zahl falsch' } });
-    expect((await refusalOf(() => host.app.issues.issue({ ref: 'S0021/26', keyId: null }))).code).toBe(
-      'step-forbidden',
-    );
+    expect((await refusalOf(() => host.app.issues.issue({ ref: REF, keyId: null }))).code).toBe('step-forbidden');
   });
 
   it('lets signatory and sender change after the release, with another check', async () => {
@@ -106,6 +109,7 @@ describe('releasing', () => {
 
   it('hands out its protocol before the issue, and says that a draft has none', async () => {
     const folder = tempFolder();
+    await release('S0044/26');
     const delivery = await host.app.releases.deliverProtocol('S0044/26', folderDelivery(folder));
     expect(delivery).toEqual({ kind: 'saved', paths: [join(folder, 'S0044-26-Freigabe.pdf')] });
     const { details } = await refusalOf(() => host.app.releases.deliverProtocol(REF));
@@ -135,6 +139,7 @@ describe('issuing', () => {
   });
 
   it('can neither be edited nor issued again', async () => {
+    await issue(REF);
     const edit = () => host.app.statements.setField({ ref: REF, field: 'name', value: 'Anders' });
     expect((await refusalOf(edit)).code).toBe('not-editable');
     expect((await refusalOf(() => host.app.issues.issue({ ref: REF, keyId: null }))).code).toBe('step-forbidden');
@@ -144,17 +149,18 @@ describe('issuing', () => {
   });
 
   it('hands out the issued bytes, also after letterhead and texts of the office changed', async () => {
+    await issue(REF);
     const before = await bytesOf(REF, 'form-sheet-pdf');
     const { revision, profile } = await host.app.settings.office();
     const changed = { ...profile, labels: { ...profile.labels, statementTitle: 'Antwort der Verwaltung' } };
     await host.app.settings.saveOffice({ expectedRevision: revision, profile: changed });
     const [exported] = await host.app.documents.files({ ref: REF, kind: 'form-sheet', formats: ['pdf'] });
     expect(before.equals(Buffer.from(exported?.bytes ?? []))).toBe(true);
-    const now = await host.app.settings.office();
-    await host.app.settings.saveOffice({ expectedRevision: now.revision, profile });
   });
 
-  it('is refused by the database itself when a foreign hand wants to change or delete it', () => {
+  it('is refused by the database itself when a foreign hand wants to change or delete it', async () => {
+    await issue(REF);
+    await host.app.issues.withdraw({ ref: REF, reason: 'Antrag zurückgezogen' });
     const db = new Sqlite(join(host.dataFolder, 'stellwerk.db'));
     try {
       for (const table of ['issue', 'issue_file', '"release"', 'statement_event']) {
@@ -169,6 +175,7 @@ describe('issuing', () => {
   });
 
   it('keeps its bytes when unused files are tidied away', async () => {
+    await issue(REF);
     const before = await bytesOf(REF, 'form-sheet-docx');
     await host.app.backup.repair('unused-files');
     expect(before.equals(await bytesOf(REF, 'form-sheet-docx'))).toBe(true);
@@ -177,6 +184,7 @@ describe('issuing', () => {
 
 describe('correcting and withdrawing', () => {
   it('opens the next edition, whose title says so, and leaves the first as it was', async () => {
+    await issue(REF);
     const first = await bytesOf(REF, 'form-sheet-pdf');
     const [before] = (await host.app.issues.desk(REF)).issues;
     const opened = await host.app.issues.correct({ ref: REF, reason: 'Betrag verschrieben' });
@@ -192,6 +200,8 @@ describe('correcting and withdrawing', () => {
   });
 
   it('withdraws once, with the reason, and keeps the files', async () => {
+    await issue(REF);
+    await correct(REF);
     const desk = await host.app.issues.withdraw({ ref: REF, reason: 'Antrag zurückgezogen' });
     expect(desk.issues[0]?.withdrawn?.reason).toBe('Antrag zurückgezogen');
     expect(desk.issues[1]?.withdrawn).toBeNull();
@@ -203,6 +213,8 @@ describe('correcting and withdrawing', () => {
 
 describe('a further signature', () => {
   it('lies beside the issued file under a name of its own, and whoever comes second is told', async () => {
+    await issue(REF);
+    await correct(REF);
     const pkcs12 = tempFolder();
     await host.app.signatures.createTestKey({ name: 'Zweite Hand', passphrase: 'geheim-1' }, folderDelivery(pkcs12));
     const [name = ''] = readdirSync(pkcs12);
@@ -231,7 +243,8 @@ describe('a further signature', () => {
 
 describe('several at once', () => {
   it('issues what can be issued, tells what cannot, and stops when it is cancelled', async () => {
-    await release('S0049/26');
+    await issue(REF);
+    for (const ref of ['S0049/26', 'S0044/26']) await release(ref);
     const seen: (string | null)[] = [];
     for await (const step of host.app.issues.issueSeveral(
       { refs: ['S0049/26', REF, 'S0044/26'], keyId: null },

@@ -6,6 +6,7 @@ import type { FileContent } from '../../../src-main/core/ports.ts';
 import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
+import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';
 
 let host: TestHost;
 beforeAll(async () => {
@@ -176,11 +177,9 @@ async function given(office: TestHost, request: Parameters<LetterService['delive
 
 describe('a letter that is given out', () => {
   let office: TestHost;
-  beforeAll(async () => {
-    office = testHost();
-    await office.app.system.initialise({ kind: 'example' });
+  officeForEach(exampleOffice, (fresh) => {
+    office = fresh;
   });
-  afterAll(() => office.dispose());
   const written = () => office.app.letters.written(STATEMENT);
   const newContent = async () => (await office.app.letters.draft({ kind: 'cover-letter', ref: STATEMENT })).content;
 

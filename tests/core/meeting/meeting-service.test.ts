@@ -148,7 +148,7 @@ describe('the papers of a meeting', () => {
     await host.app.issues.withdraw({ ref: 'S0011/26', reason: 'Auch falsch.' });
     const after = await host.app.meetings.papers(id);
     expect(after.papers.map(({ hasIssue }) => hasIssue)).toEqual([false, false, false]);
-  }, 30_000);
+  });
 });
 
 describe('removing meetings', () => {

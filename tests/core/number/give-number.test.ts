@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextReference, takeNumber } from '../../../src-main/core/number/give-number.ts';
 import { formatReference, type PaperReference } from '../../../src-main/core/paper/paper-reference.ts';
 import { openDatabase, type OpenDatabase } from '../../../src-main/adapters/sqlite/database.ts';
-import { idNumber, patterns, refusalOf } from '../../support/builders.ts';
+import { idNumber, patterns, refusalOf, tempFolder } from '../../support/builders.ts';
 import { fixedClock } from '../../support/test-host.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
-const folder = mkdtempSync(join(tmpdir(), 'stellwerk-test-'));
 let database: OpenDatabase;
 const reference = (number: number, suffixes: number[] = []): PaperReference => ({
   class: 'S',
@@ -42,16 +38,13 @@ const take = (number: PaperReference, n: number): Promise<void> =>
 const next = (): Promise<string> =>
   database.write(async (stores) => formatReference(await nextReference(stores, 'statement', 2026, patterns), patterns));
 
-beforeAll(async () => {
-  database = openDatabase({ folder, actor: 'test', clock: fixedClock });
+beforeEach(async () => {
+  database = openDatabase({ folder: tempFolder(), actor: 'test', clock: fixedClock });
   await database.write(async (stores) => {
     for (let n = 1; n <= 5; n += 1) await stores.papers.save(paper(n));
   });
 });
-afterAll(async () => {
-  await database.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => database.close());
 
 describe('giving numbers', () => {
   it('begins with one', async () => {
@@ -66,10 +59,12 @@ describe('giving numbers', () => {
   });
 
   it('goes on after the highest, gaps or not', async () => {
+    await take(reference(7), 1);
     expect(await next()).toBe('S0008/26');
   });
 
   it('takes an amendment for a number of its own', async () => {
+    await take(reference(7), 1);
     await take(reference(7, [1]), 2);
     expect((await refusalOf(() => take(reference(7, [1]), 3))).code).toBe('reference-taken');
     expect(await next()).toBe('S0008/26');

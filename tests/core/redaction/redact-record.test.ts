@@ -226,3 +226,85 @@ describe('the blackened version', () => {
     expect(isRedacted(recordWith(richText('{"type":"redacted"} █████')))).toBe(false);
   });
 });
+
+describe('a field that the redaction does not know', () => {
+  const SECRET = 'Otto Beispiel';
+  /** Every object inside gets one field more, as a later version or a strange file may bring it. */
+  function withSecrets(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(withSecrets);
+    if (value === null || typeof value !== 'object') return value;
+    const inside = Object.entries(value).map(([field, inner]) => [field, withSecrets(inner)]);
+    return { ...Object.fromEntries(inside), remark: SECRET, remarks: [{ text: SECRET }] };
+  }
+  const table: RichText = {
+    type: 'doc',
+    content: [
+      { type: 'heading', attrs: { id: 'h', level: 1 }, content: [text('Lage', { type: 'bold' })] },
+      {
+        type: 'table',
+        attrs: { id: 't' },
+        content: [
+          {
+            type: 'tableRow',
+            content: [
+              {
+                type: 'tableCell',
+                attrs: { colspan: 1, rowspan: 1 },
+                content: [
+                  {
+                    type: 'paragraph',
+                    attrs: { id: 'p' },
+                    content: [
+                      text('S0001/26', { type: 'paperReference', attrs: { reference: 'S0001/26' } }),
+                      { type: 'placeholder', attrs: { label: 'Betrag' } },
+                      { type: 'hardBreak' },
+                      { type: 'redacted' },
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      { type: 'pageBreak', attrs: { id: 'b' } },
+      ...(['bulletList', 'blockquote'] as const).map((type) =>
+        type === 'bulletList'
+          ? { type, attrs: { id: 'l' }, content: [{ type: 'listItem' as const, content: richText('Punkt').content }] }
+          : { type, attrs: { id: 'z' }, content: richText('Zitat').content },
+      ),
+      {
+        type: 'orderedList',
+        attrs: { id: 'o', start: 3 },
+        content: [{ type: 'listItem', content: richText('drittens').content }],
+      },
+    ],
+  };
+
+  it('is gone, at whatever depth it stands, while everything known stays', () => {
+    const sample = recordWith(table, { attachments: [{ name: 'Plan' }] });
+    const record = { ...sample, quotation: plainParagraphs(sample.quotationRich) };
+    const strange = withSecrets(record) as StatementRecord;
+    expect(JSON.stringify(strange).split(SECRET).length).toBeGreaterThan(60);
+    const redacted = redactRecord(strange, []);
+    expect(JSON.stringify(redacted)).not.toContain(SECRET);
+    expect(redacted).toEqual(record);
+  });
+
+  it('is gone from any record', () => {
+    fc.assert(
+      fc.property(anyRecord, (record) => {
+        const redacted = redactRecord(withSecrets(record) as StatementRecord, []);
+        expect(JSON.stringify(redacted)).not.toContain(SECRET);
+        expect(redacted).toEqual(redactRecord(record, []));
+      }),
+    );
+  });
+
+  it('stops everything when it is a piece of a sentence', () => {
+    const strange = { type: 'footnote', text: SECRET } as unknown as Inline;
+    const record = recordWith(richText('Satz.'));
+    const reply = paragraphOf(text('Satz'), strange);
+    expect(() => redactRecord({ ...record, reply }, [])).toThrow('unhandled case');
+  });
+});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { IssueFile } from '../../../src-main/contract/issue.ts';
 import type { RedactionMark } from '../../../src-main/contract/redaction.ts';
 import { statementRecordSchema } from '../../../src-main/contract/statement-record.ts';
@@ -7,16 +7,21 @@ import { occurrencesOf } from '../../../src-main/core/redaction/find-words.ts';
 import type { DeliveryPort, FileContent } from '../../../src-main/core/ports.ts';
 import { readRecordFromPdf } from '../../../src-main/adapters/pdf/read-record.ts';
 import { refusalOf } from '../../support/builders.ts';
-import { testHost, type TestHost } from '../../support/test-host.ts';
+import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';
+import type { TestHost } from '../../support/test-host.ts';
 
 const REF = 'S0021/26';
 let host: TestHost;
 
-beforeAll(async () => {
-  host = testHost();
-  await host.app.system.initialise({ kind: 'example' });
-}, 60_000);
-afterAll(() => host.dispose());
+officeForEach(exampleOffice, (fresh) => {
+  host = fresh;
+});
+async function issue(): Promise<void> {
+  const { check } = await host.app.issues.desk(REF);
+  const acceptances = check.findings.map(({ key }) => ({ key, reason: 'geprüft' }));
+  await host.app.releases.release({ ref: REF, expectedRevision: null, acceptances });
+  await host.app.issues.issue({ ref: REF, keyId: null });
+}
 
 async function marksOf(words: string): Promise<RedactionMark[]> {
   const { passages } = await host.app.redactions.suggest(REF);
@@ -60,48 +65,42 @@ describe('a blackened version', () => {
     });
   });
 
-  it(
-    'of an issued paper is kept beside it, once for the same marks, and leaves every issued byte',
-    { timeout: 60_000 },
-    async () => {
-      const { check } = await host.app.issues.desk(REF);
-      const acceptances = check.findings.map(({ key }) => ({ key, reason: 'geprüft' }));
-      await host.app.releases.release({ ref: REF, expectedRevision: null, acceptances });
-      await host.app.issues.issue({ ref: REF, keyId: null });
-      const issued = await filesOf();
-      const marks = await marksOf('Verwaltung');
-      expect((await host.app.redactions.suggest(REF)).isIssued).toBe(true);
-      await host.app.redactions.make({ ref: REF, marks });
-      await host.app.redactions.make({ ref: REF, marks });
-      const [kept, ...others] = (await filesOf()).filter(({ kind }) => kind === 'redacted-pdf');
-      expect(others).toEqual([]);
-      expect((await filesOf()).filter(({ kind }) => kind !== 'redacted-pdf')).toEqual(issued);
-      expect(kept).toMatchObject({
-        fileName: 'S0021-26 geschwärzt.pdf',
-        derivedFrom: issued.find(({ kind }) => kind === 'form-sheet-pdf')?.id,
-        note: `Geschwärzt: ${marks.length} Stellen (Schutz der Person)`,
-      });
-      // The same marks give the same bytes when they are handed out.
-      const [pdf] = await delivered(marks);
-      expect(kept?.sha512).toBe(
-        createHash('sha512')
-          .update(pdf?.bytes ?? new Uint8Array())
-          .digest('hex'),
-      );
-      await host.app.redactions.make({ ref: REF, marks: await marksOf('Auenfurt') });
-      expect((await filesOf()).filter(({ kind }) => kind === 'redacted-pdf').map(({ fileName }) => fileName)).toEqual([
-        'S0021-26 geschwärzt.pdf',
-        'S0021-26 geschwärzt 2.pdf',
-      ]);
-      expect(
-        (await host.app.documents.files({ ref: REF, kind: 'form-sheet', formats: ['pdf'] })).map(
-          ({ fileName }) => fileName,
-        ),
-      ).toEqual(['S0021-26.pdf']);
-    },
-  );
+  it('of an issued paper is kept beside it, once for the same marks, and leaves every issued byte', async () => {
+    await issue();
+    const issued = await filesOf();
+    const marks = await marksOf('Verwaltung');
+    expect((await host.app.redactions.suggest(REF)).isIssued).toBe(true);
+    await host.app.redactions.make({ ref: REF, marks });
+    await host.app.redactions.make({ ref: REF, marks });
+    const [kept, ...others] = (await filesOf()).filter(({ kind }) => kind === 'redacted-pdf');
+    expect(others).toEqual([]);
+    expect((await filesOf()).filter(({ kind }) => kind !== 'redacted-pdf')).toEqual(issued);
+    expect(kept).toMatchObject({
+      fileName: 'S0021-26 geschwärzt.pdf',
+      derivedFrom: issued.find(({ kind }) => kind === 'form-sheet-pdf')?.id,
+      note: `Geschwärzt: ${marks.length} Stellen (Schutz der Person)`,
+    });
+    // The same marks give the same bytes when they are handed out.
+    const [pdf] = await delivered(marks);
+    expect(kept?.sha512).toBe(
+      createHash('sha512')
+        .update(pdf?.bytes ?? new Uint8Array())
+        .digest('hex'),
+    );
+    await host.app.redactions.make({ ref: REF, marks: await marksOf('Auenfurt') });
+    expect((await filesOf()).filter(({ kind }) => kind === 'redacted-pdf').map(({ fileName }) => fileName)).toEqual([
+      'S0021-26 geschwärzt.pdf',
+      'S0021-26 geschwärzt 2.pdf',
+    ]);
+    expect(
+      (await host.app.documents.files({ ref: REF, kind: 'form-sheet', formats: ['pdf'] })).map(
+        ({ fileName }) => fileName,
+      ),
+    ).toEqual(['S0021-26.pdf']);
+  });
 
   it('of a correction that is being written follows the draft, not the former issue', async () => {
+    await issue();
     await host.app.issues.correct({ ref: REF, reason: 'Datum berichtigt' });
     await host.app.statements.setField({ ref: REF, field: 'reply', value: 'Herr Paul Neuling hat geschrieben.' });
     const desk = await host.app.redactions.suggest(REF);

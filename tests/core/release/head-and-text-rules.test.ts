@@ -20,7 +20,11 @@ describe('the head', () => {
     ['leadUnit', 'Stadtamt fehlt.', { leadUnit: '' }],
     ['name', 'Bezeichnung fehlt.', { name: '\t' }],
     ['answers', 'zum/zur fehlt.', { answers: [] }],
-    ['answers', 'zum/zur fehlt.', { answers: [{ reference: ' ', paperType: 'motion', originators: [], printedOriginators: '' }] }],
+    [
+      'answers',
+      'zum/zur fehlt.',
+      { answers: [{ reference: ' ', paperType: 'motion', originators: [], printedOriginators: '' }] },
+    ],
     ['signatory.name', 'Der Unterzeichner fehlt.', { signatory: null }],
     ['reply', 'Der Text der Antwort fehlt.', { reply: EMPTY_RICH_TEXT }],
   ])('without %s is told with its label', (field, sentence, content) => {
@@ -31,23 +35,38 @@ describe('the head', () => {
   });
 
   it('without a number, and with nothing at all, tells every missing thing once, by the office’s own labels', () => {
-    expect(ofRule(sound({}, { reference: null }), 'field-missing').map(({ place }) => place.field)).toEqual(['reference']);
-    const empty = sound({ date: null, bodyName: '', leadUnit: '', name: '', answers: [], signatory: null, reply: EMPTY_RICH_TEXT }, { reference: null });
+    expect(ofRule(sound({}, { reference: null }), 'field-missing').map(({ place }) => place.field)).toEqual([
+      'reference',
+    ]);
+    const empty = sound(
+      { date: null, bodyName: '', leadUnit: '', name: '', answers: [], signatory: null, reply: EMPTY_RICH_TEXT },
+      { reference: null },
+    );
     expect(ofRule(empty, 'field-missing')).toHaveLength(8);
     const renamed = sound({ leadUnit: '' }, {}, { labels: { ...sound().profile.labels, leadUnit: 'Fachdienst' } });
     expect(ofRule(renamed, 'field-missing')[0]?.details).toEqual({ label: 'Fachdienst' });
   });
 
   it('with a reply of empty paragraphs has no reply', () => {
-    expect(ofRule(sound({ reply: richText('', ' ') }), 'field-missing').map(({ place }) => place.field)).toEqual(['reply']);
+    expect(ofRule(sound({ reply: richText('', ' ') }), 'field-missing').map(({ place }) => place.field)).toEqual([
+      'reply',
+    ]);
   });
 
   it('without consultations brings a hint, with undated ones a refusal that names the row', () => {
     expect(ofRule(sound({ consultations: [] }), 'consultations-missing')).toMatchObject([{ severity: 'hint' }]);
-    const rows = [consultation({ organization: 'Stadtrat', date: '2026-02-05' }), consultation({ organization: 'Hauptausschuss' }), consultation({ organization: 'Hauptausschuss' })];
+    const rows = [
+      consultation({ organization: 'Stadtrat', date: '2026-02-05' }),
+      consultation({ organization: 'Hauptausschuss' }),
+      consultation({ organization: 'Hauptausschuss' }),
+    ];
     const found = ofRule(sound({ consultations: rows }), 'consultation-undated');
     expect(found).toMatchObject([
-      { severity: 'blocking', place: { field: 'consultations.1.date' }, details: { row: '2', organization: 'Hauptausschuss' } },
+      {
+        severity: 'blocking',
+        place: { field: 'consultations.1.date' },
+        details: { row: '2', organization: 'Hauptausschuss' },
+      },
       { place: { field: 'consultations.2.date' }, details: { row: '3' } },
     ]);
   });
@@ -56,9 +75,27 @@ describe('the head', () => {
 describe('the signatory', () => {
   type Signing = { name: string; units: string[]; scope?: SigningScope };
   const signs = (name: string, leadUnit: string, signatories: Signing[], changes: Partial<StatementContent> = {}) =>
-    sound({ signatory: { name, role: null, prefix: null }, leadUnit, ...changes }, {}, { signatories: signatories.map((one) => ({ scope: 'all' as const, ...one, authority: '', facsimile: null, role: null, prefix: null })) });
+    sound(
+      { signatory: { name, role: null, prefix: null }, leadUnit, ...changes },
+      {},
+      {
+        signatories: signatories.map((one) => ({
+          scope: 'all' as const,
+          ...one,
+          authority: '',
+          facsimile: null,
+          role: null,
+          prefix: null,
+        })),
+      },
+    );
   const answering = (...paperTypes: PaperType[]): Pick<StatementContent, 'answers'> => ({
-    answers: paperTypes.map((paperType) => ({ reference: 'A0001/26', paperType, originators: [], printedOriginators: '' })),
+    answers: paperTypes.map((paperType) => ({
+      reference: 'A0001/26',
+      paperType,
+      originators: [],
+      printedOriginators: '',
+    })),
   });
   const list = [
     { name: 'Ada Ein', units: [] },
@@ -70,12 +107,16 @@ describe('the signatory', () => {
     expect(rulesOf(signs('Wer Auch', 'FB 1', []))).toEqual([]);
   });
   it('unknown to the list brings a warning', () => {
-    expect(ofRule(signs('Wer Auch', 'FB 1', list), 'signatory-unknown')).toMatchObject([{ severity: 'warning', details: { name: 'Wer Auch' } }]);
+    expect(ofRule(signs('Wer Auch', 'FB 1', list), 'signatory-unknown')).toMatchObject([
+      { severity: 'warning', details: { name: 'Wer Auch' } },
+    ]);
   });
   it('may sign for all units, or for those that any of the entries names', () => {
     expect(rulesOf(signs('Ada Ein', 'FB 99', list))).toEqual([]);
     for (const unit of ['FB 6', 'FB 7', 'FB 8']) expect(rulesOf(signs('Bert Bau', unit, list))).toEqual([]);
-    expect(ofRule(signs('Bert Bau', 'FB 1', list), 'signatory-not-entitled')).toMatchObject([{ severity: 'blocking', details: { name: 'Bert Bau', what: 'Stellungnahmen von „FB 1“' } }]);
+    expect(ofRule(signs('Bert Bau', 'FB 1', list), 'signatory-not-entitled')).toMatchObject([
+      { severity: 'blocking', details: { name: 'Bert Bau', what: 'Stellungnahmen von „FB 1“' } },
+    ]);
   });
   it('signs on motions or on inquiries only, where the settings say so; amendments are motions', () => {
     const scoped: Signing[] = [
@@ -84,7 +125,9 @@ describe('the signatory', () => {
       { name: 'Bert Bau', units: ['FB 7'], scope: 'all' },
     ];
     const found = (name: string, unit: string, ...types: PaperType[]) =>
-      ofRule(signs(name, unit, scoped, answering(...types)), 'signatory-not-entitled').map(({ details }) => details['what']);
+      ofRule(signs(name, unit, scoped, answering(...types)), 'signatory-not-entitled').map(
+        ({ details }) => details['what'],
+      );
     expect(found('Ada Ein', 'FB 6', 'motion', 'amendment')).toEqual([]);
     expect(found('Ada Ein', 'FB 6', 'other')).toEqual([]);
     expect(found('Ada Ein', 'FB 6', 'motion', 'inquiry')).toEqual(['Stellungnahmen zu Anfragen']);
@@ -99,11 +142,29 @@ describe('the words', () => {
   const placeholder = { type: 'placeholder', attrs: { label: 'Betrag' } } as const;
 
   it('with open placeholders are refused at their very place, also in lists and tables and in the quotation', () => {
-    const open = { ...paragraph('', 'p1'), content: [{ type: 'text' as const, text: 'Es sind ' }, placeholder, { type: 'text' as const, text: ' Euro' }] };
+    const open = {
+      ...paragraph('', 'p1'),
+      content: [{ type: 'text' as const, text: 'Es sind ' }, placeholder, { type: 'text' as const, text: ' Euro' }],
+    };
     const reply = richText(
       open,
-      { type: 'bulletList', attrs: { id: 'l' }, content: [{ type: 'listItem', content: [{ ...open, attrs: { id: 'p2' } }] }] },
-      { type: 'table', attrs: { id: 't' }, content: [{ type: 'tableRow', content: [{ type: 'tableCell', attrs: { colspan: 1, rowspan: 1 }, content: [{ ...open, attrs: { id: 'p3' } }] }] }] },
+      {
+        type: 'bulletList',
+        attrs: { id: 'l' },
+        content: [{ type: 'listItem', content: [{ ...open, attrs: { id: 'p2' } }] }],
+      },
+      {
+        type: 'table',
+        attrs: { id: 't' },
+        content: [
+          {
+            type: 'tableRow',
+            content: [
+              { type: 'tableCell', attrs: { colspan: 1, rowspan: 1 }, content: [{ ...open, attrs: { id: 'p3' } }] },
+            ],
+          },
+        ],
+      },
     );
     const found = ofRule(sound({ reply, quotation: richText({ ...open, attrs: { id: 'q1' } }) }), 'placeholder-open');
     expect(found.map(({ place, severity }) => [severity, place.field, place.blockId, place.start, place.end])).toEqual([
@@ -126,20 +187,43 @@ describe('the words', () => {
 });
 
 describe('a date', () => {
-  const impossible = (words: string): string[] => ofRule(replying(words), 'date-impossible').map(({ details }) => String(details['text']));
-  const malformed = (words: string): string[] => ofRule(replying(words), 'date-malformed').map(({ details }) => `${String(details['text'])} → ${String(details['wanted'])}`);
+  const impossible = (words: string): string[] =>
+    ofRule(replying(words), 'date-impossible').map(({ details }) => String(details['text']));
+  const malformed = (words: string): string[] =>
+    ofRule(replying(words), 'date-malformed').map(
+      ({ details }) => `${String(details['text'])} → ${String(details['wanted'])}`,
+    );
 
-  it.each(['31.02.2023', '29.2.2023', '00.10.2022', '32.12.2022', '12.13.2022', '31. Februar 2023', '29. Februar 2023', '31.11.2024', '30. 02. 2024'])('%s does not exist', (date) => {
+  it.each([
+    '31.02.2023',
+    '29.2.2023',
+    '00.10.2022',
+    '32.12.2022',
+    '12.13.2022',
+    '31. Februar 2023',
+    '29. Februar 2023',
+    '31.11.2024',
+    '30. 02. 2024',
+  ])('%s does not exist', (date) => {
     expect(impossible(`bis zum ${date} zu berichten`)).toEqual([date]);
   });
 
-  it.each(['28.02.2023', '29.2.2024', '29. Februar 2024', '1.1.2000', '31.12.1999', '12. 10. 2022'])('%s exists', (date) => {
-    expect(rulesOf(replying(`bis zum ${date} zu berichten`))).toEqual([]);
-  });
+  it.each(['28.02.2023', '29.2.2024', '29. Februar 2024', '1.1.2000', '31.12.1999', '12. 10. 2022'])(
+    '%s exists',
+    (date) => {
+      expect(rulesOf(replying(`bis zum ${date} zu berichten`))).toEqual([]);
+    },
+  );
 
   it('without its stop is told with the right form', () => {
-    expect(malformed('am 12.10 2022 und am 14.12 2009, zuletzt 09. 01 2025.')).toEqual(['12.10 2022 → 12.10.2022', '14.12 2009 → 14.12.2009', '09. 01 2025 → 09.01.2025']);
-    expect(ofRule(replying('am 12.10 2022'), 'date-malformed')).toMatchObject([{ severity: 'warning', place: { field: 'reply', blockId: 'block-1', start: 3, end: 13 } }]);
+    expect(malformed('am 12.10 2022 und am 14.12 2009, zuletzt 09. 01 2025.')).toEqual([
+      '12.10 2022 → 12.10.2022',
+      '14.12 2009 → 14.12.2009',
+      '09. 01 2025 → 09.01.2025',
+    ]);
+    expect(ofRule(replying('am 12.10 2022'), 'date-malformed')).toMatchObject([
+      { severity: 'warning', place: { field: 'reply', blockId: 'block-1', start: 3, end: 13 } },
+    ]);
   });
 
   it('with neither its stop nor a day in the calendar is impossible, not malformed', () => {
@@ -147,8 +231,26 @@ describe('a date', () => {
   });
 
   it.each([
-    'Tel. 0391 540-1234 und 0391.540.2022', 'IBAN DE89 3704 0044 0532 0130 00', '1.250.000 Euro', '12.500,00 €', '3.14.1592', 'Az. 32.15.2019', 'Az. 61.20.2019', 'Aktenzeichen: 31.02.2023', 'Ziffer 4.13.2022', 'Abschnitt 2.31.2020',
-    'von 8.30 bis 12.00 Uhr', 'S0386/22 und DS0288/24/1/1', '§ 12 Abs. 3', 'Version 10.20.2030', '192.168.13.2022', '2.500 2022 erhobene Daten', 'Nr. 40.40.2020', '99.99.2020', 'am 12.05.1887 gebaut', '12.10.22',
+    'Tel. 0391 540-1234 und 0391.540.2022',
+    'IBAN DE89 3704 0044 0532 0130 00',
+    '1.250.000 Euro',
+    '12.500,00 €',
+    '3.14.1592',
+    'Az. 32.15.2019',
+    'Az. 61.20.2019',
+    'Aktenzeichen: 31.02.2023',
+    'Ziffer 4.13.2022',
+    'Abschnitt 2.31.2020',
+    'von 8.30 bis 12.00 Uhr',
+    'S0386/22 und DS0288/24/1/1',
+    '§ 12 Abs. 3',
+    'Version 10.20.2030',
+    '192.168.13.2022',
+    '2.500 2022 erhobene Daten',
+    'Nr. 40.40.2020',
+    '99.99.2020',
+    'am 12.05.1887 gebaut',
+    '12.10.22',
   ])('is not mistaken in "%s"', (words) => {
     expect([impossible(words), malformed(words)]).toEqual([[], []]);
   });
@@ -160,14 +262,23 @@ describe('a date', () => {
 
   it('of the calendar is never refused, and one that is not in it always', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 31 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1900, max: 2199 }), fc.constantFrom('.', '. '), (day, month, year, gap) => {
-        const date = new Date(Date.UTC(year, month - 1, day));
-        const exists = date.getUTCMonth() === month - 1;
-        const written = `${day}.${gap === '.' ? '' : ' '}${month}.${year}`;
-        expect(impossible(`Stand ${written}, geprüft`)).toEqual(exists ? [] : [written]);
-        const short = `${day}.${month} ${year}`;
-        if (exists) expect(malformed(`Stand ${short}, geprüft`)).toEqual([`${short} → ${formatGermanDate(date.toISOString().slice(0, 10))}`]);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 31 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1900, max: 2199 }),
+        fc.constantFrom('.', '. '),
+        (day, month, year, gap) => {
+          const date = new Date(Date.UTC(year, month - 1, day));
+          const exists = date.getUTCMonth() === month - 1;
+          const written = `${day}.${gap === '.' ? '' : ' '}${month}.${year}`;
+          expect(impossible(`Stand ${written}, geprüft`)).toEqual(exists ? [] : [written]);
+          const short = `${day}.${month} ${year}`;
+          if (exists)
+            expect(malformed(`Stand ${short}, geprüft`)).toEqual([
+              `${short} → ${formatGermanDate(date.toISOString().slice(0, 10))}`,
+            ]);
+        },
+      ),
     );
   });
 

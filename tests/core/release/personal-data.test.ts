@@ -12,18 +12,47 @@ const found = (text: string, known: Partial<PublicData> = {}): string[] =>
 
 describe('a telephone number', () => {
   it.each([
-    '0391 540-1234', '0391/5401234', '(0391) 540 12 34', '(0391)5401234', '+49 391 540-1234', '0049 391 5401234', '+49 (0) 391 540 1234',
-    '0170-1234567', '01701234567', '0391 – 540 1234',
+    '0391 540-1234',
+    '0391/5401234',
+    '(0391) 540 12 34',
+    '(0391)5401234',
+    '+49 391 540-1234',
+    '0049 391 5401234',
+    '+49 (0) 391 540 1234',
+    '0170-1234567',
+    '01701234567',
+    '0391 – 540 1234',
   ])('is told in "%s"', (number) => {
     expect(found(`Bitte unter ${number} melden.`)).toEqual([`Telefonnummer: ${number}`]);
     expect(found(`Tel.-Nr.: ${number}`)).toEqual([`Telefonnummer: ${number}`]);
   });
 
   it.each([
-    'S0386/22', 'DS0288/24/1/1', 'A0024/25 /1 und F0240/24', 'S0386/22 2023 beschlossen', 'die Anlage zu I0254/15 12 Seiten',
-    '10.000 Euro und 12.500,00 €', '1 250 000 Euro', '§ 12 Abs. 3 Satz 1', '§§ 45, 46 KVG', '08.30 bis 12.00 Uhr', '08:30–12:00 Uhr',
-    'am 05.11.2022–06.11.2022', 'am 05.06. 2023', 'Az. 0320-15-2022', 'Aktenzeichen: 0613 4711-22', 'Haushaltsstelle 0123 4567 89', 'Sachkonto 0523 1000 12',
-    '61-20-01/2022', 'in den Jahren 2017/2019 2020', 'PLZ 39104', '04109 Leipzig', '0,5 Mio', '0 123 45', '100 m² 250 m²', 'DIN 18040-1',
+    'S0386/22',
+    'DS0288/24/1/1',
+    'A0024/25 /1 und F0240/24',
+    'S0386/22 2023 beschlossen',
+    'die Anlage zu I0254/15 12 Seiten',
+    '10.000 Euro und 12.500,00 €',
+    '1 250 000 Euro',
+    '§ 12 Abs. 3 Satz 1',
+    '§§ 45, 46 KVG',
+    '08.30 bis 12.00 Uhr',
+    '08:30–12:00 Uhr',
+    'am 05.11.2022–06.11.2022',
+    'am 05.06. 2023',
+    'Az. 0320-15-2022',
+    'Aktenzeichen: 0613 4711-22',
+    'Haushaltsstelle 0123 4567 89',
+    'Sachkonto 0523 1000 12',
+    '61-20-01/2022',
+    'in den Jahren 2017/2019 2020',
+    'PLZ 39104',
+    '04109 Leipzig',
+    '0,5 Mio',
+    '0 123 45',
+    '100 m² 250 m²',
+    'DIN 18040-1',
     'Flurstück 0123 45 67',
   ])('is nothing like "%s"', (text) => {
     expect(found(`Es gilt ${text} weiterhin.`)).toEqual([]);
@@ -39,7 +68,9 @@ describe('a telephone number', () => {
 
 describe('an account', () => {
   it('is told by its check digits, also before words in capitals and from other countries', () => {
-    expect(found('IBAN DE89 3704 0044 0532 0130 00 BIC COBADEFF')).toEqual(['Kontoverbindung: DE89 3704 0044 0532 0130 00']);
+    expect(found('IBAN DE89 3704 0044 0532 0130 00 BIC COBADEFF')).toEqual([
+      'Kontoverbindung: DE89 3704 0044 0532 0130 00',
+    ]);
     expect(found('AT61 1904 3002 3457 3201 BAWAG')).toEqual(['Kontoverbindung: AT61 1904 3002 3457 3201']);
     expect(found('auf DE89370400440532013000.')).toEqual(['Kontoverbindung: DE89370400440532013000']);
     expect(found('Kontonummer: 532013000')).toEqual(['Kontoverbindung: Kontonummer: 532013000']);
@@ -57,24 +88,38 @@ describe('an account', () => {
       return `DE${check.toString().padStart(2, '0')}${body}`;
     };
     fc.assert(
-      fc.property(fc.bigInt(0n, 10n ** 18n - 1n), fc.integer({ min: 4, max: 21 }), fc.integer({ min: 1, max: 9 }), (account, at, by) => {
-        const right = iban(account);
-        expect(found(`auf ${right} gezahlt`)).toEqual([`Kontoverbindung: ${right}`]);
-        const wrong = right.slice(0, at) + String((Number(right[at]) + by) % 10) + right.slice(at + 1);
-        expect(found(`auf ${wrong} gezahlt`)).toEqual([]);
-      }),
+      fc.property(
+        fc.bigInt(0n, 10n ** 18n - 1n),
+        fc.integer({ min: 4, max: 21 }),
+        fc.integer({ min: 1, max: 9 }),
+        (account, at, by) => {
+          const right = iban(account);
+          expect(found(`auf ${right} gezahlt`)).toEqual([`Kontoverbindung: ${right}`]);
+          const wrong = right.slice(0, at) + String((Number(right[at]) + by) % 10) + right.slice(at + 1);
+          expect(found(`auf ${wrong} gezahlt`)).toEqual([]);
+        },
+      ),
     );
   });
 });
 
 describe('a day of birth and an address', () => {
-  it.each(['geb. 12.03.1980', 'geboren am 12. März 1980', 'Geburtsdatum: 1.2.75', '* 12.03.1980', 'geborene am 3. Mai 1961'])('"%s" is personal', (text) => {
+  it.each([
+    'geb. 12.03.1980',
+    'geboren am 12. März 1980',
+    'Geburtsdatum: 1.2.75',
+    '* 12.03.1980',
+    'geborene am 3. Mai 1961',
+  ])('"%s" is personal', (text) => {
     expect(found(`Die Person (${text}) klagt.`)).toEqual([`Geburtsdatum: ${text}`]);
   });
 
-  it.each(['ergeben am 12.03.1980', 'am 12.03.1980', 'gebaut 12.03.1980', 'das Gebiet 5. Mai 1999'])('"%s" is no day of birth', (text) => {
-    expect(found(text)).toEqual([]);
-  });
+  it.each(['ergeben am 12.03.1980', 'am 12.03.1980', 'gebaut 12.03.1980', 'das Gebiet 5. Mai 1999'])(
+    '"%s" is no day of birth',
+    (text) => {
+      expect(found(text)).toEqual([]);
+    },
+  );
 
   it.each([
     ['Sie wohnt in der Lindenstraße 12 a und klagt.', 'Lindenstraße 12 a'],
@@ -110,8 +155,22 @@ describe('a name', () => {
   });
 
   it.each([
-    'Frau Oberbürgermeisterin', 'Sehr geehrter Herr Präsident,', 'Sehr geehrte Frau Vorsitzende,', 'Herr Beigeordneter Dr. Borris', 'Sehr geehrte Damen und Herren', 'Herr und Frau', 'die Frau am Schalter',
-    'Frau Linke', 'Frau Madeleine Linke', 'Frau Linkes Antrag', 'Herrn von der Heide', 'Frau Stadträtin Linke', 'Frau Oberbürgermeisterin Simone Borris', 'Frau Linke Akteneinsicht beantragt', 'die Frauenbeauftragte', 'Frau Ministerin für Umwelt',
+    'Frau Oberbürgermeisterin',
+    'Sehr geehrter Herr Präsident,',
+    'Sehr geehrte Frau Vorsitzende,',
+    'Herr Beigeordneter Dr. Borris',
+    'Sehr geehrte Damen und Herren',
+    'Herr und Frau',
+    'die Frau am Schalter',
+    'Frau Linke',
+    'Frau Madeleine Linke',
+    'Frau Linkes Antrag',
+    'Herrn von der Heide',
+    'Frau Stadträtin Linke',
+    'Frau Oberbürgermeisterin Simone Borris',
+    'Frau Linke Akteneinsicht beantragt',
+    'die Frauenbeauftragte',
+    'Frau Ministerin für Umwelt',
     'Frau Fraktionsvorsitzende Linke',
   ])('is none or a known one in "%s"', (text) => {
     expect(found(text, { names })).toEqual([]);
@@ -130,12 +189,20 @@ describe('the rule', () => {
   });
 
   it('knows originators, signatories, the clerk and the list of persons, and the office’s own numbers', () => {
-    const words = 'Frau Ada Ein, Herr Bert Unter, Frau Cora Bear und Herr Dirk Liste; Tel. 0391 540-1234, Fon 0391 540-0.';
+    const words =
+      'Frau Ada Ein, Herr Bert Unter, Frau Cora Bear und Herr Dirk Liste; Tel. 0391 540-1234, Fon 0391 540-0.';
     const profile = builtInProfile();
     const subject = sound(
       {
         reply: richText(words),
-        answers: [{ reference: 'A0001/26', paperType: 'motion', originators: [{ organization: '', person: 'Ada Ein', function: '' }], printedOriginators: '' }],
+        answers: [
+          {
+            reference: 'A0001/26',
+            paperType: 'motion',
+            originators: [{ organization: '', person: 'Ada Ein', function: '' }],
+            printedOriginators: '',
+          },
+        ],
         signatory: { name: 'Bert Unter', role: null, prefix: null },
         contact: { ...NO_CONTACT, clerk: 'Cora Bear', telephone: '0391/540 1234' },
       },
@@ -162,12 +229,34 @@ describe('the rule', () => {
 
   it('never reports words twice or outside of their text', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('Frau ', 'Dr. ', 'Muster ', '0391 540', '-1234', ' DE89', '3704 0044', ' geb. 1.2.1980 ', 'Weg 3, 39104 Ort', '😀', '\n', '. '), { maxLength: 20 }), (parts) => {
-        const text = parts.join('');
-        const hits = personalDataIn(text, publicData([], { answers: [], signatory: null, contact: NO_CONTACT }, builtInProfile()));
-        for (const hit of hits) expect(text.slice(hit.start, hit.start + hit.text.length)).toBe(hit.text);
-        expect(new Set(hits.map(({ kind, start }) => `${kind} ${start}`)).size).toBe(hits.length);
-      }),
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            'Frau ',
+            'Dr. ',
+            'Muster ',
+            '0391 540',
+            '-1234',
+            ' DE89',
+            '3704 0044',
+            ' geb. 1.2.1980 ',
+            'Weg 3, 39104 Ort',
+            '😀',
+            '\n',
+            '. ',
+          ),
+          { maxLength: 20 },
+        ),
+        (parts) => {
+          const text = parts.join('');
+          const hits = personalDataIn(
+            text,
+            publicData([], { answers: [], signatory: null, contact: NO_CONTACT }, builtInProfile()),
+          );
+          for (const hit of hits) expect(text.slice(hit.start, hit.start + hit.text.length)).toBe(hit.text);
+          expect(new Set(hits.map(({ kind, start }) => `${kind} ${start}`)).size).toBe(hits.length);
+        },
+      ),
     );
   });
 });

@@ -12,13 +12,25 @@ describe('attachments of a public paper', () => {
   });
 
   it('that are non-public are told, and what lies hidden in them stays in the office', () => {
-    const hidden = { ...NOTHING_HIDDEN, trackedChanges: 3, comments: 1, hiddenTexts: ['geheim'], userNames: ['A. Amt'] };
+    const hidden = {
+      ...NOTHING_HIDDEN,
+      trackedChanges: 3,
+      comments: 1,
+      hiddenTexts: ['geheim'],
+      userNames: ['A. Amt'],
+    };
     const attachments = [attachment({ publicity: 'non-public', audit: hidden })];
     expect(rulesOf(sound({}, { attachments }))).toEqual(['attachment-non-public']);
   });
 
   it('with changes, remarks, hidden words and names bring a warning each, words one by one', () => {
-    const audit = { ...NOTHING_HIDDEN, trackedChanges: 3, comments: 1, hiddenTexts: ['erster', 'zweiter'], userNames: ['A. Amt', 'B. Büro'] };
+    const audit = {
+      ...NOTHING_HIDDEN,
+      trackedChanges: 3,
+      comments: 1,
+      hiddenTexts: ['erster', 'zweiter'],
+      userNames: ['A. Amt', 'B. Büro'],
+    };
     const found = checkRelease(sound({}, { attachments: [attachment({ audit })] }));
     expect(found.map(findingSentence)).toEqual([
       'Die Anlage „Lageplan“ enthält noch nicht angenommene Änderungen: 3. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
@@ -40,7 +52,9 @@ describe('attachments of a public paper', () => {
 
   it('without a file cannot leave; non-public ones stay anyway', () => {
     const missing = attachment({ hasFile: false, audit: null });
-    expect(ofRule(sound({}, { attachments: [missing] }), 'attachment-file-missing')).toMatchObject([{ severity: 'blocking', place: { field: `attachments.${missing.id}` } }]);
+    expect(ofRule(sound({}, { attachments: [missing] }), 'attachment-file-missing')).toMatchObject([
+      { severity: 'blocking', place: { field: `attachments.${missing.id}` } },
+    ]);
     const inside = { ...missing, publicity: 'non-public' as const };
     expect(rulesOf(sound({}, { attachments: [inside] }))).toEqual(['attachment-non-public']);
     expect(rulesOf(sound({ publicity: 'non-public' }, { attachments: [inside] }))).toEqual(['attachment-file-missing']);
@@ -48,7 +62,9 @@ describe('attachments of a public paper', () => {
 
   it('of a non-public paper may be non-public and hide what they like', () => {
     const audit = { ...NOTHING_HIDDEN, trackedChanges: 2, hiddenTexts: ['x'] };
-    expect(rulesOf(sound({ publicity: 'non-public' }, { attachments: [attachment({ publicity: 'non-public', audit })] }))).toEqual([]);
+    expect(
+      rulesOf(sound({ publicity: 'non-public' }, { attachments: [attachment({ publicity: 'non-public', audit })] })),
+    ).toEqual([]);
   });
 });
 
@@ -88,7 +104,8 @@ describe('findings', () => {
 
   it('have keys of bounded length, however long the words', () => {
     const name = 'x'.repeat(2000);
-    for (const { key } of checkRelease(sound({ consultations: [consultation({ organization: name })] }))) expect(key.length).toBeLessThanOrEqual(400);
+    for (const { key } of checkRelease(sound({ consultations: [consultation({ organization: name })] })))
+      expect(key.length).toBeLessThanOrEqual(400);
   });
 
   it('that differ only behind a long name are told apart', () => {

@@ -8,7 +8,13 @@ import { checkRelease } from '../../../src-main/core/release/release-check.ts';
 import type { CheckedAttachment, ReleaseSubject } from '../../../src-main/core/release/release-subject.ts';
 import { consultation, paragraph, richText, statementContent } from '../../support/builders.ts';
 
-export const NOTHING_HIDDEN: AttachmentAudit = { examined: 'whole', trackedChanges: 0, comments: 0, hiddenTexts: [], userNames: [] };
+export const NOTHING_HIDDEN: AttachmentAudit = {
+  examined: 'whole',
+  trackedChanges: 0,
+  comments: 0,
+  hiddenTexts: [],
+  userNames: [],
+};
 
 export function sound(
   content: Partial<StatementContent> = {},
@@ -28,6 +34,7 @@ export function sound(
     unprintable: [],
     personNames: [],
     today: '2026-02-01',
+    clockFault: null,
     ...rest,
   };
 }
@@ -37,6 +44,8 @@ export const attachment = (changes: Partial<CheckedAttachment> = {}): CheckedAtt
   name: 'Lageplan',
   publicity: 'public',
   hasFile: true,
+  fileName: 'lageplan.pdf',
+  mimeType: 'application/pdf',
   audit: NOTHING_HIDDEN,
   ...changes,
 });

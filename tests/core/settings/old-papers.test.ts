@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src-main/core/canonical-json.ts';
 import { consultation, idNumber, paperContent, refusalOf, richText, statementContent } from '../../support/builders.ts';
 import type { TestHost } from '../../support/test-host.ts';
@@ -14,7 +14,7 @@ let host: TestHost;
 let printedBefore: string;
 const printed = async (): Promise<string> => canonicalJson(await host.app.statements.record(STATEMENT));
 
-beforeAll(async () => {
+beforeEach(async () => {
   host = await office();
   const { settings, papers, statements } = host.app;
   await settings.saveOrganization({ id: FACTION, expectedRevision: 0, content: organization('Fraktion Weiher') });
@@ -49,7 +49,15 @@ beforeAll(async () => {
   expect(printedBefore).toContain('Bauausschuss');
   expect(printedBefore).toContain('Ada Beispiel');
 });
-afterAll(() => host.dispose());
+afterEach(() => host.dispose());
+
+const rename = () =>
+  host.app.settings.saveOrganization({
+    id: COMMITTEE,
+    expectedRevision: 1,
+    content: organization('Ausschuss für Stadtentwicklung'),
+    validFrom: '2026-03-01',
+  });
 
 describe('papers of the past', () => {
   it('refuses to remove what a paper names', async () => {
@@ -63,13 +71,7 @@ describe('papers of the past', () => {
   });
 
   it('keep their printed text when an organization is renamed', async () => {
-    const content = organization('Ausschuss für Stadtentwicklung');
-    await host.app.settings.saveOrganization({
-      id: COMMITTEE,
-      expectedRevision: 1,
-      content,
-      validFrom: '2026-03-01',
-    });
+    await rename();
     expect(await printed()).toBe(printedBefore);
     expect((await host.app.papers.get('A0001/26')).content.consultations[0]?.organization).toBe('Bauausschuss');
   });
@@ -100,6 +102,7 @@ describe('papers of the past', () => {
   });
 
   it('still refuse the removal after the renaming', async () => {
+    await rename();
     const refusal = await refusalOf(() => host.app.settings.removeOrganization({ id: COMMITTEE, expectedRevision: 2 }));
     expect(refusal.code).toBe('setting-in-use');
   });

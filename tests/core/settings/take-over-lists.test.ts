@@ -278,7 +278,7 @@ describe('taking a list over', () => {
     expect(new Set(batches).size).toBe(1);
   });
 
-  it('does for any list what its plan says, and takes it back', { timeout: 120_000 }, async () => {
+  it('does for any list what its plan says, and takes it back', async () => {
     const host = await freshOffice();
     const { settings, takeOver } = host.app;
     const cell = fc.constantFrom('', ' ', 'Ada', 'ADA', 'Bo', 'Beispiel', 'Muster', 'Müller', 'Muller', 'x');

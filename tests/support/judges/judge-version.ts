@@ -80,7 +80,7 @@ function askVersion(name: JudgeName): string | undefined {
 
 /** Some programs write their version to standard error (pdfinfo, java), some with a warning before it (chromium). */
 function firstLineOf(command: string, args: readonly string[]): string | undefined {
-  const answer = spawnSync(command, [...args], { env: toolEnvironment, encoding: 'utf8', timeout: 30_000 });
+  const answer = spawnSync(command, [...args], { env: toolEnvironment, encoding: 'utf8', timeout: 300_000 });
   if (answer.error !== undefined || answer.status !== 0) return undefined;
   const lines = `${answer.stdout}\n${answer.stderr}`.split('\n').map((line) => line.trim());
   return lines.find((line) => line !== '') ?? '';

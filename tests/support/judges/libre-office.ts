@@ -48,7 +48,7 @@ async function convertWithOwnProfile(
     const mode = ['--headless', '--norestore', `-env:UserInstallation=${pathToFileURL(profile).href}`];
     const job = ['--convert-to', filters[format], '--outdir', resolve(outDir), ...files.map((file) => resolve(file))];
     // `soffice` starts further processes; coreutils' `timeout` ends the whole group, a signal to `soffice` would not.
-    const seconds = 120 + 10 * files.length;
+    const seconds = 600 + 10 * files.length;
     const limited = ['--kill-after=5', String(seconds), 'soffice', ...mode, ...job];
     const result = await runTool('timeout', limited, (seconds + 30) * 1000);
     if (result.exitCode === 124 || result.exitCode === 137) {

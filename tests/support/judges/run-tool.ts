@@ -16,7 +16,7 @@ const maxOutputBytes = 512 * 1024 * 1024;
  * Runs a program to its end and hands back whatever exit code it gave; the caller decides which codes are verdicts.
  * Throws when the program is missing, is killed by a signal, or runs longer than `timeoutMs`.
  */
-export function runTool(command: string, args: readonly string[], timeoutMs = 120_000): Promise<ToolResult> {
+export function runTool(command: string, args: readonly string[], timeoutMs = 600_000): Promise<ToolResult> {
   return new Promise((resolve, reject) => {
     const options = { env: toolEnvironment, maxBuffer: maxOutputBytes, timeout: timeoutMs };
     execFile(command, [...args], options, (error, stdout, stderr) => {

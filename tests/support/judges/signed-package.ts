@@ -61,7 +61,7 @@ export function libreOfficeSignatures(files: readonly string[]): Promise<readonl
       profile,
       ...files,
     ];
-    const result = await runTool('timeout', limited, 150_000);
+    const result = await runTool('timeout', limited, 600_000);
     if (result.exitCode !== 0) throw toolFailure('LibreOffice', result);
     const lines = result.stdout.split('\n').filter((line) => line !== '');
     return lines.map((line) => {

@@ -76,7 +76,7 @@ async function runVeraPdf(paths: readonly string[], flavour: VeraPdfFlavour): Pr
     const settings = ['--format', 'json', '--flavour', flavour, '--nonpdfext', '--loglevel', '1'];
     const limits = ['--maxfailuresdisplayed', placesShownPerRule];
     const program = [...javaOptions, ...speedOptions, '-jar', installation.jar];
-    const timeoutMs = 120_000 + 5_000 * paths.length;
+    const timeoutMs = 600_000 + 5_000 * paths.length;
     const result = await runTool('java', [...program, ...settings, ...limits, ...paths], timeoutMs);
     try {
       return report.parse(JSON.parse(result.stdout)).report.jobs;

@@ -6,6 +6,7 @@ import { issues } from './0004-issues.ts';
 import { unfinished } from './0005-unfinished.ts';
 import { openVocabularies } from './0006-open-vocabularies.ts';
 import { deadEnds } from './0007-dead-ends.ts';
+import { guards } from './0008-guards.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly string[] = [
   unfinished,
   openVocabularies,
   deadEnds,
+  guards,
 ];

@@ -1,10 +1,14 @@
 /** Attachments and their bytes; their words stand in an index of their own, so that saving a statement never reads them again. */
+import { createHash } from 'node:crypto';
 import { sql, type Kysely, type SqlBool } from 'kysely';
+import { Refusal } from '../../../contract/errors.ts';
 import { fold } from '../../../contract/text/fold.ts';
 import type { AttachmentEntry, AttachmentWriter } from '../../../core/ports.ts';
 import type { Actor } from './ledger-store.ts';
 import type { Tables } from '../tables.ts';
 import { storedPublicity } from './stored-publicity.ts';
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha512').update(bytes).digest('hex');
 
 const selectEntries = (db: Kysely<Tables>) =>
   db
@@ -53,10 +57,6 @@ export async function removeUnusedBlobs(db: Kysely<Tables>): Promise<void> {
 }
 
 export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWriter {
-  const bytesOf = async (sha512: string): Promise<Uint8Array | undefined> => {
-    const row = await db.selectFrom('blob').select('bytes').where('sha512', '=', sha512).executeTakeFirst();
-    return row?.bytes;
-  };
   return {
     get: async (id) => {
       const row = await selectEntries(db).where('file.id', '=', id).executeTakeFirst();
@@ -71,7 +71,12 @@ export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWri
         .execute();
       return rows.map(entryOf);
     },
-    bytes: bytesOf,
+    bytes: async (sha512, fileName) => {
+      const row = await db.selectFrom('blob').select('bytes').where('sha512', '=', sha512).executeTakeFirst();
+      if (!row) throw new Refusal('stored-file-missing', { file: fileName });
+      if (digestOf(row.bytes) !== sha512) throw new Refusal('stored-file-altered', { file: fileName });
+      return row.bytes;
+    },
     nextWithoutText: async () => {
       const row = await selectEntries(db)
         .where('file_text.status', 'is', null)
@@ -79,10 +84,7 @@ export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWri
         .where('removed_at', 'is', null)
         .limit(1)
         .executeTakeFirst();
-      if (!row?.sha512) return undefined;
-      const bytes = await bytesOf(row.sha512);
-      if (!bytes) throw new Error(`file ${row.id} has no bytes`);
-      return { sha512: row.sha512, fileName: row.file_name, mimeType: row.mime_type, bytes };
+      return row?.sha512 ? { sha512: row.sha512, fileName: row.file_name, mimeType: row.mime_type } : undefined;
     },
     put: async (entry) => {
       const row = {
@@ -104,10 +106,10 @@ export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWri
         .execute();
     },
     keepBytes: async (sha512, bytes) => {
+      if (await db.selectFrom('blob').select('sha512').where('sha512', '=', sha512).executeTakeFirst()) return;
       await db
         .insertInto('blob')
         .values({ sha512, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) })
-        .onConflict((conflict) => conflict.column('sha512').doNothing())
         .execute();
     },
     forgetRemovedBefore: async (instant) => {

@@ -1,6 +1,7 @@
 /** What is only ever added to: versions, numbers, the log. */
 import type { Kysely } from 'kysely';
 import type { LogWriter, NumberEntry, NumberWriter, VersionWriter } from '../../../core/ports.ts';
+import { CLOCK_CONFIRMED } from '../../../core/system/clock-fault.ts';
 import { chainHash, FIRST_HASH } from '../log-chain.ts';
 import type { Tables } from '../tables.ts';
 
@@ -122,14 +123,26 @@ export function numberStore(db: Kysely<Tables>, actor: Actor): NumberWriter {
 }
 
 export function logStore(db: Kysely<Tables>, actor: Actor): LogWriter {
+  const end: LogWriter['end'] = async () => {
+    const last = db.selectFrom('change_log').select(['seq', 'hash', 'at']).orderBy('seq', 'desc').limit(1);
+    return (await last.executeTakeFirst()) ?? null;
+  };
   return {
-    append: async ({ action, entity, entityId, revision }) => {
-      const last = await db
+    end,
+    latestInstant: async () => {
+      const confirmed = db
         .selectFrom('change_log')
-        .select(['seq', 'hash'])
-        .orderBy('seq', 'desc')
-        .limit(1)
+        .select((eb) => eb.fn.max('seq').as('seq'))
+        .where('action', '=', CLOCK_CONFIRMED);
+      const row = await db
+        .selectFrom('change_log')
+        .select((eb) => eb.fn.max('at').as('at'))
+        .where((eb) => eb('seq', '>=', eb.fn.coalesce(confirmed, eb.val(0))))
         .executeTakeFirst();
+      return row?.at ?? null;
+    },
+    append: async ({ action, entity, entityId, revision }) => {
+      const last = await end();
       const entry = {
         seq: (last?.seq ?? 0) + 1,
         at: actor.now(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../../../src-main/adapters/sqlite/database.ts';
 import type { AttachmentEntry, SettingVersion, WriteStores } from '../../../../src-main/core/ports.ts';
-import { idNumber, paperContent, tempFolder } from '../../../support/builders.ts';
+import { idNumber, paperContent, refusalOf, tempFolder } from '../../../support/builders.ts';
 import { fixedClock, testHost } from '../../../support/test-host.ts';
 
 const PAPER = idNumber(1);
@@ -115,9 +115,11 @@ describe('attachments', () => {
     const large = new TextEncoder().encode('vorher Plan nachher');
     const part = large.subarray(7, 11);
     await write(({ attachments }) => attachments.keepBytes(sha512Of('Plan'), part));
-    const bytes = await database.read(({ attachments }) => attachments.bytes(sha512Of('Plan')));
-    expect(Buffer.from(bytes ?? []).toString()).toBe('Plan');
-    expect(await database.read(({ attachments }) => attachments.bytes(sha512Of('x')))).toBeUndefined();
+    const bytes = await database.read(({ attachments }) => attachments.bytes(sha512Of('Plan'), 'plan.txt'));
+    expect(Buffer.from(bytes).toString()).toBe('Plan');
+    const missing = (): Promise<unknown> =>
+      database.read(({ attachments }) => attachments.bytes(sha512Of('x'), 'weg.txt'));
+    expect(await refusalOf(missing)).toEqual({ code: 'stored-file-missing', details: { file: 'weg.txt' } });
   });
 
   it('wait for their words one after the other; removed and missing ones do not', async () => {

@@ -1,0 +1,23 @@
+/** The one way by which kept bytes leave: compared with the digest they stand under, under a name that says what they are. */
+import { Refusal } from '../../contract/errors.ts';
+import type { FileContent, ReadStores } from '../ports.ts';
+import { honestName } from './honest-name.ts';
+
+interface Kept {
+  readonly sha512: string;
+  readonly fileName: string;
+  readonly mimeType: string;
+}
+
+/** Refuses with `stored-file-altered` and `stored-file-missing`. */
+export async function storedFile(
+  stores: Pick<ReadStores, 'attachments'>,
+  { sha512, fileName, mimeType }: Kept,
+): Promise<FileContent> {
+  const bytes = await stores.attachments.bytes(sha512, fileName);
+  return { fileName: honestName(fileName, mimeType), mimeType, bytes };
+}
+
+/** Whether somebody can act on it by bringing back a backup. */
+export const isStoredFileFault = (error: unknown): error is Refusal =>
+  error instanceof Refusal && (error.code === 'stored-file-altered' || error.code === 'stored-file-missing');

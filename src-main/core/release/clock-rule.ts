@@ -1,0 +1,17 @@
+/** A release is dated by the clock of the desk: one that cannot be right is said, and whoever goes on says why. */
+import { formatGermanTime } from '../../contract/text/german-time.ts';
+import { clockTexts } from '../../contract/texts/doctor-de.ts';
+import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
+
+export const clockPlausible: ReleaseRule = {
+  rule: 'clock-behind',
+  find: ({ clockFault }) =>
+    clockFault === null
+      ? []
+      : [
+          finding('clock-behind', 'warning', fieldPlace('date'), {
+            since: formatGermanTime(clockFault.since),
+            what: clockTexts.what[clockFault.what],
+          }),
+        ],
+};

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { endingContradicts, honestName } from '../../../src-main/core/attachment/honest-name.ts';
+import { attachmentFileName, nameFromFile } from '../../../src-main/core/attachment/printed-attachments.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+describe('an ending that contradicts the content', () => {
+  it.each([
+    ['plan.pdf', DOCX, 'plan-pdf.docx'],
+    ['plan.docx', 'application/pdf', 'plan-docx.pdf'],
+    ['bild.png', 'image/jpeg', 'bild-png.jpg'],
+    ['bescheid.pdf', 'text/html', 'bescheid-pdf.html'],
+    ['tabelle.xlsx', 'application/pdf', 'tabelle-xlsx.pdf'],
+    ['tabelle.csv', 'application/pdf', 'tabelle-csv.pdf'],
+  ])('is named, and %s goes out with the right one', (fileName, mimeType, name) => {
+    expect(endingContradicts(fileName, mimeType)).toBe(true);
+    expect(honestName(fileName, mimeType)).toBe(name);
+  });
+
+  it('is named where the content is nothing we know, and stays', () => {
+    expect(endingContradicts('bescheid.pdf', 'application/octet-stream')).toBe(true);
+    expect(honestName('bescheid.pdf', 'application/octet-stream')).toBe('bescheid.pdf');
+  });
+
+  it.each([
+    ['plan.pdf', 'application/pdf'],
+    ['PLAN.PDF', 'application/pdf'],
+    ['brief.doc', 'application/rtf'],
+    ['verschluesselt.docx', 'application/x-ole-storage'],
+    ['foto.JPEG', 'image/jpeg'],
+    ['liste.csv', 'text/plain'],
+    ['scan.tif', 'application/octet-stream'],
+    ['ohne Endung', 'application/pdf'],
+    ['Protokoll 12.03.2026', 'application/pdf'],
+    ['skizze.odt', 'application/vnd.oasis.opendocument.text'],
+  ])('is not claimed of %s with %s', (fileName, mimeType) => {
+    expect(endingContradicts(fileName, mimeType)).toBe(false);
+    expect(honestName(fileName, mimeType)).toBe(fileName);
+  });
+});
+
+describe('what an attachment is called and goes out as', () => {
+  it('never has the ending that its words pretend', () => {
+    expect(nameFromFile('Bescheid.pdf\u202e.exe')).not.toMatch(/\u202e/);
+    expect(attachmentFileName('S1', 'Anlage', 1, 'Bescheid.pdf', 'x.exe')).toBe('S1 Anlage 1 – Bescheid-pdf.exe');
+    expect(attachmentFileName('S1', 'Anlage', 1, 'Bescheid.pdf', 'x.pdf')).toBe('S1 Anlage 1 – Bescheid.pdf');
+    expect(attachmentFileName('S1', 'Anlage', 1, 'Bescheid.pdf', 'x')).toBe('S1 Anlage 1 – Bescheid-pdf');
+    expect(attachmentFileName('S1', 'Anlage', 1, 'Bescheid.pdf', 'x.appref-ms')).toBe(
+      'S1 Anlage 1 – Bescheid-pdf.appref-ms',
+    );
+    expect(attachmentFileName('S1', 'Anlage', 1, 'a\u202efdp', 'x\u202e.exe')).toBe('S1 Anlage 1 – afdp.exe');
+  });
+});
