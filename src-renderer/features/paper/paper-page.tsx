@@ -18,6 +18,7 @@ import { AttachmentSection } from '../attachments/attachment-section.tsx';
 import { useAttachments } from '../attachments/use-attachments.ts';
 import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../attachments/viewer/use-viewed.ts';
+import { pageEditors } from '../editor/kept-editors.ts';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { KeptStatus } from '../frame/kept-status.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
@@ -240,7 +241,13 @@ function PaperForm({ stored, begun }: PaperFormProps) {
               <FileButton icon="arrowImport" label={t.paper.fromFile} onFile={(file) => void readFile(file)} />
             </div>
             <div className="text-box">
-              <RichTextEditor label={t.paper.text} value={content.text} onChange={(text) => change({ text })} />
+              <RichTextEditor
+                label={t.paper.text}
+                value={content.text}
+                keptIn={pageEditors}
+                place={stored ? `paper:${id}` : UNFINISHED_PAPER}
+                onChange={(text) => change({ text })}
+              />
             </div>
             <AttachmentSection
               attachments={attachments}

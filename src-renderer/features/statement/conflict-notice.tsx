@@ -2,14 +2,7 @@ import type { StatementContent, StatementDraft } from '../../../src-main/contrac
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-
-/** Same content, same text: the order of keys says nothing. */
-const stable = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+import { stable } from './stable-json.ts';
 
 interface Props {
   readonly mine: StatementContent;

@@ -124,7 +124,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const giveNumber = (): Promise<void> =>
     attempt(async () => {
       await store.flush();
-      store.load(await client.statements.giveNumber({ id: draft.id, reference: null }));
+      store.take(await client.statements.giveNumber({ id: draft.id, reference: null }));
     });
   // What was typed last belongs to what is released.
   const openIssuing = (): Promise<void> =>
@@ -135,7 +135,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const unlockQuotation = (): Promise<void> =>
     attempt(async () => {
       await store.flush();
-      store.load(await client.statements.unlockQuotation({ id: draft.id }));
+      store.take(await client.statements.unlockQuotation({ id: draft.id }));
     });
 
   const editor = active === 'quotation' && quotationEditor && !draft.quotationLocked ? quotationEditor : replyEditor;
@@ -211,6 +211,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
               />
               <QuotationSection
                 value={content.quotation}
+                keptIn={store.editors}
                 source={draft.quotationSource}
                 isLocked={draft.quotationLocked}
                 isReadOnly={isReadOnly}
@@ -229,6 +230,8 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 <RichTextEditor
                   label={t.statement.reply}
                   value={content.reply}
+                  keptIn={store.editors}
+                  place="reply"
                   onChange={(value) => store.textChanged('reply', value)}
                   onEditor={setReplyEditor}
                   onFocus={() => setActive('reply')}
