@@ -8,6 +8,7 @@ export const FINDING_RULES = [
   'consultation-undated',
   'placeholder-open',
   'character-unprintable',
+  'date-unreadable',
   'date-impossible',
   'date-malformed',
   'signatory-unknown',

@@ -3,6 +3,7 @@ import type { Acceptance, Finding, FindingRule, ReleaseCheck } from '../../contr
 import {
   consultationsDated,
   consultationsPresent,
+  datesReadable,
   headComplete,
   signatoryEntitled,
   signatoryKnown,
@@ -25,6 +26,7 @@ const RULES: readonly ReleaseRule[] = [
   headComplete,
   consultationsPresent,
   consultationsDated,
+  datesReadable,
   signatoryKnown,
   signatoryEntitled,
   noOpenPlaceholder,

@@ -61,7 +61,11 @@ const contactSetter =
 
 const SETTERS: Record<string, Setter> = {
   name: (content, value) => ({ ...content, name: value }),
-  date: (content, value) => ({ ...content, date: value.trim() === '' ? null : requireDate(value) }),
+  date: (content, value) => ({
+    ...content,
+    date: value.trim() === '' ? null : requireDate(value),
+    unreadDate: undefined,
+  }),
   publicity: (content, value) => {
     const publicity =
       { öffentlich: 'public', nichtöffentlich: 'non-public' }[value.trim().toLowerCase()] ?? value.trim();

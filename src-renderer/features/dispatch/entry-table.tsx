@@ -12,7 +12,7 @@ import { useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { KeptDateField } from '../../ui/kept-date-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -51,8 +51,9 @@ function EntryFields({ entry, number, choices, onChange, onRemove }: RowProps) {
           onChange={(kind) => onChange({ copyKind: kind, followUp: kind === 'follow-up' ? followUp : null })}
         />
         {copyKind === 'follow-up' && (
-          <DateField
+          <KeptDateField
             hideLabel
+            place={`follow-up:${entry.id}`}
             label={words.followUpOf(number)}
             value={followUp}
             onChange={(day) => onChange({ followUp: day })}

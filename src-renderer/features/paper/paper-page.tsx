@@ -208,7 +208,12 @@ function PaperForm({ stored, begun }: PaperFormProps) {
                 placeholder={t.paper.referenceHint}
                 onChange={(reference) => change({ reference })}
               />
-              <DateField label={t.paper.date} value={content.date} onChange={(date) => change({ date })} />
+              <DateField
+                label={t.paper.date}
+                value={content.date}
+                unread={content.unreadDate ?? ''}
+                onChange={(date, unread) => change({ date, unreadDate: unread || undefined })}
+              />
               <Select
                 label={t.paper.publicity}
                 value={content.publicity}

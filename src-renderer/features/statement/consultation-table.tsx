@@ -63,8 +63,9 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
                     hideLabel
                     label={t.consultations.dayOf(index + 1)}
                     value={row.date}
+                    unread={row.unreadDate ?? ''}
                     isReadOnly={isReadOnly}
-                    onChange={(date) => change(index, { date })}
+                    onChange={(date, unread) => change(index, { date, unreadDate: unread || undefined })}
                   />
                 </td>
                 <td className="role">

@@ -15,7 +15,8 @@ import { useFoundField } from './found-place.ts';
 import { ConsultationTable } from './consultation-table.tsx';
 import type { Names } from './use-names.ts';
 
-const shownDate = (date: string | null): string => (date === null ? '' : formatGermanDate(date));
+const shownDate = ({ date, unreadDate }: Pick<StatementContent, 'date' | 'unreadDate'>): string =>
+  date === null ? (unreadDate ?? '') : formatGermanDate(date);
 
 export interface FormProps {
   readonly content: StatementContent;
@@ -32,6 +33,7 @@ export const PUBLICITY: readonly Choice<StatementContent['publicity']>[] = [
 const HEAD_FIELDS: readonly (keyof StatementContent)[] = [
   'name',
   'date',
+  'unreadDate',
   'publicity',
   'bodyName',
   'leadUnit',
@@ -64,7 +66,7 @@ export const HeadForm = memo(function HeadForm({ content, onChange, names, isRea
     .map((answer) => answer.reference)
     .filter(Boolean)
     .join(', ');
-  const summary = [content.leadUnit, shownDate(content.date), t.publicity[content.publicity], answered]
+  const summary = [content.leadUnit, shownDate(content), t.publicity[content.publicity], answered]
     .filter(Boolean)
     .join(' · ');
   return (
@@ -88,8 +90,9 @@ export const HeadForm = memo(function HeadForm({ content, onChange, names, isRea
           <DateField
             label={t.statement.date}
             value={content.date}
+            unread={content.unreadDate ?? ''}
             isReadOnly={isReadOnly}
-            onChange={(date) => onChange({ date })}
+            onChange={(date, unread) => onChange({ date, unreadDate: unread || undefined })}
           />
         </FieldPlace>
         <Select
@@ -147,7 +150,7 @@ export const ConsultationSection = memo(
     const last = content.consultations.at(-1);
     const summary = [
       t.consultations.count(content.consultations.length),
-      last && [last.organization, shownDate(last.date)].filter(Boolean).join(' '),
+      last && [last.organization, shownDate(last)].filter(Boolean).join(' '),
     ];
     return (
       <Section

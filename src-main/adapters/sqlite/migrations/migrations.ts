@@ -4,5 +4,6 @@ import { settings } from './0002-settings.ts';
 import { attachments } from './0003-attachments.ts';
 import { issues } from './0004-issues.ts';
 import { unfinished } from './0005-unfinished.ts';
+import { unreadDates } from './0009-unread-dates.ts';
 
-export const MIGRATIONS: readonly string[] = [register, settings, attachments, issues, unfinished];
+export const MIGRATIONS: readonly string[] = [register, settings, attachments, issues, unfinished, unreadDates];

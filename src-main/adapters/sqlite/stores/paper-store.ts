@@ -7,6 +7,7 @@ import type { Tables } from '../tables.ts';
 import { listPapers, summaryOf } from './paper-list.ts';
 import { indexPaper } from './search-index.ts';
 import { readText, writeText } from './stored-text.ts';
+import { readUnreadDates, writeUnreadDates } from './unread-dates.ts';
 
 /** Newest day first, then the highest number; drafts without a number stand on top, the newest first. */
 function sortKey(paper: Paper): string {
@@ -30,6 +31,7 @@ async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefi
     .where('paper_id', '=', id)
     .orderBy('seq')
     .execute();
+  const unreadAt = await readUnreadDates(db, id);
   return {
     id: row.id,
     paperType: row.paper_type,
@@ -39,6 +41,7 @@ async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefi
     year: row.year,
     name: row.name,
     date: row.date,
+    ...unreadAt(null),
     publicity: row.publicity,
     leadUnit: row.lead_unit,
     originators: originators.map((entry) => ({
@@ -51,6 +54,7 @@ async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefi
       id: entry.id,
       organization: entry.organization_text,
       date: entry.date,
+      ...unreadAt(entry.id),
       role: entry.role,
       publicity: entry.publicity,
     })),
@@ -101,6 +105,7 @@ async function saveParts(db: Kysely<Tables>, paper: Paper): Promise<void> {
       })
       .execute();
   }
+  await writeUnreadDates(db, paper);
 }
 
 export function paperStore(db: Kysely<Tables>): PaperWriter {
