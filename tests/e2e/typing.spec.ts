@@ -13,12 +13,33 @@ async function emptyReply(page: Page): Promise<void> {
 
 /** The words of every block, as they stand in the text. */
 const blocks = (page: Page): Promise<string[]> =>
-  reply(page).evaluate((element) => Array.from(element.querySelectorAll('p, h1, h2')).map((block) => block.textContent));
+  reply(page).evaluate((element) =>
+    Array.from(element.querySelectorAll('p, h1, h2')).map((block) => block.textContent),
+  );
 
-const PARTS = ['S0021/26', 'A0012/26', '(', ')', '.', ', ', '**', '_', '`', '#', '> ', '-', '–', '"', "'", '…', 'so ', '3. ', '👍', '§'];
-const line = fc
-  .array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 8 })
-  .map((parts) => `|${parts.join('')}|`);
+const PARTS = [
+  'S0021/26',
+  'A0012/26',
+  '(',
+  ')',
+  '.',
+  ', ',
+  '**',
+  '_',
+  '`',
+  '#',
+  '> ',
+  '-',
+  '–',
+  '"',
+  "'",
+  '…',
+  'so ',
+  '3. ',
+  '👍',
+  '§',
+];
+const line = fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 8 }).map((parts) => `|${parts.join('')}|`);
 
 test('what is typed by real keys comes back sign by sign, and stands so in the record', async ({ desk, program }) => {
   const { page } = desk;
@@ -50,13 +71,10 @@ test('what is pasted comes back sign by sign, as text and as formatted text', as
         if (type !== 'text/plain') clipboardData.setData(type, data);
         element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
       };
-      const clear = (): void => {
-        document.execCommand('selectAll');
-        document.execCommand('delete');
-      };
+      const { editor } = element as unknown as { editor: { commands: { clearContent: () => void } } };
       return lines.flatMap((text) =>
         (['text/plain', 'text/html'] as const).flatMap((type) => {
-          clear();
+          editor.commands.clearContent();
           const escaped = document.createElement('p');
           escaped.textContent = text;
           paste(type, type === 'text/plain' ? text : escaped.outerHTML);
@@ -92,7 +110,8 @@ test('a page break stays when typing goes on, and comes along when the text is c
 test('no button of the toolbar takes the cursor or a key', async ({ desk: { page } }) => {
   await openStatement(page, 'S0044/26');
   await emptyReply(page);
-  const press = (name: string) => page.getByRole('toolbar', { name: 'Textformat' }).getByRole('button', { name }).click();
+  const press = (name: string) =>
+    page.getByRole('toolbar', { name: 'Textformat' }).getByRole('button', { name }).click();
   await press('Fett');
   await page.keyboard.type('fett');
   await press('Fett');
@@ -110,7 +129,7 @@ test('no button of the toolbar takes the cursor or a key', async ({ desk: { page
   await expect(reply(page).locator('h1 em')).toHaveText('schräg');
   await press('Rückgängig');
   await page.keyboard.type('?');
-  await expect(reply(page).locator('h1')).toHaveText('fettschräg Angabedanach?');
+  await expect(reply(page)).toHaveText('fettschräg Angabedanach?');
   await page.keyboard.press('Enter');
   await press('Aufzählung');
   await page.keyboard.type('Punkt');

@@ -1,6 +1,6 @@
 /** What opens a list below the toolbar. When something is chosen, the cursor is back in the text before the next key. */
 import type { Editor } from '@tiptap/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -11,10 +11,22 @@ import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { inText } from './focus-text.ts';
 
-/** Open or not; `close` takes the list away at once, because the rest of the page takes no keys as long as it is there. */
-function useList(): { isOpen: boolean; onOpenChange: (isOpen: boolean) => void; close: () => void } {
+/** A list that was opened from the text gives the cursor back to it, chosen from or not. */
+function useList(editor: Editor): { isOpen: boolean; onOpenChange: (isOpen: boolean) => void; close: () => void } {
   const [isOpen, setOpen] = useState(false);
-  return { isOpen, onOpenChange: setOpen, close: () => flushSync(() => setOpen(false)) };
+  const fromText = useRef(false);
+  // Taken away at once: the rest of the page takes no keys as long as the list is there.
+  const close = (): void => flushSync(() => setOpen(false));
+  const onOpenChange = (opens: boolean): void => {
+    if (opens) {
+      fromText.current = editor.view.hasFocus();
+      setOpen(true);
+      return;
+    }
+    close();
+    if (fromText.current) editor.view.focus();
+  };
+  return { isOpen, onOpenChange, close };
 }
 
 export type Style = keyof typeof t.editor.styles;
@@ -27,7 +39,7 @@ function setStyle(editor: Editor, style: Style): void {
 }
 
 export function StyleList({ editor, style }: { readonly editor: Editor; readonly style: Style }) {
-  const { close, ...list } = useList();
+  const { close, ...list } = useList(editor);
   return (
     <Select
       className="field"
@@ -83,7 +95,7 @@ function tableAction(editor: Editor, action: TableAction): void {
 }
 
 export function TableMenu({ editor, inTable }: { readonly editor: Editor; readonly inTable: boolean }) {
-  const { close, ...list } = useList();
+  const { close, ...list } = useList(editor);
   const actions = (Object.keys(t.editor.tableMenu) as TableAction[]).filter(
     (action) => (action === 'insert') !== inTable,
   );

@@ -10,6 +10,7 @@ import { useFoundUnfinished, useKeepUnfinished } from '../../data/use-unfinished
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
+import { dateOf } from '../../ui/date-of.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -208,12 +209,7 @@ function PaperForm({ stored, begun }: PaperFormProps) {
                 placeholder={t.paper.referenceHint}
                 onChange={(reference) => change({ reference })}
               />
-              <DateField
-                label={t.paper.date}
-                value={content.date}
-                unread={content.unreadDate ?? ''}
-                onChange={(date, unread) => change({ date, unreadDate: unread || undefined })}
-              />
+              <DateField label={t.paper.date} {...dateOf(content, change)} />
               <Select
                 label={t.paper.publicity}
                 value={content.publicity}

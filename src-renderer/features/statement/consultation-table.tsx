@@ -5,6 +5,7 @@ import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
+import { dateOf } from '../../ui/date-of.ts';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 
 interface Props {
@@ -62,10 +63,8 @@ export function ConsultationTable({ value, onChange, organizations, isReadOnly =
                   <DateField
                     hideLabel
                     label={t.consultations.dayOf(index + 1)}
-                    value={row.date}
-                    unread={row.unreadDate ?? ''}
                     isReadOnly={isReadOnly}
-                    onChange={(date, unread) => change(index, { date, unreadDate: unread || undefined })}
+                    {...dateOf(row, (part) => change(index, part))}
                   />
                 </td>
                 <td className="role">

@@ -5,6 +5,7 @@ import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { dateOf } from '../../ui/date-of.ts';
 import { Section } from '../../ui/section.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
@@ -87,13 +88,7 @@ export const HeadForm = memo(function HeadForm({ content, onChange, names, isRea
           />
         </FieldPlace>
         <FieldPlace field="date">
-          <DateField
-            label={t.statement.date}
-            value={content.date}
-            unread={content.unreadDate ?? ''}
-            isReadOnly={isReadOnly}
-            onChange={(date, unread) => onChange({ date, unreadDate: unread || undefined })}
-          />
+          <DateField label={t.statement.date} isReadOnly={isReadOnly} {...dateOf(content, onChange)} />
         </FieldPlace>
         <Select
           label={t.statement.publicity}

@@ -40,9 +40,9 @@ describe('what is typed where a date belongs and is none', () => {
   it('blocks the release, with a finding for every field', async () => {
     const { content } = await host.app.statements.get(DRAFT);
     const { check } = await host.app.issues.desk(DRAFT);
-    expect(check?.isReleasable).toBe(false);
-    const found = check?.findings.filter(({ rule }) => rule === 'date-unreadable');
-    expect(found?.map(({ place }) => place.field)).toEqual([
+    expect(check.isReleasable).toBe(false);
+    const found = check.findings.filter(({ rule }) => rule === 'date-unreadable');
+    expect(found.map(({ place }) => place.field)).toEqual([
       'date',
       `consultations.${content.consultations.length - 1}.date`,
     ]);
