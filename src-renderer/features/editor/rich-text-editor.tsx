@@ -4,14 +4,14 @@ import { EditorContent } from '@tiptap/react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RichText } from '../../../src-main/contract/rich-text.ts';
 import { cleanOfficeHtml } from './clean-office-html.ts';
-import type { KeptEditors } from './kept-editors.ts';
+import { type KeptEditors, pageEditors } from './kept-editors.ts';
 
 interface Props {
   readonly label: string;
   readonly value: RichText;
   readonly onChange: (value: RichText) => void;
   /** Where the field stays when its page is left, and under which name. */
-  readonly keptIn: KeptEditors;
+  readonly keptIn?: KeptEditors;
   readonly place: string;
   readonly onEditor?: (editor: Editor | null) => void;
   readonly onFocus?: () => void;
@@ -45,7 +45,7 @@ export function RichTextEditor({
   label,
   value,
   onChange,
-  keptIn,
+  keptIn = pageEditors,
   place,
   onEditor,
   onFocus,

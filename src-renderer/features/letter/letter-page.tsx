@@ -19,7 +19,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { pageEditors } from '../editor/kept-editors.ts';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { usePagePrint } from '../frame/page-print.ts';
 import { KeptStatus } from '../frame/kept-status.tsx';
@@ -216,7 +215,6 @@ function LetterDesk({
                   <RichTextEditor
                     label={words.body}
                     value={content.body}
-                    keptIn={pageEditors}
                     place={letterPlace(paperRef)}
                     onChange={(body) => change({ body })}
                     onEditor={setText}

@@ -19,7 +19,6 @@ import { AttachmentSection } from '../attachments/attachment-section.tsx';
 import { useAttachments } from '../attachments/use-attachments.ts';
 import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../attachments/viewer/use-viewed.ts';
-import { pageEditors } from '../editor/kept-editors.ts';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { KeptStatus } from '../frame/kept-status.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
@@ -245,7 +244,6 @@ function PaperForm({ stored, begun }: PaperFormProps) {
               <RichTextEditor
                 label={t.paper.text}
                 value={content.text}
-                keptIn={pageEditors}
                 place={stored ? `paper:${id}` : UNFINISHED_PAPER}
                 onChange={(text) => change({ text })}
               />
