@@ -24,7 +24,11 @@ function useList(editor: Editor): { isOpen: boolean; onOpenChange: (isOpen: bool
       return;
     }
     close();
-    if (fromText.current) editor.view.focus();
+    // With the list, what kept the text from taking the cursor goes before the next frame.
+    if (fromText.current)
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) editor.view.focus();
+      });
   };
   return { isOpen, onOpenChange, close };
 }
