@@ -1,6 +1,13 @@
 /** One letter (DIN 5008): everything that prints on it, and what can be asked about letters. */
 import * as z from 'zod';
-import { draftPublicitySchema, idSchema, isoDateSchema, lineSchema, signatorySchema } from './basics.ts';
+import {
+  draftPublicitySchema,
+  idSchema,
+  isoDateSchema,
+  lineSchema,
+  signatorySchema,
+  unreadDateSchema,
+} from './basics.ts';
 import { letterKindSchema } from './letter-kinds.ts';
 import { richTextSchema } from './rich-text.ts';
 import { formOfAddressSchema } from './settings.ts';
@@ -53,6 +60,7 @@ export const letterContentSchema = z.object({
   notes: shortLine.default(''),
   information: letterInformationSchema.prefault({}),
   date: isoDateSchema.nullable(),
+  unreadDate: unreadDateSchema,
   /** A line may hold placeholders such as `{newDeadline}`: they print as open ones. */
   subject: lineSchema,
   /** Several persons are greeted on a line each. */

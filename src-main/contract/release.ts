@@ -10,6 +10,7 @@ export const FINDING_RULES = [
   'consultation-publicity-unknown',
   'placeholder-open',
   'character-unprintable',
+  'date-unreadable',
   'date-impossible',
   'date-malformed',
   'signatory-unknown',

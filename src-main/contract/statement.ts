@@ -10,6 +10,7 @@ import {
   originatorSchema,
   paperTypeSchema,
   signatorySchema,
+  unreadDateSchema,
 } from './basics.ts';
 import { richTextSchema } from './rich-text.ts';
 
@@ -24,6 +25,7 @@ export type AnsweredPaper = z.infer<typeof answeredPaperSchema>;
 
 export const draftConsultationSchema = consultationSchema.extend({
   id: idSchema,
+  unreadDate: unreadDateSchema,
   publicity: draftPublicitySchema.default('unknown'),
 });
 export type DraftConsultation = z.infer<typeof draftConsultationSchema>;
@@ -32,6 +34,7 @@ export type DraftConsultation = z.infer<typeof draftConsultationSchema>;
 export const statementContentSchema = z.object({
   name: lineSchema,
   date: isoDateSchema.nullable(),
+  unreadDate: unreadDateSchema,
   publicity: draftPublicitySchema,
   bodyName: lineSchema,
   leadUnit: lineSchema,
@@ -97,6 +100,7 @@ export const paperContentSchema = z.object({
   reference: lineSchema,
   name: lineSchema,
   date: isoDateSchema.nullable(),
+  unreadDate: unreadDateSchema,
   publicity: draftPublicitySchema,
   originators: z.array(originatorSchema).max(40),
   consultations: z.array(draftConsultationSchema).max(200),

@@ -217,6 +217,9 @@ export const t = {
     open: (label: string): string => `Kalender für ${label}`,
     choose: 'Tag wählen',
     wrong: 'Kein Datum. Bitte so schreiben: 27.10.2022',
+    untilThen: (day: string): string => `Bis dahin gilt der ${day}.`,
+    mendFirst: 'In einem Datumsfeld steht etwas anderes als ein Datum. Bitte zuerst berichtigen oder leeren.',
+    noneUntilThen: 'Bis dahin gilt kein Tag.',
   },
   suggestions: { open: (label: string): string => `Vorschläge für ${label}` },
   statement: {

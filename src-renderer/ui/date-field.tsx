@@ -18,32 +18,43 @@ interface Props {
   readonly label: string;
   readonly hideLabel?: boolean;
   readonly value: string | null;
-  readonly onChange: (value: string | null) => void;
+  /** What was typed and is no date; the value beside it is null. */
+  readonly unread: string;
+  readonly onChange: (value: string | null, unread: string) => void;
+  /** What holds as long as the typed text is no date. */
+  readonly hint?: string;
   readonly isReadOnly?: boolean;
 }
 
-export function DateField({ label, hideLabel = false, value, onChange, isReadOnly = false }: Props) {
+interface Reading {
+  readonly value: string | null;
+  readonly unread: string;
+}
+
+function read(text: string): Reading {
+  if (text.trim() === '') return { value: null, unread: '' };
+  const value = parseGermanDate(text);
+  return value === undefined ? { value: null, unread: text } : { value, unread: '' };
+}
+
+const isSame = (a: Reading, b: Reading): boolean => a.value === b.value && a.unread.trim() === b.unread.trim();
+
+export function DateField({ label, hideLabel = false, value, unread, onChange, hint, isReadOnly = false }: Props) {
+  // As it was typed, until one leaves the field: nothing is tidied under the fingers.
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const shown = typed ?? (value === null ? '' : formatGermanDate(value));
-  const isWrong = typed !== null && typed.trim() !== '' && parseGermanDate(typed) === undefined;
-  const [seenValue, setSeenValue] = useState(value);
-  if (seenValue !== value) {
-    setSeenValue(value);
-    if (typed !== null && (parseGermanDate(typed) ?? null) !== value) setTyped(null);
+  const shown = typed ?? (unread || (value === null ? '' : formatGermanDate(value)));
+  const isWrong = read(shown).unread !== '';
+  const [seen, setSeen] = useState<Reading>({ value, unread });
+  if (!isSame(seen, { value, unread })) {
+    setSeen({ value, unread });
+    if (typed !== null && !isSame(read(typed), { value, unread })) setTyped(null);
   }
 
   const type = (text: string): void => {
     setTyped(text);
-    if (text.trim() === '') onChange(null);
-    else {
-      const date = parseGermanDate(text);
-      if (date !== undefined) onChange(date);
-    }
-  };
-  // Tidied only when one leaves the field: nothing jumps while typing.
-  const leave = (): void => {
-    if (!isWrong) setTyped(null);
+    const reading = read(text);
+    onChange(reading.value, reading.unread);
   };
 
   return (
@@ -51,7 +62,7 @@ export function DateField({ label, hideLabel = false, value, onChange, isReadOnl
       className="field"
       value={shown}
       onChange={type}
-      onBlur={leave}
+      onBlur={() => setTyped(null)}
       isInvalid={isWrong}
       isReadOnly={isReadOnly}
       {...(hideLabel && { 'aria-label': label })}
@@ -71,7 +82,7 @@ export function DateField({ label, hideLabel = false, value, onChange, isReadOnl
                   value={value === null ? null : parseDate(value)}
                   onChange={(date) => {
                     setTyped(null);
-                    onChange(date.toString());
+                    onChange(date.toString(), '');
                     setOpen(false);
                   }}
                 >
@@ -91,7 +102,7 @@ export function DateField({ label, hideLabel = false, value, onChange, isReadOnl
           </DialogTrigger>
         )}
       </div>
-      <FieldError className="field-error">{isWrong ? t.date.wrong : ''}</FieldError>
+      <FieldError className="field-error">{isWrong ? [t.date.wrong, hint].filter(Boolean).join('. ') : ''}</FieldError>
     </AriaTextField>
   );
 }

@@ -231,3 +231,24 @@ test('a vCard is taken over, and a file that is no list gives a sentence', async
   await expect(field(page, 'Telefon')).toHaveValue('0999 4444');
   await expect(page.getByRole('combobox', { name: 'Titel' })).toHaveValue('Dr.');
 });
+
+test('a day that is none changes nothing, says what holds until then, and is found again', async ({ office }) => {
+  const { page } = office;
+  await office.area('Ämter');
+  await make(page, 'Name', 'Amt für Brunnen');
+  const since = field(page, 'Besteht seit');
+  await since.fill('1.4.2026');
+  await since.fill('31.04.2026');
+  await since.blur();
+  const said = page.getByText('Kein Datum. Bitte so schreiben: 27.10.2022. Bis dahin gilt der 01.04.2026.');
+  await expect(said).toBeVisible();
+  await page.getByRole('link', { name: 'Register' }).click();
+  await office.area('Ämter');
+  await entry(page, 'Amt für Brunnen').click();
+  await expect(since).toHaveValue('31.04.2026');
+  await expect(said).toBeVisible();
+  await since.fill('30.04.2026');
+  await since.blur();
+  await expect(said).toBeHidden();
+  await expect(since).toHaveValue('30.04.2026');
+});

@@ -34,6 +34,12 @@ describe('a fresh draft', () => {
     expect(hasOwnText(mine, drafted)).toBe(true);
   });
 
+  it('leaves what stands where a date belongs and is none, until a date takes its place', () => {
+    const mine = { ...drafted, date: null, unreadDate: '31.04.2023' };
+    expect(mergeLetter(mine, drafted, fresh)).toMatchObject({ date: null, unreadDate: '31.04.2023' });
+    expect(mergeLetter(mine, drafted, fresh, ['date'])).not.toHaveProperty('unreadDate');
+  });
+
   it('brings along what it is asked for in any case', () => {
     const mine = { ...drafted, subject: 'Mein Betreff', salutation: 'Liebe Anna,' };
     const merged = mergeLetter(mine, drafted, fresh, ['salutation']);

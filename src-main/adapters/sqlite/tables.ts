@@ -52,6 +52,11 @@ interface UnfinishedTable {
   text: string;
   at: string;
 }
+interface UnreadDateTable {
+  paper_id: string;
+  place: string;
+  text: string;
+}
 interface MembershipTable {
   id: string;
   person_id: string;
@@ -217,6 +222,7 @@ export interface Tables extends IssueTables {
   setting_version: SettingVersionTable;
   preference: PreferenceTable;
   unfinished: UnfinishedTable;
+  unread_date: UnreadDateTable;
   rich_text: RichTextTable;
   paper: PaperTable;
   statement: StatementTable;

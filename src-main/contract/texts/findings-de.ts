@@ -12,6 +12,7 @@ const SENTENCES: Record<FindingRule, string> = {
   'placeholder-open': 'Der Platzhalter „{label}“ ist noch nicht ausgefüllt. Bitte ausfüllen oder entfernen.',
   'character-unprintable':
     'Das Zeichen „{character}“ ({codePoint}) lässt sich nicht drucken. Bitte ersetzen ({where}).',
+  'date-unreadable': 'Im Feld {label} steht „{text}“. Das ist kein Datum. Bitte so schreiben: 27.10.2022.',
   'date-impossible': '„{text}“ gibt es nicht im Kalender. Bitte das Datum berichtigen.',
   'date-malformed': '„{text}“ ist kein vollständiges Datum. Gemeint ist wohl {wanted}.',
   'signatory-unknown':
@@ -51,6 +52,7 @@ export const ruleNames: Record<FindingRule, string> = {
   'consultation-publicity-unknown': 'Öffentlichkeit jedes Schritts der Beratungsfolge entschieden',
   'placeholder-open': 'keine offenen Platzhalter',
   'character-unprintable': 'alle Zeichen druckbar',
+  'date-unreadable': 'alle Datumsfelder lesbar',
   'date-impossible': 'keine unmöglichen Daten',
   'date-malformed': 'Daten vollständig geschrieben',
   'signatory-unknown': 'Unterzeichner bekannt',
@@ -80,6 +82,8 @@ export const findingLabels = {
   bodyName: 'Die Körperschaft',
   signatory: 'Der Unterzeichner',
   reply: 'Der Text der Antwort',
+  consultation: (row: number, organization: string): string =>
+    ['Beratungsfolge', `Zeile ${row}`, organization].filter(Boolean).join(', '),
 } as const;
 
 /** Parts of the paper that a finding may stand in. */

@@ -142,6 +142,8 @@ export function letterService(ports: Ports): LetterService {
     });
 
   const produce = async ({ ref, content, formats }: LetterFiles): Promise<ProducedLetter> => {
+    // A letter with something else than a date in its date's place goes out neither with it nor without.
+    if (content.unreadDate) throw new Refusal('date-invalid', { value: content.unreadDate });
     const { office, paper } = await database.read(async (stores) => {
       const found = await profileOf(stores);
       const named = await findPaper(stores.papers, ref, found.numberPatterns);

@@ -8,7 +8,7 @@ import { currentOffice } from '../office/office-service.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports.ts';
 import { cleanRichText } from '../statement/statement-content.ts';
 import { EMPTY_RICH_TEXT } from '../../contract/rich-text.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine, unreadPart } from '../text/normalise.ts';
 import { findPaper } from './find-paper.ts';
 import { formatReference } from './paper-reference.ts';
 import type { Paper } from './paper.ts';
@@ -41,6 +41,7 @@ function contentOf(paper: Paper): PaperContent {
     reference: paper.reference ?? '',
     name: paper.name,
     date: paper.date,
+    ...unreadPart(paper),
     publicity: paper.publicity,
     originators: [...paper.originators],
     consultations: [...paper.consultations],
@@ -93,6 +94,7 @@ export function paperService(ports: Ports): PaperService {
       year: number?.year ?? (content.date === null ? null : Number(content.date.slice(0, 4))),
       name: normaliseLine(content.name),
       date: content.date,
+      ...unreadPart(content),
       publicity: content.publicity,
       leadUnit: before?.leadUnit ?? '',
       originators: content.originators
@@ -106,8 +108,9 @@ export function paperService(ports: Ports): PaperService {
         before && canonicalJson(before.originators) === canonicalJson(content.originators)
           ? before.printedOriginators
           : '',
-      consultations: content.consultations.map((row) => ({
+      consultations: content.consultations.map(({ unreadDate, ...row }) => ({
         ...row,
+        ...unreadPart({ date: row.date, unreadDate }),
         organization: normaliseLine(row.organization),
         role: row.role === null ? null : normaliseLine(row.role) || null,
       })),

@@ -14,6 +14,8 @@ export interface Paper {
   readonly year: number | null;
   readonly name: string;
   readonly date: IsoDate | null;
+  /** What was typed where the date belongs and is none. */
+  readonly unreadDate?: string | undefined;
   readonly publicity: DraftPublicity;
   readonly leadUnit: string;
   readonly originators: readonly Originator[];

@@ -13,7 +13,7 @@ export const headComplete: ReleaseRule = {
     const { labels } = profile;
     const missing: [field: string, label: string][] = [];
     if (reference === null) missing.push(['reference', labels.reference]);
-    if (content.date === null) missing.push(['date', labels.date]);
+    if (content.date === null && !content.unreadDate) missing.push(['date', labels.date]);
     if (isBlank(content.bodyName)) missing.push(['bodyName', findingLabels.bodyName]);
     if (isBlank(content.leadUnit)) missing.push(['leadUnit', labels.leadUnit]);
     if (isBlank(content.name)) missing.push(['name', labels.name]);
@@ -56,7 +56,7 @@ export const consultationsDated: ReleaseRule = {
   rule: 'consultation-undated',
   find: ({ content }) =>
     content.consultations.flatMap((row, index) =>
-      row.date === null
+      row.date === null && !row.unreadDate
         ? [
             finding('consultation-undated', 'blocking', fieldPlace(`consultations.${index}.date`), {
               row: String(index + 1),
@@ -64,6 +64,22 @@ export const consultationsDated: ReleaseRule = {
             }),
           ]
         : [],
+    ),
+};
+
+/** What could not be read is neither a date nor none. */
+export const datesReadable: ReleaseRule = {
+  rule: 'date-unreadable',
+  find: ({ content, profile }) =>
+    [
+      { field: 'date', label: profile.labels.date, text: content.unreadDate },
+      ...content.consultations.map(({ organization, unreadDate }, index) => ({
+        field: `consultations.${index}.date`,
+        label: findingLabels.consultation(index + 1, organization),
+        text: unreadDate,
+      })),
+    ].flatMap(({ field, label, text }) =>
+      text ? [finding('date-unreadable', 'blocking', fieldPlace(field), { label, text })] : [],
     ),
 };
 

@@ -4,6 +4,7 @@ import type { RichText } from '../../contract/rich-text.ts';
 import { statementContentSchema, type StatementContent, type StatementDraft } from '../../contract/statement.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import type { WriteStores } from '../ports.ts';
+import { unreadPart } from '../text/normalise.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
 import { parseReference } from '../paper/paper-reference.ts';
 import { linkAnswers } from './answered-papers.ts';
@@ -66,6 +67,7 @@ export async function writeStatement(
     year: parsed?.year ?? (content.date === null ? null : Number(content.date.slice(0, 4))),
     name: content.name,
     date: content.date,
+    ...unreadPart(content),
     publicity: content.publicity,
     leadUnit: content.leadUnit,
     originators: [],

@@ -70,7 +70,11 @@ const contactSetter =
 
 const SETTERS: Record<string, Setter> = {
   name: (content, value) => ({ ...content, name: value }),
-  date: (content, value) => ({ ...content, date: value.trim() === '' ? null : requireDate(value) }),
+  date: (content, value) => ({
+    ...content,
+    date: value.trim() === '' ? null : requireDate(value),
+    unreadDate: undefined,
+  }),
   publicity: (content, value) => {
     const word = value.trim().toLowerCase();
     const parsed = draftPublicitySchema.safeParse(PUBLICITY_WORDS[word.replace(/[\s-]/g, '')] ?? word);

@@ -4,7 +4,7 @@ import type { RichText } from '../../contract/rich-text.ts';
 import type { StatementContent } from '../../contract/statement.ts';
 import { withIds } from '../rich-text/block-ids.ts';
 import { normaliseRichText } from '../rich-text/normalise-rich-text.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine, unreadPart } from '../text/normalise.ts';
 
 const orNull = (text: string | null): string | null => (text === null ? null : normaliseLine(text) || null);
 
@@ -28,6 +28,7 @@ export function cleanContent(content: StatementContent, newId: () => string): St
   return {
     name: normaliseLine(content.name),
     date: content.date,
+    ...unreadPart(content),
     publicity: content.publicity,
     bodyName: normaliseLine(content.bodyName),
     leadUnit: normaliseLine(content.leadUnit),
@@ -49,6 +50,7 @@ export function cleanContent(content: StatementContent, newId: () => string): St
       id: row.id,
       organization: normaliseLine(row.organization),
       date: row.date,
+      ...unreadPart(row),
       role: orNull(row.role),
       publicity: row.publicity,
     })),

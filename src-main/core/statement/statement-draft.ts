@@ -5,6 +5,7 @@ import type { NumberPattern } from '../../contract/office-profile.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { PaperReader, StatementReader } from '../ports.ts';
+import { unreadPart } from '../text/normalise.ts';
 import type { Statement } from './statement.ts';
 
 interface Readers {
@@ -31,6 +32,7 @@ function contentOf({ paper, statement, answered }: LoadedStatement): StatementCo
   return {
     name: paper.name,
     date: paper.date,
+    ...unreadPart(paper),
     publicity: paper.publicity,
     bodyName: statement.bodyName,
     leadUnit: paper.leadUnit,

@@ -11,6 +11,14 @@ export function normaliseText(text: string): string {
     .normalize('NFC');
 }
 
+/** What was typed where a date belongs, beside an empty date only: as a part of the content, or nothing. */
+export function unreadPart({ date, unreadDate }: { date: string | null; unreadDate?: string | undefined }): {
+  unreadDate?: string;
+} {
+  const text = date === null ? normaliseLine(unreadDate ?? '') : '';
+  return text === '' ? {} : { unreadDate: text };
+}
+
 /** One printed line: line breaks and tabs become blanks, runs of blanks one, ends trimmed. */
 export function normaliseLine(text: string): string {
   return normaliseText(text)

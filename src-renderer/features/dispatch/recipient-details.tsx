@@ -2,7 +2,7 @@
 import { COPY_KINDS, type DistributionEntry } from '../../../src-main/contract/copies.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { KeptDateField } from '../../ui/kept-date-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -53,7 +53,12 @@ export function RecipientDetails({ entry, choices, address, isBusy, onChange, on
           }}
         />
         {copyKind === 'follow-up' && (
-          <DateField label={words.followUp} value={followUp} onChange={(day) => onChange({ followUp: day })} />
+          <KeptDateField
+            label={words.followUp}
+            place={`follow-up:${entry.id}`}
+            value={followUp}
+            onChange={(day) => onChange({ followUp: day })}
+          />
         )}
       </div>
       {isExternal && (

@@ -9,9 +9,10 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { KeptDateField } from '../../ui/kept-date-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
+import { hasUnreadText } from '../../ui/unread-text.ts';
 
 const words = t.dispatch.letters;
 
@@ -60,8 +61,14 @@ export function SerialLettersSection({ paper, recipients, isDisabled, onProblem,
       await runs.refetch();
     }
   };
-  const start = (): Promise<void> =>
-    follow((signal) =>
+  const place = `serial-letters:${paper}:`;
+  const start = async (): Promise<void> => {
+    // A letter to everybody goes out neither with another deadline than the one that was meant nor without one.
+    if (hasUnreadText(place)) {
+      onProblem(t.date.mendFirst);
+      return;
+    }
+    await follow((signal) =>
       client.dispatch.serialLetters(
         {
           ref: paper,
@@ -74,6 +81,7 @@ export function SerialLettersSection({ paper, recipients, isDisabled, onProblem,
         { signal },
       ),
     );
+  };
   const goOn = (runId: string): Promise<void> =>
     follow((signal) => client.dispatch.continueLetters({ ref: paper, runId }, { signal }));
 
@@ -87,8 +95,13 @@ export function SerialLettersSection({ paper, recipients, isDisabled, onProblem,
           choices={LETTER_KINDS.map((id) => ({ id, text: t.dispatch.letterKinds[id] }))}
           onChange={setKind}
         />
-        <DateField label={words.deadline} value={deadline} onChange={setDeadline} />
-        <DateField label={words.newDeadline} value={newDeadline} onChange={setNewDeadline} />
+        <KeptDateField label={words.deadline} place={`${place}deadline`} value={deadline} onChange={setDeadline} />
+        <KeptDateField
+          label={words.newDeadline}
+          place={`${place}newDeadline`}
+          value={newDeadline}
+          onChange={setNewDeadline}
+        />
       </div>
       <div className="button-row">
         <Button isDisabled={isDisabled || isRunning || recipients.length === 0} onPress={() => void start()}>

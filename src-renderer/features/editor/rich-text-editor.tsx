@@ -1,88 +1,75 @@
 /** The writing field: Tiptap over the record's schema. The parent keeps the toolbar and hears of every change. */
-import type { Editor } from '@tiptap/core';
-import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useRef } from 'react';
-import { richTextSchema, type RichText } from '../../../src-main/contract/rich-text.ts';
+import type { Editor, EditorOptions } from '@tiptap/core';
+import { EditorContent } from '@tiptap/react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { RichText } from '../../../src-main/contract/rich-text.ts';
 import { cleanOfficeHtml } from './clean-office-html.ts';
-import { editorExtensions } from './extensions/extensions.ts';
+import { type KeptEditors, pageEditors } from './kept-editors.ts';
 
 interface Props {
   readonly label: string;
   readonly value: RichText;
   readonly onChange: (value: RichText) => void;
+  /** Where the field stays when its page is left, and under which name. */
+  readonly keptIn?: KeptEditors;
+  readonly place: string;
   readonly onEditor?: (editor: Editor | null) => void;
   readonly onFocus?: () => void;
   readonly onOpenReference?: (reference: string) => void;
   readonly isReadOnly?: boolean;
 }
 
-const forEditor = (text: RichText) =>
-  text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : text;
+type OpenReference = { readonly current: ((reference: string) => void) | undefined };
+
+const propsOfView = (label: string, isReadOnly: boolean, open: OpenReference): EditorOptions['editorProps'] => ({
+  attributes: {
+    class: 'writing',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    lang: 'de',
+    spellcheck: 'true',
+    ...(isReadOnly && { 'aria-readonly': 'true', tabindex: '0' }),
+  },
+  transformPastedHTML: cleanOfficeHtml,
+  handleDoubleClickOn: (_view, _position, _node, _nodePosition, event) => {
+    const target = event.target instanceof Element ? event.target.closest('[data-reference]') : null;
+    const reference = target?.getAttribute('data-reference');
+    if (!reference) return false;
+    open.current?.(reference);
+    return true;
+  },
+});
 
 export function RichTextEditor({
   label,
   value,
   onChange,
+  keptIn = pageEditors,
+  place,
   onEditor,
   onFocus,
   onOpenReference,
   isReadOnly = false,
 }: Props) {
-  const shown = useRef(value);
-  const handlers = useRef({ onChange, onFocus, onOpenReference });
+  const open = useRef(onOpenReference);
+  const [kept] = useState(() => keptIn.at(place, value, () => ({ editable: !isReadOnly })));
+  const { editor } = kept;
   useEffect(() => {
-    handlers.current = { onChange, onFocus, onOpenReference };
+    kept.listen({ onChange, onFocus });
+    open.current = onOpenReference;
   });
 
-  const editor = useEditor({
-    extensions: editorExtensions(),
-    content: forEditor(value),
-    editable: !isReadOnly,
-    injectCSS: false,
-    shouldRerenderOnTransaction: false,
-    editorProps: {
-      attributes: {
-        class: 'writing',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        lang: 'de',
-        spellcheck: 'true',
-        ...(isReadOnly && { 'aria-readonly': 'true', tabindex: '0' }),
-      },
-      transformPastedHTML: cleanOfficeHtml,
-      handleDoubleClickOn: (_view, _position, _node, _nodePosition, event) => {
-        const target = event.target instanceof Element ? event.target.closest('[data-reference]') : null;
-        const reference = target?.getAttribute('data-reference');
-        if (!reference) return false;
-        handlers.current.onOpenReference?.(reference);
-        return true;
-      },
-    },
-    onUpdate: ({ editor: current }) => {
-      const parsed = richTextSchema.safeParse(current.getJSON());
-      if (!parsed.success) throw new Error('the editor holds text that the record does not know');
-      shown.current = parsed.data;
-      handlers.current.onChange(parsed.data);
-    },
-    onFocus: () => handlers.current.onFocus?.(),
-  });
+  useLayoutEffect(() => {
+    editor.setOptions({ editable: !isReadOnly, editorProps: propsOfView(label, isReadOnly, open) });
+  }, [editor, isReadOnly, label]);
 
   useEffect(() => {
     onEditor?.(editor);
     return () => onEditor?.(null);
   }, [editor, onEditor]);
 
-  // A change from outside (another window, undo of the form) replaces the text; one's own change came from here.
-  useEffect(() => {
-    if (value === shown.current) return;
-    shown.current = value;
-    editor.commands.setContent(forEditor(value), { emitUpdate: false });
-  }, [editor, value]);
-
-  useEffect(() => {
-    editor.setEditable(!isReadOnly, false);
-  }, [editor, isReadOnly]);
+  useEffect(() => kept.show(value), [kept, value]);
 
   return <EditorContent editor={editor} className="editor" />;
 }

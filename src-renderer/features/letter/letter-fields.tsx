@@ -74,28 +74,30 @@ export function RecipientFields({ editor }: { readonly editor: LetterEditor }) {
 const WITH_DEADLINES: ReadonlySet<LetterContent['kind']> = new Set(['interim-reply', 'extension', 'internal']);
 
 export function DeadlineFields({ editor }: { readonly editor: LetterEditor }) {
-  const { letter, redraft } = editor;
+  const { letter, redraft, keepUnread } = editor;
   if (!WITH_DEADLINES.has(letter.content.kind)) return null;
   return (
     <div className="grid-3">
-      <DateField
-        label={words.deadline}
-        value={letter.deadline}
-        onChange={(day) => void redraft({ deadline: day ?? undefined })}
-      />
-      <DateField
-        label={words.newDeadline}
-        value={letter.newDeadline}
-        onChange={(day) => void redraft({ newDeadline: day ?? undefined })}
-      />
+      {(['deadline', 'newDeadline'] as const).map((field) => (
+        <DateField
+          key={field}
+          label={words[field]}
+          value={letter[field]}
+          unread={letter.unread[field] ?? ''}
+          onChange={(day, unread) => {
+            keepUnread(field, unread);
+            if (day !== letter[field]) void redraft({ [field]: day ?? undefined });
+          }}
+        />
+      ))}
     </div>
   );
 }
 
 export function InformationFields({ editor }: { readonly editor: LetterEditor }) {
   const { letter, change, redraft } = editor;
-  const { information, date, publicity } = letter.content;
-  const summary = [information.ourSign, information.name, date === null ? '' : formatGermanDate(date)];
+  const { information, date, unreadDate, publicity } = letter.content;
+  const summary = [information.ourSign, information.name, date === null ? unreadDate : formatGermanDate(date)];
   return (
     <Section title={words.information} summary={summary.filter(Boolean).join(' · ')} help="informationsblock">
       <div className="grid-3">
@@ -110,8 +112,12 @@ export function InformationFields({ editor }: { readonly editor: LetterEditor })
         <DateField
           label={words.date}
           value={date}
-          // Addresses, names and the next meeting are those of the day of the letter.
-          onChange={(day) => (day === null ? change({ date: null }) : void redraft({ date: day }, ['date']))}
+          unread={unreadDate ?? ''}
+          onChange={(day, unread) => {
+            change({ date: day, unreadDate: unread || undefined });
+            // Addresses, names and the next meeting are those of the day of the letter.
+            if (day !== null) void redraft({ date: day }, ['date']);
+          }}
         />
         <PublicityField
           label={t.statement.publicity}

@@ -116,6 +116,7 @@ function LetterDesk({
     void redraft({ kind });
     void navigate({ to: '/brief/$ref', params: { ref: paperRef }, search: { art: kind }, replace: true });
   };
+  const hasUnread = Object.values(letter.unread).some(Boolean) || Boolean(content.unreadDate);
   const attempt = useCallback(
     (work: () => Promise<string | null>): void => {
       setProblem(null);
@@ -140,9 +141,11 @@ function LetterDesk({
       attempt(async () => ((await printPages(core, request)) === 'printed' ? t.printing.printed : null)),
     [attempt, core],
   );
+  /** Nothing goes out as long as something else than a date stands where one belongs. */
   const print = useCallback(
-    (): void => printRequest({ kind: 'letter', ref: draft.paperId, content }),
-    [content, draft.paperId, printRequest],
+    (): void =>
+      hasUnread ? setProblem(t.date.mendFirst) : printRequest({ kind: 'letter', ref: draft.paperId, content }),
+    [content, draft.paperId, hasUnread, printRequest],
   );
   usePagePrint(print);
 
@@ -176,7 +179,9 @@ function LetterDesk({
         </Button>
         <LetterExport
           onExport={(formats: DocumentFormat[]) =>
-            giveOut(() => client.letters.deliver({ ref: draft.paperId, content, formats }))
+            hasUnread
+              ? setProblem(t.date.mendFirst)
+              : giveOut(() => client.letters.deliver({ ref: draft.paperId, content, formats }))
           }
           isDisabled={isWorking}
         />
@@ -210,6 +215,7 @@ function LetterDesk({
                   <RichTextEditor
                     label={words.body}
                     value={content.body}
+                    place={letterPlace(paperRef)}
                     onChange={(body) => change({ body })}
                     onEditor={setText}
                   />

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { EditorToolbar } from '../editor/editor-toolbar.tsx';
+import { inText } from '../editor/focus-text.ts';
 
 export function LetterToolbar({ editor }: { readonly editor: Editor }) {
   const can = useEditorState({
@@ -13,8 +14,8 @@ export function LetterToolbar({ editor }: { readonly editor: Editor }) {
       editor={editor}
       canUndo={can.undo}
       canRedo={can.redo}
-      onUndo={() => editor.chain().focus().undo().run()}
-      onRedo={() => editor.chain().focus().redo().run()}
+      onUndo={() => inText(editor, (chain) => chain.undo())}
+      onRedo={() => inText(editor, (chain) => chain.redo())}
     />
   );
 }

@@ -15,6 +15,10 @@ function merged<T extends object>(mine: T, drafted: T, fresh: T): T {
   ) as T;
 }
 
+/** What stands where the date belongs stays there until a date takes its place. */
+const unreadKept = ({ unreadDate }: LetterContent, letter: LetterContent): LetterContent =>
+  letter.date === null && unreadDate ? { ...letter, unreadDate } : letter;
+
 /** `takes` names what comes from the fresh draft in any case, such as the recipient that was just chosen. */
 export function mergeLetter(
   mine: LetterContent,
@@ -27,7 +31,7 @@ export function mergeLetter(
     information: merged(mine.information, drafted.information, fresh.information),
     kind: fresh.kind,
   };
-  return { ...next, ...Object.fromEntries(takes.map((key) => [key, fresh[key]])) };
+  return unreadKept(mine, { ...next, ...Object.fromEntries(takes.map((key) => [key, fresh[key]])) });
 }
 
 /** Subject, text or greeting are not those of the template any more. */

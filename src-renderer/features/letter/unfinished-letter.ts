@@ -9,6 +9,8 @@ export const unfinishedLetterSchema = z.object({
   choice: letterRecipientChoiceSchema.nullable(),
   deadline: z.iso.date().nullable(),
   newDeadline: z.iso.date().nullable(),
+  /** What stands in the fields of the deadlines and is no date. */
+  unread: z.object({ deadline: z.string().optional(), newDeadline: z.string().optional() }).default({}),
 });
 export type UnfinishedLetter = z.infer<typeof unfinishedLetterSchema>;
 

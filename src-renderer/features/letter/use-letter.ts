@@ -19,6 +19,7 @@ export interface LetterEditor {
     request: Partial<Pick<LetterRequest, 'kind' | 'recipient' | 'date' | 'deadline' | 'newDeadline'>>,
     takes?: readonly (keyof LetterContent)[],
   ) => Promise<void>;
+  readonly keepUnread: (field: keyof UnfinishedLetter['unread'], text: string) => void;
   readonly startAnew: () => Promise<void>;
   /** Goes on from a letter that was written before, with the day of today. */
   readonly takeUp: (content: LetterContent) => void;
@@ -53,6 +54,7 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
     choice: kept?.choice ?? null,
     deadline: kept?.deadline ?? null,
     newDeadline: kept?.newDeadline ?? null,
+    unread: kept?.unread ?? {},
   }));
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -75,6 +77,9 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
     (part: Partial<LetterContent>): void => put((last) => ({ ...last, content: { ...last.content, ...part } })),
     [put],
   );
+
+  const keepUnread: LetterEditor['keepUnread'] = (field, text) =>
+    put((last) => ({ ...last, unread: { ...last.unread, [field]: text || undefined } }));
 
   const ask = async (request: LetterRequest): Promise<LetterDraft | null> => {
     setProblem(null);
@@ -120,6 +125,7 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
       choice: null,
       deadline: null,
       newDeadline: null,
+      unread: {},
     });
   };
 
@@ -129,5 +135,5 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
   };
   const bringBack = replaced && ((): void => put(() => replaced));
 
-  return { letter, problem, change, redraft, startAnew, takeUp, bringBack, kept: state };
+  return { letter, problem, change, redraft, keepUnread, startAnew, takeUp, bringBack, kept: state };
 }

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useUnreadText } from '../../ui/unread-text.ts';
 
 const texts = t.meetings;
 const STATES = MEETING_STATES.map((id) => ({ id, text: texts.states[id] }));
@@ -70,15 +71,16 @@ export function MeetingForm({ meeting, bodies, onSave, onCancel, takesFocus = fa
     setFields(merged(fields, base, fieldsOf(meeting)));
     setBase(fieldsOf(meeting));
   }
+  const [unreadDay, keepUnread] = useUnreadText(`meeting:${meeting?.id ?? ''}`, fields.day);
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (takesFocus) element.current?.querySelector('input')?.focus();
   }, [takesFocus]);
   const set = (part: Partial<Fields>): void => setFields((now) => ({ ...now, ...part }));
   const save = async (wanted: Fields): Promise<void> => {
-    const input = inputOf(wanted);
+    const input = unreadDay === '' ? inputOf(wanted) : null;
     if (input === null) {
-      setProblem(texts.incomplete);
+      setProblem(unreadDay === '' ? texts.incomplete : t.date.mendFirst);
       return;
     }
     setBase(wanted);
@@ -112,7 +114,15 @@ export function MeetingForm({ meeting, bodies, onSave, onCancel, takesFocus = fa
           suggestions={bodies}
           onChange={(organization) => set({ organization })}
         />
-        <DateField label={texts.day} value={fields.day} onChange={(day) => set({ day })} />
+        <DateField
+          label={texts.day}
+          value={unreadDay === '' ? fields.day : null}
+          unread={unreadDay}
+          onChange={(day, unread) => {
+            keepUnread(unread);
+            if (unread === '') set({ day });
+          }}
+        />
         <TextField
           label={texts.time}
           value={fields.time}
@@ -139,7 +149,13 @@ export function MeetingForm({ meeting, bodies, onSave, onCancel, takesFocus = fa
             {texts.enter}
           </Button>
           {onCancel && (
-            <Button kind="quiet" onPress={onCancel}>
+            <Button
+              kind="quiet"
+              onPress={() => {
+                keepUnread('');
+                onCancel();
+              }}
+            >
               {t.common.cancel}
             </Button>
           )}

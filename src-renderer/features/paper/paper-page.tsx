@@ -11,6 +11,7 @@ import { useFoundUnfinished, useKeepUnfinished } from '../../data/use-unfinished
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
+import { dateOf } from '../../ui/date-of.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -226,7 +227,7 @@ function PaperForm({ stored, begun }: PaperFormProps) {
                 placeholder={t.paper.referenceHint}
                 onChange={(reference) => change({ reference })}
               />
-              <DateField label={t.paper.date} value={content.date} onChange={(date) => change({ date })} />
+              <DateField label={t.paper.date} {...dateOf(content, change)} />
               <PublicityField
                 label={t.paper.publicity}
                 value={content.publicity}
@@ -259,7 +260,12 @@ function PaperForm({ stored, begun }: PaperFormProps) {
               <FileButton icon="arrowImport" label={t.paper.fromFile} onFile={(file) => void readFile(file)} />
             </div>
             <div className="text-box">
-              <RichTextEditor label={t.paper.text} value={content.text} onChange={(text) => change({ text })} />
+              <RichTextEditor
+                label={t.paper.text}
+                value={content.text}
+                place={stored ? `paper:${id}` : UNFINISHED_PAPER}
+                onChange={(text) => change({ text })}
+              />
             </div>
             <AttachmentSection
               attachments={attachments}

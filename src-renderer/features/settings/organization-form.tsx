@@ -6,7 +6,7 @@ import type {
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { KeptDateField } from '../../ui/kept-date-field.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntryHistory } from './history-list.tsx';
@@ -63,18 +63,29 @@ export function OrganizationForm({ entry, types, onRemove }: Props) {
         )}
       </div>
       <div className="grid-2">
-        <DateField
+        <KeptDateField
           label={words.start}
+          place={`organization:${entry.id}:start`}
           value={content.startDate}
           onChange={(startDate) => editor.setNow({ startDate })}
         />
-        <DateField label={words.end} value={content.endDate} onChange={(endDate) => editor.setNow({ endDate })} />
+        <KeptDateField
+          label={words.end}
+          place={`organization:${entry.id}:end`}
+          value={content.endDate}
+          onChange={(endDate) => editor.setNow({ endDate })}
+        />
       </div>
       <ReachFields value={content.reach} onChange={(reach) => editor.set({ reach })} onCommit={editor.commit} />
       {editor.isStored && (
         <>
           <div className="setting">
-            <DateField label={words.validFrom} value={editor.validFrom} onChange={editor.setValidFrom} />
+            <KeptDateField
+              label={words.validFrom}
+              place={`organization:${entry.id}:validFrom`}
+              value={editor.validFrom}
+              onChange={editor.setValidFrom}
+            />
             <p className="soft small">{words.validFromHint}</p>
           </div>
           <div>

@@ -8,7 +8,7 @@ import { useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { KeptDateField } from '../../ui/kept-date-field.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -62,13 +62,15 @@ function Memberships({
               onChange={(role) => onChange(changed(index, { role }))}
             />
           </div>
-          <DateField
+          <KeptDateField
             label={words.from}
+            place={`membership:${row.id}:start`}
             value={row.startDate}
             onChange={(startDate) => onChangeNow(changed(index, { startDate }))}
           />
-          <DateField
+          <KeptDateField
             label={words.until}
+            place={`membership:${row.id}:end`}
             value={row.endDate}
             onChange={(endDate) => onChangeNow(changed(index, { endDate }))}
           />
@@ -162,8 +164,9 @@ export function PersonForm({ entry, organizations, onRemove }: Props) {
       {editor.isStored && (
         <>
           <div className="setting">
-            <DateField
+            <KeptDateField
               label={t.settings.organizations.validFrom}
+              place={`person:${entry.id}:validFrom`}
               value={editor.validFrom}
               onChange={editor.setValidFrom}
             />

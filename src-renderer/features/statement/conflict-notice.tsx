@@ -4,6 +4,10 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { sameContent } from './same-content.ts';
 
+/** What stands in the place of a date is told as the date. */
+const part = (content: StatementContent, key: keyof StatementContent): unknown =>
+  key === 'date' ? [content.date, content.unreadDate] : content[key];
+
 interface Props {
   readonly mine: StatementContent;
   readonly theirs: StatementDraft;
@@ -13,7 +17,7 @@ interface Props {
 
 export function ConflictNotice({ mine, theirs, onTakeTheirs, onKeepMine }: Props) {
   const keys = Object.keys(t.conflict.fieldNames) as (keyof typeof t.conflict.fieldNames)[];
-  const different = keys.filter((key) => !sameContent(mine[key], theirs.content[key]));
+  const different = keys.filter((key) => !sameContent(part(mine, key), part(theirs.content, key)));
   return (
     <div className="notice warn" role="alert">
       <Icon name="warning" />

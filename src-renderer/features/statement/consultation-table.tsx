@@ -7,6 +7,7 @@ import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
+import { dateOf } from '../../ui/date-of.ts';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { PublicityField } from './publicity-field.tsx';
 
@@ -74,9 +75,8 @@ export function ConsultationTable({ value, paper, onChange, organizations, isRea
                   <DateField
                     hideLabel
                     label={t.consultations.dayOf(index + 1)}
-                    value={row.date}
                     isReadOnly={isReadOnly}
-                    onChange={(date) => change(index, { date })}
+                    {...dateOf(row, (part) => change(index, part))}
                   />
                 </td>
                 <td className="role">

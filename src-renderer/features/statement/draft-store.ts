@@ -5,6 +5,7 @@
 import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
 import type { Client } from '../../data/core.ts';
 import { problemOf } from '../../data/core.ts';
+import { KeptEditors } from '../editor/kept-editors.ts';
 import { DraftHistory, type TextName } from './draft-history.ts';
 import { sameContent } from './same-content.ts';
 
@@ -30,10 +31,14 @@ const RETRY_AFTER_MS = 2000;
 
 export class DraftStore {
   readonly history = new DraftHistory();
+  /** The writing fields with their own steps: both belong together. */
+  readonly editors = new KeptEditors(2);
   readonly #client: Client;
   readonly #listeners = new Set<() => void>();
   #view: DraftView;
   #savedContent: StatementContent;
+  /** The same content as the core keeps it: lines trimmed, ids given. */
+  #stored: StatementContent;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dirtySince = 0;
   #inFlight: Promise<void> | null = null;
@@ -41,6 +46,7 @@ export class DraftStore {
   constructor(client: Client, draft: StatementDraft) {
     this.#client = client;
     this.#savedContent = draft.content;
+    this.#stored = draft.content;
     this.#view = {
       draft,
       content: draft.content,
@@ -131,6 +137,7 @@ export class DraftStore {
         .save({ id: draft.id, expectedRevision: draft.revision, content })
         .catch((error: unknown) => storedBefore(error, content));
       this.#savedContent = content;
+      this.#stored = saved.content;
       const isLatest = this.#view.content === content;
       const adopted = isLatest ? withRegisterOriginators(content, saved.content) : this.#view.content;
       if (isLatest) this.#savedContent = adopted;
@@ -156,12 +163,29 @@ export class DraftStore {
   async refresh(): Promise<void> {
     if (this.isDirty() || this.#inFlight) return;
     const fresh = await this.#client.statements.get({ ref: this.#view.draft.id });
-    if (fresh.revision > this.#view.draft.revision && !this.isDirty()) this.load(fresh);
+    if (!this.isDirty()) this.take(fresh);
   }
 
+  /** Goes on from what the core answered. A number or a lock changes no word: what can be taken back stays. */
+  take(draft: StatementDraft): void {
+    if (draft.revision <= this.#view.draft.revision) return;
+    const { save } = this.#view;
+    if (save.kind === 'conflict') this.#set({ save: { ...save, theirs: draft } });
+    else if (this.holds(draft)) this.#set({ draft });
+    else if (this.isDirty()) this.#set({ save: { kind: 'conflict', theirs: draft } });
+    else this.load(draft);
+  }
+
+  /** What is shown here was made from this state, or is newer. */
+  holds(draft: StatementDraft): boolean {
+    return draft.revision <= this.#view.draft.revision || sameContent(draft.content, this.#stored);
+  }
+
+  /** Shows another content; the steps made before belong to none of it. */
   load(draft: StatementDraft): void {
     this.history.clear();
     this.#savedContent = draft.content;
+    this.#stored = draft.content;
     this.#set({ draft, content: draft.content, save: { kind: 'saved', at: new Date(draft.updatedAt) } });
   }
 
@@ -169,10 +193,6 @@ export class DraftStore {
     const { save, draft } = this.#view;
     if (save.kind !== 'conflict') return;
     this.#set({ draft: { ...draft, revision: save.theirs.revision }, save: { kind: 'pending' } });
-    void this.flush();
-  }
-
-  dispose(): void {
     void this.flush();
   }
 }

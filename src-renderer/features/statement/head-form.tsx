@@ -6,6 +6,7 @@ import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { dateOf } from '../../ui/date-of.ts';
 import { Section } from '../../ui/section.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -16,7 +17,8 @@ import { ConsultationTable } from './consultation-table.tsx';
 import { PublicityField } from './publicity-field.tsx';
 import type { Names } from './use-names.ts';
 
-const shownDate = (date: string | null): string => (date === null ? '' : formatGermanDate(date));
+const shownDate = ({ date, unreadDate }: Pick<StatementContent, 'date' | 'unreadDate'>): string =>
+  date === null ? (unreadDate ?? '') : formatGermanDate(date);
 
 export interface FormProps {
   readonly content: StatementContent;
@@ -28,6 +30,7 @@ export interface FormProps {
 const HEAD_FIELDS: readonly (keyof StatementContent)[] = [
   'name',
   'date',
+  'unreadDate',
   'publicity',
   'bodyName',
   'leadUnit',
@@ -72,7 +75,7 @@ export const HeadForm = memo(
       .map((answer) => answer.reference)
       .filter(Boolean)
       .join(', ');
-    const summary = [content.leadUnit, shownDate(content.date), t.publicity[content.publicity], answered]
+    const summary = [content.leadUnit, shownDate(content), t.publicity[content.publicity], answered]
       .filter(Boolean)
       .join(' · ');
     return (
@@ -100,12 +103,7 @@ export const HeadForm = memo(
             />
           </FieldPlace>
           <FieldPlace field="date">
-            <DateField
-              label={t.statement.date}
-              value={content.date}
-              isReadOnly={isReadOnly}
-              onChange={(date) => onChange({ date })}
-            />
+            <DateField label={t.statement.date} isReadOnly={isReadOnly} {...dateOf(content, onChange)} />
           </FieldPlace>
           <FieldPlace field="publicity">
             <PublicityField
@@ -165,7 +163,7 @@ export const ConsultationSection = memo(
     const last = content.consultations.at(-1);
     const summary = [
       t.consultations.count(content.consultations.length),
-      last && [last.organization, shownDate(last.date)].filter(Boolean).join(' '),
+      last && [last.organization, shownDate(last)].filter(Boolean).join(' '),
     ];
     return (
       <Section

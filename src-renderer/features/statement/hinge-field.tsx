@@ -8,9 +8,12 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useId, useRef } from 'react';
 import { t } from '../../texts/de.ts';
 import { joinEmphasis, parseEmphasis } from '../../../src-main/contract/text/emphasis.ts';
+import { withoutRules } from '../editor/extensions/typed-text.ts';
 
 /** A single paragraph: Enter leaves the line as it is. */
 const Line = Document.extend({ content: 'paragraph' });
+/** Bold by its key alone: asterisks that are typed stay asterisks. */
+const PlainBold = withoutRules(Bold);
 const OneLine = Paragraph.extend({ addKeyboardShortcuts: () => ({ Enter: () => true, 'Shift-Enter': () => true }) });
 
 const toDocument = (hinge: string): JSONContent => ({
@@ -49,13 +52,20 @@ export function HingeField({ value, onChange, isReadOnly }: Props) {
     report.current = onChange;
   });
   const editor = useEditor({
-    extensions: [Line, OneLine, Text, Bold],
+    extensions: [Line, OneLine, Text, PlainBold],
     content: toDocument(value),
     editable: !isReadOnly,
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: { class: 'input hinge', role: 'textbox', 'aria-labelledby': labelId, lang: 'de', spellcheck: 'true' },
+      // Several lines become one: the paragraphs of a clipboard would not fit, and all but the first be lost.
+      handlePaste: (view, event) => {
+        const text = event.clipboardData?.getData('text/plain') ?? '';
+        if (text === '') return false;
+        view.dispatch(view.state.tr.insertText(text.trim().replace(/\s*[\r\n]+\s*/g, ' ')).scrollIntoView());
+        return true;
+      },
     },
     onUpdate: ({ editor: current }) => {
       shown.current = toHinge(current.getJSON());

@@ -5,11 +5,13 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
+import type { KeptEditors } from '../editor/kept-editors.ts';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { useFoundField } from './found-place.ts';
 
 interface Props {
   readonly value: RichText;
+  readonly keptIn: KeptEditors;
   readonly source: string | null;
   readonly isLocked: boolean;
   readonly isReadOnly: boolean;
@@ -55,6 +57,8 @@ export function QuotationSection(props: Props) {
         <RichTextEditor
           label={t.statement.quotation}
           value={value}
+          keptIn={props.keptIn}
+          place="quotation"
           onChange={props.onChange}
           onEditor={props.onEditor}
           onFocus={props.onFocus}

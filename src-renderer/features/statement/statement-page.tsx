@@ -133,7 +133,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const setNumber = useCallback(
     async (reference: string | null): Promise<void> => {
       await store.flush();
-      store.load(await client.statements.giveNumber({ id: draft.id, reference }));
+      store.take(await client.statements.giveNumber({ id: draft.id, reference }));
     },
     [client, draft.id, store],
   );
@@ -153,7 +153,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const unlockQuotation = (): Promise<void> =>
     attempt(async () => {
       await store.flush();
-      store.load(await client.statements.unlockQuotation({ id: draft.id }));
+      store.take(await client.statements.unlockQuotation({ id: draft.id }));
     });
 
   const editor = active === 'quotation' && quotationEditor && !draft.quotationLocked ? quotationEditor : replyEditor;
@@ -246,6 +246,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
               />
               <QuotationSection
                 value={content.quotation}
+                keptIn={store.editors}
                 source={draft.quotationSource}
                 isLocked={draft.quotationLocked}
                 isReadOnly={isReadOnly}
@@ -264,6 +265,8 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 <RichTextEditor
                   label={t.statement.reply}
                   value={content.reply}
+                  keptIn={store.editors}
+                  place="reply"
                   onChange={(value) => store.textChanged('reply', value)}
                   onEditor={setReplyEditor}
                   onFocus={() => setActive('reply')}

@@ -4,12 +4,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { StatementDraft } from '../../../src-main/contract/statement.ts';
 import { useCore } from '../../data/core.ts';
 import { onChanges } from '../../data/changes.ts';
-import { DraftStore, type DraftView } from './draft-store.ts';
+import { draftSessions } from './draft-sessions.ts';
+import type { DraftStore, DraftView } from './draft-store.ts';
 
 export function useDraft(draft: StatementDraft): { store: DraftStore; view: DraftView } {
   const { client, queries } = useCore();
   const queryClient = useQueryClient();
-  const [store] = useState(() => new DraftStore(client, draft));
+  const [store] = useState(() => draftSessions.resume(client, draft));
   const view = useSyncExternalStore(store.subscribe, store.view);
 
   useEffect(() => {

@@ -47,6 +47,27 @@ describe('the head', () => {
     expect(ofRule(renamed, 'field-missing')[0]?.details).toEqual({ label: 'Fachdienst' });
   });
 
+  it('with something else where a date belongs is refused, and the finding leads to the field', () => {
+    const subject = sound({
+      date: null,
+      unreadDate: '31.04.2023',
+      consultations: [
+        consultation({ organization: 'Stadtrat', date: '2026-02-05' }),
+        consultation({ organization: 'Hauptausschuss', unreadDate: '5. Mai' }),
+      ],
+    });
+    const found = ofRule(subject, 'date-unreadable');
+    expect(found).toMatchObject([
+      { severity: 'blocking', place: { field: 'date' }, details: { text: '31.04.2023' } },
+      { severity: 'blocking', place: { field: 'consultations.1.date' }, details: { text: '5. Mai' } },
+    ]);
+    expect(found.map(findingSentence)).toEqual([
+      'Im Feld Datum steht „31.04.2023“. Das ist kein Datum. Bitte so schreiben: 27.10.2022.',
+      'Im Feld Beratungsfolge, Zeile 2, Hauptausschuss steht „5. Mai“. Das ist kein Datum. Bitte so schreiben: 27.10.2022.',
+    ]);
+    expect(rulesOf(subject)).toEqual(['date-unreadable', 'date-unreadable']);
+  });
+
   it('with a reply of empty paragraphs has no reply', () => {
     expect(ofRule(sound({ reply: richText('', ' ') }), 'field-missing').map(({ place }) => place.field)).toEqual([
       'reply',

@@ -7,6 +7,7 @@ import { unfinished } from './0005-unfinished.ts';
 import { openVocabularies } from './0006-open-vocabularies.ts';
 import { deadEnds } from './0007-dead-ends.ts';
 import { guards } from './0008-guards.ts';
+import { unreadDates } from './0009-unread-dates.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   openVocabularies,
   deadEnds,
   guards,
+  unreadDates,
 ];

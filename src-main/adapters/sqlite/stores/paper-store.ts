@@ -10,6 +10,7 @@ import { listPapers, summaryOf } from './paper-list.ts';
 import { indexPaper } from './search-index.ts';
 import { storedPublicity } from './stored-publicity.ts';
 import { readText, writeText } from './stored-text.ts';
+import { readUnreadDates, writeUnreadDates } from './unread-dates.ts';
 
 /** Newest day first, then the highest number; drafts without a number stand on top, the newest first. */
 function sortKey(paper: Paper): string {
@@ -38,6 +39,7 @@ async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefi
     .where('paper_id', '=', id)
     .orderBy('seq')
     .execute();
+  const unreadAt = await readUnreadDates(db, id);
   return {
     id: row.id,
     paperType: row.paper_type,
@@ -47,6 +49,7 @@ async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefi
     year: row.year,
     name: row.name,
     date: row.date,
+    ...unreadAt(null),
     publicity: storedPublicity(row.publicity),
     leadUnit: row.lead_unit,
     originators: originators.map((entry) => ({
@@ -59,6 +62,7 @@ async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefi
       id: entry.id,
       organization: entry.organization_text,
       date: entry.date,
+      ...unreadAt(entry.id),
       role: entry.role,
       publicity: storedPublicity(entry.publicity),
     })),
@@ -109,6 +113,7 @@ async function saveParts(db: Kysely<Tables>, paper: Paper): Promise<void> {
       })
       .execute();
   }
+  await writeUnreadDates(db, paper);
 }
 
 export function paperStore(db: Kysely<Tables>): PaperWriter {

@@ -7,10 +7,17 @@ import { PageBreak } from './page-break.ts';
 import { PaperReference } from './paper-reference.ts';
 import { Placeholder } from './placeholder.ts';
 import { Redacted } from './redacted.ts';
+import { TypedReplacements, withoutRules } from './typed-text.ts';
+
+const Kit = StarterKit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map(withoutRules);
+  },
+});
 
 export function editorExtensions(): Extensions {
   return [
-    StarterKit.configure({
+    Kit.configure({
       heading: { levels: [1, 2] },
       code: false,
       codeBlock: false,
@@ -21,6 +28,7 @@ export function editorExtensions(): Extensions {
       dropcursor: { class: 'drop-cursor' },
     }),
     TableKit.configure({ table: { resizable: false, renderWrapper: true } }),
+    TypedReplacements,
     BlockId,
     PageBreak,
     PaperReference,

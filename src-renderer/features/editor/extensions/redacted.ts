@@ -8,6 +8,8 @@ export const Redacted = Node.create({
   group: 'inline',
   inline: true,
   atom: true,
+  // The arrow keys pass it by: chosen, the next key would replace it.
+  selectable: false,
   parseHTML: () => [{ tag: 'span[data-redacted]' }],
   renderHTML: ({ HTMLAttributes }) => [
     'span',

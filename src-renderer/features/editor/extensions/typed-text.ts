@@ -1,0 +1,55 @@
+/**
+ * What is typed, pasted or set stays as it is. The kit's nodes and marks bring rules that turn signs into something else ("**so**", "# ",
+ * "> "); none of them is kept. What typing may replace is listed here and nowhere else, and one step back gives the typed signs again.
+ */
+import { type AnyExtension, Extension, InputRule } from '@tiptap/core';
+import type { Node, NodeType } from '@tiptap/pm/model';
+import { canJoin, findWrapping } from '@tiptap/pm/transform';
+
+/** The same node or mark without any rule on typed or pasted text. */
+export const withoutRules = <T extends AnyExtension>(extension: T): T =>
+  extension.extend({ addInputRules: () => [], addPasteRules: () => [] }) as T;
+
+/** A list mark and a blank at the beginning of a paragraph make a list; `mayBegin` sees the block before. */
+function listRule(find: RegExp, type: NodeType, mayBegin: (match: RegExpMatchArray, before: Node | null) => boolean) {
+  return new InputRule({
+    find,
+    handler: ({ state, range, match }) => {
+      const $mark = state.doc.resolve(range.from);
+      if ($mark.parent.type.name !== 'paragraph' || $mark.parentOffset !== 0) return null;
+      const before = state.doc.resolve($mark.before()).nodeBefore;
+      if (!mayBegin(match, before)) return null;
+      const { tr } = state;
+      tr.delete(range.from, range.to);
+      const block = tr.doc.resolve(range.from).blockRange();
+      const isNext = before?.type === type && mayFollow(match, before);
+      const wrapping = block && findWrapping(block, type, isOrdered(type) ? { start: Number(match[1]) } : null);
+      if (!wrapping) return null;
+      tr.wrap(block, wrapping);
+      if (isNext && canJoin(tr.doc, range.from - 1)) tr.join(range.from - 1);
+      tr.scrollIntoView();
+      return undefined;
+    },
+  });
+}
+
+const isOrdered = (type: NodeType): boolean => type.name === 'orderedList';
+/** A point joins the points before it; a number only where it counts on. */
+const mayFollow = (match: RegExpMatchArray, list: Node): boolean =>
+  !isOrdered(list.type) || Number(list.attrs['start']) + list.childCount === Number(match[1]);
+
+/** "3. Oktober" begins no list: only "1." does, or the number after the list before. */
+const countsOn = (match: RegExpMatchArray, before: Node | null): boolean =>
+  match[1] === '1' || (before !== null && isOrdered(before.type) && mayFollow(match, before));
+
+/** The whole list of what typing replaces. */
+export const TypedReplacements = Extension.create({
+  name: 'typedReplacements',
+  addInputRules() {
+    const { bulletList, orderedList } = this.editor.schema.nodes;
+    return [
+      ...(bulletList ? [listRule(/^[-*] $/, bulletList, () => true)] : []),
+      ...(orderedList ? [listRule(/^(\d{1,4})\. $/, orderedList, countsOn)] : []),
+    ];
+  },
+});

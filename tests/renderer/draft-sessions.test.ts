@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Client } from '../../src-renderer/data/core.ts';
+import { DraftSessions } from '../../src-renderer/features/statement/draft-sessions.ts';
+import { idNumber } from '../support/builders.ts';
+import { testHost, type TestHost } from '../support/test-host.ts';
+
+let host: TestHost;
+let client: Client;
+let count = 500;
+let id: string;
+
+beforeAll(async () => {
+  host = testHost();
+  await host.app.system.initialise({ kind: 'own', bodyName: 'Stadt Auental' });
+  // The window's wire without the wire: the same procedures, asked in the same process.
+  client = { statements: host.app.statements } as unknown as Client;
+});
+afterAll(() => host.dispose());
+beforeEach(async () => {
+  id = idNumber((count += 1));
+  await host.app.statements.create({ id, answers: null, name: 'Bänke', leadUnit: null, number: null });
+});
+const stored = () => host.app.statements.get(id);
+
+describe('the steps of a statement', () => {
+  it('outlive the number that is given, and lead back to what stood before', async () => {
+    const store = new DraftSessions().resume(client, await stored());
+    store.change({ name: 'Mehr Bänke ' });
+    await store.flush();
+    store.take(await host.app.statements.giveNumber({ id, reference: null }));
+    expect(store.view()).toMatchObject({ canUndo: true, draft: { reference: 'S0001/26' } });
+    store.undo();
+    await store.flush();
+    expect((await stored()).content.name).toBe('Bänke');
+    expect(store.view().canRedo).toBe(true);
+  });
+
+  it('and words typed while the number was on its way are kept and saved after it', async () => {
+    const store = new DraftSessions().resume(client, await stored());
+    const numbered = await host.app.statements.giveNumber({ id, reference: null });
+    store.change({ name: 'Getippt' });
+    store.take(numbered);
+    await store.flush();
+    expect(store.view().save.kind).toBe('saved');
+    expect((await stored()).content.name).toBe('Getippt');
+  });
+
+  it('wait for who comes back, however the core tidied the words, and go when somebody else changed them', async () => {
+    const sessions = new DraftSessions();
+    const store = sessions.resume(client, await stored());
+    store.change({ name: '  Mehr   Bänke ' });
+    await store.flush();
+    expect(sessions.resume(client, await stored())).toBe(store);
+    expect(store.view().canUndo).toBe(true);
+    await host.app.statements.setField({ ref: id, field: 'name', value: 'Andere Worte' });
+    const other = sessions.resume(client, await stored());
+    expect(other).not.toBe(store);
+    expect(other.view()).toMatchObject({ canUndo: false, content: { name: 'Andere Worte' } });
+  });
+
+  it('with words that could not be saved yet become a conflict, never nothing', async () => {
+    const sessions = new DraftSessions();
+    const store = sessions.resume(client, await stored());
+    store.change({ name: 'Noch nicht gesichert' });
+    await host.app.statements.setField({ ref: id, field: 'name', value: 'Andere Worte' });
+    expect(sessions.resume(client, await stored())).toBe(store);
+    expect(store.view()).toMatchObject({
+      content: { name: 'Noch nicht gesichert' },
+      save: { kind: 'conflict', theirs: { content: { name: 'Andere Worte' } } },
+    });
+    store.load(await stored());
+    await store.flush();
+  });
+});
