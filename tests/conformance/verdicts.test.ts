@@ -227,7 +227,7 @@ const files: readonly [string, () => Promise<Uint8Array>, Expected][] = [
 ];
 
 let ours: Verification[] = [];
-let paths: string[] = [];
+const paths: string[] = [];
 beforeAll(async () => {
   pdf = (await samplePdfs()).finished;
   signer = authority.make('rsa', 'Jörg Müller');

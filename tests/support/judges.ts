@@ -7,6 +7,6 @@ export { docxSchemaCheck } from './judges/docx-schema-check.ts';
 export { skipReason, type JudgeName } from './judges/judge-version.ts';
 export { libreOfficeConvert } from './judges/libre-office.ts';
 export { pdfAttachments, pdfInfo, pdfPageImages, pdfText, qpdfCheck } from './judges/pdf-tools.ts';
-export { pyhankoVerdicts, type PyhankoFile, type PyhankoSignature } from './judges/pyhanko.ts';
+export { pyhankoVerdicts, type PyhankoFile } from './judges/pyhanko.ts';
 export { libreOfficeSignatures, manifestLines, xmlsecAccepts } from './judges/signed-package.ts';
 export { verapdf, type VeraPdfFlavour } from './judges/verapdf.ts';

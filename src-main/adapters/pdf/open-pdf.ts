@@ -7,7 +7,7 @@ import { isInflated } from './inflation-guard.ts';
  * Strict: the reader's own mending never ends on a stray bracket inside an array and takes all memory until then (@libpdf/core 0.4.2),
  * and what one reader mends another may mend differently.
  */
-export const loadStrictly = (bytes: Uint8Array): Promise<PDF> => PDF.load(bytes, { lenient: false });
+const loadStrictly = (bytes: Uint8Array): Promise<PDF> => PDF.load(bytes, { lenient: false });
 
 const SECOND_TABLE = Buffer.from('/XRefStm');
 

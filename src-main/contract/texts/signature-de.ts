@@ -37,7 +37,7 @@ export const SIGN_PROBLEMS = {
 const NOT_CHECKABLE = 'Nicht prüfbar';
 
 /** Half a sentence behind "Nicht prüfbar: ". It says what Stellwerk cannot do, never that something was altered. */
-export const unjudgedReasons: Record<UnjudgedReason, string> = {
+const unjudgedReasons: Record<UnjudgedReason, string> = {
   format: 'Diese Form der Unterschrift kennt Stellwerk nicht.',
   algorithm: 'Die Unterschrift verwendet ein Verfahren, das Stellwerk nicht prüfen kann.',
   'weak-algorithm': 'Die Unterschrift verwendet ein veraltetes Verfahren (SHA-1 oder MD5), das nichts mehr beweist.',
@@ -56,7 +56,7 @@ export const unjudgedReasons: Record<UnjudgedReason, string> = {
   damaged: 'Die Datei ist unvollständig oder beschädigt: Prüfsummen in ihr stimmen nicht.',
 };
 
-export const verdictSentences: Record<Verdict, string> = {
+const verdictSentences: Record<Verdict, string> = {
   valid:
     'Die Unterschrift passt zum Dokument, danach wurde nichts geändert, und ihr Zertifikat oder dessen Aussteller steht in der Vertrauensliste.',
   unsigned: 'Das Dokument enthält keine elektronische Unterschrift.',
@@ -72,7 +72,7 @@ export const verdictSentences: Record<Verdict, string> = {
 };
 
 /** What was added behind a signed revision, as it stands in a list. */
-export const additionNames: Record<Addition, string> = {
+const additionNames: Record<Addition, string> = {
   'validation-data': 'Prüfdaten zu Unterschriften',
   'time-stamp': 'ein Zeitstempel',
   signature: 'eine weitere Unterschrift',
@@ -93,7 +93,7 @@ export const certificationNames: Record<Certification, string> = {
 export const locksFieldsName = 'sperrt Formularfelder';
 
 /** One cause: what is not checkable says why. */
-export const causeSentence = ({
+const causeSentence = ({
   verdict,
   reason,
 }: {

@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
-import { EMPTY_RICH_TEXT } from '../../../src-main/contract/rich-text.ts';
 import type { PaperContent, PaperDetail } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
@@ -32,6 +31,7 @@ import type { SaveState } from '../statement/draft-store.ts';
 import { OriginatorFields } from '../statement/originator-fields.tsx';
 import { SaveStatus } from '../statement/save-status.tsx';
 import { useNames } from '../statement/use-names.ts';
+import { NEW_PAPER } from './new-paper.ts';
 import { useStartStatement } from '../statement/use-start-statement.ts';
 import { AnswerList } from './answer-list.tsx';
 import { PaperActions } from './paper-actions.tsx';
@@ -42,17 +42,6 @@ import { useAutosave } from './use-autosave.ts';
 type PaperType = PaperContent['paperType'];
 const TYPE_ORDER: readonly PaperType[] = ['motion', 'inquiry', 'amendment', 'information', 'proposal', 'other'];
 const TYPES: readonly Choice<PaperType>[] = TYPE_ORDER.map((id) => ({ id, text: t.paperTypes[id] }));
-
-const NEW_PAPER: PaperContent = {
-  paperType: 'motion',
-  reference: '',
-  name: '',
-  date: null,
-  publicity: 'public',
-  originators: [{ organization: '', person: '', function: '' }],
-  consultations: [],
-  text: EMPTY_RICH_TEXT,
-};
 
 export function NewPaperPage() {
   const begun = useFoundUnfinished(UNFINISHED_PAPER, unfinishedPaperSchema);

@@ -5,7 +5,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
-import { printPages } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -38,6 +37,7 @@ import { SaveStatus } from './save-status.tsx';
 import { TakenOverNotice } from './taken-over-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import { useNames } from './use-names.ts';
+import { usePrintStatement } from './use-print-statement.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { countWords } from './word-count.ts';
 import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
@@ -120,15 +120,11 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       const names = await saveDelivery(await client.documents.deliver({ ref: draft.id, ...choice }), connection);
       if (names.length > 0) setDone(t.statement.exported(names.join(', ')));
     });
-  const print = useCallback((): void => {
-    setProblem(null);
-    setDone(null);
-    store
-      .flush()
-      .then(() => printPages(core, { kind: 'document', ref: draft.id, document: 'form-sheet' }))
-      .then((outcome) => outcome === 'printed' && setDone(t.printing.printed))
-      .catch((error: unknown) => setProblem(problemOf(error).sentence));
-  }, [core, draft.id, store]);
+  const tell = useCallback((said: string | null, wrong: string | null): void => {
+    setDone(said);
+    setProblem(wrong);
+  }, []);
+  const print = usePrintStatement(draft.id, store, tell);
   usePagePrint(print);
   const setNumber = useCallback(
     async (reference: string | null): Promise<void> => {

@@ -1,8 +1,9 @@
-import { P12Signer, PDF, PdfArray, PdfDict } from '@libpdf/core';
+import { P12Signer, PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundSignature } from '../../../src-main/core/signature-ports.ts';
 import { Refusal } from '../../../src-main/contract/errors.ts';
 import { refusalOf } from '../../support/builders.ts';
+import { appended } from '../../support/pdf-updates.ts';
 import {
   detached,
   forgeToken,
@@ -193,6 +194,39 @@ describe('a time stamp', () => {
     const forged = (value: Uint8Array): Uint8Array => forgeToken(stamps.token(value), rsa);
     const signed = await pdfSigner.sign(pdf, request(ec.key, { stamp: (value) => Promise.resolve(forged(value)) }));
     expect(await verified(signed)).toMatchObject([{ ...SOUND, format: 'baseline', stampedAt: null }]);
+  });
+});
+
+describe('a PDF that its author certified', () => {
+  /** As an author marks it: what others may still change (ISO 32000-1, table 254). */
+  const certified = (level: number): Promise<Uint8Array> =>
+    appended(pdf, (document) => {
+      const parameters = PdfDict.of({
+        Type: PdfName.of('TransformParams'),
+        P: PdfNumber.of(level),
+        V: PdfName.of('1.2'),
+      });
+      const reference = PdfDict.of({ TransformMethod: PdfName.of('DocMDP'), TransformParams: parameters });
+      const signature = document.register(PdfDict.of({ Type: PdfName.of('Sig'), Reference: PdfArray.of(reference) }));
+      const field = PdfDict.of({ FT: PdfName.of('Sig'), T: PdfString.fromString('Verfasser'), V: signature });
+      document.getCatalog().set('AcroForm', PdfDict.of({ Fields: PdfArray.of(document.register(field)) }));
+    });
+
+  it('against every change is signed only when that is asked for', async () => {
+    const file = await certified(1);
+    expect(await refusalOf(() => pdfSigner.sign(file, request(rsa.key, { fileName: 'satzung.pdf' })))).toEqual({
+      code: 'document-certified',
+      details: { file: 'satzung.pdf' },
+    });
+    const signed = await pdfSigner.sign(file, request(rsa.key, { breaksCertification: true }));
+    const found = (await verified(signed)).find(({ certification }) => certification !== null);
+    expect(found).toMatchObject({ certification: 'no-changes' });
+  });
+
+  it.each([2, 3])('but for forms (%d) is signed like any other', async (level) => {
+    expect(await verified(await pdfSigner.sign(await certified(level), request(rsa.key)))).toContainEqual(
+      expect.objectContaining(SOUND),
+    );
   });
 });
 

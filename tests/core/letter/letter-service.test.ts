@@ -199,6 +199,14 @@ describe('a letter that is given out', () => {
     expect(kept.map(({ fileName }) => fileName)).toEqual(['S0021-26-Anschreiben.pdf', 'S0021-26-Anschreiben.docx']);
     expect(Buffer.compare(Buffer.from(kept[1]?.bytes ?? []), Buffer.from(files[0]?.bytes ?? []))).toBe(0);
     expect(await office.app.letters.contentOf(letter?.id ?? '')).toEqual(content);
+    // Whoever checks the file later learns that it came from here.
+    const [pdf] = kept;
+    expect(
+      await office.app.signatures.verify({ fileName: 'fremd.pdf', bytes: pdf?.bytes ?? new Uint8Array() }),
+    ).toMatchObject({
+      verdict: 'unsigned',
+      known: { source: 'letter', reference: STATEMENT, fileName: 'S0021-26-Anschreiben.pdf' },
+    });
   });
 
   it('is one letter, however often it goes out, and another one after a change', async () => {

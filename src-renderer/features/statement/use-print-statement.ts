@@ -1,0 +1,22 @@
+import { useCallback } from 'react';
+import { problemOf, useCore } from '../../data/core.ts';
+import { printPages } from '../../data/print-pages.ts';
+import { t } from '../../texts/de.ts';
+import type { DraftStore } from './draft-store.ts';
+
+/** Prints the form sheet as it is stored; what was typed last is stored first. `tell` gets null when it begins. */
+export function usePrintStatement(
+  id: string,
+  store: Pick<DraftStore, 'flush'>,
+  tell: (done: string | null, problem: string | null) => void,
+): () => void {
+  const core = useCore();
+  return useCallback((): void => {
+    tell(null, null);
+    store
+      .flush()
+      .then(() => printPages(core, { kind: 'document', ref: id, document: 'form-sheet' }))
+      .then((outcome) => outcome === 'printed' && tell(t.printing.printed, null))
+      .catch((error: unknown) => tell(null, problemOf(error).sentence));
+  }, [core, id, store, tell]);
+}
