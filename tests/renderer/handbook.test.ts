@@ -130,7 +130,7 @@ describe('words', () => {
   const known = new Set(
     [...wordsIn(t), ...wordsIn(shellTexts)].flatMap((word) => [word, word.replace('&', ''), word.replace(/ …$/, '')]),
   );
-  const KEY = /^(F\d+|Esc|(Strg|Alt|Umschalt)(\+(\S|F\d+))?)$/;
+  const KEY = /^(F\d+|Esc|Tab|(Strg|Alt|Umschalt)(\+(\S|F\d+))?)$/;
   /** In the picture of the document, not of the window. */
   const OTHERS = new Set(['PDF']);
 

@@ -126,6 +126,7 @@ describe('an issued paper', () => {
   });
 
   it('refuses to plan what is not open any more', async () => {
+    await host.app.dispatch.send({ ref: REF, channel: 'print' });
     expect((await refusalOf(() => host.app.dispatch.plan({ ref: REF, channel: 'hand' }))).code).toBe('nothing-to-send');
   });
 

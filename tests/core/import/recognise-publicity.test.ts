@@ -272,6 +272,8 @@ describe('whatever a head says', () => {
     const line = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        // "Ö / N" is the name of a field, in which an "Ö" would say so; all else here is none.
+        fc.pre(!lines.some((line) => /Ö \/ N|N \/ Ö/.test(line)));
         // None of these words is "öffentlich", and "Ö" stands in no field made for it.
         expect(publicityOf(foreign(...lines))).not.toBe('public');
       }),
