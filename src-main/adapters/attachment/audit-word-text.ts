@@ -1,5 +1,5 @@
 /** Changes that were never accepted and words that do not show, in one part of a Word document. */
-import type { Element } from '@xmldom/xmldom';
+import type { Element, Node } from '@xmldom/xmldom';
 import type { FileAudit } from './file-audit.ts';
 import { isShaded, isWhite } from './white.ts';
 import { attributeOf, childNamed, childrenOf, elementsIn } from './xml-tree.ts';
@@ -58,15 +58,17 @@ const styleIn = (properties: Element | undefined, name: string): string | null =
   return style ? attributeOf(style, 'val') : null;
 };
 
-/** Colour behind the run: of its paragraph or of a cell around it. Inside a drawing it is unknown, and white letters prove nothing. */
-function groundOf(run: Element): {
+interface Ground {
   readonly shading: string | null;
   readonly paragraphStyle: string | null;
   readonly known: boolean;
-} {
+}
+
+/** Colour behind the run: of its paragraph or of a cell around it. Inside a drawing it is unknown, and white letters prove nothing. */
+function groundOf(parent: Node | null, isStyledTable: (table: Element) => boolean): Ground {
   let shading: string | null = null;
   let paragraphStyle: string | null = null;
-  for (let node = run.parentNode; node; node = node.parentNode) {
+  for (let node = parent; node; node = node.parentNode) {
     const element = node as Element;
     if (element.localName === 'txbxContent') return { shading, paragraphStyle, known: false };
     const properties =
@@ -78,10 +80,8 @@ function groundOf(run: Element): {
     if (element.localName === 'p') paragraphStyle ??= styleIn(properties, 'pStyle');
     shading ??= shadingOf(properties);
     // A table style can colour its rows: only a plain cell is surely white.
-    if (element.localName === 'tbl' && shading === null) {
-      const table = childNamed(element, 'tblPr');
-      if (table && childNamed(table, 'tblStyle')) return { shading, paragraphStyle, known: false };
-    }
+    if (element.localName === 'tbl' && shading === null && isStyledTable(element))
+      return { shading, paragraphStyle, known: false };
   }
   return { shading, paragraphStyle, known: true };
 }
@@ -92,8 +92,25 @@ const wordsOf = (run: Element): string =>
     .map((element) => element.textContent ?? '')
     .join('');
 
+function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = work(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
 export function auditWordText(root: Element, styles: Element | undefined, audit: FileAudit): void {
   const looks = styleLooks(styles);
+  // Once for all runs of a paragraph, and for all rows of a table: there can be very many.
+  const isStyledTable = remembered((table: Element): boolean => {
+    const properties = childNamed(table, 'tblPr');
+    return properties !== undefined && childNamed(properties, 'tblStyle') !== undefined;
+  });
+  const groundUnder = remembered((parent: Node | null) => groundOf(parent, isStyledTable));
   let hidden = '';
   const endHidden = (): void => {
     audit.addHiddenText(hidden);
@@ -109,7 +126,7 @@ export function auditWordText(root: Element, styles: Element | undefined, audit:
     if (name !== 'r') continue;
     const words = wordsOf(element);
     if (words === '') continue;
-    const ground = groundOf(element);
+    const ground = groundUnder(element.parentNode);
     const properties = childNamed(element, 'rPr');
     const paragraphLook = looks(ground.paragraphStyle);
     const styled = { ...paragraphLook, ...present(looks(styleIn(properties, 'rStyle'))) };

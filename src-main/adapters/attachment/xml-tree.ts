@@ -20,8 +20,11 @@ export function childrenOf(element: Element): Element[] {
   return children;
 }
 
-export const childNamed = (element: Element, name: string): Element | undefined =>
-  childrenOf(element).find(({ localName }) => localName === name);
+export function childNamed(element: Element, name: string): Element | undefined {
+  for (let child = element.firstChild; child; child = child.nextSibling)
+    if (isElement(child) && child.localName === name) return child;
+  return undefined;
+}
 
 /** All elements below in their order, without calling itself: a document can nest as deep as it likes. */
 export function* elementsIn(root: Element): Generator<Element> {
