@@ -27,6 +27,7 @@ export function readContentTypes(parts: Package): ContentTypes {
   const defaults = new Map<string, string>();
   const overrides = new Map<string, string>();
   for (const element of childElements(typesElement(parts))) {
+    if (element.namespaceURI !== NS.contentTypes) throw new Error('something else among the content types');
     const isOverride = element.localName === 'Override';
     const key = canonicalName(element.getAttribute(isOverride ? 'PartName' : 'Extension') ?? '');
     const table = isOverride ? overrides : defaults;

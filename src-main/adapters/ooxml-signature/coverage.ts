@@ -5,8 +5,8 @@
 import type { ContentTypes } from './content-types.ts';
 import { MAIN_PART_RELATIONS, PACKAGE_RELATIONSHIPS, PROPERTY_PARTS } from './names.ts';
 import { canonicalName, type Package } from './read-package.ts';
-import { isSelected, targetOf, type Relationship, type Selection } from './relationships.ts';
-import { signableParts, signableRelationships, type SignatureParts } from './signature-parts.ts';
+import { isRelationshipPart, isSelected, targetOf, type Relationship, type Selection } from './relationships.ts';
+import { relationshipsTo, signableParts, signableRelationships, type SignatureParts } from './signature-parts.ts';
 
 export interface Coverage {
   /** Canonical names of the parts signed as a whole. */
@@ -22,17 +22,34 @@ interface Properties {
 }
 
 /** One relationship for each of the three kinds, to a part of its content type; a second one of a kind is no property any more. */
-function propertiesOf(packageRelationships: readonly Relationship[], types: ContentTypes): Properties {
+function propertiesOf(packageRelationships: readonly Relationship[], types: ContentTypes, whole: Package): Properties {
+  const leading = relationshipsTo(whole);
   const parts = new Set<string>();
   const relationships = new Set<Relationship>();
   for (const { relations, contentType } of PROPERTY_PARTS) {
     const [one, ...more] = packageRelationships.filter(({ type }) => relations.includes(type));
     const target = one ? targetOf(PACKAGE_RELATIONSHIPS, one) : null;
     if (!one || more.length > 0 || target === null || types.of(target)?.toLowerCase() !== contentType) continue;
+    if (leading.get(target) !== 1) continue;
     parts.add(target);
     relationships.add(one);
   }
   return { parts, relationships };
+}
+
+const NO_PROPERTIES: Properties = { parts: new Set(), relationships: new Set() };
+const BOUND = /dataBinding/;
+const FIELD = /instrText|w:instr=/;
+const PROPERTY_FIELD =
+  /\b(?:TITLE|SUBJECT|AUTHOR|KEYWORDS|COMMENTS|LASTSAVEDBY|DOCPROPERTY|INFO|CREATEDATE|SAVEDATE|PRINTDATE|REVNUM|EDITTIME|TEMPLATE|FILENAME)\b/i;
+
+/** Words of the text come from the properties: then they are content like any other. */
+function showsProperties(parts: Package): boolean {
+  return [...parts].some(([name, bytes]) => {
+    if (!/\.xml$/i.test(name) || isRelationshipPart(name)) return false;
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    return BOUND.test(text) || (FIELD.test(text) && PROPERTY_FIELD.test(text));
+  });
 }
 
 /** Two parts claim to be the document: programs would show different ones. */
@@ -52,7 +69,7 @@ export function uncoveredBy(
   types: ContentTypes,
 ): string[] {
   const packageRelationships = signableRelationships(parts, PACKAGE_RELATIONSHIPS) ?? [];
-  const properties = propertiesOf(packageRelationships, types);
+  const properties = showsProperties(parts) ? NO_PROPERTIES : propertiesOf(packageRelationships, types, parts);
   return signableParts(parts, found, types).flatMap((name): string[] => {
     const canonical = canonicalName(name);
     if (properties.parts.has(canonical) || coverages.some((coverage) => coverage.parts.has(canonical))) return [];

@@ -52,10 +52,9 @@ export function canonicalName(name: string): string {
 }
 
 function endOfDirectory(zip: Buffer): number {
-  for (let at = zip.length - END_LENGTH; at >= Math.max(0, zip.length - END_LENGTH - 0xffff); at -= 1) {
-    if (zip.readUInt32LE(at) === END_OF_DIRECTORY && at + END_LENGTH + zip.readUInt16LE(at + 20) === zip.length)
-      return at;
-  }
+  // Without a comment: one could hold a second archive, which other readers would take for the file.
+  const at = zip.length - END_LENGTH;
+  if (at >= 0 && zip.readUInt32LE(at) === END_OF_DIRECTORY && zip.readUInt16LE(at + 20) === 0) return at;
   throw new PackageProblem('file-unreadable', 'package: no end of the directory');
 }
 
@@ -63,6 +62,7 @@ function readEntry(zip: Buffer, at: number): { readonly entry: Entry; readonly n
   ensure(zip.readUInt32LE(at) === DIRECTORY_HEADER, 'no entry where one is announced');
   const flags = zip.readUInt16LE(at + 8);
   ensure((flags & ENCRYPTED_FLAG) === 0, 'encrypted', 'encrypted');
+  ensure(zip.readUInt16LE(at + 32) === 0, 'a comment on an entry');
   const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
   const entry: Entry = {
     name: zip.toString((flags & UTF8_FLAG) !== 0 ? 'utf8' : 'latin1', at + 46, nameEnd),

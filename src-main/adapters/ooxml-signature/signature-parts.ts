@@ -46,16 +46,36 @@ export function signatureParts(parts: Package): SignatureParts {
  * signature by its relationship must be one by its content type as well: else a signature could lead away from what it hides.
  */
 export function signableParts(parts: Package, { origin, signatures }: SignatureParts, types: ContentTypes): string[] {
-  const isOf = (name: string, contentType: string): boolean => types.of(name)?.toLowerCase() === contentType;
+  const leading = relationshipsTo(parts);
+  // A part that something else leads to as well is shown as what that says.
+  const isOf = (name: string, contentType: string): boolean =>
+    types.of(name)?.toLowerCase() === contentType && leading.get(canonicalName(name)) === 1;
   const own = new Set(
     [CONTENT_TYPES_PART, ...signatures.filter((name) => isOf(name, CONTENT_TYPE.signature))].map(canonicalName),
   );
-  if (origin !== null && isOf(origin, CONTENT_TYPE.origin)) {
+  if (origin !== null && isOf(origin, CONTENT_TYPE.origin) && parts.get(origin)?.length === 0) {
     own.add(canonicalName(origin));
     const relationships = relationshipPartOf(origin);
     if (leadsToSignaturesOnly(parts, relationships)) own.add(canonicalName(relationships));
   }
   return [...parts.keys()].filter((name) => !own.has(canonicalName(name)));
+}
+
+/** Canonical name of a part → how many relationships of the package lead to it. */
+export function relationshipsTo(parts: Package): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [name, part] of parts) {
+    if (!isRelationshipPart(name)) continue;
+    try {
+      for (const relationship of readRelationships(part)) {
+        const target = targetOf(name, relationship);
+        if (target !== null) counts.set(target, (counts.get(target) ?? 0) + 1);
+      }
+    } catch {
+      // What cannot be read is covered by nobody, and named.
+    }
+  }
+  return counts;
 }
 
 function leadsToSignaturesOnly(parts: Package, relationshipPart: string): boolean {

@@ -19,10 +19,14 @@ export interface Update {
   readonly objects: ReadonlyMap<number, Value>;
   /** Where it ends in the file, white space behind it not counted. */
   readonly end: number;
+  /** How many of them stand in the file itself, not packed into others. */
+  readonly plain: number;
 }
 
 const WHITE = [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20];
 const MOST_UPDATES = 64;
+/** Readers look for the end of a file in its last kilobyte; with more behind it some of them put the file together anew from its pieces. */
+const MOST_WHITE_SPACE = 8;
 
 /** White space at the end is no content (7.2.2). */
 export function contentEnd(file: Uint8Array, until = file.length): number {
@@ -32,7 +36,7 @@ export function contentEnd(file: Uint8Array, until = file.length): number {
 }
 
 /** The position that the last lines before `end` name; throws where they are not there. */
-function startOfReferences(text: string, end: number): number {
+export function startOfReferences(text: string, end: number): number {
   const [, at] = /\bstartxref[\r\n ]+(\d{1,10})[\r\n ]+%%EOF$/.exec(text.slice(Math.max(0, end - 64), end)) ?? [];
   ensure(at !== undefined, 'does not end by saying where its cross-references stand');
   return Number(at);
@@ -62,6 +66,7 @@ function readUpdate(text: string, from: number, end: number): Placed {
     ensure(skipSpace(text, position) === offset, 'something stands between its objects');
     const object = readObject(text, offset);
     ensure(object.number === number && object.generation === generation, 'an object under another number');
+    ensure(generation === 0, 'an object of a later generation');
     objects.set(number, object);
     position = object.end;
   }
@@ -82,7 +87,7 @@ function readUpdate(text: string, from: number, end: number): Placed {
       values.set(number, found[1]);
     }
   }
-  return { update: { objects: values, end }, trailer: section.trailer, start };
+  return { update: { objects: values, end, plain: plain.length }, trailer: section.trailer, start };
 }
 
 const sameEntry = (a: Dict, b: Dict, key: string): boolean => textOf(a.dict.get(key)) === textOf(b.dict.get(key));
@@ -93,11 +98,16 @@ const sameEntry = (a: Dict, b: Dict, key: string): boolean => textOf(a.dict.get(
 export function readUpdates(file: Uint8Array, signed: { readonly until: number; readonly trailer: Dict }): Update[] {
   const text = Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString('latin1');
   const from = contentEnd(file, signed.until);
+  ensure(file.length - contentEnd(file) <= MOST_WHITE_SPACE, 'white space at the end without end');
   const found: Placed[] = [];
   for (let end = contentEnd(file); end > from; end = contentEnd(file, found[0]?.start ?? from)) {
     ensure(found.length < MOST_UPDATES, 'more updates than anybody makes');
     found.unshift(readUpdate(text, signed.until, end));
   }
+  // Whoever puts a file together anew takes every object head for one, wherever it stands.
+  const listed = found.reduce((sum, { update }) => sum + update.plain, 0);
+  const heads = text.slice(signed.until).match(/\d[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+obj/g)?.length ?? 0;
+  ensure(heads === listed, 'object heads that nothing lists');
   let before: Dict = signed.trailer;
   let end = from;
   for (const { update, trailer } of found) {

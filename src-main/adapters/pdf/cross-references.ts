@@ -19,6 +19,8 @@ export interface ReadObject {
   readonly end: number;
 }
 
+/** As Acrobat counts; a larger one wraps round in some readers (ISO 32000-1, annex C). */
+const LARGEST_NUMBER = 8_388_607;
 const LARGEST_UNPACKED = 16 * 1024 * 1024;
 
 export const ensure: (condition: boolean, what: string) => asserts condition = (condition, what) => {
@@ -31,25 +33,29 @@ export const integerAt = (dict: Dict, key: string): number => {
   return value;
 };
 
-/** `xref`, sections, `trailer` (7.5.4); entries have 20 bytes. */
-export function readTable(text: string, at: number, tail: number): Section {
+/** `xref`, sections, `trailer` (7.5.4); entries have 20 bytes. `mayFree`: entries of objects that are gone are passed over. */
+export function readTable(text: string, at: number, tail: number | null, mayFree = false): Section {
   const entries = new Map<number, Entry>();
-  let position = skipSpace(text, at + 'xref'.length);
+  const begin = /^xref *(?:\r\n|\r|\n)/.exec(text.slice(at, at + 16));
+  ensure(begin !== null, 'a table without its own line');
+  let position = at + begin[0].length;
   while (!text.startsWith('trailer', position)) {
     const head = /^(\d{1,10}) (\d{1,7}) ?(?:\r\n|\r|\n)/.exec(text.slice(position, position + 24));
     ensure(head !== null, 'a section of the table has no head');
+    ensure(Number(head[2]) > 0 || Number(head[1]) === 0, 'an empty section');
     position += head[0].length;
     for (let number = Number(head[1]), left = Number(head[2]); left > 0; left -= 1, number += 1, position += 20) {
       const entry = /^(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)$/.exec(text.slice(position, position + 20));
       ensure(entry !== null && !entries.has(number), 'an entry is malformed, or stands twice');
       // The head of the list of free entries is written along by many programs.
-      if (entry[3] === 'f') ensure(number === 0, 'frees an object');
+      ensure(number <= LARGEST_NUMBER, 'a number beyond measure');
+      if (entry[3] === 'f') ensure(number === 0 || mayFree, 'frees an object');
       else entries.set(number, { kind: 'plain', offset: Number(entry[1]), generation: Number(entry[2]) });
     }
     position = skipSpace(text, position);
   }
   const { value, end } = readValue(text, position + 'trailer'.length);
-  ensure(isDict(value) && skipSpace(text, end) === tail, 'something behind the trailer');
+  ensure(isDict(value) && (tail === null || skipSpace(text, end) === tail), 'something behind the trailer');
   ensure(!value.dict.has('XRefStm'), 'has a second table, which some readers prefer');
   return { entries, trailer: value };
 }
@@ -87,7 +93,13 @@ const numbers = (value: Value | undefined): number[] => {
 
 /** Undoes the predictors of PNG (RFC 2083, 6), of which writers use "up" and "none" for tables. */
 function withoutPredictor(data: Buffer, parameters: Value | undefined): Buffer {
-  if (!isDict(parameters) || (parameters.dict.get('Predictor') ?? 1) === 1) return data;
+  if (parameters === undefined) return data;
+  ensure(isDict(parameters), 'parameters that stand elsewhere');
+  if ((parameters.dict.get('Predictor') ?? 1) === 1) return data;
+  ensure(
+    [...parameters.dict.keys()].every((key) => ['Predictor', 'Columns'].includes(key)),
+    'an unusual predictor',
+  );
   ensure(integerAt(parameters, 'Predictor') >= 10, 'an unusual predictor');
   const columns = integerAt(parameters, 'Columns');
   ensure(columns > 0 && data.length % (columns + 1) === 0, 'a table cut short');
@@ -104,8 +116,12 @@ function withoutPredictor(data: Buffer, parameters: Value | undefined): Buffer {
   return plain;
 }
 
+/** Other files, and names that only pictures inside pages may shorten. */
+const STRANGE = ['F', 'FFilter', 'FDecodeParms', 'DP', 'DL'];
+
 /** The bytes of a stream that is not packed, or by Flate alone. */
 function unpacked(stream: Dict, bytes: string): Buffer {
+  ensure(![...stream.dict.keys()].some((key) => STRANGE.includes(key)), 'a stream that stands elsewhere');
   const packed = Buffer.from(bytes, 'latin1');
   const filter = stream.dict.get('Filter');
   ensure(filter === undefined || nameOf(filter) === 'FlateDecode', 'an unusual filter');
@@ -119,11 +135,9 @@ export function readPacked({ value, bytes }: ReadObject): (readonly [number: num
   ensure(!value.dict.has('Extends'), 'a stream of objects that continues another');
   const text = unpacked(value, bytes).toString('latin1');
   const first = integerAt(value, 'First');
-  const head = text
-    .slice(0, first)
-    .trim()
-    .split(/[\0\s]+/)
-    .map(Number);
+  const written = text.slice(0, first).trim();
+  ensure(/^\d{1,10}(?:[\0\t\n\f\r ]+\d{1,10})*$/.test(written), 'a malformed stream of objects');
+  const head = written.split(/[\0\t\n\f\r ]+/).map(Number);
   ensure(head.length === 2 * integerAt(value, 'N') && head.every(Number.isInteger), 'a malformed stream of objects');
   return Array.from({ length: head.length / 2 }, (_, place) => {
     const from = first + (head[2 * place + 1] ?? 0);
@@ -135,10 +149,10 @@ export function readPacked({ value, bytes }: ReadObject): (readonly [number: num
 }
 
 /** A cross-reference stream (7.5.8). */
-export function readStream(text: string, at: number, tail: number): Section {
+export function readStream(text: string, at: number, tail: number | null, mayFree = false): Section {
   const { number, generation, value, bytes, end } = readObject(text, at);
   ensure(
-    isDict(value) && nameOf(value.dict.get('Type')) === 'XRef' && skipSpace(text, end) === tail,
+    isDict(value) && nameOf(value.dict.get('Type')) === 'XRef' && (tail === null || skipSpace(text, end) === tail),
     'no cross-references',
   );
   const data = unpacked(value, bytes);
@@ -161,7 +175,8 @@ export function readStream(text: string, at: number, tail: number): Section {
       const kind = kindWidth === 0 ? 1 : next(kindWidth);
       const [second, third] = [next(offsetWidth), next(generationWidth)];
       ensure(!entries.has(listed) && kind <= 2, 'an entry stands twice, or is of an unknown kind');
-      if (kind === 0) ensure(listed === 0, 'frees an object');
+      ensure(listed <= LARGEST_NUMBER, 'a number beyond measure');
+      if (kind === 0) ensure(listed === 0 || mayFree, 'frees an object');
       else if (kind === 1) entries.set(listed, { kind: 'plain', offset: second, generation: third });
       else entries.set(listed, { kind: 'packed', container: second, index: third });
     }

@@ -9,6 +9,7 @@ import { contentEnd, readUpdates, type Update } from './appended-updates.ts';
 import { isHybrid } from './open-pdf.ts';
 import { referredTo, stateOf, type State } from './document-state.ts';
 import { nameAdditions } from './name-additions.ts';
+import { requireOneReading } from './signed-revision.ts';
 import { isDict, isRef, nameOf, textOf, valueOf, type Dict, type Value } from './pdf-value.ts';
 
 export interface Later {
@@ -18,6 +19,7 @@ export interface Later {
   readonly added: readonly Addition[];
 }
 
+const MOST_LINE_ENDS = 8;
 const VALIDATION_KEYS = ['Type', 'VRI', 'Certs', 'OCSPs', 'CRLs'];
 const STAMP_FIELD_KEYS = ['Type', 'Subtype', 'FT', 'T', 'TU', 'F', 'Rect', 'P', 'V', 'MK', 'DA', 'AP'];
 const STAMP_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents', 'V', 'M', 'Name', 'Prop_Build'];
@@ -142,9 +144,13 @@ class UpdateJudge {
   }
 }
 
+/** A line end behind the signed part is no content; more white space can keep readers from finding the end of the file. */
+export const coversToTheEnd = (file: Uint8Array, until: number): boolean =>
+  until >= file.length || (contentEnd(file) <= until && file.length - until <= MOST_LINE_ENDS);
+
 /** `before`: the signed revision, which ends at `until`. Never throws. */
 export function laterAdditions(file: Uint8Array, until: number, before: PDF): Later {
-  if (contentEnd(file) <= until) return { isHarmless: true, stampEnds: [], added: [] };
+  if (coversToTheEnd(file, until)) return { isHarmless: true, stampEnds: [], added: [] };
   try {
     const { trailer: old } = before.context.info;
     const trailer = valueOf(old instanceof PdfDict ? old : null);
@@ -152,6 +158,7 @@ export function laterAdditions(file: Uint8Array, until: number, before: PDF): La
     const [root, info] = [trailer.dict.get('Root'), trailer.dict.get('Info')];
     if (!isRef(root)) throw new Error('no root');
     if (isHybrid(file)) throw new Error('two tables, which readers weigh differently');
+    requireOneReading(Buffer.from(file.buffer, file.byteOffset, until).toString('latin1'), contentEnd(file, until));
     const laid = new Map<number, Value>();
     let isHarmless = true;
     const stampEnds: number[] = [];

@@ -14,7 +14,11 @@ import {
   type PdfObject,
 } from '@libpdf/core';
 
-export type Value = null | boolean | number | Name | Text | Ref | readonly Value[] | Dict;
+export type Value = null | boolean | number | Real | Name | Text | Ref | readonly Value[] | Dict;
+/** Every number that is not written with digits alone: where a whole number belongs, readers take it differently. */
+export interface Real {
+  readonly real: string;
+}
 export interface Name {
   readonly name: string;
 }
@@ -94,7 +98,8 @@ export function readValue(text: string, at: number, depth = 0): Read<Value> {
     return { value, end: REFERENCE.lastIndex };
   }
   const number = match(NUMBER, text, start);
-  if (number) return { value: Number(number[0]), end: NUMBER.lastIndex };
+  if (number)
+    return { value: /^\d{1,10}$/.test(number[0]) ? Number(number[0]) : { real: number[0] }, end: NUMBER.lastIndex };
   const word = match(WORD, text, start);
   if (word) return { value: word[0] === 'null' ? null : word[0] === 'true', end: WORD.lastIndex };
   const name = match(NAME, text, start);
@@ -144,6 +149,9 @@ export const isRef = (value: Value | undefined): value is Ref =>
 export const nameOf = (value: Value | undefined): string | null =>
   typeof value === 'object' && value !== null && 'name' in value ? value.name : null;
 
+const asWritten = (value: number): Value =>
+  Number.isInteger(value) && value >= 0 && value < 1e10 ? value : { real: String(value) };
+
 /** The library's object as a value; nested objects too, references stay references. */
 export function valueOf(object: PdfObject | null | undefined, depth = 0): Value {
   if (depth > DEEPEST) throw new Error('nested beyond measure');
@@ -153,7 +161,8 @@ export function valueOf(object: PdfObject | null | undefined, depth = 0): Value 
     const dict = new Map([...object.keys()].map(({ value }) => [value, valueOf(object.get(value), depth + 1)]));
     return { dict, isStream: object instanceof PdfStream };
   }
-  if (object instanceof PdfNumber || object instanceof PdfBool) return object.value;
+  if (object instanceof PdfNumber) return asWritten(object.value);
+  if (object instanceof PdfBool) return object.value;
   if (object instanceof PdfName) return { name: object.value };
   if (object instanceof PdfString) return { text: Buffer.from(object.bytes).toString('latin1') };
   return null;
@@ -166,5 +175,7 @@ export function textOf(value: Value | undefined): string {
     const entries = [...value.dict].sort(([a], [b]) => (a < b ? -1 : 1));
     return `${value.isStream ? 'stream' : ''}<<${entries.map(([key, item]) => `${JSON.stringify(key)} ${textOf(item)}`).join(' ')}>>`;
   }
+  // As a number: 0.50 and .5 are the same.
+  if (typeof value === 'object' && value !== null && 'real' in value) return String(Number(value.real));
   return JSON.stringify(value ?? null);
 }

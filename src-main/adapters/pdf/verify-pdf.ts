@@ -6,7 +6,7 @@ import { OID } from '../formats/oids.ts';
 import { contentEnd } from './appended-updates.ts';
 import { findSignatures, type SignatureEntry } from './find-signatures.ts';
 import { isInflated } from './inflation-guard.ts';
-import { laterAdditions, type Later } from './later-additions.ts';
+import { coversToTheEnd, laterAdditions, type Later } from './later-additions.ts';
 import { loadByTables } from './open-pdf.ts';
 import { verifyCms, type CheckedCms } from '../formats/cms.ts';
 import { checkTimestamp } from '../formats/timestamp.ts';
@@ -98,6 +98,8 @@ async function laterThan(file: Uint8Array, { range, isDocumentTimestamp }: Signa
 
 /** Never throws: what could not be read stands in the result. */
 export async function verifyPdf(file: Uint8Array): Promise<FoundSignatures> {
+  // Readers disagree where offsets begin when other bytes stand before the head.
+  if (Buffer.from(file.subarray(0, 5)).toString('latin1') !== '%PDF-') return nothingRead('file-unreadable');
   if (isInflated(file)) return nothingRead('too-large');
   const { entries, hasUnexplainedRange, isEncrypted, latestFailed } = await findSignatures(file);
   if (entries.length === 0) {
@@ -122,7 +124,7 @@ export async function verifyPdf(file: Uint8Array): Promise<FoundSignatures> {
       ...checked,
       kind: entry.isDocumentTimestamp ? 'time-stamp' : 'signature',
       valid: checked.problem === null,
-      coversWholeFile: until !== null && until >= end,
+      coversWholeFile: until !== null && coversToTheEnd(file, until),
       revision: until === null ? revisionEnds.length : revisionEnds.indexOf(Math.min(until, end)) + 1,
       signedLength: until,
       added,

@@ -58,11 +58,11 @@ export function fileVerdict(
   const last = (isWanted: (signature: (typeof signatures)[number]) => boolean): number =>
     signatures.findLastIndex((signature) => signature.kind === 'signature' && isWanted(signature));
   const order = [
-    // Certain whoever signed besides.
-    last(({ verdict }) => verdict === 'altered'),
     last(({ verdict }) => verdict === 'valid'),
-    // A trusted signer's paper to which something was added: no later signer whom nobody trusts explains it.
+    // A trusted signer's paper to which something was added: no later signer whom nobody trusts explains it, and none who broke his own
+    // signature makes it red.
     last(({ trusted }) => trusted),
+    last(({ verdict }) => verdict === 'altered'),
     last(({ valid }) => valid),
     last(() => true),
   ];

@@ -69,7 +69,13 @@ describe('the verdict on a file', () => {
       'added-after-signing',
       0,
     ],
-    ['is altered where one does not fit, whoever else signed', [judged('altered'), judged('valid')], 'altered', 0],
+    [
+      'is altered where one does not fit and nobody who is trusted signed',
+      [judged('altered'), judged('untrusted')],
+      'altered',
+      0,
+    ],
+    ['is not made red by a stranger’s broken signature', [judged('valid'), judged('altered')], 'valid', 0],
     ['of a time stamp alone is that nobody signed', [judged('valid', { kind: 'time-stamp' })], 'unsigned', null],
     [
       'goes by the last that fits where nobody is trusted',

@@ -1,0 +1,50 @@
+/**
+ * Whether the signed revision itself can be read in one way only: its whole chain of cross-references is well-formed, every entry leads to the
+ * object it names, and none stands twice. An author could have prepared it so that two programs find different objects; what is appended
+ * later would then change what one of them shows and the other does not.
+ */
+import {
+  ensure,
+  integerAt,
+  readObject,
+  readPacked,
+  readStream,
+  readTable,
+  type Entry,
+  type Section,
+} from './cross-references.ts';
+import { startOfReferences } from './appended-updates.ts';
+
+const MOST_SECTIONS = 128;
+
+/** Throws where it could be read in two ways. `end`: behind %%EOF of the revision. */
+export function requireOneReading(text: string, end: number): void {
+  const newest = new Map<number, Entry>();
+  const visited = new Set<number>();
+  let at: number | null = startOfReferences(text, end);
+  while (at !== null) {
+    ensure(at < end && !visited.has(at) && visited.size < MOST_SECTIONS, 'cross-references in a circle');
+    visited.add(at);
+    const section: Section = text.startsWith('xref', at)
+      ? readTable(text, at, null, true)
+      : readStream(text, at, null, true);
+    for (const [number, entry] of section.entries) if (!newest.has(number)) newest.set(number, entry);
+    at = section.trailer.dict.has('Prev') ? integerAt(section.trailer, 'Prev') : null;
+  }
+  const packed = new Map<number, ReturnType<typeof readPacked>>();
+  for (const [number, entry] of newest) {
+    if (entry.kind === 'plain') {
+      const head = /^(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj\b/.exec(
+        text.slice(entry.offset, entry.offset + 40),
+      );
+      const isNamed = head !== null && Number(head[1]) === number && Number(head[2]) === entry.generation;
+      ensure(isNamed && entry.offset < end, 'an entry that leads to another object');
+      continue;
+    }
+    const container = newest.get(entry.container);
+    ensure(container?.kind === 'plain', 'an object packed into none');
+    const inside = packed.get(entry.container) ?? readPacked(readObject(text, container.offset));
+    packed.set(entry.container, inside);
+    ensure(inside[entry.index]?.[0] === number, 'a packed object under another number');
+  }
+}
