@@ -81,7 +81,7 @@ describe('a broken office profile', () => {
     const profile = PROFILES[2]?.[1] ?? '';
     withDatabase(broken.data, (database) => database.prepare('UPDATE office SET profile_json = ?').run(profile));
     expect((await broken.run('doctor')).stdout).toMatch(
-      /FEHLER\s+Büro: labels\.page: Seite braucht \{page\} und \{pages\}/,
+      /FEHLER\s+Büro: labels\.page: Hier fehlt einer der Platzhalter «Seite» und «Seitenzahl»/,
     );
   });
 });

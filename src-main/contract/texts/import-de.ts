@@ -58,6 +58,6 @@ export const foreignJson = {
   settings: 'es sind Einstellungen von Stellwerk',
   draft: 'es ist ein Entwurf, über dessen Öffentlichkeit noch nicht entschieden ist',
   other: (schema: string): string => `das Schema heißt „${schema}“`,
-  none: 'die Angabe „stellwerk.statement/1“ fehlt',
+  none: 'die Angabe des Schemas fehlt',
   broken: 'die Datei bricht ab oder ist kein gültiges JSON',
 } as const;
