@@ -21,9 +21,13 @@ function schemaOf(value: unknown): string | null {
 /** True for a record, whole or broken off; false for text. Refuses with `record-foreign`. */
 export function isRecord(fileName: string, text: string): boolean {
   const start = text.trimStart();
-  if (!start.startsWith('{') && !start.startsWith('[')) return false;
-  const json = parsed(start);
   const foreign = (problem: string): Refusal => new Refusal('record-foreign', { file: fileName, problem });
+  const json = parsed(start);
+  if (!start.startsWith('{') && !start.startsWith('[')) {
+    // A number, a word in quotation marks: whole JSON, and nobody's paper.
+    if (json) throw foreign(foreignJson.none);
+    return false;
+  }
   if (!json) {
     // Broken off, it may still say what it was; what only looks like JSON is somebody's text.
     if (start.startsWith('{') && start.includes(`"${STATEMENT_SCHEMA}"`)) return true;

@@ -150,6 +150,18 @@ function headLines(lines: readonly string[], isEnd: (line: string) => boolean): 
   return head;
 }
 
+/** Names of a choice, and boxes that are not ticked, deny nothing. */
+const CHOICE =
+  /(?:öffentlich|oeffentlich)\s*\/\s*nicht[\s-]*(?:öffentlich|oeffentlich)|nicht[\s-]*(?:öffentlich|oeffentlich)\s*\/\s*(?:öffentlich|oeffentlich)|[☐□]\s*nicht[\s-]*(?:öffentlich|oeffentlich)|nicht[\s-]*(?:öffentlich|oeffentlich)\s*[☐□]/giu;
+const DENIAL =
+  /nicht[\s\-–(]*(?:öffentlich|oeffentlich)|(?:nein|keine?)\s+(?:öffentlich|oeffentlich)|(?:öffentlich|oeffentlich)e?r?(?:\s+sitzung)?\s*[:：]?\s*(?:nein|nicht|falsch|false|keine?|no|n)(?!\p{L})|\bgeschlossen|vertraulich/iu;
+
+/** Read across lines and cells; the order of consultations speaks for its own rows only. */
+function hasDenial(lines: readonly string[]): boolean {
+  const text = headLines(lines, isRunningText).join(' ').replaceAll('\u00ad', '').replace(/\s+/gu, ' ');
+  return DENIAL.test(text.replace(CHOICE, ' '));
+}
+
 export interface RecognisedPublicity {
   readonly publicity: DraftPublicity;
   /** The head says one thing in one place and another in the next, or nothing that can be told. */
@@ -173,6 +185,9 @@ export function recognisePublicity(
   ]);
   const isPublic = said.has('public');
   if (said.has('non-public')) return { publicity: 'non-public', isContradictory: isPublic };
+  // Broken over lines or cells a denial can escape the fields: nothing that denies anywhere is taken for public.
+  if (isPublic && hasDenial([...own, titleRest ?? '', ...(isWhole ? [] : following.slice(0, MOST_HEAD_LINES))]))
+    return { publicity: 'unknown', isContradictory: true };
   if (said.has('unclear')) return { publicity: 'unknown', isContradictory: true };
   return { publicity: isPublic ? 'public' : 'unknown', isContradictory: false };
 }

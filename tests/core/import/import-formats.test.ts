@@ -87,10 +87,13 @@ describe('files with a password', () => {
 
 describe('JSON that is no record', () => {
   it.each<[string, string, string]>([
-    ['an object', '{"name":"Bänke"}', 'stellwerk.statement/1'],
-    ['a list', '[{"schema":"stellwerk.statement/1"}]', 'stellwerk.statement/1'],
-    ['an empty object', ' {}\n', 'stellwerk.statement/1'],
-    ['numbers', '[1, 2, 3]', 'stellwerk.statement/1'],
+    ['an object', '{"name":"Bänke"}', 'Angabe des Schemas'],
+    ['a list', '[{"schema":"stellwerk.statement/1"}]', 'Angabe des Schemas'],
+    ['an empty object', ' {}\n', 'Angabe des Schemas'],
+    ['numbers', '[1, 2, 3]', 'Angabe des Schemas'],
+    ['a number', '42\n', 'Angabe des Schemas'],
+    ['nothing at all', 'null', 'Angabe des Schemas'],
+    ['a word', '"ein Text"', 'Angabe des Schemas'],
     ['another schema', '{"schema":"oparl/1.1","id":"x"}', 'oparl/1.1'],
     ['settings', '{"schema":"stellwerk.settings/1"}', 'Einstellungen'],
     ['an undecided draft', '{"schema":"stellwerk.draft/1","publicity":"unknown"}', 'Öffentlichkeit'],

@@ -252,6 +252,32 @@ describe('the order of consultations', () => {
   });
 });
 
+describe('a denial that is broken over lines or cells', () => {
+  it.each([
+    ['Öffentlich:\tNein'],
+    ['öffentlich:\tfalsch'],
+    ['Öffentliche Sitzung:\tnein'],
+    ['nein\töffentlich'],
+    ['Sitzungsart: nicht', 'öffentlich'],
+    ['Sitzungsart: nicht-', 'öffentlich'],
+    ['öffentlich:', 'nein'],
+    ['Öffentlich', 'Nein'],
+    ['Sitzungsart: nicht     öffentlich'],
+    ['nicht\töffentlich'],
+    ['Sitzungsart: geschlossen', 'Öffentlich'],
+    ['Öffentlich\tVertraulich: ja'],
+  ])('never makes a paper public: %j', (...lines) => {
+    expect(publicityOf(foreign(...lines))).not.toBe('public');
+  });
+
+  it.each([[' öffentlich\tnein'], [' nicht', 'öffentlich'], [' nicht (öffentlich)']])(
+    'nor behind the title: %j',
+    (...lines) => {
+      expect(publicityOf(form(lines.join('\n')))).not.toBe('public');
+    },
+  );
+});
+
 describe('whatever a head says', () => {
   it('is public only when a place for it says so', () => {
     const word = fc.constantFrom(
