@@ -38,7 +38,6 @@ function propertiesOf(packageRelationships: readonly Relationship[], types: Cont
 }
 
 const NO_PROPERTIES: Properties = { parts: new Set(), relationships: new Set() };
-const BOUND = /dataBinding/;
 const FIELD = /instrText|w:instr=/;
 const PROPERTY_FIELD =
   /\b(?:TITLE|SUBJECT|AUTHOR|KEYWORDS|COMMENTS|LASTSAVEDBY|DOCPROPERTY|INFO|CREATEDATE|SAVEDATE|PRINTDATE|REVNUM|EDITTIME|TEMPLATE|FILENAME)\b/i;
@@ -48,7 +47,7 @@ function showsProperties(parts: Package): boolean {
   return [...parts].some(([name, bytes]) => {
     if (!/\.xml$/i.test(name) || isRelationshipPart(name)) return false;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-    return BOUND.test(text) || (FIELD.test(text) && PROPERTY_FIELD.test(text));
+    return text.includes('dataBinding') || (FIELD.test(text) && PROPERTY_FIELD.test(text));
   });
 }
 
