@@ -102,7 +102,7 @@ test('the search finds words and whole messages, and the way back leads back', a
   await panel(page).getByRole('button', { name: 'Zurück' }).click();
   await expect(heading(page, 'Register')).toBeFocused();
 
-  await search.fill('Die Nummer S0021/26 ist schon vergeben.');
+  await search.fill('Die Nummer S0021/26 ist schon vergeben oder wurde hier für ungültig erklärt.');
   await search.press('Enter');
   await expect(heading(page, 'Öffnen und speichern')).toBeFocused();
 
