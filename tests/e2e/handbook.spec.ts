@@ -129,8 +129,8 @@ test('pictures come with the program and can be enlarged', async ({ desk }) => {
   await expect(panel(page)).toBeVisible();
   await expect(picture).toBeFocused();
   await panel(page).getByRole('button', { name: 'Inhalt' }).click();
-  await panel(page).getByRole('button', { name: 'Rückgabewerte' }).click();
-  await expect(heading(page, 'Rückgabewerte')).toBeInViewport();
+  await panel(page).getByRole('button', { name: 'Das Programm selbst' }).click();
+  await expect(heading(page, 'Das Programm selbst')).toBeInViewport();
   expect(complaints).toEqual([]);
 });
 
