@@ -22,6 +22,7 @@ export function isFinished(
     (content.signatory?.name ?? '') !== '' &&
     content.reply.content.length > 0 &&
     DECIDED.includes(content.publicity) &&
+    content.consultations.every(({ publicity }) => DECIDED.includes(publicity)) &&
     !hasPlaceholder(content.quotation) &&
     !hasPlaceholder(content.reply)
   );

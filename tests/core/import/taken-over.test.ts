@@ -40,6 +40,13 @@ describe('what an imported paper is', () => {
     ['a number', lines('', '12.03.2026', 'Eva Muster')],
     ['a day', lines('S0102/26', '', 'Eva Muster')],
     ['a signatory', lines('S0103/26', '12.03.2026', '')],
+    [
+      'a word on who may read each row',
+      lines('S0106/26', '12.03.2026', 'Eva Muster').replace(
+        '\n\n',
+        '\nVerteiler\tTag\tÖ / N\nHauptausschuss\t11.06.2025\tN\nStadtrat\t12.06.2025\tÖ / N\n\n',
+      ),
+    ],
   ])('is a draft without %s', async (_, text) => {
     expect(await importText(text)).toBe('draft');
   });
