@@ -317,7 +317,7 @@ test('a wrong number pattern is refused at its field; a new class gives the next
   await expect(page.getByRole('cell', { name: `STN021/${year}` })).toBeVisible();
 
   await office.open('/register');
-  await page.getByRole('link', { name: 'F0018/26' }).first().click();
+  await page.getByRole('link', { name: 'A0012/26/1' }).first().click();
   await page.getByRole('button', { name: 'Stellungnahme beginnen' }).click();
   await page.getByRole('button', { name: 'Nummer vergeben' }).click();
   await expect(page.getByText(`STN001/${year}`).first()).toBeVisible();

@@ -129,7 +129,8 @@ test('no button of the toolbar takes the cursor or a key', async ({ desk: { page
   await expect(reply(page).locator('h1 em')).toHaveText('schräg');
   await press('Rückgängig');
   await page.keyboard.type('?');
-  await expect(reply(page)).toHaveText('fettschräg Angabedanach?');
+  // How much is one step depends on how fast one types; that the key arrives does not.
+  await expect(reply(page)).toHaveText(/\?$/);
   await page.keyboard.press('Enter');
   await press('Aufzählung');
   await page.keyboard.type('Punkt');
