@@ -64,9 +64,15 @@ const ENDINGS = new Map<string, string>([
     ),
 ]);
 
-/** "Plan.pdf" that is a Word document, or a file whose content is nothing we know. */
+/** Windows runs what ends so: no document, picture or archive that was recognised is one of them. */
+const PROGRAMS = /^\.(?:exe|com|scr|pif|cpl|lnk|url|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|msi|reg|jar)$/i;
+const isDocument = (mimeType: string): boolean => ENDINGS.has(mimeType) && !mimeType.startsWith('text/');
+
+/** "Plan.pdf" that is a Word document, a PDF that ends like a program, or a file whose content is nothing we know. */
 export function endingContradicts(fileName: string, mimeType: string): boolean {
-  const fitting = CONTENTS[endingOf(fileName).slice(1).toLowerCase()];
+  const ending = endingOf(fileName);
+  if (PROGRAMS.test(ending)) return isDocument(mimeType);
+  const fitting = CONTENTS[ending.slice(1).toLowerCase()];
   return (
     fitting !== undefined &&
     !fitting.some((type) => mimeType === type || (/[./]$/.test(type) && mimeType.startsWith(type)))

@@ -51,3 +51,15 @@ describe('what an attachment is called and goes out as', () => {
     expect(attachmentFileName('S1', 'Anlage', 1, 'a\u202efdp', 'x\u202e.exe')).toBe('S1 Anlage 1 – afdp.exe');
   });
 });
+
+describe('a document that ends like a program', () => {
+  it.each(['bild.exe', 'bild.scr', 'Bescheid.LNK', 'plan.js'])('is told, and goes out as what it is: %s', (name) => {
+    expect(endingContradicts(name, 'application/pdf')).toBe(true);
+    expect(honestName(name, 'application/pdf')).toMatch(/\.pdf$/);
+  });
+
+  it('is none where nothing was recognised, or only text', () => {
+    expect(endingContradicts('skript.js', 'text/plain')).toBe(false);
+    expect(endingContradicts('programm.exe', 'application/octet-stream')).toBe(false);
+  });
+});
