@@ -73,7 +73,9 @@ test('a draft becomes a signed issue, is shown, verified and corrected', async (
   await expect(page.getByText('weder ein PDF noch ein Word-Dokument')).toBeVisible();
   await page.locator('input[type=file]').first().setInputFiles(changed);
   await expect(page.getByText(/wurde verändert|beschädigt/).first()).toBeVisible();
-  await expect(page.getByText('Diese Datei gehört zu keiner Ausfertigung und keinem Schreiben im Register.')).toBeVisible();
+  await expect(
+    page.getByText('Diese Datei gehört zu keiner Ausfertigung und keinem Schreiben im Register.'),
+  ).toBeVisible();
 
   await page.getByRole('link', { name: 'Register' }).click();
   await page.getByRole('link', { name: 'S0027/26' }).first().click();
@@ -175,7 +177,9 @@ test('a file that belongs to no issue is signed where it is checked, and the fil
   const before = readFileSync(plain);
   await page.getByRole('link', { name: 'Prüfen' }).click();
   await choose(page, 'Datei wählen', plain);
-  await expect(page.getByText('Diese Datei gehört zu keiner Ausfertigung und keinem Schreiben im Register.')).toBeVisible();
+  await expect(
+    page.getByText('Diese Datei gehört zu keiner Ausfertigung und keinem Schreiben im Register.'),
+  ).toBeVisible();
   await button(page, 'Diese Datei unterschreiben').click();
   await expect(button(page, 'Unterschreiben und ausgeben')).toBeDisabled();
   await choose(page, 'Schlüsseldatei wählen', key);
