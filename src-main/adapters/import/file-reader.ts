@@ -49,7 +49,7 @@ async function displacedRecord(
     try {
       return await pdfRecord(fileName, part);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'document-damaged') throw error;
+      if (!(error instanceof Refusal) || error.code !== 'document-unreadable') throw error;
     }
   }
   throw new Refusal('pdf-head-displaced', { file: fileName, count: at });

@@ -53,6 +53,16 @@ export function notImportable(mimeType: string): FormatTexts | undefined {
   return mimeType.startsWith('image/') ? PICTURE : undefined;
 }
 
+/** Sizes for the sentence of `contents-too-large`. */
+export const archiveLimits = {
+  unpacked: (mb: number): string => `${mb.toLocaleString('de')} MB`,
+  parts: (n: number): string => `${n.toLocaleString('de')} einzelne Dateien`,
+  more: (limit: string): string => `mehr als ${limit}`,
+} as const;
+
+/** What a file was to be read as, for the sentence of `document-unreadable`. */
+export const documentKinds = { pdf: 'PDF', docx: 'Word-Dokument (.docx)' } as const;
+
 /** Why a JSON file is no record, for the sentence of `record-foreign`. */
 export const foreignJson = {
   settings: 'es sind Einstellungen von Stellwerk',

@@ -19,7 +19,7 @@ describe('a foreign database in the data folder', () => {
     foreign.pragma(`user_version = ${version}`);
     foreign.close();
     const before = readFileSync(file);
-    expect((await refusalOf(() => openFile(folder))).code).toBe('database-damaged');
+    expect((await refusalOf(() => openFile(folder))).code).toBe('database-foreign');
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 });
