@@ -36,6 +36,27 @@ const FORMATS: Readonly<Record<string, FormatTexts>> = {
     format: 'eine HTML-Seite',
     advice: 'Bitte in Word öffnen, als „Word-Dokument (.docx)“ speichern und diese Datei übernehmen.',
   },
+  'application/postscript': {
+    format: 'eine Druckdatei (PostScript)',
+    advice: 'Bitte das Dokument wählen, aus dem sie gedruckt wurde.',
+  },
+  'text/vcard': {
+    format: 'eine Datei mit Kontakten (vCard)',
+    advice:
+      'Kontakte kommen in den Einstellungen über „Liste übernehmen“ herein. Bitte für eine Stellungnahme ihren Text wählen.',
+  },
+  'text/calendar': { format: 'eine Kalenderdatei (.ics)', advice: noText },
+  'text/csv': {
+    format: 'eine Tabelle als Text (CSV)',
+    advice:
+      'Listen von Personen und Gremien kommen in den Einstellungen über „Liste übernehmen“ herein. Bitte für eine Stellungnahme ihren Text wählen.',
+  },
+  'application/x-tex': {
+    format: 'ein Satzdokument (LaTeX)',
+    advice: 'Bitte den Text kopieren, als Textdatei speichern und diese übernehmen.',
+  },
+  'application/x-pem-file': { format: 'eine Datei mit Zertifikaten oder Schlüsseln (PEM)', advice: noText },
+  'text/x-script': { format: 'ein Programm (Skript)', advice: noText },
   'application/xml': { format: 'eine XML-Datei', advice: noText },
   'image/svg+xml': { format: 'eine Zeichnung (.svg)', advice: noText },
 };
