@@ -97,7 +97,8 @@ export interface NumberEntry {
   /** `void` for everybody but the paper it was taken from; `free` for anybody. */
   readonly state: 'reserved' | 'given' | 'void' | 'free';
   /** Whether this program gave it, or it came with its paper. */
-  readonly givenBy: 'office' | 'elsewhere';
+  /** `typed`: a person entered it where this program counts; only what `office` gave is never free again. */
+  readonly givenBy: 'office' | 'typed' | 'elsewhere';
   readonly paperId: string | null;
   readonly reason: string | null;
 }

@@ -156,7 +156,7 @@ interface NumberEntryTable {
   n: number;
   suffix: string;
   state: 'reserved' | 'given' | 'void' | 'free';
-  given_by: 'office' | 'elsewhere';
+  given_by: 'office' | 'typed' | 'elsewhere';
   paper_id: string | null;
   reason: string | null;
   at: string;
