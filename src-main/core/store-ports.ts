@@ -19,6 +19,8 @@ export interface FileContent {
   readonly fileName: string;
   readonly mimeType: string;
   readonly bytes: Uint8Array;
+  /** All data, all settings or a key are in it: written for nobody but its owner. */
+  readonly isPrivate?: boolean;
 }
 
 /** Papers in the bin are seen by no one here. */

@@ -88,10 +88,16 @@ export const doctorTexts = {
     shared: (group: string): string => `gemeinsam mit der Gruppe „${group}“, so gewählt`,
     wide: (folder: string): string =>
       `andere Benutzer dieses Rechners können „${folder}“ lesen; bitte die Rechte des Ordners prüfen`,
+    everybody: (folder: string): string =>
+      `alle Benutzer dieses Rechners dürfen in „${folder}“ lesen, schreiben und löschen; bitte die Rechte des Ordners auf die Personen beschränken, die damit arbeiten`,
     notLooked: 'regelt Windows, hier nicht geprüft',
   },
   office: { missing: 'noch nicht eingerichtet' },
-  backup: { none: 'noch keine', last: (day: string): string => `zuletzt am ${day}` },
+  backup: {
+    none: 'noch keine',
+    last: (day: string): string => `zuletzt am ${day}`,
+    elsewhere: (day: string, path: string): string => `zuletzt am ${day} nach „${path}“`,
+  },
   logEnd: {
     fits: (when: string): string => `setzt die Sicherung vom ${when} fort`,
     restored: (when: string): string =>

@@ -58,7 +58,14 @@ export async function examineAll(ports: Ports, state: () => Promise<BackupState>
   if (office) {
     const backup = await state();
     const { lastGood, isOld, problem } = backup;
-    const when = lastGood === null ? words.backup.none : words.backup.last(formatGermanDate(lastGood.at.slice(0, 10)));
+    const day = lastGood === null ? '' : formatGermanDate(lastGood.at.slice(0, 10));
+    const isElsewhere = lastGood !== null && !backup.files.some(({ path }) => path === lastGood.path);
+    const when =
+      lastGood === null
+        ? words.backup.none
+        : isElsewhere
+          ? words.backup.elsewhere(day, lastGood.path)
+          : words.backup.last(day);
     // A copy that is merely missing yet is no fault of what is stored.
     const isGood = problem === null && (lastGood === null || !isOld);
     findings.push(finding(words.areas.backup, isGood, [when, problem].filter(Boolean).join('; ')));
