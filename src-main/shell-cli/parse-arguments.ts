@@ -185,7 +185,7 @@ const TAKES_VALUE = new Set([
 ]);
 
 /** Options may stand before the command, with their values; the first word that is neither is its name. */
-export function commandFirst(args: readonly string[]): readonly string[] {
+function commandFirst(args: readonly string[]): readonly string[] {
   let at = 0;
   for (let option = args[at]; option?.startsWith('--') && option.length > 2 && option !== '--help'; option = args[at])
     at += TAKES_VALUE.has(option.slice(2)) ? 2 : 1;
