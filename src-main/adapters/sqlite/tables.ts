@@ -204,6 +204,8 @@ export interface ChangeLogTable {
   revision: number | null;
   prev_hash: string;
   hash: string;
+  /** Of the rows the entry speaks of, as they were then; null where it speaks of none, and in entries of older versions. */
+  row_digest: string | null;
 }
 interface PaperSearchTable {
   rowid: number;
