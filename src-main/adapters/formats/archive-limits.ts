@@ -3,7 +3,7 @@ import { Refusal } from '../../contract/errors.ts';
 import { archiveLimits } from '../../contract/texts/import-de.ts';
 
 export const MOST_ARCHIVE_ENTRIES = 5000;
-export const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
+const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
 
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
 
