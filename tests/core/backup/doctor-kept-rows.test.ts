@@ -26,7 +26,11 @@ beforeAll(async () => {
   await app.releases.release({ ref: REF, expectedRevision: check.revision, acceptances });
   await app.releases.returnToDraft({ ref: REF, reason: 'Zahl fehlt' });
   await issue(host);
-  await app.dispatch.send({ ref: REF, channel: 'folder', folder: mkdirSync(join(template, 'versand'), { recursive: true }) ?? template });
+  await app.dispatch.send({
+    ref: REF,
+    channel: 'folder',
+    folder: mkdirSync(join(template, 'versand'), { recursive: true }) ?? template,
+  });
   await app.issues.withdraw({ ref: REF, reason: 'Antrag erledigt' });
   await host.dispose();
 });
