@@ -91,8 +91,9 @@ describe('a changed number', () => {
       answers: null,
       name: 'A',
       leadUnit: null,
-      number: 'S0001/26',
+      number: null,
     });
+    expect((await host.app.statements.giveNumber({ id: draft.id, reference: null })).reference).toBe('S0001/26');
     await host.app.statements.giveNumber({ id: draft.id, reference: 'S0002/26' });
     const refusal = await refusalOf(() =>
       host.app.statements.create({ id: uuid(2), answers: null, name: 'B', leadUnit: null, number: 'S0001/26' }),
