@@ -26,7 +26,8 @@ export type NumberLook = z.infer<typeof numberLookSchema>;
 interface NumberRow {
   readonly reference: string;
   readonly state: 'reserved' | 'given' | 'void' | 'free';
-  readonly givenBy: 'office' | 'elsewhere';
+  /** `typed`: a person entered it where this program counts. */
+  readonly givenBy: 'office' | 'typed' | 'elsewhere';
   /** The paper that bears or bore it. */
   readonly paperId: string | null;
   readonly reason: string | null;

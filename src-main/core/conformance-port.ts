@@ -2,6 +2,6 @@
 import type { ConformanceFinding } from '../contract/issue.ts';
 
 export interface PdfExaminer {
-  /** Every check once, in the order of the contract. Refuses with `document-damaged`. */
+  /** Every check once, in the order of the contract. Refuses with `document-unreadable`. */
   examine(pdf: Uint8Array): Promise<readonly ConformanceFinding[]>;
 }

@@ -19,6 +19,8 @@ export interface FileContent {
   readonly fileName: string;
   readonly mimeType: string;
   readonly bytes: Uint8Array;
+  /** All data, all settings or a key are in it: written for nobody but its owner. */
+  readonly isPrivate?: boolean;
 }
 
 /** Papers in the bin are seen by no one here. */
@@ -97,7 +99,8 @@ export interface NumberEntry {
   /** `void` for everybody but the paper it was taken from; `free` for anybody. */
   readonly state: 'reserved' | 'given' | 'void' | 'free';
   /** Whether this program gave it, or it came with its paper. */
-  readonly givenBy: 'office' | 'elsewhere';
+  /** `typed`: a person entered it where this program counts; only what `office` gave is never free again. */
+  readonly givenBy: 'office' | 'typed' | 'elsewhere';
   readonly paperId: string | null;
   readonly reason: string | null;
 }

@@ -27,6 +27,7 @@ export function errorReport(
   return {
     fileName: `Stellwerk-Fehlerbericht-${at.slice(0, 10)}.txt`,
     mimeType: 'text/plain; charset=utf-8',
+    isPrivate: true,
     // Read in Windows, so with its line ends.
     bytes: new TextEncoder().encode(`${lines.join('\n').replaceAll('\n', '\r\n')}\r\n`),
   };

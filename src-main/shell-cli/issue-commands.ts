@@ -29,8 +29,10 @@ const LARGEST_SIGNED_BYTES = 200 * 1024 * 1024;
 
 function deskOutcome(desk: IssueDesk): Outcome {
   const [newest] = desk.issues;
+  // What was withdrawn was sent or not: what holds now is that it was taken back.
+  const isWithdrawn = newest?.withdrawn && (desk.state === 'issued' || desk.state === 'dispatched');
   const lines = [
-    `${desk.reference ?? desk.id}: ${stepTexts.states[desk.state]}`,
+    `${desk.reference ?? desk.id}: ${isWithdrawn ? stepTexts.withdrawn : stepTexts.states[desk.state]}`,
     ...(newest ? newest.files.map(({ fileName, sha512 }) => `  ${fileName}  SHA-512 ${sha512.slice(0, 16)}…`) : []),
     ...(newest?.signature?.timestampProblem ? [newest.signature.timestampProblem] : []),
   ];

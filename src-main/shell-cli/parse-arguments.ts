@@ -161,7 +161,7 @@ export const usageText = (): string =>
   [
     'Stellwerk – Befehle:',
     ...Object.values(SYNTAX).map(({ usage }) => `  ${usage}`),
-    'Überall: --data DIR, --json',
+    'Überall, vor oder hinter dem Befehl: --data DIR, --json',
   ].join('\n');
 
 function isCommand(name: string): name is CommandName {
@@ -179,8 +179,26 @@ function optionProblem(error: unknown): string {
     : `Die Angabe „${option}“ gibt es hier nicht.`;
 }
 
+const TAKES_VALUE = new Set([
+  'data',
+  ...Object.values(SYNTAX).flatMap((syntax: Syntax) => [...syntax.options, ...(syntax.lists ?? [])]),
+]);
+
+/** Options may stand before the command, with their values; the first word that is neither is its name. */
+function commandFirst(args: readonly string[]): readonly string[] {
+  let at = 0;
+  for (let option = args[at]; option?.startsWith('--') && option.length > 2 && option !== '--help'; option = args[at])
+    at += TAKES_VALUE.has(option.slice(2)) ? 2 : 1;
+  const name = args[at];
+  return name === undefined ? args : [name, ...args.slice(0, at), ...args.slice(at + 1)];
+}
+
 export function parseArguments(args: readonly string[]): Command {
-  const [name = 'help', ...rest] = args[0] === '--help' || args[0] === '-h' ? ['help'] : args;
+  const ordered = commandFirst(args);
+  const isHelp = ordered[0] === '--help' || ordered[0] === '-h';
+  // Options alone name no command.
+  const [name = 'help', ...rest] = isHelp ? ['help'] : ordered;
+  if (name.startsWith('--')) throw wrong(`Es fehlt der Befehl.\n${usageText()}`);
   if (!isCommand(name)) throw wrong(`Den Befehl „${name}“ gibt es nicht.\n${usageText()}`);
   const syntax: Syntax = SYNTAX[name];
   const known: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }> = {

@@ -9,7 +9,8 @@ const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
 
 /** `commandLine` is the address of the built `cli.mjs`, which reads its arguments from the process, as under Node. */
 export async function runCommandLineMode(app: App, args: readonly string[], commandLine: URL): Promise<void> {
-  if (args[0] === 'serve') {
+  const command = args.find((word, at) => !word.startsWith('--') && args[at - 1] !== '--data');
+  if (command === 'serve') {
     const problem = shellTexts.commandLine.serveNeedsNode;
     process.stderr.write(`${JSON.stringify({ code: 'usage', message: sentenceFor('usage', { problem }) })}\n`);
     process.exitCode = 2;

@@ -65,7 +65,7 @@ export function deskDialogs(options: {
       deliver: async (files) => {
         const paths = await targetsFor(files.map((file) => safeFileName(file.fileName)));
         if (!paths) return { kind: 'cancelled' };
-        await writeFiles(files.map((file, index) => ({ path: paths[index] ?? '', bytes: file.bytes })));
+        await writeFiles(files.map((file, index) => ({ ...file, path: paths[index] ?? '' })));
         return { kind: 'saved', paths: [...paths] };
       },
     },

@@ -28,7 +28,9 @@ export function openShellMemory(dataFolder: string): ShellMemory {
   const write = async (): Promise<void> => {
     isWaiting = false;
     await mkdir(dataFolder, { recursive: true });
-    await writeFiles([{ path, bytes: new TextEncoder().encode(`${JSON.stringify(state, null, 2)}\n`) }]);
+    await writeFiles([
+      { path, bytes: new TextEncoder().encode(`${JSON.stringify(state, null, 2)}\n`), isPrivate: true },
+    ]);
   };
   return {
     state: () => state,

@@ -64,16 +64,16 @@ export const attachments = {
     page: (n: number, of: number): string => `Seite ${n} von ${of}`,
     pageOf: (n: number, of: number): string => `Anlage, Seite ${n} von ${of}`,
     noWords: 'Auf dieser Seite ist kein Text hinterlegt.',
-    pageDamaged: 'Diese Seite ist beschädigt und lässt sich nicht anzeigen.',
+    pageDamaged: 'Diese Seite lässt sich hier nicht anzeigen.',
     zoomIn: 'Anlage vergrößern',
     zoomOut: 'Anlage verkleinern',
     noPreview: 'Für diese Art gibt es keine Vorschau. Speichern und im eigenen Programm öffnen.',
     encrypted:
       'Dieses PDF ist mit einem Kennwort geschützt und lässt sich hier nicht anzeigen. Speichern und mit dem Kennwort im eigenen Programm öffnen.',
     damagedPdf:
-      'Dieses PDF ist beschädigt und lässt sich nicht anzeigen. Bitte die Datei noch einmal besorgen und als neue Anlage hinzufügen.',
+      'Dieses PDF lässt sich hier nicht anzeigen. Speichern und im eigenen Programm öffnen; geht es auch dort nicht auf, die Datei noch einmal besorgen und als neue Anlage hinzufügen.',
     damagedPicture:
-      'Dieses Bild ist beschädigt und lässt sich nicht anzeigen. Bitte die Datei noch einmal besorgen und als neue Anlage hinzufügen.',
+      'Dieses Bild lässt sich hier nicht anzeigen. Speichern und im eigenen Programm öffnen; geht es auch dort nicht auf, die Datei noch einmal besorgen und als neue Anlage hinzufügen.',
     cut: (shown: string, whole: string): string =>
       `Gezeigt werden die ersten ${shown} von ${whole}. Zum Weiterlesen speichern und im eigenen Programm öffnen.`,
   },

@@ -292,7 +292,7 @@ test('pictures and texts are shown, other kinds say where they open', async ({
   await page.getByRole('button', { name: '„Daten“ ansehen' }).click();
   await expect(viewer(page, 'Anlage 4 – Daten')).toContainText('Für diese Art gibt es keine Vorschau.');
   await page.getByRole('button', { name: '„defekt“ ansehen' }).click();
-  await expect(viewer(page, 'Anlage 5 – defekt')).toContainText('Dieses Bild ist beschädigt');
+  await expect(viewer(page, 'Anlage 5 – defekt')).toContainText('Dieses Bild lässt sich hier nicht anzeigen');
   await viewer(page, 'Anlage 5 – defekt').getByRole('button', { name: 'Speichern unter' }).click();
   await expect.poll(async () => (await program.delivered()).map(({ name }) => name)).toEqual(['defekt.png']);
   expect(complaints).toEqual([]);
@@ -308,7 +308,7 @@ test('a damaged and a locked PDF say so', async ({ desk: { page, complaints }, p
     fileIn(program, 'verschlossen.pdf', pdfOfPages([['geheim']], lock)),
   );
   await page.getByRole('button', { name: '„kaputt“ ansehen' }).click();
-  await expect(page.getByText('Dieses PDF ist beschädigt')).toBeVisible();
+  await expect(page.getByText('Dieses PDF lässt sich hier nicht anzeigen')).toBeVisible();
   await page.getByRole('button', { name: '„verschlossen“ ansehen' }).click();
   await expect(page.getByText('Dieses PDF ist mit einem Kennwort geschützt')).toBeVisible();
   await page.getByRole('button', { name: 'Zum Formblatt' }).click();

@@ -160,7 +160,9 @@ describe('issue', () => {
   it('corrects and withdraws with a reason, and the verifier knows it', async () => {
     await issueUnsigned();
     expectRefusal(await office.run('correct', 'S0049/26'), 'usage');
-    await office.json('withdraw', 'S0049/26', '--reason', 'Antrag erledigt');
+    const withdrawn = await office.run('withdraw', 'S0049/26', '--reason', 'Antrag erledigt');
+    expect(withdrawn.stdout).toContain('S0049/26: zurückgezogen');
+    expect(withdrawn.stdout).not.toMatch(/versandt|ausgefertigt/);
     expect((await verify('S0049-26.pdf')).result.known).toMatchObject({ withdrawn: true });
     const desk = await office.json<IssueDesk>('correct', 'S0049/26', '--reason', 'Betrag falsch');
     expect(desk).toMatchObject({ state: 'draft', edition: 2 });

@@ -94,11 +94,14 @@ describe('import refuses', () => {
       return bytes.subarray(0, Math.floor(bytes.length / 2));
     };
     expectRefusal(await refused('S0021-26.docx', half('S0021-26.docx')), 'document-damaged');
-    expectRefusal(await refused('S0021-26.pdf', half('S0021-26.pdf')), 'document-damaged');
+    expectRefusal(await refused('S0021-26.pdf', half('S0021-26.pdf')), 'document-unreadable');
   });
 
   it('garbage that begins like a PDF or a DOCX', async () => {
-    expectRefusal(await refused('a.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(3000)])), 'document-damaged');
+    expectRefusal(
+      await refused('a.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(3000)])),
+      'document-unreadable',
+    );
     // Nothing tells it from any other archive.
     const docx = Buffer.concat([Buffer.from('PK\x03\x04'), noise(3000)]);
     expectRefusal(await refused('a.docx', docx), 'format-not-importable');

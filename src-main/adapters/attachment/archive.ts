@@ -1,12 +1,7 @@
 /** ZIP archives from strangers: the directory is judged before a single entry is unpacked. */
 import { unzipSync, type UnzipFileInfo } from 'fflate';
-import {
-  AttachmentRefusal,
-  LARGEST_UNPACKED_BYTES,
-  MOST_ARCHIVE_ENTRIES,
-  MOST_RATIO,
-  RATIO_FREE_BYTES,
-} from './attachment-text.ts';
+import { isBeyondLimits, MOST_ARCHIVE_ENTRIES } from '../formats/archive-limits.ts';
+import { AttachmentRefusal } from './attachment-text.ts';
 
 /** Directory of the archive, at most `MOST_ARCHIVE_ENTRIES` of it. Damage ends the list, it throws nothing. */
 export function archiveEntries(bytes: Uint8Array): {
@@ -53,13 +48,8 @@ const unpackedSize = (entry: UnzipFileInfo): number => Math.max(entry.size, entr
 
 function requireSafe(bytes: Uint8Array): void {
   const { entries, complete } = archiveEntries(bytes);
-  const total = entries.reduce((sum, entry) => sum + unpackedSize(entry), 0);
-  const bomb = entries.some(
-    (entry) => entry.originalSize > RATIO_FREE_BYTES && entry.originalSize > entry.size * MOST_RATIO,
-  );
-  if (entries.length >= MOST_ARCHIVE_ENTRIES || total > LARGEST_UNPACKED_BYTES || bomb) {
-    throw new AttachmentRefusal('archive');
-  }
+  const isCutShort = entries.length >= MOST_ARCHIVE_ENTRIES && !complete;
+  if (isCutShort || isBeyondLimits(entries.map(unpackedSize))) throw new AttachmentRefusal('archive');
   if (!complete) throw new AttachmentRefusal('damaged');
 }
 

@@ -6,7 +6,7 @@ export type AttachmentReason =
   | 'kind'
   /** None: a readable file without text, such as a scanned PDF. */
   | 'no-text'
-  /** Refused: the archive has too many entries, unpacks to too much, or hides too much in too little. */
+  /** Refused: the archive has too many entries or unpacks to too much. */
   | 'archive'
   /** Refused: the XML brings a document type, which no office program writes. */
   | 'doctype'
@@ -36,10 +36,5 @@ export class AttachmentRefusal extends Error {
   }
 }
 
-export const MOST_ARCHIVE_ENTRIES = 5000;
-export const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
-/** Unpacked to packed size, for entries of more than `RATIO_FREE_BYTES`. */
-export const MOST_RATIO = 200;
-export const RATIO_FREE_BYTES = 1024 * 1024;
 /** In UTF-16 units. */
 export const LARGEST_TEXT = 2_000_000;

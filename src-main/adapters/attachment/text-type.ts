@@ -40,12 +40,12 @@ function firstElement(text: string): string {
   return rest.replace(/^\s*<!doctype[^>[]*(?:\[[^\]]*\])?\s*>/i, '').trimStart();
 }
 
-/** Undefined when the file is no text. */
+/** Undefined when the file is no text. Blank lines before its beginning say nothing. */
 export function textType(bytes: Uint8Array, fileName: string): string | undefined {
-  const text = sampleText(bytes);
+  const text = sampleText(bytes)?.trimStart();
   if (text === undefined) return undefined;
   if (text.startsWith('{\\rtf')) return 'application/rtf';
-  if (text.trimStart().startsWith('<')) {
+  if (text.startsWith('<')) {
     const element = firstElement(text.slice(0, 4096));
     if (/^<(?:\w+:)?svg[\s>]/i.test(element)) return 'image/svg+xml';
     if (/^\s*<!doctype html|^\s*<html[\s>]/i.test(text) || /^<html[\s>]/i.test(element)) return 'text/html';

@@ -27,7 +27,7 @@ function requireSize(fileName: string, size: number): void {
 
 /**
  * What the file is, is told by its content. Refuses with `file-empty`, `file-too-large`, `file-binary`, `file-encoding-unknown`,
- * `format-unsupported` and `document-damaged`; throws nothing else, whatever the bytes are.
+ * `format-unsupported`, `list-unclosed` and `list-without-contacts`; throws nothing else, whatever the bytes are.
  */
 export function readContactList(file: { readonly fileName: string; readonly bytes: Uint8Array }): ContactTable {
   const { fileName, bytes } = file;

@@ -50,7 +50,7 @@ function beyondLimits(fileName: string): Refusal {
 }
 
 /**
- * First row that is not empty: the names of the columns. Refuses with `file-empty` when there is none, with `document-damaged` when a
+ * First row that is not empty: the names of the columns. Refuses with `file-empty` when there is none, with `list-unclosed` when a
  * quotation mark stays open (the rest of the list would be one cell), with `format-unsupported` beyond the limits: nobody is left
  * out of a list without a word.
  */
@@ -60,7 +60,7 @@ export function readCsv(fileName: string, text: string): ContactTable {
   const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: '\n', preview: MOST_RECORDS });
   const quotes = errors.map(({ code, row }) => ({ code, row: (row ?? 0) + 1 + skipped }));
   const open = quotes.find(({ code }) => code === 'MissingQuotes');
-  if (open) throw new Refusal('document-damaged', { file: fileName, row: open.row });
+  if (open) throw new Refusal('list-unclosed', { file: fileName, row: open.row });
   // Before any cell is looked at: five million delimiters are a row, too.
   if (data.length >= MOST_RECORDS || data.some((record) => record.length > MOST_CELLS)) throw beyondLimits(fileName);
   const [header, ...rows] = filledRows(data, skipped);

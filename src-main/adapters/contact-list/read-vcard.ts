@@ -10,7 +10,7 @@ export function looksLikeVcard(text: string): boolean {
   return /^\s*begin:vcard\s/i.test(text);
 }
 
-/** Cards that say nothing are left out. Refuses with `document-damaged` when no card says anything. */
+/** Cards that say nothing are left out. Refuses with `list-without-contacts` when no card says anything. */
 export function readVcard(fileName: string, text: string): ContactTable {
   const rows: string[][] = [];
   const notes = createNoteBook();
@@ -32,6 +32,6 @@ export function readVcard(fileName: string, text: string): ContactTable {
       throw new Refusal('format-unsupported', details);
     }
   }
-  if (rows.length === 0) throw new Refusal('document-damaged', { file: fileName });
+  if (rows.length === 0) throw new Refusal('list-without-contacts', { file: fileName });
   return { kind: 'vcard', columns: CARD_COLUMNS, rows, notes: notes.notes };
 }

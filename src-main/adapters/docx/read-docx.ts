@@ -1,31 +1,40 @@
 /** Reads a DOCX: the record where it still belongs to the text, else the text itself as lines of the form sheet. */
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync, type UnzipFileInfo } from 'fflate';
 import mammoth from 'mammoth';
 import { Refusal } from '../../contract/errors.ts';
+import { documentKinds } from '../../contract/texts/import-de.ts';
 import type { FileReading } from '../../core/ports.ts';
+import { MOST_ARCHIVE_ENTRIES, requireLimits } from '../formats/archive-limits.ts';
 import { RECORD_NAMESPACE, RECORD_PART, textHash } from './embedded-record.ts';
 
-/** Guards against files from strangers: at most this much unpacked, this many entries, this compression. */
-const LARGEST_UNPACKED = 200 * 1024 * 1024;
-const MOST_ENTRIES = 2000;
-const MOST_RATIO = 200;
+const UNKNOWN_METHOD = 14;
+const ENCRYPTED_FLAG = 1;
 
-function unpack(fileName: string, bytes: Uint8Array): Record<string, Uint8Array> {
-  let entries = 0;
-  let unpacked = 0;
+/** Text and records; pictures and embedded files stay packed. */
+const isRead = (name: string): boolean => /\.(?:xml|rels)$/i.test(name);
+
+const unreadable = (file: string, cause?: unknown): Refusal =>
+  new Refusal('document-unreadable', { file, format: documentKinds.docx }, { cause });
+
+/** Nothing is unpacked before the whole directory was looked at. */
+function unpack(file: string, bytes: Uint8Array): Record<string, Uint8Array> {
+  const sizes: number[] = [];
+  const measure = ({ size, originalSize }: UnzipFileInfo): boolean => {
+    sizes.push(Math.max(size, originalSize));
+    if (sizes.length > MOST_ARCHIVE_ENTRIES) requireLimits(file, sizes);
+    return false;
+  };
   try {
-    return unzipSync(bytes, {
-      filter: (entry) => {
-        entries += 1;
-        unpacked += entry.originalSize;
-        const bomb = entry.originalSize > 1_000_000 && entry.originalSize > entry.size * MOST_RATIO;
-        if (entries > MOST_ENTRIES || unpacked > LARGEST_UNPACKED || bomb) throw new Error('archive beyond its limits');
-        return true;
-      },
-    });
+    unzipSync(bytes, { filter: measure });
+    requireLimits(file, sizes);
+    if (((bytes[6] ?? 0) & ENCRYPTED_FLAG) !== 0) throw new Refusal('file-encrypted', { file });
+    return unzipSync(bytes, { filter: ({ name }) => isRead(name) });
   } catch (cause) {
-    throw new Refusal('document-damaged', { file: fileName }, { cause });
+    if (cause instanceof Refusal) throw cause;
+    // A method that is not known here was known to whoever packed it.
+    if (cause instanceof Error && 'code' in cause && cause.code === UNKNOWN_METHOD) throw unreadable(file, cause);
+    throw new Refusal('document-damaged', { file }, { cause });
   }
 }
 
@@ -147,7 +156,7 @@ async function documentText(fileName: string, bytes: Uint8Array): Promise<string
   } catch (cause) {
     // A call stack that is full proves no damage; whoever asked is told that the reading broke off.
     if (cause instanceof RangeError) throw cause;
-    throw new Refusal('document-damaged', { file: fileName }, { cause });
+    throw unreadable(fileName, cause);
   }
 }
 
@@ -164,7 +173,7 @@ function pageMarks(parts: Record<string, Uint8Array>): string[] {
 export async function readDocx(fileName: string, bytes: Uint8Array): Promise<FileReading> {
   const parts = unpack(fileName, bytes);
   const text = parts['word/document.xml'];
-  if (!text) throw new Refusal('document-damaged', { file: fileName });
+  if (!text) throw unreadable(fileName);
   const record = embeddedRecord(parts);
   if (record?.textHash === textHash(text)) return { kind: 'record', json: record.json, source: 'docx' };
   return {

@@ -8,7 +8,7 @@ export function fileDelivery(path: string): DeliveryPort {
   return {
     deliver: async ([file]) => {
       if (!file) throw new Error('nothing to deliver');
-      await writeFiles([{ path: target, bytes: file.bytes }]);
+      await writeFiles([{ ...file, path: target }]);
       return { kind: 'saved', paths: [target] };
     },
   };

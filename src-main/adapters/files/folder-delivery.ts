@@ -6,7 +6,7 @@ import { writeFiles } from './write-files.ts';
 export function folderDelivery(folder: string): DeliveryPort {
   return {
     deliver: async (files) => {
-      const targets = files.map((file) => ({ path: join(resolve(folder), file.fileName), bytes: file.bytes }));
+      const targets = files.map((file) => ({ ...file, path: join(resolve(folder), file.fileName) }));
       await writeFiles(targets);
       return { kind: 'saved', paths: targets.map(({ path }) => path) };
     },

@@ -14,6 +14,8 @@ const scratchName = (): string => `.stellwerk-${randomBytes(6).toString('hex')}.
 export interface FileToWrite {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** All data or a key are in it: for nobody but its owner, whatever files are usually made with. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 async function requireFolder(folder: string): Promise<void> {
@@ -31,8 +33,8 @@ async function removeAbandoned(folder: string): Promise<void> {
   }
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
+async function writeFlushed(path: string, { bytes, isPrivate = false }: FileToWrite): Promise<void> {
+  const file = await open(path, 'wx', isPrivate ? 0o600 : 0o666);
   try {
     await file.writeFile(bytes);
     await file.sync();
@@ -109,13 +111,14 @@ export async function writeFiles(files: readonly FileToWrite[]): Promise<void> {
       const found = await stat(path).catch(() => null);
       if (found?.isDirectory()) throw new Refusal('target-is-folder', { target: path });
     }
-    for (const { path, bytes } of files) {
+    for (const each of files) {
+      const { path } = each;
       const folder = dirname(path);
       try {
         await removeAbandoned(folder);
         const from = join(folder, scratchName());
         placements.push({ from, to: path, former: null });
-        await writeFlushed(from, bytes);
+        await writeFlushed(from, each);
       } catch (error) {
         throw translateWriteError(error, folder);
       }

@@ -3,6 +3,7 @@ import { Refusal } from '../../contract/errors.ts';
 import { notImportable } from '../../contract/texts/import-de.ts';
 import type { FileReader, FileReading } from '../../core/ports.ts';
 import { decodeText } from './decode-text.ts';
+import { foreignText } from './foreign-text.ts';
 import { isRecord } from './json-record.ts';
 import { requireReadableSize } from './readable-size.ts';
 
@@ -49,18 +50,22 @@ async function displacedRecord(
     try {
       return await pdfRecord(fileName, part);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'document-damaged') throw error;
+      if (!(error instanceof Refusal) || error.code !== 'document-unreadable') throw error;
     }
   }
   throw new Refusal('pdf-head-displaced', { file: fileName, count: at });
+}
+
+function refuseFormat(fileName: string, mimeType: string): void {
+  const known = notImportable(mimeType);
+  if (known) throw new Refusal('format-not-importable', { file: fileName, ...known });
 }
 
 /** Refuses by its name what cannot be read here: it is neither damaged nor the text of a paper. */
 function refuseByName(fileName: string, bytes: Uint8Array, mimeType: string): void {
   if (startsWith(bytes, OLE) && isEncryptedPackage(bytes)) throw new Refusal('file-encrypted', { file: fileName });
   if (mimeType === 'application/zip' && hasContentTypes(bytes)) return;
-  const known = notImportable(mimeType);
-  if (known) throw new Refusal('format-not-importable', { file: fileName, ...known });
+  refuseFormat(fileName, mimeType);
 }
 
 export function createFileReader(formats: FormatReaders): FileReader {
@@ -76,6 +81,8 @@ export function createFileReader(formats: FormatReaders): FileReader {
       refuseByName(fileName, bytes, formats.mimeTypeOf(fileName, bytes));
       if (startsWith(bytes, 'PK\u0003\u0004')) return formats.docx(fileName, bytes);
       const text = decodeText(fileName, bytes);
+      const foreign = foreignText(text);
+      if (foreign !== undefined) refuseFormat(fileName, foreign);
       return isRecord(fileName, text)
         ? { kind: 'record', json: text, source: 'record' }
         : { kind: 'text', text, source: 'text' };

@@ -18,6 +18,16 @@ function schemaOf(value: unknown): string | null {
   return typeof schema === 'string' ? schema : null;
 }
 
+/** An object with a name in quotation marks, a list of objects, lists or words: nobody begins a text so. */
+const LIKE_JSON =
+  /^\{\s*"[^"\n]{0,200}"\s*:|^\{\s*'[^'\n]{0,200}'\s*:|^\[\s*(?:\{\s*["'}]|\[\s*["'\d[{]|"[^"\n]*"\s*,\s*["\d[{])/;
+
+/** One value a line, as programs write their logs. */
+function isJsonLines(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => parsed(line) !== null);
+}
+
 /** True for a record, whole or broken off; false for text. Refuses with `record-foreign`. */
 export function isRecord(fileName: string, text: string): boolean {
   const start = text.trimStart();
@@ -31,7 +41,7 @@ export function isRecord(fileName: string, text: string): boolean {
   if (!json) {
     // Broken off, it may still say what it was; what only looks like JSON is somebody's text.
     if (start.startsWith('{') && start.includes(`"${STATEMENT_SCHEMA}"`)) return true;
-    if (/^\{\s*"[^"\n]{0,200}"\s*:|^\[\s*\{\s*"/.test(start)) throw foreign(foreignJson.broken);
+    if (LIKE_JSON.test(start) || isJsonLines(start)) throw foreign(foreignJson.broken);
     return false;
   }
   const schema = schemaOf(json.value);

@@ -5,15 +5,11 @@
  */
 import { crc32, inflateRawSync } from 'node:zlib';
 import type { UnjudgedReason } from '../../contract/signature.ts';
+import { isBeyondLimits, MOST_ARCHIVE_ENTRIES } from '../formats/archive-limits.ts';
 import { PackageProblem } from './signature-problem.ts';
 
 /** Name without leading slash → bytes, in the order of the archive. */
 export type Package = ReadonlyMap<string, Uint8Array>;
-
-/** As for every DOCX from outside: at most this much unpacked, this many entries, this compression. */
-const LARGEST_UNPACKED = 200 * 1024 * 1024;
-const MOST_ENTRIES = 2000;
-const MOST_RATIO = 200;
 
 const LOCAL_HEADER = 0x04034b50;
 const DIRECTORY_HEADER = 0x02014b50;
@@ -85,7 +81,7 @@ function directory(zip: Buffer): Entry[] {
   const end = endOfDirectory(zip);
   const count = zip.readUInt16LE(end + 10);
   ensure(
-    count <= MOST_ENTRIES && count === zip.readUInt16LE(end + 8),
+    count <= MOST_ARCHIVE_ENTRIES && count === zip.readUInt16LE(end + 8),
     'too many entries, or in several volumes',
     'too-large',
   );
@@ -124,9 +120,7 @@ function inflated(packed: Uint8Array, size: number, name: string): Uint8Array {
 export function readPackage(bytes: Uint8Array): Package {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const entries = directory(zip);
-  const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
-  const isBomb = entries.some(({ size, packedSize }) => size > 1_000_000 && size > packedSize * MOST_RATIO);
-  ensure(unpacked <= LARGEST_UNPACKED && !isBomb, 'beyond its limits', 'too-large');
+  ensure(!isBeyondLimits(entries.map(({ size }) => size)), 'beyond its limits', 'too-large');
   const names = entries.map(({ name }) => canonicalName(name));
   ensure(new Set(names).size === names.length, 'the same name twice');
   const isFolder = ({ name, size }: Entry): boolean => name.endsWith('/') && size === 0;

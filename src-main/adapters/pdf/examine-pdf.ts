@@ -2,6 +2,7 @@
 import { PdfBool, PdfDict, PdfStream, type PDF } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
 import type { ConformanceFinding } from '../../contract/issue.ts';
+import { documentKinds } from '../../contract/texts/import-de.ts';
 import { fontsOf } from './examine-fonts.ts';
 import { structureOf, type StructureFacts } from './examine-structure.ts';
 import { openPdf } from './open-pdf.ts';
@@ -118,7 +119,7 @@ function alternativeTexts({ spoken, silent }: StructureFacts): Found {
   return { ok: silent === 0, detail: conformanceDetails.described(spoken, spoken + silent) };
 }
 
-/** Refuses with `document-damaged` when it is no readable PDF. */
+/** Refuses with `document-unreadable` when it is no readable PDF. */
 export async function examinePdf(bytes: Uint8Array): Promise<readonly ConformanceFinding[]> {
   const pdf = await openPdf(bytes, 'PDF');
   try {
@@ -137,6 +138,6 @@ export async function examinePdf(bytes: Uint8Array): Promise<readonly Conformanc
       { check: 'alternative-texts', ...alternativeTexts(facts) },
     ];
   } catch (cause) {
-    throw new Refusal('document-damaged', { file: 'PDF' }, { cause });
+    throw new Refusal('document-unreadable', { file: 'PDF', format: documentKinds.pdf }, { cause });
   }
 }

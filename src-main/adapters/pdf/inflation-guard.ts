@@ -1,5 +1,7 @@
 /** Finds files whose structure unpacks to more than memory should take, before the reader unpacks it. */
 import { inflateSync } from 'node:zlib';
+import { Refusal } from '../../contract/errors.ts';
+import { archiveLimits, documentKinds } from '../../contract/texts/import-de.ts';
 
 const LARGEST_STRUCTURE = 256 * 1024 * 1024;
 
@@ -56,8 +58,10 @@ function sizeBeneathLetters(letters: string, limit: number): Size {
   return 'not-packed';
 }
 
-/** Whether its structure unpacks to more than memory should take, or cannot be measured at all. */
-export function isInflated(pdf: Uint8Array): boolean {
+type Inflation = 'too-large' | 'not-measurable';
+
+/** What speaks against unpacking its structure; null when nothing does. */
+function inflationOf(pdf: Uint8Array): Inflation | null {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   let left = LARGEST_STRUCTURE;
   let dictionaryFrom = 0;
@@ -70,10 +74,10 @@ export function isInflated(pdf: Uint8Array): boolean {
     }
     const dictionary = bytes.toString('latin1', dictionaryFrom, at);
     lookingLeft -= dictionary.length;
-    if (lookingLeft < 0) return true;
+    if (lookingLeft < 0) return 'not-measurable';
     if (!STRUCTURE.test(dictionary)) continue;
     const own = dictionary.slice(Math.max(0, dictionary.lastIndexOf('obj')));
-    if (HOSTILE.test(own) || packsTwice(own)) return true;
+    if (HOSTILE.test(own) || packsTwice(own)) return 'not-measurable';
     const lineEnd = bytes[at + 6] === 0x0d ? 2 : 1;
     const start = at + 6 + lineEnd;
     const plain = unpackedSize(bytes.subarray(start), left);
@@ -82,11 +86,23 @@ export function isInflated(pdf: Uint8Array): boolean {
       const end = bytes.indexOf('endstream', start);
       const letters = bytes.subarray(start, end === -1 ? bytes.length : end);
       lookingLeft -= letters.length;
-      if (lookingLeft < 0) return true;
+      if (lookingLeft < 0) return 'not-measurable';
       size = sizeBeneathLetters(letters.toString('latin1'), left);
     }
-    if (size === 'too-large') return true;
+    if (size === 'too-large') return 'too-large';
     if (size !== 'not-packed') left = Math.max(1, left - size);
   }
-  return false;
+  return null;
+}
+
+/** Whether its structure unpacks to more than memory should take, or cannot be measured at all. */
+export const isInflated = (pdf: Uint8Array): boolean => inflationOf(pdf) !== null;
+
+/** Refuses with `contents-too-large` where it is measured, with `document-unreadable` where it cannot be. */
+export function requireMeasured(pdf: Uint8Array, file: string): void {
+  const inflation = inflationOf(pdf);
+  if (inflation === null) return;
+  if (inflation === 'not-measurable') throw new Refusal('document-unreadable', { file, format: documentKinds.pdf });
+  const limit = archiveLimits.unpacked(LARGEST_STRUCTURE / 1024 / 1024);
+  throw new Refusal('contents-too-large', { file, found: archiveLimits.more(limit), limit });
 }

@@ -1,7 +1,8 @@
 /** Opens PDF files that may come from a stranger. */
 import { PDF } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
-import { isInflated } from './inflation-guard.ts';
+import { documentKinds } from '../../contract/texts/import-de.ts';
+import { requireMeasured } from './inflation-guard.ts';
 
 /**
  * Strict: the reader's own mending never ends on a stray bracket inside an array and takes all memory until then (@libpdf/core 0.4.2),
@@ -28,12 +29,12 @@ export function loadByTables(bytes: Uint8Array): Promise<PDF> {
   return loadStrictly(copy);
 }
 
-/** Refuses with `document-damaged`. */
+/** Refuses with `document-unreadable`, and with `contents-too-large`. */
 export async function openPdf(bytes: Uint8Array, fileName: string): Promise<PDF> {
-  if (isInflated(bytes)) throw new Refusal('document-damaged', { file: fileName });
+  requireMeasured(bytes, fileName);
   try {
     return await loadStrictly(bytes);
   } catch (cause) {
-    throw new Refusal('document-damaged', { file: fileName }, { cause });
+    throw new Refusal('document-unreadable', { file: fileName, format: documentKinds.pdf }, { cause });
   }
 }

@@ -1,5 +1,6 @@
 /** The record inside one of our PDFs. */
 import { Refusal } from '../../contract/errors.ts';
+import { documentKinds } from '../../contract/texts/import-de.ts';
 import { openPdf } from './open-pdf.ts';
 import { STATEMENT_SCHEMA } from '../../contract/statement-record.ts';
 
@@ -11,7 +12,7 @@ const saysEncrypted = (bytes: Uint8Array): boolean =>
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
   );
 
-/** Refuses with `file-encrypted`, with `document-damaged` when it is no readable PDF, with `record-missing` when no record travels in it. */
+/** Refuses with `file-encrypted`, with `document-unreadable` or `contents-too-large` when it cannot be read here, with `record-missing` when no record travels in it. */
 export async function readRecordFromPdf(fileName: string, bytes: Uint8Array): Promise<string> {
   let attachments: [string, Uint8Array | null][];
   try {
@@ -21,8 +22,9 @@ export async function readRecordFromPdf(fileName: string, bytes: Uint8Array): Pr
       .filter((name) => name.endsWith('.json'))
       .map((name) => [name, pdf.getAttachment(name)]);
   } catch (cause) {
-    if (cause instanceof Refusal && cause.code === 'file-encrypted') throw cause;
-    throw new Refusal(saysEncrypted(bytes) ? 'file-encrypted' : 'document-damaged', { file: fileName }, { cause });
+    if (saysEncrypted(bytes)) throw new Refusal('file-encrypted', { file: fileName }, { cause });
+    if (cause instanceof Refusal) throw cause;
+    throw new Refusal('document-unreadable', { file: fileName, format: documentKinds.pdf }, { cause });
   }
   for (const [, content] of attachments) {
     if (!content || content.length > LARGEST_RECORD) continue;

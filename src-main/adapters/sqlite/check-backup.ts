@@ -7,9 +7,10 @@ import { logEndOf } from './compare-log.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { APPLICATION_ID } from './open-file.ts';
 import { schemaDifference } from './schema.ts';
+import { translateBackupError } from './sqlite-errors.ts';
 
 /**
- * Answers where its log ends. Refuses with `backup-invalid`, `backup-foreign-part`, `database-newer`. The list of tables and triggers is read before anything else
+ * Answers where its log ends. Refuses with `backup-invalid`, `backup-foreign-part`, `database-newer`, and with `file-unreadable` when it is out of reach. The list of tables and triggers is read before anything else
  * is: a view or a virtual table in the file never gets to work.
  */
 export function checkBackup(path: string): { readonly logEnd: LogEnd | null } {
@@ -30,7 +31,7 @@ export function checkBackup(path: string): { readonly logEnd: LogEnd | null } {
     if (!isWhole || missing.some(({ type }) => type === 'table')) throw new Refusal('backup-invalid', { file: path });
     return { logEnd: logEndOf(db) };
   } catch (cause) {
-    throw cause instanceof Refusal ? cause : new Refusal('backup-invalid', { file: path }, { cause });
+    throw translateBackupError(cause, path);
   } finally {
     db?.close();
   }

@@ -6,6 +6,7 @@ import { translateReadError } from '../../core/system/file-errors.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { APPLICATION_ID } from './open-file.ts';
 import { foreignParts } from './schema.ts';
+import { translateBackupError } from './sqlite-errors.ts';
 
 /** A backup took the place of the data: what the log said after it is in the copy of the former state. */
 export const RESTORED = 'backup-restored';
@@ -43,8 +44,7 @@ function openBackup(path: string): Sqlite.Database {
     return backup;
   } catch (error) {
     backup?.close();
-    const refusal = translateReadError(error, path);
-    throw refusal instanceof Refusal ? refusal : new Refusal('backup-invalid', { file: path }, { cause: error });
+    throw translateBackupError(translateReadError(error, path), path);
   }
 }
 

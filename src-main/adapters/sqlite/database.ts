@@ -118,7 +118,12 @@ export function openDatabase(options: {
           leaveWal(copy);
           checkBackup(copy);
           const day = clock.now().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-          return { fileName: `stellwerk-${day}.db`, mimeType: 'application/vnd.sqlite3', bytes: readFileSync(copy) };
+          return {
+            fileName: `stellwerk-${day}.db`,
+            mimeType: 'application/vnd.sqlite3',
+            bytes: readFileSync(copy),
+            isPrivate: true,
+          };
         } finally {
           removeScratch(scratch);
         }

@@ -4,10 +4,10 @@ import type Sqlite from 'better-sqlite3';
 import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { DatabaseFinding } from '../../core/ports.ts';
+import { finding } from './finding.ts';
 
-const MOST_NAMED = 3;
 /** Every issue has them since there are issues. */
-const KINDS = ['form-sheet-pdf', 'form-sheet-docx', 'record'];
+const KINDS = ['form-sheet-pdf', 'form-sheet-docx', 'distribution-pdf', 'distribution-docx', 'protocol-pdf', 'record'];
 
 interface IssueRow {
   readonly id: string;
@@ -24,7 +24,7 @@ interface FileRow {
   readonly stored: number | null;
 }
 interface Snapshot {
-  readonly record?: { readonly edition?: unknown };
+  readonly record?: { readonly edition?: unknown; readonly attachments?: readonly unknown[] };
   readonly versions?: { readonly template?: unknown };
 }
 
@@ -47,6 +47,8 @@ function faultOf(
   const record = files.find(({ kind }) => kind === 'record');
   const missing = KINDS.find((kind) => !files.some((file) => file.kind === kind));
   if (missing !== undefined) return words.issue.fileMissing(missing);
+  const attached = files.filter(({ kind }) => kind === 'attachment').length;
+  if (attached < (snapshot?.record?.attachments?.length ?? 0)) return words.issue.fileMissing('attachment');
   const digest = createHash('sha512')
     .update(canonicalJson(snapshot?.record ?? null, 1))
     .digest('hex');
@@ -56,13 +58,6 @@ function faultOf(
   if (fits_release !== 1) return words.issue.releaseDiffers;
   if (files.some(({ size, stored }) => size !== stored)) return words.issue.sizeDiffers;
   return undefined;
-}
-
-function finding(area: string, faults: readonly string[], fine: string): DatabaseFinding {
-  const named = faults.slice(0, MOST_NAMED).join('; ');
-  const more = faults.length - MOST_NAMED;
-  const detail = faults.length === 0 ? fine : more > 0 ? `${named}; ${words.more(more)}` : named;
-  return { area, ok: faults.length === 0, detail, repair: null };
 }
 
 /** Each issue's frozen record is the one its files carry. */

@@ -5,6 +5,7 @@ import type { Repair } from '../../contract/backup.ts';
 import { doctorTexts as words, schemaPartName } from '../../contract/texts/doctor-de.ts';
 import type { DatabaseFinding } from '../../core/ports.ts';
 import { examineIssues, examineStates } from './examine-issues.ts';
+import { examineKeptRows } from './examine-kept-rows.ts';
 import { examineRights } from './folder-rights.ts';
 import { firstBrokenEntry } from './log-chain.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
@@ -143,6 +144,7 @@ export function examineDatabase(db: Sqlite.Database, folder: string): readonly D
     keptBytes(db),
     examineIssues(db),
     examineStates(db),
+    examineKeptRows(db),
     searchIndex(db),
     durability(db),
     examineRights(folder, db.name),

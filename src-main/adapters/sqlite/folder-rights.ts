@@ -10,6 +10,9 @@ import { systemCode } from '../../core/system/file-errors.ts';
 
 const RIGHTS = 0o7777;
 const GROUP_WRITES = 0o020;
+const OTHERS_WRITE = 0o002;
+/** What is made in the folder belongs to its group: nobody sets that by habit. */
+const GROUP_KEEPS = 0o2000;
 const GROUP = 0o070;
 const OTHERS = 0o007;
 /** SQLite gives -wal and -shm the mode of the database. */
@@ -58,11 +61,18 @@ export function ownOnly(folder: string, path: string): void {
   else setMode(path, found, found.mode & RIGHTS & ~(GROUP | OTHERS));
 }
 
+/** Everybody on this PC may write, and no group was chosen. Somebody may be working so; it is said, and left to them. */
+function isOpenToAll(folder: string): boolean {
+  const { mode } = statSync(folder);
+  return (mode & OTHERS_WRITE) !== 0 && (mode & GROUP_KEEPS) === 0;
+}
+
 /** The data folder itself, however wide it was before; a choice to share it stays. */
 export function closeFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const found = ownStats(folder);
-  if (found) setMode(folder, found, found.mode & RIGHTS & ~(isShared(folder) ? OTHERS : GROUP | OTHERS));
+  if (found && !isOpenToAll(folder))
+    setMode(folder, found, found.mode & RIGHTS & ~(isShared(folder) ? OTHERS : GROUP | OTHERS));
 }
 
 /** A folder that is made inside of a shared one is shared, too. */
@@ -107,6 +117,7 @@ function groupName(gid: number): string {
 export function examineRights(folder: string, database: string): DatabaseFinding {
   const area = words.areas.rights;
   if (process.platform === 'win32') return { area, ok: true, detail: words.rights.notLooked, repair: null };
+  if (isOpenToAll(folder)) return { area, ok: false, detail: words.rights.everybody(folder), repair: null };
   const shared = isShared(folder);
   const { gid } = statSync(folder);
   const reached = shared ? OTHERS : GROUP | OTHERS;

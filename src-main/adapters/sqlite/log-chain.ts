@@ -15,6 +15,8 @@ export function chainHash(entry: Omit<ChangeLogTable, 'hash'>): string {
     entry.entity,
     entry.entity_id,
     entry.revision,
+    // Entries without one are as long as they were before there were any.
+    ...(entry.row_digest === null ? [] : [entry.row_digest]),
   ];
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
@@ -34,14 +36,21 @@ export function firstBrokenEntry(entries: Iterable<ChangeLogTable>): number | nu
 /** For what happens outside of the stores, where no transaction of theirs runs. */
 export function appendEntry(
   db: Sqlite.Database,
-  { at, actor, action, entity, entity_id }: Omit<ChangeLogTable, 'seq' | 'revision' | 'prev_hash' | 'hash'>,
+  {
+    at,
+    actor,
+    action,
+    entity,
+    entity_id,
+  }: Omit<ChangeLogTable, 'seq' | 'revision' | 'prev_hash' | 'hash' | 'row_digest'>,
 ): void {
   db.transaction(() => {
     const last = db.prepare('SELECT seq, hash FROM change_log ORDER BY seq DESC LIMIT 1').get() as
       Pick<ChangeLogTable, 'seq' | 'hash'> | undefined;
     const prev_hash = last?.hash ?? FIRST_HASH;
-    const entry = { seq: (last?.seq ?? 0) + 1, at, actor, action, entity, entity_id, revision: null, prev_hash };
-    const columns = 'seq, at, actor, action, entity, entity_id, revision, prev_hash, hash';
+    const about = { at, actor, action, entity, entity_id, revision: null, row_digest: null };
+    const entry = { seq: (last?.seq ?? 0) + 1, ...about, prev_hash };
+    const columns = 'seq, at, actor, action, entity, entity_id, revision, prev_hash, hash, row_digest';
     const values = columns.replace(/\w+/g, '@$&');
     db.prepare(`INSERT INTO change_log (${columns}) VALUES (${values})`).run({ ...entry, hash: chainHash(entry) });
   }).immediate();

@@ -124,7 +124,7 @@ function migrate(db: Sqlite.Database, folder: string, migrations: readonly strin
 
 /**
  * Opens or creates `stellwerk.db` in the folder. Refuses with `data-folder-not-writable`, `data-folder-on-network`, `database-newer`,
- * `database-damaged`, `database-foreign-part`, `database-busy`. `migrations` is only given by tests.
+ * `database-damaged`, `database-foreign`, `database-foreign-part`, `database-busy`. `migrations` is only given by tests.
  */
 export function openFile(folder: string, migrations: readonly string[] = MIGRATIONS): Sqlite.Database {
   prepareFolder(folder);
@@ -136,7 +136,7 @@ export function openFile(folder: string, migrations: readonly string[] = MIGRATI
     // Looked at before anything is written: a newer or foreign file stays untouched.
     const { version, isForeign, foreignParts: parts } = lookAt(db, migrations);
     if (version > migrations.length) throw new Refusal('database-newer', { found: version, known: migrations.length });
-    if (isForeign) throw new Refusal('database-damaged', { folder });
+    if (isForeign) throw new Refusal('database-foreign', { folder });
     if (parts.length > 0) throw new Refusal('database-foreign-part', { folder, parts: [...parts] });
     setPragmas(db);
     migrate(db, folder, migrations);

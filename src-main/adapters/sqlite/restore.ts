@@ -44,7 +44,10 @@ async function takeCopy(chosen: string, copy: string, check: (path: string) => P
 /** The database cannot be opened, or must not be because of what somebody put into it. */
 const isDamage = (error: unknown, folder: string): boolean => {
   const refusal = translateSqliteError(error, folder);
-  return refusal instanceof Refusal && ['database-damaged', 'database-foreign-part'].includes(refusal.code);
+  return (
+    refusal instanceof Refusal &&
+    ['database-damaged', 'database-foreign', 'database-foreign-part'].includes(refusal.code)
+  );
 };
 
 interface Place {

@@ -18,6 +18,14 @@ function isFull(folder: string): boolean {
   }
 }
 
+/** Of a backup that a person chose: invalid only where SQLite reads it and finds no whole database, else out of reach for now. */
+export function translateBackupError(error: unknown, file: string): Refusal {
+  if (error instanceof Refusal) return error;
+  const code = codeOf(error);
+  const isOutOfReach = /^SQLITE_(?:BUSY|LOCKED|IOERR|CANTOPEN|READONLY|PERM|FULL|NOMEM)/.test(code);
+  return new Refusal(isOutOfReach ? 'file-unreadable' : 'backup-invalid', { file }, { cause: error });
+}
+
 export function translateSqliteError(error: unknown, folder: string): unknown {
   if (error instanceof Refusal) return error;
   const code = codeOf(error);

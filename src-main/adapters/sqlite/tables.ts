@@ -156,7 +156,7 @@ interface NumberEntryTable {
   n: number;
   suffix: string;
   state: 'reserved' | 'given' | 'void' | 'free';
-  given_by: 'office' | 'elsewhere';
+  given_by: 'office' | 'typed' | 'elsewhere';
   paper_id: string | null;
   reason: string | null;
   at: string;
@@ -204,6 +204,8 @@ export interface ChangeLogTable {
   revision: number | null;
   prev_hash: string;
   hash: string;
+  /** Of the rows the entry speaks of, as they were then; null where it speaks of none, and in entries of older versions. */
+  row_digest: string | null;
 }
 interface PaperSearchTable {
   rowid: number;

@@ -53,7 +53,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'file-encoding-unknown':
     'Die Zeichenkodierung von „{file}“ ist nicht erkennbar. Bitte die Datei als „UTF-8“ speichern und noch einmal versuchen.',
   'file-unreadable':
-    'Die Datei „{file}“ lässt sich nicht lesen. Bitte prüfen, ob sie freigegeben und unbeschädigt ist.',
+    'Die Datei „{file}“ lässt sich nicht lesen. Bitte prüfen, ob sie an ihrem Ort erreichbar und für Sie freigegeben ist.',
   'reading-too-slow':
     '„{file}“ konnte nicht gelesen werden: Das Lesen dauert zu lange (mehr als {seconds} Sekunden). Bitte die Datei in ihrem Programm neu speichern, verkleinern oder aufteilen; es wurde nichts übernommen.',
   'reading-too-large':
@@ -67,7 +67,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'file-encrypted':
     '„{file}“ ist mit einem Kennwort geschützt und lässt sich nicht lesen. Bitte das Kennwort im Ursprungsprogramm entfernen, die Datei neu speichern und noch einmal übernehmen; es wurde nichts geändert.',
   'pdf-head-displaced':
-    'In „{file}“ stehen {count} fremde Bytes vor dem Anfang des PDFs; so lässt es sich nicht lesen. Bitte im PDF-Programm öffnen, neu speichern und noch einmal übernehmen; es wurde nichts geändert.',
+    'In „{file}“ steht vor dem Anfang des PDFs noch etwas anderes ({count} Byte); so lässt es sich nicht lesen. Bitte im PDF-Programm öffnen, neu speichern und noch einmal übernehmen; es wurde nichts geändert.',
   'record-incomplete':
     'Der Datensatz in „{file}“ ist unvollständig oder verändert ({problem}). Es wurde nichts übernommen.',
   'record-missing':
@@ -75,7 +75,15 @@ const SENTENCES: Record<ErrorCode, string> = {
   'record-foreign':
     '„{file}“ ist eine JSON-Datei, aber kein Datensatz einer Stellungnahme ({problem}). Bitte den Datensatz, die PDF- oder die DOCX-Fassung wählen; es wurde nichts geändert.',
   'document-damaged':
-    'Das Dokument „{file}“ ist beschädigt oder enthält keinen lesbaren Text. Es wurde nichts übernommen.',
+    'Die Datei „{file}“ ist unvollständig oder beschädigt: Ein Teil von ihr lässt sich nicht entpacken. Bitte die Datei neu besorgen; es wurde nichts übernommen.',
+  'document-unreadable':
+    '„{file}“ lässt sich nicht als {format} lesen. Das heißt nicht, dass die Datei beschädigt ist: Sie kann auf eine Weise geschrieben sein, die Stellwerk nicht kennt. Bitte in ihrem Programm öffnen, neu speichern und noch einmal versuchen; es wurde nichts übernommen.',
+  'contents-too-large':
+    'Der Inhalt von „{file}“ ist zu groß: ausgepackt {found}, möglich sind höchstens {limit}. Bitte die Datei in ihrem Programm verkleinern oder aufteilen; es wurde nichts übernommen.',
+  'list-unclosed':
+    'In „{file}“ wird ein Anführungszeichen in Zeile {row} nicht geschlossen; alles danach wäre ein einziges Feld. Bitte dort ergänzen oder die Liste neu ausgeben; es wurde nichts übernommen.',
+  'list-without-contacts':
+    '„{file}“ enthält keinen Kontakt mit Namen, Anschrift oder anderen Angaben, die Stellwerk übernimmt. Bitte die richtige Datei wählen; es wurde nichts übernommen.',
   'document-not-signable':
     '„{file}“ lässt sich nicht unterschreiben: {problem} Bitte im Ursprungsprogramm neu ausgeben und dann unterschreiben; die Datei blieb unverändert.',
   'document-certified':
@@ -101,6 +109,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Die Datenbank in „{folder}“ ist beschädigt. Sie wurde nicht verändert. Bitte die letzte Sicherung zurückholen.',
   'database-foreign-part':
     'In der Datenbank in „{folder}“ steht etwas, das nicht von Stellwerk ist: {parts}. Sie wurde nicht geöffnet, damit nichts davon ausgeführt wird. Bitte die letzte Sicherung zurückholen; die jetzige Datei bleibt dabei aufgehoben.',
+  'database-foreign':
+    'Die Datenbank in „{folder}“ trägt nicht das Kennzeichen von Stellwerk. Sie wurde nicht verändert. Bitte einen anderen Datenordner wählen oder die Datei an einen anderen Ort legen.',
   'database-newer':
     'Die Datenbank stammt von einer neueren Stellwerk-Version (Stand {found}, bekannt bis {known}). Bitte Stellwerk aktualisieren; es wurde nichts verändert.',
   'database-busy': 'Die Datenbank wird gerade von einem anderen Vorgang benutzt. Bitte gleich noch einmal versuchen.',
@@ -125,7 +135,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'key-closed':
     'Der Schlüssel ist nicht mehr geöffnet. Bitte die Schlüsseldatei wählen und das Kennwort noch einmal eingeben.',
   'key-damaged':
-    'Die Schlüsseldatei „{file}“ ist beschädigt oder keine PKCS#12-Datei (.p12, .pfx). Bitte die richtige Datei wählen.',
+    '„{file}“ lässt sich nicht als Schlüsseldatei (PKCS#12: .p12, .pfx) lesen. Bitte die richtige Datei wählen; wenn es die richtige ist, sie beim Aussteller neu besorgen.',
   'key-unsupported':
     'Mit dem Schlüssel in „{file}“ kann nicht unterschrieben werden ({problem}). Bitte einen RSA- oder EC-Schlüssel mit Zertifikat verwenden.',
   'certificate-damaged':

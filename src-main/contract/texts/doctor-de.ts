@@ -31,6 +31,8 @@ export const doctorTexts = {
     files: 'Dateien',
     issues: 'Ausfertigungen',
     states: 'Bearbeitungsstände',
+    kept: 'Nachweise',
+    papers: 'Ausgefertigte Papiere',
     search: 'Suche',
     durability: 'Schreibsicherheit',
     rights: 'Zugriff',
@@ -74,6 +76,43 @@ export const doctorTexts = {
     logDiffers: (issues: number, logged: number): string =>
       `hat ${issues} Ausfertigungen, im Änderungsprotokoll stehen ${logged}`,
   },
+  kept: {
+    kinds: {
+      'copy-dispatched': 'Versandnachweis',
+      'letter-written': 'Schreiben',
+      'rendition-added': 'spätere Fassung',
+      'redaction-added': 'geschwärzte Fassung',
+      'release-kept': 'Freigabe',
+      'issue-kept': 'Ausfertigung',
+      'issue-withdrawn': 'Zurückziehung',
+      'correction-begun': 'Berichtigung',
+      'statement-returned': 'Rückgabe in den Entwurf',
+    } as Readonly<Record<string, string>>,
+    fine: (n: number): string => `${n} stimmen mit dem Änderungsprotokoll überein`,
+    missing: (kind: string, seq: number): string => `${kind} zu Eintrag ${seq} des Änderungsprotokolls fehlt`,
+    changed: (kind: string, seq: number): string =>
+      `${kind} lautet anders, als Eintrag ${seq} des Änderungsprotokolls festhält`,
+    unlogged: (kind: string, day: string): string => `${kind} vom ${day} steht nicht im Änderungsprotokoll`,
+    otherActor: (kind: string, day: string): string => `${kind} vom ${day} nennt eine andere Person als festgehalten`,
+  },
+  papers: {
+    fine: (n: number): string => `${n} lauten wie ausgefertigt`,
+    differs: (paper: string, fields: string): string => `${paper} lautet anders als ausgefertigt (${fields})`,
+    fields: {
+      reference: 'Nummer',
+      date: 'Datum',
+      publicity: 'Öffentlichkeit',
+      bodyName: 'Körperschaft',
+      leadUnit: 'Amt',
+      name: 'Bezeichnung',
+      consultations: 'Beratungsfolge',
+      quotationRich: 'Zitat',
+      hinge: 'Überleitung',
+      reply: 'Text',
+      signatory: 'Unterzeichner',
+      contact: 'Kontakt',
+    } as Readonly<Record<string, string>>,
+  },
   search: {
     fine: 'vollständig',
     broken: (missing: number, surplus: number): string => `${missing} Papiere fehlen, ${surplus} Einträge zu viel`,
@@ -88,10 +127,16 @@ export const doctorTexts = {
     shared: (group: string): string => `gemeinsam mit der Gruppe „${group}“, so gewählt`,
     wide: (folder: string): string =>
       `andere Benutzer dieses Rechners können „${folder}“ lesen; bitte die Rechte des Ordners prüfen`,
+    everybody: (folder: string): string =>
+      `alle Benutzer dieses Rechners dürfen in „${folder}“ lesen, schreiben und löschen; bitte die Rechte des Ordners auf die Personen beschränken, die damit arbeiten`,
     notLooked: 'regelt Windows, hier nicht geprüft',
   },
   office: { missing: 'noch nicht eingerichtet' },
-  backup: { none: 'noch keine', last: (day: string): string => `zuletzt am ${day}` },
+  backup: {
+    none: 'noch keine',
+    last: (day: string): string => `zuletzt am ${day}`,
+    elsewhere: (day: string, path: string): string => `zuletzt am ${day} nach „${path}“`,
+  },
   logEnd: {
     fits: (when: string): string => `setzt die Sicherung vom ${when} fort`,
     restored: (when: string): string =>

@@ -36,6 +36,27 @@ const FORMATS: Readonly<Record<string, FormatTexts>> = {
     format: 'eine HTML-Seite',
     advice: 'Bitte in Word öffnen, als „Word-Dokument (.docx)“ speichern und diese Datei übernehmen.',
   },
+  'application/postscript': {
+    format: 'eine Druckdatei (PostScript)',
+    advice: 'Bitte das Dokument wählen, aus dem sie gedruckt wurde.',
+  },
+  'text/vcard': {
+    format: 'eine Datei mit Kontakten (vCard)',
+    advice:
+      'Kontakte kommen in den Einstellungen über „Liste übernehmen“ herein. Bitte für eine Stellungnahme ihren Text wählen.',
+  },
+  'text/calendar': { format: 'eine Kalenderdatei (.ics)', advice: noText },
+  'text/csv': {
+    format: 'eine Tabelle als Text (CSV)',
+    advice:
+      'Listen von Personen und Gremien kommen in den Einstellungen über „Liste übernehmen“ herein. Bitte für eine Stellungnahme ihren Text wählen.',
+  },
+  'application/x-tex': {
+    format: 'ein Satzdokument (LaTeX)',
+    advice: 'Bitte den Text kopieren, als Textdatei speichern und diese übernehmen.',
+  },
+  'application/x-pem-file': { format: 'eine Datei mit Zertifikaten oder Schlüsseln (PEM)', advice: noText },
+  'text/x-script': { format: 'ein Programm (Skript)', advice: noText },
   'application/xml': { format: 'eine XML-Datei', advice: noText },
   'image/svg+xml': { format: 'eine Zeichnung (.svg)', advice: noText },
 };
@@ -52,6 +73,16 @@ export function notImportable(mimeType: string): FormatTexts | undefined {
   if (mimeType.startsWith('application/vnd.oasis.opendocument.')) return OPEN_DOCUMENT;
   return mimeType.startsWith('image/') ? PICTURE : undefined;
 }
+
+/** Sizes for the sentence of `contents-too-large`. */
+export const archiveLimits = {
+  unpacked: (mb: number): string => `${mb.toLocaleString('de')} MB`,
+  parts: (n: number): string => `${n.toLocaleString('de')} einzelne Dateien`,
+  more: (limit: string): string => `mehr als ${limit}`,
+} as const;
+
+/** What a file was to be read as, for the sentence of `document-unreadable`. */
+export const documentKinds = { pdf: 'PDF', docx: 'Word-Dokument (.docx)' } as const;
 
 /** Why a JSON file is no record, for the sentence of `record-foreign`. */
 export const foreignJson = {

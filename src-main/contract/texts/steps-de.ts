@@ -17,6 +17,7 @@ export const stepTexts = {
     issued: 'ausgefertigt',
     dispatched: 'versandt',
   },
+  withdrawn: 'zurückgezogen',
   why: {
     edit: { imported: takenOver, issued: alreadyIssued, dispatched: alreadyIssued },
     release: {

@@ -184,7 +184,18 @@ export function backupService(ports: Ports): BackupService {
     inspect: (path) => backups.inspect(path),
     receive: async (file) => backups.inspect(await backups.receive(file)),
     restore: async (path) => ({ former: await backups.restore(path) }),
-    deliver: async (to = ports.delivery) => to.deliver([await database.backup()]),
+    deliver: async (to = ports.delivery) => {
+      // Before the copy: what is noted must stand in it.
+      const logEnd = await database.read((stores) => stores.log.end());
+      const delivery = await to.deliver([await database.backup()]);
+      const path = delivery.kind === 'saved' ? delivery.paths[0] : undefined;
+      // Where a browser puts it, and whether it does, nobody knows.
+      if (path !== undefined) {
+        const { problem } = await lastBackup();
+        await keepLast({ lastGood: { at: clock.now(), path, logEnd }, problem });
+      }
+      return delivery;
+    },
     doctor,
     repair: async (repair) => {
       if (repair === 'office-profile') await mendProfile();

@@ -5,6 +5,7 @@ import { sentenceFor } from '../../contract/texts/de.ts';
 import { doctorTexts as words, logEndLine } from '../../contract/texts/doctor-de.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { formatGermanTime } from '../../contract/text/german-time.ts';
+import { examineIssuedPapers } from './issued-papers.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { DatabaseFinding, LogComparison, Ports } from '../ports.ts';
 import { clockFaultNow, clockSentence } from '../system/clock-fault.ts';
@@ -44,11 +45,13 @@ async function logBesideBackup(
 export async function examineAll(ports: Ports, state: () => Promise<BackupState>): Promise<DoctorReport> {
   const { database, clock } = ports;
   const findings = [...(await database.examine())];
-  const { office, end, fault } = await database.read(async (stores) => ({
+  const { office, end, fault, papers } = await database.read(async (stores) => ({
     office: (await stores.office.get()) ? await currentOffice(stores.office, ports.dataFolder) : null,
     end: await stores.log.end(),
+    papers: await examineIssuedPapers(stores),
     fault: await clockFaultNow(ports, stores),
   }));
+  findings.push(papers);
   const profileProblem = office?.problem ?? null;
   const detail = office === null ? words.office.missing : (profileProblem ?? office.profile.bodyName);
   findings.push({
@@ -58,7 +61,14 @@ export async function examineAll(ports: Ports, state: () => Promise<BackupState>
   if (office) {
     const backup = await state();
     const { lastGood, isOld, problem } = backup;
-    const when = lastGood === null ? words.backup.none : words.backup.last(formatGermanDate(lastGood.at.slice(0, 10)));
+    const day = lastGood === null ? '' : formatGermanDate(lastGood.at.slice(0, 10));
+    const isElsewhere = lastGood !== null && !backup.files.some(({ path }) => path === lastGood.path);
+    const when =
+      lastGood === null
+        ? words.backup.none
+        : isElsewhere
+          ? words.backup.elsewhere(day, lastGood.path)
+          : words.backup.last(day);
     // A copy that is merely missing yet is no fault of what is stored.
     const isGood = problem === null && (lastGood === null || !isOld);
     findings.push(finding(words.areas.backup, isGood, [when, problem].filter(Boolean).join('; ')));

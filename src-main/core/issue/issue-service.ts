@@ -151,6 +151,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
       });
       const printed = printedAttachments(content.publicity, entries);
       await keepFiles(stores, issueId, made, printed, issueStem(record, profile), profile.labels.attachment);
+      await stores.log.append({ action: 'issue-kept', entity: 'issue', entityId: issueId, revision: null });
       await steps.write(stores, now, 'statement-issued', { state: 'issued' });
     });
     return steps.desk(ref);

@@ -6,7 +6,7 @@ import { formatReference } from '../paper/paper-reference.ts';
 import type { WriteStores } from '../ports.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';
 import { normaliseLine } from '../text/normalise.ts';
-import { nextReference, releaseNumber, requireStatementNumber, takeNumber } from './give-number.ts';
+import { nextReference, releaseNumber, requireStatementNumber, takeNumber, typedBy } from './give-number.ts';
 
 /**
  * `wanted` is a number as a person types it, "" for none, null for the next one. Answers the number the statement bears then. Refuses
@@ -33,13 +33,16 @@ export async function changeNumber(
   if (reference === former) return former;
   if (former !== null && (statement.edition > 1 || (await stores.issues.issues(paper.id)).length > 0))
     throw new Refusal('reference-fixed', { reference: former });
-  if (number) await takeNumber(stores, number, paper.id, patterns);
+  const giver = number && typed !== null ? typedBy(number.class, patterns) : undefined;
+  if (number) await takeNumber(stores, number, paper.id, patterns, giver);
   if (former !== null)
     await releaseNumber(
       stores,
       former,
       reference === null ? numberReasons.removed : numberReasons.replaced(reference),
       patterns,
+      // Its protocol names the number.
+      (await stores.issues.releases(paper.id)).length > 0,
     );
   return reference;
 }

@@ -1,6 +1,7 @@
 /**
- * Giving numbers: unique per class and year, gap-free where we give them. A number we gave is never another paper's; what came with its
- * paper – every motion's and inquiry's, a statement's where another office numbers them – is free again once the paper lets it go (record.md 8).
+ * Giving numbers: unique per class and year, gap-free where we give them. A number we gave is never another paper's; what a person typed, and
+ * what came with its paper – every motion's and inquiry's, a statement's where another office numbers them –, is free again once the paper
+ * lets it go (record.md 8).
  */
 import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
@@ -14,6 +15,10 @@ export const weGiveNumbers = (className: string, patterns: readonly NumberPatter
   patterns.some(
     (pattern) => pattern.class === className && pattern.paperType === 'statement' && !pattern.givenElsewhere,
   );
+
+/** Of a number that a person types for a statement. */
+export const typedBy = (className: string, patterns: readonly NumberPattern[]): NumberEntry['givenBy'] =>
+  weGiveNumbers(className, patterns) ? 'typed' : 'elsewhere';
 
 export const entryOf = (numbers: NumberReader, reference: PaperReference): Promise<NumberEntry | undefined> =>
   numbers.find(reference.class, reference.year, reference.number, suffixOf(reference));
@@ -51,7 +56,8 @@ export async function takeNumber(
     number: reference.number,
     suffix: suffixOf(reference),
     state: 'given',
-    givenBy: own?.givenBy ?? givenBy,
+    // What was given back void was ours and stays so; what was free is given anew.
+    givenBy: own?.state === 'void' ? own.givenBy : givenBy,
     paperId,
     reason: null,
   });
@@ -105,17 +111,21 @@ export function requireStatementNumber(text: string, patterns: readonly NumberPa
   throw new Refusal('reference-malformed', { reference: text, example });
 }
 
-/** Takes a number from its paper: void with its reason where we gave it, free where it came with the paper. One of foreign form has no entry. */
+/**
+ * Takes a number from its paper: void with its reason where we gave it or where the paper was released under it, free where it was typed or
+ * came with the paper. One of foreign form has no entry.
+ */
 export async function releaseNumber(
   stores: Pick<WriteStores, 'numbers' | 'log'>,
   reference: string,
   reason: string,
   patterns: readonly NumberPattern[],
+  wasReleased = false,
 ): Promise<void> {
   const parsed = parseReference(reference, patterns);
   const entry = parsed && (await entryOf(stores.numbers, parsed));
   if (entry?.state !== 'given') return;
-  const state = entry.givenBy === 'office' ? 'void' : 'free';
+  const state = entry.givenBy === 'office' || (entry.givenBy === 'typed' && wasReleased) ? 'void' : 'free';
   await stores.numbers.put({ ...entry, state, reason });
   await stores.log.append({
     action: state === 'void' ? 'number-voided' : 'number-freed',

@@ -12,7 +12,7 @@ import { releaseProtocolDocument } from '../document/release-protocol.ts';
 import { PDF_TYPE } from '../document/statement-files.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import { requireDecided } from '../paper/publicity.ts';
-import type { DeliveryPort, Ports, ReadStores } from '../ports.ts';
+import type { DeliveryPort, Ports, ReadStores, WriteStores } from '../ports.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf } from '../statement/statement-draft.ts';
 import { openFindings, RULE_NAMES } from './release-check.ts';
@@ -35,6 +35,15 @@ export interface ReleaseService {
   }): Promise<IssueDesk>;
   /** The protocol of the release that holds. Refuses with `step-forbidden`. */
   deliverProtocol(ref: string, to?: DeliveryPort): Promise<Delivery>;
+}
+
+/** With an entry of its own, which holds the row to what it says now. */
+async function keepRelease(
+  stores: WriteStores,
+  release: Parameters<WriteStores['issues']['addRelease']>[0],
+): Promise<void> {
+  await stores.issues.addRelease(release);
+  await stores.log.append({ action: 'release-kept', entity: 'release', entityId: release.id, revision: null });
 }
 
 export function releaseService(ports: Ports, steps: StatementSteps): ReleaseService {
@@ -81,7 +90,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
         requireStep(gathered.loaded, 'release');
         if (expectedRevision !== null && paper.revision !== expectedRevision)
           throw new Refusal('conflict', { expectedRevision, actualRevision: paper.revision });
-        await stores.issues.addRelease({
+        await keepRelease(stores, {
           id: newId(),
           statementId: paper.id,
           edition: statement.edition,
@@ -119,7 +128,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
         const again = await steps.gather(stores, ref);
         const known = new Set(accepted.map(({ key }) => key));
         const added = again.findings.filter(({ severity, key }) => severity === 'warning' && !known.has(key));
-        await stores.issues.addRelease({
+        await keepRelease(stores, {
           id: newId(),
           statementId: paper.id,
           edition: statement.edition,

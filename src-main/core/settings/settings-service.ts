@@ -159,6 +159,7 @@ export function settingsService(ports: Ports): SettingsService {
             fileName: `stellwerk-einstellungen-${clock.today()}.json`,
             mimeType: 'application/json',
             bytes: ports.utf8(text),
+            isPrivate: true,
           },
         ]);
       }),

@@ -189,7 +189,7 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       if (clean === '') throw new Refusal('input-invalid', { problem: 'der Name fehlt' });
       const { pkcs12 } = await certificates.createTestKey({ name: clean, passphrase, from, until });
       const fileName = fileNamePart(signatureTexts.testFileName(clean), 200);
-      return to.deliver([{ fileName, mimeType: 'application/x-pkcs12', bytes: pkcs12 }]);
+      return to.deliver([{ fileName, mimeType: 'application/x-pkcs12', bytes: pkcs12, isPrivate: true }]);
     },
     signFile,
     deliverSigned: async (file, keyId, options = {}, to = ports.delivery) => {

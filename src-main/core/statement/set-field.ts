@@ -1,14 +1,17 @@
 /** `set REF FIELD VALUE`: one field of the content from text. Pure; refuses with the list of fields or what is wrong with the value. */
 import * as z from 'zod';
-import { draftPublicitySchema } from '../../contract/basics.ts';
+import { draftPublicitySchema, type DraftPublicity } from '../../contract/basics.ts';
 import { decidePublicity } from '../../contract/decide-publicity.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import { richTextSchema, type RichText } from '../../contract/rich-text.ts';
 import { answeredPaperSchema, draftConsultationSchema, type StatementContent } from '../../contract/statement.ts';
+import { setTexts } from '../../contract/texts/set-de.ts';
 import { parseGermanDate } from '../../contract/text/german-date.ts';
 import { importedText } from '../import/body-text.ts';
+import { saidBy } from '../import/publicity-words.ts';
 import { paragraphsOf } from '../import/sections.ts';
+import { builtInProfile } from '../office/office-service.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
 import { normaliseText } from '../text/normalise.ts';
 
@@ -44,7 +47,7 @@ function richText(value: string, context: SetFieldContext): RichText {
 
 const consultationInput = z.array(
   draftConsultationSchema.partial({ id: true }).extend({
-    publicity: draftPublicitySchema.optional(),
+    publicity: z.string().transform(requirePublicity).optional(),
     date: z
       .string()
       .nullable()
@@ -54,12 +57,16 @@ const consultationInput = z.array(
   }),
 );
 
-/** As people write it, blanks and hyphens left out. */
-const PUBLICITY_WORDS: Readonly<Record<string, string>> = {
-  öffentlich: 'public',
-  nichtöffentlich: 'non-public',
-  unentschieden: 'unknown',
-};
+/** As people write it and as forms print it: "Ö", "NÖ", "nicht öffentlich"; a word that says nothing certain is refused. */
+function requirePublicity(value: string): DraftPublicity {
+  const word = value.trim().toLowerCase();
+  const said = saidBy(value, builtInProfile(), true);
+  const parsed = draftPublicitySchema.safeParse(
+    said === 'public' || said === 'non-public' ? said : word === 'unentschieden' ? 'unknown' : word,
+  );
+  if (!parsed.success) throw new Refusal('input-invalid', { problem: setTexts.publicity(value) });
+  return parsed.data;
+}
 
 const signatoryOf = (content: StatementContent): NonNullable<StatementContent['signatory']> =>
   content.signatory ?? { name: '', role: null, prefix: null };
@@ -76,13 +83,7 @@ const SETTERS: Record<string, Setter> = {
     unreadDate: undefined,
   }),
   publicity: (content, value) => {
-    const word = value.trim().toLowerCase();
-    const parsed = draftPublicitySchema.safeParse(PUBLICITY_WORDS[word.replace(/[\s-]/g, '')] ?? word);
-    if (!parsed.success)
-      throw new Refusal('input-invalid', {
-        problem: 'Öffentlichkeit ist „öffentlich“ (public) oder „nichtöffentlich“ (non-public)',
-      });
-    return { ...content, ...decidePublicity(content, parsed.data) };
+    return { ...content, ...decidePublicity(content, requirePublicity(value)) };
   },
   bodyName: (content, value) => ({ ...content, bodyName: value }),
   leadUnit: (content, value) => ({ ...content, leadUnit: value }),

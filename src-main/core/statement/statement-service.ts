@@ -6,7 +6,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { formSheet } from '../document/form-sheet.ts';
 import { previewDocument } from '../document/preview-document.ts';
 import { changeNumber } from '../number/change-number.ts';
-import { requireStatementNumber, takeNumber } from '../number/give-number.ts';
+import { requireStatementNumber, takeNumber, typedBy } from '../number/give-number.ts';
 import { requireStep } from '../issue/steps.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
@@ -122,7 +122,7 @@ export function statementService(ports: Ports): StatementService {
         const patterns = profile.numberPatterns;
         const answered = input.answers === null ? null : await findPaper(stores.papers, input.answers, patterns);
         const number = input.number === null ? null : requireStatementNumber(input.number, patterns);
-        if (number) await takeNumber(stores, number, input.id, patterns);
+        if (number) await takeNumber(stores, number, input.id, patterns, typedBy(number.class, patterns));
         const content = cleanContent(newStatementContent(answered, profile, newId, input), newId);
         const hasQuotation = content.quotation.content.length > 0;
         const source = answered?.reference ?? answered?.name ?? '';

@@ -248,7 +248,7 @@ describe('a PDF', () => {
 describe('files from strangers', () => {
   it('that are broken or locked are not taken for clean', async () => {
     const doctype = '<!DOCTYPE x [<!ENTITY a "b">]>';
-    const bomb = docxOfXml(wordXml('a'.repeat(5_000_000)));
+    const bomb = docxOfXml(wordXml('x'), { 'word/media/a.png': new Uint8Array(205 * 1024 * 1024) });
     const hostile: Uint8Array[] = [
       Buffer.from('%PDF-1.7\nkaputt'),
       docxOfXml(`${doctype}${wordXml('x')}`),

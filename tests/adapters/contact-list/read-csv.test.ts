@@ -138,12 +138,12 @@ describe('a list that cannot be read', () => {
     ['an XLSX', 'PK\u0003\u0004xl/workbook.xml', 'format-unsupported'],
     ['a PDF', '%PDF-1.7\n', 'format-unsupported'],
     ['a page', '<!doctype html><table>', 'format-unsupported'],
-    ['an open quotation mark', 'A;B\n1;2\n3;"4\n5;6\n', 'document-damaged'],
+    ['an open quotation mark', 'A;B\n1;2\n3;"4\n5;6\n', 'list-unclosed'],
     ['too many rows', `A;B\n${'1;2\n'.repeat(20_001)}`, 'format-unsupported'],
     ['too many columns', `A${';A'.repeat(100)}\n`, 'format-unsupported'],
     ['five million delimiters', ';'.repeat(LARGEST_CONTACT_FILE_BYTES), 'format-unsupported'],
     ['five million line ends', '\n'.repeat(LARGEST_CONTACT_FILE_BYTES), 'format-unsupported'],
-    ['five million quotation marks', '"'.repeat(LARGEST_CONTACT_FILE_BYTES - 1), 'document-damaged'],
+    ['five million quotation marks', '"'.repeat(LARGEST_CONTACT_FILE_BYTES - 1), 'list-unclosed'],
   ])('is refused: %s', async (_, content, code) => {
     expect((await refused(content)).code).toBe(code);
   });

@@ -153,7 +153,7 @@ describe('a file of cards', () => {
   });
 
   it.each([
-    ['no contact in it', card('NOTE:x'), 'document-damaged'],
+    ['no contact in it', card('NOTE:x'), 'list-without-contacts'],
     ['a zero byte', card('FN:\u0000'), 'file-binary'],
     ['too many cards', 'BEGIN:VCARD\nFN:x\nEND:VCARD\n'.repeat(20_001), 'format-unsupported'],
   ])('is refused: %s', async (_, text, code) => {

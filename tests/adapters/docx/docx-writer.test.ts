@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { createDocxWriter } from '../../../src-main/adapters/docx/docx-writer.ts';
 import { readDocx } from '../../../src-main/adapters/docx/read-docx.ts';
 import { statementRecordSchema, type StatementRecord } from '../../../src-main/contract/statement-record.ts';
+import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
 import { canonicalJson } from '../../../src-main/core/canonical-json.ts';
 import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
 import { recogniseStatement } from '../../../src-main/core/import/recognise-statement.ts';
@@ -127,22 +128,70 @@ describe('reading a Word document', () => {
     expect((await readDocx('a.docx', zipSync(parts))).kind).toBe('text');
   });
 
+  const refusedAs = async (bytes: Uint8Array) => refusalOf(() => readDocx('a.docx', bytes));
+
   it.each([
     ['no archive', () => strToU8('PK\u0003\u0004 kaputt')],
+    [
+      'a part that cannot be unpacked',
+      () => {
+        const bytes = zipSync({ 'word/document.xml': strToU8('<w:document/>'.repeat(99)) });
+        return bytes.fill(0xff, 47, 60);
+      },
+    ],
+  ])('calls only damaged what certainly is: %s', async (_, bytes) => {
+    expect(await refusedAs(bytes())).toEqual({ code: 'document-damaged', details: { file: 'a.docx' } });
+  });
+
+  it.each([
     ['an archive without text', () => zipSync({ 'a.txt': strToU8('x') })],
-    [
-      'more entries than any document has',
-      () => zipSync(Object.fromEntries(Array.from({ length: 2001 }, (_, n) => [`${n}`, new Uint8Array()]))),
-    ],
-    [
-      'an archive that unpacks to far more than it is',
-      () => zipSync({ 'word/document.xml': new Uint8Array(30_000_000) } satisfies Zippable),
-    ],
     ['text that is no XML', () => zipSync({ 'word/document.xml': strToU8('<w:document') })],
-  ])('refuses %s', async (_, bytes) => {
-    expect(await refusalOf(() => readDocx('a.docx', bytes()))).toEqual({
-      code: 'document-damaged',
-      details: { file: 'a.docx' },
+    [
+      'a method of packing that is not known here',
+      () => {
+        const bytes = zipSync({ 'word/document.xml': strToU8('<w:document/>') });
+        bytes[bytes.indexOf(0x50, 40) + 10] = 93;
+        bytes[8] = 93;
+        return bytes;
+      },
+    ],
+  ])('says of %s that it cannot be read, not that it is damaged', async (_, bytes) => {
+    const { code, details } = await refusedAs(bytes());
+    expect(code).toBe('document-unreadable');
+    expect(sentenceFor('document-unreadable', details)).toContain('nicht, dass die Datei beschädigt ist');
+  });
+
+  it('names the limit where there are too many entries or they unpack to too much', async () => {
+    const many = zipSync(Object.fromEntries(Array.from({ length: 5001 }, (_, n) => [`${n}`, new Uint8Array()])));
+    expect(await refusedAs(many)).toEqual({
+      code: 'contents-too-large',
+      details: { file: 'a.docx', found: 'mehr als 5.000 einzelne Dateien', limit: '5.000 einzelne Dateien' },
     });
+    const part = new Uint8Array(70 * 1024 * 1024);
+    const large = zipSync({ 'word/document.xml': part, 'word/a.xml': part, 'word/b.xml': part } satisfies Zippable);
+    const refusal = await refusedAs(large);
+    expect(refusal).toEqual({
+      code: 'contents-too-large',
+      details: { file: 'a.docx', found: '210 MB', limit: '200 MB' },
+    });
+    expect(sentenceFor('contents-too-large', refusal.details)).toBe(
+      'Der Inhalt von „a.docx“ ist zu groß: ausgepackt 210 MB, möglich sind höchstens 200 MB. Bitte die Datei in ihrem Programm verkleinern oder aufteilen; es wurde nichts übernommen.',
+    );
+  });
+
+  it('says that an archive with a password needs it', async () => {
+    const bytes = zipSync({ 'word/document.xml': strToU8('<w:document/>') });
+    bytes[6] = 1;
+    expect((await refusedAs(bytes)).code).toBe('file-encrypted');
+  });
+
+  it('reads twenty thousand equal paragraphs, however well they pack', async () => {
+    const parts = unzipSync(await write(sampleRecord()));
+    const line = '<w:p><w:r><w:t>Gleicher Absatz.</w:t></w:r></w:p>';
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    parts['word/document.xml'] = strToU8(xml.replace('<w:sectPr', `${line.repeat(20_000)}<w:sectPr`));
+    const packed = zipSync(parts, { level: 9 });
+    const reading = await readDocx('a.docx', packed);
+    expect(reading.kind === 'text' && reading.text.split('Gleicher Absatz.').length - 1).toBe(20_000);
   });
 });

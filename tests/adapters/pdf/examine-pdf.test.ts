@@ -85,6 +85,6 @@ describe('the look at a PDF', () => {
   });
 
   it('refuses what is no PDF', async () => {
-    expect(await refusalOf(() => examinePdf(Buffer.from('Brief')))).toMatchObject({ code: 'document-damaged' });
+    expect(await refusalOf(() => examinePdf(Buffer.from('Brief')))).toMatchObject({ code: 'document-unreadable' });
   });
 });

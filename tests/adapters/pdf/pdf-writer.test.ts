@@ -85,13 +85,13 @@ describe('reading a PDF', () => {
 
   it('says when it is no PDF at all', async () => {
     const refusal = await refusalOf(() => readRecordFromPdf('a.pdf', Buffer.from('%PDF-1.7 kaputt')));
-    expect(['document-damaged', 'record-missing']).toContain(refusal.code);
+    expect(['document-unreadable', 'record-missing']).toContain(refusal.code);
   });
 
   it('comes to an end with a stray bracket inside an array and no cross-references', async () => {
     const file = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog /A [ 1 ) 2 ] >>\nendobj\n%%EOF\n');
     const refusal = await refusalOf(() => readRecordFromPdf('a.pdf', file));
-    expect(refusal.code).toBe('document-damaged');
+    expect(refusal.code).toBe('document-unreadable');
   });
 
   it('does not take another JSON file for the record', async () => {

@@ -94,4 +94,13 @@ describe('a data folder of an older version', () => {
     expect(modeOf(folder)).toBe('2770');
     expect(modeOf(join(folder, 'stellwerk.db'))).toBe('660');
   });
+
+  it('stays as it is where everybody may write and no group was chosen: that is said, and left to people', (test) => {
+    onUnix(test);
+    const folder = tempFolder();
+    chmodSync(folder, 0o777);
+    openFile(folder).close();
+    expect(modeOf(folder)).toBe('777');
+    expect(modeOf(join(folder, 'stellwerk.db'))).toBe('660');
+  });
 });

@@ -21,6 +21,7 @@ function chain(length: number): ChangeLogTable[] {
       entity_id: `p${seq}`,
       revision: seq,
       prev_hash,
+      row_digest: seq % 2 === 0 ? 'd'.repeat(64) : null,
     };
     entries.push({ ...entry, hash: chainHash(entry) });
   }
@@ -33,7 +34,7 @@ describe('the chain of the log', () => {
     expect(firstBrokenEntry([])).toBeNull();
   });
 
-  it.each(['at', 'actor', 'action', 'entity', 'entity_id', 'revision', 'prev_hash', 'hash'] as const)(
+  it.each(['at', 'actor', 'action', 'entity', 'entity_id', 'revision', 'prev_hash', 'hash', 'row_digest'] as const)(
     'shows an entry whose %s was changed',
     (field) => {
       const entries = chain(5);

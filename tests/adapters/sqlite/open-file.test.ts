@@ -85,7 +85,7 @@ describe('files it does not open', () => {
   it('refuses a database of another program', async () => {
     const folder = tempFolder();
     raw(folder, (db) => db.exec('CREATE TABLE notes (text TEXT); PRAGMA user_version = 1'));
-    expect((await refusalOf(() => openFile(folder))).code).toBe('database-damaged');
+    expect((await refusalOf(() => openFile(folder))).code).toBe('database-foreign');
     expect(raw(folder, (db) => db.prepare('SELECT name FROM sqlite_schema').all())).toEqual([{ name: 'notes' }]);
   });
 

@@ -19,7 +19,7 @@ describe('a foreign database in the data folder', () => {
     foreign.pragma(`user_version = ${version}`);
     foreign.close();
     const before = readFileSync(file);
-    expect((await refusalOf(() => openFile(folder))).code).toBe('database-damaged');
+    expect((await refusalOf(() => openFile(folder))).code).toBe('database-foreign');
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 });
@@ -91,8 +91,9 @@ describe('a changed number', () => {
       answers: null,
       name: 'A',
       leadUnit: null,
-      number: 'S0001/26',
+      number: null,
     });
+    expect((await host.app.statements.giveNumber({ id: draft.id, reference: null })).reference).toBe('S0001/26');
     await host.app.statements.giveNumber({ id: draft.id, reference: 'S0002/26' });
     const refusal = await refusalOf(() =>
       host.app.statements.create({ id: uuid(2), answers: null, name: 'B', leadUnit: null, number: 'S0001/26' }),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { DoctorReport } from '../../../src-main/contract/backup.ts';
+import { fileDelivery } from '../../../src-main/adapters/files/file-delivery.ts';
 import { chainHash } from '../../../src-main/adapters/sqlite/log-chain.ts';
 import type { ChangeLogTable } from '../../../src-main/adapters/sqlite/tables.ts';
 import { idNumber, tempFolder } from '../../support/builders.ts';
@@ -214,6 +215,13 @@ describe('the examination', () => {
     chmodSync(folder, 0o770);
     const shared = findingOf(await host.app.backup.doctor(), 'Zugriff');
     expect(shared).toMatchObject({ ok: true, detail: expect.stringContaining('gemeinsam mit der Gruppe') as unknown });
+    chmodSync(folder, 0o777);
+    expect(findingOf(await host.app.backup.doctor(), 'Zugriff')).toEqual({
+      area: 'Zugriff',
+      ok: false,
+      detail: `alle Benutzer dieses Rechners dürfen in „${folder}“ lesen, schreiben und löschen; bitte die Rechte des Ordners auf die Personen beschränken, die damit arbeiten`,
+      repair: null,
+    });
   });
 });
 
@@ -229,6 +237,19 @@ const rewritten: Plant = past('change_log_no_update')((db) => {
   const last = db.prepare('SELECT * FROM change_log ORDER BY seq DESC LIMIT 1').get() as ChangeLogTable;
   const entry = { ...last, actor: 'niemand' };
   db.prepare('UPDATE change_log SET actor = ?, hash = ? WHERE seq = ?').run(entry.actor, chainHash(entry), entry.seq);
+});
+
+describe('a backup to a place of choice', () => {
+  it('is known to the examination, which compares the log with it', async () => {
+    const folder = officeWith();
+    const host = hostAt(folder);
+    expect(findingOf(await host.app.backup.doctor(), 'Sicherung')).toMatchObject({ detail: 'noch keine' });
+    const path = join(folder, 'kopie.db');
+    await host.app.backup.deliver(fileDelivery(path));
+    const report = await host.app.backup.doctor();
+    expect(findingOf(report, 'Sicherung')).toMatchObject({ ok: true, detail: `zuletzt am 02.03.2026 nach „${path}“` });
+    expect(findingOf(report, 'Protokollende')?.detail).toMatch(/^setzt die Sicherung vom .* fort/);
+  });
 });
 
 describe('the log beside the last backup', () => {

@@ -103,7 +103,15 @@ describe('a draft that was begun by mistake', () => {
     expect(await codeOf(() => host.app.statements.create(again))).toBe('paper-discarded');
   });
 
-  it('keeps its number void, because this program gave it', async () => {
+  it('frees a number that somebody typed; the next paper may bear it', async () => {
+    await host.app.bin.discard(ANSWER);
+    const other = { id: idNumber(9), answers: null, name: 'Anderes', leadUnit: null, number: 'S0001/26' };
+    expect((await host.app.statements.create(other)).reference).toBe('S0001/26');
+  });
+
+  it('keeps its number void where this program gave it', async () => {
+    await host.app.statements.giveNumber({ id: ANSWER, reference: '' });
+    expect((await host.app.statements.giveNumber({ id: ANSWER, reference: null })).reference).toBe('S0001/26');
     await host.app.bin.discard(ANSWER);
     const other = { id: idNumber(9), answers: null, name: 'Anderes', leadUnit: null, number: 'S0001/26' };
     expect(await refusalOf(() => host.app.statements.create(other))).toMatchObject({

@@ -56,12 +56,58 @@ describe('files of other programs', () => {
     ['HTML', bytes('<!DOCTYPE html><html><body>Stellungnahme der Verwaltung</body></html>'), 'HTML'],
     ['XML', bytes('<?xml version="1.0"?><a>Stellungnahme</a>'), 'XML'],
     ['a mail', bytes(MAIL), 'E-Mail'],
+    ['RTF behind blank lines', bytes('\r\n\r\n{\\rtf1\\ansi Stellungnahme \\par }'), 'Rich-Text'],
+    ['RTF behind a mark of the encoding', joined('\u00ef\u00bb\u00bf\n', '{\\rtf1\\ansi Text}'), 'Rich-Text'],
+    ['PostScript', bytes('%!PS-Adobe-3.0\n%%Title: Bänke\n'), 'PostScript'],
+    ['PostScript behind blank lines', bytes('\n \n%!PS\n(Text) show\n'), 'PostScript'],
+    ['vCard', bytes('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ida Beispiel\r\nEND:VCARD\r\n'), 'vCard'],
+    ['vCard in UTF-16', Buffer.from('\ufeff\nBEGIN:VCARD\nFN:x\nEND:VCARD\n', 'utf16le'), 'vCard'],
+    ['a calendar', bytes('BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n'), '(.ics)'],
+    ['CSV with semicolons', bytes('Name;Fraktion\nIda Beispiel;A\nUwe Muster;B\n'), 'CSV'],
+    ['CSV with commas and quotation marks', bytes('"Name","Ort","Amt"\n"Beispiel, Ida","Weiher","61"\n'), 'CSV'],
+    ['CSV with tabs', bytes('Name\tOrt\tAmt\nIda\tWeiher\t61\nUwe\tMoos\t62\n'), 'CSV'],
+    ['CSV with lines in a cell', bytes('A;B;C\n1;"zwei\nZeilen";3\n'), 'CSV'],
+    ['a part of a page', bytes('\n<p>Stellungnahme der Verwaltung</p>'), 'HTML'],
+    ['XML without a declaration', bytes('<vorlage nr="1"><text>Bänke</text></vorlage>\n'), 'XML'],
+    ['a mail behind blank lines', bytes(`\r\n\r\n${MAIL}`), 'E-Mail'],
+    ['a mail of a mailbox', bytes(`From a@b.de Mon Mar 02 08:00:00 2026\n${MAIL}`), 'E-Mail'],
+    ['LaTeX', bytes('% Bänke\n\\documentclass{article}\n\\begin{document}'), 'LaTeX'],
+    ['a certificate', bytes('-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'), 'PEM'],
+    ['a script', bytes('#!/bin/sh\necho Text\n'), 'Skript'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'Bild'],
   ])('%s is refused by its name', (_, content, words) => expectRefused(content, 'format-not-importable', words));
 
   it('leaves a DOCX that really is broken to be called so', async () => {
     const broken = docxOfXml(wordXml('Text')).subarray(0, 300);
     expect((await refusalOf(() => importFile(broken))).code).toBe('document-damaged');
+  });
+});
+
+describe('words that only resemble files of other programs', () => {
+  it.each([
+    ['sentences with commas', 'Bänke, Wege, Bäume.\nKosten, Fristen, Termine.\n'],
+    ['addresses', 'Frau Beispiel, Weiher 1\nHerr Muster, Weiher 2\nFrau Probe, Weiher 3\n'],
+    ['a list with semicolons', 'Bänke; Wege; Bäume\nKosten; Fristen; Termine\n'],
+    ['lines of unequal cells', 'Bänke\t12\nWege\nBäume\t3\t4\n'],
+    ['one line', 'Bänke;Wege;Bäume'],
+    ['two lines with one comma each', 'Bänke,Wege\nBäume,Büsche\n'],
+    ['a memo', 'Von: Amt 61\nAn: Amt 66\nBetreff: Bänke\n\nDie Bänke werden erneuert.'],
+    ['a line about a card', 'BEGIN: VCARD ist ein Format.\nText.'],
+    ['a remark in angle brackets', '<Entwurf> Die Bänke werden erneuert.'],
+    ['a placeholder', '<Name> bittet um Auskunft, <Ort> antwortet.'],
+    ['a per cent sign', '%!Wichtig: 20 % der Bänke.'],
+    ['a comparison', '< 20 Bänke sind zu wenig.'],
+    ['a rule of hyphens', '-----Beginn des Textes-----\nBänke.'],
+    ['a number sign', '#1 Bänke'],
+    ['numbers in brackets', '[1] Siehe Anlage.\n[2] Siehe Plan.'],
+    ['a quotation in brackets', '["Bänke", sagte sie] Text.'],
+    ['a word with a backslash', '\\document ist ein Ordner.'],
+    [
+      'our form, whose rows have tabs',
+      'Stadt Auental\n\nStellungnahme der Verwaltung öffentlich\n\nBeratungsfolge\tTag\nStadtrat\t12.11.2026\nBauausschuss\t05.11.2026\n\nText.',
+    ],
+  ])('are taken over: %s', async (_, text) => {
+    expect(await importFile(bytes(text))).toMatchObject({ status: 'imported', source: 'text' });
   });
 });
 
@@ -98,6 +144,11 @@ describe('JSON that is no record', () => {
     ['settings', '{"schema":"stellwerk.settings/1"}', 'Einstellungen'],
     ['an undecided draft', '{"schema":"stellwerk.draft/1","publicity":"unknown"}', 'Öffentlichkeit'],
     ['a file broken off', '{"name":"Bänke","consul', 'bricht ab'],
+    ['many lists', '[1]\n[2]\n', 'bricht ab'],
+    ['lists in a list, broken off', '[["a","b"],["c', 'bricht ab'],
+    ['words, broken off', '["a", "b', 'bricht ab'],
+    ['an object in single quotation marks', "{'name': 'Bänke'}", 'bricht ab'],
+    ['an object behind blank lines and a mark', '\ufeff\n\n{"name":1}', 'Angabe des Schemas'],
     ['many objects', '{"a":1}\n{"a":2}\n', 'bricht ab'],
   ])('%s is refused as such', (_, text, words) => expectRefused(bytes(text), 'record-foreign', words));
 
@@ -136,7 +187,7 @@ describe('a PDF that begins behind other bytes', () => {
     await expectRefused(
       joined('abc', '%PDF-1.7\n1 0 obj\n<<\nstartxref\n9\n%%EOF\n'),
       'pdf-head-displaced',
-      '3 fremde Bytes',
+      '(3 Byte)',
     );
   });
 

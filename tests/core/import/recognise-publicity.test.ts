@@ -327,6 +327,9 @@ describe('the name of the body', () => {
     'Freie und Hansestadt Weiher',
     'Universitäts- und Hansestadt Weiher',
     'Der Magistrat der Stadt Auenfurt',
+    'Stadt Auenfurt an der Weiher',
+    'Gemeinde Weiher (Moos)',
+    'Stadt Weiher a. d. Aue',
     'Auental',
   ])('is „%s“, wherever above the title it stands', (body) => {
     for (const above of [
@@ -347,6 +350,13 @@ describe('the name of the body', () => {
     ['Stadt und Land gemeinsam'],
     ['Stadt Auenfurt, 12.11.2026'],
     ['Nichtöffentlich'],
+    ['Vorlage für die Stadt Auenfurt'],
+    ['Gemeinde Sitzungsart'],
+    ['Stadt Verwaltung'],
+    ['Kreis Ausschuss'],
+    ['Stadt'],
+    ['Gemeinde Weihermoos plant neue Bänke'],
+    ['Stadt Auenfurt Beschlussvorlage'],
     ['Vorlage Nr.: 2026/0931', 'Az. 12-3'],
   ])('is not „%s“, which stays text and is named', (...lines) => {
     const recognition = bodyOf(...lines);
@@ -364,6 +374,26 @@ describe('the name of the body', () => {
     const ours = form(' öffentlich').replace('Stadt Auental', 'Eigenbetrieb Stadtgrün');
     expect(read(ours).content.bodyName).toBe('Eigenbetrieb Stadtgrün');
     expect(codesOf(read(ours))).not.toContain('body-missing');
+  });
+
+  it.each([
+    'Vorlage für die Stadt Auenfurt',
+    'Gemeinde Sitzungsart',
+    'Stadt',
+    'Die Gemeinde',
+    'Stadtverwaltung',
+    'Tiefbauamt',
+    'Stadtrat',
+    'Der Magistrat',
+    'Bauausschuss',
+    'Entwurf',
+    'Neue Bänke für den Weiher',
+    'eigener Text',
+  ])('is not „%s“, though it stands alone where our form has the name', (line) => {
+    const { content, notes } = read(form(' öffentlich').replace('Stadt Auental', line));
+    expect(content.bodyName).toBe('');
+    expect(notes).toContainEqual({ code: 'head-line-kept', text: line });
+    expect(plainParagraphs(content.reply)[0]).toBe(line);
   });
 });
 

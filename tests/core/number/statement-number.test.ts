@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DATABASE_FILE } from '../../../src-main/adapters/sqlite/open-file.ts';
 import type { NumberPattern } from '../../../src-main/contract/office-profile.ts';
 import { idNumber, paperContent, refusalOf } from '../../support/builders.ts';
 import { distributionOffice, issue, REF } from '../../support/distribution-office.ts';
@@ -20,6 +23,14 @@ const create = (n: number, number: string | null = null) =>
 const number = (n: number, reference: string | null) =>
   host.app.statements.giveNumber({ id: idNumber(n), reference }).then((draft) => draft.reference);
 const look = (text: string, paperId: string | null = null) => host.app.numbers.look({ text, paperId, year: null });
+function loggedNumbers(): unknown[] {
+  const db = new Sqlite(join(host.dataFolder, DATABASE_FILE), { readonly: true });
+  try {
+    return db.prepare("SELECT action, entity_id FROM change_log WHERE entity = 'number' ORDER BY seq").all();
+  } finally {
+    db.close();
+  }
+}
 const rows = (className: string, year: number) => host.app.numbers.rows({ class: className, year });
 
 beforeEach(async () => {
@@ -34,11 +45,13 @@ describe('where this program gives the numbers', () => {
     expect(await number(1, null)).toBe('S0001/26');
     expect(await number(1, ' s 0012/26 ')).toBe('S0012/26');
     expect(await number(1, '')).toBeNull();
-    expect(await number(1, null)).toBe('S0013/26');
+    // The first was given and is void, the twelfth was only typed.
+    expect(await number(1, null)).toBe('S0002/26');
   });
 
   it('keeps a number void that it gave, and gives it back only to its own paper', async () => {
-    await create(1, 'S0001/26');
+    await create(1);
+    await number(1, null);
     await create(2);
     await number(1, 'S0002/26');
     expect(await refusalOf(() => number(2, 'S0001/26'))).toEqual({
@@ -46,8 +59,60 @@ describe('where this program gives the numbers', () => {
       details: { reference: 'S0001/26', state: 'void', reason: 'ersetzt durch S0002/26' },
     });
     expect(await number(1, 'S0001/26')).toBe('S0001/26');
-    // Now the other one is void: both were given to this paper.
-    expect((await refusalOf(() => number(2, 'S0002/26'))).code).toBe('reference-taken');
+    // The other one was typed, and nobody was told of it.
+    expect(await number(2, 'S0002/26')).toBe('S0002/26');
+  });
+
+  it('frees a number that was mistyped, and logs it, and gives it as the next one', async () => {
+    await create(1, 'S0012/26');
+    await create(2, 'S0003/26');
+    expect(await number(2, 'S0002/26')).toBe('S0002/26');
+    await number(1, 'S0001/26');
+    expect((await rows('S', 2026)).rows).toEqual([
+      { reference: 'S0001/26', state: 'given', givenBy: 'typed', paperId: idNumber(1), reason: null },
+      { reference: 'S0002/26', state: 'given', givenBy: 'typed', paperId: idNumber(2), reason: null },
+      {
+        reference: 'S0003/26',
+        state: 'free',
+        givenBy: 'typed',
+        paperId: idNumber(2),
+        reason: 'ersetzt durch S0002/26',
+      },
+      {
+        reference: 'S0012/26',
+        state: 'free',
+        givenBy: 'typed',
+        paperId: idNumber(1),
+        reason: 'ersetzt durch S0001/26',
+      },
+    ]);
+    expect(loggedNumbers()).toEqual([
+      { action: 'number-freed', entity_id: 'S0003/26' },
+      { action: 'number-freed', entity_id: 'S0012/26' },
+    ]);
+    await create(3);
+    expect(await number(3, null)).toBe('S0003/26');
+    await number(3, 'S0009/26');
+    // Given by this program the second time: from then on it is nobody else's.
+    expect((await refusalOf(() => number(2, 'S0003/26'))).code).toBe('reference-taken');
+  });
+
+  it('keeps a typed number void once the paper was released under it', async () => {
+    const office = await distributionOffice();
+    try {
+      const { id } = await office.app.statements.get(REF);
+      const ref = 'S0077/26';
+      await office.app.statements.giveNumber({ id, reference: ref });
+      const { findings, revision } = (await office.app.issues.desk(ref)).check;
+      const acceptances = findings.map(({ key }) => ({ key, reason: 'für den Test' }));
+      await office.app.releases.release({ ref, expectedRevision: revision, acceptances });
+      await office.app.releases.returnToDraft({ ref, reason: 'Zahl prüfen' });
+      await office.app.statements.giveNumber({ id, reference: 'S0078/26' });
+      const { rows: all } = await office.app.numbers.rows({ class: 'S', year: 2026 });
+      expect(all.find(({ reference }) => reference === ref)).toMatchObject({ state: 'void', givenBy: 'typed' });
+    } finally {
+      await office.dispose();
+    }
   });
 
   it('names what is left out before a number that is typed', async () => {
@@ -107,7 +172,8 @@ describe('where the council’s service gives the numbers', () => {
       expectedRevision: revision,
       profile: { ...profile, numberPatterns: ours },
     });
-    await create(1, 'S0001/26');
+    await create(1);
+    expect(await number(1, null)).toBe('S0001/26');
     await create(2);
     await host.app.settings.saveOffice({ expectedRevision: changed.revision, profile });
     await number(1, 'S0044/26');
@@ -118,7 +184,8 @@ describe('where the council’s service gives the numbers', () => {
 describe('looking at a number', () => {
   it('tells what it would mean', async () => {
     await create(1, 'S0001/26');
-    await create(2, 'S0002/26');
+    await create(2);
+    expect(await number(2, null)).toBe('S0002/26');
     await number(2, 'S0003/26');
     expect(await look('s 0001/26', idNumber(1))).toMatchObject({ kind: 'own', reference: 'S0001/26' });
     expect(await look('s 0001/26', idNumber(2))).toMatchObject({

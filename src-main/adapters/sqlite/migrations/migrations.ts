@@ -8,6 +8,7 @@ import { openVocabularies } from './0006-open-vocabularies.ts';
 import { deadEnds } from './0007-dead-ends.ts';
 import { guards } from './0008-guards.ts';
 import { unreadDates } from './0009-unread-dates.ts';
+import { logDigests } from './0010-log-digests.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly string[] = [
   deadEnds,
   guards,
   unreadDates,
+  logDigests,
 ];

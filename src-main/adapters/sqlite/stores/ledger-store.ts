@@ -1,7 +1,8 @@
 /** What is only ever added to: versions, numbers, the log. */
-import type { Kysely } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { LogWriter, NumberEntry, NumberWriter, VersionWriter } from '../../../core/ports.ts';
 import { CLOCK_CONFIRMED } from '../../../core/system/clock-fault.ts';
+import { keptRowQueries, rowDigest } from '../kept-rows.ts';
 import { chainHash, FIRST_HASH } from '../log-chain.ts';
 import type { Tables } from '../tables.ts';
 
@@ -127,6 +128,20 @@ export function logStore(db: Kysely<Tables>, actor: Actor): LogWriter {
     const last = db.selectFrom('change_log').select(['seq', 'hash', 'at']).orderBy('seq', 'desc').limit(1);
     return (await last.executeTakeFirst()) ?? null;
   };
+  /** Of the rows as they stand now: the entry is written behind them. */
+  const digestOf = async (action: string, entityId: string): Promise<string | null> => {
+    if (keptRowQueries(action, entityId, 1).length === 0) return null;
+    const { before } = await db
+      .selectFrom('change_log')
+      .select((eb) => eb.fn.countAll<number>().as('before'))
+      .where('action', '=', action)
+      .where('entity_id', '=', entityId)
+      .executeTakeFirstOrThrow();
+    const found: unknown[][] = [];
+    for (const { sql, parameters } of keptRowQueries(action, entityId, before + 1))
+      found.push((await db.executeQuery(CompiledQuery.raw(sql, [...parameters]))).rows);
+    return rowDigest(found);
+  };
   return {
     end,
     latestInstant: async () => {
@@ -152,6 +167,7 @@ export function logStore(db: Kysely<Tables>, actor: Actor): LogWriter {
         entity_id: entityId,
         revision,
         prev_hash: last?.hash ?? FIRST_HASH,
+        row_digest: await digestOf(action, entityId),
       };
       await db
         .insertInto('change_log')
