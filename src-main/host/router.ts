@@ -61,7 +61,7 @@ const settingsRouter = {
   history: os.settings.history.handler(({ context, input }) => context.app.settings.history(input)),
   undo: os.settings.undo.handler(async ({ context, input }) => ({ count: await context.app.settings.undo(input.seq) })),
   undoLast: os.settings.undoLast.handler(async ({ context, input }) => ({
-    count: await context.app.settings.undoLast(input.area, input.entityId),
+    count: await context.app.settings.undoLast(input.area, input.entityId, input.revision),
   })),
   restore: os.settings.restore.handler(async ({ context, input }) => {
     await context.app.settings.restore(input.seq);
@@ -108,7 +108,7 @@ export const router: Router<Contract, RouterContext> = os.router({
   },
   unfinished: {
     read: os.unfinished.read.handler(({ context, input }) => context.app.unfinished.read(input.place)),
-    keep: os.unfinished.keep.handler(({ context, input }) => context.app.unfinished.keep(input.place, input.text)),
+    keep: os.unfinished.keep.handler(({ context, input }) => context.app.unfinished.keep(input)),
   },
   papers: {
     list: os.papers.list.handler(({ context, input }) => context.app.papers.list(input).then((page) => ({ ...page }))),
@@ -131,6 +131,7 @@ export const router: Router<Contract, RouterContext> = os.router({
     setField: os.statements.setField.handler(({ context, input }) => context.app.statements.setField(input)),
     giveNumber: os.statements.giveNumber.handler(({ context, input }) => context.app.statements.giveNumber(input)),
     takeUp: os.statements.takeUp.handler(({ context, input }) => context.app.statements.takeUp(input.ref)),
+    putBack: os.statements.putBack.handler(({ context, input }) => context.app.statements.putBack(input)),
     unlockQuotation: os.statements.unlockQuotation.handler(({ context, input }) =>
       context.app.statements.unlockQuotation(input),
     ),

@@ -289,6 +289,7 @@ export const t = {
     conflict: 'An anderer Stelle geändert',
   },
   conflict: {
+    unfinished: 'Dieser Entwurf wurde inzwischen in einem anderen Fenster geändert. Nichts wurde überschrieben.',
     title: 'Diese Stellungnahme wurde inzwischen in einem anderen Fenster geändert.',
     fields: (names: string): string => `Verschieden sind: ${names}. Nichts wurde überschrieben.`,
     takeTheirs: 'Andere Fassung laden',
@@ -367,6 +368,7 @@ export const t = {
       waiting: 'Entwurf wird gesichert …',
       kept: 'Entwurf gesichert',
       failed: 'Der Entwurf konnte nicht gesichert werden',
+      conflict: 'An anderer Stelle geändert',
     },
     close: 'Schließen',
     cancel: 'Abbrechen',

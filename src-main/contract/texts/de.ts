@@ -7,7 +7,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'not-a-statement':
     '{reference} ist keine Stellungnahme, sondern ein anderes Papier im Register. Bitte die Nummer der Stellungnahme angeben.',
   conflict:
-    'Das wurde inzwischen an anderer Stelle geändert (Stand {actualRevision} statt {expectedRevision}). Nichts wurde überschrieben; bitte beide Fassungen vergleichen.',
+    'Das wurde inzwischen an anderer Stelle geändert. Nichts wurde überschrieben; bitte den jetzigen Stand ansehen und die eigene Änderung dann noch einmal vornehmen.',
   'not-editable': '{reference} ist nicht mehr im Entwurf und kann nicht geändert werden.',
   'publicity-unknown':
     'Ob {reference} öffentlich oder nichtöffentlich ist, ist noch nicht entschieden. Bitte zuerst unter „Öffentlichkeit“ wählen; bis dahin geht nichts hinaus.',
