@@ -7,6 +7,7 @@ import { dispatchRouter, distributionRouter } from './distribution-router.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
 import { meetingRouter } from './meeting-router.ts';
 import { redactionRouter } from './redaction-router.ts';
+import { stopReading, whileStoppable } from './running-readings.ts';
 import { WindowFault } from './window-fault.ts';
 
 const DONE = { done: true } as const;
@@ -74,7 +75,7 @@ const settingsRouter = {
     ...context.app.settings.holidays(input.year, input.state),
   ]),
   readContacts: os.settings.readContacts.handler(({ context, input }) =>
-    context.app.takeOver.readContacts(handedOver(context.app, input), input.target),
+    whileStoppable(context.app, input, (file) => context.app.takeOver.readContacts(file, input.target)),
   ),
   guessColumns: os.settings.guessColumns.handler(({ context, input }) =>
     context.app.takeOver.guess(input.columns, input.target),
@@ -83,10 +84,10 @@ const settingsRouter = {
   applyContacts: os.settings.applyContacts.handler(({ context, input }) => context.app.takeOver.applyContacts(input)),
   exportFile: os.settings.exportFile.handler(({ context }) => context.app.settings.exportFile()),
   planFile: os.settings.planFile.handler(({ context, input }) =>
-    context.app.takeOver.planSettings(handedOver(context.app, input)),
+    whileStoppable(context.app, input, context.app.takeOver.planSettings),
   ),
   applyFile: os.settings.applyFile.handler(({ context, input }) =>
-    context.app.takeOver.applySettings(handedOver(context.app, input)),
+    whileStoppable(context.app, input, context.app.takeOver.applySettings),
   ),
   preferences: os.settings.preferences.handler(({ context }) => context.app.settings.preferences()),
   setPreferences: os.settings.setPreferences.handler(({ context, input }) =>
@@ -104,6 +105,10 @@ export const router: Router<Contract, RouterContext> = os.router({
       changeStream(() => context.app.system.changeMark(), signal),
     ),
     alive: os.system.alive.handler(() => DONE),
+    stopReading: os.system.stopReading.handler(({ input }) => {
+      stopReading(input.handle);
+      return DONE;
+    }),
     directory: os.system.directory.handler(({ context }) => context.app.system.directory()),
   },
   unfinished: {
@@ -117,10 +122,10 @@ export const router: Router<Contract, RouterContext> = os.router({
     register: os.papers.register.handler(({ context, input }) => context.app.papers.register(input)),
     save: os.papers.save.handler(({ context, input }) => context.app.papers.save(input)),
     importFile: os.papers.importFile.handler(({ context, input }) =>
-      context.app.imports.importFile(handedOver(context.app, input)),
+      whileStoppable(context.app, input, context.app.imports.importFile),
     ),
     readText: os.papers.readText.handler(({ context, input }) =>
-      context.app.imports.readText(handedOver(context.app, input)),
+      whileStoppable(context.app, input, context.app.imports.readText),
     ),
   },
   statements: {

@@ -78,6 +78,8 @@ export const t = {
     status: 'Statusleiste',
     example: 'Beispielbüro',
     connected: 'Bereit',
+    reading: (file: string): string => `„${file}“ wird gelesen …`,
+    stopReading: (file: string): string => `Lesen von „${file}“ abbrechen`,
     connectionLost: 'Verbindung unterbrochen',
     register: 'Register',
     newPaper: 'Neuer Eingang',

@@ -2,10 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client } from '../../src-renderer/data/core.ts';
 import { DraftStore } from '../../src-renderer/features/statement/draft-store.ts';
 import { statementActs } from '../../src-renderer/features/statement/use-statement-acts.ts';
-import { Refusal } from '../../src-main/contract/errors.ts';
-import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 import { idNumber } from '../support/builders.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
+
+const FINISHED = [
+  'Auental',
+  'Stellungnahme der Verwaltung öffentlich',
+  'Stadtamt\tStellungnahme-Nr.\tDatum',
+  'FB 7\tS0900/26\t12.03.2026',
+  '',
+  'Die Bänke werden aufgestellt.',
+  '',
+  'Eva Muster',
+].join('\n');
 
 let host: TestHost;
 let client: Client;
@@ -64,11 +73,11 @@ describe('a number', () => {
   it('that may not be taken back stays, and why is told', async () => {
     const { store, acts } = await opened();
     const { reference } = await acts.giveNumber(null);
-    const fixed = new Refusal('conflict');
-    const asked = { ...client.statements, giveNumber: () => Promise.reject(fixed) };
-    Object.assign(client, { statements: { ...client.statements, giveNumber: asked.giveNumber } });
+    // Another window gave another one meanwhile.
+    await host.app.statements.giveNumber({ id, reference: 'S0300/26' });
+    expect(reference).not.toBe('S0300/26');
     await store.undo();
-    expect((await stored()).reference).toBe(reference);
+    expect((await stored()).reference).toBe('S0300/26');
     expect(store.view().refused).not.toBeNull();
     store.clearRefused();
     expect(store.view().refused).toBeNull();
@@ -77,8 +86,8 @@ describe('a number', () => {
 
 describe('taking up what was taken over finished', () => {
   it('is taken back by undo, after what was changed since', async () => {
-    const bytes = Buffer.from(JSON.stringify({ ...sampleRecord(), reference: `S0${count}/26` }));
-    const { id: taken } = await host.app.imports.importFile({ fileName: 'satz.json', bytes });
+    const bytes = Buffer.from(FINISHED);
+    const { id: taken } = await host.app.imports.importFile({ fileName: 'fertig.txt', bytes });
     const before = await stored(taken);
     const { store, acts } = await opened(taken);
     const isLast = await acts.takeUp();

@@ -61,7 +61,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'reading-broke-off':
     '„{file}“ konnte nicht gelesen werden: Das Lesen brach ab. Bitte die Datei in ihrem Programm neu speichern und noch einmal versuchen; es wurde nichts übernommen.',
   'reading-stopped':
-    '„{file}“ wurde nicht zu Ende gelesen, weil der Vorgang abgebrochen wurde. Bitte noch einmal versuchen; es wurde nichts übernommen.',
+    '„{file}“ wurde nicht zu Ende gelesen: Das Lesen wurde abgebrochen. Es wurde nichts übernommen.',
   'format-unsupported': '„{format}“ wird nicht unterstützt. Möglich sind: {formats}.',
   'format-not-importable': '„{file}“ ist {format} und wurde nicht übernommen. {advice}',
   'file-encrypted':

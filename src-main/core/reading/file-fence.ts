@@ -2,6 +2,7 @@
  * The one door through which files of strangers are read: behind it stands a process of its own with limits of time and memory. A file
  * that takes too much, or ends that process, is a refusal that names the file; it never ends the program and says nothing about damage.
  */
+import { Refusal } from '../../contract/errors.ts';
 import type { SettingsFile } from '../../contract/settings.ts';
 import type { CertificateInfo } from '../../contract/signature.ts';
 import type { BackupLook, ContactList, FileReading, ReadText } from '../ports.ts';
@@ -52,6 +53,16 @@ export interface StopSignal {
   readonly aborted: boolean;
   addEventListener(event: 'abort', listener: () => void): void;
   removeEventListener(event: 'abort', listener: () => void): void;
+}
+
+/** A file that somebody waits for: reading it can be ended. */
+export interface StoppableFile extends StrangersFile {
+  readonly signal?: StopSignal;
+}
+
+/** Refuses with `reading-stopped`: what was ended while its file was read is not stored. */
+export function requireGoingOn({ fileName, signal }: StoppableFile): void {
+  if (signal?.aborted === true) throw new Refusal('reading-stopped', { file: fileName });
 }
 
 export interface FileFence {
