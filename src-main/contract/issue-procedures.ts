@@ -37,7 +37,9 @@ export const issueContract = {
   /** The protocol of the release that holds, as a page to print. Refuses with `step-forbidden` on a draft. */
   deliverProtocol: procedure.input(refInput).output(deliverySchema),
   /** `visible`: whether the signature is seen on the last page; absent means as the office's settings say. */
-  issue: procedure.input(refInput.extend({ expectedRevision, keyId, visible: z.boolean().optional() })).output(issueDeskSchema),
+  issue: procedure
+    .input(refInput.extend({ expectedRevision, keyId, visible: z.boolean().optional() }))
+    .output(issueDeskSchema),
   /** One after the other with one opened key; ends when the listener goes. */
   issueSeveral: procedure.input(z.object({ refs: z.array(z.string().min(1).max(200)).max(5000), keyId })).output(
     eventIterator(

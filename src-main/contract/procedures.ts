@@ -77,9 +77,7 @@ const systemContract = {
   /** Answers as long as somebody is there: a window notices a program that hangs. */
   alive: procedure.output(z.object({ done: z.literal(true) })),
   /** Ends the reading of the file that was handed over under this handle; what asked for it refuses with `reading-stopped`. */
-  stopReading: procedure
-    .input(z.object({ handle: z.string().max(200) }))
-    .output(z.object({ done: z.literal(true) })),
+  stopReading: procedure.input(z.object({ handle: z.string().max(200) })).output(z.object({ done: z.literal(true) })),
   /** Bodies and persons of the office, for suggestions in the forms. */
   directory: procedure.output(directorySchema),
 };
@@ -127,9 +125,7 @@ const statementContract = {
   /** A statement that was taken over finished becomes a draft; refuses with `step-forbidden`. */
   takeUp: procedure.input(refInput).output(statementDraftSchema),
   /** Takes back that it was taken up; refuses with `conflict`, `step-forbidden`. */
-  putBack: procedure
-    .input(z.object({ id: idSchema, expectedRevision: z.number().int() }))
-    .output(statementDraftSchema),
+  putBack: procedure.input(z.object({ id: idSchema, expectedRevision: z.number().int() })).output(statementDraftSchema),
   unlockQuotation: procedure.input(z.object({ id: idSchema })).output(statementDraftSchema),
   /** Lays the content out as it would print now; the handle gives Typst's vector artifact. Nothing is stored. */
   preview: procedure.input(z.object({ id: idSchema, content: statementContentSchema })).output(

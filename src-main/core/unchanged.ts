@@ -6,7 +6,11 @@ import { canonicalJson } from './canonical-json.ts';
  * Refuses with `conflict` when the stored state is neither what was read nor what is wanted (the same request again, because its answer
  * got lost). `read` is undefined where nothing was read: the command line names the thing and changes it at once.
  */
-export function requireUnchanged<T>(states: { readonly read: T | undefined; readonly stored: T; readonly wanted: T }): void {
+export function requireUnchanged<T>(states: {
+  readonly read: T | undefined;
+  readonly stored: T;
+  readonly wanted: T;
+}): void {
   if (states.read === undefined) return;
   const stored = canonicalJson(states.stored);
   if (stored !== canonicalJson(states.read) && stored !== canonicalJson(states.wanted)) throw new Refusal('conflict');

@@ -28,7 +28,6 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-
 export function keepUnreadText(place: string, text: string, beside: string | null): void {
   if (text === '') texts().delete(place);
   else texts().set(place, { text, beside });

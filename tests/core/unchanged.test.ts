@@ -14,7 +14,9 @@ describe('what was read', () => {
     requireUnchanged({ read: 'a', stored: 'b', wanted: 'b' });
     requireUnchanged({ read: undefined, stored: 'c', wanted: 'b' });
     expect(await codeOf(() => requireUnchanged({ read: 'a', stored: 'c', wanted: 'b' }))).toBe('conflict');
-    expect(await codeOf(() => requireUnchanged<string | null>({ read: null, stored: 'c', wanted: 'b' }))).toBe('conflict');
+    expect(await codeOf(() => requireUnchanged<string | null>({ read: null, stored: 'c', wanted: 'b' }))).toBe(
+      'conflict',
+    );
   });
 
   it('is compared field by field: no change of anybody is lost, whatever two people change', async () => {

@@ -105,7 +105,10 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     }
   };
 
-  const issue = async ({ ref, expectedRevision, keyId, visible }: IssueInput, patience?: StampPatience): Promise<IssueDesk> => {
+  const issue = async (
+    { ref, expectedRevision, keyId, visible }: IssueInput,
+    patience?: StampPatience,
+  ): Promise<IssueDesk> => {
     const { loaded, office, release, entries, profileRevision } = await database.read(async (stores) => {
       const found = await steps.load(stores, ref);
       requireDecided(found.loaded.paper);

@@ -98,7 +98,9 @@ export function useAttachments(paperId: string, isStored = true): Attachments {
         }
         try {
           const handle = await connection.handOver(file);
-          await attempt(() => client.attachments.replace({ id, handle, fileName: file.name, read: { fileName, size } }));
+          await attempt(() =>
+            client.attachments.replace({ id, handle, fileName: file.name, read: { fileName, size } }),
+          );
         } catch (error) {
           setNotice({ ...QUIET, problem: sentenceOfFailure(file, error) });
         }

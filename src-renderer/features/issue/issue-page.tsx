@@ -204,7 +204,9 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         <section className="pane writing-pane" aria-label={words.title}>
           <div className="pane-body">
             <div className="column">
-              {desk.state === 'imported' && <TakenOverNotice onTakeUp={() => void act(takingUp(draft.id), t.takenOver.takenUp)} />}
+              {desk.state === 'imported' && (
+                <TakenOverNotice onTakeUp={() => void act(takingUp(draft.id), t.takenOver.takenUp)} />
+              )}
               {desk.returned && <p className="notice warn">{words.returned(desk.returned.reason)}</p>}
               <CheckSection
                 statementId={draft.id}
@@ -228,7 +230,15 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
                 isWorking={isWorking}
                 asksReason={desk.state === 'released'}
                 onSave={(signatory, leadUnit, reason) =>
-                  void act((c) => c.issues.changeSignatory({ ref: draft.id, expectedRevision: draft.revision, signatory, leadUnit, reason }))
+                  void act((c) =>
+                    c.issues.changeSignatory({
+                      ref: draft.id,
+                      expectedRevision: draft.revision,
+                      signatory,
+                      leadUnit,
+                      reason,
+                    }),
+                  )
                 }
               />
               <KeySection

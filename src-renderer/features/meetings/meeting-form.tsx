@@ -1,6 +1,11 @@
 /** Body, day, time and place of a meeting. A new one is entered by its button, an entered one is saved when a field is left. */
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
-import { MEETING_STATES, type Meeting, type MeetingInput, type MeetingRead } from '../../../src-main/contract/meeting.ts';
+import {
+  MEETING_STATES,
+  type Meeting,
+  type MeetingInput,
+  type MeetingRead,
+} from '../../../src-main/contract/meeting.ts';
 import { dayOf, parseMeetingStart, timeOf } from '../../../src-main/contract/text/meeting-start.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';

@@ -136,7 +136,9 @@ export function MeetingsPage() {
               meeting={null}
               takesFocus={isNew}
               bodies={bodies}
-              onSave={(input) => keep({ ...input, id: newId(), read: null }, (entry) => texts.entered(meetingWords(entry)), true)}
+              onSave={(input) =>
+                keep({ ...input, id: newId(), read: null }, (entry) => texts.entered(meetingWords(entry)), true)
+              }
               {...(!isFirst && { onCancel: closeNew })}
             />
           </section>

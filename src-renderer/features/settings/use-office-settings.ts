@@ -35,7 +35,13 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
   const [profile, setProfile] = useState(stored.profile);
   const [saved, setSaved] = useState<SavedState>({ kind: 'idle' });
   const [inLine] = useState(oneAtATime);
-  const work = useRef({ stored, wanted: stored.profile, isRunning: false, isHeld: false, ownRevision: stored.revision });
+  const work = useRef({
+    stored,
+    wanted: stored.profile,
+    isRunning: false,
+    isHeld: false,
+    ownRevision: stored.revision,
+  });
 
   useEffect(() => {
     const current = work.current;

@@ -154,7 +154,13 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const change = useCallback((part: Partial<StatementContent>): void => store.change(part), [store]);
   const number = useMemo(
     () => (
-      <NumberField id={draft.id} reference={draft.reference} year={year} isReadOnly={isReadOnly} onNumber={acts.giveNumber} />
+      <NumberField
+        id={draft.id}
+        reference={draft.reference}
+        year={year}
+        isReadOnly={isReadOnly}
+        onNumber={acts.giveNumber}
+      />
     ),
     [acts, draft.id, draft.reference, isReadOnly, year],
   );
@@ -177,7 +183,11 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         />
         {draft.reference === null && !isReadOnly && (
           <FieldPlace field="reference">
-            <GiveNumberButton id={draft.id} year={year} onGive={() => void attempt(async () => void (await acts.giveNumber(null)))} />
+            <GiveNumberButton
+              id={draft.id}
+              year={year}
+              onGive={() => void attempt(async () => void (await acts.giveNumber(null)))}
+            />
           </FieldPlace>
         )}
         <Button icon="certificate" onPress={() => void openIssuing()}>

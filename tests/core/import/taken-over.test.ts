@@ -119,7 +119,13 @@ describe('a paper that was taken over finished', () => {
 
   it('that began here is never made one that was taken over', async () => {
     const id = crypto.randomUUID();
-    const { revision } = await host.app.statements.create({ id, answers: null, name: 'A', leadUnit: null, number: null });
+    const { revision } = await host.app.statements.create({
+      id,
+      answers: null,
+      name: 'A',
+      leadUnit: null,
+      number: null,
+    });
     expect(await step(() => host.app.statements.putBack({ id, expectedRevision: revision }))).toBe(
       'step-forbidden "Entwurf"',
     );
