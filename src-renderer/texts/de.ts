@@ -291,6 +291,7 @@ export const t = {
     conflict: 'An anderer Stelle geändert',
   },
   conflict: {
+    paper: 'Dieses Papier wurde inzwischen in einem anderen Fenster geändert. Nichts wurde überschrieben.',
     unfinished: 'Dieser Entwurf wurde inzwischen in einem anderen Fenster geändert. Nichts wurde überschrieben.',
     title: 'Diese Stellungnahme wurde inzwischen in einem anderen Fenster geändert.',
     fields: (names: string): string => `Verschieden sind: ${names}. Nichts wurde überschrieben.`,

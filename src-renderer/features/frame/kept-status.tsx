@@ -29,10 +29,18 @@ export function UnfinishedClash({
   takeTheirs,
 }: Pick<UnfinishedKeeper<unknown>, 'state' | 'keepMine' | 'takeTheirs'>) {
   if (state !== 'conflict') return null;
+  return <ClashNotice sentence={t.conflict.unfinished} keepMine={keepMine} takeTheirs={takeTheirs} />;
+}
+
+export function ClashNotice({
+  sentence,
+  keepMine,
+  takeTheirs,
+}: Pick<UnfinishedKeeper<unknown>, 'keepMine' | 'takeTheirs'> & { readonly sentence: string }) {
   return (
     <div className="notice warn" role="alert">
       <Icon name="warning" />
-      <span className="notice-body">{t.conflict.unfinished}</span>
+      <span className="notice-body">{sentence}</span>
       <Button onPress={takeTheirs}>{t.conflict.takeTheirs}</Button>
       <Button onPress={keepMine}>{t.conflict.keepMine}</Button>
     </div>

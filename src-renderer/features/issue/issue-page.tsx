@@ -15,19 +15,19 @@ import { MenuButton } from '../../ui/menu-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { Section } from '../../ui/section.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { usePreview } from '../preview/use-preview.ts';
 import { TakenOverNotice } from '../statement/taken-over-notice.tsx';
 import { CheckSection } from './check-section.tsx';
 import { IssueConfirm } from './issue-confirm.tsx';
 import { IssueList } from './issue-list.tsx';
+import { IssueStatus } from './issue-status.tsx';
 import { Steps, waitsFor } from './issue-steps.tsx';
 import { IssuedFilePane } from './issued-file-pane.tsx';
 import { KeySection } from './key-section.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { SignatorySection } from './signatory-section.tsx';
-import { hasSignedPdf, puttingBack, takingUp, useIssueDesk } from './use-issue-desk.ts';
+import { acceptedIn, hasSignedPdf, puttingBack, takingUp, useIssueDesk } from './use-issue-desk.ts';
 
 const words = t.issue;
 
@@ -89,11 +89,6 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
   const isIssued = desk.state === 'issued' || desk.state === 'dispatched';
   // What was withdrawn goes nowhere; the way on is a correction.
   const isWithdrawn = isIssued && Boolean(desk.issues[0]?.withdrawn);
-  const released = new Map(
-    (desk.release?.protocol.findings ?? []).flatMap(({ key, accepted }) =>
-      accepted === null ? [] : [[key, accepted]],
-    ),
-  );
   const problem = view.problem ?? fileProblem;
 
   return (
@@ -128,7 +123,11 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
             <Button isDisabled={isWorking} onPress={() => setAsked('return')}>
               {words.returnToDraft}
             </Button>
-            <Button kind="primary" isDisabled={isWorking} onPress={() => setAsked('issue')}>
+            <Button
+              kind={asked === null ? 'primary' : 'plain'}
+              isDisabled={isWorking}
+              onPress={() => setAsked('issue')}
+            >
               {words.issueNow}
             </Button>
           </>
@@ -211,7 +210,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
               <CheckSection
                 statementId={draft.id}
                 check={desk.release ? { ...desk.check, findings: desk.release.protocol.findings } : desk.check}
-                reasons={desk.state === 'draft' ? reasons : released}
+                reasons={desk.state === 'draft' ? reasons : acceptedIn(desk)}
                 onReason={
                   desk.state === 'draft' ? (key, reason) => setReasons(new Map(reasons).set(key, reason)) : null
                 }
@@ -284,17 +283,14 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
           <IssuedFilePane key={shown.id} file={shown} onClose={() => setShown(null)} onProblem={setFileProblem} />
         )}
       </div>
-      <StatusSlot>
-        <span className="status-space" />
-        <span className="status-item" role="status">
-          {isWorking ? words.working : done}
-        </span>
-        {done === t.takenOver.takenUp && desk.state === 'draft' && !isWorking && (
-          <Button kind="link" icon="undo" onPress={() => void act(puttingBack(draft.id, desk.check.revision))}>
-            {t.statement.undo}
-          </Button>
-        )}
-      </StatusSlot>
+      <IssueStatus
+        sentence={isWorking ? words.working : done}
+        onUndo={
+          done === t.takenOver.takenUp && desk.state === 'draft' && !isWorking
+            ? () => void act(puttingBack(draft.id, desk.check.revision))
+            : null
+        }
+      />
     </div>
   );
 }

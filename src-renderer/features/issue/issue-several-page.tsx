@@ -73,7 +73,11 @@ export function IssueSeveralPage() {
         <h1>{words.title}</h1>
         <span className="page-head-space" />
         {items.length > 0 && (
-          <Button kind="primary" isDisabled={isRunning || chosen.length === 0} onPress={() => setAsked(true)}>
+          <Button
+            kind={isAsked ? 'plain' : 'primary'}
+            isDisabled={isRunning || chosen.length === 0}
+            onPress={() => setAsked(true)}
+          >
             {words.start(chosen.length)}
           </Button>
         )}

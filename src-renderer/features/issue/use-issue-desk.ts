@@ -75,3 +75,9 @@ export function hasSignedPdf({ issues: [newest] }: IssueDesk): boolean {
       newest.files.some(({ kind, derivedFrom }) => kind === 'form-sheet-pdf' && derivedFrom !== null))
   );
 }
+
+/** Reasons that the release holds, by the key of their finding. */
+export const acceptedIn = ({ release }: IssueDesk): ReadonlyMap<string, string> =>
+  new Map(
+    (release?.protocol.findings ?? []).flatMap(({ key, accepted }) => (accepted === null ? [] : [[key, accepted]])),
+  );

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { dateOf } from '../../ui/date-of.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Select, type Choice } from '../../ui/select.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { numbersOf } from '../attachments/attachment-numbers.ts';
 import { AttachmentSection } from '../attachments/attachment-section.tsx';
@@ -21,7 +21,7 @@ import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../attachments/viewer/use-viewed.ts';
 import { useBin } from '../bin/use-bin.ts';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
-import { KeptStatus, UnfinishedClash } from '../frame/kept-status.tsx';
+import { ClashNotice, KeptStatus, UnfinishedClash } from '../frame/kept-status.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { LetterMenu } from '../letter/letter-menu.tsx';
 import { FileButton } from '../register/file-button.tsx';
@@ -31,17 +31,14 @@ import type { SaveState } from '../statement/draft-store.ts';
 import { OriginatorFields } from '../statement/originator-fields.tsx';
 import { SaveStatus } from '../statement/save-status.tsx';
 import { useNames } from '../statement/use-names.ts';
-import { NEW_PAPER } from './new-paper.ts';
+import { NEW_PAPER, TYPES } from './new-paper.ts';
 import { useStartStatement } from '../statement/use-start-statement.ts';
 import { AnswerList } from './answer-list.tsx';
 import { PaperActions } from './paper-actions.tsx';
 import { textFromParagraphs } from './text-from-paragraphs.ts';
 import { UNFINISHED_PAPER } from './unfinished-paper.ts';
 import { useAutosave } from './use-autosave.ts';
-
-type PaperType = PaperContent['paperType'];
-const TYPE_ORDER: readonly PaperType[] = ['motion', 'inquiry', 'amendment', 'information', 'proposal', 'other'];
-const TYPES: readonly Choice<PaperType>[] = TYPE_ORDER.map((id) => ({ id, text: t.paperTypes[id] }));
+import { usePaperClash } from './use-paper-clash.ts';
 
 interface PaperFormProps {
   readonly stored: PaperDetail | null;
@@ -74,6 +71,17 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
     session.current.content = content;
   });
   const isTouched = save !== null;
+  const take = (paper: PaperDetail): void => {
+    session.current.revision = paper.revision;
+    setContent(paper.content);
+    setSave({ kind: 'saved', at: new Date() });
+  };
+  const replace = (revision: number): void => {
+    session.current.revision = revision;
+    void store();
+  };
+  const isDirty = save !== null && save.kind !== 'saved';
+  const clash = usePaperClash({ id, isDirty, revision: () => session.current.revision, take, replace });
   useEffect(() => {
     if (isNew && isTouched) keep(content);
   }, [content, isNew, isTouched, keep]);
@@ -111,8 +119,9 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
       await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
       return true;
     } catch (error) {
-      const { sentence } = problemOf(error);
-      setProblem(sentence);
+      const { code, sentence } = problemOf(error);
+      if (code === 'conflict') await clash.meet().catch(() => setProblem(sentence));
+      else setProblem(sentence);
       setSave({ kind: 'failed', sentence });
       return false;
     }
@@ -181,6 +190,7 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
         />
       </header>
       {isNew && <UnfinishedClash {...keeper} />}
+      {clash.theirs && <ClashNotice sentence={t.conflict.paper} {...clash} />}
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
       <div className="paper-panes" data-viewing={viewed.attachment ? true : undefined}>
         <div className="pane-body">
