@@ -42,11 +42,11 @@ export const signatureRouter = {
     context.app.signatures.createTestKey(input),
   ),
   verify: os.signatures.verify.handler(({ context, input }) =>
-    whileStoppable(context.app, input, context.app.signatures.verify),
+    whileStoppable(context.app, input, (file) => context.app.signatures.verify(file)),
   ),
   trustList: os.signatures.trustList.handler(({ context }) => context.app.signatures.trustList()),
   trust: os.signatures.trust.handler(({ context, input }) =>
-    whileStoppable(context.app, input, context.app.signatures.trust),
+    whileStoppable(context.app, input, (file) => context.app.signatures.trust(file)),
   ),
   trustSigner: os.signatures.trustSigner.handler(({ context, input }) =>
     context.app.signatures.trustSigner(handedOver(context.app, input), input.fingerprint),

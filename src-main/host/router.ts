@@ -84,10 +84,10 @@ const settingsRouter = {
   applyContacts: os.settings.applyContacts.handler(({ context, input }) => context.app.takeOver.applyContacts(input)),
   exportFile: os.settings.exportFile.handler(({ context }) => context.app.settings.exportFile()),
   planFile: os.settings.planFile.handler(({ context, input }) =>
-    whileStoppable(context.app, input, context.app.takeOver.planSettings),
+    whileStoppable(context.app, input, (file) => context.app.takeOver.planSettings(file)),
   ),
   applyFile: os.settings.applyFile.handler(({ context, input }) =>
-    whileStoppable(context.app, input, context.app.takeOver.applySettings),
+    whileStoppable(context.app, input, (file) => context.app.takeOver.applySettings(file)),
   ),
   preferences: os.settings.preferences.handler(({ context }) => context.app.settings.preferences()),
   setPreferences: os.settings.setPreferences.handler(({ context, input }) =>
@@ -122,10 +122,10 @@ export const router: Router<Contract, RouterContext> = os.router({
     register: os.papers.register.handler(({ context, input }) => context.app.papers.register(input)),
     save: os.papers.save.handler(({ context, input }) => context.app.papers.save(input)),
     importFile: os.papers.importFile.handler(({ context, input }) =>
-      whileStoppable(context.app, input, context.app.imports.importFile),
+      whileStoppable(context.app, input, (file) => context.app.imports.importFile(file)),
     ),
     readText: os.papers.readText.handler(({ context, input }) =>
-      whileStoppable(context.app, input, context.app.imports.readText),
+      whileStoppable(context.app, input, (file) => context.app.imports.readText(file)),
     ),
   },
   statements: {

@@ -61,24 +61,24 @@ export function useAttachments(paperId: string, isStored = true): Attachments {
 
   const actions = useMemo((): AttachmentActions => {
     /** One change after another, each on what the one before it left. */
-    let last: Promise<unknown> = Promise.resolve();
+    const line: { last: Promise<unknown> } = { last: Promise.resolve() };
     const show = (list: AttachmentList): void => {
       void queryClient.cancelQueries({ queryKey });
       queryClient.setQueryData(queryKey, list);
     };
     /** `typed` names what would otherwise be gone with a refusal. */
     const attempt = (work: () => Promise<AttachmentList>, done: Partial<Notice> = {}, typed = ''): Promise<void> => {
-      const next = last.then(async () => {
+      const next = line.last.then(async () => {
         try {
           show(await work());
           setNotice((before) => ({ ...before, problem: null, ...done }));
         } catch (error) {
           const problem = [problemOf(error).sentence, typed].filter(Boolean).join(' ');
           setNotice((before) => ({ ...before, problem }));
-          await queryClient.invalidateQueries({ queryKey });
+          void queryClient.invalidateQueries({ queryKey });
         }
       });
-      last = next;
+      line.last = next;
       return next;
     };
     const current = (id: string): Attachment | undefined =>

@@ -36,6 +36,7 @@ import { StatementStatus } from './statement-status.tsx';
 import { TakenOverNotice } from './taken-over-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import { useNames } from './use-names.ts';
+import { useOpenReference } from './use-open-reference.ts';
 import { usePrintStatement } from './use-print-statement.ts';
 import { useStatementActs } from './use-statement-acts.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
@@ -90,20 +91,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
     document.title = `${draft.reference ?? t.statement.noNumber} – ${t.productName}`;
   }, [draft.reference]);
 
-  const openReference = useCallback(
-    (reference: string): void => {
-      client.papers.find({ ref: reference }).then(
-        (paper) =>
-          void navigate({
-            to: paper.paperType === 'statement' ? '/stellungnahme/$id' : '/eingang/$id',
-            params: { id: paper.id },
-          }),
-        (error: unknown) => setProblem(problemOf(error).sentence),
-      );
-    },
-    [client, navigate],
-  );
-
+  const openReference = useOpenReference(setProblem);
   const attempt = async (action: () => Promise<void>): Promise<void> => {
     setProblem(null);
     setDone(null);
@@ -128,6 +116,10 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   }, []);
   const print = usePrintStatement(draft.id, store, tell);
   usePagePrint(print);
+  const giveNumber = (): void =>
+    void attempt(async () => {
+      await acts.giveNumber(null);
+    });
   const takeUp = (): Promise<void> =>
     attempt(async () => {
       const isLast = await acts.takeUp();
@@ -183,11 +175,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         />
         {draft.reference === null && !isReadOnly && (
           <FieldPlace field="reference">
-            <GiveNumberButton
-              id={draft.id}
-              year={year}
-              onGive={() => void attempt(async () => void (await acts.giveNumber(null)))}
-            />
+            <GiveNumberButton id={draft.id} year={year} onGive={giveNumber} />
           </FieldPlace>
         )}
         <Button icon="certificate" onPress={() => void openIssuing()}>
