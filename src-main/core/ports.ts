@@ -6,7 +6,7 @@ import type { FederalState } from '../contract/office-profile.ts';
 import type { SettingsFile } from '../contract/settings.ts';
 import type { PrintDocument } from './document/model.ts';
 import type { PdfExaminer } from './conformance-port.ts';
-import type { StoppableFile } from './reading/file-fence.ts';
+import type { StoppableFile } from './reading/stoppable-file.ts';
 import type { AttachmentAudit } from './release/attachment-audit.ts';
 import type {
   CertificatePort,

@@ -1,6 +1,6 @@
 /** Readings of files that somebody waits for, by the handle of their file: whoever waits can end them. */
 import type { App } from '../core/app.ts';
-import type { StoppableFile } from '../core/reading/file-fence.ts';
+import type { StoppableFile } from '../core/reading/stoppable-file.ts';
 import { handedOver } from './implementer.ts';
 
 /** Handles are random and used once, so one list serves every office that is open. */

@@ -1,6 +1,7 @@
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { FileFence, StopSignal } from '../../src-main/core/reading/file-fence.ts';
+import type { FileFence } from '../../src-main/core/reading/file-fence.ts';
+import type { StopSignal } from '../../src-main/core/reading/stoppable-file.ts';
 import { Refusal } from '../../src-main/contract/errors.ts';
 import { router } from '../../src-main/host/router.ts';
 import { testHost } from '../support/test-host.ts';

@@ -10,7 +10,7 @@ import { currentOffice } from '../office/office-service.ts';
 import { parseReference } from '../paper/paper-reference.ts';
 import type { FileReading, Ports, WriteStores } from '../ports.ts';
 import { plainEmphasis } from '../../contract/text/emphasis.ts';
-import { requireGoingOn, type StoppableFile } from '../reading/file-fence.ts';
+import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
 import { writeStatement } from '../statement/save-statement.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';

@@ -2,18 +2,13 @@
  * The one door through which files of strangers are read: behind it stands a process of its own with limits of time and memory. A file
  * that takes too much, or ends that process, is a refusal that names the file; it never ends the program and says nothing about damage.
  */
-import { Refusal } from '../../contract/errors.ts';
 import type { SettingsFile } from '../../contract/settings.ts';
 import type { CertificateInfo } from '../../contract/signature.ts';
 import type { BackupLook, ContactList, FileReading, ReadText } from '../ports.ts';
 import type { AttachmentAudit } from '../release/attachment-audit.ts';
 import type { ChainVerdict, FoundSignatures } from '../signature-ports.ts';
+import type { StopSignal, StrangersFile } from './stoppable-file.ts';
 
-export interface StrangersFile {
-  /** Named in every refusal. */
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
 interface PatientlyRead extends StrangersFile {
   /** After this time a long file comes to its end with what was read so far. */
   readonly patienceMs: number;
@@ -47,23 +42,6 @@ export interface Readings {
   readonly 'backup-look': { readonly of: StrangersDatabase; readonly answer: BackupLook };
 }
 export type Reading = keyof Readings;
-
-/** An AbortSignal, as far as it is used: the core knows no such thing. */
-export interface StopSignal {
-  readonly aborted: boolean;
-  addEventListener(event: 'abort', listener: () => void): void;
-  removeEventListener(event: 'abort', listener: () => void): void;
-}
-
-/** A file that somebody waits for: reading it can be ended. */
-export interface StoppableFile extends StrangersFile {
-  readonly signal?: StopSignal;
-}
-
-/** Refuses with `reading-stopped`: what was ended while its file was read is not stored. */
-export function requireGoingOn({ fileName, signal }: StoppableFile): void {
-  if (signal?.aborted === true) throw new Refusal('reading-stopped', { file: fileName });
-}
 
 export interface FileFence {
   /**

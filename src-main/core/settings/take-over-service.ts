@@ -13,7 +13,7 @@ import { changeSetting, OFFICE_ID } from './change-setting.ts';
 import { guessMapping } from './contact-mapping.ts';
 import { planContacts } from './contact-plan.ts';
 import { adoptIds, planSettings, type KnownSettings } from './settings-file.ts';
-import { requireGoingOn, type StoppableFile } from '../reading/file-fence.ts';
+import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
 
 interface NamedFile {
   readonly fileName: string;

@@ -8,7 +8,7 @@ import type { DeliveryPort, Ports } from '../ports.ts';
 import type { ChainVerdict, FoundSignature, FoundSignatures } from '../signature-ports.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
 import { normaliseLine } from '../text/normalise.ts';
-import { requireGoingOn, type StoppableFile } from '../reading/file-fence.ts';
+import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
 import { requireSignable, signableFormat, type NamedBytes } from './file-format.ts';
 import { knownPaper } from './known-paper.ts';
 import { requireValidNow, type Keyring } from './keyring.ts';
