@@ -48,9 +48,25 @@ export const attachmentContract = {
     )
     .output(listSchema),
   /** Puts the file of an attachment that has none yet, or another one in its place. */
-  replace: procedure.input(handedFileSchema.extend({ id: idSchema })).output(listSchema),
+  replace: procedure
+    .input(
+      handedFileSchema.extend({
+        id: idSchema,
+        /** The file that was there when this one was chosen; refuses with `conflict` when it is another. */
+        read: attachmentSchema.pick({ fileName: true, size: true }),
+      }),
+    )
+    .output(listSchema),
+  /** `read` is what stood there: refuses with `conflict` where somebody else changed the same. */
   change: procedure
-    .input(z.object({ id: idSchema, name: lineSchema.min(1), publicity: draftPublicitySchema }))
+    .input(
+      z.object({
+        id: idSchema,
+        name: lineSchema.min(1),
+        publicity: draftPublicitySchema,
+        read: attachmentSchema.pick({ name: true, publicity: true }),
+      }),
+    )
     .output(listSchema),
   /** New position from 0. */
   move: procedure.input(z.object({ id: idSchema, to: z.number().int().min(0) })).output(listSchema),

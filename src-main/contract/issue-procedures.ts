@@ -11,12 +11,14 @@ import { certificateInfoSchema, openKeySchema, verificationSchema } from './sign
 const refInput = z.object({ ref: z.string().min(1).max(200) });
 const reasonInput = refInput.extend({ reason: lineSchema.min(1) });
 const keyId = z.string().max(100).nullable();
+/** The state a person has before their eyes; refuses with `conflict` when it is another. */
+const expectedRevision = z.number().int();
 
 export const issueContract = {
   desk: procedure.input(refInput).output(issueDeskSchema),
   /** Refuses with `release-blocked` and the findings. */
   release: procedure
-    .input(refInput.extend({ expectedRevision: z.number().int(), acceptances: z.array(acceptanceSchema).max(2000) }))
+    .input(refInput.extend({ expectedRevision, acceptances: z.array(acceptanceSchema).max(2000) }))
     .output(issueDeskSchema),
   /** Back to the draft, from the released state. */
   returnToDraft: procedure.input(reasonInput).output(issueDeskSchema),
@@ -24,6 +26,7 @@ export const issueContract = {
   changeSignatory: procedure
     .input(
       refInput.extend({
+        expectedRevision,
         signatory: signatorySchema,
         leadUnit: lineSchema.min(1),
         /** Why warnings that the change brings may stay. */
@@ -34,7 +37,9 @@ export const issueContract = {
   /** The protocol of the release that holds, as a page to print. Refuses with `step-forbidden` on a draft. */
   deliverProtocol: procedure.input(refInput).output(deliverySchema),
   /** `visible`: whether the signature is seen on the last page; absent means as the office's settings say. */
-  issue: procedure.input(refInput.extend({ keyId, visible: z.boolean().optional() })).output(issueDeskSchema),
+  issue: procedure
+    .input(refInput.extend({ expectedRevision, keyId, visible: z.boolean().optional() }))
+    .output(issueDeskSchema),
   /** One after the other with one opened key; ends when the listener goes. */
   issueSeveral: procedure.input(z.object({ refs: z.array(z.string().min(1).max(200)).max(5000), keyId })).output(
     eventIterator(

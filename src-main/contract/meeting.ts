@@ -28,6 +28,12 @@ export const meetingInputSchema = z.object({
 });
 export type MeetingInput = z.infer<typeof meetingInputSchema>;
 
+/** The meeting as it stood when somebody began to change it; null for a new one. */
+export const meetingReadSchema = meetingSchema.omit({ organizationName: true }).nullable();
+export type MeetingRead = z.infer<typeof meetingReadSchema>;
+
+export const agendaItemSchema = z.object({ paperId: idSchema, number: z.string().max(20) });
+
 export const meetingPaperSchema = z.object({
   id: idSchema,
   reference: lineSchema.nullable(),

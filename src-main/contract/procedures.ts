@@ -76,6 +76,8 @@ const systemContract = {
   changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
   /** Answers as long as somebody is there: a window notices a program that hangs. */
   alive: procedure.output(z.object({ done: z.literal(true) })),
+  /** Ends the reading of the file that was handed over under this handle; what asked for it refuses with `reading-stopped`. */
+  stopReading: procedure.input(z.object({ handle: z.string().max(200) })).output(z.object({ done: z.literal(true) })),
   /** Bodies and persons of the office, for suggestions in the forms. */
   directory: procedure.output(directorySchema),
 };
@@ -116,12 +118,14 @@ const statementContract = {
   setField: procedure
     .input(z.object({ ref: z.string().min(1).max(200), field: z.string().max(100), value: z.string().max(5_000_000) }))
     .output(statementDraftSchema),
-  /** The draft's number: the next free one for null, the one that was typed, or none for "". */
+  /** The draft's number: the next free one for null, the one that was typed, or none for ""; `read` is the one it bore. Refuses with `conflict` when it bears another. */
   giveNumber: procedure
-    .input(z.object({ id: idSchema, reference: lineSchema.nullable() }))
+    .input(z.object({ id: idSchema, reference: lineSchema.nullable(), read: lineSchema.nullable() }))
     .output(statementDraftSchema),
   /** A statement that was taken over finished becomes a draft; refuses with `step-forbidden`. */
   takeUp: procedure.input(refInput).output(statementDraftSchema),
+  /** Takes back that it was taken up; refuses with `conflict`, `step-forbidden`. */
+  putBack: procedure.input(z.object({ id: idSchema, expectedRevision: z.number().int() })).output(statementDraftSchema),
   unlockQuotation: procedure.input(z.object({ id: idSchema })).output(statementDraftSchema),
   /** Lays the content out as it would print now; the handle gives Typst's vector artifact. Nothing is stored. */
   preview: procedure.input(z.object({ id: idSchema, content: statementContentSchema })).output(

@@ -56,8 +56,9 @@ export const settingsContract = {
     .input(z.object({ area: settingAreaSchema.optional(), entityId: z.string().max(80).optional() }))
     .output(z.array(settingChangeSchema)),
   undo: procedure.input(z.object({ seq: z.number().int() })).output(z.object({ count: z.number().int() })),
+  /** Takes back the change that made this revision; refuses with `setting-changed-since` when it is not the last one. */
   undoLast: procedure
-    .input(z.object({ area: settingAreaSchema, entityId: z.string().max(80) }))
+    .input(z.object({ area: settingAreaSchema, entityId: z.string().max(80), revision: revisionSchema }))
     .output(z.object({ count: z.number().int() })),
   restore: procedure.input(z.object({ seq: z.number().int() })).output(doneSchema),
   /** A sample form sheet with this profile, or a sample letter or copy of a kind, drawn but not stored. */

@@ -6,6 +6,7 @@ import type { FederalState } from '../contract/office-profile.ts';
 import type { SettingsFile } from '../contract/settings.ts';
 import type { PrintDocument } from './document/model.ts';
 import type { PdfExaminer } from './conformance-port.ts';
+import type { StoppableFile } from './reading/stoppable-file.ts';
 import type { AttachmentAudit } from './release/attachment-audit.ts';
 import type {
   CertificatePort,
@@ -130,7 +131,7 @@ export type FileReading =
       readonly pageMarks?: readonly string[];
     };
 export interface FileReader {
-  read(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<FileReading>;
+  read(file: StoppableFile): Promise<FileReading>;
 }
 
 /** What a list of persons or bodies held: plain text in rows and columns. */
@@ -182,9 +183,9 @@ export interface Ports {
   readonly docx: DocxWriter;
   readonly files: FileReader;
   /** Reads a CSV or vCard file; refuses like every reader of files. */
-  readonly contactLists: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => Promise<ContactList>;
+  readonly contactLists: (file: StoppableFile) => Promise<ContactList>;
   /** Settings of another office; refuses with `settings-file-invalid` and like every reader of files. */
-  readonly settingsFile: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => Promise<SettingsFile>;
+  readonly settingsFile: (file: StoppableFile) => Promise<SettingsFile>;
   /** What a file is by its first bytes and its list of entries, not by its name; reads nothing of its content. */
   readonly mimeTypeOf: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => string;
   /** Words of an attachment; a hostile or broken file is `refused` with a reason, never an error. */

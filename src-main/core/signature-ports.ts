@@ -2,6 +2,7 @@
  * What the core needs for signatures: keys, signers, verifiers. Certificates travel as DER bytes, instants as ISO 8601 in UTC.
  * A key is an async port, so that a smart card or a remote service fits in beside the PKCS#12 file.
  */
+import type { StopSignal } from './reading/stoppable-file.ts';
 import type { Addition, Certification, UnjudgedReason } from '../contract/signature.ts';
 
 export interface SigningKey {
@@ -57,7 +58,7 @@ export interface CertificatePort {
 /** Certificates of others, read behind the fence; each comes with the name of its file, for a refusal. */
 export interface StrangersCertificates {
   /** PEM or DER; refuses with `certificate-damaged`. */
-  read(bytes: Uint8Array, fileName: string): Promise<Uint8Array>;
+  read(bytes: Uint8Array, fileName: string, signal?: StopSignal): Promise<Uint8Array>;
   /** Refuses with `certificate-damaged`. */
   describe(certificate: Uint8Array, fileName: string): Promise<CertificateInfo>;
   judge(
@@ -163,9 +164,9 @@ export interface PdfSigner {
   sign(pdf: Uint8Array, request: PdfSignRequest): Promise<Uint8Array>;
   /** Appends a document time stamp (ETSI EN 319 142-1, 5.4.3); `stamp` is given the bytes to be stamped. */
   addTimestamp(pdf: Uint8Array, stamp: (data: Uint8Array) => Promise<Uint8Array>): Promise<Uint8Array>;
-  verify(pdf: Uint8Array, fileName: string): Promise<FoundSignatures>;
+  verify(pdf: Uint8Array, fileName: string, signal?: StopSignal): Promise<FoundSignatures>;
 }
 export interface DocxSigner {
   sign(docx: Uint8Array, request: DocxSignRequest): Promise<Uint8Array>;
-  verify(docx: Uint8Array, fileName: string): Promise<FoundSignatures>;
+  verify(docx: Uint8Array, fileName: string, signal?: StopSignal): Promise<FoundSignatures>;
 }

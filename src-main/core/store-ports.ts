@@ -145,6 +145,8 @@ export interface LogReader {
   end(): Promise<LogEnd | null>;
   /** The latest instant an entry carries, since somebody last said that the clock is right. */
   latestInstant(): Promise<string | null>;
+  /** Whether the thing with this id ever had this done to it. */
+  wasDone(action: string, entityId: string): Promise<boolean>;
 }
 export interface LogWriter extends LogReader {
   append(entry: ChangeEntry): Promise<void>;

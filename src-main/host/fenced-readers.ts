@@ -44,9 +44,9 @@ export function fencedReaders(fence: FileFence): FencedReaders {
   const isTooLarge = ({ bytes }: FileContent): boolean => bytes.length > LARGEST_ATTACHMENT_BYTES;
   return {
     ports: {
-      files: { read: ({ fileName, bytes }) => fence.read('import', { fileName, bytes }) },
-      contactLists: ({ fileName, bytes }) => fence.read('contact-list', { fileName, bytes }),
-      settingsFile: ({ fileName, bytes }) => fence.read('settings-file', { fileName, bytes }),
+      files: { read: ({ fileName, bytes, signal }) => fence.read('import', { fileName, bytes }, signal) },
+      contactLists: ({ fileName, bytes, signal }) => fence.read('contact-list', { fileName, bytes }, signal),
+      settingsFile: ({ fileName, bytes, signal }) => fence.read('settings-file', { fileName, bytes }, signal),
       attachmentText: async (file) => {
         if (isTooLarge(file)) return { status: 'refused', text: '', reason: 'size' };
         try {
@@ -65,15 +65,15 @@ export function fencedReaders(fence: FileFence): FencedReaders {
         }
       },
       strangersCertificates: {
-        read: (bytes, fileName) => fence.read('certificate', { bytes, fileName }),
+        read: (bytes, fileName, signal) => fence.read('certificate', { bytes, fileName }, signal),
         describe: (bytes, fileName) => fence.read('certificate-info', { bytes, fileName }),
         judge: (certificates, anchors, at, fileName) =>
           fence.read('certificate-chain', { certificates, anchors, at, fileName }),
       },
     },
     verify: {
-      pdf: (bytes, fileName) => fence.read('pdf-signatures', { bytes, fileName }),
-      docx: (bytes, fileName) => fence.read('docx-signatures', { bytes, fileName }),
+      pdf: (bytes, fileName, signal) => fence.read('pdf-signatures', { bytes, fileName }, signal),
+      docx: (bytes, fileName, signal) => fence.read('docx-signatures', { bytes, fileName }, signal),
     },
     strangersBackups: {
       check: async (path) => {

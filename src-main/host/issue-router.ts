@@ -1,5 +1,6 @@
 /** Releasing, issuing, signing and verifying, answered by the services. */
 import { handedOver, os } from './implementer.ts';
+import { whileStoppable } from './running-readings.ts';
 
 export const issueRouter = {
   desk: os.issues.desk.handler(({ context, input }) => context.app.issues.desk(input.ref)),
@@ -41,11 +42,11 @@ export const signatureRouter = {
     context.app.signatures.createTestKey(input),
   ),
   verify: os.signatures.verify.handler(({ context, input }) =>
-    context.app.signatures.verify(handedOver(context.app, input)),
+    whileStoppable(context.app, input, (file) => context.app.signatures.verify(file)),
   ),
   trustList: os.signatures.trustList.handler(({ context }) => context.app.signatures.trustList()),
   trust: os.signatures.trust.handler(({ context, input }) =>
-    context.app.signatures.trust(handedOver(context.app, input)),
+    whileStoppable(context.app, input, (file) => context.app.signatures.trust(file)),
   ),
   trustSigner: os.signatures.trustSigner.handler(({ context, input }) =>
     context.app.signatures.trustSigner(handedOver(context.app, input), input.fingerprint),

@@ -7,6 +7,7 @@ import { dispatchRouter, distributionRouter } from './distribution-router.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
 import { meetingRouter } from './meeting-router.ts';
 import { redactionRouter } from './redaction-router.ts';
+import { stopReading, whileStoppable } from './running-readings.ts';
 import { WindowFault } from './window-fault.ts';
 
 const DONE = { done: true } as const;
@@ -61,7 +62,7 @@ const settingsRouter = {
   history: os.settings.history.handler(({ context, input }) => context.app.settings.history(input)),
   undo: os.settings.undo.handler(async ({ context, input }) => ({ count: await context.app.settings.undo(input.seq) })),
   undoLast: os.settings.undoLast.handler(async ({ context, input }) => ({
-    count: await context.app.settings.undoLast(input.area, input.entityId),
+    count: await context.app.settings.undoLast(input.area, input.entityId, input.revision),
   })),
   restore: os.settings.restore.handler(async ({ context, input }) => {
     await context.app.settings.restore(input.seq);
@@ -74,7 +75,7 @@ const settingsRouter = {
     ...context.app.settings.holidays(input.year, input.state),
   ]),
   readContacts: os.settings.readContacts.handler(({ context, input }) =>
-    context.app.takeOver.readContacts(handedOver(context.app, input), input.target),
+    whileStoppable(context.app, input, (file) => context.app.takeOver.readContacts(file, input.target)),
   ),
   guessColumns: os.settings.guessColumns.handler(({ context, input }) =>
     context.app.takeOver.guess(input.columns, input.target),
@@ -83,10 +84,10 @@ const settingsRouter = {
   applyContacts: os.settings.applyContacts.handler(({ context, input }) => context.app.takeOver.applyContacts(input)),
   exportFile: os.settings.exportFile.handler(({ context }) => context.app.settings.exportFile()),
   planFile: os.settings.planFile.handler(({ context, input }) =>
-    context.app.takeOver.planSettings(handedOver(context.app, input)),
+    whileStoppable(context.app, input, (file) => context.app.takeOver.planSettings(file)),
   ),
   applyFile: os.settings.applyFile.handler(({ context, input }) =>
-    context.app.takeOver.applySettings(handedOver(context.app, input)),
+    whileStoppable(context.app, input, (file) => context.app.takeOver.applySettings(file)),
   ),
   preferences: os.settings.preferences.handler(({ context }) => context.app.settings.preferences()),
   setPreferences: os.settings.setPreferences.handler(({ context, input }) =>
@@ -104,11 +105,15 @@ export const router: Router<Contract, RouterContext> = os.router({
       changeStream(() => context.app.system.changeMark(), signal),
     ),
     alive: os.system.alive.handler(() => DONE),
+    stopReading: os.system.stopReading.handler(({ input }) => {
+      stopReading(input.handle);
+      return DONE;
+    }),
     directory: os.system.directory.handler(({ context }) => context.app.system.directory()),
   },
   unfinished: {
     read: os.unfinished.read.handler(({ context, input }) => context.app.unfinished.read(input.place)),
-    keep: os.unfinished.keep.handler(({ context, input }) => context.app.unfinished.keep(input.place, input.text)),
+    keep: os.unfinished.keep.handler(({ context, input }) => context.app.unfinished.keep(input)),
   },
   papers: {
     list: os.papers.list.handler(({ context, input }) => context.app.papers.list(input).then((page) => ({ ...page }))),
@@ -117,10 +122,10 @@ export const router: Router<Contract, RouterContext> = os.router({
     register: os.papers.register.handler(({ context, input }) => context.app.papers.register(input)),
     save: os.papers.save.handler(({ context, input }) => context.app.papers.save(input)),
     importFile: os.papers.importFile.handler(({ context, input }) =>
-      context.app.imports.importFile(handedOver(context.app, input)),
+      whileStoppable(context.app, input, (file) => context.app.imports.importFile(file)),
     ),
     readText: os.papers.readText.handler(({ context, input }) =>
-      context.app.imports.readText(handedOver(context.app, input)),
+      whileStoppable(context.app, input, (file) => context.app.imports.readText(file)),
     ),
   },
   statements: {
@@ -131,6 +136,7 @@ export const router: Router<Contract, RouterContext> = os.router({
     setField: os.statements.setField.handler(({ context, input }) => context.app.statements.setField(input)),
     giveNumber: os.statements.giveNumber.handler(({ context, input }) => context.app.statements.giveNumber(input)),
     takeUp: os.statements.takeUp.handler(({ context, input }) => context.app.statements.takeUp(input.ref)),
+    putBack: os.statements.putBack.handler(({ context, input }) => context.app.statements.putBack(input)),
     unlockQuotation: os.statements.unlockQuotation.handler(({ context, input }) =>
       context.app.statements.unlockQuotation(input),
     ),

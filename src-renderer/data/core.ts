@@ -8,6 +8,7 @@ import { ERROR_CODES, type ErrorCode, type ErrorDetails } from '../../src-main/c
 import type { Contract } from '../../src-main/contract/procedures.ts';
 import { sentenceFor } from '../../src-main/contract/texts/de.ts';
 import { t } from '../texts/de.ts';
+import { watchedReadings } from './readings.ts';
 import type { Connection } from './wire.ts';
 
 export type Client = ContractRouterClient<Contract>;
@@ -19,7 +20,7 @@ export interface Core {
 }
 
 export function createCore(connection: Connection): Core {
-  const client: Client = createORPCClient(connection.link);
+  const client: Client = createORPCClient(watchedReadings(connection.link));
   // What is asked waits while nobody answers, instead of failing; the network of the PC has nothing to do with it.
   onlineManager.setEventListener((setOnline) => connection.onState(() => setOnline(connection.state() !== 'lost')));
   return { client, queries: createTanstackQueryUtils(client), connection };

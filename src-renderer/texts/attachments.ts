@@ -49,6 +49,7 @@ export const attachments = {
   folder: (name: string): string =>
     `„${name}“ ist ein Ordner. Bitte öffnen Sie ihn und ziehen Sie die Dateien daraus hierher.`,
   nameNeeded: (name: string): string => `Eine Anlage braucht einen Namen; „${name}“ bleibt stehen.`,
+  typed: (name: string): string => `Eingegeben war: „${name}“.`,
   removed: (name: string): string => `„${name}“ entfernt.`,
   undo: 'Rückgängig',
   broughtBack: (name: string): string => `„${name}“ ist wieder da.`,

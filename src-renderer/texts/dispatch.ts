@@ -140,6 +140,7 @@ export const dispatch = {
     deadline: 'Bisherige Frist',
     newDeadline: 'Neue Frist',
     start: 'Serienbrief schreiben',
+    forGood: 'Jeder geschriebene Brief bleibt unverändert beim Papier.',
     goOn: 'Fortsetzen',
     progress: (done: number, total: number): string => `${done} von ${total} geschrieben`,
     runs: 'Geschriebene Serienbriefe',

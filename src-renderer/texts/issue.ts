@@ -47,6 +47,12 @@ export const issue = {
   withdraw: 'Zurückziehen',
   reason: 'Begründung',
   reasonMissing: 'Bitte eine Begründung angeben.',
+  keeps: {
+    return: 'Die Rückgabe und ihre Begründung bleiben vermerkt.',
+    correct: 'Die Berichtigung und ihre Begründung bleiben bei der Ausfertigung vermerkt.',
+    withdraw:
+      'Das Zurückziehen lässt sich nicht rückgängig machen; es bleibt mit der Begründung bei der Ausfertigung vermerkt.',
+  },
   go: { return: 'Zurückgeben', correct: 'Beginnen', withdraw: 'Zurückziehen' },
   returned: (reason: string): string => `Zurückgegeben: ${reason}`,
   working: 'Dateien werden erstellt …',
@@ -68,6 +74,8 @@ export const issue = {
     protocol: 'Protokoll ausgeben',
     printProtocol: 'Protokoll drucken',
     limits: 'Geprüft werden nur diese Regeln; den Inhalt beurteilen Sie.',
+    forGood:
+      'Beim Freigeben werden Befunde und Begründungen unveränderlich als Protokoll festgehalten. Zurück in den Entwurf geht es bis zur Ausfertigung.',
     severity: { blocking: 'Verhindert die Freigabe', warning: 'Warnung', hint: 'Hinweis' },
   },
   signatory: {
@@ -113,6 +121,7 @@ export const issue = {
     unsigned: 'Ohne elektronische Unterschrift',
     withdrawn: (reason: string): string => `Zurückgezogen: ${reason}`,
     corrected: (reason: string): string => `Berichtigung begonnen: ${reason}`,
+    addsForGood: 'Ein Zeitstempel oder eine weitere Unterschrift kommt als eigene Datei hinzu und bleibt dort.',
     addTimestamp: 'Zeitstempel ergänzen',
     addSignature: 'Weitere Unterschrift',
     checksum: (sum: string): string => `SHA-512 ${sum}`,

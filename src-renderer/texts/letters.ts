@@ -49,8 +49,8 @@ export const letters = {
   print: 'Drucken',
   written: {
     title: 'Ausgegebene Briefe',
-    none: 'Noch keine',
-    empty: 'Ein Brief, den Sie ausgeben oder drucken, bleibt hier unverändert stehen.',
+    none: 'Noch keine; was Sie ausgeben oder drucken, bleibt hier stehen',
+    forGood: 'Ein Brief, den Sie ausgeben oder drucken, bleibt hier unverändert stehen.',
     summary: (count: number, newest: string): string => (count === 1 ? newest : `${count} Briefe, zuletzt ${newest}`),
     one: (kind: string, recipient: string, time: string): string =>
       `${kind}${recipient === '' ? '' : ` an ${recipient}`}, ${time}`,

@@ -57,6 +57,7 @@ export const takenOver = {
   notice:
     'Diese Stellungnahme wurde fertig übernommen. Sie kann gelesen, ausgegeben und in Sitzungen geführt werden; geändert und freigegeben wird sie erst, wenn sie zur Bearbeitung aufgenommen ist.',
   takeUp: 'Zur Bearbeitung aufnehmen',
+  takenUp: 'Zur Bearbeitung aufgenommen.',
 } as const;
 
 export const answers = {

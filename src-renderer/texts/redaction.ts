@@ -27,6 +27,7 @@ export const redaction = {
   working: 'Geschwärzte Fassung wird erstellt …',
   kept: (name: string): string => `Aufbewahrt bei der Ausfertigung: ${name}`,
   delivered: (names: string): string => `Erstellt: ${names}`,
+  keptForGood: 'Die geschwärzte Fassung kommt als eigene Datei zur Ausfertigung und bleibt dort.',
   ownReason: 'Schutz persönlicher Angaben',
   notIssued:
     'Noch nicht ausgefertigt: Die geschwärzte Fassung wird ausgegeben, aber nicht aufbewahrt. Ändert sich der Text, ist sie neu zu erstellen.',

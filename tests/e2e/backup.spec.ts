@@ -201,7 +201,9 @@ test('a program opened for one folder says that its office is fixed', async ({ o
   await office.area('Übertragen');
   await press(page, 'Eigenes Büro einrichten');
   await expect(page.getByRole('alert')).toHaveText(
-    new RegExp(`Dieses Fenster wurde für den Ordner „${program.folder}“ geöffnet\\. Bitte Stellwerk ohne diese Angabe`),
+    new RegExp(
+      `Dieses Fenster wurde für den Ordner „${program.folder}“ geöffnet\\. Zum Wechseln des Büros bitte Stellwerk beenden`,
+    ),
   );
 });
 

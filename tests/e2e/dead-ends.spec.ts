@@ -27,6 +27,10 @@ test('a number is typed, explained, taken and taken back', async ({ desk }) => {
   expect(violations.map(({ id }) => id)).toEqual([]);
   await button(page, 'Zurücknehmen').click();
   await expect(page.locator('.page-reference')).toHaveText('S0027/26');
+  await page.getByRole('textbox', { name: 'Bezeichnung' }).press('Control+y');
+  await expect(page.locator('.page-reference')).toHaveText('S0090/26');
+  await page.getByRole('textbox', { name: 'Bezeichnung' }).press('Control+z');
+  await expect(page.locator('.page-reference')).toHaveText('S0027/26');
   expect(complaints).toEqual([]);
 });
 
@@ -98,6 +102,10 @@ test('a paper that was taken over finished is no draft until it is taken up', as
   await expect(page.getByRole('heading', { name: 'Prüfung', exact: true })).toBeVisible();
   await expect(button(page, 'Freigeben')).toHaveCount(0);
   await page.goBack();
+  await button(page, 'Zur Bearbeitung aufnehmen').click();
+  await expect(page.locator('.page-head .tag').first()).toHaveText('Entwurf');
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Rückgängig' }).click();
+  await expect(page.locator('.page-head .tag').first()).toHaveText('übernommen');
   await button(page, 'Zur Bearbeitung aufnehmen').click();
   await expect(page.locator('.page-head .tag').first()).toHaveText('Entwurf');
 });

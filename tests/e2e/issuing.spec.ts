@@ -161,6 +161,8 @@ test('several released papers are issued one after the other', async ({ desk, pr
   await page.getByRole('link', { name: 'Ausfertigen' }).click();
   await page.getByRole('switch', { name: 'S0044/26 auswählen' }).press(' ');
   await button(page, '2 Stellungnahmen ausfertigen').click();
+  await expect(page.getByText('Die Ausfertigung lässt sich nicht zurücknehmen;')).toBeVisible();
+  await button(page, 'Jetzt ausfertigen').click();
   await expect(page.getByText('2 ausgefertigt.')).toBeVisible();
   await expect(page.getByRole('switch')).toHaveCount(1);
   await expect(page.getByRole('switch', { name: 'S0044/26 auswählen' })).not.toBeChecked();

@@ -67,6 +67,34 @@ test(
   },
 );
 
+test('two windows on one unfinished letter do the same', LOCAL_ONLY, async ({ localShell: program }) => {
+  const page = await program.openWindow();
+  const link = page.getByRole('row').filter({ hasText: 'S0044/26' }).getByRole('link', { name: 'S0044/26' }).first();
+  const second = await openedBy(page, () => link.click({ modifiers: ['Control'] }));
+  await openStatement(page, 'S0044/26');
+  const subject = (window: Page) => window.getByRole('textbox', { name: 'Betreff', exact: true });
+  for (const window of [page, second]) {
+    await window.getByRole('button', { name: 'Brief', exact: true }).click();
+    await window.getByRole('menuitem', { name: 'Anschreiben an die Fraktion' }).click();
+    await expect(subject(window)).toBeVisible();
+  }
+  await subject(second).fill('Aus dem zweiten');
+  await expect(subject(page)).toHaveValue('Aus dem zweiten');
+  await program.freezeWhile(async () => {
+    await subject(page).fill('Eins');
+    await subject(second).fill('Zwei');
+  });
+  const clash = (window: Page) =>
+    window.getByText('Dieser Entwurf wurde inzwischen in einem anderen Fenster geändert.');
+  await expect.poll(async () => (await clash(page).count()) + (await clash(second).count())).toBe(1);
+  await expect(subject(page)).toHaveValue('Eins');
+  await expect(subject(second)).toHaveValue('Zwei');
+  const [later, word] = (await clash(page).count()) > 0 ? [page, 'Zwei'] : [second, 'Eins'];
+  await later.getByRole('button', { name: 'Andere Fassung laden' }).click();
+  await expect(subject(later)).toHaveValue(word);
+  await expect(clash(later)).toBeHidden();
+});
+
 test('both windows come back when the program does', LOCAL_ONLY, async ({ localShell: program }) => {
   const page = await program.openWindow();
   const link = page.getByRole('link', { name: 'S0044/26' }).first();

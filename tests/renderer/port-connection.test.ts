@@ -66,7 +66,7 @@ it('a port that closes is lost, and the next one takes over what waits', async (
   await lost.promise;
   await expect(alive()).rejects.toThrow();
   const kept = connection.link.call(['unfinished', 'read'], { place: 'new-paper' }, { context: {} });
-  expect(await kept).toBeNull();
+  expect(await kept).toEqual({ text: null, mark: null });
   expect(states).toEqual(['lost', 'open']);
   expect(page.mains).toHaveLength(2);
 });

@@ -7,8 +7,9 @@ const SENTENCES: Record<ErrorCode, string> = {
   'not-a-statement':
     '{reference} ist keine Stellungnahme, sondern ein anderes Papier im Register. Bitte die Nummer der Stellungnahme angeben.',
   conflict:
-    'Das wurde inzwischen an anderer Stelle geändert (Stand {actualRevision} statt {expectedRevision}). Nichts wurde überschrieben; bitte beide Fassungen vergleichen.',
-  'not-editable': '{reference} ist nicht mehr im Entwurf und kann nicht geändert werden.',
+    'Das wurde inzwischen an anderer Stelle geändert. Nichts wurde überschrieben; bitte den jetzigen Stand ansehen und die eigene Änderung dann noch einmal vornehmen.',
+  'not-editable':
+    '{reference} ist nicht mehr im Entwurf und kann nicht geändert werden. Was freigegeben ist, lässt sich unter „Ausfertigen“ in den Entwurf zurückgeben; was ausgefertigt ist, wird berichtigt.',
   'publicity-unknown':
     'Ob {reference} öffentlich oder nichtöffentlich ist, ist noch nicht entschieden. Bitte zuerst unter „Öffentlichkeit“ wählen; bis dahin geht nichts hinaus.',
   superseded: 'Diese Vorschau wurde von einer neueren abgelöst.',
@@ -29,7 +30,7 @@ const SENTENCES: Record<ErrorCode, string> = {
     'In „{folder}“ ist noch kein Büro eingerichtet. Bitte zuerst das Büro einrichten oder das Beispielbüro öffnen.',
   'office-exists': 'In „{folder}“ ist schon ein Büro eingerichtet. Es wurde nichts geändert.',
   'office-fixed':
-    'Dieses Fenster wurde für den Ordner „{folder}“ geöffnet. Bitte Stellwerk ohne diese Angabe starten, um das Büro zu wechseln.',
+    'Dieses Fenster wurde für den Ordner „{folder}“ geöffnet. Zum Wechseln des Büros bitte Stellwerk beenden und ohne Angabe eines Ordners starten.',
   'name-taken': '„{name}“ gibt es schon. Bitte den vorhandenen Eintrag ändern oder einen anderen Namen wählen.',
   'setting-in-use':
     'Dieser Eintrag wird in Papieren oder Mitgliedschaften verwendet und bleibt deshalb erhalten. Bitte stattdessen ein Ende eintragen.',
@@ -40,7 +41,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'former-state-broken':
     'Der frühere Stand ist fehlerhaft ({problem}) und lässt sich nicht zurückholen; es wurde nichts geändert.',
   'settings-file-invalid':
-    '„{file}“ ist keine Datei mit Stellwerk-Einstellungen ({problem}). Es wurde nichts geändert.',
+    '„{file}“ ist keine Datei mit Stellwerk-Einstellungen ({problem}). Es wurde nichts geändert; bitte eine Datei wählen, die Stellwerk unter „Einstellungen“ ausgegeben hat.',
   'attachments-too-large':
     'Mit „{file}“ wären die Anlagen dieses Papiers {sumMb} MB groß; höchstens {limitMb} MB sind möglich. Bitte die Datei verkleinern oder aufteilen.',
   'attachments-too-many': 'Ein Papier hat höchstens {limit} Anlagen. Bitte mehrere Dateien zusammenfassen.',
@@ -60,8 +61,7 @@ const SENTENCES: Record<ErrorCode, string> = {
     '„{file}“ konnte nicht gelesen werden: Ihr Inhalt ist zu groß (mehr als {limitMb} MB Arbeitsspeicher). Bitte die Datei verkleinern oder aufteilen; es wurde nichts übernommen.',
   'reading-broke-off':
     '„{file}“ konnte nicht gelesen werden: Das Lesen brach ab. Bitte die Datei in ihrem Programm neu speichern und noch einmal versuchen; es wurde nichts übernommen.',
-  'reading-stopped':
-    '„{file}“ wurde nicht zu Ende gelesen, weil der Vorgang abgebrochen wurde. Bitte noch einmal versuchen; es wurde nichts übernommen.',
+  'reading-stopped': '„{file}“ wurde nicht zu Ende gelesen: Das Lesen wurde abgebrochen. Es wurde nichts übernommen.',
   'format-unsupported': '„{format}“ wird nicht unterstützt. Möglich sind: {formats}.',
   'format-not-importable': '„{file}“ ist {format} und wurde nicht übernommen. {advice}',
   'file-encrypted':
@@ -69,7 +69,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'pdf-head-displaced':
     'In „{file}“ steht vor dem Anfang des PDFs noch etwas anderes ({count} Byte); so lässt es sich nicht lesen. Bitte im PDF-Programm öffnen, neu speichern und noch einmal übernehmen; es wurde nichts geändert.',
   'record-incomplete':
-    'Der Datensatz in „{file}“ ist unvollständig oder verändert ({problem}). Es wurde nichts übernommen.',
+    'Der Datensatz in „{file}“ ist unvollständig oder verändert ({problem}). Es wurde nichts übernommen; bitte die Datei neu ausgeben lassen.',
   'record-missing':
     '„{file}“ enthält keinen Stellwerk-Datensatz. Bitte die DOCX-Fassung oder den Text als Datei übernehmen; es wurde nichts geändert.',
   'record-foreign':
@@ -114,7 +114,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'database-newer':
     'Die Datenbank stammt von einer neueren Stellwerk-Version (Stand {found}, bekannt bis {known}). Bitte Stellwerk aktualisieren; es wurde nichts verändert.',
   'database-busy': 'Die Datenbank wird gerade von einem anderen Vorgang benutzt. Bitte gleich noch einmal versuchen.',
-  'backup-invalid': '„{file}“ ist keine gültige Stellwerk-Sicherung. Es wurde nichts verändert.',
+  'backup-invalid':
+    '„{file}“ ist keine gültige Stellwerk-Sicherung. Es wurde nichts verändert; bitte eine andere Sicherung wählen.',
   'backup-foreign-part':
     'In der Sicherung „{file}“ steht etwas, das nicht von Stellwerk ist: {parts}. Nichts davon wurde ausgeführt und nichts verändert. Bitte eine andere Sicherung wählen.',
   'stored-file-altered':
@@ -126,7 +127,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'font-missing': 'Die Schrift „{font}“ fehlt im Programm. Bitte Stellwerk neu installieren.',
   'program-file-missing': 'Die Programmdatei „{file}“ fehlt. Bitte Stellwerk neu installieren.',
   'node-too-old': 'Stellwerk braucht Node.js {needed} oder neuer; gefunden wurde {found}.',
-  'render-failed': 'Das Dokument konnte nicht gesetzt werden: {problem}. Der Text ist gespeichert.',
+  'render-failed':
+    'Das Dokument konnte nicht gesetzt werden. Der geschriebene Text bleibt, wie er ist; bitte noch einmal versuchen und den Fehlerbericht weitergeben, wenn es dabei bleibt.',
   'offer-expired': 'Diese Datei steht nicht mehr bereit. Bitte den Vorgang wiederholen.',
   'passphrase-wrong':
     'Das Kennwort passt nicht zur Schlüsseldatei „{file}“. Bitte noch einmal eingeben; es wurde nichts unterschrieben.',
@@ -158,7 +160,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'printer-missing':
     'Der Drucker „{printer}“ ist nicht mehr da; es wurde nichts gedruckt. Bitte ihn einschalten oder bei „Drucken“ einen anderen wählen.',
   'print-failed': '„{file}“ konnte nicht gedruckt werden. Bitte den Drucker prüfen und noch einmal drucken.',
-  'signature-missing': '„{file}“ enthält keine Unterschrift.',
+  'signature-missing':
+    'In „{file}“ ist keine Unterschrift, zu der ein Zeitstempel gehören könnte. Bitte zuerst unterschreiben.',
   'organization-unknown':
     'Das Gremium „{organization}“ steht nicht im Verzeichnis. Bitte den Namen prüfen oder es in den Einstellungen unter „Gremien und Fraktionen“ anlegen.',
   'meeting-missing': 'Diese Sitzung gibt es nicht ({reference}). Unter „Sitzungen“ steht, welche eingetragen sind.',
@@ -170,7 +173,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'meeting-empty':
     'Zur Sitzung {organization} am {day} gibt es keine Stellungnahmen. Bitte in den Stellungnahmen die Beratungsfolge prüfen: Gremium und Tag müssen übereinstimmen.',
   unexpected:
-    'Ein unerwarteter Fehler ist aufgetreten (Kennung {logId}). Ihre Daten sind gespeichert; bitte diese Kennung melden.',
+    'Ein unerwarteter Fehler ist aufgetreten (Kennung {logId}). Bitte nachsehen, ob die letzte Änderung gespeichert ist, und diese Kennung melden.',
 };
 
 /** The German sentence for a refusal. A missing detail is shown as "–", never as a raw placeholder. */

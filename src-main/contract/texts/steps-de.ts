@@ -38,6 +38,9 @@ export const stepTexts = {
       issued: alreadyIssued,
       dispatched: alreadyIssued,
     },
+    'put-back': {
+      draft: 'Sie wurde nicht fertig übernommen oder seither freigegeben und bleibt deshalb ein Entwurf.',
+    },
     protocol: {
       draft: 'Ein Protokoll entsteht mit der Freigabe.',
       imported: 'Ein Protokoll entsteht mit der Freigabe.',

@@ -10,6 +10,7 @@ import type { Paper } from '../paper/paper.ts';
 import type { AttachmentEntry, FileContent, Ports, ReadStores, ReadText, WriteStores } from '../ports.ts';
 import { safeFileName, seenOnly } from '../text/file-name.ts';
 import { normaliseLine } from '../text/normalise.ts';
+import { mergedOver, requireUnchanged } from '../unchanged.ts';
 import { endingContradicts } from './honest-name.ts';
 import { nameFromFile } from './printed-attachments.ts';
 import { isStoredFileFault, storedFile } from './stored-file.ts';
@@ -30,11 +31,14 @@ export interface AttachmentService {
     readonly id: string;
     readonly fileName: string;
     readonly bytes: Uint8Array;
+    readonly read?: Pick<Attachment, 'fileName' | 'size'>;
   }): Promise<AttachmentList>;
+  /** `read` is what stood there; refuses with `conflict` where somebody else changed the same. */
   change(input: {
     readonly id: string;
     readonly name: string;
     readonly publicity: DraftPublicity;
+    readonly read?: Pick<Attachment, 'name' | 'publicity'>;
   }): Promise<AttachmentList>;
   move(input: { readonly id: string; readonly to: number }): Promise<AttachmentList>;
   remove(id: string): Promise<AttachmentList>;
@@ -209,6 +213,9 @@ export function attachmentService(ports: Ports): AttachmentService {
     replace: (file) =>
       update(file.id, 'attachment-replaced', async (entry, stores) => {
         const others = (await stores.attachments.of(entry.paperId)).filter((other) => other.id !== entry.id);
+        const { fileName: name, size } = entry;
+        const wanted = { fileName: safeFileName(file.fileName), size: file.bytes.length };
+        requireUnchanged({ read: file.read, stored: { fileName: name, size }, wanted });
         requireSize(file);
         requireRoom(others, { fileName: file.fileName, size: file.bytes.length });
         return {
@@ -220,11 +227,12 @@ export function attachmentService(ports: Ports): AttachmentService {
           text: 'waiting' as const,
         };
       }).then(readLater),
-    change: ({ id, name, publicity }) =>
+    change: ({ id, name, publicity, read }) =>
       update(id, 'attachment-changed', (entry) => {
         const clean = seenOnly(normaliseLine(name));
         if (clean === '') throw new Refusal('input-invalid', { problem: 'die Bezeichnung der Anlage fehlt' });
-        return Promise.resolve({ ...entry, name: clean, publicity });
+        const stored = { name: entry.name, publicity: entry.publicity };
+        return Promise.resolve({ ...entry, ...mergedOver(read, stored, { name: clean, publicity }) });
       }),
     move: ({ id, to }) =>
       update(id, 'attachment-moved', async (entry, stores) => {

@@ -10,6 +10,7 @@ import { currentOffice } from '../office/office-service.ts';
 import { parseReference } from '../paper/paper-reference.ts';
 import type { FileReading, Ports, WriteStores } from '../ports.ts';
 import { plainEmphasis } from '../../contract/text/emphasis.ts';
+import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
 import { writeStatement } from '../statement/save-statement.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
@@ -20,14 +21,10 @@ import { isFinished } from './is-finished.ts';
 import { paragraphsOf } from './sections.ts';
 import { recogniseStatement, type Recognition } from './recognise-statement.ts';
 
-export interface ImportFile {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
 export interface ImportService {
-  importFile(file: ImportFile): Promise<ImportResult>;
+  importFile(file: StoppableFile): Promise<ImportResult>;
   /** Plain paragraphs of a file; stores nothing. */
-  readText(file: ImportFile): Promise<{ paragraphs: string[] }>;
+  readText(file: StoppableFile): Promise<{ paragraphs: string[] }>;
 }
 
 function recordProblem(json: string, fileName: string): Refusal {
@@ -107,6 +104,7 @@ export function importService(ports: Ports): ImportService {
     importFile: async (file) => {
       const reading = await ports.files.read(file);
       requireWords(reading, file.fileName);
+      requireGoingOn(file);
       return database.write(async (stores): Promise<ImportResult> => {
         const { profile } = await currentOffice(stores.office, ports.dataFolder);
         const recognition: Recognition =

@@ -7,6 +7,7 @@ import { sentenceFor } from '../../contract/texts/de.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { honestName } from '../attachment/honest-name.ts';
 import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';
+import { requireRevision } from '../unchanged.ts';
 import { storedFile } from '../attachment/stored-file.ts';
 import type { IssueEntry, IssueFileEntry } from '../issue-ports.ts';
 import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores, WriteStores } from '../ports.ts';
@@ -33,6 +34,8 @@ export interface IssueProgress {
 
 export interface IssueInput {
   readonly ref: string;
+  /** Refuses with `conflict` when the statement is another than what was read. */
+  readonly expectedRevision?: number | undefined;
   /** Null issues without an electronic signature. */
   readonly keyId: string | null;
   /** Whether the signature is seen on the last page; absent means as the office's settings say. */
@@ -102,11 +105,15 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     }
   };
 
-  const issue = async ({ ref, keyId, visible }: IssueInput, patience?: StampPatience): Promise<IssueDesk> => {
+  const issue = async (
+    { ref, expectedRevision, keyId, visible }: IssueInput,
+    patience?: StampPatience,
+  ): Promise<IssueDesk> => {
     const { loaded, office, release, entries, profileRevision } = await database.read(async (stores) => {
       const found = await steps.load(stores, ref);
       requireDecided(found.loaded.paper);
       requireStep(found.loaded, 'issue');
+      requireRevision(found.loaded.paper, expectedRevision);
       const [newest] = await stores.issues.releases(found.loaded.paper.id);
       return {
         ...found,
@@ -137,8 +144,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     await database.write(async (stores) => {
       const now = await steps.load(stores, ref);
       requireStep(now.loaded, 'issue');
-      if (now.loaded.paper.revision !== paper.revision)
-        throw new Refusal('conflict', { expectedRevision: paper.revision, actualRevision: now.loaded.paper.revision });
+      requireRevision(now.loaded.paper, paper.revision);
       const issueId = newId();
       await stores.issues.addIssue({
         id: issueId,

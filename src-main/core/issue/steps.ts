@@ -9,6 +9,7 @@ export type Step =
   | 'release'
   | 'return'
   | 'take-up'
+  | 'put-back'
   | 'protocol'
   | 'change-signatory'
   | 'issue'
@@ -22,6 +23,7 @@ const ALLOWED_IN: Record<Step, readonly StatementState[]> = {
   release: ['draft'],
   return: ['released'],
   'take-up': ['imported'],
+  'put-back': ['draft'],
   protocol: ['released', 'issued', 'dispatched'],
   'change-signatory': ['draft', 'released'],
   issue: ['released'],
@@ -32,8 +34,12 @@ const ALLOWED_IN: Record<Step, readonly StatementState[]> = {
 };
 
 /** Refuses with `step-forbidden`. */
-export function requireStep({ paper, statement }: LoadedStatement, step: Step): void {
-  if (ALLOWED_IN[step].includes(statement.state)) return;
+export function requireStep(loaded: LoadedStatement, step: Step): void {
+  if (!ALLOWED_IN[step].includes(loaded.statement.state)) refuseStep(loaded, step);
+}
+
+/** The state alone does not forbid it, what happened before does. */
+export function refuseStep({ paper, statement }: LoadedStatement, step: Step): never {
   throw new Refusal('step-forbidden', {
     reference: paper.reference ?? paper.id,
     state: stepTexts.states[statement.state],

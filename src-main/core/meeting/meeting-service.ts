@@ -1,7 +1,7 @@
 /** Meetings: entered, changed, removed; their papers in agenda order; their distribution lists and their folder. */
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
-import type { Meeting, MeetingAgenda, MeetingInput } from '../../contract/meeting.ts';
+import type { Meeting, MeetingAgenda, MeetingInput, MeetingRead } from '../../contract/meeting.ts';
 import type { DocumentFormat } from '../../contract/procedures.ts';
 import { meetingTexts } from '../../contract/texts/meetings-de.ts';
 import { fold } from '../../contract/text/fold.ts';
@@ -13,15 +13,22 @@ import { findMeeting } from './find-meeting.ts';
 import { folderFile, listFiles } from './meeting-files.ts';
 import { agendaOf } from './meeting-papers.ts';
 import { dayOf, parseMeetingStart, timeOf } from '../../contract/text/meeting-start.ts';
+import { requireUnchanged } from '../unchanged.ts';
 
 export interface MeetingService {
   /** The latest first. */
   list(): Promise<Meeting[]>;
-  save(input: MeetingInput): Promise<Meeting>;
+  /** Without `read` nothing is compared. Refuses with `conflict` when the meeting is another than what was read. */
+  save(input: MeetingInput & { readonly read?: MeetingRead }): Promise<Meeting>;
   /** Answers what was removed, so that it can be brought back with `save`. */
   remove(ref: string): Promise<Meeting>;
   papers(ref: string): Promise<MeetingAgenda>;
-  order(input: { readonly ref: string; readonly papers: readonly AgendaItem[] }): Promise<MeetingAgenda>;
+  /** Refuses with `conflict` when `read` is not the agenda any more. */
+  order(input: {
+    readonly ref: string;
+    readonly papers: readonly AgendaItem[];
+    readonly read?: readonly AgendaItem[];
+  }): Promise<MeetingAgenda>;
   /** One list per paper and all of them as one document. */
   deliverLists(
     input: { readonly ref: string; readonly formats?: readonly DocumentFormat[] },
@@ -40,6 +47,9 @@ async function organizationOf(stores: Pick<ReadStores, 'directory'>, name: strin
   return found;
 }
 
+const withoutName = ({ organizationName: _, ...meeting }: Meeting): MeetingRead => meeting;
+const itemsOf = ({ papers }: MeetingAgenda): AgendaItem[] => papers.map(({ id, number }) => ({ paperId: id, number }));
+
 async function requireFree(stores: Pick<ReadStores, 'meetings'>, meeting: Meeting): Promise<void> {
   const { id, organizationId, start, organizationName } = meeting;
   const others = await stores.meetings.list();
@@ -56,7 +66,7 @@ export function meetingService(ports: Ports, documents: Pick<DocumentService, 'f
 
   return {
     list: () => database.read(async (stores) => [...(await stores.meetings.list())]),
-    save: ({ id, organization, start: typed, location: place, state }) =>
+    save: ({ id, organization, start: typed, location: place, state, read }) =>
       database.write(async (stores) => {
         const { id: organizationId, name: organizationName } = await organizationOf(stores, organization);
         const start = parseMeetingStart(typed);
@@ -70,6 +80,8 @@ export function meetingService(ports: Ports, documents: Pick<DocumentService, 'f
           location: location === '' ? null : location,
           state,
         };
+        const stored = await stores.meetings.get(id);
+        requireUnchanged({ read, stored: stored ? withoutName(stored) : null, wanted: withoutName(meeting) });
         await requireFree(stores, meeting);
         await stores.meetings.save(meeting);
         await log(stores, 'meeting-saved', id);
@@ -91,13 +103,15 @@ export function meetingService(ports: Ports, documents: Pick<DocumentService, 'f
         return meeting;
       }),
     papers: (ref) => database.read(async (stores) => agendaOf(stores, await findMeeting(stores.meetings, ref))),
-    order: ({ ref, papers }) =>
+    order: ({ ref, papers, read }) =>
       database.write(async (stores) => {
         const meeting = await findMeeting(stores.meetings, ref);
-        const before = new Set((await agendaOf(stores, meeting)).papers.map(({ id }) => id));
+        const stored = itemsOf(await agendaOf(stores, meeting));
+        const before = new Set(stored.map(({ paperId }) => paperId));
         const items = papers
           .filter(({ paperId }) => before.delete(paperId))
           .map(({ paperId, number }) => ({ paperId, number: number.trim() }));
+        requireUnchanged({ read, stored, wanted: items });
         await stores.meetings.setAgenda(meeting.id, items);
         await log(stores, 'meeting-ordered', meeting.id);
         return agendaOf(stores, meeting);

@@ -149,8 +149,10 @@ export function paperService(ports: Ports): PaperService {
     save: ({ id, expectedRevision, content }) =>
       database.write(async (stores) => {
         const before = await findPaper(stores.papers, id, []);
-        contentOf(before);
+        const stored = contentOf(before);
         if (before.revision !== expectedRevision) {
+          // The same request again, because its answer got lost, is no conflict.
+          if (canonicalJson(stored) === canonicalJson(content)) return detailOf(stores, before);
           throw new Refusal('conflict', { expectedRevision, actualRevision: before.revision });
         }
         return write(stores, before, id, content);

@@ -7,12 +7,8 @@ import type { CertificateInfo } from '../../contract/signature.ts';
 import type { BackupLook, ContactList, FileReading, ReadText } from '../ports.ts';
 import type { AttachmentAudit } from '../release/attachment-audit.ts';
 import type { ChainVerdict, FoundSignatures } from '../signature-ports.ts';
+import type { StopSignal, StrangersFile } from './stoppable-file.ts';
 
-export interface StrangersFile {
-  /** Named in every refusal. */
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
 interface PatientlyRead extends StrangersFile {
   /** After this time a long file comes to its end with what was read so far. */
   readonly patienceMs: number;
@@ -46,13 +42,6 @@ export interface Readings {
   readonly 'backup-look': { readonly of: StrangersDatabase; readonly answer: BackupLook };
 }
 export type Reading = keyof Readings;
-
-/** An AbortSignal, as far as it is used: the core knows no such thing. */
-export interface StopSignal {
-  readonly aborted: boolean;
-  addEventListener(event: 'abort', listener: () => void): void;
-  removeEventListener(event: 'abort', listener: () => void): void;
-}
 
 export interface FileFence {
   /**

@@ -16,6 +16,7 @@ import type { DeliveryPort, Ports, ReadStores, WriteStores } from '../ports.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf } from '../statement/statement-draft.ts';
 import { openFindings, RULE_NAMES } from './release-check.ts';
+import { requireRevision } from '../unchanged.ts';
 
 export interface ReleaseService {
   /** Refuses with `publicity-unknown`, `release-blocked`, `step-forbidden`, `conflict`. */
@@ -26,8 +27,10 @@ export interface ReleaseService {
     readonly acceptances: readonly Acceptance[];
   }): Promise<IssueDesk>;
   returnToDraft(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
+  /** Refuses with `conflict` when the statement is another than what was read. */
   changeSignatory(input: {
     readonly ref: string;
+    readonly expectedRevision?: number;
     readonly signatory: Signatory;
     readonly leadUnit: string;
     /** Accepts the warnings that the change brings; empty: there must be none. */
@@ -88,8 +91,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
         const { paper, statement } = gathered.loaded;
         requireDecided(paper);
         requireStep(gathered.loaded, 'release');
-        if (expectedRevision !== null && paper.revision !== expectedRevision)
-          throw new Refusal('conflict', { expectedRevision, actualRevision: paper.revision });
+        requireRevision(paper, expectedRevision ?? undefined);
         await keepRelease(stores, {
           id: newId(),
           statementId: paper.id,
@@ -111,12 +113,13 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       });
       return steps.desk(ref);
     },
-    changeSignatory: async ({ ref, signatory, leadUnit, reason = '' }) => {
+    changeSignatory: async ({ ref, expectedRevision, signatory, leadUnit, reason = '' }) => {
       await steps.prepare(ref);
       await database.write(async (stores) => {
         const found = await steps.load(stores, ref);
         const { paper, statement } = found.loaded;
         requireStep(found.loaded, 'change-signatory');
+        requireRevision(paper, expectedRevision);
         const content = cleanContent({ ...draftOf(found.loaded).content, signatory, leadUnit }, newId);
         await steps.write(stores, found, 'signatory-changed', { content });
         if (statement.state !== 'released') return;

@@ -46,8 +46,8 @@ export interface SettingsService {
   undo(seq: number): Promise<number>;
   /** Brings an entry back to the state after this change. */
   restore(seq: number): Promise<void>;
-  /** Takes the newest change of an entry back. */
-  undoLast(area: SettingArea, entityId: string): Promise<number>;
+  /** Takes the newest change of an entry back; refuses with `setting-changed-since` when it is not the one that made `revision`. */
+  undoLast(area: SettingArea, entityId: string, revision?: number): Promise<number>;
   /** The form sheet, or a letter of this kind. */
   sample(
     profile: OfficeProfile,
@@ -127,10 +127,11 @@ export function settingsService(ports: Ports): SettingsService {
     history: (filter) => database.read((stores) => settingChanges(stores, filter)),
     undo: (seq) => database.write((stores) => undoSetting(stores, seq, clock.today())),
     restore: (seq) => database.write((stores) => restoreSetting(stores, seq, clock.today())),
-    undoLast: (area, entityId) =>
+    undoLast: (area, entityId, revision) =>
       database.write(async (stores) => {
         const latest = await stores.settingHistory.latest(area, entityId);
         if (!latest) throw new Refusal('not-found', { reference: entityId });
+        if (revision !== undefined && latest.revision !== revision) throw new Refusal('setting-changed-since');
         return undoSetting(stores, latest.seq, clock.today());
       }),
     sample: (profile, letter, copy) =>

@@ -13,6 +13,7 @@ import { changeSetting, OFFICE_ID } from './change-setting.ts';
 import { guessMapping } from './contact-mapping.ts';
 import { planContacts } from './contact-plan.ts';
 import { adoptIds, planSettings, type KnownSettings } from './settings-file.ts';
+import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
 
 interface NamedFile {
   readonly fileName: string;
@@ -26,14 +27,14 @@ export interface TakenOver {
 }
 
 export interface TakeOverService {
-  readContacts(file: NamedFile, target: ContactTarget): Promise<ContactTable & { mapping: ContactMapping }>;
+  readContacts(file: StoppableFile, target: ContactTarget): Promise<ContactTable & { mapping: ContactMapping }>;
   guess(columns: readonly string[], target: ContactTarget): ContactMapping;
   planContacts(request: ContactRequest): Promise<{ rows: ContactPlanRow[]; newOrganizations: string[] }>;
   applyContacts(request: ContactRequest): Promise<TakenOver>;
   /** Whose settings a file holds; refuses with `settings-file-invalid`. */
   readSettings(file: NamedFile): Promise<{ bodyName: string }>;
-  planSettings(file: NamedFile): Promise<SettingsPlan>;
-  applySettings(file: NamedFile): Promise<TakenOver>;
+  planSettings(file: StoppableFile): Promise<SettingsPlan>;
+  applySettings(file: StoppableFile): Promise<TakenOver>;
 }
 
 export function takeOverService(ports: Ports): TakeOverService {
@@ -117,6 +118,7 @@ export function takeOverService(ports: Ports): TakeOverService {
     },
     applySettings: async (file) => {
       const settings = await ports.settingsFile(file);
+      requireGoingOn(file);
       return applyAll(async (stores) => ({
         profile: settings.profile,
         ...adoptIds(settings, await knownIn(stores), newId),

@@ -8,6 +8,7 @@ import type { DeliveryPort, Ports } from '../ports.ts';
 import type { ChainVerdict, FoundSignature, FoundSignatures } from '../signature-ports.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
 import { normaliseLine } from '../text/normalise.ts';
+import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
 import { requireSignable, signableFormat, type NamedBytes } from './file-format.ts';
 import { knownPaper } from './known-paper.ts';
 import { requireValidNow, type Keyring } from './keyring.ts';
@@ -38,9 +39,9 @@ export interface SignatureService {
     options?: { readonly breaksCertification?: boolean },
     to?: DeliveryPort,
   ): Promise<{ readonly delivery: Delivery; readonly timestampProblem: string | null }>;
-  verify(file: NamedBytes): Promise<Verification>;
+  verify(file: StoppableFile): Promise<Verification>;
   trustList(): Promise<CertificateInfo[]>;
-  trust(file: NamedBytes): Promise<CertificateInfo[]>;
+  trust(file: StoppableFile): Promise<CertificateInfo[]>;
   /** Puts the certificate of a signer of this file on the trust list; refuses with `not-found` where none has this fingerprint. */
   trustSigner(file: NamedBytes, fingerprint: string): Promise<CertificateInfo[]>;
   /** The file as it was when this revision was signed, without what was added later. */
@@ -151,8 +152,8 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
     return { bytes, timestampProblem };
   };
 
-  const foundIn = (file: NamedBytes, format: 'pdf' | 'docx'): Promise<FoundSignatures> =>
-    verifierOf(format).verify(file.bytes, file.fileName);
+  const foundIn = (file: StoppableFile, format: 'pdf' | 'docx'): Promise<FoundSignatures> =>
+    verifierOf(format).verify(file.bytes, file.fileName, file.signal);
 
   const trustCertificate = async (certificate: Uint8Array, fileName: string): Promise<CertificateInfo[]> => {
     const { fingerprint } = await strangersCertificates.describe(certificate, fileName);
@@ -211,7 +212,11 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       return { ...base, ...(await allJudged(await foundIn(file, format), format, anchors, file.fileName)) };
     },
     trustList: trustListOf,
-    trust: async (file) => trustCertificate(await strangersCertificates.read(file.bytes, file.fileName), file.fileName),
+    trust: async (file) => {
+      const certificate = await strangersCertificates.read(file.bytes, file.fileName, file.signal);
+      requireGoingOn(file);
+      return trustCertificate(certificate, file.fileName);
+    },
     trustSigner: async (file, fingerprint) => {
       const { signatures } = await foundIn(file, requireSignable(ports, file));
       for (const {

@@ -31,6 +31,7 @@ export interface StatementWrite {
     | 'number-given'
     | 'quotation-unlocked'
     | 'statement-taken-up'
+    | 'statement-put-back'
     | 'statement-released'
     | 'statement-returned'
     | 'signatory-changed'

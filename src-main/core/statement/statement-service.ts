@@ -7,7 +7,7 @@ import { formSheet } from '../document/form-sheet.ts';
 import { previewDocument } from '../document/preview-document.ts';
 import { changeNumber } from '../number/change-number.ts';
 import { requireStatementNumber, takeNumber, typedBy } from '../number/give-number.ts';
-import { requireStep } from '../issue/steps.ts';
+import { refuseStep, requireStep } from '../issue/steps.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { formatReference } from '../paper/paper-reference.ts';
@@ -17,6 +17,7 @@ import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { newStatementContent } from './new-statement.ts';
 import { writeStatement, type StatementWrite } from './save-statement.ts';
 import { setField } from './set-field.ts';
+import { requireRevision, requireUnchanged } from '../unchanged.ts';
 import { cleanContent } from './statement-content.ts';
 import { draftOf, findStatement, loadStatement, type LoadedStatement } from './statement-draft.ts';
 import { printedSheet, toRecord, toSheet, type StatementSheet } from './statement-record.ts';
@@ -44,10 +45,20 @@ export interface StatementService {
   }): Promise<StatementDraft>;
   setField(input: { readonly ref: string; readonly field: string; readonly value: string }): Promise<StatementDraft>;
   /** The next number for null, none for "", else the one that was typed. */
-  giveNumber(input: { readonly id: string; readonly reference: string | null }): Promise<StatementDraft>;
+  giveNumber(input: {
+    readonly id: string;
+    readonly reference: string | null;
+    /** The number it bore when it was read; refuses with `conflict` when it bears another. */
+    readonly read?: string | null;
+  }): Promise<StatementDraft>;
   unlockQuotation(input: { readonly id: string }): Promise<StatementDraft>;
   /** A statement that was taken over finished becomes a draft. Refuses with `step-forbidden`. */
   takeUp(ref: string): Promise<StatementDraft>;
+  /**
+   * Takes back that it was taken up: it is finished again, as it is now. Refuses with `conflict` when it is another than what was read,
+   * with `step-forbidden` when it was never taken up or was released since.
+   */
+  putBack(input: { readonly id: string; readonly expectedRevision: number }): Promise<StatementDraft>;
   preview(input: {
     readonly id: string;
     readonly content: StatementContent;
@@ -194,10 +205,12 @@ export function statementService(ports: Ports): StatementService {
         },
         true,
       ),
-    giveNumber: ({ id, reference }) =>
-      update(id, 'number-given', async (loaded, stores, patterns) => ({
-        reference: await changeNumber(stores, loaded, reference, patterns, clock.today()),
-      })),
+    giveNumber: ({ id, reference, read }) =>
+      update(id, 'number-given', async (loaded, stores, patterns) => {
+        const next = await changeNumber(stores, loaded, reference, patterns, clock.today());
+        requireUnchanged({ read, stored: loaded.paper.reference, wanted: next });
+        return { reference: next };
+      }),
     takeUp: (ref) =>
       database.write(async (stores) => {
         const { numberPatterns: patterns } = await profileOf(stores);
@@ -205,6 +218,14 @@ export function statementService(ports: Ports): StatementService {
         requireStep(loaded, 'take-up');
         const write = { ...writeOf(loaded, 'statement-taken-up'), state: 'draft' as const };
         return writeStatement(stores, write, { now: clock.now(), newId, patterns });
+      }),
+    putBack: ({ id, expectedRevision }) =>
+      update(id, 'statement-put-back', async (loaded, stores) => {
+        requireRevision(loaded.paper, expectedRevision);
+        const isTakenUp = await stores.log.wasDone('statement-taken-up', id);
+        if (!isTakenUp || loaded.statement.edition > 1 || (await stores.issues.releases(id)).length > 0)
+          refuseStep(loaded, 'put-back');
+        return { state: 'imported' as const };
       }),
     unlockQuotation: ({ id }) => update(id, 'quotation-unlocked', () => ({ quotationLocked: false })),
     preview: async ({ id, content }) => {

@@ -24,7 +24,8 @@ interface Props {
   readonly number: number | null;
   readonly isReadOnly: boolean;
   readonly isViewed: boolean;
-  readonly onName: (name: string) => void;
+  /** `read` is what stood there when the typing began. */
+  readonly onName: (name: string, read: Attachment) => void;
   readonly onPublicity: (publicity: DraftPublicity) => void;
   readonly onReplace: (file: File) => void;
   readonly onAction: (action: RowAction) => void;
@@ -33,8 +34,9 @@ interface Props {
 /** Taken over when one leaves the field, with Enter, and when the page is left. */
 function NameField({ attachment, row, onName }: Pick<Props, 'attachment' | 'row' | 'onName'>) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [read, setRead] = useState(attachment);
   const commit = (): void => {
-    if (typed !== null && typed.trim() !== attachment.name) onName(typed.trim());
+    if (typed !== null && typed.trim() !== read.name) onName(typed.trim(), read);
     setTyped(null);
   };
   const leave = useRef(commit);
@@ -54,7 +56,10 @@ function NameField({ attachment, row, onName }: Pick<Props, 'attachment' | 'row'
       hideLabel
       label={texts.nameOf(row)}
       value={typed ?? attachment.name}
-      onChange={setTyped}
+      onChange={(text) => {
+        if (typed === null) setRead(attachment);
+        setTyped(text);
+      }}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') {

@@ -1,5 +1,6 @@
 /** The attachments in their printed order. */
 import { useLayoutEffect, useRef } from 'react';
+import type { Attachment } from '../../../src-main/contract/attachment.ts';
 import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
 import { t } from '../../texts/de.ts';
 import { AttachmentRow, type RowAction } from './attachment-row.tsx';
@@ -51,9 +52,9 @@ export function AttachmentTable({ attachments, numbers, isReadOnly, viewedId, on
         return void actions.move(id, action === 'up' ? index - 1 : index + 1);
     }
   };
-  const rename = (id: string, before: string, name: string): void => {
-    if (name === '') actions.say({ problem: texts.nameNeeded(before) });
-    else void actions.change(id, { name });
+  const rename = (name: string, read: Attachment): void => {
+    if (name === '') actions.say({ problem: texts.nameNeeded(read.name) });
+    else void actions.change(read, { name });
   };
   return (
     <table ref={table} className="attachment-table" aria-label={texts.title}>
@@ -82,9 +83,9 @@ export function AttachmentTable({ attachments, numbers, isReadOnly, viewedId, on
             number={numbers.get(attachment.id) ?? null}
             isReadOnly={isReadOnly}
             isViewed={attachment.id === viewedId}
-            onName={(name) => rename(attachment.id, attachment.name, name)}
-            onPublicity={(publicity: DraftPublicity) => void actions.change(attachment.id, { publicity })}
-            onReplace={(file) => void actions.replace(attachment.id, file)}
+            onName={rename}
+            onPublicity={(publicity: DraftPublicity) => void actions.change(attachment, { publicity })}
+            onReplace={(file) => void actions.replace(attachment, file)}
             onAction={(action) => act(attachment.id, index, action)}
           />
         ))}

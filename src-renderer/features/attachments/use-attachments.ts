@@ -30,8 +30,9 @@ export interface Notice {
 export interface AttachmentActions {
   readonly queue: AddQueue;
   add(files: readonly File[], publicity: DraftPublicity | undefined): void;
-  replace(id: string, file: File): Promise<void>;
-  change(id: string, part: Partial<Pick<Attachment, 'name' | 'publicity'>>): Promise<void>;
+  replace(read: Attachment, file: File): Promise<void>;
+  /** `read` is what stood there when the change began. */
+  change(read: Attachment, part: Partial<Pick<Attachment, 'name' | 'publicity'>>): Promise<void>;
   move(id: string, to: number): Promise<void>;
   remove(id: string): Promise<void>;
   bringBack(id: string, name: string): Promise<void>;
@@ -60,21 +61,24 @@ export function useAttachments(paperId: string, isStored = true): Attachments {
 
   const actions = useMemo((): AttachmentActions => {
     /** One change after another, each on what the one before it left. */
-    let last: Promise<unknown> = Promise.resolve();
+    const line: { last: Promise<unknown> } = { last: Promise.resolve() };
     const show = (list: AttachmentList): void => {
       void queryClient.cancelQueries({ queryKey });
       queryClient.setQueryData(queryKey, list);
     };
-    const attempt = (work: () => Promise<AttachmentList>, done: Partial<Notice> = {}): Promise<void> => {
-      const next = last.then(async () => {
+    /** `typed` names what would otherwise be gone with a refusal. */
+    const attempt = (work: () => Promise<AttachmentList>, done: Partial<Notice> = {}, typed = ''): Promise<void> => {
+      const next = line.last.then(async () => {
         try {
           show(await work());
           setNotice((before) => ({ ...before, problem: null, ...done }));
         } catch (error) {
-          setNotice((before) => ({ ...before, problem: problemOf(error).sentence }));
+          const problem = [problemOf(error).sentence, typed].filter(Boolean).join(' ');
+          setNotice((before) => ({ ...before, problem }));
+          void queryClient.invalidateQueries({ queryKey });
         }
       });
-      last = next;
+      line.last = next;
       return next;
     };
     const current = (id: string): Attachment | undefined =>
@@ -86,7 +90,7 @@ export function useAttachments(paperId: string, isStored = true): Attachments {
         setNotice((before) => ({ ...QUIET, ...(before.undo !== null && { done: before.done, undo: before.undo }) }));
         queue.add(files, publicity, show);
       },
-      replace: async (id, file) => {
+      replace: async ({ id, fileName, size }, file) => {
         const refusal = await refusalBefore(file);
         if (refusal !== null) {
           setNotice({ ...QUIET, problem: refusal });
@@ -94,17 +98,19 @@ export function useAttachments(paperId: string, isStored = true): Attachments {
         }
         try {
           const handle = await connection.handOver(file);
-          await attempt(() => client.attachments.replace({ id, handle, fileName: file.name }));
+          await attempt(() =>
+            client.attachments.replace({ id, handle, fileName: file.name, read: { fileName, size } }),
+          );
         } catch (error) {
           setNotice({ ...QUIET, problem: sentenceOfFailure(file, error) });
         }
       },
-      change: (id, part) =>
-        attempt(() => {
-          const attachment = current(id);
-          const { name, publicity } = { name: '', publicity: 'unknown' as const, ...attachment, ...part };
-          return client.attachments.change({ id, name, publicity });
-        }),
+      change: ({ id, name, publicity }, part) =>
+        attempt(
+          () => client.attachments.change({ id, name, publicity, ...part, read: { name, publicity } }),
+          {},
+          part.name === undefined ? '' : texts.typed(part.name),
+        ),
       move: (id, to) => attempt(() => client.attachments.move({ id, to })),
       remove: (id) => {
         const name = current(id)?.name ?? '';

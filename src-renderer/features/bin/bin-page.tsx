@@ -58,13 +58,13 @@ export function BinPage() {
                   {words.columns.type}
                 </th>
                 <th scope="col">{words.columns.name}</th>
-                <th scope="col" className="col-originators">
+                <th scope="col" className="col-discarded">
                   {words.columns.at}
                 </th>
-                <th scope="col" className="col-related">
+                <th scope="col" className="col-with">
                   {words.columns.with}
                 </th>
-                <th scope="col" className="col-related">
+                <th scope="col" className="col-act">
                   <span className="visually-hidden">{words.columns.act}</span>
                 </th>
               </tr>
@@ -77,9 +77,7 @@ export function BinPage() {
                   <td className="ellipsis" title={paper.name}>
                     {paper.name || t.statement.unnamed}
                   </td>
-                  <td className="col-originators ellipsis soft">
-                    {words.by(formatGermanDate(paper.at.slice(0, 10)), paper.actor)}
-                  </td>
+                  <td className="ellipsis soft">{words.by(formatGermanDate(paper.at.slice(0, 10)), paper.actor)}</td>
                   <td className="ellipsis soft">{belongings(paper)}</td>
                   <td>
                     <Button

@@ -92,9 +92,9 @@ function Dispatching({ paper }: { readonly paper: string }) {
     });
   const print = (request: PrintRequest): void =>
     void attempt(async () => ((await printPages(core, request)) === 'printed' ? t.printing.printed : null));
-  const printAll = (seen: readonly CopyPlace[]): void =>
+  const printThese = (seen: readonly CopyPlace[], isAgain: boolean): void =>
     void printing.print((copies) =>
-      copies.filter((copy) => copy.sent === null && seen.some((one) => isSame(one, copy))),
+      copies.filter((copy) => (isAgain || copy.sent === null) && seen.some((one) => isSame(one, copy))),
     );
   // Proofs stay for good: first it is said for whom, then they are written for exactly those.
   const ask = (way: SendWay, entryIds?: readonly string[]): void =>
@@ -104,9 +104,9 @@ function Dispatching({ paper }: { readonly paper: string }) {
       setAsked({ way, plan: await client.dispatch.plan({ ref: paper, channel, ...chosen }), ...chosen });
       return null;
     });
-  const send = ({ way, plan, entryIds }: Asked, folder?: string): void => {
+  const send = ({ way, plan, entryIds, isOne = false }: Asked, folder?: string): void => {
     setAsked(null);
-    if (way === 'printer') return printAll(plan.copies);
+    if (way === 'printer') return printThese(plan.copies, isOne);
     void attempt(async () => {
       const sent = await client.dispatch.send({
         ref: paper,
@@ -125,8 +125,18 @@ function Dispatching({ paper }: { readonly paper: string }) {
   const isDisabled = isBusy || !isIssued;
   const total = distribution.copies.length;
   const open = distribution.copies.filter(({ sent }) => sent === null).length;
-  const printOne = (place: CopyPlace): void =>
-    void printing.print((copies) => copies.filter((copy) => isSame(place, copy)));
+  const hasPrinter = printers.data?.canChoose === true;
+  /** Where a browser prints, nothing is noted, so nothing is asked. */
+  const printOne = (place: CopyPlace): void => {
+    if (!hasPrinter) return printThese([place], true);
+    const { state, copies } = distribution;
+    const plan = {
+      copies: copies.filter((copy) => isSame(place, copy)).map((copy) => ({ ...copy, name: copy.recipient.name })),
+      skipped: [],
+      isFirst: state === 'issued',
+    };
+    setAsked({ way: 'printer', plan, isOne: true });
+  };
 
   return (
     <div className="desk">
@@ -147,7 +157,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
             kind="primary"
             isDisabled={isBusy}
             hasOpenCopies={open > 0}
-            hasPrinter={printers.data?.canChoose === true}
+            hasPrinter={hasPrinter}
             onChoose={ask}
           />
         )}

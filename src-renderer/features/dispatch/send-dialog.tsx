@@ -14,6 +14,8 @@ export interface Asked {
   readonly way: SendWay;
   readonly plan: DispatchPlan;
   readonly entryIds?: readonly string[];
+  /** One copy, even when it went out before. */
+  readonly isOne?: boolean;
 }
 
 interface Props {

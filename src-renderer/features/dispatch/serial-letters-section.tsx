@@ -109,6 +109,7 @@ export function SerialLettersSection({ paper, recipients, isDisabled, onProblem,
         </Button>
         {isRunning && <Button onPress={() => stop.current?.abort()}>{t.common.cancel}</Button>}
       </div>
+      <p className="soft small">{words.forGood}</p>
       <p className="soft" role="status">
         {isRunning && progress ? words.progress(progress.done, progress.total) : ''}
       </p>

@@ -21,6 +21,7 @@ import { ClockNotice } from './clock-notice.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { printPage } from './page-print.ts';
+import { ReadingStatus } from './reading-status.tsx';
 import { StatusSlotProvider } from './status-slot.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
 import { useShellCommands } from './use-shell-commands.ts';
@@ -186,6 +187,7 @@ export function Frame() {
           </span>
         )}
         {office && <BackupWarning />}
+        <ReadingStatus />
         <div ref={setSlot} className="status-slot" />
       </footer>
       <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} actions={actions} />

@@ -50,6 +50,7 @@ export function CheckSection({ statementId, check, reasons, onReason, onProtocol
         </ul>
       )}
       <p className="soft small">{words.limits}</p>
+      {onReason && <p className="soft small">{words.forGood}</p>}
       {onProtocol && (
         <div className="button-row">
           <Button kind="link" icon="arrowDownload" onPress={() => onProtocol('file')}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
-import type { IssueDesk, IssueFile } from '../../../src-main/contract/issue.ts';
+import type { IssueFile } from '../../../src-main/contract/issue.ts';
 import type { StatementDraft } from '../../../src-main/contract/statement.ts';
 import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
@@ -11,23 +11,23 @@ import { printPages } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { Section } from '../../ui/section.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { usePreview } from '../preview/use-preview.ts';
 import { TakenOverNotice } from '../statement/taken-over-notice.tsx';
 import { CheckSection } from './check-section.tsx';
+import { IssueConfirm } from './issue-confirm.tsx';
 import { IssueList } from './issue-list.tsx';
+import { IssueStatus } from './issue-status.tsx';
 import { Steps, waitsFor } from './issue-steps.tsx';
 import { IssuedFilePane } from './issued-file-pane.tsx';
 import { KeySection } from './key-section.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { SignatorySection } from './signatory-section.tsx';
-import { takingUp, useIssueDesk } from './use-issue-desk.ts';
+import { acceptedIn, hasSignedPdf, puttingBack, takingUp, useIssueDesk } from './use-issue-desk.ts';
 
 const words = t.issue;
 
@@ -64,7 +64,10 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
   const name = desk.reference ?? desk.name;
   const act = async (action: Parameters<typeof view.run>[0], sentence: string | null = null): Promise<void> => {
     setDone(null);
-    if (!(await view.run(action))) return;
+    if (!(await view.run(action))) {
+      onChanged();
+      return;
+    }
     setAsked(null);
     setDone(sentence);
     onChanged();
@@ -86,11 +89,6 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
   const isIssued = desk.state === 'issued' || desk.state === 'dispatched';
   // What was withdrawn goes nowhere; the way on is a correction.
   const isWithdrawn = isIssued && Boolean(desk.issues[0]?.withdrawn);
-  const released = new Map(
-    (desk.release?.protocol.findings ?? []).flatMap(({ key, accepted }) =>
-      accepted === null ? [] : [[key, accepted]],
-    ),
-  );
   const problem = view.problem ?? fileProblem;
 
   return (
@@ -125,7 +123,11 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
             <Button isDisabled={isWorking} onPress={() => setAsked('return')}>
               {words.returnToDraft}
             </Button>
-            <Button kind="primary" isDisabled={isWorking} onPress={() => setAsked('issue')}>
+            <Button
+              kind={asked === null ? 'primary' : 'plain'}
+              isDisabled={isWorking}
+              onPress={() => setAsked('issue')}
+            >
               {words.issueNow}
             </Button>
           </>
@@ -169,25 +171,23 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         />
       )}
       {asked === 'issue' && (
-        <div className="notice warn" role="group" aria-label={words.issueNow}>
-          <Icon name="warning" />
-          <span className="notice-body">{words.confirm}</span>
-          <Button
-            kind="primary"
-            autoFocus
-            isDisabled={isWorking}
-            onPress={() => void act((c) => c.issues.issue({ ref: draft.id, keyId, visible }), words.issued(name))}
-          >
-            {words.confirmed}
-          </Button>
-          <Button onPress={() => setAsked(null)}>{t.common.cancel}</Button>
-        </div>
+        <IssueConfirm
+          isWorking={isWorking}
+          onGo={() =>
+            void act(
+              (c) => c.issues.issue({ ref: draft.id, expectedRevision: desk.check.revision, keyId, visible }),
+              words.issued(name),
+            )
+          }
+          onCancel={() => setAsked(null)}
+        />
       )}
       {asked !== null && asked !== 'issue' && (
         <ReasonForm
           key={asked}
           label={{ return: words.returnToDraft, correct: words.correct, withdraw: words.withdraw }[asked]}
           go={words.go[asked]}
+          lead={words.keeps[asked]}
           isWorking={isWorking}
           onCancel={() => setAsked(null)}
           onGo={(reason) =>
@@ -203,12 +203,14 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         <section className="pane writing-pane" aria-label={words.title}>
           <div className="pane-body">
             <div className="column">
-              {desk.state === 'imported' && <TakenOverNotice onTakeUp={() => void act(takingUp(draft.id))} />}
+              {desk.state === 'imported' && (
+                <TakenOverNotice onTakeUp={() => void act(takingUp(draft.id), t.takenOver.takenUp)} />
+              )}
               {desk.returned && <p className="notice warn">{words.returned(desk.returned.reason)}</p>}
               <CheckSection
                 statementId={draft.id}
                 check={desk.release ? { ...desk.check, findings: desk.release.protocol.findings } : desk.check}
-                reasons={desk.state === 'draft' ? reasons : released}
+                reasons={desk.state === 'draft' ? reasons : acceptedIn(desk)}
                 onReason={
                   desk.state === 'draft' ? (key, reason) => setReasons(new Map(reasons).set(key, reason)) : null
                 }
@@ -227,7 +229,15 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
                 isWorking={isWorking}
                 asksReason={desk.state === 'released'}
                 onSave={(signatory, leadUnit, reason) =>
-                  void act((c) => c.issues.changeSignatory({ ref: draft.id, signatory, leadUnit, reason }))
+                  void act((c) =>
+                    c.issues.changeSignatory({
+                      ref: draft.id,
+                      expectedRevision: draft.revision,
+                      signatory,
+                      leadUnit,
+                      reason,
+                    }),
+                  )
                 }
               />
               <KeySection
@@ -242,6 +252,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
                 help="ausfertigen"
               >
                 <IssueList issues={desk.issues} onView={setShown} onSave={(files) => void save(files)} />
+                {isIssued && <p className="soft small">{words.files.addsForGood}</p>}
                 {isIssued && (
                   <div className="button-row">
                     {hasSignedPdf(desk) && (
@@ -272,21 +283,14 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
           <IssuedFilePane key={shown.id} file={shown} onClose={() => setShown(null)} onProblem={setFileProblem} />
         )}
       </div>
-      <StatusSlot>
-        <span className="status-space" />
-        <span className="status-item" role="status">
-          {isWorking ? words.working : done}
-        </span>
-      </StatusSlot>
+      <IssueStatus
+        sentence={isWorking ? words.working : done}
+        onUndo={
+          done === t.takenOver.takenUp && desk.state === 'draft' && !isWorking
+            ? () => void act(puttingBack(draft.id, desk.check.revision))
+            : null
+        }
+      />
     </div>
-  );
-}
-
-/** A further signature counts as well: it lies in a file beside the issued one. */
-function hasSignedPdf({ issues: [newest] }: IssueDesk): boolean {
-  return (
-    newest !== undefined &&
-    (newest.signature !== null ||
-      newest.files.some(({ kind, derivedFrom }) => kind === 'form-sheet-pdf' && derivedFrom !== null))
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
+import { IssueConfirm } from './issue-confirm.tsx';
 import { KeySection } from './key-section.tsx';
 
 const words = t.issue.several;
@@ -31,6 +32,7 @@ export function IssueSeveralPage() {
   const [keyId, setKeyId] = useState<string | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const stop = useRef<AbortController | null>(null);
   const chosen = items.filter(({ id }) => !left.has(id));
   const isRunning = progress?.state === 'running';
@@ -41,6 +43,7 @@ export function IssueSeveralPage() {
   }, []);
 
   const start = async (): Promise<void> => {
+    setAsked(false);
     const controller = new AbortController();
     stop.current = controller;
     setProblem(null);
@@ -70,7 +73,11 @@ export function IssueSeveralPage() {
         <h1>{words.title}</h1>
         <span className="page-head-space" />
         {items.length > 0 && (
-          <Button kind="primary" isDisabled={isRunning || chosen.length === 0} onPress={() => void start()}>
+          <Button
+            kind={isAsked ? 'plain' : 'primary'}
+            isDisabled={isRunning || chosen.length === 0}
+            onPress={() => setAsked(true)}
+          >
             {words.start(chosen.length)}
           </Button>
         )}
@@ -79,6 +86,7 @@ export function IssueSeveralPage() {
       {(progress?.problems ?? []).map((sentence) => (
         <ProblemNotice key={sentence} sentence={sentence} />
       ))}
+      {isAsked && <IssueConfirm isWorking={isRunning} onGo={() => void start()} onCancel={() => setAsked(false)} />}
       <div className="pane-body">
         <div className="column">
           {items.length === 0 ? (

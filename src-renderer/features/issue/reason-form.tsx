@@ -7,12 +7,14 @@ import { TextField } from '../../ui/text-field.tsx';
 interface Props {
   readonly label: string;
   readonly go: string;
+  /** What the step writes for good. */
+  readonly lead: string;
   readonly isWorking: boolean;
   readonly onGo: (reason: string) => void;
   readonly onCancel: () => void;
 }
 
-export function ReasonForm({ label, go, isWorking, onGo, onCancel }: Props) {
+export function ReasonForm({ label, go, lead, isWorking, onGo, onCancel }: Props) {
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
   return (
@@ -25,6 +27,7 @@ export function ReasonForm({ label, go, isWorking, onGo, onCancel }: Props) {
         else onGo(reason.trim());
       }}
     >
+      <p className="reason-lead soft">{lead}</p>
       <TextField
         label={`${label}: ${t.issue.reason}`}
         autoFocus

@@ -22,6 +22,14 @@ export const takingUp =
     return issues.desk({ ref });
   };
 
+/** What was taken up here and not changed since is finished again. */
+export const puttingBack =
+  (id: string, expectedRevision: number) =>
+  async ({ statements, issues }: Client): Promise<IssueDesk> => {
+    await statements.putBack({ id, expectedRevision });
+    return issues.desk({ ref: id });
+  };
+
 export function useIssueDesk(id: string): IssueDeskView {
   const { client, queries } = useCore();
   const cache = useQueryClient();
@@ -36,6 +44,8 @@ export function useIssueDesk(id: string): IssueDeskView {
       await action();
     } catch (error) {
       setProblem(problemOf(error).sentence);
+      // What stands there now is shown beside the refusal.
+      await cache.invalidateQueries({ queryKey: options.queryKey });
     } finally {
       setWorking(false);
     }
@@ -56,3 +66,18 @@ export function useIssueDesk(id: string): IssueDeskView {
     },
   };
 }
+
+/** A further signature counts as well: it lies in a file beside the issued one. */
+export function hasSignedPdf({ issues: [newest] }: IssueDesk): boolean {
+  return (
+    newest !== undefined &&
+    (newest.signature !== null ||
+      newest.files.some(({ kind, derivedFrom }) => kind === 'form-sheet-pdf' && derivedFrom !== null))
+  );
+}
+
+/** Reasons that the release holds, by the key of their finding. */
+export const acceptedIn = ({ release }: IssueDesk): ReadonlyMap<string, string> =>
+  new Map(
+    (release?.protocol.findings ?? []).flatMap(({ key, accepted }) => (accepted === null ? [] : [[key, accepted]])),
+  );

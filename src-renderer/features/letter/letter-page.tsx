@@ -21,7 +21,7 @@ import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { usePagePrint } from '../frame/page-print.ts';
-import { KeptStatus } from '../frame/kept-status.tsx';
+import { KeptStatus, UnfinishedClash } from '../frame/kept-status.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { useDrawn } from '../preview/use-preview.ts';
@@ -43,15 +43,23 @@ interface DraftedLetterProps {
   readonly paperRef: string;
   readonly kind: LetterKind | undefined;
   readonly kept: UnfinishedLetter | null;
+  /** Another window changed the letter. */
+  readonly onOther: () => void;
 }
 
-export function LetterPage({ paperRef, kind }: Omit<DraftedLetterProps, 'kept'>) {
-  const kept = useFoundUnfinished(letterPlace(paperRef), unfinishedLetterSchema);
-  if (kept === undefined) return null;
-  return <DraftedLetter paperRef={paperRef} kind={kind} kept={kept} />;
+export function LetterPage({ paperRef, kind }: Pick<DraftedLetterProps, 'paperRef' | 'kind'>) {
+  const [readings, setReadings] = useState(0);
+  const readAnew = useCallback((): void => setReadings((count) => count + 1), []);
+  return <FoundLetter key={readings} paperRef={paperRef} kind={kind} onOther={readAnew} />;
 }
 
-function DraftedLetter({ paperRef, kind, kept }: DraftedLetterProps) {
+function FoundLetter(props: Omit<DraftedLetterProps, 'kept'>) {
+  const found = useFoundUnfinished(letterPlace(props.paperRef), unfinishedLetterSchema);
+  if (found === undefined) return null;
+  return <DraftedLetter {...props} kept={found.value} />;
+}
+
+function DraftedLetter({ paperRef, kind, kept, onOther }: DraftedLetterProps) {
   const { queries } = useCore();
   // As it was found: the page goes on from there by itself.
   const [begun] = useState(kept);
@@ -59,7 +67,7 @@ function DraftedLetter({ paperRef, kind, kept }: DraftedLetterProps) {
   const query = useQuery(queries.letters.draft.queryOptions({ input: request, staleTime: 0, gcTime: 0 }));
   if (query.error) return <ProblemNotice sentence={problemOf(query.error).sentence} />;
   if (!query.data) return null;
-  return <LetterDesk paperRef={paperRef} first={query.data} kept={begun} />;
+  return <LetterDesk paperRef={paperRef} first={query.data} kept={begun} onOther={onOther} />;
 }
 
 const isOfDirectory = (missing: string): boolean => missing === letterWords.missingAddress;
@@ -83,17 +91,14 @@ function LetterDesk({
   paperRef,
   first,
   kept,
-}: {
-  readonly paperRef: string;
-  readonly first: LetterDraft;
-  readonly kept: UnfinishedLetter | null;
-}) {
+  onOther,
+}: Omit<DraftedLetterProps, 'kind'> & { readonly first: LetterDraft }) {
   const core = useCore();
   const { client, connection, queries } = core;
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const names = useNames();
-  const editor = useLetter(paperRef, first, kept);
+  const editor = useLetter(paperRef, first, kept, onOther);
   const { letter, change, redraft } = editor;
   const { content, draft } = letter;
   const [text, setText] = useState<Editor | null>(null);
@@ -186,6 +191,7 @@ function LetterDesk({
           isDisabled={isWorking}
         />
       </header>
+      <UnfinishedClash {...editor.keeper} />
       {sentence !== null && <ProblemNotice sentence={sentence} onClose={() => setProblem(null)} />}
       <div className="panes">
         <section className="pane writing-pane" aria-label={words.region}>
@@ -257,7 +263,7 @@ function LetterDesk({
         <PreviewPane state={preview} />
       </div>
       <StatusSlot>
-        <KeptStatus state={editor.kept} />
+        <KeptStatus state={editor.keeper.state} />
         {preview.drawing && <span className="status-item soft">{t.preview.pages(preview.drawing.pages.length)}</span>}
         <span className="status-space" />
         <span className="status-item" role="status">

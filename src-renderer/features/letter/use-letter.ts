@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LetterContent, LetterDraft, LetterRequest } from '../../../src-main/contract/letter.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { mergeLetter } from './merge-letter.ts';
-import { useKeepUnfinished, type KeptState } from '../../data/use-unfinished.ts';
+import { useKeepUnfinished, type UnfinishedKeeper } from '../../data/use-unfinished.ts';
 import { letterPlace, type UnfinishedLetter } from './unfinished-letter.ts';
 
 export interface LetterInHand extends UnfinishedLetter {
@@ -25,8 +25,7 @@ export interface LetterEditor {
   readonly takeUp: (content: LetterContent) => void;
   /** Brings back what was replaced by a new beginning or a former letter; null once something was changed since. */
   readonly bringBack: (() => void) | null;
-  /** What became of the last change. */
-  readonly kept: KeptState;
+  readonly keeper: UnfinishedKeeper<UnfinishedLetter>;
 }
 
 /** What to ask for when a letter is taken up: the kind that was chosen, with everything chosen before. */
@@ -45,7 +44,13 @@ export function requestOf(
   };
 }
 
-export function useLetter(paperRef: string, first: LetterDraft, kept: UnfinishedLetter | null): LetterEditor {
+/** `onOther`: another window changed the letter, and it is to be read anew. */
+export function useLetter(
+  paperRef: string,
+  first: LetterDraft,
+  kept: UnfinishedLetter | null,
+  onOther: () => void,
+): LetterEditor {
   const { client } = useCore();
   const [letter, setLetter] = useState<LetterInHand>(() => ({
     draft: first,
@@ -58,7 +63,8 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
   }));
   const [problem, setProblem] = useState<string | null>(null);
 
-  const { keep, forget, state } = useKeepUnfinished<UnfinishedLetter>(letterPlace(paperRef));
+  const keeper = useKeepUnfinished<UnfinishedLetter>(letterPlace(paperRef), onOther);
+  const { keep, forget } = keeper;
   const isTouched = useRef(false);
 
   const [replaced, setReplaced] = useState<LetterInHand | null>(null);
@@ -135,5 +141,5 @@ export function useLetter(paperRef: string, first: LetterDraft, kept: Unfinished
   };
   const bringBack = replaced && ((): void => put(() => replaced));
 
-  return { letter, problem, change, redraft, keepUnread, startAnew, takeUp, bringBack, kept: state };
+  return { letter, problem, change, redraft, keepUnread, startAnew, takeUp, bringBack, keeper };
 }

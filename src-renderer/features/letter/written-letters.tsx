@@ -32,9 +32,8 @@ export function WrittenLetters({ paperId, isDisabled, onDeliver, onPrint, onTake
       help="ausgegebene-briefe"
     >
       {query.error && <ProblemNotice sentence={problemOf(query.error).sentence} />}
-      {letters.length === 0 ? (
-        <p className="soft">{words.empty}</p>
-      ) : (
+      <p className="soft">{words.forGood}</p>
+      {letters.length > 0 && (
         <table className="plain-table">
           <caption className="visually-hidden">{words.title}</caption>
           <thead>

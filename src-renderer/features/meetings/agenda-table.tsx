@@ -95,7 +95,7 @@ function AgendaRow({ paper, isFirst, isLast, withNonPublic, onMove, onNumber }: 
         </Link>
       </td>
       <td className="agenda-name">
-        {paper.name || t.statement.unnamed} <PublicityTag publicity={paper.publicity} />
+        {paper.name || t.statement.unnamed} <PublicityTag publicity={paper.publicity} isShort />
       </td>
       <td className="agenda-state">
         <span className="tag">{t.states[paper.state]}</span>

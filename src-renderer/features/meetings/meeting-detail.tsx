@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
-import type { Meeting, MeetingInput } from '../../../src-main/contract/meeting.ts';
+import type { Meeting, MeetingInput, MeetingRead } from '../../../src-main/contract/meeting.ts';
 import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages } from '../../data/print-pages.ts';
@@ -22,7 +22,7 @@ const texts = t.meetings;
 interface Props {
   readonly meeting: Meeting;
   readonly bodies: readonly string[];
-  readonly onSave: (input: Omit<MeetingInput, 'id'>) => Promise<string | null>;
+  readonly onSave: (input: Omit<MeetingInput, 'id'>, read: MeetingRead) => Promise<string | null>;
   readonly onRemove: () => void;
   readonly onStatus: (state: MeetingStatusState) => void;
 }

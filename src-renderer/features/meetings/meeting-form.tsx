@@ -1,6 +1,11 @@
 /** Body, day, time and place of a meeting. A new one is entered by its button, an entered one is saved when a field is left. */
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
-import { MEETING_STATES, type Meeting, type MeetingInput } from '../../../src-main/contract/meeting.ts';
+import {
+  MEETING_STATES,
+  type Meeting,
+  type MeetingInput,
+  type MeetingRead,
+} from '../../../src-main/contract/meeting.ts';
 import { dayOf, parseMeetingStart, timeOf } from '../../../src-main/contract/text/meeting-start.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,6 +41,12 @@ const fieldsOf = (meeting: Meeting | null): Fields =>
         state: meeting.state,
       };
 
+function readOf(meeting: Meeting | null): MeetingRead {
+  if (meeting === null) return null;
+  const { organizationName: _, ...read } = meeting;
+  return read;
+}
+
 /** What was saved shows as it was stored; what was typed since stays. */
 const merged = (now: Fields, base: Fields, stored: Fields): Fields => ({
   organization: now.organization === base.organization ? stored.organization : now.organization,
@@ -56,7 +67,7 @@ interface Props {
   readonly meeting: Meeting | null;
   readonly bodies: readonly string[];
   /** Answers with a sentence when it was refused. */
-  readonly onSave: (input: Omit<MeetingInput, 'id'>) => Promise<string | null>;
+  readonly onSave: (input: Omit<MeetingInput, 'id'>, read: MeetingRead) => Promise<string | null>;
   readonly onCancel?: () => void;
   readonly takesFocus?: boolean;
 }
@@ -65,6 +76,8 @@ export function MeetingForm({ meeting, bodies, onSave, onCancel, takesFocus = fa
   const [fields, setFields] = useState(() => fieldsOf(meeting));
   const [problem, setProblem] = useState<string | null>(null);
   const [base, setBase] = useState(fields);
+  /** What was refused waits for the person, who reads why. */
+  const [held, setHeld] = useState<Fields | null>(null);
   const [seen, setSeen] = useState(meeting);
   if (seen !== meeting) {
     setSeen(meeting);
@@ -84,10 +97,16 @@ export function MeetingForm({ meeting, bodies, onSave, onCancel, takesFocus = fa
       return;
     }
     setBase(wanted);
-    setProblem(await onSave(input));
+    const refused = await onSave(input, readOf(meeting));
+    setProblem(refused);
+    if (refused !== null) {
+      setBase(base);
+      setHeld(wanted);
+    }
   };
   const commit = (wanted: Fields): void => {
-    if (meeting && JSON.stringify(wanted) !== JSON.stringify(base)) void save(wanted);
+    const isKnown = [base, held].some((fields) => JSON.stringify(wanted) === JSON.stringify(fields));
+    if (meeting && !isKnown) void save(wanted);
   };
   const leave = (event: FocusEvent): void => {
     // A list that opens beside its field belongs to it.

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Meeting, MeetingInput } from '../../../src-main/contract/meeting.ts';
+import type { Meeting, MeetingInput, MeetingRead } from '../../../src-main/contract/meeting.ts';
 import { dayOf } from '../../../src-main/contract/text/meeting-start.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
@@ -56,7 +56,7 @@ export function MeetingsPage() {
 
   /** `shows`: goes there. One that is edited is shown already, or somebody has gone on to another. */
   const keep = async (
-    input: MeetingInput,
+    input: MeetingInput & { readonly read: MeetingRead },
     said: (meeting: Meeting) => string,
     shows: boolean,
   ): Promise<string | null> => {
@@ -69,6 +69,8 @@ export function MeetingsPage() {
       setStatus({ kind: 'done', sentence: said(meeting) });
       return null;
     } catch (error) {
+      // What stands there now comes to the form, and what was typed stays in it.
+      void refresh();
       return problemOf(error).sentence;
     }
   };
@@ -76,7 +78,7 @@ export function MeetingsPage() {
   const bringBack = async ({ organizationName, ...meeting }: Meeting): Promise<void> =>
     setProblem(
       await keep(
-        { ...meeting, organization: organizationName },
+        { ...meeting, organization: organizationName, read: null },
         (entry) => texts.broughtBack(meetingWords(entry)),
         true,
       ),
@@ -134,7 +136,9 @@ export function MeetingsPage() {
               meeting={null}
               takesFocus={isNew}
               bodies={bodies}
-              onSave={(input) => keep({ ...input, id: newId() }, (entry) => texts.entered(meetingWords(entry)), true)}
+              onSave={(input) =>
+                keep({ ...input, id: newId(), read: null }, (entry) => texts.entered(meetingWords(entry)), true)
+              }
               {...(!isFirst && { onCancel: closeNew })}
             />
           </section>
@@ -144,7 +148,7 @@ export function MeetingsPage() {
               key={chosen.id}
               meeting={chosen}
               bodies={bodies}
-              onSave={(input) => keep({ ...input, id: chosen.id }, () => texts.saved(time()), false)}
+              onSave={(input, read) => keep({ ...input, id: chosen.id, read }, () => texts.saved(time()), false)}
               onRemove={() => void remove(chosen.id)}
               onStatus={setStatus}
             />

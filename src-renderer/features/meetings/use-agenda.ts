@@ -13,6 +13,8 @@ export interface Agenda {
   readonly setNumber: (id: string, number: string) => void;
 }
 
+const itemsOf = (papers: readonly MeetingPaper[]) => papers.map(({ id, number }) => ({ paperId: id, number }));
+
 export function useAgenda(ref: string): Agenda {
   const { client, queries } = useCore();
   const queryClient = useQueryClient();
@@ -21,8 +23,10 @@ export function useAgenda(ref: string): Agenda {
   const [refused, setRefused] = useState<string | null>(null);
   const latest = useRef<readonly MeetingPaper[] | null>(null);
   const stored = query.data?.papers ?? [];
+  const now = (): readonly MeetingPaper[] => latest.current ?? stored;
 
   const change = (papers: readonly MeetingPaper[]): void => {
+    const read = itemsOf(now());
     latest.current = papers;
     setMine(papers);
     setRefused(null);
@@ -33,7 +37,7 @@ export function useAgenda(ref: string): Agenda {
       setMine(null);
     };
     client.meetings
-      .order({ ref, papers: papers.map(({ id, number }) => ({ paperId: id, number })) })
+      .order({ ref, papers: itemsOf(papers), read })
       .then((answer) => {
         queryClient.setQueryData(queries.meetings.papers.queryKey({ input: { ref } }), answer);
         settle();
@@ -41,9 +45,9 @@ export function useAgenda(ref: string): Agenda {
       .catch((error: unknown) => {
         setRefused(problemOf(error).sentence);
         settle();
+        void queryClient.invalidateQueries({ queryKey: queries.meetings.papers.key({ input: { ref } }) });
       });
   };
-  const now = (): readonly MeetingPaper[] => latest.current ?? stored;
 
   return {
     papers: mine ?? stored,

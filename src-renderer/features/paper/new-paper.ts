@@ -1,6 +1,8 @@
 /** What a paper that is entered by hand begins with. */
 import { EMPTY_RICH_TEXT } from '../../../src-main/contract/rich-text.ts';
 import type { PaperContent } from '../../../src-main/contract/statement.ts';
+import { t } from '../../texts/de.ts';
+import type { Choice } from '../../ui/select.tsx';
 
 export const NEW_PAPER: PaperContent = {
   paperType: 'motion',
@@ -12,3 +14,7 @@ export const NEW_PAPER: PaperContent = {
   consultations: [],
   text: EMPTY_RICH_TEXT,
 };
+
+type PaperType = PaperContent['paperType'];
+const TYPE_ORDER: readonly PaperType[] = ['motion', 'inquiry', 'amendment', 'information', 'proposal', 'other'];
+export const TYPES: readonly Choice<PaperType>[] = TYPE_ORDER.map((id) => ({ id, text: t.paperTypes[id] }));

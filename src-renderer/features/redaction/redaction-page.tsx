@@ -115,7 +115,7 @@ function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
           </div>
           <div className="pane-body redaction-text" ref={text}>
             <div className="column">
-              {!isIssued && <p className="soft redaction-note">{t.redaction.notIssued}</p>}
+              <p className="soft redaction-note">{isIssued ? t.redaction.keptForGood : t.redaction.notIssued}</p>
               <PassageText passages={passages} list={list} onMark={mark} />
             </div>
           </div>

@@ -120,7 +120,7 @@ export function PaperTable({ items, total, onEnd, onAnswer }: Props) {
                 </td>
                 <td className="col-type soft">{t.paperTypes[paper.paperType]}</td>
                 <td className="ellipsis" title={paper.name}>
-                  <PublicityTag publicity={paper.publicity} /> {paper.name || t.statement.unnamed}
+                  <PublicityTag publicity={paper.publicity} isShort /> {paper.name || t.statement.unnamed}
                 </td>
                 <td className="col-originators ellipsis soft" title={paper.originators}>
                   {paper.originators}

@@ -89,7 +89,7 @@ function useRemoval(area: 'organization' | 'person') {
   const { client, queries } = useCore();
   const queryClient = useQueryClient();
   const [state, setState] = useState<SavedState>({ kind: 'idle' });
-  const [removed, setRemoved] = useState<string | null>(null);
+  const [removed, setRemoved] = useState<{ readonly entityId: string; readonly revision: number } | null>(null);
   const refresh = (): Promise<void> => queryClient.invalidateQueries({ queryKey: queries.settings.key() });
   const fail = (error: unknown): void => setState({ kind: 'failed', sentence: problemOf(error).sentence });
   return {
@@ -99,7 +99,7 @@ function useRemoval(area: 'organization' | 'person') {
       const input = { id: entry.id, expectedRevision: entry.revision };
       (area === 'organization' ? client.settings.removeOrganization(input) : client.settings.removePerson(input))
         .then(async () => {
-          setRemoved(entry.id);
+          setRemoved({ entityId: entry.id, revision: entry.revision + 1 });
           setState({ kind: 'done', sentence: t.settings.organizations.removed(name) });
           await refresh();
         })
@@ -108,7 +108,7 @@ function useRemoval(area: 'organization' | 'person') {
     undo: (): void => {
       if (removed === null) return;
       client.settings
-        .undoLast({ area, entityId: removed })
+        .undoLast({ area, ...removed })
         .then(async () => {
           setState({ kind: 'undone' });
           await refresh();

@@ -53,6 +53,8 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
     wanted: entry.content,
     stored: entry.content,
     revision: entry.revision,
+    /** What the last change made here left: only that one is taken back. */
+    ownRevision: entry.revision,
     isHeld: false,
   });
   const latest = useRef({ isComplete, save, validFrom });
@@ -91,6 +93,7 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
       });
       current.stored = sent;
       current.revision = result.revision;
+      current.ownRevision = result.revision;
       setRevision(result.revision);
       setSaved({ kind: 'saved', at: new Date() });
       void refresh();
@@ -121,7 +124,7 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
   const undo = useCallback((): void => {
     const current = work.current;
     client.settings
-      .undoLast({ area, entityId: entry.id })
+      .undoLast({ area, entityId: entry.id, revision: current.ownRevision })
       .then(async () => {
         // The next answer of the list is the truth again.
         current.stored = current.wanted;

@@ -35,7 +35,13 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
   const [profile, setProfile] = useState(stored.profile);
   const [saved, setSaved] = useState<SavedState>({ kind: 'idle' });
   const [inLine] = useState(oneAtATime);
-  const work = useRef({ stored, wanted: stored.profile, isRunning: false, isHeld: false });
+  const work = useRef({
+    stored,
+    wanted: stored.profile,
+    isRunning: false,
+    isHeld: false,
+    ownRevision: stored.revision,
+  });
 
   useEffect(() => {
     const current = work.current;
@@ -82,6 +88,7 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
         setSaved({ kind: 'saving' });
         const next = await client.settings.saveOffice({ expectedRevision: current.stored.revision, profile: sent });
         current.stored = next;
+        current.ownRevision = next.revision;
         queryClient.setQueryData(queries.settings.office.queryKey(), next);
         if (current.wanted === sent) {
           current.wanted = next.profile;
@@ -120,7 +127,7 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
 
   const undo = useCallback((): void => {
     client.settings
-      .undoLast({ area: 'office', entityId: 'office' })
+      .undoLast({ area: 'office', entityId: 'office', revision: work.current.ownRevision })
       .then(() => client.settings.office())
       .then((next) => {
         take(next);

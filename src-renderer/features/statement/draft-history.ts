@@ -13,7 +13,11 @@ type Entry =
       readonly after: Partial<StatementContent>;
       readonly at: number;
     }
+  /** Something the core did at once, such as giving a number: it is asked to take it back, and to do it again. */
+  | { readonly kind: 'act'; readonly undo: () => Promise<void>; readonly redo: () => Promise<void> }
   | { readonly kind: 'text'; readonly name: TextName; readonly fromDepth: number; readonly toDepth: number };
+
+export type Replay = Partial<StatementContent> | (() => Promise<void>) | null;
 
 const TOGETHER_MS = 1200;
 
@@ -64,14 +68,27 @@ export class DraftHistory {
     this.#undone = [];
   }
 
-  /** Undoes the last step; gives the fields to set back, or null when an editor did it. */
-  undo(): Partial<StatementContent> | null {
+  /** Answers whether it is still the last step. */
+  act(undo: () => Promise<void>, redo: () => Promise<void>): () => boolean {
+    const entry: Entry = { kind: 'act', undo, redo };
+    this.#done.push(entry);
+    this.#undone = [];
+    return () => this.#done.at(-1) === entry;
+  }
+
+  /** Undoes the last step; gives the fields to set back, what the core is to be asked, or null when an editor did it. */
+  undo(): Replay {
     const last = this.#done.at(-1);
     if (!last) return null;
     if (last.kind === 'form') {
       this.#done.pop();
       this.#undone.push(last);
       return last.before;
+    }
+    if (last.kind === 'act') {
+      this.#done.pop();
+      this.#undone.push(last);
+      return last.undo;
     }
     const editor = this.#editors.get(last.name);
     if (editor) this.#replay(() => editor.commands.undo());
@@ -82,13 +99,18 @@ export class DraftHistory {
     return null;
   }
 
-  redo(): Partial<StatementContent> | null {
+  redo(): Replay {
     const next = this.#undone.at(-1);
     if (!next) return null;
     if (next.kind === 'form') {
       this.#undone.pop();
       this.#done.push(next);
       return next.after;
+    }
+    if (next.kind === 'act') {
+      this.#undone.pop();
+      this.#done.push(next);
+      return next.redo;
     }
     const editor = this.#editors.get(next.name);
     if (editor) this.#replay(() => editor.commands.redo());

@@ -6,7 +6,7 @@ import type { StatementContent, StatementDraft } from '../../../src-main/contrac
 import type { Client } from '../../data/core.ts';
 import { problemOf } from '../../data/core.ts';
 import { KeptEditors } from '../editor/kept-editors.ts';
-import { DraftHistory, type TextName } from './draft-history.ts';
+import { DraftHistory, type Replay, type TextName } from './draft-history.ts';
 import { sameContent } from './same-content.ts';
 
 export type SaveState =
@@ -22,6 +22,8 @@ export interface DraftView {
   readonly save: SaveState;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Why the last step could not be taken back or done again; null when it was. */
+  readonly refused: string | null;
 }
 
 /** Long enough not to save every letter, short enough that a crash costs a few words at most. */
@@ -42,6 +44,7 @@ export class DraftStore {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dirtySince = 0;
   #inFlight: Promise<void> | null = null;
+  #acting: Promise<void> | null = null;
 
   constructor(client: Client, draft: StatementDraft) {
     this.#client = client;
@@ -53,6 +56,7 @@ export class DraftStore {
       save: { kind: 'saved', at: new Date(draft.updatedAt) },
       canUndo: false,
       canRedo: false,
+      refused: null,
     };
   }
 
@@ -78,11 +82,43 @@ export class DraftStore {
     this.#apply({ ...this.#view.content, [name]: value });
   }
 
-  undo(): void {
-    this.#replay(this.history.undo());
+  /** Settles when the core has answered, where it is asked; why it refused stands in the view. */
+  undo(): Promise<void> {
+    return this.#step(() => this.history.undo());
   }
-  redo(): void {
-    this.#replay(this.history.redo());
+  redo(): Promise<void> {
+    return this.#step(() => this.history.redo());
+  }
+
+  /** What the core did joins the order of steps. Answers whether it is still the last one. */
+  acted(undo: () => Promise<StatementDraft>, redo: () => Promise<StatementDraft>): () => boolean {
+    const asking = (ask: () => Promise<StatementDraft>) => async (): Promise<void> => {
+      await this.flush();
+      this.take(await ask());
+    };
+    const isLast = this.history.act(asking(undo), asking(redo));
+    this.#set({});
+    return isLast;
+  }
+
+  /** One step after the other: the next one waits for what the core is asked. */
+  #step(next: () => Replay): Promise<void> {
+    if (this.#acting) return this.#acting.then(() => this.#step(next));
+    const replay = next();
+    if (typeof replay !== 'function') {
+      this.#replay(replay);
+      return Promise.resolve();
+    }
+    this.#acting = replay()
+      .then(
+        () => this.#set({ refused: null }),
+        (error: unknown) => this.#set({ refused: problemOf(error).sentence }),
+      )
+      .finally(() => {
+        this.#acting = null;
+      });
+    this.#set({ refused: null });
+    return this.#acting;
   }
 
   #replay(part: Partial<StatementContent> | null): void {
@@ -167,13 +203,14 @@ export class DraftStore {
   }
 
   /** Goes on from what the core answered. A number or a lock changes no word: what can be taken back stays. */
-  take(draft: StatementDraft): void {
-    if (draft.revision <= this.#view.draft.revision) return;
+  take(draft: StatementDraft): StatementDraft {
+    if (draft.revision <= this.#view.draft.revision) return draft;
     const { save } = this.#view;
     if (save.kind === 'conflict') this.#set({ save: { ...save, theirs: draft } });
     else if (this.holds(draft)) this.#set({ draft });
     else if (this.isDirty()) this.#set({ save: { kind: 'conflict', theirs: draft } });
     else this.load(draft);
+    return draft;
   }
 
   /** What is shown here was made from this state, or is newer. */
@@ -187,6 +224,10 @@ export class DraftStore {
     this.#savedContent = draft.content;
     this.#stored = draft.content;
     this.#set({ draft, content: draft.content, save: { kind: 'saved', at: new Date(draft.updatedAt) } });
+  }
+
+  clearRefused(): void {
+    this.#set({ refused: null });
   }
 
   keepMine(): void {

@@ -7,6 +7,7 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import type { GivenNumber } from './use-statement-acts.ts';
 
 const words = t.number;
 
@@ -40,14 +41,14 @@ interface Props {
   readonly year: number | null;
   readonly isReadOnly: boolean;
   /** Takes a number, "" takes it away; rejects with what is wrong. */
-  readonly onNumber: (reference: string) => Promise<void>;
+  readonly onNumber: (reference: string) => Promise<GivenNumber>;
 }
 
 export function NumberField({ id, reference, year, isReadOnly, onNumber }: Props) {
   const { queries } = useCore();
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [former, setFormer] = useState<{ readonly reference: string | null; readonly now: string } | null>(null);
+  const [given, setGiven] = useState<(GivenNumber & { readonly former: string | null }) | null>(null);
   const text = typed ?? reference ?? '';
   const wanted = useDeferredValue(text);
   const isTyping = typed !== null && typed.trim() !== (reference ?? '');
@@ -60,9 +61,9 @@ export function NumberField({ id, reference, year, isReadOnly, onNumber }: Props
     setProblem(null);
     const before = reference;
     try {
-      await onNumber(next);
+      const taken = await onNumber(next);
       setTyped(null);
-      setFormer({ reference: before, now: next });
+      setGiven({ ...taken, former: before });
     } catch (error) {
       setProblem(problemOf(error).sentence);
     }
@@ -79,7 +80,12 @@ export function NumberField({ id, reference, year, isReadOnly, onNumber }: Props
   const isRefused = shows !== undefined && isTyping && REFUSED.has(shows.kind);
   const holder = isRefused ? shows.holder : null;
   return (
-    <div className="number-row" data-refused={isRefused || problem !== null || undefined}>
+    // What is typed and not taken yet is the field's own.
+    <div
+      className="number-row"
+      data-refused={isRefused || problem !== null || undefined}
+      data-own-undo={isTyping || undefined}
+    >
       <TextField
         label={words.label}
         value={text}
@@ -88,7 +94,7 @@ export function NumberField({ id, reference, year, isReadOnly, onNumber }: Props
         onChange={(value) => {
           setTyped(value);
           setProblem(null);
-          setFormer(null);
+          setGiven(null);
         }}
         onBlur={commit}
         onKeyDown={(event) => {
@@ -109,13 +115,13 @@ export function NumberField({ id, reference, year, isReadOnly, onNumber }: Props
             {words.openHolder}
           </Link>
         )}
-        {former && !isTyping && !isReadOnly && (
+        {given?.reference === reference && given.former !== reference && !isTyping && !isReadOnly && (
           <>
-            {words.changed(former.reference)}{' '}
+            {words.changed(given.former)}{' '}
             <Button
               kind="link"
               icon="undo"
-              onPress={() => void take(former.reference ?? '').then(() => setFormer(null))}
+              onPress={() => void given.undo().catch((error: unknown) => setProblem(problemOf(error).sentence))}
             >
               {words.undo}
             </Button>

@@ -20,7 +20,6 @@ import { useBin } from '../bin/use-bin.ts';
 import { EditorToolbar } from '../editor/editor-toolbar.tsx';
 import { RichTextEditor } from '../editor/rich-text-editor.tsx';
 import { usePagePrint } from '../frame/page-print.ts';
-import { StatusSlot } from '../frame/status-slot.tsx';
 import { LetterMenu } from '../letter/letter-menu.tsx';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { usePreview } from '../preview/use-preview.ts';
@@ -33,13 +32,14 @@ import { HingeField } from './hinge-field.tsx';
 import { PublicityTag } from './publicity-tag.tsx';
 import { GiveNumberButton, NumberField } from './number-field.tsx';
 import { QuotationSection } from './quotation-section.tsx';
-import { SaveStatus } from './save-status.tsx';
+import { StatementStatus } from './statement-status.tsx';
 import { TakenOverNotice } from './taken-over-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import { useNames } from './use-names.ts';
+import { useOpenReference } from './use-open-reference.ts';
 import { usePrintStatement } from './use-print-statement.ts';
+import { useStatementActs } from './use-statement-acts.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
-import { countWords } from './word-count.ts';
 import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
 
 export function StatementPage({ id }: { readonly id: string }) {
@@ -58,6 +58,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const names = useNames();
   const { store, view } = useDraft(first);
   const { draft, content, save } = view;
+  const acts = useStatementActs(store);
   const [replyEditor, setReplyEditor] = useState<Editor | null>(null);
   const [quotationEditor, setQuotationEditor] = useState<Editor | null>(null);
   const [active, setActive] = useState<'reply' | 'quotation'>('reply');
@@ -65,6 +66,9 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const [work, setWork] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
+  /** Whether taking it up is still the last step. */
+  const [takenUp, setTakenUp] = useState<(() => boolean) | null>(null);
+  const isTakenUp = takenUp?.() === true && work === null;
   const page = useRef<HTMLDivElement>(null);
   const found = useFoundField();
   const attachments = useAttachments(draft.id);
@@ -75,7 +79,6 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const year = content.date === null ? null : Number(content.date.slice(0, 4));
   const bin = useBin();
   const isIssued = draft.state === 'issued' || draft.state === 'dispatched';
-  const words = useMemo(() => countWords(content.reply), [content.reply]);
   useUndoKeys(page, store);
   useFoundPlace(page, { reply: replyEditor, quotation: quotationEditor });
 
@@ -88,20 +91,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
     document.title = `${draft.reference ?? t.statement.noNumber} – ${t.productName}`;
   }, [draft.reference]);
 
-  const openReference = useCallback(
-    (reference: string): void => {
-      client.papers.find({ ref: reference }).then(
-        (paper) =>
-          void navigate({
-            to: paper.paperType === 'statement' ? '/stellungnahme/$id' : '/eingang/$id',
-            params: { id: paper.id },
-          }),
-        (error: unknown) => setProblem(problemOf(error).sentence),
-      );
-    },
-    [client, navigate],
-  );
-
+  const openReference = useOpenReference(setProblem);
   const attempt = async (action: () => Promise<void>): Promise<void> => {
     setProblem(null);
     setDone(null);
@@ -126,15 +116,15 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   }, []);
   const print = usePrintStatement(draft.id, store, tell);
   usePagePrint(print);
-  const setNumber = useCallback(
-    async (reference: string | null): Promise<void> => {
-      await store.flush();
-      store.take(await client.statements.giveNumber({ id: draft.id, reference }));
-    },
-    [client, draft.id, store],
-  );
+  const giveNumber = (): void =>
+    void attempt(async () => {
+      await acts.giveNumber(null);
+    });
   const takeUp = (): Promise<void> =>
-    attempt(async () => store.load(await client.statements.takeUp({ ref: draft.id })));
+    attempt(async () => {
+      const isLast = await acts.takeUp();
+      setTakenUp(() => isLast);
+    });
   const discard = (): Promise<void> =>
     attempt(async () => {
       await store.flush();
@@ -156,9 +146,15 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const change = useCallback((part: Partial<StatementContent>): void => store.change(part), [store]);
   const number = useMemo(
     () => (
-      <NumberField id={draft.id} reference={draft.reference} year={year} isReadOnly={isReadOnly} onNumber={setNumber} />
+      <NumberField
+        id={draft.id}
+        reference={draft.reference}
+        year={year}
+        isReadOnly={isReadOnly}
+        onNumber={acts.giveNumber}
+      />
     ),
-    [draft.id, draft.reference, isReadOnly, setNumber, year],
+    [acts, draft.id, draft.reference, isReadOnly, year],
   );
   const form = { content, names, isReadOnly, onChange: change };
 
@@ -179,7 +175,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         />
         {draft.reference === null && !isReadOnly && (
           <FieldPlace field="reference">
-            <GiveNumberButton id={draft.id} year={year} onGive={() => void attempt(() => setNumber(null))} />
+            <GiveNumberButton id={draft.id} year={year} onGive={giveNumber} />
           </FieldPlace>
         )}
         <Button icon="certificate" onPress={() => void openIssuing()}>
@@ -207,6 +203,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         />
       )}
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+      {view.refused !== null && <ProblemNotice sentence={view.refused} onClose={() => store.clearRefused()} />}
       <div className="panes">
         <section className="pane writing-pane" aria-label={t.statement.region}>
           <div className="pane-head">
@@ -221,8 +218,8 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 editor={editor}
                 canUndo={view.canUndo}
                 canRedo={view.canRedo}
-                onUndo={() => store.undo()}
-                onRedo={() => store.redo()}
+                onUndo={() => void store.undo()}
+                onRedo={() => void store.redo()}
               />
             )}
           </div>
@@ -285,15 +282,12 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           />
         )}
       </div>
-      <StatusSlot>
-        <SaveStatus state={save} />
-        {preview.drawing && <span className="status-item soft">{t.preview.pages(preview.drawing.pages.length)}</span>}
-        <span className="status-item soft">{t.common.words(words)}</span>
-        <span className="status-space" />
-        <span className="status-item" role="status">
-          {work ?? done}
-        </span>
-      </StatusSlot>
+      <StatementStatus
+        view={view}
+        pages={preview.drawing?.pages.length ?? null}
+        sentence={work ?? (isTakenUp ? t.takenOver.takenUp : done)}
+        onUndo={isTakenUp ? () => void store.undo() : null}
+      />
     </div>
   );
 }

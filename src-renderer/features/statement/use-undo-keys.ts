@@ -15,8 +15,7 @@ export function useUndoKeys(page: RefObject<HTMLElement | null>, store: DraftSto
       if (event.target instanceof Element && event.target.closest('[data-own-undo]')) return;
       event.preventDefault();
       event.stopPropagation();
-      if (isRedo) store.redo();
-      else store.undo();
+      void (isRedo ? store.redo() : store.undo());
     };
     element.addEventListener('keydown', onKey, { capture: true });
     return () => element.removeEventListener('keydown', onKey, { capture: true });

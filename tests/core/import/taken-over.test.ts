@@ -104,6 +104,33 @@ describe('a paper that was taken over finished', () => {
     expect(await step(() => host.app.statements.takeUp(REF))).toBe('step-forbidden "Entwurf"');
   });
 
+  it('is finished again when that is taken back, and only then', async () => {
+    const before = await host.app.statements.get(REF);
+    const { id } = before;
+    const { revision } = await host.app.statements.takeUp(REF);
+    expect(await step(() => host.app.statements.putBack({ id, expectedRevision: revision - 1 }))).toMatch('conflict');
+    const back = await host.app.statements.putBack({ id, expectedRevision: revision });
+    expect(back).toMatchObject({ state: 'imported', content: before.content, reference: REF });
+    expect(await step(() => host.app.statements.putBack({ id, expectedRevision: back.revision }))).toBe(
+      'step-forbidden "übernommen"',
+    );
+    expect(await host.app.statements.takeUp(REF)).toMatchObject({ state: 'draft' });
+  });
+
+  it('that began here is never made one that was taken over', async () => {
+    const id = crypto.randomUUID();
+    const { revision } = await host.app.statements.create({
+      id,
+      answers: null,
+      name: 'A',
+      leadUnit: null,
+      number: null,
+    });
+    expect(await step(() => host.app.statements.putBack({ id, expectedRevision: revision }))).toBe(
+      'step-forbidden "Entwurf"',
+    );
+  });
+
   it('is taken up by naming a field that changes', async () => {
     const changed = await host.app.statements.setField({ ref: REF, field: 'leadUnit', value: 'FB 8' });
     expect(changed).toMatchObject({ state: 'draft', content: { leadUnit: 'FB 8' } });

@@ -72,6 +72,9 @@ describe('saving a paper', () => {
     const refusal = await refusalOf(() => host.app.papers.save({ id: idNumber(10), expectedRevision: 1, content }));
     expect(refusal).toEqual({ code: 'conflict', details: { expectedRevision: 1, actualRevision: 2 } });
     expect((await host.app.papers.get(idNumber(10))).content.name).toBe('Neu');
+    // The same once more, because its answer got lost.
+    const again = { id: idNumber(10), expectedRevision: 1, content: { ...content, name: 'Neu' } };
+    expect((await host.app.papers.save(again)).revision).toBe(2);
   });
 
   it('does not touch statements', async () => {

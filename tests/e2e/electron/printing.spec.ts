@@ -30,7 +30,16 @@ interface PrintOptions {
 }
 const prints = (double: DoubleProgram) => double.window().records<PrintOptions>('webContents.print');
 const sent = (page: Page) => page.getByRole('table', { name: 'Versandnachweis' }).locator('tbody tr');
-const printOriginal = (page: Page) => page.getByRole('button', { name: /^Kopie für „Stadtrat.*“ drucken$/ }).first();
+/** The proof of one copy is asked about like that of many. */
+async function printOriginal(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Kopie für „Stadtrat.*“ drucken$/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('alertdialog', { name: '1 Kopie drucken?' });
+  await expect(dialog.getByText('Nachweise lassen sich weder ändern noch löschen.')).toBeVisible();
+  await dialog.getByRole('button', { name: '1 Kopie drucken' }).click();
+}
 
 async function printAll(page: Page, open: number): Promise<void> {
   await page.getByRole('button', { name: 'Versenden', exact: true }).click();
@@ -49,7 +58,7 @@ test('prints the original silently as remembered: the issued bytes, and a proof 
   await choose(page, ' Ein- oder beidseitig', 'Beidseitig, lange Kante');
   await page.getByRole('textbox', { name: 'Exemplare je Kopie' }).fill('2');
   await page.getByText('Ohne Nachfrage drucken', { exact: true }).click();
-  await printOriginal(page).click();
+  await printOriginal(page);
   await expect(page.getByText('1 Kopie gedruckt und als Nachweis gespeichert.')).toBeVisible();
   expect(await prints(double)).toEqual([
     { silent: true, pageSize: 'A4', copies: 2, collate: true, duplexMode: 'longEdge', deviceName: 'Rathaus_2OG' },
@@ -77,18 +86,24 @@ test('says that the printer is gone, and neither prints nor notes anything', asy
   await choose(page, ' Drucker', 'Rathaus 2. OG');
   await page.getByText('Ohne Nachfrage drucken', { exact: true }).click();
   double.printers.splice(0);
-  await printOriginal(page).click();
+  await printOriginal(page);
   await expect(page.getByRole('alert')).toContainText('Der Drucker „Rathaus_2OG“ ist nicht mehr da');
   expect(await prints(double)).toEqual([]);
   await expect(page.getByRole('paragraph').filter({ hasText: 'Noch nichts versandt' })).toBeVisible();
 });
 
-test('notes nothing when the dialog is cancelled or the printer fails', async ({ double, page }) => {
+test('notes nothing when one cancels before or at the printer, or the printer fails', async ({ double, page }) => {
+  await page
+    .getByRole('button', { name: /^Kopie für „Stadtrat.*“ drucken$/ })
+    .first()
+    .click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Abbrechen' }).click();
+  expect(await prints(double)).toEqual([]);
   double.answerPrints({ isDone: false, reason: 'Print job canceled' });
-  await printOriginal(page).click();
+  await printOriginal(page);
   await expect(page.getByText('Druck abgebrochen.')).toBeVisible();
   double.answerPrints({ isDone: false, reason: 'Print job failed' });
-  await printOriginal(page).click();
+  await printOriginal(page);
   await expect(page.getByRole('alert')).toContainText('konnte nicht gedruckt werden');
   expect((await prints(double)).map(({ silent }) => silent)).toEqual([false, false]);
   await expect(page.getByRole('paragraph').filter({ hasText: 'Noch nichts versandt' })).toBeVisible();

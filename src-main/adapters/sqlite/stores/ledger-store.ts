@@ -156,6 +156,10 @@ export function logStore(db: Kysely<Tables>, actor: Actor): LogWriter {
         .executeTakeFirst();
       return row?.at ?? null;
     },
+    wasDone: async (action, entityId) => {
+      const entries = db.selectFrom('change_log').select('seq').where('action', '=', action);
+      return (await entries.where('entity_id', '=', entityId).limit(1).executeTakeFirst()) !== undefined;
+    },
     append: async ({ action, entity, entityId, revision }) => {
       const last = await end();
       const entry = {

@@ -1,0 +1,293 @@
+/** A motion, inquiry or other paper that came in: entered by hand or from a file, and the place its statement starts from. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
+import type { PaperContent, PaperDetail } from '../../../src-main/contract/statement.ts';
+import { problemOf, useCore } from '../../data/core.ts';
+import { newId } from '../../data/new-id.ts';
+import { useKeepUnfinished } from '../../data/use-unfinished.ts';
+import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { dateOf } from '../../ui/date-of.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { numbersOf } from '../attachments/attachment-numbers.ts';
+import { AttachmentSection } from '../attachments/attachment-section.tsx';
+import { useAttachments } from '../attachments/use-attachments.ts';
+import { AttachmentViewer } from '../attachments/viewer/attachment-viewer.tsx';
+import { useViewed } from '../attachments/viewer/use-viewed.ts';
+import { useBin } from '../bin/use-bin.ts';
+import { RichTextEditor } from '../editor/rich-text-editor.tsx';
+import { ClashNotice, KeptStatus, UnfinishedClash } from '../frame/kept-status.tsx';
+import { StatusSlot } from '../frame/status-slot.tsx';
+import { LetterMenu } from '../letter/letter-menu.tsx';
+import { FileButton } from '../register/file-button.tsx';
+import { ConsultationTable } from '../statement/consultation-table.tsx';
+import { PublicityField } from '../statement/publicity-field.tsx';
+import type { SaveState } from '../statement/draft-store.ts';
+import { OriginatorFields } from '../statement/originator-fields.tsx';
+import { SaveStatus } from '../statement/save-status.tsx';
+import { useNames } from '../statement/use-names.ts';
+import { NEW_PAPER, TYPES } from './new-paper.ts';
+import { useStartStatement } from '../statement/use-start-statement.ts';
+import { AnswerList } from './answer-list.tsx';
+import { PaperActions } from './paper-actions.tsx';
+import { textFromParagraphs } from './text-from-paragraphs.ts';
+import { UNFINISHED_PAPER } from './unfinished-paper.ts';
+import { useAutosave } from './use-autosave.ts';
+import { usePaperClash } from './use-paper-clash.ts';
+
+interface PaperFormProps {
+  readonly stored: PaperDetail | null;
+  /** What was being entered when the page was left. */
+  readonly begun: PaperContent | null;
+  /** Another window changed what is being entered. */
+  readonly onOther: () => void;
+}
+
+export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
+  const { client, connection, queries } = useCore();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const startStatement = useStartStatement();
+  const names = useNames();
+  const bin = useBin();
+  const answers = stored?.answeredBy ?? [];
+  const [id] = useState(() => stored?.id ?? newId());
+  const [isNew, setNew] = useState(stored === null);
+  const [content, setContent] = useState<PaperContent>(() => stored?.content ?? begun ?? NEW_PAPER);
+  const [nameError, setNameError] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [save, setSave] = useState<SaveState | null>(null);
+  const attachments = useAttachments(id, !isNew);
+  const viewed = useViewed(attachments.list);
+  const keeper = useKeepUnfinished<PaperContent>(UNFINISHED_PAPER, onOther);
+  const { keep, forget } = keeper;
+  const session = useRef({ revision: stored?.revision ?? 0, running: Promise.resolve(true), content });
+  useEffect(() => {
+    session.current.content = content;
+  });
+  const isTouched = save !== null;
+  const take = (paper: PaperDetail): void => {
+    session.current.revision = paper.revision;
+    setContent(paper.content);
+    setSave({ kind: 'saved', at: new Date() });
+  };
+  const replace = (revision: number): void => {
+    session.current.revision = revision;
+    void store();
+  };
+  const isDirty = save !== null && save.kind !== 'saved';
+  const clash = usePaperClash({ id, isDirty, revision: () => session.current.revision, take, replace });
+  useEffect(() => {
+    if (isNew && isTouched) keep(content);
+  }, [content, isNew, isTouched, keep]);
+  const title = isNew ? t.paper.newTitle : t.paper.editTitle(content.paperType);
+  const change = (part: Partial<PaperContent>): void => {
+    setSave({ kind: 'pending' });
+    if (part.name !== undefined) setNameError(null);
+    setContent((last) => ({ ...last, ...part }));
+  };
+
+  useEffect(() => {
+    document.title = `${title} – ${t.productName}`;
+  }, [title]);
+
+  /** Stores the paper; false when something is missing or refused, which then stands where it belongs. */
+  const storeNow = async (): Promise<boolean> => {
+    setProblem(null);
+    if (content.name.trim() === '') {
+      setNameError(t.paper.nameMissing);
+      if (!isNew) setSave({ kind: 'failed', sentence: t.paper.nameMissing });
+      return false;
+    }
+    const { revision: expectedRevision } = session.current;
+    if (!isNew) setSave({ kind: 'saving' });
+    try {
+      const saved =
+        expectedRevision === 0
+          ? await client.papers.register({ id, content })
+          : await client.papers.save({ id, expectedRevision, content });
+      session.current.revision = saved.revision;
+      setNew(false);
+      if (expectedRevision === 0) forget();
+      // What was typed while this was saved still waits.
+      setSave(session.current.content === content ? { kind: 'saved', at: new Date() } : { kind: 'pending' });
+      await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
+      return true;
+    } catch (error) {
+      const { code, sentence } = problemOf(error);
+      if (code === 'conflict') await clash.meet().catch(() => setProblem(sentence));
+      else setProblem(sentence);
+      setSave({ kind: 'failed', sentence });
+      return false;
+    }
+  };
+  /** One after the other: a save must know the revision that the one before it made. */
+  const store = (): Promise<boolean> => (session.current.running = session.current.running.then(storeNow));
+  useAutosave(content, !isNew && save?.kind === 'pending', () => void store());
+  const register = async (): Promise<void> => {
+    if (await store()) await navigate({ to: '/register' });
+  };
+  const answer = async (): Promise<void> => {
+    if (!(await store())) return;
+    try {
+      await startStatement(id);
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    }
+  };
+  const openAnswer = async (statementId: string): Promise<void> => {
+    if (save?.kind === 'pending') await store();
+    await navigate({ to: '/stellungnahme/$id', params: { id: statementId } });
+  };
+  const discard = async (): Promise<void> => {
+    if (save?.kind === 'pending') await store();
+    await bin.discard(id).catch((error: unknown) => setProblem(problemOf(error).sentence));
+  };
+  /** An attachment belongs to a paper of the register: the first one brings a new paper there. */
+  const registerForAttachments = async (): Promise<boolean> => {
+    if (!isNew) return true;
+    if (!(await store())) return false;
+    void navigate({ to: '/eingang/$id', params: { id }, replace: true });
+    return true;
+  };
+  const readFile = async (file: File): Promise<void> => {
+    setProblem(null);
+    try {
+      const handle = await connection.handOver(file);
+      const { paragraphs } = await client.papers.readText({ handle, fileName: file.name });
+      change({ text: textFromParagraphs(paragraphs) });
+    } catch (error) {
+      setProblem(problemOf(error).sentence);
+    }
+  };
+
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>{title}</h1>
+        {!isNew && <span className="soft">{content.reference}</span>}
+        <span className="page-head-space" />
+        {isNew && <Button onPress={() => void register()}>{t.paper.register}</Button>}
+        {!isNew && (
+          <LetterMenu
+            paperId={id}
+            onLeave={async () => {
+              await store();
+            }}
+          />
+        )}
+        <PaperActions
+          isNew={isNew}
+          answerId={answers.at(-1)?.id}
+          onOpenAnswer={(statementId) => void openAnswer(statementId)}
+          onAnswer={() => void answer()}
+          onDiscard={() => void discard()}
+        />
+      </header>
+      {isNew && <UnfinishedClash {...keeper} />}
+      {clash.theirs && <ClashNotice sentence={t.conflict.paper} {...clash} />}
+      {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+      <div className="paper-panes" data-viewing={viewed.attachment ? true : undefined}>
+        <div className="pane-body">
+          <form
+            className="column paper-form"
+            aria-label={title}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void store();
+            }}
+          >
+            <AnswerList answers={answers} />
+            <div className="grid-4">
+              <Select
+                label={t.paper.type}
+                value={content.paperType}
+                choices={TYPES}
+                onChange={(paperType) => change({ paperType })}
+              />
+              <TextField
+                label={t.paper.reference}
+                value={content.reference}
+                placeholder={t.paper.referenceHint}
+                onChange={(reference) => change({ reference })}
+              />
+              <DateField label={t.paper.date} {...dateOf(content, change)} />
+              <PublicityField
+                label={t.paper.publicity}
+                value={content.publicity}
+                onChange={(publicity) => change(decidePublicity(content, publicity))}
+              />
+            </div>
+            <TextField
+              label={t.paper.name}
+              value={content.name}
+              error={nameError}
+              onChange={(name) => change({ name })}
+            />
+            <h2>{t.originators.title}</h2>
+            <OriginatorFields
+              value={content.originators}
+              organizations={names.originators}
+              persons={names.persons}
+              onChange={(originators) => change({ originators })}
+            />
+            <h2>{t.consultations.title}</h2>
+            <ConsultationTable
+              value={content.consultations}
+              paper={content.publicity}
+              organizations={names.bodies}
+              onChange={(consultations) => change({ consultations })}
+            />
+            <div className="section-head">
+              <h2>{t.paper.text}</h2>
+              <span className="page-head-space" />
+              <FileButton icon="arrowImport" label={t.paper.fromFile} onFile={(file) => void readFile(file)} />
+            </div>
+            <div className="text-box">
+              <RichTextEditor
+                label={t.paper.text}
+                value={content.text}
+                place={stored ? `paper:${id}` : UNFINISHED_PAPER}
+                onChange={(text) => change({ text })}
+              />
+            </div>
+            <AttachmentSection
+              attachments={attachments}
+              publicity={content.publicity}
+              startsOpen
+              empty={
+                isNew ? `${t.attachments.emptyIncoming} ${t.attachments.registersFirst}` : t.attachments.emptyIncoming
+              }
+              viewedId={viewed.attachment?.id ?? null}
+              onView={viewed.open}
+              onBeforeAdd={registerForAttachments}
+            />
+          </form>
+        </div>
+        {viewed.attachment && (
+          <AttachmentViewer
+            attachment={viewed.attachment}
+            number={numbersOf(content.publicity, attachments.list).get(viewed.attachment.id) ?? null}
+            behind="form"
+            onClose={viewed.close}
+            onSave={(wanted) => void attachments.actions.save(wanted)}
+          />
+        )}
+      </div>
+      <StatusSlot>
+        {!isNew && save && <SaveStatus state={save} />}
+        {isNew && isTouched && (
+          <>
+            <span className="status-item soft">{t.paper.unfinished}</span>
+            <KeptStatus state={keeper.state} />
+          </>
+        )}
+      </StatusSlot>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runningReadings, watchedReadings } from '../../src-renderer/data/readings.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const file = { handle: 'h1', fileName: 'lang.pdf' };
+
+describe('the reading of a file', () => {
+  it('shows only while it takes long, with the handle that ends it', async () => {
+    const answer = Promise.withResolvers<string>();
+    const link = watchedReadings({ call: () => answer.promise });
+    const work = link.call(['papers', 'importFile'], file, { context: {} });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(runningReadings.current()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(runningReadings.current()).toEqual([file]);
+    answer.resolve('done');
+    expect(await work).toBe('done');
+    expect(runningReadings.current()).toEqual([]);
+  });
+
+  it('that ended soon, or was refused, or is none, is never shown', async () => {
+    const refusing = watchedReadings({ call: () => Promise.reject(new Error('refused')) });
+    await expect(refusing.call(['signatures', 'verify'], file, { context: {} })).rejects.toThrow('refused');
+    const answer = Promise.withResolvers<string>();
+    const link = watchedReadings({ call: () => answer.promise });
+    const other = link.call(['attachments', 'add'], file, { context: {} });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(runningReadings.current()).toEqual([]);
+    answer.resolve('done');
+    await other;
+  });
+});
