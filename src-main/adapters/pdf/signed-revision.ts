@@ -17,8 +17,8 @@ import { startOfReferences } from './appended-updates.ts';
 
 const MOST_SECTIONS = 128;
 
-/** Throws where it could be read in two ways. `end`: behind %%EOF of the revision. */
-export function requireOneReading(text: string, end: number): void {
+/** Where the newest version of each object stands, after the whole chain of cross-references. `end`: behind %%EOF. Throws where it is not well-formed. */
+export function newestEntries(text: string, end: number): ReadonlyMap<number, Entry> {
   const newest = new Map<number, Entry>();
   const visited = new Set<number>();
   let at: number | null = startOfReferences(text, end);
@@ -31,6 +31,12 @@ export function requireOneReading(text: string, end: number): void {
     for (const [number, entry] of section.entries) if (!newest.has(number)) newest.set(number, entry);
     at = section.trailer.dict.has('Prev') ? integerAt(section.trailer, 'Prev') : null;
   }
+  return newest;
+}
+
+/** Throws where it could be read in two ways. `end`: behind %%EOF of the revision. */
+export function requireOneReading(text: string, end: number): void {
+  const newest = newestEntries(text, end);
   const packed = new Map<number, ReturnType<typeof readPacked>>();
   for (const [number, entry] of newest) {
     if (entry.kind === 'plain') {
