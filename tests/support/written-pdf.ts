@@ -37,7 +37,13 @@ export const streamOf = (data: string, entries = ''): string =>
   `<<${entries} /Length ${data.length}>>\nstream\n${data}\nendstream`;
 
 const bigEndian = (value: number, width: number): Buffer =>
-  Buffer.from(value.toString(16).padStart(2 * width, '0').slice(-2 * width), 'hex');
+  Buffer.from(
+    value
+      .toString(16)
+      .padStart(2 * width, '0')
+      .slice(-2 * width),
+    'hex',
+  );
 
 /** `objects`: number → its value, a stream with its words. */
 export function writtenPdf(objects: Readonly<Record<number, string>>, writing: Writing): Uint8Array {
@@ -92,7 +98,7 @@ export function writtenPdf(objects: Readonly<Record<number, string>>, writing: W
 
 /** Spellings of numbers, names and strings that programs write anew otherwise, as entries of a page that mean nothing. */
 export const ODD_SPELLINGS =
-  '/MediaBox [0 0 595.303937007874 841.889763779528]/CropBox[ -0 .0 +595. 841.8897637795280 ] % a comment\n' +
+  '/MediaBox [0 0 595.303937007874 841.889763779528]/CropBox[ -0 .0 +595. 841.8897637795280 ]' +
   '/PieceInfo<</A#20b<</LastModified(D:2026\\(0\\)\\061)/Private<</R[.5 -.5 -0 1. +3 12345678901234567890 0.000001 4294967296]' +
   '/Gr\xfcn /Gr#fcn/H<4 8 6>/L(a\\\nb\\251\r\n)/T true/N null>>>>>>';
 

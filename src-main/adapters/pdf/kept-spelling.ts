@@ -6,7 +6,7 @@ import { PdfArray, PdfDict, PdfRef, PdfStream, type PDF, type PdfObject } from '
 import { contentEnd } from './appended-updates.ts';
 import type { Entry } from './cross-references.ts';
 import { piecesOf, readValue, skipSpace, textOf, valueOf } from './pdf-value.ts';
-import { newestEntries } from './signed-revision.ts';
+import { readReferences } from './signed-revision.ts';
 
 type Writer = Parameters<PdfObject['toBytes']>[0];
 
@@ -36,7 +36,7 @@ class Sources {
 
   #readEntries(end: number): ReadonlyMap<number, Entry> {
     try {
-      return newestEntries(this.#text, end);
+      return readReferences(this.#text, end).entries;
     } catch {
       return new Map();
     }
@@ -61,7 +61,9 @@ class Sources {
   #candidates(ref: PdfRef): Source[] {
     const entry = this.#entries.get(ref.objectNumber);
     if (entry?.kind === 'packed') return this.#packed(entry);
-    const heads = [...this.#text.matchAll(new RegExp(String.raw`(?<!\d)${ref.objectNumber}\s+${ref.generation}\s+obj`, 'g'))];
+    const heads = [
+      ...this.#text.matchAll(new RegExp(String.raw`(?<!\d)${ref.objectNumber}\s+${ref.generation}\s+obj`, 'g')),
+    ];
     const places = heads.map(({ index, 0: head }) => ({ index, at: skipSpace(this.#text, index + head.length) }));
     const listed = places.filter(({ index }) => index === entry?.offset);
     return [...listed, ...places.reverse()].map(({ at }) => ({ text: this.#text, at }));

@@ -4,7 +4,7 @@ import { Refusal } from '../../contract/errors.ts';
 import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
 import type { PdfSignRequest } from '../../core/signature-ports.ts';
 import { buildCms, digestOf, largestCms } from './cms-signature.ts';
-import { forbidsSignatures } from './find-signatures.ts';
+import { forbidsSignature } from './find-signatures.ts';
 import { keepSpelling } from './kept-spelling.ts';
 import { openPdf } from './open-pdf.ts';
 import { addSignatureField } from './signature-field.ts';
@@ -58,16 +58,17 @@ export async function prepare(
 }
 
 export async function signPdf(pdf: Uint8Array, request: PdfSignRequest, font: () => Uint8Array): Promise<Uint8Array> {
-  if (!request.breaksCertification && forbidsSignatures(await open(pdf, request.fileName ?? 'PDF')))
-    throw new Refusal('document-certified', { file: request.fileName ?? 'PDF' });
+  const file = request.fileName ?? 'PDF';
+  if (!request.breaksCertification && forbidsSignature(await open(pdf, file), request.visible !== null))
+    throw new Refusal('document-certified', { file });
   let contentBytes = largestCms(request.key) + (request.stamp ? TOKEN_ROOM : 0);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const file = await prepare(pdf, request, signatureDictionary(request, contentBytes), font);
-    const room = reserve(file, pdf.length, contentBytes);
-    const cms = await buildCms(request.key, digestAround(file, room, digestOf(request.key)), request.stamp);
+    const prepared = await prepare(pdf, request, signatureDictionary(request, contentBytes), font);
+    const room = reserve(prepared, pdf.length, contentBytes);
+    const cms = await buildCms(request.key, digestAround(prepared, room, digestOf(request.key)), request.stamp);
     if (cms.length <= contentBytes) {
-      fill(file, room, cms);
-      return file;
+      fill(prepared, room, cms);
+      return prepared;
     }
     contentBytes = cms.length + 1024;
   }

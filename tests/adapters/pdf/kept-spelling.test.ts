@@ -14,13 +14,19 @@ afterAll(() => authority.remove());
 const FILES: readonly (readonly [string, Uint8Array])[] = [
   ['a table', pageWith(ODD_SPELLINGS)],
   ['a cross-reference stream', pageWith(ODD_SPELLINGS, { widths: [1, 4, 2] })],
+  ['comments', pageWith(`${ODD_SPELLINGS}% why\n%/Annots 7\n`)],
   ['packed objects', pageWith(ODD_SPELLINGS, { packed: [1, 2, 3] })],
-  ['annotations in the page', pageWith(`${ODD_SPELLINGS}/Annots[<</Type/Annot/Subtype/Text/Rect[.5 0 1.123456789 9]>>]`)],
+  [
+    'annotations in the page',
+    pageWith(`${ODD_SPELLINGS}/Annots[<</Type/Annot/Subtype/Text/Rect[.5 0 1.123456789 9]>>]`),
+  ],
   ['a table that only lenient readers follow', relaxed(pageWith(ODD_SPELLINGS))],
 ];
 /** Lines of the table end in one sign less than the norm has. */
 function relaxed(file: Uint8Array): Uint8Array {
-  return new Uint8Array(Buffer.from(textOfFile(file).replaceAll(' n \n', ' n\r\n').replace('xref\n0', 'xref\n 0'), 'latin1'));
+  return new Uint8Array(
+    Buffer.from(textOfFile(file).replaceAll(' n \n', ' n\r\n').replace('xref\n0', 'xref\n 0'), 'latin1'),
+  );
 }
 
 describe.each(FILES)('signing a file with %s', (_, file) => {
@@ -32,7 +38,9 @@ describe.each(FILES)('signing a file with %s', (_, file) => {
     const update = textOfFile(signed.subarray(file.length));
     expect(update).toContain(ODD_SPELLINGS);
     expect(update).toContain('/Lang(de)/ViewerPreferences<</Odd 0.123456789>>');
-    expect((await pdfSigner.verify(signed, 'a.pdf')).signatures).toMatchObject([{ valid: true, coversWholeFile: true }]);
+    expect((await pdfSigner.verify(signed, 'a.pdf')).signatures).toMatchObject([
+      { valid: true, coversWholeFile: true },
+    ]);
   });
 
   it('twice keeps the first update’s spelling, too', async () => {
