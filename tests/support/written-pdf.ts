@@ -100,7 +100,7 @@ export function writtenPdf(objects: Readonly<Record<number, string>>, writing: W
 export const ODD_SPELLINGS =
   '/MediaBox [0 0 595.303937007874 841.889763779528]/CropBox[ -0 .0 +595. 841.8897637795280 ]' +
   '/PieceInfo<</A#20b<</LastModified(D:2026\\(0\\)\\061)/Private<</R[.5 -.5 -0 1. +3 12345678901234567890 0.000001 4294967296]' +
-  '/Gr\xfcn /Gr#fcn/H<4 8 6>/L(a\\\nb\\251\r\n)/T true/N null>>>>>>';
+  '/Gr#fcn/Gr#c3#bcn/H<4 8 6>/L(a\\\nb\\251\r\n)/T true/N null>>>>>>';
 
 /** One empty page with `entries`. */
 export const pageWith = (entries: string, writing: Partial<Writing> = {}): Uint8Array =>

@@ -15,6 +15,7 @@ const FILES: readonly (readonly [string, Uint8Array])[] = [
   ['a table', pageWith(ODD_SPELLINGS)],
   ['a cross-reference stream', pageWith(ODD_SPELLINGS, { widths: [1, 4, 2] })],
   ['comments', pageWith(`${ODD_SPELLINGS}% why\n%/Annots 7\n`)],
+  ['names in bytes that are no text', pageWith(`${ODD_SPELLINGS}/Gr\xfcn/Gr\xdfn/Gr#e4n 1.123456789`)],
   ['packed objects', pageWith(ODD_SPELLINGS, { packed: [1, 2, 3] })],
   [
     'annotations in the page',
