@@ -5,7 +5,7 @@
 import { PdfArray, PdfDict, PdfRef, PdfStream, type PDF, type PdfObject } from '@libpdf/core';
 import { contentEnd } from './appended-updates.ts';
 import type { Entry } from './cross-references.ts';
-import { piecesOf, readValue, skipSpace, textOf, valueOf } from './pdf-value.ts';
+import { isDict, piecesOf, readValue, skipSpace, textOf, valueOf, type Value } from './pdf-value.ts';
 import { readReferences } from './signed-revision.ts';
 
 type Writer = Parameters<PdfObject['toBytes']>[0];
@@ -19,8 +19,14 @@ interface Source {
 const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 const isSame = (old: PdfObject, young: PdfObject): boolean => textOf(valueOf(old)) === textOf(valueOf(young));
-/** Signs outside of ASCII are decoded differently by the library and by us. */
-const comparable = (text: string): string => text.replace(/[^\x20-\x7e]+/g, '?');
+const collapsed = (text: string): string => text.replace(/[^\x20-\x7e]+/g, '?');
+/** Signs outside of ASCII in names are decoded differently by the library and by us. */
+function comparable(value: Value): string {
+  if (Array.isArray(value)) return `[${value.map(comparable).join(' ')}]`;
+  if (!isDict(value)) return collapsed(textOf(value));
+  const entries = [...value.dict].map(([key, item]) => `${collapsed(key)} ${comparable(item)}`);
+  return `<<${entries.sort().join(' ')}>>`;
+}
 
 /** Finds the bytes of objects of a file by its cross-references, else by their heads. */
 class Sources {
@@ -44,15 +50,15 @@ class Sources {
 
   /** The place whose value is what the library read under this number. Throws where there is none: nothing is guessed. */
   of(ref: PdfRef, object: PdfObject): Source {
-    const wanted = comparable(textOf(valueOf(object)));
-    const found = this.#candidates(ref).find(({ text, at }) => comparable(this.#read(text, at)) === wanted);
+    const wanted = comparable(valueOf(object));
+    const found = this.#candidates(ref).find(({ text, at }) => this.#read(text, at) === wanted);
     if (!found) throw new Error('the source of an object was not found');
     return found;
   }
 
   #read(text: string, at: number): string {
     try {
-      return textOf(readValue(text, at).value);
+      return comparable(readValue(text, at).value);
     } catch {
       return '';
     }
