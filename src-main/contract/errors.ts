@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   'document-damaged',
   'document-not-signable',
   'document-certified',
+  'revision-missing',
   'characters-unprintable',
   'pdf-unfaithful',
   'target-missing',

@@ -16,6 +16,8 @@ export interface Writing {
   readonly size?: string;
   /** Added to the dictionary of the cross-reference stream. */
   readonly streamEntries?: string;
+  /** Whether that stream has a predictor's byte before each row. */
+  readonly isPredicted?: boolean;
   /** Added to the dictionary of the stream of objects. */
   readonly packedEntries?: string;
   readonly generation?: number;
@@ -87,7 +89,9 @@ export function writtenPdf(objects: Readonly<Record<number, string>>, writing: W
     entries.set(own, [1, at, 0]);
     const rows = [...entries].sort(([a], [b]) => a - b);
     const table = rows.map(([, row]) => Buffer.concat(row.map((value, field) => bigEndian(value, widths[field] ?? 1))));
-    const data = deflateSync(Buffer.concat(table)).toString('latin1');
+    const data = deflateSync(
+      Buffer.concat(writing.isPredicted ? table.map((row) => Buffer.concat([Buffer.of(0), row])) : table),
+    ).toString('latin1');
     const index = rows.map(([number]) => `${number} 1`).join(' ');
     const dictionary = `/Type /XRef /W [${widths.join(' ')}] /Index [${index}] /Size ${writing.size ?? size + 1}${prev} /Filter /FlateDecode ${writing.trailer} ${writing.streamEntries ?? ''}`;
     put(`${own} 0 obj\n${streamOf(data, dictionary)}\nendobj\n`);

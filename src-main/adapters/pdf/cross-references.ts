@@ -45,7 +45,7 @@ export function readTable(text: string, at: number, tail: number | null, mayFree
   ensure(begin !== null, 'a table without its own line');
   let position = at + begin[0].length;
   while (!text.startsWith('trailer', position)) {
-    const head = /^(\d{1,10}) (\d{1,7}) ?(?:\r\n|\r|\n)/.exec(text.slice(position, position + 24));
+    const head = /^(0|[1-9]\d{0,9}) (0|[1-9]\d{0,6}) ?(?:\r\n|\r|\n)/.exec(text.slice(position, position + 24));
     ensure(head !== null, 'a section of the table has no head');
     ensure(Number(head[2]) > 0 || Number(head[1]) === 0, 'an empty section');
     position += head[0].length;
@@ -168,6 +168,7 @@ export function readStream(text: string, at: number, tail: number | null, mayFre
   const rowLength = kindWidth + offsetWidth + generationWidth;
   ensure(widths.length === 3 && offsetWidth > 0 && Math.max(...widths) <= WIDEST_FIELD, 'unusual widths');
   const index = value.dict.has('Index') ? numbers(value.dict.get('Index')) : [0, integerAt(value, 'Size')];
+  ensure(index.length % 2 === 0, 'half a section');
   const entries = new Map<number, Entry>();
   const freed = new Set<number>();
   let position = 0;
