@@ -14,7 +14,7 @@ import {
   type Section,
 } from './cross-references.ts';
 import { startOfReferences } from './appended-updates.ts';
-import type { Dict } from './pdf-value.ts';
+import { readValue, type Dict } from './pdf-value.ts';
 
 const MOST_SECTIONS = 128;
 
@@ -55,6 +55,8 @@ export function requireOneReading(text: string, end: number): void {
       );
       const isNamed = head !== null && Number(head[1]) === number && Number(head[2]) === entry.generation;
       ensure(isNamed && entry.offset < end, 'an entry that leads to another object');
+      // Of a key that stands twice some take the first value, some the last.
+      readValue(text, entry.offset + head[0].length);
       continue;
     }
     const container = newest.get(entry.container);

@@ -178,6 +178,17 @@ describe('a signed revision that can be read in two ways', () => {
 
   it.each<[string, Uint8Array]>([
     ['by a second table in escaped letters', pageWith(PAGE, { trailer: `${ROOT}/XRef#53tm 15` })],
+    [
+      'by a key that stands twice',
+      writtenPdf(
+        {
+          1: '<</Type/Catalog/Pages 2 0 R>>',
+          2: '<</Type/Pages/Kids[90 0 R]/Kids[3 0 R]/Count 1>>',
+          3: `<</Type/Page/Parent 2 0 R/Resources<<>>${PAGE}>>`,
+        },
+        { trailer: ROOT },
+      ),
+    ],
     ['by a second table', pageWith(PAGE, { trailer: `${ROOT}/XRefStm 15` })],
     ['by an entry that leads to another object', file(text.replace(`${place(4)} 00000 n`, `${place(3)} 00000 n`))],
     ['by an entry of another generation', file(text.replace(`${place(4)} 00000 n`, `${place(4)} 00001 n`))],
