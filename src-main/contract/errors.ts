@@ -55,6 +55,7 @@ export const ERROR_CODES = [
   'list-without-contacts',
   'document-not-signable',
   'document-certified',
+  'revision-missing',
   'characters-unprintable',
   'pdf-unfaithful',
   'target-missing',

@@ -86,7 +86,7 @@ export const signatureContract = {
   trustSigner: procedure
     .input(handedFileSchema.extend({ fingerprint: z.string().length(64) }))
     .output(z.array(certificateInfoSchema)),
-  /** Hands out the PDF as it was signed, without what was added later. */
+  /** Hands out the PDF as it was signed, without what was added later; refuses with `revision-missing`. */
   deliverRevision: procedure
     .input(handedFileSchema.extend({ revision: z.number().int().min(1).max(1000) }))
     .output(deliverySchema),

@@ -65,6 +65,8 @@ export const unjudgedReasonSchema = z.enum([
   'coverage',
   'no-field',
   'file-unreadable',
+  'head-displaced',
+  'incomplete',
   'two-main-parts',
   'damaged',
 ]);

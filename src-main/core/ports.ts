@@ -188,6 +188,8 @@ export interface Ports {
   readonly settingsFile: (file: StoppableFile) => Promise<SettingsFile>;
   /** What a file is by its first bytes and its list of entries, not by its name; reads nothing of its content. */
   readonly mimeTypeOf: (file: { readonly fileName: string; readonly bytes: Uint8Array }) => string;
+  /** What keeps a PDF or an office document from being told, or read, as such; null where nothing does. */
+  readonly obstacleOf: (bytes: Uint8Array) => 'encrypted' | 'head-displaced' | 'incomplete' | null;
   /** Words of an attachment; a hostile or broken file is `refused` with a reason, never an error. */
   readonly attachmentText: (file: FileContent) => Promise<ReadText>;
   /** What a file carries beside its visible pages; a file that cannot be read has none. */

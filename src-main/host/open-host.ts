@@ -8,6 +8,7 @@ import { holidaysOf } from '../adapters/holidays/holidays.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { emlFile } from '../adapters/mail/eml-file.ts';
 import { memoryHandoff } from '../adapters/files/memory-handoff.ts';
+import { fileObstacle } from '../adapters/formats/file-obstacle.ts';
 import { sniffMimeType } from '../adapters/attachment/sniff-mime-type.ts';
 import { openDatabase } from '../adapters/sqlite/database.ts';
 import { createApp, type App } from '../core/app.ts';
@@ -74,6 +75,7 @@ export function openHost(options: HostOptions): Host {
     holidays: holidaysOf,
     ...lazySignatures(options.assetFolder, verify, options.timestampLimitMs),
     templateHash: () => templateHashIn(options.assetFolder),
+    obstacleOf: fileObstacle,
     mimeTypeOf: ({ fileName, bytes }) => sniffMimeType(bytes, fileName),
     handoff,
     delivery: options.delivery(handoff),

@@ -119,11 +119,13 @@ function signatureLine(signature: VerifiedSignature, { format, revisions }: Veri
 /** With `--revision N --to FILE` the file as it was signed is written, without what was added later. */
 export async function verify(command: Command, host: Host): Promise<Outcome> {
   const [path = ''] = command.positionals;
+  const { revision = '1' } = command.options;
+  if (!/^[1-9]\d{0,3}$/.test(revision) || ('revision' in command.options && command.options['to'] === undefined))
+    throw new Refusal('usage', { problem: 'Aufruf: verify FILE [--revision N --to OUT], N ab 1' });
   const file = await readFileFor(path, LARGEST_SIGNED_BYTES);
   const result = await host.app.signatures.verify(file);
   const target = command.options['to'];
-  if (target !== undefined)
-    await host.app.signatures.deliverRevision(file, Number(command.options['revision'] ?? 1), fileDelivery(target));
+  if (target !== undefined) await host.app.signatures.deliverRevision(file, Number(revision), fileDelivery(target));
   const lines = [
     verificationSentence(result),
     ...result.signatures.map((signature) => signatureLine(signature, result)),

@@ -19,6 +19,7 @@ import {
   VISIBLE,
 } from '../support/signed-pdf.ts';
 import { testAuthority, type TestKey } from '../support/signing-keys.ts';
+import { ODD_SPELLINGS, pageWith } from '../support/written-pdf.ts';
 import { testTimestamps } from '../support/timestamp-authority.ts';
 import { requireJudges, scratchFolder } from './corpus.ts';
 
@@ -263,6 +264,30 @@ describe('a file', () => {
         : [`${name} is missing`];
     });
     expect(objections).toEqual([]);
+  });
+});
+
+describe.each([2, 3])('a paper that its author certified at level %d', (level) => {
+  it('bears our signature in the eyes of pyHanko, however its page is spelled', async (test) => {
+    requireJudges(test, ['pyHanko']);
+    const sources = {
+      own: pdf,
+      table: pageWith(ODD_SPELLINGS),
+      packed: pageWith(ODD_SPELLINGS, { packed: [1, 2, 3] }),
+    };
+    const made: string[] = [];
+    for (const [name, source] of Object.entries(sources)) {
+      const certify = opensslCms(signer, '-md', 'sha256', '-cades');
+      const certified = await signForeign(source, 'ETSI.CAdES.detached', certify, { level });
+      const path = join(folder, `certified-${level}-${name}.pdf`);
+      writeFileSync(path, await sign(certified, request(signer.key)));
+      made.push(path);
+    }
+    for (const { path, signatures } of await pyhankoVerdicts(made, roots))
+      expect(signatures, path).toMatchObject([
+        { intact: true, valid: true, coverage: 'ENTIRE_REVISION', changes: 'FORM_FILLING' },
+        { intact: true, valid: true, coverage: 'ENTIRE_FILE', changes: 'NONE' },
+      ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { IssueDesk } from '../../src-main/contract/issue.ts';
 import type { Verification } from '../../src-main/contract/signature.ts';
+import { oleOf } from '../adapters/attachment/sample-files.ts';
 import { expectRefusal, workspace, type Office } from '../support/cli.ts';
 import { testAuthority, TEST_PASSPHRASE } from '../support/signing-keys.ts';
 
@@ -212,6 +213,38 @@ describe('verify', () => {
     expect((await verify('kein.pdf')).result.verdict).toBe('unsupported');
     expect((await office.run('verify', at('kein.pdf'))).stdout).toContain('weder ein PDF noch ein Word-Dokument');
     expectRefusal(await office.run('verify', at('gibt-es-nicht.pdf')), 'file-missing');
+  });
+
+  it('says which signed revisions there are when another one is wanted', async () => {
+    begin(issued, issuedFiles);
+    const wanted = await office.run('verify', at('S0027-26.pdf'), '--revision', '9', '--to', at('neun.pdf'));
+    expectRefusal(wanted, 'revision-missing');
+    expect(wanted.stderr).toMatch(
+      /Fassung 9 gibt es .* nicht: Die Datei hat nur eine unterschriebene Fassung \(Fassung 1\)/,
+    );
+    expectRefusal(await office.run('verify', at('S0027-26.pdf'), '--revision', 'x', '--to', at('x.pdf')), 'usage');
+    expectRefusal(await office.run('verify', at('S0027-26.pdf'), '--revision', '1'), 'usage');
+  });
+
+  it('tells what kept it from judging: a password, bytes before the head, a missing end', async () => {
+    begin(issued, issuedFiles);
+    const [pdf, docx] = ['S0027-26.pdf', 'S0027-26.docx'].map((name) => readFileSync(at(name)));
+    const files: readonly [string, Uint8Array, string, string][] = [
+      ['kennwort.docx', oleOf(0, 'EncryptedPackage'), 'encrypted', 'verschlüsselt'],
+      ['zeile.pdf', Buffer.concat([Buffer.from('\r\n'), pdf ?? Buffer.alloc(0)]), 'head-displaced', 'fremde Bytes'],
+      [
+        'weit.pdf',
+        Buffer.concat([Buffer.alloc(70_000, 'x'), pdf ?? Buffer.alloc(0)]),
+        'head-displaced',
+        'fremde Bytes',
+      ],
+      ['halb.docx', (docx ?? Buffer.alloc(0)).subarray(0, -200), 'incomplete', 'bricht ab'],
+    ];
+    for (const [name, content, reason, words] of files) {
+      writeFileSync(at(name), content);
+      expect((await verify(name)).result).toMatchObject({ verdict: 'unsupported', reason });
+      expect((await office.run('verify', at(name))).stdout).toContain(words);
+    }
   });
 });
 

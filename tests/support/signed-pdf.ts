@@ -82,12 +82,22 @@ export function detached(pdf: Uint8Array): { readonly cms: Buffer; readonly cont
 
 const ROOM = 8000;
 
-/** Signs as a foreign program would: any dictionary entries, any CMS over the bytes; `widen` bytes after the signature stay unsigned. */
+/** What an author writes to certify: others may still do what `level` allows (ISO 32000-1, table 254). */
+export function certification(level: number): PdfArray {
+  const parameters = PdfDict.of({ Type: PdfName.of('TransformParams'), P: PdfNumber.of(level), V: PdfName.of('1.2') });
+  const entries = { Type: PdfName.of('SigRef'), TransformMethod: PdfName.of('DocMDP'), TransformParams: parameters };
+  return PdfArray.of(PdfDict.of(entries));
+}
+
+/**
+ * Signs as a foreign program would: any dictionary entries, any CMS over the bytes; `widen` bytes after the signature stay unsigned; `level`
+ * makes it a certification.
+ */
 export async function signForeign(
   pdf: Uint8Array,
   subFilter: string,
   makeCms: (content: Buffer) => Uint8Array | Promise<Uint8Array>,
-  widen = 0,
+  { widen = 0, level = null }: { readonly widen?: number; readonly level?: number | null } = {},
 ): Promise<Uint8Array> {
   const document = await PDF.load(pdf);
   const number = 9_999_999_999;
@@ -101,6 +111,11 @@ export async function signForeign(
       Reason: PdfString.fromBytes(Buffer.from('x'.repeat(100))),
     }),
   );
+  if (level !== null) {
+    const dictionary = document.getObject(signature);
+    if (dictionary instanceof PdfDict) dictionary.set('Reference', certification(level));
+    document.getCatalog().set('Perms', PdfDict.of({ DocMDP: signature }));
+  }
   const field = PdfDict.of({
     Type: PdfName.of('Annot'),
     Subtype: PdfName.of('Widget'),

@@ -1,13 +1,12 @@
 /** What a file holds, told by its first bytes, never by its name. */
 import { Refusal } from '../../contract/errors.ts';
-import { notImportable } from '../../contract/texts/import-de.ts';
+import { brokenOff, notImportable } from '../../contract/texts/import-de.ts';
 import type { FileReader, FileReading } from '../../core/ports.ts';
+import { brokenOffArchive, displacedHead, isEncryptedPackage } from '../formats/file-obstacle.ts';
 import { decodeText } from './decode-text.ts';
 import { foreignText } from './foreign-text.ts';
 import { isRecord } from './json-record.ts';
 import { requireReadableSize } from './readable-size.ts';
-
-const OLE = '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1';
 
 export interface FormatReaders {
   readonly pdfRecord: (fileName: string, bytes: Uint8Array) => Promise<string>;
@@ -20,21 +19,6 @@ function startsWith(bytes: Uint8Array, signature: string): boolean {
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-/** Readers look for the head of a PDF this far: mail gateways and print servers write before it. */
-const HEAD_WITHIN = 1024;
-
-/** Where the PDF begins behind other bytes; null when it begins at once, or when this is no PDF but speaks of one. */
-function displacedHead(bytes: Uint8Array): number | null {
-  const file = asBuffer(bytes);
-  const at = file.subarray(0, HEAD_WITHIN).indexOf('%PDF-');
-  if (at <= 0 || !/^%PDF-\d\.\d\s/.test(file.toString('latin1', at, at + 9))) return null;
-  return file.lastIndexOf('startxref') > at ? at : null;
-}
-
-/** Office programs keep a document with a password as a stream of this name inside an old container ([MS-OFFCRYPTO], 2.3.4.4). */
-const isEncryptedPackage = (bytes: Uint8Array): boolean =>
-  asBuffer(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
 
 /** Package of an office document, whatever its parts are called. */
 const hasContentTypes = (bytes: Uint8Array): boolean => asBuffer(bytes).includes('[Content_Types].xml');
@@ -63,7 +47,9 @@ function refuseFormat(fileName: string, mimeType: string): void {
 
 /** Refuses by its name what cannot be read here: it is neither damaged nor the text of a paper. */
 function refuseByName(fileName: string, bytes: Uint8Array, mimeType: string): void {
-  if (startsWith(bytes, OLE) && isEncryptedPackage(bytes)) throw new Refusal('file-encrypted', { file: fileName });
+  if (isEncryptedPackage(bytes)) throw new Refusal('file-encrypted', { file: fileName });
+  const end = brokenOffArchive(bytes);
+  if (end !== null) throw new Refusal('format-not-importable', { file: fileName, ...brokenOff[end] });
   if (mimeType === 'application/zip' && hasContentTypes(bytes)) return;
   refuseFormat(fileName, mimeType);
 }

@@ -5,7 +5,8 @@
 import type { ContentTypes } from './content-types.ts';
 import { MAIN_PART_RELATIONS, PACKAGE_RELATIONSHIPS, PROPERTY_PARTS } from './names.ts';
 import { canonicalName, type Package } from './read-package.ts';
-import { isRelationshipPart, isSelected, targetOf, type Relationship, type Selection } from './relationships.ts';
+import { isSelected, targetOf, type Relationship, type Selection } from './relationships.ts';
+import { showsProperties } from './shows-properties.ts';
 import { relationshipsTo, signableParts, signableRelationships, type SignatureParts } from './signature-parts.ts';
 
 export interface Coverage {
@@ -38,19 +39,6 @@ function propertiesOf(packageRelationships: readonly Relationship[], types: Cont
 }
 
 const NO_PROPERTIES: Properties = { parts: new Set(), relationships: new Set() };
-const FIELD = /instrText|w:instr=/;
-const PROPERTY_FIELD =
-  /\b(?:TITLE|SUBJECT|AUTHOR|KEYWORDS|COMMENTS|LASTSAVEDBY|DOCPROPERTY|INFO|CREATEDATE|SAVEDATE|PRINTDATE|REVNUM|EDITTIME|TEMPLATE|FILENAME)\b/i;
-
-/** Words of the text come from the properties: then they are content like any other. */
-function showsProperties(parts: Package): boolean {
-  return [...parts].some(([name, bytes]) => {
-    if (!/\.xml$/i.test(name) || isRelationshipPart(name)) return false;
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-    return text.includes('dataBinding') || (FIELD.test(text) && PROPERTY_FIELD.test(text));
-  });
-}
-
 /** Two parts claim to be the document: programs would show different ones. */
 export function hasSecondMainPart(parts: Package): boolean {
   const relationships = signableRelationships(parts, PACKAGE_RELATIONSHIPS) ?? [];
@@ -68,7 +56,7 @@ export function uncoveredBy(
   types: ContentTypes,
 ): string[] {
   const packageRelationships = signableRelationships(parts, PACKAGE_RELATIONSHIPS) ?? [];
-  const properties = showsProperties(parts) ? NO_PROPERTIES : propertiesOf(packageRelationships, types, parts);
+  const properties = showsProperties(parts, types) ? NO_PROPERTIES : propertiesOf(packageRelationships, types, parts);
   return signableParts(parts, found, types).flatMap((name): string[] => {
     const canonical = canonicalName(name);
     if (properties.parts.has(canonical) || coverages.some((coverage) => coverage.parts.has(canonical))) return [];

@@ -102,7 +102,9 @@ export function readUpdates(file: Uint8Array, signed: { readonly until: number; 
   const found: Placed[] = [];
   for (let end = contentEnd(file); end > from; end = contentEnd(file, found[0]?.start ?? from)) {
     ensure(found.length < MOST_UPDATES, 'more updates than anybody makes');
-    found.unshift(readUpdate(text, signed.until, end));
+    const placed = readUpdate(text, signed.until, end);
+    ensure(placed.start - contentEnd(file, placed.start) <= MOST_WHITE_SPACE, 'white space before it without end');
+    found.unshift(placed);
   }
   // Whoever puts a file together anew takes every object head for one, wherever it stands.
   const listed = found.reduce((sum, { update }) => sum + update.plain, 0);

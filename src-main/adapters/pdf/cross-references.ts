@@ -8,6 +8,8 @@ export type Entry =
   | { readonly kind: 'packed'; readonly container: number; readonly index: number };
 export interface Section {
   readonly entries: ReadonlyMap<number, Entry>;
+  /** Numbers of objects that are gone. */
+  readonly freed: ReadonlySet<number>;
   readonly trailer: Dict;
 }
 export interface ReadObject {
@@ -21,6 +23,8 @@ export interface ReadObject {
 
 /** As Acrobat counts; a larger one wraps round in some readers (ISO 32000-1, annex C). */
 const LARGEST_NUMBER = 8_388_607;
+/** Some writers give places the eight bytes of a long number. */
+const WIDEST_FIELD = 8;
 const LARGEST_UNPACKED = 16 * 1024 * 1024;
 
 export const ensure: (condition: boolean, what: string) => asserts condition = (condition, what) => {
@@ -33,14 +37,15 @@ export const integerAt = (dict: Dict, key: string): number => {
   return value;
 };
 
-/** `xref`, sections, `trailer` (7.5.4); entries have 20 bytes. `mayFree`: entries of objects that are gone are passed over. */
+/** `xref`, sections, `trailer` (7.5.4); entries have 20 bytes. `mayFree`: objects may be said to be gone. */
 export function readTable(text: string, at: number, tail: number | null, mayFree = false): Section {
   const entries = new Map<number, Entry>();
+  const freed = new Set<number>();
   const begin = /^xref *(?:\r\n|\r|\n)/.exec(text.slice(at, at + 16));
   ensure(begin !== null, 'a table without its own line');
   let position = at + begin[0].length;
   while (!text.startsWith('trailer', position)) {
-    const head = /^(\d{1,10}) (\d{1,7}) ?(?:\r\n|\r|\n)/.exec(text.slice(position, position + 24));
+    const head = /^(0|[1-9]\d{0,9}) (0|[1-9]\d{0,6}) ?(?:\r\n|\r|\n)/.exec(text.slice(position, position + 24));
     ensure(head !== null, 'a section of the table has no head');
     ensure(Number(head[2]) > 0 || Number(head[1]) === 0, 'an empty section');
     position += head[0].length;
@@ -49,15 +54,17 @@ export function readTable(text: string, at: number, tail: number | null, mayFree
       ensure(entry !== null && !entries.has(number), 'an entry is malformed, or stands twice');
       // The head of the list of free entries is written along by many programs.
       ensure(number <= LARGEST_NUMBER, 'a number beyond measure');
-      if (entry[3] === 'f') ensure(number === 0 || mayFree, 'frees an object');
-      else entries.set(number, { kind: 'plain', offset: Number(entry[1]), generation: Number(entry[2]) });
+      if (entry[3] === 'f') {
+        ensure(number === 0 || mayFree, 'frees an object');
+        freed.add(number);
+      } else entries.set(number, { kind: 'plain', offset: Number(entry[1]), generation: Number(entry[2]) });
     }
     position = skipSpace(text, position);
   }
   const { value, end } = readValue(text, position + 'trailer'.length);
   ensure(isDict(value) && (tail === null || skipSpace(text, end) === tail), 'something behind the trailer');
   ensure(!value.dict.has('XRefStm'), 'has a second table, which some readers prefer');
-  return { entries, trailer: value };
+  return { entries, freed, trailer: value };
 }
 
 /** The value of `n g obj … endobj` at `at`, and where it ends. */
@@ -159,15 +166,23 @@ export function readStream(text: string, at: number, tail: number | null, mayFre
   const widths = numbers(value.dict.get('W'));
   const [kindWidth = 0, offsetWidth = 0, generationWidth = 0] = widths;
   const rowLength = kindWidth + offsetWidth + generationWidth;
-  ensure(widths.length === 3 && offsetWidth > 0 && Math.max(...widths) <= 6, 'unusual widths');
+  ensure(widths.length === 3 && offsetWidth > 0 && Math.max(...widths) <= WIDEST_FIELD, 'unusual widths');
   const index = value.dict.has('Index') ? numbers(value.dict.get('Index')) : [0, integerAt(value, 'Size')];
+  ensure(index.length % 2 === 0, 'half a section');
   const entries = new Map<number, Entry>();
+  const freed = new Set<number>();
   let position = 0;
   const next = (width: number): number => {
     ensure(position + width <= data.length, 'a table cut short');
-    const read = width === 0 ? 0 : data.readUIntBE(position, width);
+    const field = data.subarray(position, position + width);
     position += width;
-    return read;
+    // A place beyond 48 bits is none in a file that fits into memory.
+    const beyond = field.subarray(0, Math.max(0, width - 6));
+    ensure(
+      beyond.every((byte) => byte === 0),
+      'a number beyond measure',
+    );
+    return width === 0 ? 0 : field.readUIntBE(beyond.length, width - beyond.length);
   };
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
     ensure((index[pair + 1] ?? 0) * rowLength <= data.length, 'a table cut short');
@@ -176,12 +191,14 @@ export function readStream(text: string, at: number, tail: number | null, mayFre
       const [second, third] = [next(offsetWidth), next(generationWidth)];
       ensure(!entries.has(listed) && kind <= 2, 'an entry stands twice, or is of an unknown kind');
       ensure(listed <= LARGEST_NUMBER, 'a number beyond measure');
-      if (kind === 0) ensure(listed === 0 || mayFree, 'frees an object');
-      else if (kind === 1) entries.set(listed, { kind: 'plain', offset: second, generation: third });
+      if (kind === 0) {
+        ensure(listed === 0 || mayFree, 'frees an object');
+        freed.add(listed);
+      } else if (kind === 1) entries.set(listed, { kind: 'plain', offset: second, generation: third });
       else entries.set(listed, { kind: 'packed', container: second, index: third });
     }
   }
   ensure(position === data.length, 'more than its table says');
   entries.set(number, { kind: 'plain', offset: at, generation });
-  return { entries, trailer: value };
+  return { entries, freed, trailer: value };
 }

@@ -86,9 +86,15 @@ function permissions(pdf: PDF, signature: PdfDict): Pick<SignatureEntry, 'certif
   return { certification, locksFields };
 }
 
-/** Its author certified the document and forbade every further change, signatures among them. */
-export const forbidsSignatures = (pdf: PDF): boolean =>
-  signatureValues(pdf).some(({ signature }) => permissions(pdf, signature).certification === 'no-changes');
+/**
+ * Its author certified the document and forbade every further change, signatures among them; or allowed signing alone, and the signature
+ * would put something new on a page.
+ */
+export const forbidsSignature = (pdf: PDF, isVisible: boolean): boolean =>
+  signatureValues(pdf).some(({ signature }) => {
+    const { certification } = permissions(pdf, signature);
+    return certification === 'no-changes' || (certification !== null && isVisible);
+  });
 
 function entry(pdf: PDF, bytes: Buffer, signature: PdfDict): SignatureEntry {
   const contents = resolved(pdf, signature.get('Contents'));

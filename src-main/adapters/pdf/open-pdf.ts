@@ -3,12 +3,23 @@ import { PDF } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
 import { documentKinds } from '../../contract/texts/import-de.ts';
 import { requireMeasured } from './inflation-guard.ts';
+import { lastReferences, withNarrowReferences } from './narrow-references.ts';
 
 /**
  * Strict: the reader's own mending never ends on a stray bracket inside an array and takes all memory until then (@libpdf/core 0.4.2),
  * and what one reader mends another may mend differently.
  */
-const loadStrictly = (bytes: Uint8Array): Promise<PDF> => PDF.load(bytes, { lenient: false });
+async function loadStrictly(bytes: Uint8Array): Promise<PDF> {
+  try {
+    return await PDF.load(bytes, { lenient: false });
+  } catch (cause) {
+    const narrow = withNarrowReferences(bytes);
+    if (!narrow) throw cause;
+    const document = await PDF.load(narrow, { lenient: false });
+    // Updates follow the file as it is.
+    return Object.assign(document, { originalBytes: bytes, originalXRefOffset: lastReferences(bytes) });
+  }
+}
 
 const SECOND_TABLE = Buffer.from('/XRefStm');
 

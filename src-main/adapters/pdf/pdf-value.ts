@@ -119,27 +119,60 @@ export function readValue(text: string, at: number, depth = 0): Read<Value> {
   throw new Error('no value');
 }
 
-function readArray(text: string, from: number, depth: number): Read<readonly Value[]> {
-  const values: Value[] = [];
+/** A value inside another one and where it stands: `from` its first byte, `end` behind its last. `key` in a dictionary only. */
+export interface Piece {
+  readonly key: string;
+  readonly from: number;
+  readonly end: number;
+  readonly value: Value;
+}
+interface Pieces {
+  readonly pieces: readonly Piece[];
+  /** Of the bracket that closes. */
+  readonly close: number;
+}
+
+function arrayPieces(text: string, from: number, depth: number): Pieces {
+  const pieces: Piece[] = [];
   for (let at = skipSpace(text, from); ; at = skipSpace(text, at)) {
-    if (text[at] === ']') return { value: values, end: at + 1 };
+    if (text[at] === ']') return { pieces, close: at };
     const { value, end } = readValue(text, at, depth + 1);
-    values.push(value);
+    pieces.push({ key: '', from: at, end, value });
     at = end;
   }
 }
 
-function readDict(text: string, from: number, depth: number): Read<Dict> {
-  const dict = new Map<string, Value>();
+function dictPieces(text: string, from: number, depth: number): Pieces {
+  const pieces: Piece[] = [];
+  const keys = new Set<string>();
   for (let at = skipSpace(text, from); ; at = skipSpace(text, at)) {
-    if (text.startsWith('>>', at)) return { value: { dict, isStream: false }, end: at + 2 };
+    if (text.startsWith('>>', at)) return { pieces, close: at };
     const name = match(NAME, text, at);
     const key = plainName(name?.[1] ?? '');
-    if (!name || dict.has(key)) throw new Error('no key, or one that stands twice');
-    const { value, end } = readValue(text, NAME.lastIndex, depth + 1);
-    dict.set(key, value);
+    if (!name || keys.has(key)) throw new Error('no key, or one that stands twice');
+    keys.add(key);
+    const start = skipSpace(text, NAME.lastIndex);
+    const { value, end } = readValue(text, start, depth + 1);
+    pieces.push({ key, from: start, end, value });
     at = end;
   }
+}
+
+/** What the array or dictionary that begins at `at` consists of; throws where none does, or as `readValue`. */
+export function piecesOf(text: string, at: number): Pieces {
+  if (text.startsWith('<<', at)) return dictPieces(text, at + 2, 0);
+  if (text[at] === '[') return arrayPieces(text, at + 1, 0);
+  throw new Error('neither an array nor a dictionary');
+}
+
+function readArray(text: string, from: number, depth: number): Read<readonly Value[]> {
+  const { pieces, close } = arrayPieces(text, from, depth);
+  return { value: pieces.map(({ value }) => value), end: close + 1 };
+}
+
+function readDict(text: string, from: number, depth: number): Read<Dict> {
+  const { pieces, close } = dictPieces(text, from, depth);
+  return { value: { dict: new Map(pieces.map(({ key, value }) => [key, value])), isStream: false }, end: close + 2 };
 }
 
 export const isDict = (value: Value | undefined): value is Dict =>

@@ -4,7 +4,8 @@ import { Refusal } from '../../contract/errors.ts';
 import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
 import type { PdfSignRequest } from '../../core/signature-ports.ts';
 import { buildCms, digestOf, largestCms } from './cms-signature.ts';
-import { forbidsSignatures } from './find-signatures.ts';
+import { forbidsSignature } from './find-signatures.ts';
+import { keepSpelling } from './kept-spelling.ts';
 import { openPdf } from './open-pdf.ts';
 import { addSignatureField } from './signature-field.ts';
 import { digestAround, fill, reserve, signatureDictionary } from './signature-placeholder.ts';
@@ -31,9 +32,11 @@ async function open(pdf: Uint8Array, file: string): Promise<PDF> {
 }
 
 /** Objects are read when they are needed, so a damaged one shows only while the file is worked on; then the update goes no further. */
-async function updated(document: PDF, file: string, change: (document: PDF) => void): Promise<Uint8Array> {
+async function updated(pdf: Uint8Array, file: string, change: (document: PDF) => void): Promise<Uint8Array> {
+  const document = await open(pdf, file);
   try {
     change(document);
+    keepSpelling(document, await openPdf(pdf, file), pdf);
     return await document.save({ incremental: true, subsetFonts: true });
   } catch (cause) {
     throw cause instanceof Refusal ? cause : notSignable(file, 'unreadable', cause);
@@ -48,24 +51,24 @@ export async function prepare(
   font: () => Uint8Array,
 ): Promise<Uint8Array> {
   const file = field.fileName ?? 'PDF';
-  const document = await open(pdf, file);
-  const saved = await updated(document, file, (target) => addSignatureField(target, field, dictionary, font));
+  const saved = await updated(pdf, file, (target) => addSignatureField(target, field, dictionary, font));
   if (!Buffer.from(saved.buffer, saved.byteOffset, pdf.length).equals(pdf))
     throw new Error('the update changed bytes it should only have followed');
   return saved;
 }
 
 export async function signPdf(pdf: Uint8Array, request: PdfSignRequest, font: () => Uint8Array): Promise<Uint8Array> {
-  if (!request.breaksCertification && forbidsSignatures(await open(pdf, request.fileName ?? 'PDF')))
-    throw new Refusal('document-certified', { file: request.fileName ?? 'PDF' });
+  const file = request.fileName ?? 'PDF';
+  if (!request.breaksCertification && forbidsSignature(await open(pdf, file), request.visible !== null))
+    throw new Refusal('document-certified', { file });
   let contentBytes = largestCms(request.key) + (request.stamp ? TOKEN_ROOM : 0);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const file = await prepare(pdf, request, signatureDictionary(request, contentBytes), font);
-    const room = reserve(file, pdf.length, contentBytes);
-    const cms = await buildCms(request.key, digestAround(file, room, digestOf(request.key)), request.stamp);
+    const prepared = await prepare(pdf, request, signatureDictionary(request, contentBytes), font);
+    const room = reserve(prepared, pdf.length, contentBytes);
+    const cms = await buildCms(request.key, digestAround(prepared, room, digestOf(request.key)), request.stamp);
     if (cms.length <= contentBytes) {
-      fill(file, room, cms);
-      return file;
+      fill(prepared, room, cms);
+      return prepared;
     }
     contentBytes = cms.length + 1024;
   }

@@ -2,6 +2,7 @@
 import type { UnjudgedReason } from '../../contract/signature.ts';
 import type { FoundSignature, FoundSignatures } from '../../core/signature-ports.ts';
 import { parseLeadingDer } from '../formats/der.ts';
+import { displacedHead } from '../formats/file-obstacle.ts';
 import { OID } from '../formats/oids.ts';
 import { contentEnd } from './appended-updates.ts';
 import { findSignatures, type SignatureEntry } from './find-signatures.ts';
@@ -99,7 +100,8 @@ async function laterThan(file: Uint8Array, { range, isDocumentTimestamp }: Signa
 /** Never throws: what could not be read stands in the result. */
 export async function verifyPdf(file: Uint8Array): Promise<FoundSignatures> {
   // Readers disagree where offsets begin when other bytes stand before the head.
-  if (Buffer.from(file.subarray(0, 5)).toString('latin1') !== '%PDF-') return nothingRead('file-unreadable');
+  if (Buffer.from(file.subarray(0, 5)).toString('latin1') !== '%PDF-')
+    return nothingRead(displacedHead(file) === null ? 'file-unreadable' : 'head-displaced');
   if (isInflated(file)) return nothingRead('too-large');
   const { entries, hasUnexplainedRange, isEncrypted, latestFailed } = await findSignatures(file);
   if (entries.length === 0) {

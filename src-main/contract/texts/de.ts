@@ -88,6 +88,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     '„{file}“ lässt sich nicht unterschreiben: {problem} Bitte im Ursprungsprogramm neu ausgeben und dann unterschreiben; die Datei blieb unverändert.',
   'document-certified':
     'Der Verfasser von „{file}“ hat das PDF zertifiziert und jede weitere Änderung ausgeschlossen. Eine weitere Unterschrift würde diese Zertifizierung verletzen. Die Datei blieb unverändert; wer trotzdem unterschreiben will, muss es ausdrücklich verlangen.',
+  'revision-missing':
+    'Eine Fassung {revision} gibt es in „{file}“ nicht: Die Datei hat {available}. Es wurde nichts ausgegeben.',
   'characters-unprintable':
     'Nicht druckbare Zeichen: {places}. Bitte dort ersetzen oder löschen; es wurde noch nichts geschrieben.',
   'pdf-unfaithful':

@@ -61,6 +61,14 @@ const FORMATS: Readonly<Record<string, FormatTexts>> = {
   'image/svg+xml': { format: 'eine Zeichnung (.svg)', advice: noText },
 };
 
+const AGAIN = 'Bitte noch einmal beschaffen oder im Ursprungsprogramm neu speichern und diese Datei übernehmen.';
+/** Archives that end before their directory. */
+export const brokenOff: Readonly<Record<'word' | 'office' | 'archive', FormatTexts>> = {
+  word: { format: 'ein unvollständiges Word-Dokument (die Datei bricht ab)', advice: AGAIN },
+  office: { format: 'ein unvollständiges Office-Dokument (die Datei bricht ab)', advice: AGAIN },
+  archive: { format: 'ein unvollständiges ZIP-Archiv (die Datei bricht ab)', advice: AGAIN },
+};
+
 const OPEN_DOCUMENT: FormatTexts = { format: 'eine OpenDocument-Datei', advice: noText };
 const PICTURE: FormatTexts = {
   format: 'ein Bild',

@@ -18,7 +18,15 @@ export const signatureTexts = {
   signedFileName: (name: string): string => name.replace(/(\.[^.]*)?$/, '-unterschrieben$1'),
   /** "Vertrag.pdf" becomes "Vertrag-Fassung-1.pdf". */
   revisionFileName: (name: string, revision: number): string => name.replace(/(\.[^.]*)?$/, `-Fassung-${revision}$1`),
-  revision: (revision: number): string => `Fassung ${revision}`,
+  /** `revisions`: ascending. */
+  signedRevisions: (revisions: readonly number[]): string => {
+    if (revisions.length === 0) return 'keine unterschriebene Fassung';
+    const list =
+      revisions.length === 1 ? String(revisions[0]) : `${revisions.slice(0, -1).join(', ')} und ${revisions.at(-1)}`;
+    return revisions.length === 1
+      ? `nur eine unterschriebene Fassung (Fassung ${list})`
+      : `${revisions.length} unterschriebene Fassungen (Fassung ${list})`;
+  },
   testFileName: (name: string): string => `Testzertifikat ${name}.p12`,
   renditionTimestamp: 'Zeitstempel ergänzt',
   renditionSignature: (name: string, timestampProblem: string | null): string =>
@@ -31,6 +39,8 @@ export const SIGN_PROBLEMS = {
   encrypted: 'Es ist verschlüsselt.',
   rewritten: 'Es lässt sich nur als Ganzes neu schreiben; das würde vorhandene Unterschriften brechen.',
   noPage: 'Es hat keine Seite.',
+  'head-displaced': 'Vor seinem Anfang stehen fremde Bytes.',
+  incomplete: 'Die Datei bricht ab; ein Teil von ihr fehlt.',
   unreadable: 'Sein Aufbau ließ sich nicht lesen.',
 } as const;
 
@@ -52,6 +62,9 @@ const unjudgedReasons: Record<UnjudgedReason, string> = {
   coverage: 'Welche Teile der Datei die Unterschrift umfasst, ließ sich nicht bestimmen.',
   'no-field': 'Die Datei enthält Spuren einer Unterschrift, aber kein Feld, zu dem sie gehört.',
   'file-unreadable': 'Die Datei ließ sich nicht lesen. Das heißt nicht, dass sie verändert wurde.',
+  'head-displaced':
+    'Vor dem Anfang des PDFs stehen fremde Bytes; Programme zählen dann verschieden. Bitte die Datei ohne diese Bytes beschaffen und noch einmal prüfen.',
+  incomplete: 'Die Datei bricht ab; ein Teil von ihr fehlt. Bitte noch einmal beschaffen und dann prüfen.',
   'two-main-parts': 'Das Word-Dokument hat mehr als einen Hauptteil; Programme können Verschiedenes zeigen.',
   damaged: 'Die Datei ist unvollständig oder beschädigt: Prüfsummen in ihr stimmen nicht.',
 };
@@ -164,7 +177,7 @@ export const revocationNotChecked =
 
 /** What stands above the result of a check. */
 export function verificationSentence({ format, verdict, reason, decisive, signatures }: VerificationResult): string {
-  if (format === 'other')
+  if (format === 'other' && reason === null)
     return 'Diese Datei ist weder ein PDF noch ein Word-Dokument (.docx); nur in solchen prüft Stellwerk Unterschriften.';
   if (verdict === 'unsigned' && signatures.length > 0)
     return 'Das Dokument trägt einen Zeitstempel, aber keine elektronische Unterschrift.';

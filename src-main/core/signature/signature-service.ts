@@ -2,7 +2,7 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import type { CertificateInfo, OpenKey, Verification, VerifiedSignature } from '../../contract/signature.ts';
-import { signatureTexts } from '../../contract/texts/signature-de.ts';
+import { SIGN_PROBLEMS, signatureTexts } from '../../contract/texts/signature-de.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { DeliveryPort, Ports } from '../ports.ts';
 import type { ChainVerdict, FoundSignature, FoundSignatures } from '../signature-ports.ts';
@@ -44,7 +44,7 @@ export interface SignatureService {
   trust(file: StoppableFile): Promise<CertificateInfo[]>;
   /** Puts the certificate of a signer of this file on the trust list; refuses with `not-found` where none has this fingerprint. */
   trustSigner(file: NamedBytes, fingerprint: string): Promise<CertificateInfo[]>;
-  /** The file as it was when this revision was signed, without what was added later. */
+  /** The file as it was when this revision was signed, without what was added later; refuses with `revision-missing`. */
   deliverRevision(file: NamedBytes, revision: number, to?: DeliveryPort): Promise<Delivery>;
   distrust(fingerprint: string): Promise<CertificateInfo[]>;
   trustAgain(fingerprint: string): Promise<CertificateInfo[]>;
@@ -133,6 +133,9 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
   };
 
   const signFile: SignatureService['signFile'] = async (file, keyId, { breaksCertification = false } = {}) => {
+    const obstacle = ports.obstacleOf(file.bytes);
+    if (obstacle !== null)
+      throw new Refusal('document-not-signable', { file: file.fileName, problem: SIGN_PROBLEMS[obstacle] });
     const format = requireSignable(ports, file);
     const known = await knownAs(file.bytes);
     if (known) throw new Refusal('issue-part-of', { reference: known.reference });
@@ -205,8 +208,8 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       const known = await knownAs(file.bytes);
       const base = { fileName: file.fileName, format, known };
       if (format === 'other') {
-        const nothing = { decisive: null, reason: null, signatures: [], revisions: 0, uncoveredParts: [] };
-        return { ...base, ...nothing, verdict: 'unsupported' };
+        const nothing = { decisive: null, signatures: [], revisions: 0, uncoveredParts: [] };
+        return { ...base, ...nothing, verdict: 'unsupported', reason: ports.obstacleOf(file.bytes) };
       }
       const anchors = await database.read((stores) => stores.trust.certificates());
       return { ...base, ...(await allJudged(await foundIn(file, format), format, anchors, file.fileName)) };
@@ -230,8 +233,16 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       if (requireSignable(ports, file) !== 'pdf')
         throw new Refusal('format-unsupported', { format: file.fileName, formats: ['PDF'] });
       const { signatures } = await foundIn(file, 'pdf');
-      const length = signatures.find((found) => found.revision === revision)?.signedLength ?? null;
-      if (length === null) throw new Refusal('not-found', { reference: signatureTexts.revision(revision) });
+      const signed = new Map(
+        signatures.flatMap(({ revision: number, signedLength }) =>
+          signedLength === null ? [] : [[number, signedLength]],
+        ),
+      );
+      const length = signed.get(revision);
+      if (length === undefined) {
+        const available = signatureTexts.signedRevisions([...signed.keys()].sort((a, b) => a - b));
+        throw new Refusal('revision-missing', { file: file.fileName, revision, available });
+      }
       const fileName = fileNamePart(signatureTexts.revisionFileName(file.fileName, revision), 200);
       return to.deliver([{ fileName, mimeType: PDF_TYPE, bytes: file.bytes.slice(0, length) }]);
     },

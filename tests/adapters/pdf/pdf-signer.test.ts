@@ -1,10 +1,11 @@
-import { P12Signer, PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
+import { P12Signer, PDF, PdfArray, PdfDict, PdfName, PdfString } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundSignature } from '../../../src-main/core/signature-ports.ts';
 import { Refusal } from '../../../src-main/contract/errors.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { appended } from '../../support/pdf-updates.ts';
 import {
+  certification,
   detached,
   forgeToken,
   opensslCms,
@@ -201,13 +202,8 @@ describe('a PDF that its author certified', () => {
   /** As an author marks it: what others may still change (ISO 32000-1, table 254). */
   const certified = (level: number): Promise<Uint8Array> =>
     appended(pdf, (document) => {
-      const parameters = PdfDict.of({
-        Type: PdfName.of('TransformParams'),
-        P: PdfNumber.of(level),
-        V: PdfName.of('1.2'),
-      });
-      const reference = PdfDict.of({ TransformMethod: PdfName.of('DocMDP'), TransformParams: parameters });
-      const signature = document.register(PdfDict.of({ Type: PdfName.of('Sig'), Reference: PdfArray.of(reference) }));
+      const entries = { Type: PdfName.of('Sig'), Reference: certification(level) };
+      const signature = document.register(PdfDict.of(entries));
       const field = PdfDict.of({ FT: PdfName.of('Sig'), T: PdfString.fromString('Verfasser'), V: signature });
       document.getCatalog().set('AcroForm', PdfDict.of({ Fields: PdfArray.of(document.register(field)) }));
     });
@@ -221,6 +217,14 @@ describe('a PDF that its author certified', () => {
     const signed = await pdfSigner.sign(file, request(rsa.key, { breaksCertification: true }));
     const found = (await verified(signed)).find(({ certification }) => certification !== null);
     expect(found).toMatchObject({ certification: 'no-changes' });
+  });
+
+  it.each([2, 3])('but for forms (%d) gets no visible field unless that is asked for', async (level) => {
+    const file = await certified(level);
+    const refusal = await refusalOf(() => pdfSigner.sign(file, request(rsa.key, { visible: VISIBLE })));
+    expect(refusal.code).toBe('document-certified');
+    const signed = pdfSigner.sign(file, request(rsa.key, { visible: VISIBLE, breaksCertification: true }));
+    expect(await verified(await signed)).toContainEqual(expect.objectContaining(SOUND));
   });
 
   it.each([2, 3])('but for forms (%d) is signed like any other', async (level) => {

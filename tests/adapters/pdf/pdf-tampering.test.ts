@@ -104,7 +104,7 @@ describe('a byte range', () => {
   });
 
   it('with more than the signature in its gap is refused, though every digest fits', async () => {
-    const file = await signForeign(pdf, 'ETSI.CAdES.detached', cms, 60);
+    const file = await signForeign(pdf, 'ETSI.CAdES.detached', cms, { widen: 60 });
     expect(await signaturesOf(file)).toMatchObject([{ valid: false, problem: 'unjudged', reason: 'coverage' }]);
   });
 

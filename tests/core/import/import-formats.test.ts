@@ -78,7 +78,9 @@ describe('files of other programs', () => {
   ])('%s is refused by its name', (_, content, words) => expectRefused(content, 'format-not-importable', words));
 
   it('leaves a DOCX that really is broken to be called so', async () => {
-    const broken = docxOfXml(wordXml('Text')).subarray(0, 300);
+    const broken = Buffer.from(docxOfXml(wordXml('Text')));
+    // The size that the directory states of its first entry.
+    broken.writeUInt32LE(0xffff, broken.indexOf('PK\u0001\u0002') + 20);
     expect((await refusalOf(() => importFile(broken))).code).toBe('document-damaged');
   });
 });
@@ -108,6 +110,22 @@ describe('words that only resemble files of other programs', () => {
     ],
   ])('are taken over: %s', async (_, text) => {
     expect(await importFile(bytes(text))).toMatchObject({ status: 'imported', source: 'text' });
+  });
+});
+
+describe('a file that breaks off', () => {
+  const docx = docxOfXml(wordXml('Text '.repeat(200)));
+  it.each([60, 300, docx.length - 400, docx.length - 1])('is called so when it was a DOCX (%d bytes)', (length) =>
+    expectRefused(docx.subarray(0, length), 'format-not-importable', 'bricht ab'),
+  );
+
+  it('is a Word document by the names in it, whichever of them are left', async () => {
+    const late = zipOf({ 'word/document.xml': wordXml('Text'), '[Content_Types].xml': '<Types/>' });
+    await expectRefused(late.subarray(0, late.length - 30), 'format-not-importable', 'unvollständiges Word-Dokument');
+    const early = zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<x/>' });
+    await expectRefused(early.subarray(0, 80), 'format-not-importable', 'unvollständiges Office-Dokument');
+    const other = zipOf({ 'brief.txt': 'Stellungnahme' });
+    await expectRefused(other.subarray(0, other.length - 30), 'format-not-importable', 'unvollständiges ZIP-Archiv');
   });
 });
 
@@ -177,7 +195,8 @@ describe('a PDF that begins behind other bytes', () => {
     ['a mark of the encoding', '\u00ef\u00bb\u00bf'],
     ['the head of an answer', 'HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n'],
     ['a print job', `\u001b%-12345X@PJL JOB\r\n@PJL ENTER LANGUAGE=PDF\r\n`],
-    ['nearly too much', 'x'.repeat(1000)],
+    ['a page of text', 'x'.repeat(1000)],
+    ['many pages of text', 'x\n'.repeat(40_000)],
   ])('is read behind %s', async (_, before) => {
     expect(await importFile(joined(before, exported))).toMatchObject({ reference, status: 'unchanged', source: 'pdf' });
   });
