@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'target-not-writable',
   'target-locked',
   'target-is-folder',
+  'target-name-unusable',
   'disk-full',
   'data-folder-not-writable',
   'data-folder-on-network',

@@ -1,11 +1,11 @@
 /** Fixtures of the browser tests: the built program with a data folder of its own, in the shell of the Playwright project. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
 import { doubleProgram, electronBinary, electronProgram } from './programs/electron-programs.ts';
 import { localProgram, type LocalProgram } from './programs/local-program.ts';
-import type { RunningProgram } from './programs/program.ts';
+import { runCli, type RunningProgram } from './programs/program.ts';
 
 export type ShellName = 'local' | 'electron-double' | 'electron';
 
@@ -29,6 +29,11 @@ interface Fixtures {
   readonly desk: { readonly page: Page; readonly complaints: string[]; open: (place: string) => Promise<void> };
 }
 
+export interface WorkerFixtures {
+  /** A data folder with the example office that no program ever opened: made once, copied for each test. */
+  readonly exampleOffice: string;
+}
+
 const reasonToSkip = (shell: ShellName, tags: readonly string[]): string | null => {
   if (shell !== 'local' && tags.includes(LOCAL_ONLY.tag)) return LOCAL_ONLY_REASON;
   if (shell !== 'electron' || electronBinary() !== undefined) return null;
@@ -47,13 +52,20 @@ function createProgram(shell: ShellName, folder: string, page: Page): RunningPro
   }
 }
 
+/** Lays the prepared office into the folder of a program that was not started yet. */
+export function layOffice(office: string, folder: string): void {
+  cpSync(office, folder, { recursive: true });
+  // A folder that was there keeps its own rights.
+  chmodSync(folder, statSync(office).mode);
+}
+
 export async function withProgram<P extends RunningProgram>(
   program: P,
-  content: 'example' | 'empty',
+  office: string | null,
   use: (program: P) => Promise<void>,
 ): Promise<void> {
   try {
-    if (content === 'example') program.cli('init', '--example');
+    if (office !== null) layOffice(office, program.folder);
     await program.start();
     await use(program);
   } finally {
@@ -70,7 +82,18 @@ export function watchComplaints(page: Page): string[] {
   return complaints;
 }
 
-export const test = base.extend<Fixtures & Options>({
+export const test = base.extend<Fixtures & Options, WorkerFixtures>({
+  exampleOffice: [
+    async ({}, use) => {
+      const parent = mkdtempSync(join(tmpdir(), 'stellwerk-example-'));
+      const folder = join(parent, 'stellwerk');
+      mkdirSync(folder);
+      runCli(folder, ['init', '--example']);
+      await use(folder);
+      rmSync(parent, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
   shell: ['local', { option: true }],
   fits: [
     async ({ shell }, use, testInfo) => {
@@ -87,9 +110,11 @@ export const test = base.extend<Fixtures & Options>({
     await use(folder);
     rmSync(parent, { recursive: true, force: true });
   },
-  program: async ({ shell, folder, page }, use) => withProgram(createProgram(shell, folder, page), 'example', use),
-  empty: async ({ shell, folder, page }, use) => withProgram(createProgram(shell, folder, page), 'empty', use),
-  localShell: async ({ folder, page }, use) => withProgram(localProgram(folder, page), 'example', use),
+  program: async ({ shell, folder, page, exampleOffice }, use) =>
+    withProgram(createProgram(shell, folder, page), exampleOffice, use),
+  empty: async ({ shell, folder, page }, use) => withProgram(createProgram(shell, folder, page), null, use),
+  localShell: async ({ folder, page, exampleOffice }, use) =>
+    withProgram(localProgram(folder, page), exampleOffice, use),
   desk: async ({ program }, use) => {
     const page = await program.openWindow();
     const complaints = watchComplaints(page);

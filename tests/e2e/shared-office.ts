@@ -14,7 +14,15 @@ import type {
   PlaywrightWorkerArgs,
   TestType,
 } from '@playwright/test';
-import { expect, test as base, watchComplaints, type Options, type ShellName } from './desk.ts';
+import {
+  expect,
+  layOffice,
+  test as base,
+  watchComplaints,
+  type Options,
+  type ShellName,
+  type WorkerFixtures,
+} from './desk.ts';
 import { doubleProgram, electronBinary, electronProgram } from './programs/electron-programs.ts';
 import { localProgram } from './programs/local-program.ts';
 import type { RunningProgram } from './programs/program.ts';
@@ -46,13 +54,13 @@ interface Opened extends SharedOffice {
   close(): Promise<void>;
 }
 
-async function open(shell: ShellName, context: BrowserContext, content: 'example' | 'empty'): Promise<Opened> {
+async function open(shell: ShellName, context: BrowserContext, prepared: string | null): Promise<Opened> {
   const parent = mkdtempSync(join(tmpdir(), 'stellwerk-e2e-'));
   const folder = join(parent, 'stellwerk');
   mkdirSync(folder);
   const first = await context.newPage();
   const program = programOf(shell, folder, first);
-  if (content === 'example') program.cli('init', '--example');
+  if (prepared !== null) layOffice(prepared, folder);
   await program.start();
   const page = await program.openWindow();
   const complaints = watchComplaints(page);
@@ -90,12 +98,12 @@ async function open(shell: ShellName, context: BrowserContext, content: 'example
 type Given = PlaywrightTestArgs & PlaywrightTestOptions & Options & { readonly office: SharedOffice };
 
 /** The `test` of a file whose tests share an office. */
-export function sharedOffice(content: 'example' | 'empty'): TestType<Given, PlaywrightWorkerArgs> {
+export function sharedOffice(content: 'example' | 'empty'): TestType<Given, PlaywrightWorkerArgs & WorkerFixtures> {
   let opened: Opened | null = null;
   const test = base.extend<{ office: SharedOffice }>({
     // What does not fit is skipped before anything is started.
-    office: async ({ shell, browser, fits: _fits }, use) => {
-      opened ??= await open(shell, await browser.newContext(WINDOW), content);
+    office: async ({ shell, browser, fits: _fits, exampleOffice }, use) => {
+      opened ??= await open(shell, await browser.newContext(WINDOW), content === 'example' ? exampleOffice : null);
       await use(opened);
       expect(opened.complaints.splice(0)).toEqual([]);
     },

@@ -191,7 +191,8 @@ test('what was typed can be taken back after a number was given and after other 
   await page.getByRole('button', { name: 'Stellungnahme beginnen' }).click();
   await expect(reply(page)).toBeVisible();
   await reply(page).click();
-  await page.keyboard.type('Erster Satz.');
+  // In one go: typed key by key on a slow machine it would be several steps back.
+  await page.keyboard.insertText('Erster Satz.');
   await openSection(page, 'Kopf');
   const name = page.getByRole('textbox', { name: 'Bezeichnung' });
   const before = await name.inputValue();

@@ -1,38 +1,46 @@
 /** From a PKCS#12 file to a key that signs. The private key stays inside a closure, the passphrase is forgotten. */
 import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
+import { ObjectIdentifier } from 'asn1js';
 import { Refusal } from '../../contract/errors.ts';
 import { KEY_PROBLEMS, type KeyProblem } from '../../contract/texts/key-texts.ts';
 import type { SigningKey } from '../../core/signature-ports.ts';
 import { readCertificate, type ReadCertificate } from '../formats/certificate.ts';
-import { isSignedBy } from '../formats/public-key.ts';
+import { octets, oid, parseDer, sequence, unsignedBytes } from '../formats/der.ts';
+import { OID } from '../formats/oids.ts';
+import { isSignedBy, publicKeyOf, type PublicKey } from '../formats/public-key.ts';
 import { signatureScheme } from '../formats/signature-scheme.ts';
 import { UnknownProtection, WrongPassphrase } from './pkcs12-algorithms.ts';
 import { readPkcs12, type Pkcs12Content } from './read-pkcs12.ts';
 
 const SHORTEST_RSA_BITS = 2048;
-/** FIPS 186-5: a digest as long as the curve. */
-const CURVE_DIGESTS: Readonly<Record<string, SigningKey['digest']>> = {
-  prime256v1: 'SHA-256',
-  secp384r1: 'SHA-384',
-  secp521r1: 'SHA-512',
-};
+const EC_PUBLIC_KEY = '1.2.840.10045.2.1';
+/** FIPS 186-5: a digest as long as the curve. What others bring is verified here, but no engine below signs with them. */
+const CURVE_DIGESTS: ReadonlyMap<string, SigningKey['digest']> = new Map([
+  ['1.2.840.10045.3.1.7', 'SHA-256'],
+  ['1.3.132.0.34', 'SHA-384'],
+  ['1.3.132.0.35', 'SHA-512'],
+]);
 
 type Suitability =
   | { readonly kind: 'suitable'; readonly algorithm: SigningKey['algorithm']; readonly digest: SigningKey['digest'] }
   | { readonly kind: 'unsuitable'; readonly problem: KeyProblem };
 
-function suitability(key: KeyObject): Suitability {
-  const { modulusLength = 0, namedCurve = '' } = key.asymmetricKeyDetails ?? {};
-  if (key.asymmetricKeyType === 'rsa') {
-    return modulusLength < SHORTEST_RSA_BITS
+/** From what a PKCS#8 calls its key (RFC 5208, 5): the engine below Electron refuses kinds that Node takes, and would call them damaged. */
+function suitability(pkcs8: Uint8Array): Suitability {
+  const [, algorithm, inner] = sequence(parseDer(pkcs8));
+  const [name, parameters] = sequence(algorithm);
+  const kind = oid(name);
+  if (kind === OID.rsa) {
+    // RSAPrivateKey: version, modulus … (RFC 8017, A.1.2)
+    const modulus = unsignedBytes(sequence(parseDer(octets(inner)))[1]);
+    const bits = 8 * modulus.length + 24 - Math.clz32(modulus[0] ?? 0);
+    return bits < SHORTEST_RSA_BITS
       ? { kind: 'unsuitable', problem: 'size' }
       : { kind: 'suitable', algorithm: 'RSA', digest: 'SHA-256' };
   }
-  if (key.asymmetricKeyType === 'ec') {
-    const digest = CURVE_DIGESTS[namedCurve];
-    return digest ? { kind: 'suitable', algorithm: 'EC', digest } : { kind: 'unsuitable', problem: 'curve' };
-  }
-  return { kind: 'unsuitable', problem: 'kind' };
+  if (kind !== EC_PUBLIC_KEY) return { kind: 'unsuitable', problem: 'kind' };
+  const digest = parameters instanceof ObjectIdentifier ? CURVE_DIGESTS.get(oid(parameters)) : undefined;
+  return digest ? { kind: 'suitable', algorithm: 'EC', digest } : { kind: 'unsuitable', problem: 'curve' };
 }
 
 function read(pkcs12: Uint8Array, passphrase: string, file: string): Pkcs12Content {
@@ -77,18 +85,16 @@ function chainOf(signer: ReadCertificate, others: readonly ReadCertificate[]): R
 
 interface Pair {
   readonly key: KeyObject;
+  readonly suited: Extract<Suitability, { kind: 'suitable' }>;
   readonly signer: ReadCertificate;
 }
 
-function matchingPair(keys: readonly KeyObject[], certificates: readonly ReadCertificate[]): Pair | undefined {
-  return keys
-    .flatMap((key) => certificates.map((signer) => ({ key, signer })))
-    .find(({ key, signer }) => signer.key !== null && createPublicKey(key).equals(signer.key.key));
+/** The public half of a private key. */
+function publicHalf(key: KeyObject): PublicKey | null {
+  return publicKeyOf(new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' })));
 }
 
-function signingKey({ key, signer }: Pair, certificates: readonly ReadCertificate[], file: string): SigningKey {
-  const suited = suitability(key);
-  if (suited.kind === 'unsuitable') throw unsupported(file, suited.problem);
+function signingKey({ key, suited, signer }: Pair, certificates: readonly ReadCertificate[]): SigningKey {
   const { algorithm, digest } = suited;
   const digestName = digest.replace('-', '').toLowerCase();
   return {
@@ -108,15 +114,15 @@ export function openKey(pkcs12: Uint8Array, passphrase: string, file: string): S
   const content = read(pkcs12, passphrase, file);
   if (content.keys.length === 0) throw unsupported(file, 'noKey');
   if (content.certificates.length === 0) throw unsupported(file, 'noCertificate');
-  const keys = content.keys.map((der) =>
-    parse(file, () => createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })),
-  );
+  const keys = content.keys.map((der) => ({ der, suited: parse(file, () => suitability(der)) }));
   const certificates = content.certificates.map((der) => parse(file, () => readCertificate(der)));
-  const pair = matchingPair(keys, certificates);
-  if (pair === undefined) {
-    // A key that cannot sign here fits no certificate that can be read here: that is what the person needs to know.
-    const unsuitable = keys.map(suitability).find((suited) => suited.kind === 'unsuitable');
-    throw unsupported(file, unsuitable?.problem ?? 'noMatch');
+  for (const { der, suited } of keys) {
+    if (suited.kind === 'unsuitable') continue;
+    const key = parse(file, () => createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' }));
+    const half = publicHalf(key);
+    const signer = certificates.find(({ key: known }) => known !== null && known.id === half?.id);
+    if (signer) return signingKey({ key, suited, signer }, certificates);
   }
-  return signingKey(pair, certificates, file);
+  const unsuitable = keys.find(({ suited }) => suited.kind === 'unsuitable')?.suited;
+  throw unsupported(file, unsuitable?.kind === 'unsuitable' ? unsuitable.problem : 'noMatch');
 }

@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../contract/errors.ts';
 import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
+import { isUnusableOnWindows } from '../../core/text/file-name.ts';
 
 const SCRATCH = /^\.stellwerk-[0-9a-f]{12}\.tmp$/;
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
@@ -16,6 +17,12 @@ export interface FileToWrite {
   readonly bytes: Uint8Array;
   /** All data or a key are in it: for nobody but its owner, whatever files are usually made with. */
   readonly isPrivate?: boolean | undefined;
+}
+
+/** Node writes there what no other program can open: it names devices by a way around them. */
+function requireUsableName(path: string): void {
+  const name = basename(path);
+  if (process.platform === 'win32' && isUnusableOnWindows(name)) throw new Refusal('target-name-unusable', { name });
 }
 
 async function requireFolder(folder: string): Promise<void> {
@@ -107,6 +114,7 @@ export async function writeFiles(files: readonly FileToWrite[]): Promise<void> {
   const placements: Placement[] = [];
   try {
     for (const { path } of files) {
+      requireUsableName(path);
       await requireFolder(dirname(path));
       const found = await stat(path).catch(() => null);
       if (found?.isDirectory()) throw new Refusal('target-is-folder', { target: path });

@@ -13,6 +13,7 @@ import type { UnjudgedReason } from '../../contract/signature.ts';
 import type { FoundSignature } from '../../core/signature-ports.ts';
 import { readCertificate, subjectKeyIdentifier, type ReadCertificate } from './certificate.ts';
 import { parseDer, TooLarge } from './der.ts';
+import { digestOf } from './digest.ts';
 import { DIGESTS, OID, WEAK_ALGORITHMS } from './oids.ts';
 import { isSignedBy } from './public-key.ts';
 import { signatureScheme } from './signature-scheme.ts';
@@ -98,9 +99,9 @@ function referenceFits(value: asn1.BaseBlock, version: 1 | 2, certificate: Uint8
   const hash = first instanceof asn1.OctetString ? first : second;
   if (!(hash instanceof asn1.OctetString)) return null;
   const named = step(first)[0];
-  const digest =
-    version === 1 ? 'sha1' : named instanceof asn1.ObjectIdentifier ? DIGESTS.get(named.getValue()) : 'sha256';
-  return digest === undefined ? null : createHash(digest).update(certificate).digest().equals(view(hash));
+  if (version === 1) return createHash('sha1').update(certificate).digest().equals(view(hash));
+  const digest = named instanceof asn1.ObjectIdentifier ? DIGESTS.get(named.getValue()) : 'sha256';
+  return digest === undefined ? null : digestOf(digest, [certificate]).equals(view(hash));
 }
 
 function signedData(cms: Uint8Array): { readonly info: ContentInfo; readonly data: SignedData } | null {
@@ -193,9 +194,7 @@ function check(cms: Uint8Array, contentType: string, detached: readonly Uint8Arr
   if (attributes === 'unreadable' || (attributes === null && pieces[0]?.[0] === 0x31))
     return unjudged('unreadable', signerFirst(first));
 
-  const hash = createHash(digest);
-  for (const piece of pieces) hash.update(piece);
-  const digestFits = attributes === null || hash.digest().equals(attributes.messageDigest);
+  const digestFits = attributes === null || digestOf(digest, pieces).equals(attributes.messageDigest);
   const signature = view(signer.signature);
   const data = attributes ? [attributes.der] : pieces;
   const leader = signers.find(({ key }) => key !== null && isSignedBy(key, scheme, data, signature));

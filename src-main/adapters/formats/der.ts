@@ -1,5 +1,5 @@
 /** Reading ASN.1 without trust: every step throws where the file holds something else. */
-import { fromBER, Integer, ObjectIdentifier, OctetString, Sequence, type AsnType } from 'asn1js';
+import { BitString, fromBER, Integer, ObjectIdentifier, OctetString, Sequence, type AsnType } from 'asn1js';
 
 export type Asn1 = AsnType;
 
@@ -41,6 +41,21 @@ export function oid(node: Asn1 | undefined): string {
 export function integer(node: Asn1 | undefined): number {
   if (!(node instanceof Integer) || node.valueBlock.valueHexView.length > 6) throw new Error('no small INTEGER');
   return node.valueBlock.valueDec;
+}
+
+/** Without the leading zeros that make an INTEGER positive. */
+export function unsignedBytes(node: Asn1 | undefined): Buffer {
+  if (!(node instanceof Integer)) throw new Error('no INTEGER');
+  const bytes = Buffer.from(node.valueBlock.valueHexView);
+  const first = bytes.findIndex((byte) => byte !== 0);
+  if (first === -1 || (first === 0 && (bytes[0] ?? 0) >= 0x80)) throw new Error('no positive INTEGER');
+  return bytes.subarray(first);
+}
+
+/** A BIT STRING that ends with a byte. */
+export function wholeBits(node: Asn1 | undefined): Uint8Array {
+  if (!(node instanceof BitString) || node.valueBlock.unusedBits !== 0) throw new Error('no whole bytes');
+  return new Uint8Array(node.valueBlock.valueHexView);
 }
 
 export function octets(node: Asn1 | undefined): Uint8Array {

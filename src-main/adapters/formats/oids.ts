@@ -1,4 +1,6 @@
 /** Object identifiers of CMS (RFC 5652), CAdES (ETSI EN 319 122-1), time stamps (RFC 3161) and algorithms. */
+import type { DigestName } from './digest.ts';
+
 export const OID = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',
@@ -15,23 +17,31 @@ export const OID = {
   mgf1: '1.2.840.113549.1.1.8',
 } as const;
 
-export type DigestName = 'sha256' | 'sha384' | 'sha512';
-
 /** SHA-1 and older are left out on purpose: a signature with them proves nothing any more (`WEAK_ALGORITHMS`). */
 export const DIGESTS: ReadonlyMap<string, DigestName> = new Map([
   ['2.16.840.1.101.3.4.2.1', 'sha256'],
   ['2.16.840.1.101.3.4.2.2', 'sha384'],
   ['2.16.840.1.101.3.4.2.3', 'sha512'],
+  ['2.16.840.1.101.3.4.2.8', 'sha3-256'],
+  ['2.16.840.1.101.3.4.2.9', 'sha3-384'],
+  ['2.16.840.1.101.3.4.2.10', 'sha3-512'],
+  ['2.16.840.1.101.3.4.2.12', 'shake256'],
 ]);
 export const RSA_SIGNATURES: ReadonlyMap<string, DigestName> = new Map([
   ['1.2.840.113549.1.1.11', 'sha256'],
   ['1.2.840.113549.1.1.12', 'sha384'],
   ['1.2.840.113549.1.1.13', 'sha512'],
+  ['2.16.840.1.101.3.4.3.14', 'sha3-256'],
+  ['2.16.840.1.101.3.4.3.15', 'sha3-384'],
+  ['2.16.840.1.101.3.4.3.16', 'sha3-512'],
 ]);
 export const EC_SIGNATURES: ReadonlyMap<string, DigestName> = new Map([
   ['1.2.840.10045.4.3.2', 'sha256'],
   ['1.2.840.10045.4.3.3', 'sha384'],
   ['1.2.840.10045.4.3.4', 'sha512'],
+  ['2.16.840.1.101.3.4.3.10', 'sha3-256'],
+  ['2.16.840.1.101.3.4.3.11', 'sha3-384'],
+  ['2.16.840.1.101.3.4.3.12', 'sha3-512'],
 ]);
 
 /** MD5 and SHA-1, alone and with RSA, DSA or ECDSA: what they sign can be forged. */

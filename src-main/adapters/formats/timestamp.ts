@@ -1,11 +1,11 @@
 /** Time-stamp tokens (RFC 3161, 2.4.2) over a signature value or over a whole document. */
-import { createHash } from 'node:crypto';
 import { TSTInfo } from 'pkijs';
 import type { FoundSignature } from '../../core/signature-ports.ts';
 import { extendedKeyUsage, readCertificate } from './certificate.ts';
 import { verifyCms, type CheckedCms } from './cms.ts';
 import { parseDer } from './der.ts';
-import { DIGESTS, OID, type DigestName } from './oids.ts';
+import { digestOf } from './digest.ts';
+import { DIGESTS, OID, WEAK_ALGORITHMS } from './oids.ts';
 
 export interface CheckedToken extends Pick<FoundSignature, 'problem' | 'reason' | 'certificates'> {
   /** ISO 8601 in UTC; null where none could be read. */
@@ -57,10 +57,11 @@ export function checkTimestamp(token: Uint8Array, stamped: readonly Uint8Array[]
   const found = { certificates, at: statement?.at ?? null };
   if (problem !== null) return { ...found, problem, reason };
   if (statement === null) return { ...found, problem: 'unjudged', reason: 'unreadable' };
-  const digest: DigestName | undefined = DIGESTS.get(statement.digestOid);
-  if (digest === undefined) return { ...found, problem: 'unjudged', reason: 'weak-algorithm' };
-  const hash = createHash(digest);
-  for (const piece of stamped) hash.update(piece);
-  const isOver = hash.digest().equals(statement.imprint);
+  const digest = DIGESTS.get(statement.digestOid);
+  if (digest === undefined) {
+    const reason = WEAK_ALGORITHMS.has(statement.digestOid) ? 'weak-algorithm' : 'algorithm';
+    return { ...found, problem: 'unjudged', reason };
+  }
+  const isOver = digestOf(digest, stamped).equals(statement.imprint);
   return { ...found, problem: isOver ? null : 'digest-wrong', reason: null };
 }

@@ -1,6 +1,7 @@
 /** The signature part as Office writes it (ECMA-376 Part 2, 10.5; [MS-OFFCRYPTO] 2.5; XAdES 1.3.2), so that Office reads it. */
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { DocxSignRequest } from '../../core/signature-ports.ts';
+import { readCertificate, type NamePart, type ReadCertificate } from '../formats/certificate.ts';
 import { canonicalElement } from './canonicalise.ts';
 import {
   C14N,
@@ -63,10 +64,18 @@ function officeObject(reason: string): string {
   return `<Object Id="idOfficeObject"><SignatureProperties><SignatureProperty Id="idOfficeV1Details" Target="#idPackageSignature">${details}</SignatureProperty></SignatureProperties></Object>`;
 }
 
-/** RFC 4514: the most specific part first. */
-const distinguishedName = (name: string): string => name.split('\n').reverse().join(', ');
+/** RFC 4514, 2.4: signs that mean something in a name, blanks at its ends and a number sign at its begin stand behind a backslash. */
+const escapedValue = (value: string): string =>
+  value.replace(/[,+"\\<>;]|^[ #]| $/g, (sign) => `\\${sign}`).replaceAll('\0', '\\00');
 
-function signedProperties(signer: X509Certificate, at: string): string {
+/** RFC 4514: the most specific part first. */
+const distinguishedName = (parts: readonly NamePart[]): string =>
+  parts
+    .map(({ type, value }) => `${type}=${escapedValue(value)}`)
+    .reverse()
+    .join(', ');
+
+function signedProperties(signer: ReadCertificate, at: string): string {
   const digest = digestXml(sha256(signer.raw));
   const issuer = `<X509IssuerName>${escapeXml(distinguishedName(signer.issuer))}</X509IssuerName><X509SerialNumber>${BigInt(`0x${signer.serialNumber}`)}</X509SerialNumber>`;
   const certificate = `<xd:SigningCertificate><xd:Cert><xd:CertDigest>${digest}</xd:CertDigest><xd:IssuerSerial>${issuer}</xd:IssuerSerial></xd:Cert></xd:SigningCertificate>`;
@@ -105,7 +114,7 @@ export async function signatureXml(parts: readonly PartReference[], request: Doc
   const [signer] = key.certificates;
   if (!signer) throw new Error('a key without a certificate');
   const at = toSeconds(request.at);
-  const objects = packageObject(parts, at) + officeObject(reason) + signedProperties(new X509Certificate(signer), at);
+  const objects = packageObject(parts, at) + officeObject(reason) + signedProperties(readCertificate(signer), at);
   const signedInfo = signedInfoXml(objects, key);
   const element = onlyChild(parse(document(signedInfo, '', '', objects)), NS.signature, 'SignedInfo');
   const value = await key.sign(Buffer.from(canonicalElement(element)));

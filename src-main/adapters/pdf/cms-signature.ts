@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import { Certificate } from 'pkijs';
 import type { SigningKey } from '../../core/signature-ports.ts';
-import { DIGESTS, EC_SIGNATURES, OID, oidOf, RSA_SIGNATURES, type DigestName } from '../formats/oids.ts';
 import { readCertificate } from '../formats/certificate.ts';
+import type { DigestName } from '../formats/digest.ts';
+import { DIGESTS, EC_SIGNATURES, OID, oidOf, RSA_SIGNATURES } from '../formats/oids.ts';
 
 export const digestOf = (key: SigningKey): DigestName => DIGEST_NAMES[key.digest];
 
@@ -106,9 +107,8 @@ export async function buildCms(
 
 /** Bytes that the CMS without time stamp needs at most: everything but the signature is known, and the key says how long that can get. */
 export function largestCms(key: SigningKey): number {
-  const modulusBits = readCertificate(signerCertificate(key)).key?.key.asymmetricKeyDetails?.modulusLength;
-  // An ECDSA value of the largest curve in use (521 bits) takes 139 bytes.
-  const signatureLength = Math.ceil((modulusBits ?? 139 * 8) / 8);
+  const signatureLength = readCertificate(signerCertificate(key)).key?.signatureBytes;
+  if (signatureLength === undefined) throw new Error('a key that signs, but is not known');
   const digest = createHash(digestOf(key)).digest();
   return envelope(key, signedAttributes(key, digest), new Uint8Array(signatureLength), null).length;
 }

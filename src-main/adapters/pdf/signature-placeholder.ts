@@ -4,7 +4,7 @@ import { PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
 import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
 import type { PdfSignRequest } from '../../core/signature-ports.ts';
-import type { DigestName } from '../formats/oids.ts';
+import type { DigestName } from '../formats/digest.ts';
 import { dateString, textString } from './pdf-text.ts';
 
 /** Three numbers as long as those of the largest file a cross-reference table can describe. */

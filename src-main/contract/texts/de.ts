@@ -99,6 +99,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'target-locked':
     '„{target}“ ist von einem anderen Programm geöffnet. Bitte dort schließen und noch einmal versuchen.',
   'target-is-folder': '„{target}“ ist ein Ordner und keine Datei. Bitte umbenennen oder einen anderen Ordner wählen.',
+  'target-name-unusable':
+    'Eine Datei namens „{name}“ kann unter Windows nicht geöffnet werden. Bitte anders nennen; es wurde nichts geschrieben.',
   'disk-full':
     'Auf dem Datenträger von „{target}“ ist kein Platz mehr. Bitte Platz schaffen; es wurde nichts verändert.',
   'data-folder-not-writable':

@@ -11,6 +11,8 @@ const REFUSED = /[<>:"/\\|?*\u2215\u2236\u29f5\ua789\uff0f\uff1a\uff3c]+/g;
 const LIKE_A_DOT = /[\u0701\u0702\u2024\u3002\ufe52\uff0e\uff61]/g;
 /** Windows takes these for devices, whatever stands behind their first dot. */
 const DEVICE = /^(con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?=\.|$)/i;
+/** What its programs cannot open again, though the system may write it. */
+const UNUSABLE_ON_WINDOWS = /[<>:"|?*\p{Cc}]|[. ]$/u;
 /** An ending has a letter: "Protokoll 12.03.2026" ends with a year, not with a kind of file. */
 const ENDING = /\.(?=[\p{N}-]*\p{L})[\p{L}\p{N}][\p{L}\p{N}-]{0,19}$/u;
 /** Endings people take for the kind of a file when another one follows. */
@@ -36,6 +38,10 @@ export function fileNamePart(text: string, mostSigns = MOST_SIGNS): string {
     .join('')
     .replace(/[. ]+$/, '');
 }
+
+/** Whether a file of this name, typed by a person, could not be opened, copied or deleted there any more ("aux.pdf", "Stand?.db"). */
+export const isUnusableOnWindows = (fileName: string): boolean =>
+  DEVICE.test(fileName) || UNUSABLE_ON_WINDOWS.test(fileName);
 
 /** "Bescheid.pdf" → "Bescheid-pdf": what stands before an ending must not look like one. */
 export function withoutKind(stem: string): string {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endingOf, fileNamePart, safeFileName } from '../../../src-main/core/text/file-name.ts';
+import { endingOf, fileNamePart, isUnusableOnWindows, safeFileName } from '../../../src-main/core/text/file-name.ts';
 
 describe('the name of a stranger’s file', () => {
   it.each([
@@ -92,4 +92,15 @@ describe('the name of a stranger’s file', () => {
 
 it('a part of a file name shows every sign, too', () => {
   expect(fileNamePart('Frau\u202e Ida\u200b Beispiel: "a/b"')).toBe('Frau Ida Beispiel- -a-b-');
+});
+
+describe('a name a person typed', () => {
+  it.each(['aux', 'NUL.pdf', 'Con.Vermerk.db', 'lpt1', 'COM².txt', 'a:b.pdf', 'Stand?.db', 'Ablage.', 'Ablage '])(
+    'is told when Windows cannot open such a file: %s',
+    (name) => expect(isUnusableOnWindows(name)).toBe(true),
+  );
+  it.each(['auxiliar.pdf', 'Konzept.db', 'com10.txt', 'S0021-26 (Entwurf) – Łódź.pdf', '.stellwerk'])(
+    'is left alone when it can: %s',
+    (name) => expect(isUnusableOnWindows(name)).toBe(false),
+  );
 });

@@ -9,8 +9,8 @@ import { doubleProgram, type DoubleProgram } from '../programs/electron-programs
 
 const REF = 'S0027/26';
 const test = base.extend<{ double: DoubleProgram }>({
-  double: async ({ folder, page }, use) =>
-    withProgram(doubleProgram(folder, page), 'example', async (program) => {
+  double: async ({ folder, page, exampleOffice }, use) =>
+    withProgram(doubleProgram(folder, page), exampleOffice, async (program) => {
       program.cli('release', REF, '--accept', 'Testlauf');
       program.cli('issue', REF);
       await page.getByRole('link', { name: 'Versand', exact: true }).first().click();

@@ -6,7 +6,7 @@ import { expect, openStatement, test as base, withProgram } from '../desk.ts';
 import { doubleProgram, type DoubleProgram } from '../programs/electron-programs.ts';
 
 const test = base.extend<{ double: DoubleProgram }>({
-  double: async ({ folder, page }, use) => withProgram(doubleProgram(folder, page), 'example', use),
+  double: async ({ folder, page, exampleOffice }, use) => withProgram(doubleProgram(folder, page), exampleOffice, use),
 });
 
 const choose = (program: DoubleProgram, label: string): Promise<void> => program.window().ask('choose', { label });
@@ -105,8 +105,8 @@ test('a file that the system opens and that is gone is told in a sentence', asyn
   await expect(page.getByRole('alert')).toContainText('Die Datei „fort.stellwerk“ wurde nicht gefunden.');
 });
 
-test('the program starts with a file to take over', async ({ folder, page }) => {
-  await withProgram(doubleProgram(folder, page, { args: [oldStatement(folder)] }), 'example', async () => {
+test('the program starts with a file to take over', async ({ folder, page, exampleOffice }) => {
+  await withProgram(doubleProgram(folder, page, { args: [oldStatement(folder)] }), exampleOffice, async () => {
     await expect(page.getByText('S0777/25 wurde übernommen.')).toBeVisible();
   });
 });
