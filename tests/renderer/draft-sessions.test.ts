@@ -29,7 +29,7 @@ describe('the steps of a statement', () => {
     await store.flush();
     store.take(await host.app.statements.giveNumber({ id, reference: null }));
     expect(store.view()).toMatchObject({ canUndo: true, draft: { reference: 'S0001/26' } });
-    store.undo();
+    await store.undo();
     await store.flush();
     expect((await stored()).content.name).toBe('Bänke');
     expect(store.view().canRedo).toBe(true);

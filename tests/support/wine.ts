@@ -29,7 +29,7 @@ export function wineSkipReason(): string | undefined {
 }
 
 /** "/a/b" as Windows names it: Wine shows the whole file system as drive Z. */
-export const onDriveZ = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
+const onDriveZ = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
 
 export interface WindowsPc {
   /** A folder of drive C, made with everything above it: ["Ämter und Straßen", "Ablage"] → `C:\Ämter und Straßen\Ablage`. */
