@@ -78,9 +78,10 @@ describe('files of other programs', () => {
   ])('%s is refused by its name', (_, content, words) => expectRefused(content, 'format-not-importable', words));
 
   it('leaves a DOCX that really is broken to be called so', async () => {
-    const broken = Buffer.from(docxOfXml(wordXml('Text')));
-    // The size that the directory states of its first entry.
-    broken.writeUInt32LE(0xffff, broken.indexOf('PK\u0001\u0002') + 20);
+    const broken = Buffer.from(docxOfXml(wordXml('Text '.repeat(200))));
+    // The packed text itself: no block of it begins like this (RFC 1951, 3.2.3).
+    const text = broken.indexOf('word/document.xml') + 'word/document.xml'.length;
+    broken.fill(0xff, text, text + 20);
     expect((await refusalOf(() => importFile(broken))).code).toBe('document-damaged');
   });
 });
