@@ -11,6 +11,7 @@ export interface DocxSchemaVerdict {
 }
 
 const projectRoot = join(import.meta.dirname, '..', '..', '..');
+const once = join(import.meta.dirname, 'docx-schema-once.py');
 
 /** The validator kept beside the project with the schemas it needs; undefined when that folder is missing. */
 export function docxValidatorScript(): string | undefined {
@@ -28,7 +29,7 @@ export async function docxSchemaCheck(files: readonly string[]): Promise<readonl
   if (files.length === 0) return [];
   await requireFiles(files);
   const paths = files.map((file) => resolve(file));
-  const result = await runTool('python3', [script, ...paths], 600_000 + 10_000 * files.length);
+  const result = await runTool('python3', [once, script, ...paths], 600_000 + 10_000 * files.length);
   // xmllint says this of a schema, not of a document: then nothing has been judged.
   const noVerdict = /Traceback|failed to compile|Schemas parser error/.test(result.stdout + result.stderr);
   if (noVerdict || result.exitCode > 1) throw toolFailure('The DOCX validator', result);
