@@ -2,10 +2,14 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
-import { doubleProgram, electronBinary, electronProgram } from './programs/electron-programs.ts';
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { findElectron, reasonAgainstElectron } from '../support/real-electron/binary.ts';
+import { startDesktop } from '../support/real-electron/desktop.ts';
+import { programFolder } from '../support/real-electron/program-folder.ts';
+import { doubleProgram } from './programs/double-program.ts';
 import { localProgram, type LocalProgram } from './programs/local-program.ts';
-import type { RunningProgram } from './programs/program.ts';
+import { root, type RunningProgram } from './programs/program.ts';
+import { realProgram, type ElectronPlace } from './programs/real-program.ts';
 
 export type ShellName = 'local' | 'electron-double' | 'electron';
 
@@ -15,6 +19,10 @@ const LOCAL_ONLY_REASON = 'about addresses, tokens and several windows of the lo
 
 export interface Options {
   readonly shell: ShellName;
+}
+export interface WorkerFixtures extends Options {
+  /** Where the real Electron of this worker runs; null in the other projects, and where there is none. */
+  readonly electron: ElectronPlace | null;
 }
 interface Fixtures {
   /** Skips with a reason what the shell of this project does not have. */
@@ -31,19 +39,43 @@ interface Fixtures {
 
 const reasonToSkip = (shell: ShellName, tags: readonly string[]): string | null => {
   if (shell !== 'local' && tags.includes(LOCAL_ONLY.tag)) return LOCAL_ONLY_REASON;
-  if (shell !== 'electron' || electronBinary() !== undefined) return null;
-  if (process.env['REQUIRE_ELECTRON'] === '1') throw new Error('REQUIRE_ELECTRON=1, but Electron has no binary here');
-  return 'Electron has no binary here (node_modules/electron/dist); REQUIRE_ELECTRON=1 makes this a failure';
+  const reason = shell === 'electron' ? reasonAgainstElectron() : null;
+  if (reason === null) return null;
+  if (process.env['REQUIRE_ELECTRON'] === '1') throw new Error(`REQUIRE_ELECTRON=1, but ${reason}`);
+  return `${reason}; REQUIRE_ELECTRON=1 makes this a failure`;
 };
 
-function createProgram(shell: ShellName, folder: string, page: Page): RunningProgram {
+export interface Surroundings extends WorkerFixtures {
+  readonly folder: string;
+  /** The window of the shells that are shown by a browser. */
+  readonly page: Page;
+}
+
+export function createProgram({ shell, electron, folder, page }: Surroundings): RunningProgram {
   switch (shell) {
     case 'local':
       return localProgram(folder, page);
     case 'electron-double':
       return doubleProgram(folder, page);
     case 'electron':
-      return electronProgram(folder, electronBinary() ?? '');
+      if (!electron) throw new Error('a test that does not fit here was not skipped');
+      return realProgram(folder, electron);
+  }
+}
+
+/** The real Electron is a browser itself: none is started beside it that nobody would look at. */
+const NO_BROWSER = null as unknown as Browser & BrowserContext & Page;
+
+async function withElectron(use: (place: ElectronPlace | null) => Promise<void>): Promise<void> {
+  const found = reasonAgainstElectron() === null ? findElectron() : undefined;
+  if (!found) return use(null);
+  const folder = found.addon === null ? root : programFolder(found.addon);
+  const desktop = process.platform === 'linux' ? await startDesktop() : null;
+  try {
+    await use({ binary: found.binary, programFolder: folder, desktop });
+  } finally {
+    desktop?.stop();
+    if (folder !== root) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -70,8 +102,28 @@ export function watchComplaints(page: Page): string[] {
   return complaints;
 }
 
-export const test = base.extend<Fixtures & Options>({
-  shell: ['local', { option: true }],
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  shell: ['local', { option: true, scope: 'worker' }],
+  electron: [
+    async ({ shell }, use) => (shell === 'electron' ? withElectron(use) : use(null)),
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  browser: [
+    async ({ shell, playwright, browserName }, use) => {
+      if (shell === 'electron') return use(NO_BROWSER);
+      const browser = await playwright[browserName].launch();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  context: async ({ shell, browser }, use) => {
+    if (shell === 'electron') return use(NO_BROWSER);
+    const context = await browser.newContext();
+    await use(context);
+    await context.close();
+  },
+  page: async ({ shell, context }, use) => use(shell === 'electron' ? NO_BROWSER : await context.newPage()),
   fits: [
     async ({ shell }, use, testInfo) => {
       const reason = reasonToSkip(shell, testInfo.tags);
@@ -87,8 +139,10 @@ export const test = base.extend<Fixtures & Options>({
     await use(folder);
     rmSync(parent, { recursive: true, force: true });
   },
-  program: async ({ shell, folder, page }, use) => withProgram(createProgram(shell, folder, page), 'example', use),
-  empty: async ({ shell, folder, page }, use) => withProgram(createProgram(shell, folder, page), 'empty', use),
+  program: async ({ shell, electron, folder, page }, use) =>
+    withProgram(createProgram({ shell, electron, folder, page }), 'example', use),
+  empty: async ({ shell, electron, folder, page }, use) =>
+    withProgram(createProgram({ shell, electron, folder, page }), 'empty', use),
   localShell: async ({ folder, page }, use) => withProgram(localProgram(folder, page), 'example', use),
   desk: async ({ program }, use) => {
     const page = await program.openWindow();

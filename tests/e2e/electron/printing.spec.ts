@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import Sqlite from 'better-sqlite3';
 import type { Page } from '@playwright/test';
 import { expect, test as base, withProgram } from '../desk.ts';
-import { doubleProgram, type DoubleProgram } from '../programs/electron-programs.ts';
+import { doubleProgram, type DoubleProgram } from '../programs/double-program.ts';
 
 const REF = 'S0027/26';
 const test = base.extend<{ double: DoubleProgram }>({

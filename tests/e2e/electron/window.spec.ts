@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, openStatement, test as base, withProgram } from '../desk.ts';
-import { doubleProgram, type DoubleProgram } from '../programs/electron-programs.ts';
+import { doubleProgram, type DoubleProgram } from '../programs/double-program.ts';
 
 const test = base.extend<{ double: DoubleProgram }>({
   double: async ({ folder, page }, use) => withProgram(doubleProgram(folder, page), 'example', use),
