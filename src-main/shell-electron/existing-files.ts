@@ -46,6 +46,7 @@ export function replaceQuestion(existing: readonly ExistingFile[]): {
   return {
     box: {
       type: 'warning',
+      title: t.title,
       message: t.message(existing.length),
       detail: [...shown, ...(left > 0 ? [t.more(left)] : [])].join('\n'),
       buttons: CHOICES.map((choice) => t[choice]),

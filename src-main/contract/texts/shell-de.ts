@@ -72,6 +72,7 @@ export const shellTexts = {
   },
   /** A delivery into a folder where files of the same names stand. */
   replace: {
+    title: 'Dateien ersetzen?',
     message: (count: number): string =>
       count === 1
         ? 'In diesem Ordner gibt es schon eine andere Datei mit diesem Namen:'
@@ -85,6 +86,7 @@ export const shellTexts = {
   doorRefused: (switches: string): string =>
     `Stellwerk startet nicht mit „${switches}“: Damit könnten andere Programme im Fenster mitlesen. Bitte ohne diese Angabe starten.`,
   crash: {
+    title: 'Anzeige ausgefallen',
     message: 'Die Anzeige ist ausgefallen.',
     detail: 'Was als gespeichert angezeigt wurde, ist sicher. Der Fehler steht im Fehlerprotokoll.',
     reload: 'Neu laden',

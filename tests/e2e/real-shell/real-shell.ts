@@ -1,0 +1,68 @@
+/** What the specs of the real Electron share: a program whose dialogs open for real, keys pressed for real, and the window's own process. */
+import { mkdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { giveToPerson } from '../../support/real-electron/person.ts';
+import type { Desktop } from '../../support/real-electron/desktop.ts';
+import { expect, test as base } from '../desk.ts';
+import { realProgram, type RealOptions, type RealProgram } from '../programs/real-program.ts';
+
+/** These run in the gate. */
+export const REAL_SHELL = { tag: '@real-shell' };
+
+interface RealFixtures {
+  /** Starts the program on the example office, or on an empty folder; ended with the test. */
+  readonly open: (
+    options?: RealOptions & {
+      readonly content?: 'example' | 'empty';
+      readonly prepare?: (program: RealProgram) => void;
+    },
+  ) => Promise<{ readonly program: RealProgram; readonly page: Page }>;
+  readonly desktop: Desktop;
+}
+
+export const test = base.extend<RealFixtures>({
+  desktop: async ({ electron, fits: _fits }, use) => {
+    if (!electron?.desktop) throw new Error('there is no desktop of our own');
+    await use(electron.desktop);
+  },
+  open: async ({ electron, folder, fits: _fits }, use) => {
+    if (!electron) throw new Error('a test that does not fit here was not skipped');
+    const programs: RealProgram[] = [];
+    await use(async ({ content = 'example', prepare, ...options } = {}) => {
+      const program = realProgram(folder, electron, options);
+      programs.push(program);
+      if (content === 'example') program.cli('init', '--example');
+      prepare?.(program);
+      await program.start();
+      return { program, page: await program.openWindow() };
+    });
+    for (const program of programs) await program.kill();
+  },
+});
+
+export { expect };
+
+export const register = (page: Page) => page.getByRole('table', { name: 'Papiere' });
+
+/** Waits for a window of the desktop. */
+export async function windowTitled(desktop: Desktop, title: RegExp): Promise<void> {
+  await expect.poll(() => desktop.titles().filter((one) => title.test(one)), { timeout: 20_000 }).not.toEqual([]);
+}
+
+/** A folder of the test's that the program may write into. */
+export function personsFolder(path: string): string {
+  mkdirSync(path, { recursive: true });
+  giveToPerson(path);
+  return path;
+}
+
+/** Answers GTK's dialog for a file or a folder: its path is typed, as a person may. */
+export async function answerFileDialog(desktop: Desktop, title: RegExp, path: string | null): Promise<void> {
+  await windowTitled(desktop, title);
+  if (path !== null) {
+    desktop.press('ctrl+a');
+    desktop.type(path);
+  }
+  desktop.press('Return');
+  await expect.poll(() => desktop.titles().filter((one) => title.test(one))).toEqual([]);
+}
