@@ -15,6 +15,8 @@ export type ShellName = 'local' | 'electron-double' | 'electron';
 
 /** Tests about windows of a browser; there is no such thing in the Electron shell. */
 export const LOCAL_ONLY = { tag: '@local-only' };
+/** Run by the gate in the real Electron, too; all others only by `npm run test:electron`. */
+export const REAL_SHELL = { tag: '@real-shell' };
 const LOCAL_ONLY_REASON = 'about addresses, tokens and several windows of the local shell';
 
 export interface Options {
@@ -24,7 +26,7 @@ export interface WorkerFixtures extends Options {
   /** Where the real Electron of this worker runs; null in the other projects, and where there is none. */
   readonly electron: ElectronPlace | null;
 }
-interface Fixtures {
+export interface Fixtures {
   /** Skips with a reason what the shell of this project does not have. */
   readonly fits: null;
   /** An empty folder for a program; removed after the test. */

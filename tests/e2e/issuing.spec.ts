@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './desk.ts';
+import { expect, REAL_SHELL, test } from './desk.ts';
 import { choose } from './shared-office.ts';
 
 const openIssuing = async (page: Page, reference: string): Promise<void> => {
@@ -27,7 +27,7 @@ async function makeTestKey(page: Page, folder: string, delivered: () => Promise<
   return path;
 }
 
-test('a draft becomes a signed issue, is shown, verified and corrected', async ({ desk, program }) => {
+test('a draft becomes a signed issue, is shown, verified and corrected', REAL_SHELL, async ({ desk, program }) => {
   const { page, complaints } = desk;
   const key = await makeTestKey(page, program.folder, () => program.delivered());
   await page.getByRole('link', { name: 'Register' }).click();

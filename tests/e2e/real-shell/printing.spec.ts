@@ -84,10 +84,10 @@ test(
     program.cli('export', REF, '--to', program.folder, '--format', 'pdf');
     const exported = join(program.folder, 'S0027-26.pdf');
     expect(job).toMatchObject({ printer: 'Rathaus_2OG', copies: 2 });
-    expect(job?.options).toContain('sides=two-sided-long-edge');
-    expect(job?.options).toMatch(/(?:media|PageSize)=\S*A4|iso_a4/);
+    expect(job?.options).toMatch(/\bDuplex=DuplexNoTumble\b/);
+    expect(job?.options).toMatch(/\bPageSize=A4\b/);
     expect(pagesOf(job?.sent ?? '')).toBe(pagesOf(exported));
-    expect(pagesOf(job?.printed ?? '')).toBe(pagesOf(exported));
+    expect(pagesOf(job?.printed ?? '')).toBe(2 * pagesOf(exported));
     expect(textOf(job?.sent ?? '')).toBe(textOf(exported));
     await expect(page.getByText(/Ob die letzte Kopie gedruckt wurde, ist nicht bekannt/)).toBeVisible();
     expect(dispatched(program)).toEqual([]);

@@ -1,13 +1,10 @@
 /** What the specs of the real Electron share: a program whose dialogs open for real, keys pressed for real, and the window's own process. */
 import { mkdirSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { giveToPerson } from '../../support/real-electron/person.ts';
 import type { Desktop } from '../../support/real-electron/desktop.ts';
-import { expect, test as base } from '../desk.ts';
+import { expect, REAL_SHELL, test as base } from '../desk.ts';
 import { realProgram, type RealOptions, type RealProgram } from '../programs/real-program.ts';
-
-/** These run in the gate. */
-export const REAL_SHELL = { tag: '@real-shell' };
 
 interface RealFixtures {
   /** Starts the program on the example office, or on an empty folder; ended with the test. */
@@ -40,9 +37,16 @@ export const test = base.extend<RealFixtures>({
   },
 });
 
-export { expect };
+export { expect, REAL_SHELL };
 
 export const register = (page: Page) => page.getByRole('table', { name: 'Papiere' });
+
+/** Asked of the page by the program itself: a page that crashed, or was kept from leaving, is lost to the test's driver. */
+export const inPage = <T>(application: ElectronApplication, script: string): Promise<T> =>
+  application.evaluate(
+    ({ BrowserWindow }, asked) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(asked) as Promise<T>,
+    script,
+  );
 
 /** Waits for a window of the desktop. */
 export async function windowTitled(desktop: Desktop, title: RegExp): Promise<void> {

@@ -40,7 +40,7 @@ export interface PrintedJob {
   readonly options: string;
   /** What the program handed to CUPS. */
   readonly sent: string;
-  /** What came out of the printer, once; the way over PostScript has cost its letters their meaning. */
+  /** What came out of the printer, with all copies; the way over PostScript has cost its letters their meaning. */
   readonly printed: string;
 }
 
