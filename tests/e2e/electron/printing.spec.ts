@@ -1,4 +1,7 @@
-/** Printing in the Electron shell, over the double of its module: silent or with a dialog, with proof only after the printer took it. */
+/**
+ * What the printer's answer leads to, over the double of Electron's module: a proof only after the printer took the pages. The real Electron of
+ * the tests never answers for a PDF; what reaches a printer is seen there (`real-shell/printing.spec.ts`).
+ */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
