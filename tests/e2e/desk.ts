@@ -71,6 +71,8 @@ const NO_BROWSER = null as unknown as Browser & BrowserContext & Page;
 async function withElectron(use: (place: ElectronPlace | null) => Promise<void>): Promise<void> {
   const found = reasonAgainstElectron() === null ? findElectron() : undefined;
   if (!found) return use(null);
+  // What tests put beside the program's data is for the person it runs as, whoever that is.
+  process.umask(0);
   const folder = found.addon === null ? root : programFolder(found.addon);
   const desktop = process.platform === 'linux' ? await startDesktop() : null;
   try {

@@ -6,6 +6,7 @@ if [ -n "$STELLWERK_TEST_PROGRAM" ]; then
   set -- "$STELLWERK_TEST_PROGRAM" "$@"
   unset STELLWERK_TEST_PROGRAM
 fi
+umask 022
 if [ "$(id -u)" = 0 ]; then
   exec setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all --pdeathsig=KILL "$@"
 fi

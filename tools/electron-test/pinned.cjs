@@ -17,7 +17,6 @@ const PACKAGE = {
 
 /** What the kept folder is made of beside the package; a change of it makes another folder. */
 const INGREDIENTS = [
-  'pinned.cjs',
   'provide.mjs',
   'sqlite-for-node20.mjs',
   'kept-string.hpp',
@@ -35,11 +34,11 @@ function cacheFolder({ env, isRoot, home }) {
 /** Folder with `electron/` and the addon of the database that belong to this state of the sources; undefined where the package has none for the system. */
 function testElectronFolder({ root, platform, arch, ...surroundings }) {
   if (platform !== 'linux' || arch !== 'x64') return undefined;
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(JSON.stringify(PACKAGE));
   for (const name of INGREDIENTS) hash.update(fs.readFileSync(path.join(root, 'tools', 'electron-test', name)));
   hash.update(fs.readFileSync(path.join(root, 'node_modules', 'better-sqlite3', 'package.json')));
   const key = hash.digest('hex').slice(0, 16);
   return path.join(cacheFolder(surroundings), `electron-${PACKAGE.electron}-${key}`);
 }
 
-module.exports = { cacheFolder, PACKAGE, testElectronFolder };
+module.exports = { PACKAGE, testElectronFolder };

@@ -39,7 +39,7 @@ const GERMAN = { LANGUAGE: 'de', LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' };
 export function realProgram(folder: string, place: ElectronPlace, options: RealOptions = {}): RealProgram {
   let running: ElectronApplication | undefined;
   const environment = (): Record<string, string> => {
-    const all = {
+    const all: NodeJS.ProcessEnv = {
       ...environmentOf(folder),
       ...GERMAN,
       ...(place.desktop && { ...place.desktop.environment, STELLWERK_TEST_PROGRAM: place.binary }),
