@@ -18,3 +18,10 @@ export function filesIn(folder: string): readonly DeliveredFile[] {
   const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
   return names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
+
+/** Folders named by a number, in its order. */
+export function foldersIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).sort((a, b) => Number(a) - Number(b));
+  return names.map((name) => join(folder, name));
+}

@@ -62,8 +62,16 @@ test(
   async ({ open, folder }) => {
     const { program, page } = await open();
     await openStatement(page, 'S0044/26');
+    await program.application().evaluate(({ app }) => {
+      const recent: string[] = [];
+      Object.assign(globalThis, { recent });
+      app.addRecentDocument = (path) => void recent.push(path);
+    });
     await program.startAgain(oldStatement(folder));
     await expect(page.getByText('S0777/25 wurde übernommen.')).toBeVisible();
+    const recent = (): Promise<string[]> =>
+      program.application().evaluate(() => (globalThis as unknown as { recent: string[] }).recent);
+    await expect.poll(recent).toEqual([join(folder, 'alt.txt')]);
     await program.startAgain(join(folder, 'fort.stellwerk'));
     await expect(page.getByRole('alert')).toContainText('Die Datei „fort.stellwerk“ wurde nicht gefunden.');
   },
@@ -113,7 +121,7 @@ test(
       .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
     await windowTitled(desktop, /^Anzeige ausgefallen$/);
     desktop.press('Return');
-    const isBack = (): Promise<boolean> =>
+    const isBack = (): Promise<boolean | null> =>
       inPage(program.application(), `document.querySelector('[role=grid], table') !== null`);
     await expect.poll(isBack, { timeout: 30_000 }).toBe(true);
     expect(readFileSync(join(dirname(folder), 'stellwerk-fehler.log'), 'utf8')).toMatch(

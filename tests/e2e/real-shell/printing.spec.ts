@@ -13,10 +13,9 @@ const PRINTERS = { Rathaus_2OG: 'Rathaus 2. OG', Poststelle: 'Poststelle' };
 
 const test = base.extend<{ printServer: PrintServer }>({
   printServer: async ({ fits: _fits }, use) => {
-    const reason = reasonAgainstPrinting();
-    if (reason !== null && process.env['REQUIRE_ELECTRON'] === '1')
-      throw new Error(`REQUIRE_ELECTRON=1, but ${reason}`);
-    base.skip(reason !== null, reason ?? '');
+    const { sentence, isMendable } = reasonAgainstPrinting();
+    if (isMendable && process.env['REQUIRE_ELECTRON'] === '1') throw new Error(`REQUIRE_ELECTRON=1, but ${sentence}`);
+    base.skip(sentence !== '', sentence);
     const server = await startPrintServer(PRINTERS);
     await use(server);
     server.stop();
@@ -110,5 +109,21 @@ test(
     expect(job).toMatchObject({ copies: 1 });
     expect(await textOf(job?.sent ?? '')).toBe(await textOf(join(program.folder, 'S0027-26.pdf')));
     await expect.poll(() => desktop.titles().filter((title) => title.startsWith('Drucken: '))).toHaveLength(1);
+  },
+);
+
+test(
+  'a copy whose dialog is left with Escape is neither printed nor noted, and the window with the pages goes',
+  REAL_SHELL,
+  async ({ open, desktop, printServer }) => {
+    const { program, page } = await open({ environment: printServer.environment, prepare: issued });
+    await openDispatch(page);
+    await printOriginal(page).click();
+    await windowTitled(desktop, /^(Print|Drucken)$/);
+    desktop.press('Escape');
+    await expect(page.getByText('Druck abgebrochen.')).toBeVisible();
+    await expect.poll(() => desktop.titles().filter((title) => title.startsWith('Drucken'))).toEqual([]);
+    expect(printServer.jobs()).toEqual([]);
+    expect(dispatched(program)).toEqual([]);
   },
 );

@@ -84,7 +84,7 @@ test('a saved file is shown in its folder, and no other', REAL_SHELL, async ({ o
   await openStatement(page, 'S0027/26');
   await exportAs(page, 'Formblatt als PDF');
   await page.getByRole('button', { name: 'Im Ordner zeigen' }).click();
-  const saved = join(folder, 'ausgabe', 'S0027-26.pdf');
+  const saved = join(folder, 'ausgabe', '1', 'S0027-26.pdf');
   await expect.poll(shown).toEqual([saved]);
   rmSync(saved);
   await page.getByRole('button', { name: 'Im Ordner zeigen' }).click();

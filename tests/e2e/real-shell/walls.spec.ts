@@ -42,7 +42,7 @@ test(
     });
     expect(Object.entries(tried).filter(([, isRefused]) => !isRefused)).toEqual([]);
     await page.evaluate(() => void (location.href = 'https://boese.example/'));
-    const place = (): Promise<string> => inPage(program.application(), 'location.href');
+    const place = (): Promise<string | null> => inPage(program.application(), 'location.href');
     await expect.poll(place).toMatch(/^app:\/\/stellwerk\//);
     expect(await inPage(program.application(), `document.querySelector('h1').textContent`)).toBe('Register');
   },

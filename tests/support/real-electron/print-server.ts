@@ -25,12 +25,13 @@ const DRIVER = '/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd';
 /** Where CUPS-PDF puts what somebody unknown prints. */
 const ANONYMOUS = '/var/spool/cups-pdf/ANONYMOUS';
 
-/** Why there can be no such server here; null when there can. */
-export function reasonAgainstPrinting(): string | null {
-  if (process.getuid?.() !== 0) return 'only root can start CUPS with CUPS-PDF';
+/** Why there can be no such server here, empty when there can; and whether installing something would mend it. */
+export function reasonAgainstPrinting(): { readonly sentence: string; readonly isMendable: boolean } {
+  if (process.getuid?.() !== 0) return { sentence: 'only root can start CUPS with CUPS-PDF', isMendable: false };
   const missing = ['cupsd', 'lpadmin'].filter((program) => !isOnPath(program));
   if (!existsSync(BACKEND)) missing.push('printer-driver-cups-pdf');
-  return missing.length === 0 ? null : `these are missing for a printer: ${missing.join(', ')}`;
+  if (missing.length === 0) return { sentence: '', isMendable: false };
+  return { sentence: `these are missing for a printer: ${missing.join(', ')}`, isMendable: true };
 }
 
 export interface PrintedJob {
@@ -98,19 +99,24 @@ printf '%s\\n%s\\n%s\\n' "$PRINTER" "$4" "$5" > ${folder}/out/"$1.part"
 mv ${folder}/out/"$1.part" ${folder}/out/"$1.txt"
 `;
 
+function makeFolder(path: string, mode: number): void {
+  mkdirSync(path);
+  chmodSync(path, mode);
+}
+
 /** `printers` are the names the system gives them, with what people are shown. */
 export async function startPrintServer(printers: Readonly<Record<string, string>>): Promise<PrintServer> {
   const folder = mkdtempSync(join(tmpdir(), 'stellwerk-cups-'));
   chmodSync(folder, 0o755);
-  for (const name of ['root', 'spool', 'cache', 'state', 'tmp', 'log', 'out', 'bin/backend'])
-    mkdirSync(join(folder, name), { recursive: true });
-  for (const name of ['spool', 'cache', 'tmp', 'log']) chmodSync(join(folder, name), 0o1777);
+  // CUPS runs nothing that others could have written, whatever the test's own mask is.
+  for (const name of ['root', 'state', 'out', 'bin', 'bin/backend']) makeFolder(join(folder, name), 0o755);
+  for (const name of ['spool', 'cache', 'tmp', 'log']) makeFolder(join(folder, name), 0o1777);
   for (const name of readdirSync(SYSTEM))
     if (name !== 'backend') symlinkSync(join(SYSTEM, name), join(folder, 'bin', name));
   // Others may not write it, or CUPS would not run it as root, without which CUPS-PDF refuses.
   writeFileSync(join(folder, 'bin', 'backend', 'cups-pdf'), backend(folder), { mode: 0o700 });
-  writeFileSync(join(folder, 'root', 'cupsd.conf'), settings(folder));
-  writeFileSync(join(folder, 'root', 'cups-files.conf'), places(folder));
+  writeFileSync(join(folder, 'root', 'cupsd.conf'), settings(folder), { mode: 0o644 });
+  writeFileSync(join(folder, 'root', 'cups-files.conf'), places(folder), { mode: 0o644 });
   const files = ['-c', join(folder, 'root', 'cupsd.conf'), '-s', join(folder, 'root', 'cups-files.conf')];
   const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
   const child = spawn('setpriv', ['--pdeathsig=TERM', 'cupsd', '-f', ...files], { env, stdio: 'ignore' });
