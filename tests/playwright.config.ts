@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import type { Options } from './e2e/desk.ts';
+import type { WorkerFixtures } from './e2e/desk.ts';
 import { findBrowser } from '../src-main/shell-local/browser.ts';
 
 const root = join(import.meta.dirname, '..');
 const browser = findBrowser(process.platform, process.env);
 const isRoot = process.getuid?.() === 0;
 
-export default defineConfig<Options>({
+export default defineConfig<object, WorkerFixtures>({
   testDir: join(import.meta.dirname, 'e2e'),
   outputDir: join(root, '.cache', 'playwright'),
   timeout: 120_000,
@@ -30,28 +30,11 @@ export default defineConfig<Options>({
     },
   },
   projects: [
-    { name: 'local', testIgnore: '**/electron/**', use: { shell: 'local' } },
-    // The built Electron program over a double of the `electron` module: proves our wiring, not Electron.
-    // Specs about the page and the core behind it run in the others; twice they would cost minutes and show nothing new.
-    {
-      name: 'electron-double',
-      testIgnore: [
-        'accessibility',
-        'paste',
-        'settings',
-        'directory',
-        'guide',
-        'handbook',
-        'attachments',
-        'redaction',
-        'letter',
-        'dead-ends',
-        'meetings',
-        'dispatch',
-      ].map((subject) => `**/${subject}.spec.ts`),
-      use: { shell: 'electron-double' },
-    },
-    // The real binary, where there is one; REQUIRE_ELECTRON=1 makes a missing one a failure.
+    { name: 'local', testIgnore: ['**/electron/**', '**/real-shell/**'], use: { shell: 'local' } },
+    // The built Electron program over a double of the `electron` module: the planted faults, and that the double still
+    // carries the program. What people get is tried in the real one.
+    { name: 'electron-double', testMatch: '**/electron/**/*.spec.ts', use: { shell: 'electron-double' } },
+    // A real Electron (`npm run test:electron`); without one its tests skip, and REQUIRE_ELECTRON=1 makes that a failure.
     { name: 'electron', testIgnore: '**/electron/**', use: { shell: 'electron' } },
   ],
 });

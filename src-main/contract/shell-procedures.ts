@@ -82,6 +82,8 @@ const printOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('printed') }),
   /** The person cancelled; nothing was printed. */
   z.object({ kind: z.literal('cancelled') }),
+  /** The pages were sent, and nobody said what became of them. Nothing counts as printed. */
+  z.object({ kind: z.literal('unknown') }),
   /** The shell has no preview of its own: the window opens the pages, and the browser prints them. */
   z.object({ kind: z.literal('page'), file: offeredFileSchema }),
 ]);
@@ -96,6 +98,8 @@ export const shellProcedures = {
   /** Commands of native menus and of the system, as long as the window listens. */
   commands: procedure.output(eventIterator(shellCommandSchema)),
   printers: procedure.output(printersSchema),
+  /** Shows a file that was saved since the start in its folder, selected. Refuses with `file-missing`. */
+  showSaved: procedure.input(z.object({ path: z.string().max(4096) })),
   /** Refuses with `printer-missing` and `print-failed`. */
   print: procedure.input(printRequestSchema).output(printOutcomeSchema),
 };

@@ -178,6 +178,7 @@ export const router: Router<Contract, RouterContext> = os.router({
     }),
     commands: os.shell.commands.handler(({ context, signal }) => context.shell.commands(signal)),
     printers: os.shell.printers.handler(({ context }) => context.shell.printers()),
+    showSaved: os.shell.showSaved.handler(({ context, input }) => context.shell.showSaved(input.path)),
     print: os.shell.print.handler(({ context, input }) => context.shell.print(context.app, input)),
   },
 });

@@ -29,6 +29,8 @@ export interface ShellPort {
   /** Menu and system talk to the window; ends with the signal. */
   commands(signal: AbortSignal | undefined): AsyncGenerator<ShellCommand, void>;
   printers(): Promise<Printers>;
+  /** Shows a saved file in its folder; refuses with `file-missing` when it is not there, or was not saved from here. */
+  showSaved(path: string): Promise<void>;
   /** Refuses with `printer-missing` and `print-failed`. */
   print(job: PrintJob, handoff: Handoff): Promise<PrintOutcome>;
 }
@@ -38,6 +40,7 @@ export interface ShellServices {
   errorReport(app: App): Promise<Delivery>;
   commands(signal: AbortSignal | undefined): AsyncGenerator<ShellCommand, void>;
   printers(): Promise<Printers>;
+  showSaved(path: string): Promise<void>;
   print(app: App, request: PrintRequest): Promise<PrintOutcome>;
 }
 
@@ -126,6 +129,7 @@ export function shellServices(
       app.delivery.deliver([errorReport(versions(), recentErrors(REPORTED_ERRORS), new Date().toISOString())]),
     commands: (signal) => port.commands(signal),
     printers: () => port.printers(),
+    showSaved: (path) => port.showSaved(path),
     print: async (app, request) => {
       const pages = await pagesOf(app, request);
       const isAwaited = request.kind === 'copy';

@@ -141,7 +141,8 @@ async function runWithHost(command: Command, host: Host): Promise<commands.Outco
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  requireNode();
+  // Electron brings the Node that fits its database.
+  if (terminal.canStartProcess) requireNode();
   const command = parseArguments(args);
   if (command.name === 'help') {
     terminal.out(usageText());

@@ -13,12 +13,27 @@ const reply = (
 ): Response =>
   new Response(body, { status, headers: { ...SECURITY_HEADERS, 'content-type': type, 'cache-control': 'no-store' } });
 
-export async function answerRequest(
-  request: Request,
-  files: ReadonlyMap<string, StaticFile>,
-  host: OfficeHost,
-  printed: (id: string) => FileContent | undefined,
-): Promise<Response> {
+/** What the scheme answers from. */
+export interface AppContent {
+  readonly files: ReadonlyMap<string, StaticFile>;
+  readonly host: OfficeHost;
+  /** Pages of an open print preview. */
+  readonly printed: (id: string) => FileContent | undefined;
+  /** Keeps what was not foreseen in the error log. */
+  readonly report: (error: unknown) => unknown;
+}
+
+/** Answers always: a request that Electron hears nothing of looks to the page as if the program were gone. */
+export async function answerRequest(request: Request, content: AppContent): Promise<Response> {
+  try {
+    return await answer(request, content);
+  } catch (error) {
+    content.report(error);
+    return reply(500);
+  }
+}
+
+async function answer(request: Request, { files, host, printed }: AppContent): Promise<Response> {
   const wanted = readRequest(request.url, request.method);
   switch (wanted.kind) {
     case 'refused':

@@ -10,6 +10,7 @@ async function askAfterCrash(dialog: Dialog, window: BrowserWindow): Promise<(ty
   const { crash } = shellTexts;
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
+    title: crash.title,
     message: crash.message,
     detail: crash.detail,
     buttons: CHOICES.map((choice) => crash[choice]),

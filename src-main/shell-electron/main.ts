@@ -13,12 +13,14 @@ import {
   protocol,
   screen,
   session,
+  shell,
   type PrinterInfo,
   utilityProcess,
 } from 'electron';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
+import { shellTexts } from '../contract/texts/shell-de.ts';
 import { assertNever } from '../core/assert-never.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
@@ -28,6 +30,7 @@ import { openOfficeHost } from '../host/office-host.ts';
 import { shellServices } from '../host/shell.ts';
 import { readStaticFiles } from '../host/static-files.ts';
 import { answerRequest } from './app-protocol.ts';
+import { openDoors } from './closed-doors.ts';
 import { runCommandLineMode } from './command-line-mode.ts';
 import { createCommandStream } from './command-stream.ts';
 import { contextMenuEntries } from './context-menu.ts';
@@ -63,7 +66,14 @@ async function start(
   const commands = createCommandStream();
   let main: MainWindow | null = null;
   const window = (): BrowserWindow | null => main?.window ?? null;
-  const dialogs = deskDialogs({ dialog, window, memory, documents: app.getPath('documents') });
+  const dialogs = deskDialogs({
+    dialog,
+    window,
+    memory,
+    documents: app.getPath('documents'),
+    shell,
+    addRecent: (path) => app.addRecentDocument(path),
+  });
   const printers = async (): Promise<PrinterInfo[]> => (await window()?.webContents.getPrintersAsync()) ?? [];
   const preview = printPreview((options) => {
     const parent = window();
@@ -81,12 +91,14 @@ async function start(
       ],
       commands: (signal) => commands.listen(signal),
       printers: async () => ({ canChoose: true, printers: knownPrinters(await printers()) }),
+      showSaved: async (path) => dialogs.showSaved(path),
       print: (job) => preview.print(job),
     },
     installation,
   );
   const files = readStaticFiles(installation.windowFolder);
-  protocol.handle(SCHEME, (request) => answerRequest(request, files, host, preview.pages));
+  const content = { files, host, printed: preview.pages, report: reportUnexpected };
+  protocol.handle(SCHEME, (request) => answerRequest(request, content));
   hardenSession(session.defaultSession);
   checkSpelling(session.defaultSession);
   connectWindow(ipcMain, () => new MessageChannelMain(), host.context(services));
@@ -103,7 +115,10 @@ async function start(
     target?.show();
     target?.focus();
     for (const path of paths)
-      openFileCommand(path, host.app().handoff).then((command) => commands.send(command), reportUnexpected);
+      openFileCommand(path, host.app().handoff).then((command) => {
+        if (command.kind === 'open-file') app.addRecentDocument(path);
+        commands.send(command);
+      }, reportUnexpected);
   };
   const menu = nativeMenu(menuGroups(), window, (deed) => {
     switch (deed.kind) {
@@ -205,5 +220,10 @@ function startOnce(): void {
 }
 
 const commandLine = commandLineArguments(process.argv, app.isPackaged);
-if (commandLine) await runCommandLineMode(app, commandLine, new URL('./cli.mjs', import.meta.url));
+const doors = openDoors(app.isPackaged, (name) => app.commandLine.hasSwitch(name));
+if (doors.length > 0) {
+  // Before Chromium has opened anything, and so before there is a window to say it in.
+  process.stderr.write(`${shellTexts.doorRefused(doors.map((name) => `--${name}`).join(', '))}\n`);
+  app.exit(1);
+} else if (commandLine) await runCommandLineMode(app, commandLine, new URL('./cli.mjs', import.meta.url));
 else startOnce();

@@ -25,9 +25,14 @@ export function permissionAllowed(permission: string): boolean {
   return permission === 'clipboard-sanitized-write';
 }
 
-/** No network at all: our own scheme, what the page made itself, and Chromium's built-in viewer and tools. */
+/** What Chromium itself serves: its PDF viewer, the modules this viewer loads, and the developer tools. None of it is a page of others. */
+const BUILT_IN = ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/', 'chrome://resources/', 'devtools://'];
+
+/** No network at all: our own scheme, what the page made itself, and what print preview and tools are made of. */
 export function requestAllowed(address: string): boolean {
-  return navigationAllowed(address) || /^(blob:|data:|chrome-extension:|devtools:)/.test(address);
+  return (
+    navigationAllowed(address) || /^(blob|data):/.test(address) || BUILT_IN.some((prefix) => address.startsWith(prefix))
+  );
 }
 
 export type AppRequest =

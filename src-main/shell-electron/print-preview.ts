@@ -23,6 +23,11 @@ export interface PrintPreview {
 /** A PDF of a thousand pages is ready in a few seconds. */
 const READY_WITHIN_MS = 30_000;
 /**
+ * Electron tells that a printer has taken the pages, but not always: before 35 it never does for a PDF. A silent job is spooled within
+ * seconds; before a dialog somebody may sit for a while.
+ */
+export const ANSWER_WITHIN_MS = { silent: 60_000, dialog: 10 * 60_000 };
+/**
  * The viewer has loaded the document. Electron's types do not list the event (electron/electron#43436), but nothing else tells: printed at
  * `did-finish-load`, the pages are blank (electron/electron#30947).
  */
@@ -43,13 +48,19 @@ function readiness(window: BrowserWindow): Promise<Readiness> {
   });
 }
 
-type Result = ReturnType<typeof printResult>;
+type Result = ReturnType<typeof printResult> | 'unknown';
 
-/** A window that is closed meanwhile cancels. */
+/** Unknown as well when the window is closed before the answer: the dialog may have been confirmed by then. */
 function send(window: BrowserWindow, options: WebContentsPrintOptions): Promise<Result> {
   return new Promise((resolve) => {
-    window.once('closed', () => resolve('cancelled'));
-    window.webContents.print(options, (isDone, reason) => resolve(printResult(isDone, reason)));
+    const patience = options.silent === true ? ANSWER_WITHIN_MS.silent : ANSWER_WITHIN_MS.dialog;
+    const timer = setTimeout(() => resolve('unknown'), patience);
+    const settle = (result: Result): void => {
+      clearTimeout(timer);
+      resolve(result);
+    };
+    window.once('closed', () => settle('unknown'));
+    window.webContents.print(options, (isDone, reason) => settle(printResult(isDone, reason)));
   });
 }
 
@@ -88,6 +99,8 @@ export function printPreview(
       const result = state === 'ready' ? await send(window, options) : 'failed';
       if (result !== 'failed') return { kind: result };
     } catch (error) {
+      // Closed while it loads: the person's own act.
+      if (window.isDestroyed()) return { kind: 'cancelled' };
       throw new Refusal('print-failed', { file: file.fileName }, { cause: error });
     } finally {
       if (!window.isDestroyed()) window.destroy();

@@ -1,5 +1,6 @@
 /** Dialogs open where a person was last for the same purpose: exports go elsewhere than imports come from. */
 import { join } from 'node:path';
+import type { SaveDialogOptions } from 'electron';
 import type { ShellState } from './shell-state.ts';
 
 export type Purpose = 'export' | 'import' | 'backup' | 'report';
@@ -34,6 +35,8 @@ export function saveOptions(folder: string, fileName: string) {
   const ending = ENDING.exec(fileName)?.[1];
   return {
     defaultPath: join(folder, fileName),
+    // Windows asks by itself before a file is replaced.
+    properties: ['showOverwriteConfirmation', 'createDirectory'] satisfies SaveDialogOptions['properties'],
     filters: ending === undefined ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }],
   };
 }

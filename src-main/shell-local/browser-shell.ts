@@ -1,4 +1,6 @@
 /** The shell beneath a window in the browser: no menus of its own, and the browser prints. */
+import { basename } from 'node:path';
+import { Refusal } from '../contract/errors.ts';
 import type { ShellPort } from '../host/shell.ts';
 
 /** Nothing to tell, but still there: a stream that ended would be asked for again and again. */
@@ -12,6 +14,8 @@ export const browserShell: ShellPort = {
   components: [{ name: 'Node.js', version: process.versions.node }],
   commands: silence,
   printers: () => Promise.resolve({ canChoose: false, printers: [] }),
+  // The browser saves, and shows its downloads itself.
+  showSaved: (path) => Promise.reject(new Refusal('file-missing', { file: basename(path) })),
   print: ({ file }, handoff) =>
     Promise.resolve({
       kind: 'page',

@@ -8,6 +8,7 @@ import { ERROR_CODES, type ErrorCode, type ErrorDetails } from '../../src-main/c
 import type { Contract } from '../../src-main/contract/procedures.ts';
 import { sentenceFor } from '../../src-main/contract/texts/de.ts';
 import { t } from '../texts/de.ts';
+import { HandOverFailed } from './handed-files.ts';
 import { watchedReadings } from './readings.ts';
 import type { Connection } from './wire.ts';
 
@@ -62,5 +63,6 @@ export function problemOf(error: unknown): Problem {
     return { code: error.code, details, sentence: sentenceFor(error.code, details) };
   }
   if (error instanceof ORPCError) return { code: 'input-invalid', details: {}, sentence: t.errors.inputInvalid };
-  return { code: 'unexpected', details: {}, sentence: t.errors.connectionLost };
+  const sentence = error instanceof HandOverFailed ? t.errors.handOverFailed : t.errors.connectionLost;
+  return { code: 'unexpected', details: {}, sentence };
 }

@@ -1,6 +1,7 @@
 /** Prints through the shell. One without a preview gives the pages back: they open in a window of the browser, which prints them. */
 import type { PrintKind } from '../../src-main/contract/printing.ts';
 import type { PrintOutcome, PrintRequest } from '../../src-main/contract/shell-procedures.ts';
+import { t } from '../texts/de.ts';
 import type { Core } from './core.ts';
 import { saveDelivery } from './save-delivery.ts';
 
@@ -21,6 +22,20 @@ async function openPages(
   URL.revokeObjectURL(address);
   const again = { ...file, handle: await connection.handOver(new Blob([bytes])) };
   await saveDelivery({ kind: 'offered', files: [again] }, connection);
+}
+
+/** What a person is told of it; null where the outcome speaks for itself. */
+export function printSentence(outcome: PrintOutcome['kind']): string | null {
+  switch (outcome) {
+    case 'printed':
+      return t.printing.printed;
+    case 'unknown':
+      return t.printing.unknown;
+    case 'preview':
+    case 'cancelled':
+    case 'page':
+      return null;
+  }
 }
 
 /** With the settings remembered for the kind; says how it went. */

@@ -59,6 +59,8 @@ export const t = {
   errors: {
     connectionLost:
       'Die Verbindung zum Programm ist unterbrochen. Sie wird wiederhergestellt; Ihre Eingaben bleiben stehen.',
+    handOverFailed:
+      'Die Datei konnte nicht übernommen werden; das Programm hat sie nicht lesen können. Bitte wählen Sie sie noch einmal.',
     inputInvalid: 'Eine Angabe hat eine unerwartete Form. Bitte prüfen Sie die markierten Felder.',
     sessionRefused:
       'Dieses Fenster hat keinen Zugang mehr. Bitte schließen Sie es und starten Sie Stellwerk noch einmal.',
@@ -271,6 +273,7 @@ export const t = {
     },
     exporting: 'Dokumente werden erstellt …',
     exported: (names: string): string => `Erstellt: ${names}`,
+    showInFolder: 'Im Ordner zeigen',
     undo: 'Rückgängig',
     redo: 'Wiederholen',
     show: { edit: 'Bearbeiten', preview: 'Vorschau' },

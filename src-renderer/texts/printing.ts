@@ -31,6 +31,9 @@ export const printing = {
   byBrowser:
     'Das Symbol mit dem Drucker öffnet eine Kopie in der Druckansicht des Browsers. Dort wählen Sie Drucker, Exemplare und Seiten.',
   printed: 'Gedruckt.',
+  unknown: 'Ob gedruckt wurde, ist nicht bekannt. Bitte am Drucker nachsehen.',
+  unknownCopy:
+    'Ob die letzte Kopie gedruckt wurde, ist nicht bekannt; für sie ist kein Nachweis gespeichert. Bitte am Drucker nachsehen und sie mit „Versenden“ vermerken oder noch einmal drucken.',
   kinds,
   duplex,
 } as const;

@@ -12,14 +12,14 @@ test('the about box names every package with its licence and saves the error rep
   await expect(about.getByText('1 Paket', { exact: true })).toBeVisible();
   await about.getByRole('button', { name: /better-sqlite3/ }).click();
   await expect(about.getByRole('group', { name: 'Lizenz von better-sqlite3' })).toContainText('Permission is hereby');
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id }) => id)).toEqual([]);
   await about.getByRole('button', { name: 'Fehlerbericht speichern' }).click();
   await expect(about.getByText(/Gespeichert: .*Stellwerk-Fehlerbericht-.*\.txt/)).toBeVisible();
   await expect.poll(async () => (await program.delivered()).length).toBe(1);
   const [report] = await program.delivered();
   const text = report?.bytes.toString('utf8') ?? '';
   expect(text).toContain('Fehlerbericht von Stellwerk\r\n');
-  expect(text).toContain('Node.js: 24.');
+  expect(text).toMatch(/^Node\.js: \d+\./m);
   expect(text.split(/[^\p{L}\p{N}]+/u)).not.toContain(userInfo().username);
   await about.getByRole('button', { name: 'Schließen' }).last().click();
   await expect(about).toBeHidden();

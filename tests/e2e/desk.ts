@@ -2,21 +2,35 @@
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
-import { doubleProgram, electronBinary, electronProgram } from './programs/electron-programs.ts';
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { findElectron, reasonAgainstElectron } from '../support/real-electron/binary.ts';
+import { startDesktop } from '../support/real-electron/desktop.ts';
+import { programFolder } from '../support/real-electron/program-folder.ts';
+import { doubleProgram } from './programs/double-program.ts';
 import { localProgram, type LocalProgram } from './programs/local-program.ts';
-import { runCli, type RunningProgram } from './programs/program.ts';
+import { root, runCli, type RunningProgram } from './programs/program.ts';
+import { realProgram, type ElectronPlace } from './programs/real-program.ts';
 
 export type ShellName = 'local' | 'electron-double' | 'electron';
 
 /** Tests about windows of a browser; there is no such thing in the Electron shell. */
 export const LOCAL_ONLY = { tag: '@local-only' };
+/** Run by the gate in the real Electron, too; all others only by `npm run test:electron`. */
+export const REAL_SHELL = { tag: '@real-shell' };
 const LOCAL_ONLY_REASON = 'about addresses, tokens and several windows of the local shell';
 
 export interface Options {
   readonly shell: ShellName;
 }
-interface Fixtures {
+export interface Shell extends Options {
+  /** Where the real Electron of this worker runs; null in the other projects, and where there is none. */
+  readonly electron: ElectronPlace | null;
+}
+export interface WorkerFixtures extends Shell {
+  /** A data folder with the example office that no program ever opened: made once, copied for each test. */
+  readonly exampleOffice: string;
+}
+export interface Fixtures {
   /** Skips with a reason what the shell of this project does not have. */
   readonly fits: null;
   /** An empty folder for a program; removed after the test. */
@@ -29,26 +43,47 @@ interface Fixtures {
   readonly desk: { readonly page: Page; readonly complaints: string[]; open: (place: string) => Promise<void> };
 }
 
-export interface WorkerFixtures {
-  /** A data folder with the example office that no program ever opened: made once, copied for each test. */
-  readonly exampleOffice: string;
-}
-
 const reasonToSkip = (shell: ShellName, tags: readonly string[]): string | null => {
   if (shell !== 'local' && tags.includes(LOCAL_ONLY.tag)) return LOCAL_ONLY_REASON;
-  if (shell !== 'electron' || electronBinary() !== undefined) return null;
-  if (process.env['REQUIRE_ELECTRON'] === '1') throw new Error('REQUIRE_ELECTRON=1, but Electron has no binary here');
-  return 'Electron has no binary here (node_modules/electron/dist); REQUIRE_ELECTRON=1 makes this a failure';
+  const reason = shell === 'electron' ? reasonAgainstElectron() : null;
+  if (reason === null) return null;
+  if (process.env['REQUIRE_ELECTRON'] === '1') throw new Error(`REQUIRE_ELECTRON=1, but ${reason}`);
+  return `${reason}; REQUIRE_ELECTRON=1 makes this a failure`;
 };
 
-function createProgram(shell: ShellName, folder: string, page: Page): RunningProgram {
+export interface Surroundings extends Shell {
+  readonly folder: string;
+  /** The window of the shells that are shown by a browser. */
+  readonly page: Page;
+}
+
+export function createProgram({ shell, electron, folder, page }: Surroundings): RunningProgram {
   switch (shell) {
     case 'local':
       return localProgram(folder, page);
     case 'electron-double':
       return doubleProgram(folder, page);
     case 'electron':
-      return electronProgram(folder, electronBinary() ?? '');
+      if (!electron) throw new Error('a test that does not fit here was not skipped');
+      return realProgram(folder, electron);
+  }
+}
+
+/** The real Electron is a browser itself: none is started beside it that nobody would look at. */
+const NO_BROWSER = null as unknown as Browser & BrowserContext & Page;
+
+async function withElectron(use: (place: ElectronPlace | null) => Promise<void>): Promise<void> {
+  const found = reasonAgainstElectron() === null ? findElectron() : undefined;
+  if (!found) return use(null);
+  // What tests put beside the program's data is for the person it runs as, whoever that is.
+  process.umask(0);
+  const folder = found.addon === null ? root : programFolder(found.addon);
+  const desktop = process.platform === 'linux' ? await startDesktop() : null;
+  try {
+    await use({ binary: found.binary, programFolder: folder, desktop });
+  } finally {
+    desktop?.stop();
+    if (folder !== root) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -82,7 +117,7 @@ export function watchComplaints(page: Page): string[] {
   return complaints;
 }
 
-export const test = base.extend<Fixtures & Options, WorkerFixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   exampleOffice: [
     async ({}, use) => {
       const parent = mkdtempSync(join(tmpdir(), 'stellwerk-example-'));
@@ -94,7 +129,27 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  shell: ['local', { option: true }],
+  shell: ['local', { option: true, scope: 'worker' }],
+  electron: [
+    async ({ shell }, use) => (shell === 'electron' ? withElectron(use) : use(null)),
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  browser: [
+    async ({ shell, playwright, browserName }, use) => {
+      if (shell === 'electron') return use(NO_BROWSER);
+      const browser = await playwright[browserName].launch();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  context: async ({ shell, browser }, use) => {
+    if (shell === 'electron') return use(NO_BROWSER);
+    const context = await browser.newContext();
+    await use(context);
+    await context.close();
+  },
+  page: async ({ shell, context }, use) => use(shell === 'electron' ? NO_BROWSER : await context.newPage()),
   fits: [
     async ({ shell }, use, testInfo) => {
       const reason = reasonToSkip(shell, testInfo.tags);
@@ -110,9 +165,10 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     await use(folder);
     rmSync(parent, { recursive: true, force: true });
   },
-  program: async ({ shell, folder, page, exampleOffice }, use) =>
-    withProgram(createProgram(shell, folder, page), exampleOffice, use),
-  empty: async ({ shell, folder, page }, use) => withProgram(createProgram(shell, folder, page), null, use),
+  program: async ({ shell, electron, folder, page, exampleOffice }, use) =>
+    withProgram(createProgram({ shell, electron, folder, page }), exampleOffice, use),
+  empty: async ({ shell, electron, folder, page }, use) =>
+    withProgram(createProgram({ shell, electron, folder, page }), null, use),
   localShell: async ({ folder, page, exampleOffice }, use) =>
     withProgram(localProgram(folder, page), exampleOffice, use),
   desk: async ({ program }, use) => {

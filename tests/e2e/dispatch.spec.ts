@@ -90,7 +90,7 @@ test('noting all as printed asks first: how many, for whom, and that it stays', 
   await expect(dialog).toContainText('Nachweise lassen sich weder ändern noch löschen.');
   await expect(dialog).toContainText('Mit dem ersten gilt das Papier als versandt.');
   await expect(dialog.getByRole('button', { name: 'Abbrechen' })).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 
   await page.keyboard.press('Escape');
@@ -160,9 +160,9 @@ test('an issued paper gets its distribution, its copies as preview and files, an
   await openSection(page, 'Ausgeben');
   await press(page, 'Kopien ausgeben');
   await page.getByRole('menuitem', { name: 'Ein PDF mit allen Kopien' }).click();
-  await expect(page.getByText('Gespeichert: S0027-26-Kopien.pdf')).toBeVisible();
+  await expect(page.getByText(/^Gespeichert: .*S0027-26-Kopien\.pdf$/)).toBeVisible();
   await press(page, 'Etiketten');
-  await expect(page.getByText('Gespeichert: S0027-26-Etiketten.pdf')).toBeVisible();
+  await expect(page.getByText(/^Gespeichert: .*S0027-26-Etiketten\.pdf$/)).toBeVisible();
   await page.getByRole('button', { name: 'Ausgeben', exact: true }).click();
 
   const folder = join(program.folder, '..', 'ris');
@@ -227,7 +227,7 @@ test('the page has no fault that axe finds, light and dark', async ({ desk }) =>
   for (const section of ['Ausgeben', 'Drucken', 'Versandnachweis', 'Serienbrief']) await openSection(page, section);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
   }
 });

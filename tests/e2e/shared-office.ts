@@ -15,16 +15,14 @@ import type {
   TestType,
 } from '@playwright/test';
 import {
+  createProgram,
   expect,
   layOffice,
   test as base,
   watchComplaints,
-  type Options,
-  type ShellName,
+  type Shell,
   type WorkerFixtures,
 } from './desk.ts';
-import { doubleProgram, electronBinary, electronProgram } from './programs/electron-programs.ts';
-import { localProgram } from './programs/local-program.ts';
 import type { RunningProgram } from './programs/program.ts';
 
 const WINDOW = { locale: 'de-DE', viewport: { width: 1280, height: 800 } } as const;
@@ -43,23 +41,19 @@ export interface SharedOffice {
   restart(meanwhile?: () => void): Promise<void>;
 }
 
-function programOf(shell: ShellName, folder: string, page: Page): RunningProgram {
-  if (shell === 'local') return localProgram(folder, page);
-  return shell === 'electron' ? electronProgram(folder, electronBinary() ?? '') : doubleProgram(folder, page);
-}
-
 interface Opened extends SharedOffice {
   page: Page;
   readonly complaints: string[];
   close(): Promise<void>;
 }
 
-async function open(shell: ShellName, context: BrowserContext, prepared: string | null): Promise<Opened> {
+async function open(shell: Shell, context: BrowserContext | null, prepared: string | null): Promise<Opened> {
   const parent = mkdtempSync(join(tmpdir(), 'stellwerk-e2e-'));
   const folder = join(parent, 'stellwerk');
   mkdirSync(folder);
-  const first = await context.newPage();
-  const program = programOf(shell, folder, first);
+  // Null in the real Electron, which opens its window itself.
+  const first = (await context?.newPage()) ?? (null as unknown as Page);
+  const program = createProgram({ ...shell, folder, page: first });
   if (prepared !== null) layOffice(prepared, folder);
   await program.start();
   const page = await program.openWindow();
@@ -88,22 +82,26 @@ async function open(shell: ShellName, context: BrowserContext, prepared: string 
     },
     close: async () => {
       await program.kill();
-      await context.close();
+      await context?.close();
       rmSync(parent, { recursive: true, force: true });
     },
   };
   return opened;
 }
 
-type Given = PlaywrightTestArgs & PlaywrightTestOptions & Options & { readonly office: SharedOffice };
+type Given = PlaywrightTestArgs & PlaywrightTestOptions & { readonly office: SharedOffice };
 
 /** The `test` of a file whose tests share an office. */
 export function sharedOffice(content: 'example' | 'empty'): TestType<Given, PlaywrightWorkerArgs & WorkerFixtures> {
   let opened: Opened | null = null;
   const test = base.extend<{ office: SharedOffice }>({
     // What does not fit is skipped before anything is started.
-    office: async ({ shell, browser, fits: _fits, exampleOffice }, use) => {
-      opened ??= await open(shell, await browser.newContext(WINDOW), content === 'example' ? exampleOffice : null);
+    office: async ({ shell, electron, browser, fits: _fits, exampleOffice }, use) => {
+      opened ??= await open(
+        { shell, electron },
+        shell === 'electron' ? null : await browser.newContext(WINDOW),
+        content === 'example' ? exampleOffice : null,
+      );
       await use(opened);
       expect(opened.complaints.splice(0)).toEqual([]);
     },

@@ -92,6 +92,10 @@ describe.each(SYSTEMS)('the package for $platform', ({ platform, program, native
     expect(description).not.toHaveProperty('scripts');
   });
 
+  it('has nothing left of Electron’s own folder that starts other programs', () => {
+    expect(filesIn(folder).filter((path) => /default_app|^version$/.test(path))).toEqual([]);
+  });
+
   it('has no settings, sources, tests, notes or update server anywhere', () => {
     const unwanted = /(?:^|\/)(?:\.env|\.git|\.npmrc|tests?|src-main|src-renderer|docs|tools|app-update\.yml|elevate)/;
     const odd = [...paths(), ...filesIn(folder)].filter((path) => unwanted.test(path) || /\.(?:map|tsx?)$/.test(path));

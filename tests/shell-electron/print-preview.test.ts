@@ -1,10 +1,10 @@
 /** A window of Electron that a test drives: when the viewer is ready, what the printer answers. */
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebContentsPrintOptions } from 'electron';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { USUAL_PRINT } from '../../src-main/contract/printing.ts';
 import type { PrintJob } from '../../src-main/host/shell.ts';
-import { printPreview } from '../../src-main/shell-electron/print-preview.ts';
+import { ANSWER_WITHIN_MS, printPreview } from '../../src-main/shell-electron/print-preview.ts';
 import { refusalOf } from '../support/builders.ts';
 
 type Callback = (isDone: boolean, reason: string) => void;
@@ -41,6 +41,8 @@ class Window extends EventEmitter {
 const file = { fileName: 'S0001-26.pdf', mimeType: 'application/pdf', bytes: new Uint8Array([37, 80, 68, 70]) };
 const silent: PrintJob = { file, times: 1, settings: { ...USUAL_PRINT, silent: true }, isAwaited: true };
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+afterEach(() => void vi.useRealTimers());
 
 function desk() {
   const windows: Window[] = [];
@@ -120,4 +122,35 @@ it('leaves a preview that nobody waits for open after a cancelled dialog', async
   await turn();
   expect(open().isDestroyed()).toBe(false);
   expect(pages()).toBe(file);
+});
+
+it.each([
+  ['silently', silent, ANSWER_WITHIN_MS.silent],
+  ['with a dialog', { ...silent, settings: USUAL_PRINT }, ANSWER_WITHIN_MS.dialog],
+] as const)(
+  'printed %s, an answer that never comes is unknown after a while, and the window goes',
+  async (_how, job, patience) => {
+    vi.useFakeTimers();
+    const { preview, open } = desk();
+    const outcome = preview.print(job);
+    await vi.advanceTimersByTimeAsync(0);
+    open().webContents.emit('-pdf-ready-to-print');
+    await vi.advanceTimersByTimeAsync(patience - 1);
+    expect(open().webContents.prints).toHaveLength(1);
+    expect(open().isDestroyed()).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await outcome).toEqual({ kind: 'unknown' });
+    expect(open().isDestroyed()).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  },
+);
+
+it('is unknown when the window is closed after the pages were sent', async () => {
+  const { preview, open } = desk();
+  const outcome = preview.print({ ...silent, settings: USUAL_PRINT });
+  await turn();
+  open().webContents.emit('-pdf-ready-to-print');
+  await turn();
+  open().destroy();
+  expect(await outcome).toEqual({ kind: 'unknown' });
 });

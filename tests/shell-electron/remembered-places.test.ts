@@ -29,6 +29,7 @@ describe('where a dialog opens', () => {
     expect(saveOptions('/akten', 'S0001-26.pdf')).toEqual({
       defaultPath: join('/akten', 'S0001-26.pdf'),
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
     });
     expect(saveOptions('/akten', 'Dokument').filters).toEqual([]);
   });

@@ -38,6 +38,23 @@ describe('where the window opens', () => {
     expect(clampToDisplays(bounds, [desk])).toBeNull();
   });
 
+  it('is on the same one of several displays, wherever it stands, and comes back when that one is unplugged', () => {
+    const left = { workArea: area(-1280, 56, 1280, 984) };
+    const above = { workArea: area(200, -1200, 1600, 1160) };
+    const all = [desk, left, above, side];
+    for (const there of [area(-1200, 100, 1000, 700), area(300, -1100, 1000, 700), bounds]) {
+      const state = {
+        ...NOTHING_REMEMBERED,
+        ...rememberWindow(NOTHING_REMEMBERED, all, { bounds: there, isMaximized: false }),
+      };
+      expect(windowStateFor(state, all).bounds).toEqual(there);
+      expect(windowStateFor(state, [desk]).bounds).toEqual(area(277, 110, 1366, 820));
+    }
+    // Half on each: it goes whole to the one that shows more of it.
+    expect(clampToDisplays(area(-300, 100, 1000, 700), all)).toEqual(area(0, 100, 1000, 700));
+    expect(clampToDisplays(area(-700, 100, 1000, 700), all)).toEqual(area(-1000, 100, 1000, 700));
+  });
+
   it('fits a display that is smaller than the window may be', () => {
     expect(clampToDisplays(area(0, 0, 1000, 700), [{ workArea: area(0, 0, 600, 400) }])).toEqual(area(0, 0, 600, 400));
   });

@@ -1,6 +1,6 @@
 /**
- * Called by electron-builder for the unpacked folder, before fuses and signature. Makes the Windows installation
- * smaller; on Linux the AppImage is compressed as a whole.
+ * Called by electron-builder for the unpacked folder, before fuses and signature. Removes what Electron's own folder has
+ * for developers, and makes the Windows installation smaller; on Linux the AppImage is compressed as a whole.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +10,19 @@ import { zipSync } from 'fflate';
 const WEBGPU_COMPILER = ['dxcompiler.dll', 'dxil.dll'];
 const CHROMIUM_LICENCES = 'LICENSES.chromium.html';
 
+/**
+ * electron-builder takes these away itself from an Electron it has fetched, and leaves them from a folder it was given.
+ * The first would run any program it is named.
+ */
+const LEFT_OVERS = ['resources/default_app.asar', 'version'];
+
+function removeLeftOvers(appOutDir) {
+  for (const name of LEFT_OVERS) rmSync(join(appOutDir, name), { force: true });
+}
+
 /** @param {{appOutDir: string, electronPlatformName: string}} context */
 export default function afterPack({ appOutDir, electronPlatformName }) {
+  removeLeftOvers(appOutDir);
   if (electronPlatformName !== 'win32') return;
   // A missing file is an error: then this Electron is another one than the one that was measured.
   for (const name of WEBGPU_COMPILER) rmSync(join(appOutDir, name));

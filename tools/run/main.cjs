@@ -7,10 +7,11 @@ const { PROJECT_FOLDER } = require('./project.cjs');
 const { describeFailure, SETUP_FAILED } = require('./setup-failure.cjs');
 const { start } = require('./start.cjs');
 const { test } = require('./test.cjs');
+const { testElectron } = require('./test-electron.cjs');
 const { say, texts } = require('./texts.cjs');
 const { verdicts } = require('./verdicts.cjs');
 
-const COMMANDS = { start, test, cli, build, bench, verdicts };
+const COMMANDS = { start, test, 'test-electron': testElectron, cli, build, bench, verdicts };
 const USAGE_ERROR = 64;
 
 /** Runs one command and sets the exit code; never throws. */

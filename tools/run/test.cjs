@@ -26,7 +26,14 @@ async function test(root, args) {
     say(texts.testSummary(verdict(vitest), skipped));
     return vitest.exitCode;
   }
-  const playwright = await runTool('@playwright/test/cli.js', ['test', '--config', 'tests/playwright.config.ts']);
+  const playwright = await runTool('@playwright/test/cli.js', [
+    'test',
+    '--config',
+    'tests/playwright.config.ts',
+    // The real Electron has a command of its own (test-electron.cjs).
+    '--project=local',
+    '--project=electron-double',
+  ]);
   say(texts.testSummary(verdict(vitest), verdict(playwright)));
   return vitest.exitCode || playwright.exitCode;
 }

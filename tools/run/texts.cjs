@@ -6,6 +6,8 @@ const texts = {
   installingPackages: 'Pakete werden eingerichtet (etwa eine Minute) …',
   building: 'Programm wird gebaut …',
   installingBrowser: 'Der Browser Chromium wird eingerichtet (etwa eine Minute) …',
+  providingElectron: 'Das Electron für Prüfungen wird bereitgestellt (beim ersten Mal etwa eine Minute) …',
+  electronMissing: (reason) => `Das Electron für Prüfungen ließ sich nicht bereitstellen (${reason}).`,
   interrupting: 'Die Einrichtung wird abgebrochen …',
   waitingForSetup: (folder) =>
     `Es wird gewartet, bis eine andere Einrichtung fertig ist (läuft keine mehr, bitte den Ordner „${folder}“ löschen) …`,

@@ -70,7 +70,23 @@ export const shellTexts = {
     chooseFolder: 'Ordner für die Dateien wählen',
     printTitle: (name: string): string => `Drucken: ${name}`,
   },
+  /** A delivery into a folder where files of the same names stand. */
+  replace: {
+    title: 'Dateien ersetzen?',
+    message: (count: number): string =>
+      count === 1
+        ? 'In diesem Ordner gibt es schon eine andere Datei mit diesem Namen:'
+        : `In diesem Ordner gibt es schon ${count} andere Dateien mit diesen Namen:`,
+    name: (name: string, isSigned: boolean): string => (isSigned ? `${name} (unterschrieben)` : name),
+    more: (count: number): string => (count === 1 ? 'und eine weitere' : `und ${count} weitere`),
+    otherFolder: 'Anderen Ordner wählen',
+    replace: 'Ersetzen',
+    cancel: 'Abbrechen',
+  },
+  doorRefused: (switches: string): string =>
+    `Stellwerk startet nicht mit „${switches}“: Damit könnten andere Programme im Fenster mitlesen. Bitte ohne diese Angabe starten.`,
   crash: {
+    title: 'Anzeige ausgefallen',
     message: 'Die Anzeige ist ausgefallen.',
     detail: 'Was als gespeichert angezeigt wurde, ist sicher. Der Fehler steht im Fehlerprotokoll.',
     reload: 'Neu laden',

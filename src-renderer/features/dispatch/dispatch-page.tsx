@@ -6,7 +6,7 @@ import type { CopyKind, CopyPlace, DispatchChannel } from '../../../src-main/con
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
-import { printPages } from '../../data/print-pages.ts';
+import { printPages, printSentence } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -91,7 +91,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
       return names.length === 0 ? null : words.saved(names.join(', '));
     });
   const print = (request: PrintRequest): void =>
-    void attempt(async () => ((await printPages(core, request)) === 'printed' ? t.printing.printed : null));
+    void attempt(async () => printSentence(await printPages(core, request)));
   const printThese = (seen: readonly CopyPlace[], isAgain: boolean): void =>
     void printing.print((copies) =>
       copies.filter((copy) => (isAgain || copy.sent === null) && seen.some((one) => isSame(one, copy))),

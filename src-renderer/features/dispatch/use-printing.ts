@@ -49,8 +49,9 @@ export function usePrinting(options: {
         }
         setRun({ done, total: copies.length });
         const outcome = await printPages(core, { kind: 'copy', ref: paper, entryId, index }, copyKind);
-        if (outcome === 'cancelled') {
-          sentence = words.cancelled;
+        // The next ones would go the same way: first somebody looks at the printer.
+        if (outcome === 'cancelled' || outcome === 'unknown') {
+          sentence = outcome === 'unknown' ? words.unknownCopy : words.cancelled;
           break;
         }
         if (outcome === 'printed') {

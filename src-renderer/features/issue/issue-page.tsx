@@ -7,7 +7,7 @@ import type { IssueFile } from '../../../src-main/contract/issue.ts';
 import type { StatementDraft } from '../../../src-main/contract/statement.ts';
 import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
-import { printPages } from '../../data/print-pages.ts';
+import { printPages, printSentence } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -82,7 +82,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
     });
   const print = (request: PrintRequest): Promise<void> =>
     view.attempt(async () => {
-      if ((await printPages(core, request)) === 'printed') setDone(t.printing.printed);
+      setDone(printSentence(await printPages(core, request)));
     });
   const save = (files: readonly IssueFile[]): Promise<void> =>
     keep(() => client.issues.deliver({ ref: draft.id, fileIds: files.map(({ id }) => id) }));

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IssueFile } from '../../../src-main/contract/issue.ts';
 import { problemOf, useCore } from '../../data/core.ts';
-import { printPages } from '../../data/print-pages.ts';
+import { printPages, printSentence } from '../../data/print-pages.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { PdfView } from '../attachments/viewer/pdf-view.tsx';
@@ -31,7 +31,7 @@ export function IssuedFilePane({ file, onClose, onProblem }: Props) {
   const roomPx = Math.max(160, useRoom(scroller) - MARGIN_PX);
   const [state, setState] = useState<State>({ kind: 'loading' });
   const [pages, setPages] = useState(0);
-  const [isPrinted, setPrinted] = useState(false);
+  const [printed, setPrinted] = useState<string | null>(null);
   const countPages = useCallback((count: number): void => setPages(count), []);
 
   useEffect(() => {
@@ -53,9 +53,9 @@ export function IssuedFilePane({ file, onClose, onProblem }: Props) {
   }, [client, connection, file.id]);
 
   const print = useCallback((): void => {
-    setPrinted(false);
+    setPrinted(null);
     printPages(core, { kind: 'issue-file', fileId: file.id })
-      .then((outcome) => setPrinted(outcome === 'printed'))
+      .then((outcome) => setPrinted(printSentence(outcome)))
       .catch((error: unknown) => onProblem(problemOf(error).sentence));
   }, [core, file.id, onProblem]);
   usePagePrint(print);
@@ -76,7 +76,7 @@ export function IssuedFilePane({ file, onClose, onProblem }: Props) {
         <span className="page-head-space" />
         {pages > 0 && <span className="soft">{t.preview.pages(pages)}</span>}
         <span className="soft" role="status">
-          {isPrinted && t.printing.printed}
+          {printed}
         </span>
         <IconButton icon="print" label={t.palette.print} onPress={print} />
       </header>

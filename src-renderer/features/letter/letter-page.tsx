@@ -9,7 +9,7 @@ import { LETTER_KINDS } from '../../../src-main/contract/letter-kinds.ts';
 import type { DocumentFormat } from '../../../src-main/contract/procedures.ts';
 import { letterWords } from '../../../src-main/contract/texts/letter-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
-import { printPages } from '../../data/print-pages.ts';
+import { printPages, printSentence } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { useFoundUnfinished } from '../../data/use-unfinished.ts';
 import { t } from '../../texts/de.ts';
@@ -143,7 +143,7 @@ function LetterDesk({
     });
   const printRequest = useCallback(
     (request: Parameters<typeof printPages>[1]): void =>
-      attempt(async () => ((await printPages(core, request)) === 'printed' ? t.printing.printed : null)),
+      attempt(async () => printSentence(await printPages(core, request))),
     [attempt, core],
   );
   /** Nothing goes out as long as something else than a date stands where one belongs. */

@@ -5,7 +5,7 @@ import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { Meeting, MeetingInput, MeetingRead } from '../../../src-main/contract/meeting.ts';
 import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
-import { printPages } from '../../data/print-pages.ts';
+import { printPages, printSentence } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -56,7 +56,7 @@ export function MeetingDetail({ meeting, bodies, onSave, onRemove, onStatus }: P
       return names.length === 0 ? null : texts.made(names.join(', '));
     });
   const print = (request: PrintRequest): Promise<void> =>
-    attempt(async () => ((await printPages(core, request)) === 'printed' ? t.printing.printed : null));
+    attempt(async () => printSentence(await printPages(core, request)));
   const cannot = isWorking || agenda.papers.length === 0;
 
   return (

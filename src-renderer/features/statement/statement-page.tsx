@@ -2,10 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
-import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -32,6 +31,7 @@ import { HingeField } from './hinge-field.tsx';
 import { PublicityTag } from './publicity-tag.tsx';
 import { GiveNumberButton, NumberField } from './number-field.tsx';
 import { QuotationSection } from './quotation-section.tsx';
+import { savedFiles } from './saved-files.tsx';
 import { StatementStatus } from './statement-status.tsx';
 import { TakenOverNotice } from './taken-over-notice.tsx';
 import { useDraft } from './use-draft.ts';
@@ -65,7 +65,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const [shown, setShown] = useState<View>('edit');
   const [work, setWork] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<ReactNode>(null);
   /** Whether taking it up is still the last step. */
   const [takenUp, setTakenUp] = useState<(() => boolean) | null>(null);
   const isTakenUp = takenUp?.() === true && work === null;
@@ -107,8 +107,8 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
     attempt(async () => {
       setWork(t.statement.exporting);
       await store.flush();
-      const names = await saveDelivery(await client.documents.deliver({ ref: draft.id, ...choice }), connection);
-      if (names.length > 0) setDone(t.statement.exported(names.join(', ')));
+      const delivery = await client.documents.deliver({ ref: draft.id, ...choice });
+      setDone(await savedFiles(delivery, connection, setProblem));
     });
   const tell = useCallback((said: string | null, wrong: string | null): void => {
     setDone(said);

@@ -1,5 +1,5 @@
 /** The status bar of a statement: whether it is saved, how long it is, what was done last. */
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusSlot } from '../frame/status-slot.tsx';
@@ -10,7 +10,7 @@ import { countWords } from './word-count.ts';
 interface Props {
   readonly view: DraftView;
   readonly pages: number | null;
-  readonly sentence: string | null;
+  readonly sentence: ReactNode;
   /** Takes back what the sentence tells; null where nothing is to be taken back. */
   readonly onUndo: (() => void) | null;
 }

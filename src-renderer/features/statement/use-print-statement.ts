@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
-import { printPages } from '../../data/print-pages.ts';
-import { t } from '../../texts/de.ts';
+import { printPages, printSentence } from '../../data/print-pages.ts';
 import type { DraftStore } from './draft-store.ts';
 
 /** Prints the form sheet as it is stored; what was typed last is stored first. `tell` gets null when it begins. */
@@ -16,7 +15,7 @@ export function usePrintStatement(
     store
       .flush()
       .then(() => printPages(core, { kind: 'document', ref: id, document: 'form-sheet' }))
-      .then((outcome) => outcome === 'printed' && tell(t.printing.printed, null))
+      .then((outcome) => tell(printSentence(outcome), null))
       .catch((error: unknown) => tell(null, problemOf(error).sentence));
   }, [core, id, store, tell]);
 }

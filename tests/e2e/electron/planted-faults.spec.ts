@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildWithFault, FAULTS } from '../../support/electron-double/planted-faults.ts';
 import { failedChecks } from '../../support/electron-double/window-checks.ts';
 import { expect, test, withProgram } from '../desk.ts';
-import { doubleProgram } from '../programs/electron-programs.ts';
+import { doubleProgram } from '../programs/double-program.ts';
 import { root } from '../programs/program.ts';
 
 test('the program as it is built passes every check', async ({ folder, page, exampleOffice }) => {

@@ -57,6 +57,10 @@ class App extends EventEmitter {
     return true;
   }
   setAppUserModelId(): void {}
+  readonly commandLine = { hasSwitch: () => false };
+  addRecentDocument(path: string): void {
+    record('app.addRecentDocument', path);
+  }
   setPath(name: string, path: string): void {
     this.paths.set(name, path);
     record('app.setPath', { name, path });
@@ -271,6 +275,9 @@ export const dialog = {
 };
 
 const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
+export const shell = {
+  showItemInFolder: (path: string) => record('shell.showItemInFolder', path),
+};
 export const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => [display] };
 export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false });
 
