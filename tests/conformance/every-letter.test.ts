@@ -34,6 +34,8 @@ import { assetFolder, typstWorker } from '../support/test-host.ts';
 import { requireJudges, scratchFolder } from './corpus.ts';
 
 const GENERATED = 40;
+/** The same papers each time, so that a gate that was green stays so; another number looks at others. */
+const SEED = Number(process.env['STELLWERK_SEED'] ?? 91379);
 const folder = scratchFolder();
 const typesetter = createTypesetter({ workerFile: typstWorker, assetFolder });
 const writer = createPdfWriter(typesetter);
@@ -125,10 +127,10 @@ let generated: Written[] = [];
 beforeAll(async () => {
   for (const [what, document] of documents()) written.push(await write(what, withLetters(document)));
   const letters = fc.uniqueArray(fc.constantFrom(...DIN_91379_SEQUENCES), { minLength: 1, maxLength: 6 });
-  const papers = fc.sample(fc.tuple(anyRecord, letters), GENERATED);
+  const papers = fc.sample(fc.tuple(anyRecord, letters), { numRuns: GENERATED, seed: SEED });
   for (const [at, [record, some]] of papers.entries())
     generated.push(await write(`generated ${at}`, withLetters(formSheet(record, profile), some)));
-}, 300_000);
+});
 afterAll(() => {
   written = [];
   generated = [];
@@ -145,17 +147,17 @@ function missing({ document }: Written, text: string): string[] {
 }
 
 describe('letters with combining marks', () => {
-  it('are read by poppler as they were put in, in every kind of document', { timeout: 60_000 }, async (test) => {
+  it('are read by poppler as they were put in, in every kind of document', async (test) => {
     requireJudges(test, ['Poppler']);
     for (const each of written) expect(missing(each, await pdfText(each.pdf)), each.what).toEqual([]);
   });
 
-  it('are read by PDF.js as they were put in, in every kind of document', { timeout: 60_000 }, async () => {
+  it('are read by PDF.js as they were put in, in every kind of document', async () => {
     for (const each of written)
       expect(missing(each, (await pdfJsText(readFileSync(each.pdf))).text), each.what).toEqual([]);
   });
 
-  it('part no word, whoever reads', { timeout: 60_000 }, async (test) => {
+  it('part no word, whoever reads', async (test) => {
     requireJudges(test, ['Poppler']);
     const sheet = await write(
       'words',
@@ -182,7 +184,7 @@ describe('letters with combining marks', () => {
 });
 
 describe('every file', () => {
-  it.for<VeraPdfFlavour>(['3a', 'ua1'])('passes veraPDF %s', { timeout: 240_000 }, async (flavour, test) => {
+  it.for<VeraPdfFlavour>(['3a', 'ua1'])('passes veraPDF %s', async (flavour, test) => {
     requireJudges(test, ['veraPDF']);
     const authority = testAuthority();
     const signer = createPdfSigner({ font: () => readFileSync(join(assetFolder, 'fonts', 'Arimo-Regular.ttf')) });
@@ -203,12 +205,12 @@ describe('every file', () => {
     expect(bad).toEqual([]);
   });
 
-  it('is sound for qpdf', { timeout: 120_000 }, async (test) => {
+  it('is sound for qpdf', async (test) => {
     requireJudges(test, ['qpdf']);
     for (const { what, pdf } of written) expect(await qpdfCheck(pdf), what).toEqual({ sound: true, problems: [] });
   });
 
-  it('of chance is read by poppler as it was put in', { timeout: 120_000 }, async (test) => {
+  it('of chance is read by poppler as it was put in', async (test) => {
     requireJudges(test, ['Poppler']);
     // In the order of the file: else a hyphen at the end of a line is taken for the printer's.
     for (const each of generated)
