@@ -62,8 +62,9 @@ describe.each(DAMAGES)('a database with %s', (_what, damage) => {
   it('comes back from a backup, and the damaged file is kept', async () => {
     const office = await space.office('example');
     const file = join(space.folder(), 'copy.db');
-    await office.json('backup', '--to', file);
+    // Where the copy was put is noted behind it, and so not in it.
     const whole = registerOf(office);
+    await office.json('backup', '--to', file);
     damage(databaseOf(office));
     const damaged = contentOf(office.data)['stellwerk.db'];
     await office.json('restore', file);
@@ -111,9 +112,11 @@ describe('doctor', () => {
       'Dateien',
       'Ausfertigungen',
       'Bearbeitungsstände',
+      'Nachweise',
       'Suche',
       'Schreibsicherheit',
       'Zugriff',
+      'Ausgefertigte Papiere',
       'Büro',
       'Sicherung',
       'Protokollende',

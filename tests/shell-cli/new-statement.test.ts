@@ -90,10 +90,14 @@ describe('a number', () => {
     expect(registerOf(office)).toEqual(before);
   });
 
-  it('once given stays taken when its statement moves to another one', async () => {
-    const draft = await office.json<StatementDraft>('new', '--answers', 'F0047/26', '--number', 'S0700/26');
-    await office.json('set', draft.id, 'reference', 'S0701/26');
-    expectRefusal(await office.run('new', '--answers', 'F0047/26', '--number', 'S0700/26'), 'reference-taken');
+  it('once given here stays taken when its statement moves to another one, and a typed one is free again', async () => {
+    const { id } = await office.json<StatementDraft>('new', '--answers', 'F0047/26');
+    const { reference: given } = await office.json<StatementDraft>('number', id, '--next');
+    await office.json('set', id, 'reference', 'S0700/26');
+    await office.json('set', id, 'reference', 'S0701/26');
+    expectRefusal(await office.run('new', '--answers', 'F0047/26', '--number', given ?? ''), 'reference-taken');
+    expectRefusal(await office.run('new', '--answers', 'F0047/26', '--number', 'S0701/26'), 'reference-taken');
+    await office.json('new', '--answers', 'F0047/26', '--number', 'S0700/26');
   });
 
   it('set twice for the same statement is harmless', async () => {

@@ -26,13 +26,17 @@ describe('number', () => {
       reference: 'S0701/26',
     });
     expect(await office.json<StatementDraft>('number', id, '--none')).toMatchObject({ reference: null });
-    expect(await office.json<StatementDraft>('number', id, '--next')).toMatchObject({ reference: 'S0702/26' });
-    expect(await office.json<NumberLook>('number', id)).toMatchObject({ kind: 'own', reference: 'S0702/26' });
+    const { reference: given } = await office.json<StatementDraft>('number', id, '--next');
+    expect(await office.json<NumberLook>('number', id)).toMatchObject({ kind: 'own', reference: given });
     expectRefusal(await office.run('number', 'zwölf'), 'not-found');
-    expect(await office.json<NumberLook>('number', 'S0700/26')).toMatchObject({
+    // A typed number is free again once it was corrected; one that was given here is not.
+    expect(await office.json<NumberLook>('number', 'S0700/26')).toMatchObject({ kind: 'free' });
+    await office.json('number', id, '--set', 'S0701/26');
+    expect(await office.json<NumberLook>('number', given ?? '')).toMatchObject({
       kind: 'void',
       reason: 'ersetzt durch S0701/26',
     });
+    expectRefusal(await office.run('new', '--answers', 'A0012/26', '--number', given ?? ''), 'reference-taken');
     expectRefusal(await office.run('new', '--answers', 'A0012/26', '--number', 'S0701/26'), 'reference-taken');
   });
 
@@ -71,7 +75,7 @@ describe('discard, bin and restore-paper', () => {
     expect(await office.json('bin')).toEqual([]);
   });
 
-  it('log that a number became free, or void where it was given here', async () => {
+  it('log that typed numbers became free', async () => {
     const { id } = await begin('Noch ein Versehen', '--number', 'S0810/26');
     await office.json('discard', id);
     await office.json('discard', 'F0047/26');
@@ -82,7 +86,7 @@ describe('discard, bin and restore-paper', () => {
     database.close();
     expect(logged).toEqual([
       { action: 'number-freed', entity_id: 'F0047/26' },
-      { action: 'number-voided', entity_id: 'S0810/26' },
+      { action: 'number-freed', entity_id: 'S0810/26' },
     ]);
     expect((await office.run('doctor')).exitCode).toBe(0);
     await office.json('restore-paper', 'F0047/26');

@@ -117,7 +117,7 @@ describe('a data folder', () => {
 
   it('on a disk that runs full loses nothing that was saved', async (test) => {
     const folder = space.folder();
-    const reason = await withMemoryDisk(folder, 'size=3m', async () => {
+    const reason = await withMemoryDisk(folder, 'size=3m,mode=0700', async () => {
       const full = officeAt(folder);
       await full.json('init', '--example');
       let saved = '';

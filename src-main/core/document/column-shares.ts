@@ -13,12 +13,13 @@ interface Placed {
 }
 
 /** Cells with the column they start in; cells that reach down from earlier rows push later ones to the right. */
-function placedCells(table: Table): { cells: Placed[]; columns: number } {
-  const cells: Placed[] = [];
+function placedCells(table: Table): { rows: Placed[][]; columns: number } {
+  const rows: Placed[][] = [];
   const taken: number[] = [];
   let columns = 1;
   for (const row of table.content) {
     let column = 0;
+    const cells: Placed[] = [];
     for (const cell of row.content) {
       while ((taken[column] ?? 0) > 0) column += 1;
       const text = textBlocks(cell.content)
@@ -29,15 +30,24 @@ function placedCells(table: Table): { cells: Placed[]; columns: number } {
       column += cell.attrs.colspan;
       columns = Math.max(columns, column);
     }
+    rows.push(cells);
     columns = Math.max(columns, taken.length);
     for (let at = 0; at < taken.length; at += 1) taken[at] = Math.max(0, (taken[at] ?? 0) - 1);
   }
-  return { cells, columns };
+  return { rows, columns };
 }
 
-/** One share per column, rounded to thousandths, sum 1. A column is never narrower than its longest word wants, within reason. */
-export function columnShares(table: Table): number[] {
-  const { cells, columns } = placedCells(table);
+export interface TableColumns {
+  /** One per column, rounded to thousandths, sum 1. */
+  readonly shares: readonly number[];
+  /** Of each cell in its row: of all columns that it stands in. */
+  readonly cellShares: readonly (readonly number[])[];
+}
+
+/** A column is never narrower than its longest word wants, within reason. */
+export function tableColumns(table: Table): TableColumns {
+  const { rows, columns } = placedCells(table);
+  const cells = rows.flat();
   const wanted = Array.from({ length: columns }, (_, column) => {
     const texts = cells.filter((cell) => cell.column === column && cell.span === 1).map((cell) => cell.text);
     const longestLine = Math.max(0, ...texts.flatMap((text) => text.split('\n').map((line) => line.length)));
@@ -45,7 +55,10 @@ export function columnShares(table: Table): number[] {
     return Math.max(LEAST, Math.min(longestWord, MOST / 2), Math.min(longestLine, MOST) ** 0.8);
   });
   const sum = wanted.reduce((total, width) => total + width, 0);
-  const shares = wanted.map((width) => Math.round((width / sum) * 1000) / 1000);
-  const rest = Math.round((1 - shares.reduce((total, share) => total + share, 0)) * 1000) / 1000;
-  return shares.map((share, index) => (index === 0 ? Math.round((share + rest) * 1000) / 1000 : share));
+  const rounded = wanted.map((width) => Math.round((width / sum) * 1000) / 1000);
+  const rest = Math.round((1 - rounded.reduce((total, share) => total + share, 0)) * 1000) / 1000;
+  const shares = rounded.map((share, index) => (index === 0 ? Math.round((share + rest) * 1000) / 1000 : share));
+  const over = ({ column, span }: Placed): number =>
+    shares.slice(column, column + span).reduce((total, share) => total + share, 0);
+  return { shares, cellShares: rows.map((row) => row.map(over)) };
 }

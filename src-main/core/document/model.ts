@@ -37,6 +37,8 @@ export interface TableCellContent {
   readonly colspan: number;
   readonly rowspan: number;
   readonly header: boolean;
+  /** Of the table's width. */
+  readonly share: number;
 }
 
 interface CoatOfArmsPlace {

@@ -2,7 +2,7 @@
 import { REDACTED_LABEL } from '../../contract/office-profile.ts';
 import type { Block, Inline, RichText, Table } from '../../contract/rich-text.ts';
 import { assertNever } from '../assert-never.ts';
-import { columnShares } from './column-shares.ts';
+import { tableColumns } from './column-shares.ts';
 import { keepLeadIns } from './keep-together.ts';
 import type { PrintBlock, PrintInline, TableCellContent } from './model.ts';
 
@@ -44,15 +44,17 @@ function headerRows(table: Table): number {
 }
 
 function printTable(table: Table, base: HeadingLevel, redacted: string): PrintBlock {
-  const rows = table.content.map((row) =>
-    row.content.map((cell): TableCellContent => ({
+  const { shares, cellShares } = tableColumns(table);
+  const rows = table.content.map((row, at) =>
+    row.content.map((cell, index): TableCellContent => ({
       blocks: printBlocks(cell.content, base, redacted),
       colspan: cell.attrs.colspan,
       rowspan: cell.attrs.rowspan,
       header: cell.type === 'tableHeader',
+      share: cellShares[at]?.[index] ?? 1,
     })),
   );
-  return { kind: 'table', shares: columnShares(table), headerRows: headerRows(table), rows };
+  return { kind: 'table', shares, headerRows: headerRows(table), rows };
 }
 
 const DEEPEST: HeadingLevel = 4;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sniffMimeType } from '../../../src-main/adapters/attachment/sniff-mime-type.ts';
 import { decodeText } from '../../../src-main/adapters/import/decode-text.ts';
@@ -60,7 +61,6 @@ describe('telling what a file holds', () => {
 
   it.each([
     ['%PDF-1.7 …', { kind: 'record', json: '{"from":"a.txt"}', source: 'pdf' }],
-    ['PK\u0003\u0004… [Content_Types].xml', { kind: 'text', text: 'aus Word', source: 'docx-edited' }],
     [
       ' {"schema":"stellwerk.statement/1"}',
       { kind: 'record', json: ' {"schema":"stellwerk.statement/1"}', source: 'record' },
@@ -73,6 +73,12 @@ describe('telling what a file holds', () => {
     ['Siehe stellwerk.statement/1', { kind: 'text', text: 'Siehe stellwerk.statement/1', source: 'text' }],
   ])('goes by the first bytes, never by the name: %s', async (bytes, reading) => {
     expect(await read(bytes)).toEqual(reading);
+  });
+
+  it('goes by the first bytes of a whole archive, and refuses one that breaks off', async () => {
+    const docx = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<document/>') });
+    expect(await read(docx)).toEqual({ kind: 'text', text: 'aus Word', source: 'docx-edited' });
+    expect((await refusalOf(() => read(docx.subarray(0, docx.length / 2)))).code).toBe('format-not-importable');
   });
 
   it('refuses an empty file', async () => {

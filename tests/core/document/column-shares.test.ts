@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../src-main/contract/rich-text.ts';
-import { columnShares } from '../../../src-main/core/document/column-shares.ts';
+import { tableColumns } from '../../../src-main/core/document/column-shares.ts';
 import { paragraph } from '../../support/builders.ts';
+
+const columnShares = (...[table]: Parameters<typeof tableColumns>) => tableColumns(table).shares;
 
 type CellInput = string | { readonly text: string; readonly colspan?: number; readonly rowspan?: number };
 
