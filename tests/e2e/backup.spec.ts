@@ -110,7 +110,7 @@ test('a backup is restored from a file, and a file that is none is refused', asy
   await office.area('Sicherung und Prüfung');
   await choose(page, 'Datei wählen', { name: 'Fotos.db', mimeType: '', buffer: Buffer.from('keine Sicherung') });
   await expect(page.getByRole('alert')).toContainText(
-    'ist keine gültige Stellwerk-Sicherung. Es wurde nichts verändert.',
+    '„Fotos.db“ ist keine gültige Stellwerk-Sicherung. Es wurde nichts verändert',
   );
   await choose(page, 'Datei wählen', file);
   await expect(page.getByText('Sicherung von „Stadt aus der Datei“')).toBeVisible();

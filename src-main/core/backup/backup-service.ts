@@ -50,6 +50,12 @@ function readLast(stored: unknown): LastBackup {
   };
 }
 
+/** It lies under a name that nobody gave: who chose it knows its own. */
+function underItsName(error: unknown, fileName: string): unknown {
+  if (!(error instanceof Refusal) || !('file' in error.details)) return error;
+  return new Refusal(error.code, { ...error.details, file: fileName }, { cause: error });
+}
+
 export function backupService(ports: Ports): BackupService {
   const { database, backups, clock } = ports;
 
@@ -182,7 +188,12 @@ export function backupService(ports: Ports): BackupService {
       return run();
     },
     inspect: (path) => backups.inspect(path),
-    receive: async (file) => backups.inspect(await backups.receive(file)),
+    receive: async (file) => {
+      const path = await backups.receive(file);
+      return backups.inspect(path).catch((error: unknown) => {
+        throw underItsName(error, file.fileName);
+      });
+    },
     restore: async (path) => ({ former: await backups.restore(path) }),
     deliver: async (to = ports.delivery) => {
       // Before the copy: what is noted must stand in it.
