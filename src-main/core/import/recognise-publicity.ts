@@ -154,7 +154,7 @@ function headLines(lines: readonly string[], isEnd: (line: string) => boolean): 
 const CHOICE =
   /(?:öffentlich|oeffentlich)\s*\/\s*nicht[\s-]*(?:öffentlich|oeffentlich)|nicht[\s-]*(?:öffentlich|oeffentlich)\s*\/\s*(?:öffentlich|oeffentlich)|[☐□]\s*nicht[\s-]*(?:öffentlich|oeffentlich)|nicht[\s-]*(?:öffentlich|oeffentlich)\s*[☐□]/giu;
 const DENIAL =
-  /nicht[\s\-–(]*(?:öffentlich|oeffentlich)|(?:nein|keine?)\s+(?:öffentlich|oeffentlich)|(?:öffentlich|oeffentlich)e?r?(?:\s+sitzung)?\s*[:：]?\s*(?:nein|nicht|falsch|false|keine?|no|n)(?!\p{L})|\bgeschlossen|vertraulich/iu;
+  /nicht[\s\-–(]*(?:öffentlich|oeffentlich)|(?:nein|keine?)\s+(?:öffentlich|oeffentlich)|(?:öffentlich|oeffentlich)e?r?(?:\s+sitzung)?\s*[:：]?\s*(?:nein|nicht|falsch|false|keine?|no|n)(?!\p{L})|\bgeschlossen|vertraulich|(?:ausschlu(?:ss|ß)|ohne|unter\s+ausschluss)\s+(?:der|die|von)?\s*(?:öffentlichkeit|oeffentlichkeit)|(?:öffentlichkeit|oeffentlichkeit)\s+(?:ist|wird|war|wurde)?\s*ausgeschlossen|nicht\s+für\s+die\s+(?:öffentlichkeit|oeffentlichkeit)|geheim|verschlusssache|dienstgebrauch|sperrvermerk|(?<!\p{L})intern(?:e[rsnm]?)?(?!\p{L})/iu;
 
 /** Read across lines and cells; the order of consultations speaks for its own rows only. */
 function hasDenial(lines: readonly string[]): boolean {

@@ -266,9 +266,22 @@ describe('a denial that is broken over lines or cells', () => {
     ['nicht\töffentlich'],
     ['Sitzungsart: geschlossen', 'Öffentlich'],
     ['Öffentlich\tVertraulich: ja'],
+    ['Öffentlich', 'Beratung unter Ausschluss der Öffentlichkeit'],
+    ['Öffentlich', 'Die Öffentlichkeit ist ausgeschlossen'],
+    ['Öffentlich', 'Beratung ohne Öffentlichkeit'],
+    ['Öffentlich', 'Geheimhaltung nach § 35 GO'],
+    ['Öffentlich', 'Geheim'],
+    ['Öffentlich', 'Verschlusssache'],
+    ['Öffentlich', 'Sperrvermerk bis 12.11.2026'],
+    ['Öffentlich', 'Interne Vorlage'],
   ])('never makes a paper public: %j', (...lines) => {
     expect(publicityOf(foreign(...lines))).not.toBe('public');
   });
+
+  it.each(['International: Städtepartnerschaft', 'Internet: www.auental.example'])(
+    'is not heard where a word only begins like one: %s',
+    (line) => expect(publicityOf(foreign('Öffentlichkeit: Ö', line))).toBe('public'),
+  );
 
   it.each([[' öffentlich\tnein'], [' nicht', 'öffentlich'], [' nicht (öffentlich)']])(
     'nor behind the title: %j',
