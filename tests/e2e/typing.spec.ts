@@ -206,6 +206,8 @@ test('what was typed can be taken back after a number was given and after other 
   await expect(reply(page)).toHaveText('Erster Satz.');
   await openSection(page, 'Kopf');
   await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await expect(page.locator('.page-reference')).not.toContainText('/26');
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
   await expect(name).toHaveValue(before);
   await page.getByRole('button', { name: 'Rückgängig' }).click();
   await expect(reply(page)).toHaveText('');
