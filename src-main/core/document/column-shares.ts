@@ -5,6 +5,9 @@ import { textBlocks } from '../rich-text/plain-text.ts';
 /** Characters that a column always has room for, and beyond which more text does not widen it. */
 const LEAST = 6;
 const MOST = 60;
+/** Characters of a line over the whole width, and what the lines and blanks around a cell take of them. */
+const LINE = 80;
+const AROUND = 3;
 
 interface Placed {
   readonly column: number;
@@ -37,6 +40,20 @@ function placedCells(table: Table): { rows: Placed[][]; columns: number } {
   return { rows, columns };
 }
 
+/** Where all together want more than the line has, the wide columns give way: what fits into a narrow one stays whole. */
+function withinLine(wanted: readonly number[]): readonly number[] {
+  const padded = wanted.map((width) => width + AROUND);
+  if (padded.reduce((total, width) => total + width, 0) <= LINE) return wanted;
+  let left = LINE;
+  let limit = 0;
+  for (const [at, width] of padded.toSorted((a, b) => a - b).entries()) {
+    limit = left / (padded.length - at);
+    if (width > limit) break;
+    left -= width;
+  }
+  return padded.map((width) => Math.min(width, Math.max(limit, LEAST)));
+}
+
 export interface TableColumns {
   /** One per column, rounded to thousandths, sum 1. */
   readonly shares: readonly number[];
@@ -54,8 +71,9 @@ export function tableColumns(table: Table): TableColumns {
     const longestWord = Math.max(0, ...texts.flatMap((text) => text.split(/\s+/).map((word) => word.length)));
     return Math.max(LEAST, Math.min(longestWord, MOST / 2), Math.min(longestLine, MOST) ** 0.8);
   });
-  const sum = wanted.reduce((total, width) => total + width, 0);
-  const rounded = wanted.map((width) => Math.round((width / sum) * 1000) / 1000);
+  const given = withinLine(wanted);
+  const sum = given.reduce((total, width) => total + width, 0);
+  const rounded = given.map((width) => Math.round((width / sum) * 1000) / 1000);
   const rest = Math.round((1 - rounded.reduce((total, share) => total + share, 0)) * 1000) / 1000;
   const shares = rounded.map((share, index) => (index === 0 ? Math.round((share + rest) * 1000) / 1000 : share));
   const over = ({ column, span }: Placed): number =>

@@ -77,4 +77,13 @@ describe('shares of table columns', () => {
   it('survives a table without cells', () => {
     expect(columnShares(table([[]]))).toEqual([1]);
   });
+
+  it('leaves a narrow column its room where long words want more than there is', () => {
+    const long = 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung';
+    const [first = 0, year = 0, , amount = 0] = columnShares(table([[long, 'Jahr', long, '12.000.000,00', long]]));
+    // Of a line of 80 characters.
+    expect(year * 80).toBeGreaterThanOrEqual('Jahr'.length + 3);
+    expect(amount * 80).toBeGreaterThanOrEqual('12.000.000,00'.length + 3);
+    expect(first).toBeGreaterThan(amount);
+  });
 });
