@@ -9,7 +9,7 @@ import { expect, openStatement, test as base, withProgram } from '../desk.ts';
 import { doubleProgram, type DoubleProgram } from '../programs/double-program.ts';
 
 const test = base.extend<{ double: DoubleProgram }>({
-  double: async ({ folder, page }, use) => withProgram(doubleProgram(folder, page), 'example', use),
+  double: async ({ folder, page, exampleOffice }, use) => withProgram(doubleProgram(folder, page), exampleOffice, use),
 });
 
 const choose = (program: DoubleProgram, label: string): Promise<void> => program.window().ask('choose', { label });

@@ -40,7 +40,17 @@ async function choose(page: Page, field: string, option: string | RegExp): Promi
   await page.getByRole('button', { name: new RegExp(`${field}$`) }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
-const printOriginal = (page: Page) => page.getByRole('button', { name: /^Kopie für „Stadtrat.*“ drucken$/ }).first();
+/** What it writes for good is said first. */
+async function printOriginal(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Kopie für „Stadtrat.*“ drucken$/ })
+    .first()
+    .click();
+  await page
+    .getByRole('alertdialog', { name: '1 Kopie drucken?' })
+    .getByRole('button', { name: '1 Kopie drucken' })
+    .click();
+}
 
 /** This Electron never tells that a PDF was printed; the patience of the program with it is made shorter. */
 async function shortenPatience(program: RealProgram, to: number): Promise<void> {
@@ -75,7 +85,7 @@ test(
     await choose(page, ' Ein- oder beidseitig', 'Beidseitig, lange Kante');
     await page.getByRole('textbox', { name: 'Exemplare je Kopie' }).fill('2');
     await page.getByText('Ohne Nachfrage drucken', { exact: true }).click();
-    await printOriginal(page).click();
+    await printOriginal(page);
     await expect.poll(() => printServer.jobs().length, { timeout: 60_000 }).toBe(1);
     const [job] = printServer.jobs();
     program.cli('export', REF, '--to', program.folder, '--format', 'pdf');
@@ -118,7 +128,7 @@ test(
   async ({ open, desktop, printServer }) => {
     const { program, page } = await open({ environment: printServer.environment, prepare: issued });
     await openDispatch(page);
-    await printOriginal(page).click();
+    await printOriginal(page);
     await windowTitled(desktop, /^(Print|Drucken)$/);
     desktop.press('Escape');
     await expect.poll(() => desktop.titles().filter((title) => /^(Print|Drucken)$/.test(title))).toEqual([]);
