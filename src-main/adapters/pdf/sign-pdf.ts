@@ -6,7 +6,7 @@ import type { PdfSignRequest } from '../../core/signature-ports.ts';
 import { buildCms, digestOf, largestCms } from './cms-signature.ts';
 import { forbidsSignature } from './find-signatures.ts';
 import { keepSpelling } from './kept-spelling.ts';
-import { openPdf } from './open-pdf.ts';
+import { isHybrid, openPdf } from './open-pdf.ts';
 import { addSignatureField } from './signature-field.ts';
 import { digestAround, fill, reserve, signatureDictionary } from './signature-placeholder.ts';
 
@@ -27,6 +27,8 @@ async function open(pdf: Uint8Array, file: string): Promise<PDF> {
   }
   if (document.isEncrypted) throw notSignable(file, 'encrypted');
   if (document.canSaveIncrementally() !== null) throw notSignable(file, 'rewritten');
+  // The library writes its update by the streams, other readers go by the tables (ISO 32000-1, 7.5.8.4).
+  if (isHybrid(pdf) && Buffer.from(pdf).includes('/ByteRange')) throw notSignable(file, 'hybrid');
   if (document.getPageCount() === 0) throw notSignable(file, 'noPage');
   return document;
 }

@@ -38,6 +38,8 @@ export const signatureTexts = {
 export const SIGN_PROBLEMS = {
   encrypted: 'Es ist verschlüsselt.',
   rewritten: 'Es lässt sich nur als Ganzes neu schreiben; das würde vorhandene Unterschriften brechen.',
+  hybrid:
+    'Es führt das Verzeichnis seiner Teile doppelt und ist schon unterschrieben; nach einer weiteren Unterschrift fänden andere Programme die erste nicht mehr.',
   noPage: 'Es hat keine Seite.',
   'head-displaced': 'Vor seinem Anfang stehen fremde Bytes.',
   incomplete: 'Die Datei bricht ab; ein Teil von ihr fehlt.',
