@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, openSection, REAL_SHELL, saved, test } from './desk.ts';
+import { oldStatement } from '../support/old-statement.ts';
 
 test(
   'from a new motion to the issued files, with the keyboard alone where it is typed',
@@ -64,29 +65,9 @@ test(
   REAL_SHELL,
   async ({ desk, program }) => {
     const { page } = desk;
-    const file = join(program.folder, 'alt.txt');
-    const lines = [
-      'Stadt Altenwerda',
-      '',
-      'Stellungnahme der Verwaltung öffentlich',
-      '',
-      'Stadtamt\tStellungnahme-Nr.\tDatum',
-      'FB 9\tS0777/25\t12.05.2025',
-      'zum/zur',
-      'F0100/25 – Fraktion Testwiese, Stadträtin Ida Muster',
-      'Bezeichnung',
-      'Beleuchtung am Bahnhof',
-      '',
-      'Wann wird die Beleuchtung erneuert?',
-      '',
-      'Die Verwaltung nimmt zur **Anfrage F0100/25** wie folgt Stellung:',
-      '',
-      'Die Erneuerung ist für den Herbst geplant.',
-    ];
-    writeFileSync(file, lines.join('\n'));
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Aus Datei übernehmen' }).click();
-    await (await chooser).setFiles(file);
+    await (await chooser).setFiles(oldStatement(program.folder));
     await expect(page.getByText('S0777/25 wurde übernommen.')).toBeVisible();
     await expect(page.getByText('Die Beratungsfolge wurde nicht erkannt.')).toBeVisible();
     await page.getByRole('link', { name: 'S0777/25' }).first().click();

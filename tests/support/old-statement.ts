@@ -14,6 +14,8 @@ const OLD_STATEMENT = [
   'Bezeichnung',
   'Beleuchtung am Bahnhof',
   '',
+  'Wann wird die Beleuchtung erneuert?',
+  '',
   'Die Verwaltung nimmt zur **Anfrage F0100/25** wie folgt Stellung:',
   '',
   'Die Erneuerung ist für den Herbst geplant.',
