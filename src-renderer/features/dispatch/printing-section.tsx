@@ -34,7 +34,7 @@ function PrintSettingsFields({ printers }: { readonly printers: Printers['printe
   if (!preferences) return null;
   const settings = preferences.printing[kind];
   const set = (part: Partial<PrintSettings>): void =>
-    change({ printing: { ...preferences.printing, [kind]: { ...settings, ...part } } });
+    change(({ printing }) => ({ printing: { ...printing, [kind]: { ...printing[kind], ...part } } }));
   return (
     <div className="print-settings">
       <Select

@@ -2,21 +2,24 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Preferences } from '../../../src-main/contract/settings.ts';
 import { useCore } from '../../data/core.ts';
+import { preferenceChanges, type PreferencesChange } from './preference-changes.ts';
 
 export function usePreferences(): {
   readonly preferences: Preferences | undefined;
-  readonly change: (part: Partial<Preferences>) => void;
+  readonly change: (change: PreferencesChange) => void;
 } {
   const { client, queries } = useCore();
-  const queryClient = useQueryClient();
-  const key = queries.settings.preferences.queryKey();
+  const cache = useQueryClient();
   const { data } = useQuery(queries.settings.preferences.queryOptions());
-  const save = useMutation({
-    mutationFn: (part: Partial<Preferences>) => client.settings.setPreferences(part),
-    onMutate: (part) => {
-      queryClient.setQueryData<Preferences>(key, (last) => last && { ...last, ...part });
+  const { mutation, show } = preferenceChanges(cache, queries.settings.preferences.queryKey(), (part) =>
+    client.settings.setPreferences(part),
+  );
+  const { mutate } = useMutation(mutation);
+  return {
+    preferences: data,
+    change: (change) => {
+      const part = show(change);
+      if (part) mutate(part);
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: key }),
-  });
-  return { preferences: data, change: (part) => save.mutate(part) };
+  };
 }
