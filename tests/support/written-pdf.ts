@@ -35,6 +35,15 @@ export const lastSize = (file: Uint8Array): number =>
 export const lastRoot = (file: Uint8Array): number =>
   Number([...textOfFile(file).matchAll(/\/Root (\d+)/g)].at(-1)?.[1]);
 
+/** The catalog as it stands last, with the objects of these numbers as the document's validation data; for a file with plain objects. */
+export function catalogWith(file: Uint8Array, numbers: readonly string[]): string {
+  const catalog = new RegExp(`\\b${lastRoot(file)} 0 obj\\s*<<([\\s\\S]*?)>>\\s*endobj`, 'g');
+  const found = [...textOfFile(file).matchAll(catalog)].at(-1)?.[1];
+  if (found === undefined) throw new Error('the file has no plain catalog');
+  const rest = found.replace(/\/DSS<<.*?>>/s, '');
+  return `<<${rest}/DSS<</Type/DSS/Certs[${numbers.map((number) => `${number} 0 R`).join(' ')}]>>>>`;
+}
+
 export const streamOf = (data: string, entries = ''): string =>
   `<<${entries} /Length ${data.length}>>\nstream\n${data}\nendstream`;
 

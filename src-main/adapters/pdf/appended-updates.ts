@@ -17,6 +17,8 @@ import { isRef, skipSpace, textOf, type Dict, type Value } from './pdf-value.ts'
 export interface Update {
   /** Number → value of each object the update brings. */
   readonly objects: ReadonlyMap<number, Value>;
+  /** Those of them that hold the update together: streams of cross-references and of packed objects, which nothing refers to. */
+  readonly frame: ReadonlySet<number>;
   /** Where it ends in the file, white space behind it not counted. */
   readonly end: number;
   /** How many of them stand in the file itself, not packed into others. */
@@ -75,7 +77,8 @@ function readUpdate(text: string, from: number, end: number): Placed {
   const packed = [...section.entries].flatMap(([number, entry]) =>
     entry.kind === 'packed' ? [{ number, ...entry }] : [],
   );
-  for (const container of new Set(packed.map((entry) => entry.container))) {
+  const containers = new Set(packed.map((entry) => entry.container));
+  for (const container of containers) {
     const stream = objects.get(container);
     ensure(stream !== undefined, 'an object packed into one of the signed part');
     const listed = packed.filter((entry) => entry.container === container);
@@ -87,7 +90,9 @@ function readUpdate(text: string, from: number, end: number): Placed {
       values.set(number, found[1]);
     }
   }
-  return { update: { objects: values, end, plain: plain.length }, trailer: section.trailer, start };
+  const references = plain.filter(({ offset }) => offset === at).map(({ number }) => number);
+  const frame = new Set([...containers, ...references]);
+  return { update: { objects: values, frame, end, plain: plain.length }, trailer: section.trailer, start };
 }
 
 const sameEntry = (a: Dict, b: Dict, key: string): boolean => textOf(a.dict.get(key)) === textOf(b.dict.get(key));

@@ -26,10 +26,10 @@ export function stateOf(before: PDF, laid: ReadonlyMap<number, Value>, root: Ref
 }
 
 /**
- * Numbers of all objects that the document refers to, there or not, but for what only its validation data lead to. Throws where the document
- * is too large, or uses numbers anew.
+ * Numbers of all objects that the document refers to, there or not; with `but` of its validation data, without what only those lead to.
+ * Throws where the document is too large, or uses numbers anew.
  */
-export function referredTo(state: State): ReadonlySet<number> {
+export function referredTo(state: State, but?: 'validation-data'): ReadonlySet<number> {
   const found = new Set<number>([state.root, ...(state.info === null ? [] : [state.info])]);
   const open = [...found];
   const walk = (value: Value, skip: string | null): void => {
@@ -48,7 +48,7 @@ export function referredTo(state: State): ReadonlySet<number> {
   };
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (found.size > MOST_OBJECTS) throw new Error('too many objects');
-    walk(state.object(next), next === state.root ? 'DSS' : null);
+    walk(state.object(next), but !== undefined && next === state.root ? 'DSS' : null);
   }
   return found;
 }

@@ -21,6 +21,8 @@ export interface Later {
 
 const MOST_LINE_ENDS = 8;
 const VALIDATION_KEYS = ['Type', 'VRI', 'Certs', 'OCSPs', 'CRLs'];
+/** ETSI EN 319 142-1, 5.4.2.3. */
+const VRI_KEYS = ['Type', 'Cert', 'CRL', 'OCSP', 'TU', 'TS'];
 const STAMP_FIELD_KEYS = ['Type', 'Subtype', 'FT', 'T', 'TU', 'F', 'Rect', 'P', 'V', 'MK', 'DA', 'AP'];
 const STAMP_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents', 'V', 'M', 'Name', 'Prop_Build'];
 
@@ -44,16 +46,36 @@ class UpdateJudge {
 
   /** Null where something is not harmless; else whether the update is a document time stamp. */
   judge(): { readonly hasStamp: boolean } | null {
-    const outside = referredTo(this.before);
+    if (this.unreached().length > 0) return null;
+    const outside = referredTo(this.before, 'validation-data');
     for (const [number, value] of this.update.objects) {
-      const isSame = textOf(this.before.object(number)) === textOf(value) && !(isDict(value) && value.isStream);
       // Whatever nothing in the signed document leads to can only be reached by what is judged here.
-      if (!isSame && outside.has(number) && !this.mayChange(number, value)) return null;
+      if (!this.isSame(number, value) && outside.has(number) && !this.mayChange(number, value)) return null;
     }
     const catalog = this.after.object(this.after.root);
     const validation = this.after.resolve(isDict(catalog) ? catalog.dict.get('DSS') : null);
     if (validation !== null && !(isDict(validation) && hasOnly(validation, VALIDATION_KEYS))) return null;
     return this.stamps.size > 1 ? null : { hasStamp: this.stamps.size === 1 };
+  }
+
+  /** Objects that nothing leads to are no validation data, but for those that say they are: signing programs leave some behind. */
+  unreached(): readonly number[] {
+    const { objects, frame } = this.update;
+    const reached = referredTo(this.after);
+    return [...objects.keys()].filter(
+      (number) => !reached.has(number) && !frame.has(number) && !this.isLeftBehind(number, objects.get(number) ?? null),
+    );
+  }
+
+  private isLeftBehind(number: number, value: Value): boolean {
+    if (this.isSame(number, value)) return true;
+    if (!isDict(value) || value.isStream) return false;
+    const type = nameOf(value.dict.get('Type'));
+    return (type === 'VRI' && hasOnly(value, VRI_KEYS)) || (type === 'DSS' && hasOnly(value, VALIDATION_KEYS));
+  }
+
+  private isSame(number: number, value: Value): boolean {
+    return textOf(this.before.object(number)) === textOf(value) && !(isDict(value) && value.isStream);
   }
 
   private mayChange(number: number, value: Value): boolean {
@@ -168,7 +190,9 @@ export function laterAdditions(file: Uint8Array, until: number, before: PDF): La
       for (const [number, value] of update.objects) laid.set(number, value);
       const [earlier, later] = states.map((objects) => stateOf(before, objects, root, isRef(info) ? info : null));
       if (!earlier || !later) throw new Error('no states');
-      const judged = new UpdateJudge(earlier, later, update).judge();
+      const judge = new UpdateJudge(earlier, later, update);
+      const judged = judge.judge();
+      if (judge.unreached().length > 0) added.add('other');
       if (judged === null) isHarmless = false;
       else if (judged.hasStamp) stampEnds.push(update.end);
       for (const name of nameAdditions(earlier, later, update)) added.add(name);

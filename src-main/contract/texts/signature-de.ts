@@ -189,6 +189,17 @@ export function verificationSentence({ format, verdict, reason, decisive, signat
   const isOneOfMany = signatures.filter(({ kind }) => kind === 'signature').length > 1;
   const whose = found && isOneOfMany && found.signer !== '' ? `Unterschrift von ${found.signer}: ` : '';
   const names = found && verdict === 'added-after-signing' ? found.added.map((one) => additionNames[one]) : [];
-  return `${whose}${sentence}${names.length === 0 ? '' : ` Hinzugekommen: ${names.join(', ')}.`}`;
+  return [
+    `${whose}${sentence}`,
+    ...(names.length === 0 ? [] : [`Hinzugekommen: ${names.join(', ')}.`]),
+    ...(verdict === 'added-after-signing' && found?.certification === 'no-changes' ? [certificationBroken] : []),
+    ...signatures.flatMap((one, place) => (place !== decisive && one.verdict === 'altered' ? [brokenBeside(one)] : [])),
+  ].join(' ');
 }
+const certificationBroken = 'Wer unterschrieben hat, hat jede weitere Änderung ausgeschlossen.';
+/** Of another signature than the one the verdict speaks of. */
+const brokenBeside = ({ kind, signer }: Pick<VerifiedSignature, 'kind' | 'signer'>): string =>
+  kind === 'time-stamp'
+    ? 'Ein Zeitstempel in der Datei passt nicht zu ihr.'
+    : `Die Unterschrift${signer === '' ? '' : ` von ${signer}`} passt nicht zum Dokument.`;
 type VerificationResult = Pick<Verification, 'format' | 'verdict' | 'reason' | 'decisive' | 'signatures'>;

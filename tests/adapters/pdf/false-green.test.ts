@@ -7,6 +7,7 @@ import type { FoundSignature } from '../../../src-main/core/signature-ports.ts';
 import { pdfSigner, request } from '../../support/signed-pdf.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';
 import {
+  catalogWith,
   lastReferences,
   lastSize,
   latin1,
@@ -35,9 +36,13 @@ const first = async (file: Uint8Array): Promise<FoundSignature | undefined> =>
 const HARMLESS = { valid: true, coversWholeFile: false, later: { isHarmless: true } };
 const NOT_HARMLESS = { valid: true, coversWholeFile: false, later: { isHarmless: false } };
 
-/** Nothing leads to these objects. */
-const update = (objects: Readonly<Record<number, string>>, more: Partial<Writing> = {}): Uint8Array =>
-  writtenPdf(objects, { before: signed, trailer: ROOT, ...more });
+type Objects = Readonly<Record<number, string>>;
+/** Only the validation data lead to these objects; nothing leads to those in `also`. */
+const update = (objects: Objects, more: Partial<Writing> & { readonly also?: Objects } = {}): Uint8Array => {
+  const { before = signed, also = {}, ...rest } = more;
+  const catalog = catalogWith(before, Object.keys(objects));
+  return writtenPdf({ 1: catalog, ...objects, ...also }, { trailer: ROOT, ...rest, before });
+};
 const quiet = (more: Partial<Writing> = {}): Uint8Array => update({ [free]: '<<>>', [free + 1]: '(x)' }, more);
 /** The update's text changed; nothing may move that stands before its cross-references. */
 function bent(file: Uint8Array, change: (text: string) => string): Uint8Array {
@@ -58,11 +63,35 @@ const harmless: readonly (readonly [string, () => Uint8Array])[] = [
     () => quiet({ ...STREAM, isPredicted: true, streamEntries: '/DecodeParms<</Predictor 12/Columns 7>>' }),
   ],
   ['with packed objects', () => packed()],
-  ['and another one', () => writtenPdf({ [free + 9]: '<<>>' }, { before: quiet(), trailer: ROOT })],
+  ['and another one', () => update({ [free + 9]: '<<>>' }, { before: quiet() })],
+  [
+    'that leaves validation data of its own behind',
+    () => update({ [free]: '(x)' }, { also: { [free + 1]: '<</Type/VRI/Cert[3 0 R]>>' } }),
+  ],
   ['with a stream', () => update({ [free]: streamOf('x y z') })],
 ];
 it.each(harmless)('an update %s is harmless', async (_, make) => {
   expect(await first(make())).toMatchObject(HARMLESS);
+});
+
+it.each<[string, () => Uint8Array]>([
+  ['alone', () => writtenPdf({ [free]: '<<>>' }, { before: signed, trailer: ROOT })],
+  [
+    'beside validation data',
+    () =>
+      writtenPdf(
+        { 1: catalogWith(signed, [String(free)]), [free]: '(x)', [free + 1]: '(y)' },
+        { before: signed, trailer: ROOT },
+      ),
+  ],
+  [
+    'calling itself a stream of references',
+    () => writtenPdf({ [free]: streamOf('x', '/Type/XRef') }, { before: signed, trailer: ROOT }),
+  ],
+])('an object that nothing leads to is not harmless, and named: %s', async (_, make) => {
+  const found = await first(make());
+  expect(found).toMatchObject(NOT_HARMLESS);
+  expect(found?.added).toContain('other');
 });
 
 const bending: readonly (readonly [string, () => Uint8Array])[] = [
@@ -71,11 +100,7 @@ const bending: readonly (readonly [string, () => Uint8Array])[] = [
   ['white space without end before it', () => quiet({ before: new Uint8Array(Buffer.concat([signed, spaced(2000)])) })],
   [
     'white space without end between two of them',
-    () =>
-      writtenPdf(
-        { [free + 9]: '<<>>' },
-        { before: new Uint8Array(Buffer.concat([quiet(), spaced(2000)])), trailer: ROOT },
-      ),
+    () => update({ [free + 9]: '<<>>' }, { before: new Uint8Array(Buffer.concat([quiet(), spaced(2000)])) }),
   ],
   ['nothing but white space', () => new Uint8Array(Buffer.concat([signed, spaced(2000)]))],
   ['the place of the former references as a real number', () => quiet({ prev: `${lastReferences(signed)}.0` })],
@@ -166,7 +191,7 @@ describe('a signed revision that can be read in two ways', () => {
   /** Its author prepared it; the update behind it is harmless by itself. */
   const behind = async (prepared: Uint8Array): Promise<FoundSignature | undefined> => {
     const own = await pdfSigner.sign(prepared, request(rsa.key));
-    return first(writtenPdf({ [lastSize(own)]: '<<>>' }, { before: own, trailer: ROOT }));
+    return first(update({ [lastSize(own)]: '<<>>' }, { before: own }));
   };
   const text = textOfFile(pageWith(PAGE));
   const file = (changed: string): Uint8Array => new Uint8Array(latin1(changed));

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { opensslCms, pdfSigner, request, signForeign } from '../../support/signed-pdf.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';
-import { lastRoot, ODD_SPELLINGS, pageWith, textOfFile, writtenPdf } from '../../support/written-pdf.ts';
+import { catalogWith, lastRoot, ODD_SPELLINGS, pageWith, textOfFile, writtenPdf } from '../../support/written-pdf.ts';
 
 const authority = testAuthority();
 let rsa: TestKey;
@@ -35,7 +35,7 @@ describe.each([
     const signed = await signForeignly(pageWith(ODD_SPELLINGS));
     const catalog = lastRoot(signed);
     const free = Number(/\/Size (\d+)/.exec(textOfFile(signed.subarray(-400)))?.[1] ?? 40) + 3;
-    const added = wideUpdate(signed, { [free]: '<</Type/DSS>>' });
+    const added = wideUpdate(signed, { [catalog]: catalogWith(signed, [String(free)]), [free]: '(x)' });
     expect((await pdfSigner.verify(added, 'a.pdf')).signatures).toMatchObject([
       { valid: true, coversWholeFile: false, later: { isHarmless: true } },
     ]);

@@ -33,6 +33,12 @@ const judged = (verdict: VerifiedSignature['verdict'], more: Partial<Judged> = {
   ...more,
 });
 
+const verified: VerifiedSignature = {
+  ...{ kind: 'signature', signer: '', time: null, timeIsProven: false, level: 'B-B', valid: true },
+  ...{ coversWholeFile: true, revision: 1, unchangedAfter: true, added: [], trusted: false, verdict: 'untrusted' },
+  ...{ reason: null, certification: null, locksFields: false, certificate: null },
+};
+
 describe('what follows a signature', () => {
   it('is harmless only with every stamp in it trusted', () => {
     const signature = found({ coversWholeFile: false, later: { isHarmless: true, stamps: [1, 2] } });
@@ -133,5 +139,30 @@ describe('the sentence', () => {
     expect(of('unsupported', 'file-unreadable')).not.toMatch(/beschädigt/);
     expect(of('not-covered', null)).toMatch(/^Nicht umfasst/);
     expect(of('added-after-signing', null)).toBe('Nach der Unterschrift wurde etwas angefügt.');
+  });
+
+  it('name what the signer forbade, and what is broken beside the signature they speak of', () => {
+    const line = (more: Partial<VerifiedSignature>): VerifiedSignature => ({ ...verified, ...more });
+    const added = line({ verdict: 'added-after-signing', certification: 'no-changes', added: ['page-content'] });
+    const sentence = (...signatures: VerifiedSignature[]): string =>
+      verificationSentence({
+        format: 'pdf',
+        verdict: signatures[0]?.verdict ?? 'unsigned',
+        reason: null,
+        decisive: 0,
+        signatures,
+      });
+    expect(sentence(added)).toBe(
+      'Nach der Unterschrift wurde etwas angefügt. Hinzugekommen: Inhalt auf Seiten. Wer unterschrieben hat, hat jede weitere Änderung ausgeschlossen.',
+    );
+    const stamp = line({ kind: 'time-stamp', verdict: 'altered' });
+    const ending = 'Ein Zeitstempel in der Datei passt nicht zu ihr.';
+    expect(sentence(line({ verdict: 'untrusted' }), stamp)).toMatch(new RegExp(`${ending}$`));
+    expect(sentence(line({ verdict: 'untrusted' }), line({ kind: 'time-stamp', verdict: 'untrusted' }))).not.toContain(
+      ending,
+    );
+    expect(sentence(line({ verdict: 'valid' }), line({ verdict: 'altered', signer: 'Ida Beispiel' }))).toMatch(
+      /Die Unterschrift von Ida Beispiel passt nicht zum Dokument\.$/,
+    );
   });
 });
