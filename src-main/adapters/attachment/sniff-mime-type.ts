@@ -1,4 +1,5 @@
 /** What a file is, told by its content. */
+import { isPdfFrom } from '../formats/file-obstacle.ts';
 import { archiveType } from './archive-type.ts';
 import { oleType } from './ole-type.ts';
 import { textType } from './text-type.ts';
@@ -23,7 +24,8 @@ const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 function hasPdfMark(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, PDF_MARK_WITHIN)).includes('%PDF-');
+  const at = Buffer.from(bytes.subarray(0, PDF_MARK_WITHIN)).indexOf('%PDF-');
+  return at !== -1 && isPdfFrom(bytes, at);
 }
 
 /**

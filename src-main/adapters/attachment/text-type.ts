@@ -1,12 +1,11 @@
 /** Kind of a file that is text, told by how it begins. Text that says nothing about itself goes by its name. */
+import { isHtmlPage, isMail, isRichTextFormat } from '../formats/text-marks.ts';
 import { markedUtf16 } from './plain-text.ts';
 
 const SAMPLE_BYTES = 65_536;
 /** No text holds these; tab, line ends, form feed, escape and the Ctrl-Z of old files are fine. */
 const BINARY = /[\u0000-\u0008\u000e-\u0019\u001c-\u001f]/;
 const UNUSED_IN_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
-const MAIL_HEADERS =
-  /^(?:from|to|cc|subject|date|received|return-path|delivered-to|message-id|mime-version|reply-to):/i;
 
 /** Beginning of the file as text; undefined when it is none. */
 function sampleText(bytes: Uint8Array): string | undefined {
@@ -27,13 +26,6 @@ function sampleText(bytes: Uint8Array): string | undefined {
   return BINARY.test(western) || UNUSED_IN_1252.test(western) ? undefined : western;
 }
 
-function isMail(text: string): boolean {
-  const head = (text.split(/\r?\n\r?\n/, 1)[0] ?? '').split(/\r?\n/);
-  if (!/^[!-9;-~]+:/.test(head[0] ?? '')) return false;
-  const headers = head.map((line) => MAIL_HEADERS.exec(line)?.[0].toLowerCase()).filter(Boolean);
-  return new Set(headers).size >= 3;
-}
-
 /** Markup without what may stand before its first element: declaration, remarks, document type. */
 function firstElement(text: string): string {
   const rest = text.replace(/^\s*<\?xml[^>]*\?>/i, '').replace(/^(?:\s*<!--(?:(?!-->)[\s\S])*-->)+/, '');
@@ -44,11 +36,11 @@ function firstElement(text: string): string {
 export function textType(bytes: Uint8Array, fileName: string): string | undefined {
   const text = sampleText(bytes)?.trimStart();
   if (text === undefined) return undefined;
-  if (text.startsWith('{\\rtf')) return 'application/rtf';
+  if (isRichTextFormat(text)) return 'application/rtf';
   if (text.startsWith('<')) {
     const element = firstElement(text.slice(0, 4096));
     if (/^<(?:\w+:)?svg[\s>]/i.test(element)) return 'image/svg+xml';
-    if (/^\s*<!doctype html|^\s*<html[\s>]/i.test(text) || /^<html[\s>]/i.test(element)) return 'text/html';
+    if (isHtmlPage(text) || isHtmlPage(element)) return 'text/html';
     if (/^\s*<\?xml\s/i.test(text)) return 'application/xml';
   }
   if (isMail(text)) return 'message/rfc822';

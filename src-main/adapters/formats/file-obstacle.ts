@@ -9,11 +9,25 @@ const ENTRY = Buffer.from('PK\u0003\u0004');
 const DIRECTORY_END = Buffer.from('PK\u0005\u0006');
 const MOST_NAMES = 2000;
 const HEAD = '%PDF-';
+/** The beginning of an object, or of the place of its references. */
+const OBJECT = /[\r\n]\d{1,10} \d{1,5} obj\b|[\r\n]startxref[\r\n]/;
 /** The last line of a PDF stands so near its end. */
 const END_WITHIN = 1024;
 
 export const isEncryptedPackage = (bytes: Uint8Array): boolean =>
   asBuffer(bytes).subarray(0, OLE.length).equals(OLE) && asBuffer(bytes).includes(ENCRYPTED);
+
+/**
+ * Whether a PDF begins at this place, whole or not: the mark alone may stand in somebody's sentence. Behind it stands a version and the end of
+ * the line or of the file, or an object follows.
+ */
+export function isPdfFrom(bytes: Uint8Array, at: number): boolean {
+  const file = asBuffer(bytes);
+  if (!file.subarray(at, at + HEAD.length).equals(Buffer.from(HEAD))) return false;
+  return (
+    /^%PDF-\d\.\d(?:[\r\n]|$)/.test(file.toString('latin1', at, at + 9)) || OBJECT.test(file.toString('latin1', at))
+  );
+}
 
 /**
  * Where the PDF begins behind other bytes, however many: mail gateways and print servers write before it. Null when it begins at once, or

@@ -32,12 +32,20 @@ function hasControls(text: string): boolean {
   return /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/.test(text);
 }
 
-export function decodeText(fileName: string, bytes: Uint8Array): string {
+/** Null where no encoding known here fits. */
+export function decodeBytes(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
   const utf16 = marked ?? utf16WithoutMark(bytes);
-  const text = utf16 ? decode(bytes, utf16) : (decode(bytes, 'utf-8') ?? decode(bytes, 'windows-1252'));
+  return utf16 ? decode(bytes, utf16) : (decode(bytes, 'utf-8') ?? decode(bytes, 'windows-1252'));
+}
+
+/** @throws Refusal `file-encoding-unknown`, `file-binary` */
+export function requirePlainText(fileName: string, text: string | null): string {
   if (text === null) throw new Refusal('file-encoding-unknown', { file: fileName });
   if (hasControls(text)) throw new Refusal('file-binary', { file: fileName });
   return text;
 }
+
+export const decodeText = (fileName: string, bytes: Uint8Array): string =>
+  requirePlainText(fileName, decodeBytes(bytes));

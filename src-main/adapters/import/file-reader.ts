@@ -2,8 +2,8 @@
 import { Refusal } from '../../contract/errors.ts';
 import { brokenOff, notImportable } from '../../contract/texts/import-de.ts';
 import type { FileReader, FileReading } from '../../core/ports.ts';
-import { brokenOffArchive, displacedHead, isEncryptedPackage } from '../formats/file-obstacle.ts';
-import { decodeText } from './decode-text.ts';
+import { brokenOffArchive, displacedHead, isEncryptedPackage, isPdfFrom } from '../formats/file-obstacle.ts';
+import { decodeBytes, requirePlainText } from './decode-text.ts';
 import { foreignText } from './foreign-text.ts';
 import { isRecord } from './json-record.ts';
 import { requireReadableSize } from './readable-size.ts';
@@ -58,7 +58,7 @@ export function createFileReader(formats: FormatReaders): FileReader {
   return {
     read: async ({ fileName, bytes }) => {
       requireReadableSize(fileName, bytes.length);
-      if (startsWith(bytes, '%PDF-')) {
+      if (isPdfFrom(bytes, 0)) {
         return { kind: 'record', json: await formats.pdfRecord(fileName, bytes), source: 'pdf' };
       }
       const head = displacedHead(bytes);
@@ -66,9 +66,11 @@ export function createFileReader(formats: FormatReaders): FileReader {
         return { kind: 'record', json: await displacedRecord(formats, fileName, bytes, head), source: 'pdf' };
       refuseByName(fileName, bytes, formats.mimeTypeOf(fileName, bytes));
       if (startsWith(bytes, 'PK\u0003\u0004')) return formats.docx(fileName, bytes);
-      const text = decodeText(fileName, bytes);
-      const foreign = foreignText(text);
+      // Before the words are looked at: what another program wrote may hold signs that no text holds.
+      const decoded = decodeBytes(bytes);
+      const foreign = decoded === null ? undefined : foreignText(decoded);
       if (foreign !== undefined) refuseFormat(fileName, foreign);
+      const text = requirePlainText(fileName, decoded);
       return isRecord(fileName, text)
         ? { kind: 'record', json: text, source: 'record' }
         : { kind: 'text', text, source: 'text' };

@@ -1,8 +1,8 @@
 /** Text files of other programs, told by how they begin: they are no statement, and are refused by their names. */
+import { isHtmlPage, isRichTextFormat } from '../formats/text-marks.ts';
 
 /** The first sign that says something; blank lines and a mark of the encoding may stand before it. */
 const BEGINNINGS: readonly (readonly [mimeType: string, begins: RegExp])[] = [
-  ['application/rtf', /^\{\\rtf\d?/],
   ['application/postscript', /^%!PS(?:-Adobe)?[-\s]/],
   ['text/vcard', /^BEGIN:VCARD\s*\n/i],
   ['text/calendar', /^BEGIN:VCALENDAR\s*\n/i],
@@ -19,7 +19,7 @@ const ELEMENT = /^<([\p{L}_][\p{L}\d_.:-]*)(?:\s[^<>]*)?>/u;
 
 /** Without a declaration, XML is known by its last element, which is its first. */
 function isMarkup(text: string): 'text/html' | 'application/xml' | undefined {
-  if (HTML.test(text) && (CLOSED.test(text) || /^<!doctype|^<html/i.test(text))) return 'text/html';
+  if (isHtmlPage(text) || (HTML.test(text) && CLOSED.test(text))) return 'text/html';
   const name = ELEMENT.exec(text)?.[1];
   return name !== undefined && text.trimEnd().endsWith(`</${name}>`) ? 'application/xml' : undefined;
 }
@@ -30,8 +30,10 @@ const LONGEST_CELL = 300;
 const QUOTED = /"(?:[^"]|"")*"/g;
 
 /**
- * A table: every line has as many cells as the first, which names them; nobody writes a stop at a line's end, and no blank follows a mark
- * that parts cells. Prose has blanks behind its commas, and lines of unequal number. Two columns may be chance, so they need a third line.
+ * A table: every line has as many cells as the first, which names them; nobody writes a stop at a line's end or a colon behind
+ * its first cell, and no blank follows a mark
+ * that parts cells. Prose has blanks behind its commas, and lines of unequal number. Two columns may be chance, so they need a third line, but
+ * for those a tab parts: nobody writes two lines with one tab in each.
  */
 function isTable(text: string): boolean {
   const rows = text
@@ -42,10 +44,10 @@ function isTable(text: string): boolean {
   const [head = ''] = rows;
   return DELIMITERS.some((delimiter) => {
     const columns = head.split(delimiter).length;
-    if (columns < 2 || rows.length < (columns === 2 ? 3 : 2)) return false;
+    if (columns < 2 || rows.length < (columns === 2 && delimiter !== '\t' ? 3 : 2)) return false;
     return rows.every((row) => {
       const cells = row.split(delimiter);
-      const isParted = cells.slice(1).every((cell) => !/^[ \u00a0]\S/.test(cell));
+      const isParted = cells.slice(1).every((cell) => !/^[ \u00a0]\S/.test(cell)) && !/:$/.test(cells[0] ?? '');
       return (
         cells.length === columns &&
         isParted &&
@@ -60,6 +62,7 @@ function isTable(text: string): boolean {
 export function foreignText(text: string): string | undefined {
   const start = text.trimStart().replace(/\r\n?/g, '\n');
   return (
+    (isRichTextFormat(start) ? 'application/rtf' : undefined) ??
     BEGINNINGS.find(([, begins]) => begins.test(start))?.[0] ??
     isMarkup(start) ??
     (isTable(start) ? 'text/csv' : undefined)

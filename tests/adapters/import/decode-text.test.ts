@@ -60,7 +60,7 @@ describe('telling what a file holds', () => {
     reader.read({ fileName: 'a.txt', bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes });
 
   it.each([
-    ['%PDF-1.7 …', { kind: 'record', json: '{"from":"a.txt"}', source: 'pdf' }],
+    ['%PDF-1.7\n…', { kind: 'record', json: '{"from":"a.txt"}', source: 'pdf' }],
     [
       ' {"schema":"stellwerk.statement/1"}',
       { kind: 'record', json: ' {"schema":"stellwerk.statement/1"}', source: 'record' },

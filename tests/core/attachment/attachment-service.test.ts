@@ -26,7 +26,7 @@ const blobs = (): number => inFile((db) => (db.prepare('SELECT count(*) AS n FRO
 
 describe('adding', () => {
   it('keeps name, file name, kind and size, public as the paper', async () => {
-    const id = await paper.add('Lage_plan  Nord.pdf', '%PDF-1.7 nicht viel');
+    const id = await paper.add('Lage_plan  Nord.pdf', '%PDF-1.7\nnicht viel');
     await service().settled();
     expect((await list()).attachments).toMatchObject([
       {

@@ -99,7 +99,7 @@ describe('words of attachments', () => {
   });
 
   it('of a file that cannot be read stop nobody', async () => {
-    await paper.add('kaputt.pdf', '%PDF-1.7 das war es schon');
+    await paper.add('kaputt.pdf', '%PDF-1.7\ndas war es schon');
     await paper.add('bild.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0]));
     await paper.add('notiz.txt', 'Regenrinne');
     await service().settled();
