@@ -8,6 +8,11 @@ import type { Block } from '../../src-main/contract/rich-text.ts';
 import { formSheet } from '../../src-main/core/document/form-sheet.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
+import { distributionList } from '../../src-main/core/document/distribution-list.ts';
+import { letterDocument } from '../../src-main/core/document/letter.ts';
+import type { PrintDocument } from '../../src-main/core/document/model.ts';
+import { sampleLetter } from '../../src-main/core/letter/sample-letter.ts';
+import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
 import { richText } from '../support/builders.ts';
 import { bullets, paragraph, quotation } from '../support/hard-records.ts';
 import { pdfText, verapdf } from '../support/judges.ts';
@@ -37,30 +42,52 @@ const table = (...rows: string[][]): Block =>
 
 interface Word {
   readonly text: string;
+  readonly page: number;
   readonly left: number;
   readonly right: number;
   readonly top: number;
+  readonly bottom: number;
 }
 /** As poppler sees them, in points from the left upper corner. */
 async function words(pdf: string): Promise<Word[]> {
   const html = await outputOf('pdftotext', ['-bbox', pdf, '-']);
-  const found = html.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</g);
-  return [...found].map(([, left, top, right, text = '']) => ({
-    text,
-    left: Number(left),
-    right: Number(right),
-    top: Number(top),
-  }));
+  return html.split('<page ').flatMap((part, page) => {
+    const found = part.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g);
+    return [...found].map(([, left, top, right, bottom, text = '']) => ({
+      text,
+      page,
+      left: Number(left),
+      right: Number(right),
+      top: Number(top),
+      bottom: Number(bottom),
+    }));
+  });
 }
 
-async function written(name: string, ...reply: Block[]): Promise<string> {
+async function printed(name: string, document: PrintDocument): Promise<string> {
   const pdf = join(folder, `${name}.pdf`);
-  writeFileSync(
-    pdf,
-    await writer.write(formSheet({ ...sampleRecord(), reply: richText(...reply) }, profile), Promise.resolve([])),
-  );
+  writeFileSync(pdf, await writer.write(document, Promise.resolve([])));
   return pdf;
 }
+const written = (name: string, ...reply: Block[]): Promise<string> =>
+  printed(name, formSheet({ ...sampleRecord(), reply: richText(...reply) }, profile));
+
+/** Pairs of words that stand over each other. */
+const overlaps = (all: readonly Word[]): string[] =>
+  all.flatMap((word, index) =>
+    all
+      .slice(index + 1)
+      .filter(
+        ({ page, top, bottom, left, right }) =>
+          page === word.page &&
+          Math.min(bottom, word.bottom) - Math.max(top, word.top) > 3 &&
+          left < word.right - 1 &&
+          right > word.left + 1,
+      )
+      .map(({ text }) => `${word.text} over ${text}`),
+  );
+
+afterAll(() => typesetter.close());
 
 describe('a word wider than its line', () => {
   let inText: string;
@@ -79,7 +106,6 @@ describe('a word wider than its line', () => {
       table(['Straßenunterhaltung', 'Grünflächenpflege', 'Winterdienst'], ['1', '2', '3']),
     );
   });
-  afterAll(() => typesetter.close());
 
   it('stays within the margins, in text, quotations, lists and cells', async (test) => {
     requireJudges(test, ['Poppler']);
@@ -119,5 +145,43 @@ describe('a word wider than its line', () => {
     requireJudges(test, ['Poppler']);
     const found = (await words(fitting)).map(({ text }) => text);
     for (const word of ['Straßenunterhaltung', 'Grünflächenpflege', 'Winterdienst']) expect(found).toContain(word);
+  });
+});
+
+describe('a word wider than its cell', () => {
+  const record = sampleRecord();
+  const wide: StatementRecord = {
+    ...record,
+    leadUnit: LONG,
+    name: LONGER,
+    consultations: [{ organization: LONGER, date: '2026-02-03', role: LONG }],
+    signatory: { prefix: null, name: LONGER, role: LONGER },
+    contact: {
+      ourSign: LONG,
+      clerk: LONGER,
+      room: LONG,
+      telephone: '0'.repeat(90),
+      email: `${'amtsleitung'.repeat(9)}@auental.example`,
+    },
+  };
+  const usual = sampleLetter('cover-letter', profile);
+  const letter = {
+    ...usual,
+    subject: LONGER,
+    enclosures: [LONGER],
+    information: { ...usual.information, unit: LONG, ourSign: LONG, name: LONG, email: wide.contact.email ?? '' },
+  };
+  /** DIN 5008 lets the information block of a letter end 10 mm before the edge. */
+  const INFORMATION_EDGE_PT = PAGE_PT - 10 * POINTS_PER_MM;
+  const documents: readonly (readonly [string, PrintDocument, number])[] = [
+    ['form sheet', formSheet(wide, profile), RIGHT_EDGE_PT],
+    ['distribution list', distributionList(wide, profile), RIGHT_EDGE_PT],
+    ['letter', letterDocument(letter, profile), INFORMATION_EDGE_PT],
+  ];
+
+  it.each(documents)('stays in it, and on the paper: %s', async (name, document, edge) => {
+    const found = await words(await printed(name, document));
+    expect(found.filter(({ right }) => right > edge + 1)).toEqual([]);
+    expect(overlaps(found)).toEqual([]);
   });
 });

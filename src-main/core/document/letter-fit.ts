@@ -1,7 +1,7 @@
 /** Fits what has a fixed place in a letter: the address into its six lines, the return address into one, the information block into its column. Pure. */
 import { MOST_ADDRESS_LINES } from '../../contract/letter.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { cutText, textWidthMm, wrapText } from './text-width.ts';
+import { breakLine, cutText, textWidthMm, wrapText } from './text-width.ts';
 
 /** DIN 5008 wants 10 pt; smaller only where a line would not fit. */
 const ADDRESS_SIZES_PT = [10, 9, 8] as const;
@@ -23,7 +23,10 @@ export function fitAddress(lines: readonly string[], widthMm: number): FittedAdd
   }
   const sizePt = SMALLEST_ADDRESS_PT;
   const names = lines.slice(0, -PLACE_LINES);
-  const place = lines.slice(-PLACE_LINES).flatMap((line) => wrapText(line, sizePt, widthMm));
+  const place = lines
+    .slice(-PLACE_LINES)
+    .flatMap((line) => wrapText(line, sizePt, widthMm))
+    .flatMap((line) => breakLine(line, sizePt, widthMm));
   const room = Math.max(1, MOST_ADDRESS_LINES - place.length);
   const cut = names.map((line) => cutText(line, sizePt, widthMm));
   // The first line names the body, the last ones the person.

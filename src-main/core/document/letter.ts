@@ -20,7 +20,7 @@ import {
 } from './letter-form.ts';
 import type { LetterField, LetterHead, LetterRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { printRichText } from './rich-text-blocks.ts';
-import { cutText, wrapText } from './text-width.ts';
+import { breakLine, cutText, wrapText } from './text-width.ts';
 
 const MM_PER_PT = 25.4 / 72;
 
@@ -78,7 +78,9 @@ function informationRows(content: LetterContent, profile: OfficeProfile, widthMm
     let isFirst = rows.length > 0;
     for (const [label, value] of group) {
       if (value === '') continue;
-      const lines = wrapText(value, LETTER_TYPE.information.sizePt, widthMm - INFORMATION_LABEL_MM);
+      const { sizePt } = LETTER_TYPE.information;
+      const room = widthMm - INFORMATION_LABEL_MM;
+      const lines = wrapText(value, sizePt, room).flatMap((line) => breakLine(line, sizePt, room));
       rows.push({ label: `${label}:`, value: lines.join('\n'), gapBefore: isFirst });
       isFirst = false;
     }

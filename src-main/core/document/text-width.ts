@@ -56,6 +56,18 @@ export function wrapText(text: string, sizePt: number, widthMm: number): string[
   return lines;
 }
 
+/** A line without blanks that is wider than its room, cut between letters where the room ends; any other stands alone as it is. */
+export function breakLine(line: string, sizePt: number, widthMm: number): string[] {
+  if (textWidthMm(line, sizePt) <= widthMm) return [line];
+  const pieces: string[] = [''];
+  for (const { segment } of new Intl.Segmenter('de').segment(line)) {
+    const grown = `${pieces.at(-1) ?? ''}${segment}`;
+    if (pieces.at(-1) === '' || textWidthMm(grown, sizePt) <= widthMm) pieces[pieces.length - 1] = grown;
+    else pieces.push(segment);
+  }
+  return pieces;
+}
+
 /** The text, or as much of its beginning as fits with "…". */
 export function cutText(text: string, sizePt: number, widthMm: number): string {
   if (textWidthMm(text, sizePt) <= widthMm) return text;
