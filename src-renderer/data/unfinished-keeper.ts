@@ -7,6 +7,8 @@ import { problemOf, type Client } from './core.ts';
 /** What became of the last change. */
 export type KeptState = 'idle' | 'waiting' | 'kept' | 'failed' | 'conflict';
 
+const asideOf = (place: string): string => `${place}#own`;
+
 const KEEP_AFTER_MS = 500;
 const AGAIN_AFTER_MS = 5000;
 
@@ -15,6 +17,8 @@ type Mark = string | null;
 export class UnfinishedKeeper {
   readonly #client: Pick<Client, 'unfinished'>;
   readonly #place: string;
+  /** Where one's own words wait beside what another window wrote; that place has none beside it. */
+  readonly #aside: UnfinishedKeeper | null;
   readonly #listeners = new Set<() => void>();
   #state: KeptState = 'idle';
   /** Of what was read or kept here last. */
@@ -26,9 +30,11 @@ export class UnfinishedKeeper {
   /** Pages that show the place. */
   #shown = 0;
 
-  constructor(client: Pick<Client, 'unfinished'>, place: string) {
+  /** `isAside`: the place itself is one for words that wait beside others. */
+  constructor(client: Pick<Client, 'unfinished'>, place: string, isAside = false) {
     this.#client = client;
     this.#place = place;
+    this.#aside = isAside ? null : new UnfinishedKeeper(client, asideOf(place), true);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -47,7 +53,14 @@ export class UnfinishedKeeper {
     await this.#onItsWay;
     if (this.#waiting) return this.#waiting.text;
     const { text, mark } = await this.#client.unfinished.read({ place: this.#place });
+    const own = (await this.#aside?.begin()) ?? null;
     this.#mark = mark;
+    if (own !== null && own !== text) {
+      this.#waiting = { text: own };
+      this.#set('conflict');
+      return own;
+    }
+    this.#aside?.forget();
     this.#set('idle');
     return text;
   }
@@ -66,7 +79,10 @@ export class UnfinishedKeeper {
 
   put(text: string | null): void {
     this.#waiting = { text };
-    if (this.#state === 'conflict') return;
+    if (this.#state === 'conflict') {
+      this.#aside?.put(text);
+      return;
+    }
     this.#set('waiting');
     this.#schedule(text === null ? 0 : KEEP_AFTER_MS);
   }
@@ -79,6 +95,7 @@ export class UnfinishedKeeper {
   /** Keeps now what waits. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    await this.#aside?.flush();
     while (this.#onItsWay) await this.#onItsWay;
     if (!this.#waiting || this.#state === 'conflict') return;
     this.#onItsWay = this.#keep(this.#waiting);
@@ -89,6 +106,7 @@ export class UnfinishedKeeper {
     try {
       const { mark } = await this.#client.unfinished.keep({ place: this.#place, text: sent.text, read: this.#mark });
       this.#mark = mark;
+      this.#aside?.forget();
       if (this.#waiting === sent) {
         this.#waiting = null;
         this.#set(sent.text === null ? 'idle' : 'kept');
@@ -96,6 +114,8 @@ export class UnfinishedKeeper {
     } catch (error) {
       const isConflict = problemOf(error).code === 'conflict';
       this.#set(isConflict ? 'conflict' : 'failed');
+      // Whoever closes the window before choosing finds both again.
+      if (isConflict) this.#aside?.put(this.#waiting?.text ?? null);
       // A page that was left does not insist.
       if (!isConflict && this.#shown > 0) this.#schedule(AGAIN_AFTER_MS);
     } finally {
@@ -130,7 +150,13 @@ export class UnfinishedKeeper {
   letGo(): void {
     clearTimeout(this.#timer);
     this.#waiting = null;
+    this.#aside?.forget();
     this.#set('idle');
+  }
+
+  /** Nothing waits here any more; asks the core only where it could know of something. */
+  forget(): void {
+    if (this.#mark !== null || this.#waiting || this.#onItsWay) this.put(null);
   }
 }
 

@@ -64,8 +64,38 @@ test(
     await expect.poll(async () => (await conflict(page).count()) + (await conflict(second).count())).toBe(1);
     await expect(reply(page)).toContainText('Eins.');
     await expect(reply(second)).toContainText('Zwei.');
+    const loser = (await conflict(page).count()) === 1 ? page : second;
+    await loser.reload();
+    await expect(conflict(loser)).toBeVisible();
+    await expect(reply(loser)).toContainText(loser === page ? 'Eins.' : 'Zwei.');
   },
 );
+
+test('two windows on one motion do the same', LOCAL_ONLY, async ({ localShell: program }) => {
+  const page = await program.openWindow();
+  const link = page.getByRole('row').filter({ hasText: 'A0012/26' }).getByRole('link', { name: 'A0012/26' }).first();
+  const second = await openedBy(page, () => link.click({ modifiers: ['Control'] }));
+  await link.click();
+  const name = (window: Page) => window.getByRole('textbox', { name: 'Bezeichnung' });
+  await expect(name(page)).toBeVisible();
+  await name(second).fill('Aus dem zweiten');
+  await expect(name(page)).toHaveValue('Aus dem zweiten');
+  await program.freezeWhile(async () => {
+    await name(page).fill('Eins');
+    await name(second).fill('Zwei');
+  });
+  const clash = (window: Page) => window.getByText('Dieses Papier wurde inzwischen in einem anderen Fenster geändert.');
+  await expect.poll(async () => (await clash(page).count()) + (await clash(second).count())).toBe(1);
+  const loser = (await clash(page).count()) === 1 ? page : second;
+  await loser.reload();
+  await expect(clash(loser)).toBeVisible();
+  await expect(name(loser)).toHaveValue(loser === page ? 'Eins' : 'Zwei');
+  await loser.getByRole('button', { name: 'Meine Fassung behalten' }).click();
+  await expect(clash(loser)).toBeHidden();
+  await loser.reload();
+  await expect(name(loser)).toHaveValue(loser === page ? 'Eins' : 'Zwei');
+  await expect(clash(loser)).toBeHidden();
+});
 
 test('two windows on one unfinished letter do the same', LOCAL_ONLY, async ({ localShell: program }) => {
   const page = await program.openWindow();
@@ -88,6 +118,10 @@ test('two windows on one unfinished letter do the same', LOCAL_ONLY, async ({ lo
     window.getByText('Dieser Entwurf wurde inzwischen in einem anderen Fenster geändert.');
   await expect.poll(async () => (await clash(page).count()) + (await clash(second).count())).toBe(1);
   await expect(subject(page)).toHaveValue('Eins');
+  const loser = (await clash(page).count()) === 1 ? page : second;
+  await loser.reload();
+  await expect(clash(loser)).toBeVisible();
+  await expect(subject(loser)).toHaveValue(loser === page ? 'Eins' : 'Zwei');
   await expect(subject(second)).toHaveValue('Zwei');
   const [later, word] = (await clash(page).count()) > 0 ? [page, 'Zwei'] : [second, 'Eins'];
   await later.getByRole('button', { name: 'Andere Fassung laden' }).click();

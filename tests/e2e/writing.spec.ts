@@ -120,6 +120,11 @@ test(
     const loser = (await clashIn(page)) ? page : other;
     const text = loser === page ? 'Fassung eins' : 'Fassung zwei';
     await expect(loser.getByText('Verschieden sind: Bezeichnung.')).toBeVisible();
+    // Whoever closes the window before choosing finds both again.
+    await loser.reload();
+    await expect(loser.getByText('Verschieden sind: Bezeichnung.')).toBeVisible();
+    await openSection(loser, 'Kopf');
+    await expect(loser.getByRole('textbox', { name: 'Bezeichnung' })).toHaveValue(text);
     await loser.getByRole('button', { name: 'Meine Fassung behalten' }).click();
     await expect(saved(loser)).toBeVisible();
     const record = JSON.parse(program.cli('show', 'S0044/26')) as { name: string };

@@ -3,6 +3,7 @@ import type { Client } from '../../src-renderer/data/core.ts';
 import { DraftSessions } from '../../src-renderer/features/statement/draft-sessions.ts';
 import { idNumber } from '../support/builders.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
+import { travelled } from '../support/travelled.ts';
 
 let host: TestHost;
 let client: Client;
@@ -13,7 +14,10 @@ beforeAll(async () => {
   host = testHost();
   await host.app.system.initialise({ kind: 'own', bodyName: 'Stadt Auental' });
   // The window's wire without the wire: the same procedures, asked in the same process.
-  client = { statements: host.app.statements } as unknown as Client;
+  const { statements, unfinished } = host.app;
+  const wire = { read: ({ place }: { place: string }) => unfinished.read(place), keep: unfinished.keep };
+  const save = (input: Parameters<typeof statements.save>[0]) => travelled(statements.save(input));
+  client = { statements: { ...statements, save }, unfinished: wire } as unknown as Client;
 });
 afterAll(() => host.dispose());
 beforeEach(async () => {
@@ -43,6 +47,31 @@ describe('the steps of a statement', () => {
     await store.flush();
     expect(store.view().save.kind).toBe('saved');
     expect((await stored()).content.name).toBe('Getippt');
+  });
+
+  it('of a clash wait for a window that was closed before anybody chose', async () => {
+    const shown = new DraftSessions().resume(client, await stored());
+    await host.app.statements.setField({ ref: id, field: 'name', value: 'Andere Worte' });
+    shown.change({ name: 'Eigene Worte' });
+    await shown.flush();
+    expect(shown.view().save.kind).toBe('conflict');
+    shown.change({ leadUnit: 'Amt 66' });
+    await shown.own.flush();
+
+    const next = new DraftSessions().resume(client, await stored());
+    expect(next.view()).toMatchObject({ save: { kind: 'saved' }, content: { name: 'Andere Worte' } });
+    await next.recall();
+    expect(next.view()).toMatchObject({
+      save: { kind: 'conflict', theirs: { content: { name: 'Andere Worte' } } },
+      content: { name: 'Eigene Worte', leadUnit: 'Amt 66' },
+    });
+    next.keepMine();
+    await next.flush();
+    await next.own.flush();
+    expect((await stored()).content).toMatchObject({ name: 'Eigene Worte', leadUnit: 'Amt 66' });
+    const last = new DraftSessions().resume(client, await stored());
+    await last.recall();
+    expect(last.view().save.kind).toBe('saved');
   });
 
   it('wait for who comes back, however the core tidied the words, and go when somebody else changed them', async () => {

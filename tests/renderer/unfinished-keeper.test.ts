@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UnfinishedKeeper } from '../../src-renderer/data/unfinished-keeper.ts';
 import type { Client } from '../../src-renderer/data/core.ts';
-import { ORPCError } from '@orpc/client';
-import { Refusal } from '../../src-main/contract/errors.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
+import { travelled } from '../support/travelled.ts';
 
 const PLACE = 'letter:1';
 let host: TestHost;
@@ -18,21 +17,14 @@ afterEach(async () => {
   await host.dispose();
 });
 
-/** As the wire brings it: refusals by their code. */
-async function travelled<T>(work: Promise<T>): Promise<T> {
-  if (isLost) throw new Error('nobody answers');
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof Refusal ? new ORPCError(error.code, { data: error.details }) : error;
-  }
-}
+const asked = <T>(work: Promise<T>): Promise<T> =>
+  isLost ? Promise.reject(new Error('nobody answers')) : travelled(work);
 const newWindow = async (): Promise<UnfinishedKeeper> => {
   const { unfinished } = host.app;
   const client = {
     unfinished: {
-      read: (input: { place: string }) => travelled(unfinished.read(input.place)),
-      keep: (input: Parameters<typeof unfinished.keep>[0]) => travelled(unfinished.keep(input)),
+      read: (input: { place: string }) => asked(unfinished.read(input.place)),
+      keep: (input: Parameters<typeof unfinished.keep>[0]) => asked(unfinished.keep(input)),
     },
   } as unknown as Pick<Client, 'unfinished'>;
   const keeper = new UnfinishedKeeper(client, PLACE);
@@ -76,6 +68,37 @@ describe('unfinished work in two windows', () => {
     expect(await waits()).toBe('zwei und mehr');
     expect(second.state()).toBe('kept');
     expect(await first.look()).toBe(true);
+    expect(await newWindow().then((window) => window.state())).toBe('idle');
+  });
+
+  it('a clash survives its window: the next one shows the own words and asks again', async () => {
+    const first = await newWindow();
+    const second = await newWindow();
+    await typed(first, 'eins');
+    await typed(second, 'zwei');
+    second.put('zwei und mehr');
+    // As the page does that is left.
+    await second.flush();
+    const third = await newWindow();
+    expect(third.state()).toBe('conflict');
+    expect(await third.begin()).toBe('zwei und mehr');
+    expect(await waits()).toBe('eins');
+    await third.keepMine();
+    await third.flush();
+    expect(await waits()).toBe('zwei und mehr');
+    expect((await newWindow()).state()).toBe('idle');
+  });
+
+  it('a clash that was decided for the others leaves nothing behind', async () => {
+    const first = await newWindow();
+    const second = await newWindow();
+    await typed(first, 'eins');
+    await typed(second, 'zwei');
+    second.letGo();
+    await second.flush();
+    const third = await newWindow();
+    expect(third.state()).toBe('idle');
+    expect(await third.begin()).toBe('eins');
   });
 
   it('lets the own words go when the other ones are taken', async () => {

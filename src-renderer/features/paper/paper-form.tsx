@@ -76,12 +76,19 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
     setContent(paper.content);
     setSave({ kind: 'saved', at: new Date() });
   };
-  const replace = (revision: number): void => {
+  const replace = (revision: number): Promise<boolean> => {
     session.current.revision = revision;
-    void store();
+    return store();
+  };
+  const showMine = (mine: PaperContent): void => {
+    setContent(mine);
+    setSave({ kind: 'failed', sentence: t.save.conflict });
   };
   const isDirty = save !== null && save.kind !== 'saved';
-  const clash = usePaperClash({ id, isDirty, revision: () => session.current.revision, take, replace });
+  const clash = usePaperClash({
+    ...{ id, stored, content, isDirty, take, replace, showMine },
+    revision: () => session.current.revision,
+  });
   useEffect(() => {
     if (isNew && isTouched) keep(content);
   }, [content, isNew, isTouched, keep]);

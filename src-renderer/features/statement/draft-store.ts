@@ -2,9 +2,14 @@
  * One statement being written: its content, whether it is saved, and what can be undone. Saves by itself shortly after the last change;
  * never overwrites what someone else saved in between.
  */
-import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
+import {
+  statementContentSchema,
+  type StatementContent,
+  type StatementDraft,
+} from '../../../src-main/contract/statement.ts';
 import type { Client } from '../../data/core.ts';
 import { problemOf } from '../../data/core.ts';
+import { UnfinishedKeeper } from '../../data/unfinished-keeper.ts';
 import { KeptEditors } from '../editor/kept-editors.ts';
 import { DraftHistory, type Replay, type TextName } from './draft-history.ts';
 import { sameContent } from './same-content.ts';
@@ -35,6 +40,8 @@ export class DraftStore {
   readonly history = new DraftHistory();
   /** The writing fields with their own steps: both belong together. */
   readonly editors = new KeptEditors(2);
+  /** One's own words while they clash with what somebody else saved: whoever closes the window before choosing finds both again. */
+  readonly own: UnfinishedKeeper;
   readonly #client: Client;
   readonly #listeners = new Set<() => void>();
   #view: DraftView;
@@ -48,6 +55,7 @@ export class DraftStore {
 
   constructor(client: Client, draft: StatementDraft) {
     this.#client = client;
+    this.own = new UnfinishedKeeper(client, `statement:${draft.id}#own`, true);
     this.#savedContent = draft.content;
     this.#stored = draft.content;
     this.#view = {
@@ -133,7 +141,27 @@ export class DraftStore {
   #apply(content: StatementContent): void {
     const { save } = this.#view;
     this.#set({ content, ...(save.kind === 'conflict' ? {} : { save: { kind: 'pending' } }) });
-    if (save.kind !== 'conflict') this.#schedule(SAVE_AFTER_MS);
+    if (save.kind === 'conflict') this.#keepOwn();
+    else this.#schedule(SAVE_AFTER_MS);
+  }
+
+  #keepOwn(): void {
+    this.own.put(JSON.stringify(this.#view.content));
+  }
+
+  #clash(theirs: StatementDraft): void {
+    this.#set({ save: { kind: 'conflict', theirs } });
+    this.#keepOwn();
+  }
+
+  /** Shows again the words of a clash that nobody decided; does nothing where something was typed meanwhile. Never throws. */
+  async recall(): Promise<void> {
+    const text = await this.own.begin().catch(() => null);
+    const { draft } = this.#view;
+    const found = statementContentSchema.safeParse(parsed(text));
+    if (!found.success || this.isDirty() || this.#view.save.kind === 'conflict') return;
+    if (sameContent(found.data, draft.content)) this.own.put(null);
+    else this.#set({ content: found.data, save: { kind: 'conflict', theirs: draft } });
   }
 
   #schedule(delayMs: number): void {
@@ -174,6 +202,7 @@ export class DraftStore {
         .catch((error: unknown) => storedBefore(error, content));
       this.#savedContent = content;
       this.#stored = saved.content;
+      this.own.forget();
       const isLatest = this.#view.content === content;
       const adopted = isLatest ? withRegisterOriginators(content, saved.content) : this.#view.content;
       if (isLatest) this.#savedContent = adopted;
@@ -186,7 +215,7 @@ export class DraftStore {
       const problem = problemOf(error);
       const theirs = problem.details['actual'] as StatementDraft | undefined;
       if (problem.code === 'conflict' && theirs) {
-        this.#set({ save: { kind: 'conflict', theirs } });
+        this.#clash(theirs);
         return;
       }
       this.#set({ save: { kind: 'failed', sentence: problem.sentence } });
@@ -208,7 +237,7 @@ export class DraftStore {
     const { save } = this.#view;
     if (save.kind === 'conflict') this.#set({ save: { ...save, theirs: draft } });
     else if (this.holds(draft)) this.#set({ draft });
-    else if (this.isDirty()) this.#set({ save: { kind: 'conflict', theirs: draft } });
+    else if (this.isDirty()) this.#clash(draft);
     else this.load(draft);
     return draft;
   }
@@ -221,6 +250,7 @@ export class DraftStore {
   /** Shows another content; the steps made before belong to none of it. */
   load(draft: StatementDraft): void {
     this.history.clear();
+    this.own.forget();
     this.#savedContent = draft.content;
     this.#stored = draft.content;
     this.#set({ draft, content: draft.content, save: { kind: 'saved', at: new Date(draft.updatedAt) } });
@@ -235,6 +265,14 @@ export class DraftStore {
     if (save.kind !== 'conflict') return;
     this.#set({ draft: { ...draft, revision: save.theirs.revision }, save: { kind: 'pending' } });
     void this.flush();
+  }
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
   }
 }
 

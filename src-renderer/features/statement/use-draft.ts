@@ -13,6 +13,8 @@ export function useDraft(draft: StatementDraft): { store: DraftStore; view: Draf
   const [store] = useState(() => draftSessions.resume(client, draft));
   const view = useSyncExternalStore(store.subscribe, store.view);
 
+  useEffect(() => store.own.stay(), [store]);
+  useEffect(() => void store.recall(), [store]);
   useEffect(() => {
     const leave = (): void => void store.flush();
     window.addEventListener('pagehide', leave);
