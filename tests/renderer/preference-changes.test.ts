@@ -16,7 +16,7 @@ async function desk() {
     const answer = kept;
     return new Promise<Preferences>((resolve) => readings.push(() => resolve(answer)));
   };
-  const first = cache.fetchQuery({ queryKey: KEY, queryFn });
+  const first = cache.query({ queryKey: KEY, queryFn });
   readings.shift()?.();
   await first;
   const send = (part: PreferencesPart) =>
@@ -31,7 +31,7 @@ async function desk() {
     cache,
     saves,
     readings,
-    reread: () => void cache.fetchQuery({ queryKey: KEY, queryFn }).catch(() => undefined),
+    reread: () => void cache.query({ queryKey: KEY, queryFn }).catch(() => undefined),
     shown: () => cache.getQueryData<Preferences>(KEY),
     kept: () => kept,
     change: (change: PreferencesChange) => {

@@ -6,44 +6,15 @@ import { verifyCms } from '../../../src-main/adapters/formats/cms.ts';
 import { OID } from '../../../src-main/adapters/formats/oids.ts';
 import { isSignedBy, publicKeyOf } from '../../../src-main/adapters/formats/public-key.ts';
 import { signatureScheme } from '../../../src-main/adapters/formats/signature-scheme.ts';
+import { JUDGED, NOT_JUDGED, signedBy } from '../../support/key-kinds.ts';
 import { opensslFolder } from '../../support/openssl.ts';
 
 const openssl = opensslFolder();
 const TEXT = Buffer.from('Die Verwaltung empfiehlt, dem Antrag zuzustimmen.\n');
 
-const ec = (curve: string): string[] => ['-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${curve}`];
-const PSS = ['-keyopt', 'rsa_padding_mode:pss'];
-const KINDS: readonly [string, readonly string[], string, readonly string[]][] = [
-  ['RSA', ['-newkey', 'rsa:2048'], 'sha256', []],
-  ['RSA of 3072 bits', ['-newkey', 'rsa:3072'], 'sha512', []],
-  ['RSA-PSS with a plain key', ['-newkey', 'rsa:2048'], 'sha384', PSS],
-  ['RSA-PSS with a salt of its own', ['-newkey', 'rsa:2048'], 'sha256', [...PSS, '-keyopt', 'rsa_pss_saltlen:20']],
-  ['RSASSA-PSS', ['-newkey', 'rsa-pss', '-pkeyopt', 'rsa_keygen_bits:2048'], 'sha256', PSS],
-  ['RSA', ['-newkey', 'rsa:2048'], 'sha3-256', []],
-  ['P-256', ec('P-256'), 'sha256', []],
-  ['P-384', ec('P-384'), 'sha384', []],
-  ['P-521', ec('P-521'), 'sha512', []],
-  ['P-256 with a longer digest', ec('P-256'), 'sha512', []],
-  ['brainpoolP256r1', ec('brainpoolP256r1'), 'sha256', []],
-  ['brainpoolP384r1', ec('brainpoolP384r1'), 'sha384', []],
-  ['brainpoolP512r1', ec('brainpoolP512r1'), 'sha512', []],
-  ['secp256k1', ec('secp256k1'), 'sha256', []],
-];
-
-/** DER of a detached CMS over `TEXT`. */
-function signedWith(key: readonly string[], digest: string, options: readonly string[]): Uint8Array {
-  openssl.write('text.txt', TEXT);
-  openssl.run('req', '-x509', ...key, '-nodes', '-keyout', 'k.key', '-out', 'k.pem', '-subj', '/CN=Ida Beispiel');
-  openssl.run(
-    ...['cms', '-sign', '-binary', '-in', 'text.txt', '-signer', 'k.pem', '-inkey', 'k.key', '-md', digest],
-    ...[...options, '-outform', 'DER', '-out', 'k.cms'],
-  );
-  return new Uint8Array(openssl.read('k.cms'));
-}
-
 describe('a signature with', () => {
-  it.each(KINDS)('%s (%#) is right, and wrong once a bit differs', (_, key, digest, options) => {
-    const cms = signedWith(key, digest, options);
+  it.each(JUDGED)('$name is right, and wrong once a bit differs', (kind) => {
+    const cms = signedBy(openssl, TEXT, kind);
     const { problem, reason, signatureValue } = verifyCms(cms, OID.data, [TEXT]);
     expect({ problem, reason }).toEqual({ problem: null, reason: null });
     expect(verifyCms(cms, OID.data, [Buffer.concat([TEXT, Buffer.of(10)])]).problem).toBe('digest-wrong');
@@ -54,12 +25,8 @@ describe('a signature with', () => {
     expect(verifyCms(altered, OID.data, [TEXT]).problem).toBe('signature-wrong');
   });
 
-  it.each([
-    ['a curve that is not known here', ec('sect283r1'), 'sha256', 'key'],
-    ['a digest that is not known here', ['-newkey', 'rsa:2048'], 'sha512-256', 'algorithm'],
-    ['SHA-1', ['-newkey', 'rsa:2048'], 'sha1', 'weak-algorithm'],
-  ])('%s is not judged, and says why', (_, key, digest, reason) => {
-    const cms = signedWith(key, digest, []);
+  it.each(NOT_JUDGED)('$name is not judged, and says why', ({ reason, ...kind }) => {
+    const cms = signedBy(openssl, TEXT, kind);
     expect(verifyCms(cms, OID.data, [TEXT])).toMatchObject({ problem: 'unjudged', reason });
   });
 });

@@ -1,7 +1,7 @@
 /** The packaged program over a real Electron: what lies in its folder, what its fuses say, and which doors stay shut. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -93,13 +93,78 @@ test('it starts, and not with a door for other programs', REAL_SHELL, async ({ p
   }
 });
 
-test('--cli says what the command line says, without a screen', REAL_SHELL, async ({ packaged, folder }) => {
-  runCli(folder, ['init', '--example']);
+/** Its command line, without a screen; what the test made in the folder is the person's. */
+async function packagedCli(packaged: string, folder: string, args: readonly string[]): Promise<string> {
   giveToPerson(dirname(folder));
   const { DISPLAY: _display, ...environment } = environmentOf(folder);
-  const args = ['list', '--json', '--data', folder];
-  const { stdout } = await run(AS_PERSON, ['--cli', ...args], {
+  const { stdout } = await run(AS_PERSON, ['--cli', ...args, '--data', folder], {
     env: { ...environment, STELLWERK_TEST_PROGRAM: program(packaged) },
   });
-  expect(stdout).toBe(runCli(folder, ['list', '--json']));
+  return stdout;
+}
+
+test('--cli says what the command line says, without a screen', REAL_SHELL, async ({ packaged, folder }) => {
+  runCli(folder, ['init', '--example']);
+  const args = ['list', '--json'];
+  expect(await packagedCli(packaged, folder, args)).toBe(runCli(folder, args));
+});
+
+test('key files of others open in it, and its own open elsewhere', REAL_SHELL, async ({ packaged, folder }) => {
+  runCli(folder, ['init', '--example']);
+  const at = (name: string): string => join(folder, '..', name);
+  const openssl = (...args: string[]) => run('openssl', args, { cwd: dirname(folder) });
+  writeFileSync(at('passwort.txt'), 'geheim\n');
+  runCli(folder, ['export', 'S0021/26', '--to', dirname(folder), '--format', 'pdf']);
+  const own = ['--passphrase-file', at('passwort.txt')];
+  // A signature that nobody trusts ends with 1 and says so.
+  const verdictOf = (file: string): unknown =>
+    JSON.parse(
+      spawnSync(process.execPath, [join(root, 'dist', 'cli.mjs'), 'verify', at(file), '--json', '--data', folder], {
+        encoding: 'utf8',
+      }).stdout,
+    );
+  const usual = ['-newkey', 'rsa:2048'];
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-384'];
+  for (const [index, [newKey, wrapping]] of [
+    [usual, []],
+    [usual, ['-legacy']],
+    [curve, ['-keypbe', 'AES-256-CBC', '-certpbe', 'AES-256-CBC', '-macalg', 'sha512']],
+  ].entries()) {
+    const [key, signed] = [`fremd-${index}.p12`, `fremd-${index}.pdf`];
+    await openssl(
+      'req',
+      '-x509',
+      ...(newKey ?? []),
+      '-nodes',
+      '-keyout',
+      'k',
+      '-out',
+      'c',
+      '-subj',
+      '/CN=Ida Beispiel',
+    );
+    await openssl(
+      'pkcs12',
+      '-export',
+      '-inkey',
+      'k',
+      '-in',
+      'c',
+      '-out',
+      key,
+      '-passout',
+      'pass:geheim',
+      ...(wrapping ?? []),
+    );
+    await packagedCli(packaged, folder, ['sign', at('S0021-26.pdf'), '--key', at(key), ...own, '--to', at(signed)]);
+    expect(verdictOf(signed)).toMatchObject({
+      verdict: 'untrusted',
+      signatures: [{ signer: 'Ida Beispiel', valid: true, coversWholeFile: true }],
+    });
+  }
+  await packagedCli(packaged, folder, ['test-key', '--name', 'Mara Muster', ...own, '--to', at('eigen.p12')]);
+  const { stdout } = await openssl('pkcs12', '-in', 'eigen.p12', '-passin', 'pass:geheim', '-nodes');
+  expect(stdout).toContain('-----BEGIN PRIVATE KEY-----');
+  runCli(folder, ['sign', at('S0021-26.pdf'), '--key', at('eigen.p12'), ...own, '--to', at('eigen.pdf')]);
+  expect(verdictOf('eigen.pdf')).toMatchObject({ signatures: [{ signer: 'TEST – Mara Muster', valid: true }] });
 });
