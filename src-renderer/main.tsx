@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { watchChanges } from './data/changes.ts';
 import { connect } from './data/connection.ts';
 import { CoreProvider, createCore, queryClient } from './data/core.ts';
+import { whenSomebodyIsThere } from './data/presence.ts';
 import { watchFaults } from './data/watch-faults.ts';
 import { router, writingPages } from './router.tsx';
 import './styles/base.css';
@@ -52,8 +53,9 @@ createRoot(element, { onCaughtError: noteFault }).render(
   </StrictMode>,
 );
 
-// Editor and drawing engine are fetched while the person still reads the register.
-setTimeout(() => {
+// Editor, drawing engine and typesetter are there when somebody begins to write, and take nothing while nobody does.
+whenSomebodyIsThere(() => {
   void writingPages();
   void import('./features/preview/typst-renderer.ts').then(({ startRenderer }) => startRenderer());
-}, 600);
+  void core.client.system.expectWriting().catch(() => undefined);
+});

@@ -76,6 +76,8 @@ const systemContract = {
   changes: procedure.output(eventIterator(z.object({ mark: z.number() }))),
   /** Answers as long as somebody is there: a window notices a program that hangs. */
   alive: procedure.output(z.object({ done: z.literal(true) })),
+  /** Somebody is at the window and may soon need a page set: what that takes is begun. Answers at once. */
+  expectWriting: procedure.output(z.object({ done: z.literal(true) })),
   /** Ends the reading of the file that was handed over under this handle; what asked for it refuses with `reading-stopped`. */
   stopReading: procedure.input(z.object({ handle: z.string().max(200) })).output(z.object({ done: z.literal(true) })),
   /** Bodies and persons of the office, for suggestions in the forms. */

@@ -1,6 +1,6 @@
 /** Tells when papers changed, here or in another process. */
 
-const POLL_MS = 1000;
+const POLL_MS = 2000;
 
 /** Ends with the time or the signal; leaves no listener behind, because a window listens for days. */
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -1,18 +1,18 @@
 /**
- * Once a day a backup and the tidying. Looked for often, because an office may be set up or changed while the window is open, and the first
- * backup must not wait until the next hour; done again after an hour, because a window may be open for weeks.
+ * Once a day a backup and the tidying. Looked for soon after an office is open, because the first backup must not wait; done again after an
+ * hour, because a window may be open for weeks. One timer at a time, each for one time only: in between nothing wakes the PC.
  */
-const LOOK_EVERY_MS = 30_000;
+const FIRST_AFTER_MS = 30_000;
 const AGAIN_AFTER_MS = 3_600_000;
-/** What went wrong may be over soon: a drive that comes with the network, a file somebody holds open. */
+/** What went wrong may be over soon: a drive that comes with the network, a file somebody holds open. An office may be set up elsewhere. */
 const RETRY_AFTER_MS = 240_000;
 
-/** Calls again and again until it is stopped; tests bring their own. */
-export type Repeat = (work: () => void, everyMs: number) => () => void;
+/** Calls once after that time, unless it is called off; tests bring their own. */
+export type After = (work: () => void, ms: number) => () => void;
 
-export const repeatByTimer: Repeat = (work, everyMs) => {
-  const timer = setInterval(work, everyMs);
-  return () => clearInterval(timer);
+export const afterByTimer: After = (work, ms) => {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 };
 
 interface Options {
@@ -21,29 +21,51 @@ interface Options {
   /** False when it could not be done. */
   readonly work: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
-  readonly repeat: Repeat;
+  readonly after: After;
 }
 
-export function startDailyWork({ office, work, onError, repeat }: Options): { stop(): Promise<void> } {
+interface DailyWork {
+  /** Another office may be open now. */
+  officeChanged(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function startDailyWork({ office, work, onError, after }: Options): DailyWork {
   let running: Promise<void> = Promise.resolve();
-  // Counted in looks, so that neither a clock that is set nor a sleeping computer puts it off.
-  let last: { readonly office: string; readonly isDone: boolean; looks: number } | null = null;
-  const look = async (): Promise<void> => {
+  let isStopped = false;
+  /** The office the last work was for. */
+  let last: string | null = null;
+  let callOff: () => void = () => undefined;
+
+  const look = async (): Promise<number> => {
     const open = await office();
-    if (open === null) return;
-    if (last?.office === open) {
-      last.looks += 1;
-      if (last.looks * LOOK_EVERY_MS < (last.isDone ? AGAIN_AFTER_MS : RETRY_AFTER_MS)) return;
-    }
-    last = { office: open, isDone: false, looks: 0 };
-    last = { office: open, isDone: await work(), looks: 0 };
+    if (open === null) return RETRY_AFTER_MS;
+    last = open;
+    return (await work()) ? AGAIN_AFTER_MS : RETRY_AFTER_MS;
   };
-  const stop = repeat(() => {
-    running = running.then(look).catch(onError);
-  }, LOOK_EVERY_MS);
+  const lookAfter = (ms: number): void => {
+    callOff();
+    callOff = after(() => {
+      running = running
+        .then(look)
+        .catch((error: unknown) => {
+          onError(error);
+          return RETRY_AFTER_MS;
+        })
+        .then((next) => {
+          if (!isStopped) lookAfter(next);
+        });
+    }, ms);
+  };
+  lookAfter(FIRST_AFTER_MS);
   return {
+    officeChanged: async () => {
+      const open = await office();
+      if (!isStopped && open !== null && open !== last) lookAfter(FIRST_AFTER_MS);
+    },
     stop: async () => {
-      stop();
+      isStopped = true;
+      callOff();
       await running;
     },
   };

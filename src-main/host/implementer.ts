@@ -11,6 +11,8 @@ export interface RouterContext {
   readonly app: App;
   /** Writes what happened to the log and returns the id that the person sees. */
   readonly reportUnexpected: (error: unknown) => string;
+  /** Begins what the first page to be set will need. */
+  readonly warmUp: () => void;
   /** Sets up the office in the folder that the shell chooses for it. */
   readonly initialise: (input: { kind: 'own' | 'example'; bodyName?: string | undefined }) => Promise<SystemStatus>;
   readonly shell: ShellServices;

@@ -9,6 +9,7 @@ import { sampleRecord } from '../core/statement/sample-record.ts';
 
 export interface LazyDocuments {
   readonly ports: Pick<Ports, 'pdf' | 'preview' | 'characters' | 'docx'>;
+  /** Does nothing while the typesetter is at work already. */
   readonly warmUp: () => void;
   readonly close: () => Promise<void>;
 }
@@ -49,7 +50,7 @@ export function lazyDocuments(options: DocumentOptions): LazyDocuments {
       },
     },
     warmUp: () => {
-      void typeset().warmUp(formSheet(sampleRecord(), builtInProfile()), WARM_UP_ROUNDS);
+      if (!typeset().isAwake()) void typeset().warmUp(formSheet(sampleRecord(), builtInProfile()), WARM_UP_ROUNDS);
     },
     close: async () => {
       await typesetter?.close();

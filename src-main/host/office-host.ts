@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { App } from '../core/app.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { SystemStatus } from '../contract/procedures.ts';
-import { repeatByTimer, startDailyWork, type Repeat } from './daily-work.ts';
+import { afterByTimer, startDailyWork, type After } from './daily-work.ts';
 import { openHost, type Host, type HostOptions } from './open-host.ts';
 import type { RouterContext } from './implementer.ts';
 import { reportUnexpected } from './error-log.ts';
@@ -25,7 +25,7 @@ const EXAMPLE_FOLDER = 'beispiel';
 export async function openOfficeHost(
   options: HostOptions,
   chooseFolder: boolean,
-  repeat: Repeat = repeatByTimer,
+  after: After = afterByTimer,
 ): Promise<OfficeHost> {
   const exampleFolder = join(options.dataFolder, EXAMPLE_FOLDER);
   const open = (dataFolder: string): Host => openHost({ ...options, dataFolder });
@@ -35,12 +35,11 @@ export async function openOfficeHost(
     await host.close();
     host = open(exampleFolder);
   }
-  host.warmUp();
   const daily = startDailyWork({
     office: async () => ((await host.app.system.status()).office === null ? null : host.dataFolder),
     work: () => host.app.backup.daily(),
     onError: (error) => void reportUnexpected(error),
-    repeat,
+    after,
   });
   // Files whose words nobody had time to read before the window was closed.
   host.app.attachments.readWaiting();
@@ -50,7 +49,6 @@ export async function openOfficeHost(
     if (host.dataFolder === dataFolder) return;
     const former = host;
     host = open(dataFolder);
-    host.warmUp();
     await former.close();
   };
 
@@ -59,15 +57,18 @@ export async function openOfficeHost(
     bodyName?: string | undefined;
   }): Promise<SystemStatus> => {
     if (input.kind === 'example' && chooseFolder) await changeTo(exampleFolder);
-    return host.app.system.initialise(input);
+    const status = await host.app.system.initialise(input);
+    await daily.officeChanged();
+    return status;
   };
 
   const openOffice = async ({ kind }: { readonly kind: 'own' | 'example' }): Promise<SystemStatus> => {
     // A folder given at the start belongs to one office only.
     if (!chooseFolder) throw new Refusal('office-fixed', { folder: options.dataFolder });
     await changeTo(kind === 'own' ? options.dataFolder : exampleFolder);
-    const status = await host.app.system.status();
-    if (status.office === null && kind === 'example') return host.app.system.initialise({ kind });
+    let status = await host.app.system.status();
+    if (status.office === null && kind === 'example') status = await host.app.system.initialise({ kind });
+    await daily.officeChanged();
     return status;
   };
 
@@ -77,6 +78,7 @@ export async function openOfficeHost(
         return host.app;
       },
       reportUnexpected,
+      warmUp: () => host.warmUp(),
       initialise,
       openOffice,
       shell,

@@ -105,6 +105,10 @@ export const router: Router<Contract, RouterContext> = os.router({
       changeStream(() => context.app.system.changeMark(), signal),
     ),
     alive: os.system.alive.handler(() => DONE),
+    expectWriting: os.system.expectWriting.handler(({ context }) => {
+      context.warmUp();
+      return DONE;
+    }),
     stopReading: os.system.stopReading.handler(({ input }) => {
       stopReading(input.handle);
       return DONE;

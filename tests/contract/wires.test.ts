@@ -79,6 +79,7 @@ describe.each(Object.keys(WIRES))('the contract over the wire: %s', (name) => {
     const context: RouterContext = {
       app: host.app,
       reportUnexpected: () => 'test',
+      warmUp: () => undefined,
       initialise: (input) => host.app.system.initialise(input),
       shell: testShell({ commands: oneCommand }),
       openOffice: () => host.app.system.status(),

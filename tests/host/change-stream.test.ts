@@ -14,8 +14,20 @@ it('tells the first mark and every other one, once', async () => {
   const next = stream.next();
   await vi.advanceTimersByTimeAsync(10_000);
   mark = 7;
-  await vi.advanceTimersByTimeAsync(1000);
+  await vi.advanceTimersByTimeAsync(2000);
   expect((await next).value).toEqual({ mark: 7 });
+});
+
+it('asks every two seconds at most', async () => {
+  let asked = 0;
+  const leave = new AbortController();
+  const stream = changeStream(() => Promise.resolve((asked += 1) && 1), leave.signal);
+  await stream.next();
+  const end = stream.next();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toBeLessThanOrEqual(31);
+  leave.abort();
+  await end;
 });
 
 it('has one listener at most, however long it runs, and none when it is over', async () => {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { offerDelivery } from '../../src-main/adapters/files/memory-handoff.ts';
-import { startDailyWork, type Repeat } from '../../src-main/host/daily-work.ts';
+import { startDailyWork, type After } from '../../src-main/host/daily-work.ts';
 import { inProcess, openFence } from '../../src-main/host/open-fence.ts';
 import { openOfficeHost, type OfficeHost } from '../../src-main/host/office-host.ts';
 import { tempFolder } from '../support/builders.ts';
@@ -13,18 +13,27 @@ import { testShell } from '../support/test-shell.ts';
 const MINUTE = 60_000;
 
 /** Time that passes only when a test says so. */
-function ownTime(): { readonly repeat: Repeat; pass(ms: number): void } {
-  let work: (() => void) | null = null;
-  let every = 0;
-  let rest = 0;
+function ownTime(): { readonly after: After; pass(ms: number): Promise<void>; waiting(): number } {
+  let now = 0;
+  const waiting = new Set<{ readonly at: number; readonly work: () => void }>();
   return {
-    repeat: (wanted, everyMs) => {
-      work = wanted;
-      every = everyMs;
-      return () => (work = null);
+    after: (work, ms) => {
+      const one = { at: now + ms, work };
+      waiting.add(one);
+      return () => void waiting.delete(one);
     },
-    pass: (ms) => {
-      for (rest += ms; rest >= every; rest -= every) work?.();
+    waiting: () => waiting.size,
+    pass: async (ms) => {
+      const until = now + ms;
+      for (;;) {
+        const [next] = [...waiting].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
+        if (!next) break;
+        now = next.at;
+        waiting.delete(next);
+        next.work();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      now = until;
     },
   };
 }
@@ -51,7 +60,7 @@ describe('the first backup', () => {
       delivery: offerDelivery,
       clock: fixedClock,
     };
-    host = await openOfficeHost(options, true, time.repeat);
+    host = await openOfficeHost(options, true, time.after);
   });
   afterEach(() => host.close());
 
@@ -60,24 +69,24 @@ describe('the first backup', () => {
 
   it('comes within five minutes of an office that is there from the start', async () => {
     await initialise('own');
-    time.pass(5 * MINUTE);
+    await time.pass(5 * MINUTE);
     await expect.poll(async () => (await host.app().backup.state()).lastGood?.at).toBe(fixedClock.now());
     expect(copies(folder)).toHaveLength(1);
   });
 
   it('comes within five minutes of an office that is set up long after the start', async () => {
-    time.pass(50 * MINUTE);
+    await time.pass(50 * MINUTE);
     await initialise('own');
-    time.pass(5 * MINUTE);
+    await time.pass(5 * MINUTE);
     await expect.poll(() => copies(folder)).toHaveLength(1);
   });
 
   it('comes within five minutes of another office that is opened', async () => {
     await initialise('own');
-    time.pass(5 * MINUTE);
+    await time.pass(5 * MINUTE);
     await expect.poll(() => copies(folder)).toHaveLength(1);
     await host.context(testShell()).openOffice({ kind: 'example' });
-    time.pass(5 * MINUTE);
+    await time.pass(5 * MINUTE);
     await expect.poll(() => copies(join(folder, 'beispiel'))).toHaveLength(1);
   });
 });
@@ -97,17 +106,21 @@ describe('the daily work', () => {
       onError: (error) => {
         throw error;
       },
-      repeat: time.repeat,
+      after: time.after,
     });
-    time.pass(MINUTE);
+    await time.pass(MINUTE);
     await expect.poll(() => done).toEqual([false]);
-    time.pass(5 * MINUTE);
+    await time.pass(5 * MINUTE);
     await expect.poll(() => done).toEqual([false, false]);
-    time.pass(5 * MINUTE);
+    await time.pass(5 * MINUTE);
     await expect.poll(() => done).toEqual([false, false, true]);
-    time.pass(50 * MINUTE);
-    await work.stop();
+    await time.pass(50 * MINUTE);
     expect(done).toHaveLength(3);
+    expect(time.waiting()).toBe(1);
+    await time.pass(60 * MINUTE);
+    expect(done).toHaveLength(4);
+    await work.stop();
+    expect(time.waiting()).toBe(0);
   });
 
   it('goes on after an error, and tells it', async () => {
@@ -121,11 +134,11 @@ describe('the daily work', () => {
         return calls === 1 ? Promise.reject(new Error('gone')) : Promise.resolve(true);
       },
       onError: (error) => told.push(error),
-      repeat: time.repeat,
+      after: time.after,
     });
-    time.pass(MINUTE);
+    await time.pass(MINUTE);
     await expect.poll(() => told).toHaveLength(1);
-    time.pass(5 * MINUTE);
+    await time.pass(5 * MINUTE);
     await work.stop();
     expect(calls).toBe(2);
   });

@@ -14,6 +14,7 @@ beforeAll(async () => {
   client = createRouterClient(router, {
     context: {
       app: host.app,
+      warmUp: () => undefined,
       initialise: (input) => host.app.system.initialise(input),
       openOffice: () => host.app.system.status(),
       reportUnexpected: (error) => `log-${reported.push(error)}`,
@@ -87,6 +88,7 @@ describe('the contract over the in-process wire', () => {
     const other = createRouterClient(router, {
       context: {
         app: broken,
+        warmUp: () => undefined,
         initialise: broken.system.initialise,
         shell: testShell(),
         openOffice: broken.system.status,

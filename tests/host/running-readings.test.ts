@@ -40,6 +40,7 @@ describe('a file that is read for long', () => {
       const client = createRouterClient(router, {
         context: {
           app: host.app,
+          warmUp: () => undefined,
           initialise: (input) => host.app.system.initialise(input),
           openOffice: () => host.app.system.status(),
           reportUnexpected: () => 'log',

@@ -36,6 +36,7 @@ beforeEach(() => {
     const context = {
       app: host.app,
       reportUnexpected: () => 'test',
+      warmUp: () => undefined,
       initialise: () => host.app.system.status(),
       openOffice: () => host.app.system.status(),
       shell: testShell(),
@@ -43,6 +44,7 @@ beforeEach(() => {
     handler.upgrade(port, { context });
     port.start();
   });
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
   vi.stubGlobal('window', page);
   vi.stubGlobal('location', { origin: 'app://stellwerk' });
 });

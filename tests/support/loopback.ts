@@ -34,6 +34,7 @@ export async function startServer(folder = tempFolder()): Promise<TestServer> {
       context: (shell) => ({
         app: host.app,
         reportUnexpected: () => 'test',
+        warmUp: () => undefined,
         initialise: (input) => host.app.system.initialise(input),
         openOffice: () => host.app.system.status(),
         shell,

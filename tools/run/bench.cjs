@@ -8,7 +8,9 @@ const { prepare } = require('./prepare.cjs');
 async function bench(root, args) {
   const { node24 } = await prepare(root);
   // `npm run bench -- search`: the register with 100,000 papers, which takes minutes to fill.
-  const script = path.join(root, 'tests', 'bench', args[0] === 'search' ? 'search.ts' : 'bench.ts');
+  // `npm run bench -- desktop [CHECKOUT]`: start and memory in the real Electron, beside another checkout that was built.
+  const own = ['search', 'desktop'].find((name) => name === args[0]);
+  const script = path.join(root, 'tests', 'bench', `${own ?? 'bench'}.ts`);
   const options = { cwd: root, env: environmentWithNode24(node24) };
   return (await runAttached(node24, [script, ...args], options)).exitCode;
 }

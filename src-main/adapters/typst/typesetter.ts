@@ -1,6 +1,6 @@
 /**
  * The typesetter: one worker thread, requests one after another, a waiting preview gives way to a newer one, a time limit each, a new
- * worker after a crash and after every hundred documents (the engine's caches only grow).
+ * worker after a crash and after every hundred documents (the engine's caches only grow), none while nobody writes.
  */
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../contract/errors.ts';
@@ -17,9 +17,13 @@ export interface TypesetterOptions {
   readonly firstThread?: Worker | null;
   readonly timeLimitMs?: number;
   readonly documentsPerWorker?: number;
+  /** After this time without a document the thread ends and gives its memory back. */
+  readonly idleMs?: number;
 }
 
 export interface TypstTypesetter extends Typesetter, PreviewWriter {
+  /** A thread is there. */
+  isAwake(): boolean;
   /** Lets the engine warm up on the document. */
   warmUp(document: PrintDocument, rounds: number): Promise<void>;
   close(): Promise<void>;
@@ -34,6 +38,7 @@ interface Job {
 
 const TIME_LIMIT_MS = 120_000;
 const DOCUMENTS_PER_WORKER = 100;
+const IDLE_MS = 600_000;
 
 export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
   const timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
@@ -45,6 +50,7 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
   let nextId = 1;
   let busy = false;
   let closed = false;
+  let idle: NodeJS.Timeout | undefined;
 
   const startWorker = (): Worker => {
     // Looked at here, so that a missing file is a sentence and not a dead thread.
@@ -107,6 +113,7 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
   const pump = async (): Promise<void> => {
     if (busy) return;
     busy = true;
+    clearTimeout(idle);
     for (let job = waiting.shift(); job; job = waiting.shift()) {
       try {
         if (closed) throw new Refusal('render-failed', { problem: 'das Programm wird beendet' });
@@ -119,6 +126,7 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
       }
     }
     busy = false;
+    if (worker) idle = setTimeout(() => void dropWorker(), options.idleMs ?? IDLE_MS).unref();
   };
 
   /** A newer preview takes the place of one that waits; warming up waits itself, so that no page stays without its preview. */
@@ -140,12 +148,14 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
       return bytes;
     },
     preview: (document) => enqueue('vector', document),
+    isAwake: () => worker !== undefined,
     warmUp: async (document, rounds) => {
       for (let round = 0; round < rounds && !closed; round += 1)
         await enqueue('vector', document, true).catch(() => undefined);
     },
     close: async () => {
       closed = true;
+      clearTimeout(idle);
       await dropWorker();
     },
   };

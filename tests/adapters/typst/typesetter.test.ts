@@ -47,6 +47,15 @@ describe('the queue of the typesetter', () => {
     expect([text(pdf), text(newest)].map((answer) => answer.split(' ')[1])).toEqual(['pdf', 'neu']);
   });
 
+  it('sleeps after a time without a document, and wakes with the next one', async () => {
+    const typesetter = oddTypesetter({ idleMs: 20 });
+    expect(typesetter.isAwake()).toBe(false);
+    const [, before] = text(await typesetter.pdf(titled('a'))).split(' ');
+    expect([before, typesetter.isAwake()]).toEqual(['a', true]);
+    await expect.poll(() => typesetter.isAwake()).toBe(false);
+    expect(text(await typesetter.pdf(titled('b')))).toContain('b');
+  });
+
   it('warms up without taking the place of a preview that waits', async () => {
     const typesetter = oddTypesetter();
     const warm = typesetter.warmUp(titled('warm'), 3);
