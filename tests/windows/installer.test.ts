@@ -1,0 +1,142 @@
+/**
+ * What the installer and the portable program do, seen under Wine: the script that electron-builder writes, compiled for 64 bits, with
+ * stand-ins for foreign plugins and Node in place of Electron. Without a window: its pages are read from the script.
+ */
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nsisCompiler, type Compiler } from '../support/nsis/installers.ts';
+import { sha256 } from '../support/package/archive.ts';
+import { packageBuilder } from '../support/package/build-package.ts';
+import { writeNodeDistribution } from '../support/stub-electron/node-as-electron.ts';
+import { projectRoot } from '../support/test-host.ts';
+import { nodeForWindows, onDriveZ, windowsPc, type WindowsPc } from '../support/wine.ts';
+import { windowsPackageSkipReason } from '../support/windows-electron.ts';
+
+const reason = windowsPackageSkipReason();
+const OLDER = '0.0.9';
+const UNINSTALLER = 'Uninstall Stellwerk.exe';
+
+describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' : ` [${reason}]`}`, () => {
+  const root = mkdtempSync(join(tmpdir(), 'stellwerk-installer-'));
+  const [newBuilder, oldBuilder] = [packageBuilder(), packageBuilder()];
+  const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+  let pc: WindowsPc;
+  let compiler: Compiler;
+  /** The packaged folder of the newer one, and the programs made of both. */
+  let packaged: string;
+  let installer: string;
+  let olderInstaller: string;
+  let portable: string;
+
+  beforeAll(async () => {
+    pc = windowsPc(root);
+    const electron = join(root, 'electron');
+    await writeNodeDistribution(electron, nodeForWindows() ?? '');
+    const make = async (builder: typeof newBuilder, targets: readonly string[], settings: readonly string[]) => {
+      const itsCompiler = nsisCompiler(builder);
+      const environment = { ...pc.environment, ...itsCompiler.environment, STELLWERK_NSIS_64: '1' };
+      const folder = await builder.build('win32', ['-c.compression=store', ...settings], { electron, targets, environment });
+      const output = join(folder, '..');
+      const program = (name: RegExp): string => join(output, readdirSync(output).find((file) => name.test(file)) ?? '');
+      return { folder, itsCompiler, program };
+    };
+    const newer = await make(newBuilder, ['nsis', 'portable'], []);
+    const older = await make(oldBuilder, ['nsis'], [`-c.extraMetadata.version=${OLDER}`]);
+    [packaged, compiler] = [newer.folder, newer.itsCompiler];
+    installer = onDriveZ(newer.program(/-Installation-x64\.64\.exe$/));
+    portable = newer.program(/-portabel-x64\.64\.exe$/);
+    olderInstaller = onDriveZ(older.program(/-Installation-x64\.64\.exe$/));
+  });
+  afterAll(() => {
+    pc.shutDown();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  const filesIn = (place: string): string[] =>
+    readdirSync(place, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(place, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .sort();
+  const expectAllFiles = (place: string): void => {
+    expect(filesIn(place)).toEqual([...filesIn(packaged), UNINSTALLER].sort());
+    for (const name of filesIn(packaged))
+      expect(sha256(readFileSync(join(place, name))), name).toBe(sha256(readFileSync(join(packaged, name))));
+  };
+  const user = (): string => pc.here('users', readdirSync(pc.here('users')).find((name) => name !== 'Public') ?? '');
+  const local = (...names: string[]): string => join(user(), 'AppData', 'Local', ...names);
+  const shortcuts = (): string[] =>
+    [pc.here('users'), pc.here('ProgramData')]
+      .flatMap((place) => filesIn(place))
+      .filter((name) => name.endsWith('Stellwerk.lnk'))
+      .map((name) => name.split('/').at(-2) ?? '')
+      .sort();
+  const registered = async (key: string): Promise<string> => (await pc.start('reg', ['query', key, '/s'])).stdout;
+  const entries = (context: 'HKCU' | 'HKLM'): Promise<string> =>
+    registered(`${context}\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall`);
+  const quietly = async (program: string, ...args: string[]): Promise<void> => {
+    const { exitCode, stderr } = await pc.start(program, args);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  };
+  /** The uninstaller goes on as a copy of itself after its own end. */
+  const uninstall = async (folder: string, ...args: string[]): Promise<void> => {
+    await pc.start(join(folder, UNINSTALLER), ['/S', ...args]);
+    for (let tries = 0; existsSync(folder) && tries < 300; tries += 1) await wait(100);
+    expect(existsSync(folder)).toBe(false);
+  };
+
+  it('puts the program where it belongs for one person, without a word', async () => {
+    await quietly(olderInstaller, '/S');
+    const folder = local('Programs', 'Stellwerk');
+    expect(filesIn(folder)).toContain('resources/app.asar');
+    expect(shortcuts()).toEqual(['Desktop', 'Programs']);
+    const listed = await entries('HKCU');
+    expect(listed).toContain(`Stellwerk ${OLDER}`);
+    expect(listed).toContain('Projekt Stellwerk');
+    const kind = await registered('HKCU\\Software\\Classes\\Stellwerk-Paket');
+    expect(kind).toContain('Mit Stellwerk öffnen');
+    expect(kind).toContain('Stellwerk.exe" "%1"');
+  });
+
+  it('leaves no copy of itself for an update program that is not there', () => {
+    expect(readdirSync(local()).filter((name) => /updater/i.test(name))).toEqual([]);
+  });
+
+  it('replaces an older version and leaves the data alone', async () => {
+    const folder = local('Programs', 'Stellwerk');
+    mkdirSync(local('Stellwerk'), { recursive: true });
+    writeFileSync(local('Stellwerk', 'stellwerk.db'), 'Papiere');
+    writeFileSync(join(folder, 'nur in der älteren.dll'), '');
+    await quietly(installer, '/S');
+    expectAllFiles(folder);
+    const listed = await entries('HKCU');
+    expect(listed).toContain(`Stellwerk ${version}`);
+    expect(listed).not.toContain(OLDER);
+    expect(listed.match(/DisplayName/g)).toHaveLength(1);
+    expect(shortcuts()).toEqual(['Desktop', 'Programs']);
+    expect(readFileSync(local('Stellwerk', 'stellwerk.db'), 'utf8')).toBe('Papiere');
+    expect(readdirSync(local()).filter((name) => /updater/i.test(name))).toEqual([]);
+  });
+
+  it('removes the program and never the data, whatever the uninstaller is asked', async () => {
+    await uninstall(local('Programs', 'Stellwerk'), '--delete-app-data');
+    expect(shortcuts()).toEqual([]);
+    expect(await entries('HKCU')).not.toContain('Stellwerk');
+    expect(await registered('HKCU\\Software\\Classes\\Stellwerk-Paket')).toBe('');
+    expect(filesIn(local('Stellwerk'))).toEqual(['stellwerk.db']);
+  });
+
+  it('puts the program where everyone finds it when that is asked, and takes it from there again', async () => {
+    await quietly(installer, '/S', '/allusers');
+    const folder = pc.here('Program Files', 'Stellwerk');
+    expectAllFiles(folder);
+    expect(await entries('HKLM')).toContain(`Stellwerk ${version}`);
+    expect(await entries('HKCU')).not.toContain('Stellwerk');
+    expect(existsSync(local('Programs', 'Stellwerk'))).toBe(false);
+    await uninstall(folder, '/allusers');
+    expect(await entries('HKLM')).not.toContain('Stellwerk');
+    expect(filesIn(local('Stellwerk'))).toEqual(['stellwerk.db']);
+  });
+});
