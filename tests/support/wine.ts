@@ -55,12 +55,15 @@ export function windowsPc(folder: string): WindowsPc {
   const env: NodeJS.ProcessEnv = {
     ...inherited,
     WINEPREFIX: join(folder, 'wine'),
+    // Desktop and documents of the PC's user point there.
+    HOME: join(folder, 'home'),
     WINEARCH: 'win64',
     WINEDEBUG: '-all',
     // Without .NET, a browser and menu entries: nothing here needs them, and the first two ask in a window.
     WINEDLLOVERRIDES: 'mscoree=d;mshtml=d;winemenubuilder.exe=d',
     LC_ALL: 'C.UTF-8',
   };
+  mkdirSync(join(folder, 'home', 'Desktop'), { recursive: true });
   for (const [command, ...args] of [
     ['wineboot', '--init'],
     ['winecfg', '-v', 'win10'],

@@ -2,7 +2,7 @@
  * What the installer and the portable program do, seen under Wine: the script that electron-builder writes, compiled for 64 bits, with
  * stand-ins for foreign plugins and Node in place of Electron. Without a window: its pages are read from the script.
  */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -33,6 +33,9 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
 
   beforeAll(async () => {
     pc = windowsPc(root);
+    // They say "found" to everything that Wine's own versions are asked, so Stellwerk would always be open.
+    for (const name of ['findstr.exe', join('WindowsPowerShell', 'v1.0', 'powershell.exe')])
+      rmSync(pc.here('windows', 'system32', name), { force: true });
     const electron = join(root, 'electron');
     await writeNodeDistribution(electron, nodeForWindows() ?? '');
     const make = async (builder: typeof newBuilder, targets: readonly string[], settings: readonly string[]) => {
@@ -61,18 +64,19 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
       .map((entry) => relative(place, join(entry.parentPath, entry.name)).split(sep).join('/'))
       .sort();
   const expectAllFiles = (place: string): void => {
-    expect(filesIn(place)).toEqual([...filesIn(packaged), UNINSTALLER].sort());
+    // The picture of our files comes with the installer.
+    expect(filesIn(place)).toEqual([...filesIn(packaged), UNINSTALLER, 'resources/stellwerk.ico'].sort());
     for (const name of filesIn(packaged))
       expect(sha256(readFileSync(join(place, name))), name).toBe(sha256(readFileSync(join(packaged, name))));
   };
   const user = (): string => pc.here('users', readdirSync(pc.here('users')).find((name) => name !== 'Public') ?? '');
   const local = (...names: string[]): string => join(user(), 'AppData', 'Local', ...names);
-  const shortcuts = (): string[] =>
-    [pc.here('users'), pc.here('ProgramData')]
-      .flatMap((place) => filesIn(place))
-      .filter((name) => name.endsWith('Stellwerk.lnk'))
-      .map((name) => name.split('/').at(-2) ?? '')
-      .sort();
+  /** Several folders of the user are one and the same in Wine. */
+  const shortcuts = (): string[] => {
+    const all = [join(root, 'home'), pc.here('users'), pc.here('ProgramData')].flatMap((place) => filesIn(place));
+    const ours = all.filter((name) => name.endsWith('Stellwerk.lnk'));
+    return [...new Set(ours.map((name) => name.split('/').at(-2) ?? ''))].sort();
+  };
   const registered = async (key: string): Promise<string> => (await pc.start('reg', ['query', key, '/s'])).stdout;
   const entries = (context: 'HKCU' | 'HKLM'): Promise<string> =>
     registered(`${context}\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall`);
@@ -85,6 +89,8 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
     await pc.start(join(folder, UNINSTALLER), ['/S', ...args]);
     for (let tries = 0; existsSync(folder) && tries < 300; tries += 1) await wait(100);
     expect(existsSync(folder)).toBe(false);
+    // Then come shortcuts and registry.
+    for (let tries = 0; (await entries('HKCU')).includes('Stellwerk') && tries < 30; tries += 1) await wait(100);
   };
 
   it('puts the program where it belongs for one person, without a word', async () => {
@@ -124,7 +130,7 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
     await uninstall(local('Programs', 'Stellwerk'), '--delete-app-data');
     expect(shortcuts()).toEqual([]);
     expect(await entries('HKCU')).not.toContain('Stellwerk');
-    expect(await registered('HKCU\\Software\\Classes\\Stellwerk-Paket')).toBe('');
+    expect(await registered('HKCU\\Software\\Classes\\Stellwerk-Paket')).toMatch(/^reg: Unable to find/);
     expect(filesIn(local('Stellwerk'))).toEqual(['stellwerk.db']);
   });
 
@@ -138,5 +144,48 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
     await uninstall(folder, '/allusers');
     expect(await entries('HKLM')).not.toContain('Stellwerk');
     expect(filesIn(local('Stellwerk'))).toEqual(['stellwerk.db']);
+  });
+
+  describe('the portable program', () => {
+    interface Seen {
+      readonly folder: string;
+      readonly portable: string;
+      readonly args: readonly string[];
+      readonly files: readonly string[];
+      readonly filesAtTheEnd?: readonly string[];
+    }
+    const report = (name: string): string => join(root, `${name}.json`);
+    const seen = (name: string): Seen => JSON.parse(readFileSync(report(name), 'utf8')) as Seen;
+    const start = (name: string, args: readonly string[], added: NodeJS.ProcessEnv = {}) =>
+      pc.start(onDriveZ(portable), args, {
+        NODE_OPTIONS: `--require=${onDriveZ(join(import.meta.dirname, 'look-around.cjs')).replaceAll('\\', '/')}`,
+        NODE_SKIP_PLATFORM_CHECK: '1',
+        LOOK_REPORT: onDriveZ(report(name)),
+        ...added,
+      });
+    const packagedNames = (): string[] => filesIn(packaged).map((name) => name.replaceAll('/', '\\'));
+
+    it('unpacks itself, hands over what it was asked, ends as the program ends, and leaves nothing', async () => {
+      const { exitCode } = await start('once', ['list', 'Ämter und Straßen'], { LOOK_CODE: '7' });
+      const { folder, portable: itself, args, files, filesAtTheEnd } = seen('once');
+      expect(files).toEqual(packagedNames());
+      expect(filesAtTheEnd).toEqual(files);
+      expect(args.slice(-2).map((arg) => arg.split('\\').at(-1))).toEqual(['list', 'Ämter und Straßen']);
+      expect(itself).toBe(onDriveZ(portable));
+      expect(exitCode).toBe(7);
+      expect(existsSync(pc.here(...folder.split('\\').slice(1)))).toBe(false);
+      expect(existsSync(pc.here('app'))).toBe(false);
+    });
+
+    it('does not lose its files when it is started a second time', async () => {
+      const until = join(root, 'go on');
+      const first = start('first', [], { LOOK_UNTIL: onDriveZ(until) });
+      for (let tries = 0; !existsSync(report('first')) && tries < 600; tries += 1) await wait(100);
+      await start('second', []);
+      writeFileSync(until, '');
+      await first;
+      expect(seen('second').folder).not.toBe(seen('first').folder);
+      expect(seen('first').filesAtTheEnd).toEqual(packagedNames());
+    });
   });
 });

@@ -9,6 +9,18 @@ import { writeStandIns } from './stand-ins.ts';
 const TEMPLATES = join(projectRoot, 'node_modules', 'app-builder-lib', 'templates', 'nsis', 'include');
 const UNPACKER = 'extractAppPackage.nsh';
 
+/** A program of 64 bits need not ask whether Windows has them. Here it asks a plugin, as that of 32 does: this makes the plugins' folder. */
+const ASKS_FOR_64_BITS = `
+!undef RunningX64
+!define RunningX64 \`"" AskedForX64 ""\`
+!macro _AskedForX64 _a _b _t _f
+  !insertmacro _LOGICLIB_TEMP
+  System::Call kernel32::GetCurrentProcess()p.s
+  Pop $_LOGICLIB_TEMP
+  !insertmacro _!= $_LOGICLIB_TEMP 0 \`\${_t}\` \`\${_f}\`
+!macroend
+`;
+
 export type Script = 'installer' | 'uninstaller' | 'portable';
 
 export interface Compiler {
@@ -37,7 +49,7 @@ export function nsisCompiler(builder: PackageBuilder): Compiler {
   const unpacker = readFileSync(join(TEMPLATES, UNPACKER), 'utf8');
   const unpackedByNsis = unpacker.replaceAll('Nsis7z::Extract "${FILE}"', 'File /r "${STELLWERK_UNPACKED}/*.*"');
   if (unpackedByNsis === unpacker) throw new Error(`${UNPACKER} unpacks in another way than this was written for`);
-  writeFileSync(join(include, UNPACKER), unpackedByNsis);
+  writeFileSync(join(include, UNPACKER), ASKS_FOR_64_BITS + unpackedByNsis);
   return {
     environment: {
       ELECTRON_BUILDER_NSIS_DIR: folder,
