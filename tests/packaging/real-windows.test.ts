@@ -64,7 +64,14 @@ describe.skipIf(reason !== undefined)(`a real Electron${reason === undefined ? '
     readResources(join(folder, 'Stellwerk.exe')).filter((resource) => resource.type === type);
 
   it('lies in the folder with everything that it needs, unchanged', () => {
-    const changed = new Set(['electron.exe', 'version', 'LICENSE', 'LICENSES.chromium.html', 'dxcompiler.dll', 'dxil.dll']);
+    const changed = new Set([
+      'electron.exe',
+      'version',
+      'LICENSE',
+      'LICENSES.chromium.html',
+      'dxcompiler.dll',
+      'dxil.dll',
+    ]);
     const kept = filesIn(electron.folder).filter(
       (name) => !changed.has(name) && !/^(?:locales\/(?!de\.pak|en-US\.pak)|resources\/)/.test(name),
     );
@@ -85,10 +92,7 @@ describe.skipIf(reason !== undefined)(`a real Electron${reason === undefined ? '
   });
 
   it('takes the room of its Electron and not much more', async () => {
-    const { stdout } = await run(process.execPath, [
-      join(projectRoot, 'tools', 'packaging', 'check-size.mjs'),
-      folder,
-    ]);
+    const { stdout } = await run(process.execPath, [join(projectRoot, 'tools', 'packaging', 'check-size.mjs'), folder]);
     console.info(`packaged with Electron ${electron.version}: ${stdout.trim()}`);
     expect(stdout).toMatch(/^\d+\.\d of 320 MB/);
     const electronBytes = statSync(join(electron.folder, 'electron.exe')).size;

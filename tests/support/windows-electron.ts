@@ -20,7 +20,8 @@ export interface WindowsElectron {
 
 function kept(): WindowsElectron | undefined {
   const script = readFileSync(join(projectRoot, '.ci', 'install-electron'), 'utf8');
-  const valueOf = (name: string): string => new RegExp(`^windows_electron_${name}=(\\S+)$`, 'm').exec(script)?.[1] ?? '';
+  const valueOf = (name: string): string =>
+    new RegExp(`^windows_electron_${name}=(\\S+)$`, 'm').exec(script)?.[1] ?? '';
   const version = valueOf('version');
   const personal = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'stellwerk-electron');
   const shared = process.getuid?.() === 0 ? '/var/cache/stellwerk-electron' : personal;

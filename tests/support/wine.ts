@@ -80,7 +80,11 @@ export function windowsPc(folder: string): WindowsPc {
       const [out, error] = ['out', 'error'].map((name) => join(folder, `${count}.${name}`)) as [string, string];
       const outputs = [openSync(out, 'w'), openSync(error, 'w')] as const;
       const stdio = ['ignore', ...outputs] as const;
-      const child = spawn('wine', [program, ...args], { env: { ...env, ...added }, stdio: [...stdio], timeout: MOST_MS });
+      const child = spawn('wine', [program, ...args], {
+        env: { ...env, ...added },
+        stdio: [...stdio],
+        timeout: MOST_MS,
+      });
       child.once('error', reject);
       child.once('exit', (exitCode, signal) => {
         outputs.forEach((output) => closeSync(output));

@@ -4,12 +4,13 @@
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nsisCompiler, type Compiler } from '../support/nsis/installers.ts';
 import { sha256 } from '../support/package/archive.ts';
 import { packageBuilder } from '../support/package/build-package.ts';
+import { readResources } from '../support/package/windows-resources.ts';
 import { writeNodeDistribution } from '../support/stub-electron/node-as-electron.ts';
 import { projectRoot } from '../support/test-host.ts';
 import { nodeForWindows, onDriveZ, windowsPc, type WindowsPc } from '../support/wine.ts';
@@ -28,6 +29,7 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
   /** The packaged folder of the newer one, and the programs made of both. */
   let packaged: string;
   let installer: string;
+  let newProgram: string;
   let olderInstaller: string;
   let portable: string;
 
@@ -41,7 +43,11 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
     const make = async (builder: typeof newBuilder, targets: readonly string[], settings: readonly string[]) => {
       const itsCompiler = nsisCompiler(builder);
       const environment = { ...pc.environment, ...itsCompiler.environment, STELLWERK_NSIS_64: '1' };
-      const folder = await builder.build('win32', ['-c.compression=store', ...settings], { electron, targets, environment });
+      const folder = await builder.build('win32', ['-c.compression=store', ...settings], {
+        electron,
+        targets,
+        environment,
+      });
       const output = join(folder, '..');
       const program = (name: RegExp): string => join(output, readdirSync(output).find((file) => name.test(file)) ?? '');
       return { folder, itsCompiler, program };
@@ -50,6 +56,7 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
     const older = await make(oldBuilder, ['nsis'], [`-c.extraMetadata.version=${OLDER}`]);
     [packaged, compiler] = [newer.folder, newer.itsCompiler];
     installer = onDriveZ(newer.program(/-Installation-x64\.64\.exe$/));
+    newProgram = newer.program(/-Installation-x64\.exe$/);
     portable = newer.program(/-portabel-x64\.64\.exe$/);
     olderInstaller = onDriveZ(older.program(/-Installation-x64\.64\.exe$/));
   });
@@ -77,7 +84,13 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
     const ours = all.filter((name) => name.endsWith('Stellwerk.lnk'));
     return [...new Set(ours.map((name) => name.split('/').at(-2) ?? ''))].sort();
   };
-  const registered = async (key: string): Promise<string> => (await pc.start('reg', ['query', key, '/s'])).stdout;
+  /** What stands below a key of the registry, empty where there is none. */
+  const registered = async (key: string): Promise<string> => {
+    const file = join(root, 'exported.reg');
+    rmSync(file, { force: true });
+    await pc.start('reg', ['export', key, onDriveZ(file), '/y']);
+    return existsSync(file) ? readFileSync(file, 'utf16le') : '';
+  };
   const entries = (context: 'HKCU' | 'HKLM'): Promise<string> =>
     registered(`${context}\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall`);
   const quietly = async (program: string, ...args: string[]): Promise<void> => {
@@ -93,6 +106,93 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
     for (let tries = 0; (await entries('HKCU')).includes('Stellwerk') && tries < 30; tries += 1) await wait(100);
   };
 
+  describe('its script', () => {
+    const SCRIPTS = ['installer', 'uninstaller', 'portable'] as const;
+    /** Texts by name as they hold at the end: a later one replaces an earlier one. */
+    const texts = (of: 'installer' | 'uninstaller'): ReadonlyMap<string, string> =>
+      new Map(
+        [...compiler.log(of).matchAll(/^LangString: "(\w+)" 1031 "([^"]*)"/gm)].map(([, name = '', text = '']) => [
+          name,
+          text,
+        ]),
+      );
+    const partOf = (log: string, begin: string): string =>
+      log.slice(log.indexOf(begin), log.indexOf('\nFunctionEnd', log.indexOf(begin)));
+
+    it.each(SCRIPTS)('%s is compiled for every Windows, warnings being errors', (of) => {
+      const log = compiler.log(of);
+      expect(/writing output \(([\w-]+)\)/.exec(log)?.[1]).toBe('x86-unicode');
+      expect(log.split('\n').filter((line) => /^warning|\d warnings?:/.test(line))).toEqual([]);
+      expect(compiler.script(of).length).toBeGreaterThan(1000);
+    });
+
+    it('speaks German and nothing else, and to a grown-up', () => {
+      for (const of of ['installer', 'uninstaller'] as const) {
+        expect(compiler.log(of)).toMatch(/, 1 language table \(/);
+        expect([...compiler.script(of).matchAll(/MUI_LANGUAGE "(\w+)"/g)].map(([, name]) => name)).toEqual(['German']);
+        const all = texts(of);
+        expect(all.size).toBeGreaterThan(20);
+        for (const [name, text] of all) {
+          expect(text, name).not.toMatch(/\b(?:du|dein|klicke|versuche|schließ) |\\n|\b(?:the|is|Closing|Please)\b/i);
+        }
+        expect(all.get('appRunning')).toContain('Klicken Sie auf „OK“');
+        expect(all.get('forAll')).toBe('Für alle Benutzer dieses Computers (&alle Benutzer)');
+      }
+    });
+
+    it('shows the licence, asks for whom, installs, and offers to start', () => {
+      expect(compiler.log('installer')).toMatch(/^Install: 4 pages /m);
+      const pages = /!insertmacro (?:MUI_PAGE_LICENSE|PAGE_INSTALL_MODE|MUI_PAGE_INSTFILES|MUI_PAGE_FINISH)\b/g;
+      expect(compiler.script('installer')).toMatch(/MUI_PAGE_LICENSE ".*licence-page\.txt"/);
+      const assisted = readFileSync(
+        join(projectRoot, 'node_modules', 'app-builder-lib', 'templates', 'nsis', 'assistedInstaller.nsh'),
+        'utf8',
+      );
+      expect(assisted.split('!else\n  !ifndef removeDefault')[0]?.match(pages)).toHaveLength(3);
+      const page = readFileSync(join(projectRoot, 'tools', 'packaging', 'licence-page.txt'), 'utf8');
+      // Without the mark NSIS reads the letters of its own country.
+      expect(page.startsWith('\ufeff')).toBe(true);
+      expect(page.endsWith(readFileSync(join(projectRoot, 'LICENSE'), 'utf8'))).toBe(true);
+      const compiled = readFileSync(newProgram).indexOf(
+        Buffer.from('Die Lizenz gilt in allen Amtssprachen', 'utf16le'),
+      );
+      expect(compiled).toBeGreaterThan(0);
+    });
+
+    it('asks for administrator rights only when it is for everyone', () => {
+      const manifest = readResources(newProgram).find(({ type }) => type === 24);
+      expect(manifest?.bytes.toString()).toMatch(/requestedExecutionLevel level="asInvoker"/);
+      const log = compiler.log('installer');
+      expect(log).toContain('StrCpy $installMode "CurrentUser"');
+      expect(log).toContain('StrCpy $installMode "all"');
+    });
+
+    it('deletes nothing but the program, its shortcuts and empty folders of its own', () => {
+      const deleted = (of: (typeof SCRIPTS)[number]): string[] =>
+        [...compiler.log(of).matchAll(/^(?:RMDir|Delete): (.*)$/gm)].map(([, what = '']) => what);
+      expect(new Set(deleted('uninstaller'))).toEqual(
+        new Set([
+          '/r "$INSTDIR"',
+          '"$oldDesktopLink"',
+          '"$oldStartMenuLink"',
+          '"$SMPROGRAMS\\$R1"',
+          // Where other programs on Electron keep data, and only when the uninstaller is asked by a switch.
+          '/r "$APPDATA\\Stellwerk"',
+          '/r "$APPDATA\\stellwerk"',
+        ]),
+      );
+      expect(new Set(deleted('portable'))).toEqual(new Set(['/r "$INSTDIR"', '/r "$PLUGINSDIR\\7z-out"']));
+    });
+
+    it('has the folder of the portable program before it empties it', () => {
+      const log = compiler.log('portable');
+      expect(log).toContain('StrCpy $INSTDIR "$PLUGINSDIR\\app"');
+      expect(log).not.toContain('StrCpy $INSTDIR "$TEMP');
+      // NSIS makes $PLUGINSDIR with the first call of a plugin; without one it would be empty, and the folder "\\app".
+      expect(partOf(log, 'Function: ".onInit"')).toMatch(/^Plugin command: /m);
+    });
+  });
+
   it('puts the program where it belongs for one person, without a word', async () => {
     await quietly(olderInstaller, '/S');
     const folder = local('Programs', 'Stellwerk');
@@ -103,7 +203,8 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
     expect(listed).toContain('Projekt Stellwerk');
     const kind = await registered('HKCU\\Software\\Classes\\Stellwerk-Paket');
     expect(kind).toContain('Mit Stellwerk öffnen');
-    expect(kind).toContain('Stellwerk.exe" "%1"');
+    const program = `C:\\users\\${basename(user())}\\AppData\\Local\\Programs\\Stellwerk\\Stellwerk.exe`;
+    expect(kind).toContain(String.raw`@=${JSON.stringify(`"${program}" "%1"`)}`);
   });
 
   it('leaves no copy of itself for an update program that is not there', () => {
@@ -130,7 +231,7 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
     await uninstall(local('Programs', 'Stellwerk'), '--delete-app-data');
     expect(shortcuts()).toEqual([]);
     expect(await entries('HKCU')).not.toContain('Stellwerk');
-    expect(await registered('HKCU\\Software\\Classes\\Stellwerk-Paket')).toMatch(/^reg: Unable to find/);
+    expect(await registered('HKCU\\Software\\Classes\\Stellwerk-Paket')).toBe('');
     expect(filesIn(local('Stellwerk'))).toEqual(['stellwerk.db']);
   });
 

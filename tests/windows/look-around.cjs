@@ -7,8 +7,17 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const folder = path.dirname(process.execPath);
-const look = () => fs.readdirSync(folder, { recursive: true }).filter((name) => fs.statSync(path.join(folder, name)).isFile()).sort();
-const { LOOK_REPORT: report, LOOK_UNTIL: until, LOOK_CODE: code = '0', PORTABLE_EXECUTABLE_FILE: portable } = process.env;
+const look = () =>
+  fs
+    .readdirSync(folder, { recursive: true })
+    .filter((name) => fs.statSync(path.join(folder, name)).isFile())
+    .sort();
+const {
+  LOOK_REPORT: report,
+  LOOK_UNTIL: until,
+  LOOK_CODE: code = '0',
+  PORTABLE_EXECUTABLE_FILE: portable,
+} = process.env;
 
 const seen = { folder, portable, args: process.argv.slice(1), files: look() };
 const write = (more) => {

@@ -44,8 +44,7 @@ export function nsisCompiler(builder: PackageBuilder): Compiler {
   symlinkSync(join(import.meta.dirname, 'makensis.sh'), join(folder, 'makensis'));
   writeStandIns(plugins, ['UAC', 'WinShell', 'StdUtils']);
   const { plugins: own } = windowsElectron();
-  for (const name of ['nsis7z.dll', 'StdUtils.dll'])
-    copyFileSync(join(own, name), join(plugins, 'x86-unicode', name));
+  for (const name of ['nsis7z.dll', 'StdUtils.dll']) copyFileSync(join(own, name), join(plugins, 'x86-unicode', name));
   const unpacker = readFileSync(join(TEMPLATES, UNPACKER), 'utf8');
   const unpackedByNsis = unpacker.replaceAll('Nsis7z::Extract "${FILE}"', 'File /r "${STELLWERK_UNPACKED}/*.*"');
   if (unpackedByNsis === unpacker) throw new Error(`${UNPACKER} unpacks in another way than this was written for`);

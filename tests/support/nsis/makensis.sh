@@ -47,10 +47,12 @@ for_64_bits=(
   "-X!addincludedir \"$folder/include\""
   "-DSTELLWERK_UNPACKED=$(dirname "$output")/win-unpacked"
 )
+# LogicLib is silent about what it writes, else.
+tell_all=(-V4 -DLOGICLIB_VERBOSITY=4)
 if [ $kind = uninstaller ]; then
-  compile "$folder/uninstaller.exe" "$folder/$kind.log" -V4 -- "$@"
+  compile "$folder/uninstaller.exe" "$folder/$kind.log" "${tell_all[@]}" -- "$@"
   compile "$output" "$folder/$kind.64.log" -V2 "${for_64_bits[@]}" -- "$@"
 else
-  compile "$output" "$folder/$kind.log" -V4 -- "$@"
+  compile "$output" "$folder/$kind.log" "${tell_all[@]}" -- "$@"
   [ -z "${STELLWERK_NSIS_64:-}" ] || compile "${output%.exe}.64.exe" "$folder/$kind.64.log" -V2 "${for_64_bits[@]}" -- "$@"
 fi
