@@ -90,7 +90,7 @@ it('lets everyone check what was taken: checksums of packages and of Electron it
   }
   const electron = bill.components.find(({ name }) => name === 'electron');
   expect(electron?.externalReferences?.map(({ url }) => url.split('/').at(-1))).toEqual(
-    ['linux-x64', 'win32-x64'].map((system) => `electron-v${electron.version ?? ''}-${system}.zip`),
+    ['linux-x64', 'win32-x64'].map((system) => `electron-v${electron?.version ?? ''}-${system}.zip`),
   );
   expect(electron?.components?.map(({ name }) => name)).toEqual(['Chromium']);
   const sqlite = bill.components.find(({ name }) => name === 'better-sqlite3')?.components?.[0];
