@@ -52,8 +52,10 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
       const program = (name: RegExp): string => join(output, readdirSync(output).find((file) => name.test(file)) ?? '');
       return { folder, itsCompiler, program };
     };
-    const newer = await make(newBuilder, ['nsis', 'portable'], []);
-    const older = await make(oldBuilder, ['nsis'], [`-c.extraMetadata.version=${OLDER}`]);
+    const [newer, older] = await Promise.all([
+      make(newBuilder, ['nsis', 'portable'], []),
+      make(oldBuilder, ['nsis'], [`-c.extraMetadata.version=${OLDER}`]),
+    ]);
     [packaged, compiler] = [newer.folder, newer.itsCompiler];
     installer = onDriveZ(newer.program(/-Installation-x64\.64\.exe$/));
     newProgram = newer.program(/-Installation-x64\.exe$/);
