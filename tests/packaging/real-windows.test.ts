@@ -1,13 +1,13 @@
 /**
- * The package for Windows over a real Electron for Windows, and the portable program of it, compiled by NSIS. The Electron is older than the
- * one that people get: proof for how it is packed, not for how it runs.
+ * The package for Windows over a real Electron for Windows, and installer and portable program of it, compiled by NSIS. The Electron is older
+ * than the one that people get: proof for how it is packed, not for how it runs.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nsisCompiler, type Compiler } from '../support/nsis/installers.ts';
 import { sha256 } from '../support/package/archive.ts';
 import { packageBuilder } from '../support/package/build-package.ts';
@@ -19,6 +19,7 @@ import {
   windowsPackageSkipReason,
   type WindowsElectron,
 } from '../support/windows-electron.ts';
+import { windowsPc, type WindowsPc } from '../support/wine.ts';
 
 const ICON = 3;
 const ICON_GROUP = 14;
@@ -29,6 +30,8 @@ const NOTHING = Buffer.alloc(0);
 /** Electron 22 has seven; the eighth came with Electron 29. */
 const MISSING_FUSES = ['grantFileProtocolExtraPrivileges'];
 
+type Program = 'installer' | 'portable';
+
 const run = promisify(execFile);
 const reason = windowsPackageSkipReason();
 
@@ -37,23 +40,28 @@ describe.skipIf(reason !== undefined)(`a real Electron${reason === undefined ? '
   let electron: WindowsElectron;
   let compiler: Compiler;
   let folder: string;
-  let portable: string;
+  let pc: WindowsPc;
+  let programs: Readonly<Record<Program, string>>;
 
   beforeAll(async () => {
     electron = windowsElectron();
     compiler = nsisCompiler(builder);
+    // electron-builder starts a program that writes the uninstaller.
+    pc = windowsPc(join(builder.folder, 'pc'));
     const configuration = join(builder.folder, 'configuration.json');
     configurationForOldElectron(configuration, MISSING_FUSES);
     // Packed as for people it would take two minutes; what is packed and how it is unpacked is the same.
     folder = await builder.build('win32', ['-c.compression=store', `-c.electronVersion=${electron.version}`], {
       electron: electron.folder,
-      targets: ['portable'],
+      targets: ['nsis', 'portable'],
       configuration,
-      environment: compiler.environment,
+      environment: { ...pc.environment, ...compiler.environment },
     });
     const output = join(folder, '..');
-    portable = join(output, readdirSync(output).find((name) => name.endsWith('.exe')) ?? '');
+    const named = (part: string): string => join(output, readdirSync(output).find((name) => name.includes(part)) ?? '');
+    programs = { installer: named('-Installation-x64.exe'), portable: named('-portabel-x64.exe') };
   });
+  afterAll(() => pc.shutDown());
 
   const filesIn = (place: string): string[] =>
     readdirSync(place, { recursive: true, withFileTypes: true })
@@ -142,15 +150,15 @@ describe.skipIf(reason !== undefined)(`a real Electron${reason === undefined ? '
     }
   });
 
-  describe('the portable program', () => {
+  describe.each(['installer', 'portable'] as const)('made of it, the %s program', (name) => {
     it('is compiled for every Windows without a warning', () => {
-      const log = compiler.log('portable');
+      const log = compiler.log(name);
       expect(/writing output \(([\w-]+)\)/.exec(log)?.[1]).toBe('x86-unicode');
       expect(log.split('\n').filter((line) => /^warning|\d warnings?:/.test(line))).toEqual([]);
     });
 
     it('is called Stellwerk and asks for no more rights than its user has', () => {
-      const resources = readResources(portable);
+      const resources = readResources(programs[name]);
       const bytesOf = (type: number): Buffer => resources.find((resource) => resource.type === type)?.bytes ?? NOTHING;
       expect(readVersionInformation(bytesOf(VERSION)).strings).toMatchObject({
         ProductName: 'Stellwerk',
@@ -160,15 +168,15 @@ describe.skipIf(reason !== undefined)(`a real Electron${reason === undefined ? '
     });
 
     it('holds exactly the files of the folder', async () => {
-      const work = join(builder.folder, 'portable');
-      await run('7z', ['x', `-o${work}`, portable, '$PLUGINSDIR/app-64.7z']);
+      const work = join(builder.folder, name);
+      await run('7z', ['x', `-o${work}`, programs[name], '$PLUGINSDIR/app-64.7z']);
       const { stdout } = await run('7z', ['l', '-slt', join(work, '$PLUGINSDIR', 'app-64.7z')], { maxBuffer: 1e8 });
       const listed = stdout.split('\n\n').flatMap((entry) => {
-        const [name = ''] = /(?<=^Path = ).*$/m.exec(entry) ?? [];
+        const [path = ''] = /(?<=^Path = ).*$/m.exec(entry) ?? [];
         const [size] = /(?<=^Size = )\d+$/m.exec(entry) ?? [];
-        return size === undefined || /^Attributes = D/m.test(entry) ? [] : [`${name} ${size}`];
+        return size === undefined || /^Attributes = D/m.test(entry) ? [] : [`${path} ${size}`];
       });
-      const expected = filesIn(folder).map((name) => `${name} ${statSync(join(folder, name)).size}`);
+      const expected = filesIn(folder).map((path) => `${path} ${statSync(join(folder, path)).size}`);
       expect(listed.sort()).toEqual(expected.sort());
     });
   });

@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot } from './test-host.ts';
+import { nodeForWindows } from './wine.ts';
 
 const PROGRAMS = ['makensis', '7z', 'gcc', 'objcopy', 'wine'];
 
@@ -40,6 +41,7 @@ function kept(): WindowsElectron | undefined {
 export function windowsPackageSkipReason(): string | undefined {
   const missing = PROGRAMS.filter((program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).error);
   if (kept() === undefined) missing.push('Electron for Windows');
+  if (nodeForWindows() === undefined) missing.push('Node for Windows');
   if (missing.length === 0) return undefined;
   const sentence = `not installed: ${missing.join(', ')} (run .ci/install-electron and .ci/install-wine)`;
   if (process.env['STELLWERK_REQUIRE_INSTALLER'] === '1') throw new Error(sentence);
