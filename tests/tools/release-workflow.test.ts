@@ -62,6 +62,14 @@ describe('the release', () => {
     for (const line of used) expect(line).toMatch(/uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
+  it('packs the Electron of package.json, never one of the tests', () => {
+    expect(source).not.toMatch(/electronDist|electron-test|install-electron|\.ci\//);
+    const configuration = parse(readFileSync(join(projectRoot, 'electron-builder.yml'), 'utf8')) as object;
+    expect(
+      Object.keys(configuration).filter((name) => /^electron(?:Dist|Version|Download|Branding)$/.test(name)),
+    ).toEqual([]);
+  });
+
   it('calls only what is there', () => {
     const called = steps.flatMap(({ run = '' }) =>
       [...run.matchAll(/\bnode ([\w./-]+\.m?js)/g)].map(([, file = '']) => file),

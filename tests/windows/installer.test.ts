@@ -155,9 +155,10 @@ describe.skipIf(reason !== undefined)(`an installer${reason === undefined ? '' :
       );
       expect(assisted.split('!else\n  !ifndef removeDefault')[0]?.match(pages)).toHaveLength(3);
       const page = readFileSync(join(projectRoot, 'tools', 'packaging', 'licence-page.txt'), 'utf8');
-      // Without the mark NSIS reads the letters of its own country.
+      // Without the mark NSIS reads the letters of its own country, without the line ends of DOS it shows one line.
       expect(page.startsWith('\ufeff')).toBe(true);
-      expect(page.endsWith(readFileSync(join(projectRoot, 'LICENSE'), 'utf8'))).toBe(true);
+      expect(page.match(/\r?\n/g)?.filter((end) => end === '\n')).toEqual([]);
+      expect(page.replaceAll('\r', '').endsWith(readFileSync(join(projectRoot, 'LICENSE'), 'utf8'))).toBe(true);
       const compiled = readFileSync(newProgram).indexOf(
         Buffer.from('Die Lizenz gilt in allen Amtssprachen', 'utf16le'),
       );
