@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nsisCompiler, type Compiler } from '../support/nsis/installers.ts';
+import { codeSigning, type CodeSigning } from '../support/nsis/signing.ts';
 import { sha256 } from '../support/package/archive.ts';
 import { packageBuilder } from '../support/package/build-package.ts';
 import { readResources, readVersionInformation, type ProgramResource } from '../support/package/windows-resources.ts';
@@ -41,6 +42,7 @@ describe.skipIf(reason !== undefined)(`a real Electron${reason === undefined ? '
   let compiler: Compiler;
   let folder: string;
   let pc: WindowsPc;
+  let signing: CodeSigning;
   let programs: Readonly<Record<Program, string>>;
 
   beforeAll(async () => {
@@ -50,12 +52,15 @@ describe.skipIf(reason !== undefined)(`a real Electron${reason === undefined ? '
     pc = windowsPc(join(builder.folder, 'pc'));
     const configuration = join(builder.folder, 'configuration.json');
     configurationForOldElectron(configuration, MISSING_FUSES);
+    signing = codeSigning(builder.folder);
     // Packed as for people it would take two minutes; what is packed and how it is unpacked is the same.
-    folder = await builder.build('win32', ['-c.compression=store', `-c.electronVersion=${electron.version}`], {
+    const settings = ['compression=store', `electronVersion=${electron.version}`, 'forceCodeSigning=true'];
+    const written = settings.map((setting) => `-c.${setting}`);
+    folder = await builder.build('win32', written, {
       electron: electron.folder,
       targets: ['nsis', 'portable'],
       configuration,
-      environment: { ...pc.environment, ...compiler.environment },
+      environment: { ...pc.environment, ...compiler.environment, ...signing.environment },
     });
     const output = join(folder, '..');
     const named = (part: string): string => join(output, readdirSync(output).find((name) => name.includes(part)) ?? '');
@@ -148,6 +153,14 @@ describe.skipIf(reason !== undefined)(`a real Electron${reason === undefined ? '
         expect(electron.formerProgram.test(bytes.toString(encoding)), `${name} ${encoding}`).toBe(false);
       }
     }
+  });
+
+  it('is signed by the certificate that the release is given, and so is all that is made of it', async () => {
+    const work = join(builder.folder, 'uninstaller');
+    await run('7z', ['e', `-o${work}`, programs.installer, '-r', 'Uninstall Stellwerk.exe']);
+    const signed = [join(folder, 'Stellwerk.exe'), join(work, 'Uninstall Stellwerk.exe'), ...Object.values(programs)];
+    for (const program of signed) expect(signing.verify(program), program).toEqual(['SHA256']);
+    expect(() => signing.verify(join(electron.folder, 'electron.exe'))).toThrow();
   });
 
   describe.each(['installer', 'portable'] as const)('made of it, the %s program', (name) => {

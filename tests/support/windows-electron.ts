@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { projectRoot } from './test-host.ts';
 import { nodeForWindows } from './wine.ts';
 
-const PROGRAMS = ['makensis', '7z', 'gcc', 'objcopy', 'wine'];
+const PROGRAMS = ['makensis', '7z', 'gcc', 'objcopy', 'wine', 'osslsigncode', 'openssl'];
 
 export interface WindowsElectron {
   readonly version: string;
