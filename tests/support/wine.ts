@@ -12,7 +12,8 @@ import { projectRoot } from './test-host.ts';
 const MOST_MS = 600_000;
 const installer = join(projectRoot, '.ci', 'install-wine');
 
-function nodeForWindows(): string | undefined {
+/** Where Node for Windows lies here. */
+export function nodeForWindows(): string | undefined {
   const version = /^node_windows_version=(\S+)$/m.exec(readFileSync(installer, 'utf8'))?.[1] ?? '';
   const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
   const program = join(cache, 'stellwerk-wine', `node-${version}`, 'package', 'bin', 'node.exe');
@@ -29,7 +30,7 @@ export function wineSkipReason(): string | undefined {
 }
 
 /** "/a/b" as Windows names it: Wine shows the whole file system as drive Z. */
-const onDriveZ = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
+export const onDriveZ = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
 
 export interface WindowsPc {
   /** A folder of drive C, made with everything above it: ["Ämter und Straßen", "Ablage"] → `C:\Ämter und Straßen\Ablage`. */
@@ -38,6 +39,10 @@ export interface WindowsPc {
   here(...names: readonly string[]): string;
   /** One command to its end. A signal or a missing program is an error of the test. */
   run(...args: readonly string[]): Promise<CliResult>;
+  /** Any program of 64 bits, named as Windows names it, to its end. */
+  start(program: string, args: readonly string[], added?: NodeJS.ProcessEnv): Promise<CliResult>;
+  /** For programs that start Wine themselves. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Ends what Wine keeps running. */
   shutDown(): void;
 }
@@ -50,12 +55,15 @@ export function windowsPc(folder: string): WindowsPc {
   const env: NodeJS.ProcessEnv = {
     ...inherited,
     WINEPREFIX: join(folder, 'wine'),
+    // Desktop and documents of the PC's user point there.
+    HOME: join(folder, 'home'),
     WINEARCH: 'win64',
     WINEDEBUG: '-all',
     // Without .NET, a browser and menu entries: nothing here needs them, and the first two ask in a window.
     WINEDLLOVERRIDES: 'mscoree=d;mshtml=d;winemenubuilder.exe=d',
     LC_ALL: 'C.UTF-8',
   };
+  mkdirSync(join(folder, 'home', 'Desktop'), { recursive: true });
   for (const [command, ...args] of [
     ['wineboot', '--init'],
     ['winecfg', '-v', 'win10'],
@@ -65,28 +73,35 @@ export function windowsPc(folder: string): WindowsPc {
   }
   const here = (...names: readonly string[]): string => join(folder, 'wine', 'drive_c', ...names);
   let count = 0;
+  const start: WindowsPc['start'] = (program, args, added = {}) =>
+    new Promise((resolve, reject) => {
+      // Pipes of Node for Windows do not work under Wine: what it says goes into files.
+      count += 1;
+      const [out, error] = ['out', 'error'].map((name) => join(folder, `${count}.${name}`)) as [string, string];
+      const outputs = [openSync(out, 'w'), openSync(error, 'w')] as const;
+      const stdio = ['ignore', ...outputs] as const;
+      const child = spawn('wine', [program, ...args], {
+        env: { ...env, ...added },
+        stdio: [...stdio],
+        timeout: MOST_MS,
+      });
+      child.once('error', reject);
+      child.once('exit', (exitCode, signal) => {
+        outputs.forEach((output) => closeSync(output));
+        const [stdout, stderr] = [readFileSync(out, 'utf8'), readFileSync(error, 'utf8')];
+        if (exitCode === null) reject(new Error(`${args.join(' ')} ended by ${String(signal)}: ${stderr}`));
+        else resolve({ exitCode, stdout, stderr });
+      });
+    });
   return {
     here,
     folder: (...names) => {
       mkdirSync(here(...names), { recursive: true });
       return `C:\\${names.join('\\')}`;
     },
-    run: (...args) =>
-      new Promise((resolve, reject) => {
-        // Pipes of Node for Windows do not work under Wine: what it says goes into files.
-        count += 1;
-        const [out, error] = ['out', 'error'].map((name) => join(folder, `${count}.${name}`)) as [string, string];
-        const outputs = [openSync(out, 'w'), openSync(error, 'w')] as const;
-        const program = onDriveZ(join(projectRoot, 'dist', 'cli.mjs'));
-        const child = spawn('wine', [node, program, ...args], { env, stdio: ['ignore', ...outputs], timeout: MOST_MS });
-        child.once('error', reject);
-        child.once('exit', (exitCode, signal) => {
-          outputs.forEach((output) => closeSync(output));
-          const [stdout, stderr] = [readFileSync(out, 'utf8'), readFileSync(error, 'utf8')];
-          if (exitCode === null) reject(new Error(`${args.join(' ')} ended by ${String(signal)}: ${stderr}`));
-          else resolve({ exitCode, stdout, stderr });
-        });
-      }),
+    run: (...args) => start(node, [onDriveZ(join(projectRoot, 'dist', 'cli.mjs')), ...args]),
+    start,
+    environment: env,
     shutDown: () => void spawnSync('wineserver', ['--kill', '--wait'], { env, timeout: MOST_MS }),
   };
 }

@@ -25,9 +25,19 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
+export interface BuildOptions {
+  /** An unpacked Electron in place of the stub. */
+  readonly electron?: string;
+  /** What is made of the packaged folder, in place of the folder alone. */
+  readonly targets?: readonly string[];
+  /** A configuration in place of the project's own. */
+  readonly configuration?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 export interface PackageBuilder {
   /** Folder of the packaged program as it would be installed. `settings` are written as `-c.name=value`. */
-  build(platform: StubPlatform, settings?: readonly string[]): Promise<string>;
+  build(platform: StubPlatform, settings?: readonly string[], options?: BuildOptions): Promise<string>;
   readonly folder: string;
 }
 
@@ -35,18 +45,24 @@ export interface PackageBuilder {
 export function packageBuilder(): PackageBuilder {
   const folder = mkdtempSync(join(tmpdir(), 'stellwerk-package-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const build = async (platform: StubPlatform, settings: readonly string[] = []): Promise<string> => {
+  const build = async (
+    platform: StubPlatform,
+    settings: readonly string[] = [],
+    { electron, targets = ['dir'], configuration, environment: added = {} }: BuildOptions = {},
+  ): Promise<string> => {
     if (!existsSync(join(projectRoot, 'dist', 'third-party-licences.txt'))) {
       await run(process.execPath, [join(projectRoot, 'tools', 'build', 'build.mjs')], { cwd: projectRoot });
     }
     const stub = join(folder, `electron-${platform}`);
     const output = join(folder, `output-${platform}`);
-    await writeStubDistribution(stub, platform);
-    const ownSettings = [`-c.electronDist=${stub}`, `-c.directories.output=${output}`, ...settings];
-    const target = platform === 'win32' ? '--win' : '--linux';
-    await run(process.execPath, [BUILDER, target, 'dir', '--x64', '--publish', 'never', ...ownSettings], {
+    if (electron === undefined) await writeStubDistribution(stub, platform);
+    const ownSettings = [`-c.electronDist=${electron ?? stub}`, `-c.directories.output=${output}`, ...settings];
+    const made = [platform === 'win32' ? '--win' : '--linux', ...targets, '--x64', '--publish', 'never'];
+    const configured = configuration === undefined ? [] : ['--config', configuration];
+    await run(process.execPath, [BUILDER, ...made, ...configured, ...ownSettings], {
       cwd: projectRoot,
-      env: environment(),
+      env: { ...environment(), ...added },
+      maxBuffer: 64 * 1024 * 1024,
     });
     return join(output, platform === 'win32' ? 'win-unpacked' : 'linux-unpacked');
   };
