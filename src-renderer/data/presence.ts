@@ -8,7 +8,7 @@ export function whenSomebodyIsThere(begin: () => void): void {
     // A page that moves under a resting pointer sends this, too.
     if (event instanceof PointerEvent && event.type === 'pointermove' && event.movementX === 0 && event.movementY === 0)
       return;
-    for (const sign of SIGNS) window.removeEventListener(sign, told, true);
+    for (const sign of SIGNS) window.removeEventListener(sign, told, { capture: true });
     begin();
   };
   const listen = (): void => {
