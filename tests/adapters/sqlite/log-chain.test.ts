@@ -22,6 +22,7 @@ function chain(length: number): ChangeLogTable[] {
       revision: seq,
       prev_hash,
       row_digest: seq % 2 === 0 ? 'd'.repeat(64) : null,
+      state_digest: seq % 3 === 0 ? 'e'.repeat(64) : null,
     };
     entries.push({ ...entry, hash: chainHash(entry) });
   }
@@ -34,7 +35,7 @@ describe('the chain of the log', () => {
     expect(firstBrokenEntry([])).toBeNull();
   });
 
-  it.each(['at', 'actor', 'action', 'entity', 'entity_id', 'revision', 'prev_hash', 'hash', 'row_digest'] as const)(
+  it.each(['at', 'actor', 'action', 'entity', 'entity_id', 'revision', 'prev_hash', 'hash', 'row_digest', 'state_digest'] as const)(
     'shows an entry whose %s was changed',
     (field) => {
       const entries = chain(5);
