@@ -3,33 +3,36 @@ import type Sqlite from 'better-sqlite3';
 import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
 import type { DatabaseFinding } from '../../core/ports.ts';
 import { finding } from './finding.ts';
-import { lastSum, ROWS_SEALED, SealSum, sealedRowsQuery, sealOf } from './row-seals.ts';
+import { lastSum, ROWS_SEALED, SealSum, sealedRowsQuery, sealOf, type Seal } from './row-seals.ts';
 import { SEALED_TABLES, type SealedTable } from './sealed-tables.ts';
 
-interface Seal {
-  readonly digest: string;
-  readonly seq: number;
-}
 type Row = (string | number | Uint8Array | null)[];
 
-/** How a row is called: by its paper where it has one, else by its key. Only asked for rows that are wrong. */
+/** Written by SQLite; a seal that somebody wrote by hand may hold anything. */
+function keyParts(rowKey: string): readonly (string | number)[] {
+  try {
+    return JSON.parse(rowKey) as (string | number)[];
+  } catch {
+    return [rowKey];
+  }
+}
+
+/** How a row is called: by its paper where it has one, and by what else its key says. Only asked for rows that are wrong. */
 function nameOf(db: Sqlite.Database, { key, columns, paper }: SealedTable, rowKey: string, row: Row | null): string {
-  const parts = JSON.parse(rowKey) as (string | number)[];
-  const named = [...key, ...columns].indexOf(paper ?? '');
-  const value = row?.[named + 1] ?? parts[named];
-  // Texts stand under the id of their paper with what they are of it.
-  const id = paper === undefined || typeof value !== 'string' ? undefined : value.split(':')[0];
-  const found = db
+  const parts = keyParts(rowKey);
+  const place = paper === undefined ? -1 : [...key, ...columns].indexOf(paper);
+  const value = row?.[place + 1] ?? parts[place];
+  // Texts stand under the id of their paper and what they are of it.
+  const id = place < 0 || typeof value !== 'string' ? undefined : value.split(':')[0];
+  const called = db
     .prepare(
       `SELECT coalesce(paper.reference, discarded_paper.reference, paper.name) FROM paper
        LEFT JOIN discarded_paper ON discarded_paper.paper_id = paper.id WHERE paper.id = ?`,
     )
     .pluck()
-    .get(id) as string | undefined;
-  const own = parts.filter((part) => part !== id && part !== '').join(' ');
-  return [found ?? id?.slice(0, 8), own === found || (found && own.startsWith(id ?? ' ')) ? '' : own]
-    .filter(Boolean)
-    .join(', ');
+    .get(id ?? '') as string | undefined;
+  const others = parts.filter((part) => part !== '' && (id === undefined || !String(part).startsWith(id)));
+  return [called ?? id, others.join(' ')].filter(Boolean).join(', ');
 }
 
 /** By table and key; their sum is taken on the way. */
@@ -40,7 +43,7 @@ function sealsOf(db: Sqlite.Database, sum: SealSum): ReadonlyMap<string, Map<str
     let ofTable = seals.get(table);
     if (!ofTable) seals.set(table, (ofTable = new Map<string, Seal>()));
     ofTable.set(key, { digest, seq });
-    sum.add(digest);
+    sum.add({ digest, seq });
   }
   return seals;
 }

@@ -111,10 +111,15 @@ function searchIndex(db: Sqlite.Database): DatabaseFinding {
 
 /** Where the log ended is kept beside it: a chain whose last links are gone is still closed. */
 function endFault(db: Sqlite.Database): string | null {
-  const written = db.prepare('SELECT seq, hash FROM log_end').get() as { seq: number; hash: string } | undefined;
+  const [written, ...more] = db.prepare('SELECT id, seq, hash FROM log_end').all() as {
+    id: number;
+    seq: number;
+    hash: string;
+  }[];
   const last = logEndOf(db);
-  if (written && written.seq > (last?.seq ?? 0)) return words.log.cut(last?.seq ?? 0, written.seq);
-  return written?.seq === (last?.seq ?? 0) && written.hash === (last?.hash ?? '') ? null : words.log.endDiffers;
+  if (more.length > 0 || written?.id !== 1) return words.log.endDiffers;
+  if (written.seq > (last?.seq ?? 0)) return words.log.cut(last?.seq ?? 0, written.seq);
+  return written.seq === (last?.seq ?? 0) && written.hash === (last?.hash ?? '') ? null : words.log.endDiffers;
 }
 
 function log(db: Sqlite.Database): DatabaseFinding {

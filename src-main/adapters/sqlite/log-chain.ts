@@ -36,6 +36,10 @@ export function firstBrokenEntry(entries: Iterable<ChangeLogTable>): number | nu
 
 type Entry = Omit<ChangeLogTable, 'seq' | 'prev_hash' | 'hash'>;
 
+/** Of the entry that is written next. */
+export const nextNumber = (db: Sqlite.Database): number =>
+  db.prepare('SELECT coalesce(max(seq), 0) + 1 FROM change_log').pluck().get() as number;
+
 /** Behind the last one, within the transaction that is open. @returns its number. */
 export function writeEntry(db: Sqlite.Database, about: Entry): number {
   const last = db.prepare('SELECT seq, hash FROM change_log ORDER BY seq DESC LIMIT 1').get() as

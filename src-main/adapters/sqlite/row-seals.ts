@@ -4,12 +4,12 @@
  */
 import { hash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
-import { writeEntry } from './log-chain.ts';
+import { nextNumber, writeEntry } from './log-chain.ts';
 import { SEALED_TABLES, type SealedTable } from './sealed-tables.ts';
 
 /** Of what stood before there were seals. */
 export const ROWS_SEALED = 'rows-sealed';
-const SUM_BITS = 256n;
+const SUM_BITS = 256;
 
 type Value = string | number | Uint8Array | null;
 const quoted = (table: string): string => `"${table}"`;
@@ -34,6 +34,12 @@ export function sealOf(table: string, row: readonly Value[]): string {
   return hash('sha256', text, 'hex');
 }
 
+/** Digest of a row (hexadecimal) and the entry under which it was last written. */
+export interface Seal {
+  readonly digest: string;
+  readonly seq: number;
+}
+
 /** All seals as one number (additive multiset hash): a row that comes, goes or changes moves it without the others being read. */
 export class SealSum {
   #sum: bigint;
@@ -41,16 +47,15 @@ export class SealSum {
   constructor(digest: string | null = null) {
     this.#sum = digest === null ? 0n : BigInt(`0x${digest}`);
   }
-  /** Hexadecimal, as `remove`. */
-  add(digest: string): void {
-    this.#sum += BigInt(`0x${digest}`);
+  add({ digest, seq }: Seal): void {
+    this.#sum += BigInt(`0x${digest}`) + BigInt(seq);
   }
-  remove(digest: string): void {
-    this.#sum -= BigInt(`0x${digest}`);
+  remove({ digest, seq }: Seal): void {
+    this.#sum -= BigInt(`0x${digest}`) + BigInt(seq);
   }
   /** 64 hexadecimal digits. */
   toString(): string {
-    return BigInt.asUintN(Number(SUM_BITS), this.#sum).toString(16).padStart(64, '0');
+    return BigInt.asUintN(SUM_BITS, this.#sum).toString(16).padStart(64, '0');
   }
 }
 
@@ -92,12 +97,17 @@ export interface SealChanges {
   readonly sum: string;
 }
 
-/** What the transaction that is open did to sealed rows; null when it left all as they were. */
-export function takeSealChanges(db: Sqlite.Database): SealChanges | null {
-  const touched = db.prepare('SELECT DISTINCT row_table, row_key FROM temp.touched_row').raw().all() as [string, string][];
+/** What the transaction that is open did to sealed rows, to be written with entry `seq`; null when it left all as they were. */
+export function takeSealChanges(db: Sqlite.Database, seq: number): SealChanges | null {
+  const touched = db.prepare('SELECT DISTINCT row_table, row_key FROM temp.touched_row').raw().all() as [
+    string,
+    string,
+  ][];
   if (touched.length === 0) return null;
   db.prepare('DELETE FROM temp.touched_row').run();
-  const sealed = db.prepare('SELECT lower(hex(digest)) FROM row_seal WHERE row_table = ? AND row_key = ?').pluck();
+  const sealed = db.prepare(
+    'SELECT lower(hex(digest)) AS digest, seq FROM row_seal WHERE row_table = ? AND row_key = ?',
+  );
   const sum = new SealSum(lastSum(db));
   const changes: SealChange[] = [];
   for (const [table, key] of touched) {
@@ -109,10 +119,10 @@ export function takeSealChanges(db: Sqlite.Database): SealChanges | null {
       .raw()
       .get(JSON.parse(key) as Value[]) as Value[] | undefined;
     const digest = row === undefined ? null : sealOf(table, row);
-    const former = sealed.get(table, key) as string | undefined;
-    if ((digest ?? undefined) === former) continue;
+    const former = sealed.get(table, key) as Seal | undefined;
+    if (digest === (former?.digest ?? null)) continue;
     if (former) sum.remove(former);
-    if (digest) sum.add(digest);
+    if (digest !== null) sum.add({ digest, seq });
     changes.push({ table, key, digest });
   }
   return changes.length === 0 ? null : { changes, sum: sum.toString() };
@@ -125,8 +135,8 @@ export function writeSeals(db: Sqlite.Database, changes: readonly SealChange[], 
   );
   const drop = db.prepare('DELETE FROM row_seal WHERE row_table = ? AND row_key = ?');
   for (const { table, key, digest } of changes)
-    if (digest) put.run(table, key, digest, seq);
-    else drop.run(table, key);
+    if (digest === null) drop.run(table, key);
+    else put.run(table, key, digest, seq);
 }
 
 const has = (db: Sqlite.Database, query: string): boolean => db.prepare(query).get() !== undefined;
@@ -134,20 +144,23 @@ const has = (db: Sqlite.Database, query: string): boolean => db.prepare(query).g
 /** What stood before there were seals gets them once, under an entry of its own: from then on it can be examined. */
 export function sealWhatStood(db: Sqlite.Database, by: { readonly actor: string; readonly at: string }): void {
   const isSealed = (): boolean => has(db, 'SELECT 1 FROM row_seal LIMIT 1') || lastSum(db) !== null;
-  if (isSealed()) return;
+  // A new folder has nothing to seal, and nobody waits for its lock.
+  if (isSealed() || !has(db, 'SELECT 1 FROM office LIMIT 1')) return;
   db.transaction(() => {
     // Another process may have done it while we waited for the lock.
     if (isSealed()) return;
+    const seq = nextNumber(db);
     const sum = new SealSum();
     const changes = Object.entries(SEALED_TABLES).flatMap(([table, sealed]) =>
       (db.prepare(sealedRowsQuery(table, sealed)).raw().all() as Value[][]).map((row) => {
         const digest = sealOf(table, row);
-        sum.add(digest);
+        sum.add({ digest, seq });
         return { table, key: row[0] as string, digest };
       }),
     );
     if (changes.length === 0) return;
     const about = { action: ROWS_SEALED, entity: 'installation', entity_id: 'rows', revision: null, row_digest: null };
-    writeSeals(db, changes, writeEntry(db, { ...by, ...about, state_digest: sum.toString() }));
+    writeEntry(db, { ...by, ...about, state_digest: sum.toString() });
+    writeSeals(db, changes, seq);
   }).immediate();
 }

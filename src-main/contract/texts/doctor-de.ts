@@ -147,6 +147,8 @@ export const doctorTexts = {
   papers: {
     fine: (n: number): string => `${n} lauten wie ausgefertigt`,
     differs: (paper: string, fields: string): string => `${paper} lautet anders als ausgefertigt (${fields})`,
+    unreadable: (paper: string): string =>
+      `${paper} kann nicht mit seiner Ausfertigung verglichen werden: ein Teil ist nicht lesbar`,
     fields: {
       reference: 'Nummer',
       date: 'Datum',

@@ -4,7 +4,7 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import type { LogReader, LogWriter } from '../../../core/ports.ts';
 import { CLOCK_CONFIRMED } from '../../../core/system/clock-fault.ts';
 import { keptRowQueries, rowDigest } from '../kept-rows.ts';
-import { writeEntry } from '../log-chain.ts';
+import { nextNumber, writeEntry } from '../log-chain.ts';
 import { takeSealChanges, writeSeals } from '../row-seals.ts';
 import type { ChangeLogTable, Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';
@@ -34,7 +34,7 @@ export function logReader(db: Kysely<Tables>): LogReader {
   };
 }
 
-/** Where a transaction wrote rows and no entry: nothing changes without one. */
+/** Where a transaction wrote rows and no entry: no row changes without one. */
 const UNNAMED = { action: 'rows-written', entity: 'installation', entity_id: 'rows', revision: null, row_digest: null };
 
 export interface TransactionLog extends LogWriter {
@@ -52,12 +52,6 @@ export function transactionLog(db: Kysely<Tables>, file: Sqlite.Database, actor:
     if (held) writeEntry(file, { ...held, state_digest: null });
     held = null;
   };
-  const flushed =
-    <Arguments extends readonly unknown[], T>(ask: (...asked: Arguments) => Promise<T>) =>
-    (...asked: Arguments): Promise<T> => {
-      flush();
-      return ask(...asked);
-    };
   /** Of the rows as they stand now: the entry is written behind them. */
   const digestOf = async (action: string, entityId: string): Promise<string | null> => {
     if (keptRowQueries(action, entityId, 1).length === 0) return null;
@@ -73,18 +67,28 @@ export function transactionLog(db: Kysely<Tables>, file: Sqlite.Database, actor:
     return rowDigest(found);
   };
   return {
-    end: flushed(read.end),
-    latestInstant: flushed(read.latestInstant),
-    wasDone: flushed(read.wasDone),
+    end: () => {
+      flush();
+      return read.end();
+    },
+    latestInstant: () => {
+      flush();
+      return read.latestInstant();
+    },
+    wasDone: (action, entityId) => {
+      flush();
+      return read.wasDone(action, entityId);
+    },
     append: async ({ action, entity, entityId, revision }) => {
       flush();
       const row_digest = await digestOf(action, entityId);
       held = { ...by(), action, entity, entity_id: entityId, revision, row_digest };
     },
     finish: () => {
-      const written = takeSealChanges(file);
+      const seq = nextNumber(file);
+      const written = takeSealChanges(file, seq);
       if (!written) return flush();
-      const seq = writeEntry(file, { ...(held ?? { ...UNNAMED, ...by() }), state_digest: written.sum });
+      writeEntry(file, { ...(held ?? { ...UNNAMED, ...by() }), state_digest: written.sum });
       held = null;
       writeSeals(file, written.changes, seq);
     },
