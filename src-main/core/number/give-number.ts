@@ -5,6 +5,7 @@
  */
 import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
+import { assertNever } from '../assert-never.ts';
 import { numberFaults } from '../../contract/texts/number-de.ts';
 import {
   formatReference,
@@ -121,6 +122,8 @@ export function faultSentence(text: string, patterns: readonly NumberPattern[]):
     case 'long':
     case 'other':
       return numberFaults[fault.kind];
+    default:
+      return assertNever(fault);
   }
 }
 
