@@ -128,10 +128,18 @@ export function backupService(ports: Ports): BackupService {
       const now = clock.now();
       for (const statementId of await stores.versions.statementsWithVersions()) {
         const drop = versionsToDrop(await stores.versions.of(statementId), now);
-        if (drop.length > 0) await stores.versions.drop(statementId, drop);
+        if (drop.length === 0) continue;
+        await stores.versions.drop(statementId, drop);
+        await stores.log.append({
+          action: 'versions-thinned',
+          entity: 'statement',
+          entityId: statementId,
+          revision: null,
+        });
       }
       const before = new Date(Date.parse(now) - REMOVED_KEPT_DAYS * DAY_MS).toISOString();
-      await stores.attachments.forgetRemovedBefore(before);
+      for (const entityId of await stores.attachments.forgetRemovedBefore(before))
+        await stores.log.append({ action: 'attachments-forgotten', entity: 'paper', entityId, revision: null });
     });
 
   const doctor = (): Promise<DoctorReport> => examineAll(ports, state);
