@@ -35,7 +35,7 @@ export function numberSentence({ kind, reference, holder, reason, fault, example
     case 'empty':
       return next === null ? `Die Nummer wird eingetragen, zum Beispiel ${example}.` : `Als nächste ist ${next} frei.`;
     case 'malformed':
-      return `Das ist keine gültige Nummer. ${fault ?? numberFaults.other} Erwartet wird zum Beispiel ${example}.`;
+      return `Das ist keine gültige Nummer. Erwartet wird zum Beispiel ${example}. ${fault ?? numberFaults.other}`;
     case 'other-class':
       return `${name} ist keine Nummer einer Stellungnahme. Erwartet wird zum Beispiel ${example}.`;
     case 'free':
