@@ -69,7 +69,6 @@ export function openDatabase(options: {
   const file = openFile(folder);
   try {
     sealWhatStood(file, { actor: options.actor, at: clock.now() });
-    noteTouchedRows(file);
   } catch (error) {
     file.close();
     throw translateSqliteError(error, folder);
@@ -120,6 +119,7 @@ export function openDatabase(options: {
     write: (work) =>
       translated(async () => {
         const result = await kysely.transaction().execute(async (db) => {
+          noteTouchedRows(file);
           const log = transactionLog(db, file, actor);
           const done = await work(writeStores(db, log));
           log.finish();

@@ -11,6 +11,8 @@ import { SEALED_TABLES, type SealedTable } from './sealed-tables.ts';
 export const ROWS_SEALED = 'rows-sealed';
 const SUM_BITS = 256;
 
+const has = (db: Sqlite.Database, query: string): boolean => db.prepare(query).get() !== undefined;
+
 type Value = string | number | Uint8Array | null;
 const quoted = (table: string): string => `"${table}"`;
 const keyOf = ({ key }: SealedTable, of = ''): string => `json_array(${key.map((column) => of + column).join(', ')})`;
@@ -66,8 +68,9 @@ export const lastSum = (db: Sqlite.Database): string | null =>
     .pluck()
     .get() as string | undefined) ?? null;
 
-/** Once for a connection that writes, outside of any transaction. Other connections know nothing of it. */
+/** At the beginning of every transaction that writes: the first makes what the later ones find. Other connections know nothing of it. */
 export function noteTouchedRows(db: Sqlite.Database): void {
+  if (has(db, "SELECT 1 FROM temp.sqlite_schema WHERE name = 'touched_row'")) return;
   const triggers = Object.entries(SEALED_TABLES).flatMap(([table, sealed]) => {
     const noted = (of: 'NEW.' | 'OLD.'): string => `INSERT INTO touched_row VALUES ('${table}', ${keyOf(sealed, of)});`;
     return (
@@ -81,7 +84,6 @@ export function noteTouchedRows(db: Sqlite.Database): void {
         `CREATE TEMP TRIGGER touched_${table}_${event.toLowerCase()} AFTER ${event} ON main.${quoted(table)} BEGIN ${work} END;`,
     );
   });
-  db.pragma('temp_store = MEMORY');
   db.exec(`CREATE TEMP TABLE touched_row (row_table TEXT NOT NULL, row_key TEXT NOT NULL); ${triggers.join('\n')}`);
 }
 
@@ -138,8 +140,6 @@ export function writeSeals(db: Sqlite.Database, changes: readonly SealChange[], 
     if (digest === null) drop.run(table, key);
     else put.run(table, key, digest, seq);
 }
-
-const has = (db: Sqlite.Database, query: string): boolean => db.prepare(query).get() !== undefined;
 
 /** What stood before there were seals gets them once, under an entry of its own: from then on it can be examined. */
 export function sealWhatStood(db: Sqlite.Database, by: { readonly actor: string; readonly at: string }): void {
