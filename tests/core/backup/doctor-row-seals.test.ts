@@ -75,6 +75,15 @@ describe('a row', () => {
     expect(wrongIn(await hostAt(folder).app.backup.doctor())).toEqual([]);
   });
 
+  it('that two windows write by turns is sealed by whoever wrote it last', async () => {
+    const folder = officeFolder();
+    const windows = [hostAt(folder), hostAt(folder)];
+    for (const value of ['eins', 'zwei', 'drei', 'vier'])
+      for (const { app } of windows)
+        await app.statements.setField({ ref: REF, field: 'name', value: `Bänke ${value}` });
+    for (const { app } of windows) expect(wrongIn(await app.backup.doctor())).toEqual([]);
+  });
+
   it('that is written without an entry gets one', async () => {
     const folder = officeFolder();
     const database = openDatabase({ folder, actor: 'test', clock: fixedClock });
@@ -123,12 +132,16 @@ describe('the last entries of the log', () => {
        CREATE TRIGGER change_log_no_delete BEFORE DELETE ON change_log
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;`,
     );
-    const wrong = wrongIn(await hostAt(folder).app.backup.doctor());
+    const host = hostAt(folder);
+    const wrong = wrongIn(await host.app.backup.doctor());
     expect(wrong[0]).toBe(
       'Protokoll: endet mit Eintrag 1, geschrieben wurde bis Eintrag 2: die letzten Einträge wurden entfernt',
     );
     // Its rows are still there and their sum is not.
     expect(wrong[1]).toBe('Bestand: die Prüfsummen der Angaben passen nicht zum Änderungsprotokoll');
+    // Work that goes on does not cover it up.
+    await host.app.statements.setField({ ref: REF, field: 'name', value: 'Danach' });
+    expect(wrongIn(await host.app.backup.doctor())).toEqual(wrong.slice(1));
   });
 });
 
