@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
 import { procedure } from './procedure.ts';
+import { readingSchema } from './reading.ts';
 
 /** Days without a good backup after which the window warns. */
 export const BACKUP_IS_OLD_AFTER_DAYS = 2;
@@ -67,7 +68,7 @@ const findingSchema = z.object({
 export const doctorReportSchema = z.object({ ok: z.boolean(), findings: z.array(findingSchema) });
 export type DoctorReport = z.infer<typeof doctorReportSchema>;
 
-const pathInput = z.object({ path: z.string().min(1).max(2000) });
+const pathInput = z.object({ path: z.string().min(1).max(2000), reading: readingSchema });
 
 export const backupContract = {
   state: procedure.output(backupStateSchema),

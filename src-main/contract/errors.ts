@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'reference-malformed',
   'number-given-elsewhere',
   'paper-discarded',
+  'paper-not-discarded',
   'discard-forbidden',
   'field-unknown',
   'date-invalid',

@@ -5,6 +5,7 @@ import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
 import { issueDeskSchema } from './issue.ts';
 import { procedure } from './procedure.ts';
+import { readingSchema } from './reading.ts';
 import { acceptanceSchema } from './release.ts';
 import { certificateInfoSchema, openKeySchema, verificationSchema } from './signature.ts';
 
@@ -15,10 +16,17 @@ const keyId = z.string().max(100).nullable();
 const expectedRevision = z.number().int();
 
 export const issueContract = {
-  desk: procedure.input(refInput).output(issueDeskSchema),
+  /** Reads attachments that were not read yet: what is ended meanwhile counts as not examined. */
+  desk: procedure.input(refInput.extend({ reading: readingSchema })).output(issueDeskSchema),
   /** Refuses with `release-blocked` and the findings. */
   release: procedure
-    .input(refInput.extend({ expectedRevision, acceptances: z.array(acceptanceSchema).max(2000) }))
+    .input(
+      refInput.extend({
+        expectedRevision,
+        acceptances: z.array(acceptanceSchema).max(2000),
+        reading: readingSchema,
+      }),
+    )
     .output(issueDeskSchema),
   /** Back to the draft, from the released state. */
   returnToDraft: procedure.input(reasonInput).output(issueDeskSchema),
@@ -31,6 +39,7 @@ export const issueContract = {
         leadUnit: lineSchema.min(1),
         /** Why warnings that the change brings may stay. */
         reason: lineSchema.default(''),
+        reading: readingSchema,
       }),
     )
     .output(issueDeskSchema),

@@ -12,6 +12,8 @@ const numberLookSchema = z.object({
   /** Whether another office gives the numbers of statements. */
   isGivenElsewhere: z.boolean(),
   example: lineSchema,
+  /** What keeps it from being a number, as a sentence; null where it is one. */
+  fault: z.string().nullable(),
   /** The paper that bears it, when it is taken. */
   holder: z.object({ id: idSchema, paperType: paperTypeSchema, name: lineSchema }).nullable(),
   /** Why it is void. */

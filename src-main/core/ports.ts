@@ -6,7 +6,7 @@ import type { FederalState } from '../contract/office-profile.ts';
 import type { SettingsFile } from '../contract/settings.ts';
 import type { PrintDocument } from './document/model.ts';
 import type { PdfExaminer } from './conformance-port.ts';
-import type { StoppableFile } from './reading/stoppable-file.ts';
+import type { StoppableFile, StopSignal } from './reading/stoppable-file.ts';
 import type { AttachmentAudit } from './release/attachment-audit.ts';
 import type {
   CertificatePort,
@@ -47,10 +47,10 @@ export interface StoredBackup extends BackupFile {
 /** What a backup tells of itself, as far as it can be trusted to. */
 export type BackupLook = Omit<BackupContent, 'path' | 'size' | 'present'>;
 
-/** Backups that a person brings may be anybody's file; both refuse with `backup-invalid` and `database-newer`. */
+/** Backups that a person brings may be anybody's file; both refuse with `backup-invalid`, `database-newer`, and `reading-stopped`. */
 export interface StrangersBackups {
-  readonly check: (path: string) => Promise<void>;
-  readonly look: (path: string) => Promise<BackupLook>;
+  readonly check: (path: string, signal?: StopSignal) => Promise<void>;
+  readonly look: (path: string, signal?: StopSignal) => Promise<BackupLook>;
 }
 
 /** Backups as files. Refuses with `target-missing`, `target-not-writable`, `disk-full`, `backup-invalid`, `database-newer`. */
@@ -63,12 +63,12 @@ export interface BackupPort {
   /** This installation's backups there, newest first. */
   list(folder: string): Promise<readonly StoredBackup[]>;
   remove(path: string): Promise<void>;
-  inspect(path: string): Promise<BackupContent>;
+  inspect(path: string, signal?: StopSignal): Promise<BackupContent>;
   compareLog(path: string): Promise<LogComparison>;
   /** Puts a file that came as bytes where it can be restored from; answers its path. */
   receive(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<string>;
-  /** Replaces the database; answers where its former state is kept. */
-  restore(path: string): Promise<string | null>;
+  /** Replaces the database; answers where its former state is kept. The signal ends it as long as the backup is read. */
+  restore(path: string, signal?: StopSignal): Promise<string | null>;
 }
 
 export interface Database {
@@ -193,7 +193,7 @@ export interface Ports {
   /** Words of an attachment; a hostile or broken file is `refused` with a reason, never an error. */
   readonly attachmentText: (file: FileContent) => Promise<ReadText>;
   /** What a file carries beside its visible pages; a file that cannot be read has none. */
-  readonly attachmentAudit: (file: FileContent) => Promise<AttachmentAudit>;
+  readonly attachmentAudit: (file: FileContent, signal?: StopSignal) => Promise<AttachmentAudit>;
   /** A key of one's own, opened in this process, and its certificate. */
   readonly certificates: Pick<CertificatePort, 'openKey' | 'createTestKey' | 'describe'>;
   readonly strangersCertificates: StrangersCertificates;

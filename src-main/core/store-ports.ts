@@ -255,8 +255,8 @@ export interface AttachmentWriter extends AttachmentReader {
   /** The same bytes are kept once. */
   keepBytes(sha512: string, bytes: Uint8Array): Promise<void>;
   keepText(sha512: string, text: ReadText): Promise<void>;
-  /** Forgets attachments that were removed before this instant, and bytes that nothing refers to. */
-  forgetRemovedBefore(instant: string): Promise<void>;
+  /** Forgets attachments that were removed before this instant, and bytes that nothing refers to; answers the papers of the forgotten. */
+  forgetRemovedBefore(instant: string): Promise<readonly string[]>;
 }
 
 export interface ReadStores {

@@ -55,10 +55,10 @@ export function fencedReaders(fence: FileFence): FencedReaders {
           return { status: 'refused', text: '', reason: reasonOf(error) };
         }
       },
-      attachmentAudit: async (file) => {
+      attachmentAudit: async (file, signal) => {
         if (isTooLarge(file)) return NOT_READ;
         try {
-          return await fence.read('attachment-audit', patiently(file));
+          return await fence.read('attachment-audit', patiently(file), signal);
         } catch (error) {
           reasonOf(error);
           return NOT_READ;
@@ -76,10 +76,10 @@ export function fencedReaders(fence: FileFence): FencedReaders {
       docx: (bytes, fileName, signal) => fence.read('docx-signatures', { bytes, fileName }, signal),
     },
     strangersBackups: {
-      check: async (path) => {
-        await fence.read('backup-check', { fileName: path, path });
+      check: async (path, signal) => {
+        await fence.read('backup-check', { fileName: path, path }, signal);
       },
-      look: (path) => fence.read('backup-look', { fileName: path, path }),
+      look: (path, signal) => fence.read('backup-look', { fileName: path, path }, signal),
     },
   };
 }

@@ -1,13 +1,17 @@
 /** Releasing, issuing, signing and verifying, answered by the services. */
 import { handedOver, os } from './implementer.ts';
-import { whileStoppable } from './running-readings.ts';
+import { whileReading, whileStoppable } from './running-readings.ts';
 
 export const issueRouter = {
-  desk: os.issues.desk.handler(({ context, input }) => context.app.issues.desk(input.ref)),
-  release: os.issues.release.handler(({ context, input }) => context.app.releases.release(input)),
+  desk: os.issues.desk.handler(({ context, input }) =>
+    whileReading(input.reading, (signal) => context.app.issues.desk(input.ref, signal)),
+  ),
+  release: os.issues.release.handler(({ context, input }) =>
+    whileReading(input.reading, (signal) => context.app.releases.release(input, signal)),
+  ),
   returnToDraft: os.issues.returnToDraft.handler(({ context, input }) => context.app.releases.returnToDraft(input)),
   changeSignatory: os.issues.changeSignatory.handler(({ context, input }) =>
-    context.app.releases.changeSignatory(input),
+    whileReading(input.reading, (signal) => context.app.releases.changeSignatory(input, signal)),
   ),
   deliverProtocol: os.issues.deliverProtocol.handler(({ context, input }) =>
     context.app.releases.deliverProtocol(input.ref),

@@ -7,7 +7,7 @@ import { dispatchRouter, distributionRouter } from './distribution-router.ts';
 import { issueRouter, signatureRouter } from './issue-router.ts';
 import { meetingRouter } from './meeting-router.ts';
 import { redactionRouter } from './redaction-router.ts';
-import { stopReading, whileStoppable } from './running-readings.ts';
+import { stopReading, whileReading, whileStoppable } from './running-readings.ts';
 import { WindowFault } from './window-fault.ts';
 
 const DONE = { done: true } as const;
@@ -32,11 +32,15 @@ const backupRouter = {
   state: os.backup.state.handler(({ context }) => context.app.backup.state()),
   run: os.backup.run.handler(({ context }) => context.app.backup.run()),
   setFolder: os.backup.setFolder.handler(({ context, input }) => context.app.backup.setFolder(input.path)),
-  inspect: os.backup.inspect.handler(({ context, input }) => context.app.backup.inspect(input.path)),
-  receive: os.backup.receive.handler(({ context, input }) =>
-    context.app.backup.receive(handedOver(context.app, input)),
+  inspect: os.backup.inspect.handler(({ context, input }) =>
+    whileReading(input.reading, (signal) => context.app.backup.inspect(input.path, signal)),
   ),
-  restore: os.backup.restore.handler(({ context, input }) => context.app.backup.restore(input.path)),
+  receive: os.backup.receive.handler(({ context, input }) =>
+    whileStoppable(context.app, input, (file) => context.app.backup.receive(file)),
+  ),
+  restore: os.backup.restore.handler(({ context, input }) =>
+    whileReading(input.reading, (signal) => context.app.backup.restore(input.path, signal)),
+  ),
   deliver: os.backup.deliver.handler(({ context }) => context.app.backup.deliver()),
   doctor: os.backup.doctor.handler(({ context }) => context.app.backup.doctor()),
   repair: os.backup.repair.handler(({ context, input }) => context.app.backup.repair(input.repair)),

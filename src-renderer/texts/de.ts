@@ -82,6 +82,8 @@ export const t = {
     connected: 'Bereit',
     reading: (file: string): string => `„${file}“ wird gelesen …`,
     stopReading: (file: string): string => `Lesen von „${file}“ abbrechen`,
+    readingAttachments: 'Anlagen werden gelesen …',
+    stopReadingAttachments: 'Lesen der Anlagen abbrechen',
     connectionLost: 'Verbindung unterbrochen',
     register: 'Register',
     newPaper: 'Neuer Eingang',

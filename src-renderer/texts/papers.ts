@@ -7,7 +7,8 @@ export const number = {
   next: (reference: string): string => `Die nächste freie ist ${reference}.`,
   elsewhere: (example: string): string =>
     `Nummern vergibt der Sitzungsdienst. Die mitgeteilte Nummer eintragen, zum Beispiel ${example}.`,
-  malformed: (example: string): string => `Das ist keine Nummer. Erwartet wird zum Beispiel ${example}.`,
+  malformed: (fault: string, example: string): string =>
+    `Das ist keine Nummer. Erwartet wird zum Beispiel ${example}. ${fault}`,
   otherClass: (reference: string, example: string): string =>
     `${reference} ist keine Nummer einer Stellungnahme. Erwartet wird zum Beispiel ${example}.`,
   free: (reference: string): string => `${reference} ist frei.`,

@@ -53,7 +53,8 @@ function memory(subject: Subject, program: RealProgram, when: string): void {
 
 async function idle(subject: Subject, program: RealProgram): Promise<void> {
   const used = (): number => processTree(pidOf(program)).reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
-  await wait(5000);
+  // Behind the first backup, which comes half a minute after the start.
+  await wait(60_000);
   const before = used();
   await wait(IDLE_SECONDS * 1000);
   record(subject, 'In Ruhe, Fenster sichtbar: Prozessor, % eines Kerns', ((used() - before) / IDLE_SECONDS) * 100);

@@ -31,4 +31,40 @@ describe('the reading of a file', () => {
     answer.resolve('done');
     await other;
   });
+
+  it.each([
+    ['backup.inspect', { path: 'D:\\Sicherung\\alt.db' }, 'alt.db'],
+    ['backup.restore', { path: '/media/stick/alt.db' }, 'alt.db'],
+    ['issues.desk', { ref: 'S0001/26' }, null],
+    ['issues.release', { ref: 'S0001/26', expectedRevision: 3, acceptances: [] }, null],
+    ['issues.changeSignatory', { ref: 'S0001/26' }, null],
+  ])('that lies here already gets a name that ends it: %s', async (name, input, fileName) => {
+    const answer = Promise.withResolvers<string>();
+    const asked: unknown[] = [];
+    const link = watchedReadings({
+      call: (_path, given) => {
+        asked.push(given);
+        return answer.promise;
+      },
+    });
+    const work = link.call(name.split('.'), input, { context: {} });
+    await vi.advanceTimersByTimeAsync(800);
+    const [reading] = runningReadings.current();
+    expect(reading?.fileName).toBe(fileName);
+    expect(reading?.handle).toMatch(/^[0-9a-f-]{36}$/);
+    expect(asked).toEqual([{ ...input, reading: reading?.handle }]);
+    answer.resolve('done');
+    await work;
+    expect(runningReadings.current()).toEqual([]);
+  });
+
+  it('of a backup from elsewhere shows like any other file', async () => {
+    const answer = Promise.withResolvers<string>();
+    const link = watchedReadings({ call: () => answer.promise });
+    const work = link.call(['backup', 'receive'], file, { context: {} });
+    await vi.advanceTimersByTimeAsync(800);
+    expect(runningReadings.current()).toEqual([file]);
+    answer.resolve('done');
+    await work;
+  });
 });

@@ -68,7 +68,10 @@ describe('a broken office profile', () => {
       findings: { area: string; ok: boolean; detail: string }[];
     };
     expect(report.ok).toBe(false);
-    expect(report.findings.filter((finding) => !finding.ok).map((finding) => finding.area)).toEqual(['Büro']);
+    expect(report.findings.filter((finding) => !finding.ok).map((finding) => finding.area)).toEqual([
+      'Bestand',
+      'Büro',
+    ]);
     const out = space.folder();
     await broken.json('export', REF, '--to', out);
     expect(readdirSync(out).sort()).toEqual(['S0021-26.docx', 'S0021-26.pdf']);

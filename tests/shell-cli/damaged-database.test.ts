@@ -113,6 +113,7 @@ describe('doctor', () => {
       'Ausfertigungen',
       'Bearbeitungsstände',
       'Nachweise',
+      'Bestand',
       'Suche',
       'Schreibsicherheit',
       'Zugriff',

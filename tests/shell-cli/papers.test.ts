@@ -96,7 +96,10 @@ describe('discard, bin and restore-paper', () => {
   it('refuse a paper that somebody answered, and one that is not there', async () => {
     expectRefusal(await office.run('discard', 'A0012/26'), 'discard-forbidden');
     expectRefusal(await office.run('discard', 'A9999/26'), 'not-found');
-    expectRefusal(await office.run('restore-paper', 'A0012/26'), 'not-found');
+    expectRefusal(await office.run('restore-paper', 'A9999/26'), 'not-found');
+    expect(expectRefusal(await office.run('restore-paper', 'a12/26'), 'paper-not-discarded')).toContain(
+      'A0012/26 liegt nicht im Papierkorb, sondern steht im Register.',
+    );
   });
 });
 

@@ -149,11 +149,12 @@ export function registerOf(office: Office): Readonly<Record<string, unknown[]>> 
       .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'paper_search%' ORDER BY name")
       .pluck()
       .all() as string[];
+    // Restoring is an entry of its own, and with it the log ends elsewhere.
     const rows = (table: string): unknown[] =>
       table === 'change_log'
         ? database.prepare("SELECT * FROM change_log WHERE action <> 'backup-restored'").all()
         : database.prepare(`SELECT * FROM "${table}"`).all();
-    return Object.fromEntries(tables.map((table) => [table, rows(table)]));
+    return Object.fromEntries(tables.filter((table) => table !== 'log_end').map((table) => [table, rows(table)]));
   });
 }
 

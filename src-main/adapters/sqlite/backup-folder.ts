@@ -179,7 +179,7 @@ export function backupFolder({ database, dataFolder, actor, now, strangers }: Ba
         return listed(folder);
       }),
     remove: (path) => translated(path, () => rmSync(path, { force: true })),
-    inspect: (path) => translated(path, () => inspectBackup(path, database, strangers)),
+    inspect: (path, signal) => translated(path, () => inspectBackup(path, database, strangers, signal)),
     compareLog: (path) => translated(path, () => compareWithBackup(database, path)),
     receive: (file) =>
       translated(dataFolder, () => {
@@ -200,10 +200,10 @@ export function backupFolder({ database, dataFolder, actor, now, strangers }: Ba
         }
         return path;
       }),
-    restore: (path) =>
+    restore: (path, signal) =>
       restoreDatabase(path, dataFolder, now().slice(0, 23).replace(/[-:.]/g, '').replace('T', '-'), {
         by: { actor, at: now() },
-        check: strangers.check,
+        check: (copy) => strangers.check(copy, signal),
       }),
   };
 }

@@ -3,7 +3,15 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import type { BackupPort, Clock, Database, ReadStores, StrangersBackups, WriteStores } from '../../core/ports.ts';
+import type {
+  BackupPort,
+  Clock,
+  Database,
+  LogWriter,
+  ReadStores,
+  StrangersBackups,
+  WriteStores,
+} from '../../core/ports.ts';
 import { backupFolder } from './backup-folder.ts';
 import { checkBackup } from './check-backup.ts';
 import { compareWithEnd } from './compare-log.ts';
@@ -17,7 +25,9 @@ import { repairDatabase } from './repair.ts';
 import { removeAbandoned, removeScratch, scratchName } from './scratch.ts';
 import { keepingStatements } from './statement-cache.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
-import { logStore, numberStore, versionStore } from './stores/ledger-store.ts';
+import { noteTouchedRows, sealWhatStood } from './row-seals.ts';
+import { numberStore, versionStore } from './stores/ledger-store.ts';
+import { logReader, transactionLog } from './stores/log-store.ts';
 import { dispatchStore, distributionStore, letterStore } from './stores/distribution-store.ts';
 import { issueStore, trustStore } from './stores/issue-store.ts';
 import { binStore } from './stores/bin-store.ts';
@@ -57,6 +67,12 @@ export function openDatabase(options: {
 }): OpenDatabase {
   const { folder, clock } = options;
   const file = openFile(folder);
+  try {
+    sealWhatStood(file, { actor: options.actor, at: clock.now() });
+  } catch (error) {
+    file.close();
+    throw translateSqliteError(error, folder);
+  }
   const kysely = new Kysely<Tables>({
     dialect: new ImmediateSqliteDialect({
       database: keepingStatements(file),
@@ -83,11 +99,11 @@ export function openDatabase(options: {
     distribution: distributionStore(db),
     letters: letterStore(db, actor),
     dispatch: dispatchStore(db, actor),
-    log: logStore(db, actor),
   });
-  const readStores = (db: Kysely<Tables>): ReadStores => bothStores(db);
-  const writeStores = (db: Kysely<Tables>): WriteStores => ({
+  const readStores = (db: Kysely<Tables>): ReadStores => ({ ...bothStores(db), log: logReader(db) });
+  const writeStores = (db: Kysely<Tables>, log: LogWriter): WriteStores => ({
     ...bothStores(db),
+    log,
     versions: versionStore(db, actor),
   });
   const translated = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -102,7 +118,13 @@ export function openDatabase(options: {
     read: (work) => translated(() => kysely.connection().execute((db) => inOneState(db, () => work(readStores(db))))),
     write: (work) =>
       translated(async () => {
-        const result = await kysely.transaction().execute((db) => work(writeStores(db)));
+        const result = await kysely.transaction().execute(async (db) => {
+          noteTouchedRows(file);
+          const log = transactionLog(db, file, actor);
+          const done = await work(writeStores(db, log));
+          log.finish();
+          return done;
+        });
         ownChanges += 1;
         return result;
       }),

@@ -14,6 +14,13 @@ const named = (action: string): string => words.kept.kinds[action] ?? action;
 function faultsOfEntries(db: Sqlite.Database): { readonly faults: string[]; readonly compared: number } {
   const times = new Map<string, number>();
   const faults: string[] = [];
+  // One action asks the same for each of its entries.
+  const prepared = new Map<string, Sqlite.Statement>();
+  const asking = (sql: string): Sqlite.Statement => {
+    const statement = prepared.get(sql) ?? db.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
   let compared = 0;
   const marks = KEEPING_ACTIONS.map(() => '?').join(', ');
   const entries = db
@@ -23,7 +30,7 @@ function faultsOfEntries(db: Sqlite.Database): { readonly faults: string[]; read
     const key = `${action} ${entity_id}`;
     const nth = (times.get(key) ?? 0) + 1;
     times.set(key, nth);
-    const found = keptRowQueries(action, entity_id, nth).map(({ sql, parameters }) => db.prepare(sql).all(parameters));
+    const found = keptRowQueries(action, entity_id, nth).map(({ sql, parameters }) => asking(sql).all(parameters));
     const digest = rowDigest(found);
     if (row_digest !== null) compared += 1;
     if (digest === null) faults.push(words.kept.missing(named(action), seq));

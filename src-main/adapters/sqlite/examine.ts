@@ -1,11 +1,13 @@
-/** Is the file sound? SQLite's own checks, its tables and guards, links, the log chain, kept bytes, issues, the search, settings. */
+/** Is the file sound? SQLite's own checks, its tables and guards, links, the log chain, kept bytes, issues, every sealed row, the search. */
 import { createHash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
 import type { Repair } from '../../contract/backup.ts';
 import { doctorTexts as words, schemaPartName } from '../../contract/texts/doctor-de.ts';
 import type { DatabaseFinding } from '../../core/ports.ts';
+import { logEndOf } from './compare-log.ts';
 import { examineIssues, examineStates } from './examine-issues.ts';
 import { examineKeptRows } from './examine-kept-rows.ts';
+import { examineRowSeals } from './examine-row-seals.ts';
 import { examineRights } from './folder-rights.ts';
 import { firstBrokenEntry } from './log-chain.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
@@ -107,13 +109,26 @@ function searchIndex(db: Sqlite.Database): DatabaseFinding {
   };
 }
 
+/** Where the log ended is kept beside it: a chain whose last links are gone is still closed. */
+function endFault(db: Sqlite.Database): string | null {
+  const [written, ...more] = db.prepare('SELECT id, seq, hash FROM log_end').all() as {
+    id: number;
+    seq: number;
+    hash: string;
+  }[];
+  const last = logEndOf(db);
+  if (more.length > 0 || written?.id !== 1) return words.log.endDiffers;
+  if (written.seq > (last?.seq ?? 0)) return words.log.cut(last?.seq ?? 0, written.seq);
+  return written.seq === (last?.seq ?? 0) && written.hash === (last?.hash ?? '') ? null : words.log.endDiffers;
+}
+
 function log(db: Sqlite.Database): DatabaseFinding {
   const broken = firstBrokenEntry(
     db.prepare('SELECT * FROM change_log ORDER BY seq').iterate() as Iterable<ChangeLogTable>,
   );
   const count = numberOf(db, 'SELECT count(*) AS n FROM change_log');
-  const detail = broken === null ? words.log.fine(count) : words.log.broken(broken);
-  return { area: words.areas.log, ok: broken === null, detail, repair: null };
+  const problem = broken === null ? endFault(db) : words.log.broken(broken);
+  return { area: words.areas.log, ok: problem === null, detail: problem ?? words.log.fine(count), repair: null };
 }
 
 function links(db: Sqlite.Database): DatabaseFinding {
@@ -145,6 +160,7 @@ export function examineDatabase(db: Sqlite.Database, folder: string): readonly D
     examineIssues(db),
     examineStates(db),
     examineKeptRows(db),
+    examineRowSeals(db),
     searchIndex(db),
     durability(db),
     examineRights(folder, db.name),

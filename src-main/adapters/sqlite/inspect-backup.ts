@@ -6,6 +6,7 @@ import type { BackupContent } from '../../contract/backup.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
 import type { BackupLook, StrangersBackups } from '../../core/ports.ts';
+import type { StopSignal } from '../../core/reading/stoppable-file.ts';
 import { checkBackup } from './check-backup.ts';
 import { logEndOf } from './compare-log.ts';
 
@@ -63,9 +64,10 @@ export async function inspectBackup(
   path: string,
   database: Sqlite.Database,
   strangers: StrangersBackups,
+  signal?: StopSignal,
 ): Promise<BackupContent> {
   if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal('file-missing', { file: path });
-  const found = await strangers.look(path);
+  const found = await strangers.look(path, signal);
   const present = countsOf(database);
   return {
     path,

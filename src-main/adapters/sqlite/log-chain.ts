@@ -1,5 +1,5 @@
 /** The log as a hash chain: each entry carries the hash of the one before, so that a changed or missing entry shows. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
 import type { ChangeLogTable } from './tables.ts';
 
@@ -17,8 +17,9 @@ export function chainHash(entry: Omit<ChangeLogTable, 'hash'>): string {
     entry.revision,
     // Entries without one are as long as they were before there were any.
     ...(entry.row_digest === null ? [] : [entry.row_digest]),
+    ...(entry.state_digest === null ? [] : ['state', entry.state_digest]),
   ];
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+  return hash('sha256', JSON.stringify(fields), 'hex');
 }
 
 /** Number of the first entry that does not fit, or null when the chain is whole. */
@@ -33,25 +34,29 @@ export function firstBrokenEntry(entries: Iterable<ChangeLogTable>): number | nu
   return null;
 }
 
-/** For what happens outside of the stores, where no transaction of theirs runs. */
+type Entry = Omit<ChangeLogTable, 'seq' | 'prev_hash' | 'hash'>;
+
+/** Of the entry that is written next. */
+export const nextNumber = (db: Sqlite.Database): number =>
+  db.prepare('SELECT coalesce(max(seq), 0) + 1 FROM change_log').pluck().get() as number;
+
+/** Behind the last one, within the transaction that is open. @returns its number. */
+export function writeEntry(db: Sqlite.Database, about: Entry): number {
+  const last = db.prepare('SELECT seq, hash FROM change_log ORDER BY seq DESC LIMIT 1').get() as
+    Pick<ChangeLogTable, 'seq' | 'hash'> | undefined;
+  const entry = { ...about, seq: (last?.seq ?? 0) + 1, prev_hash: last?.hash ?? FIRST_HASH };
+  const columns = 'seq, at, actor, action, entity, entity_id, revision, prev_hash, hash, row_digest, state_digest';
+  const values = columns.replace(/\w+/g, '@$&');
+  db.prepare(`INSERT INTO change_log (${columns}) VALUES (${values})`).run({ ...entry, hash: chainHash(entry) });
+  return entry.seq;
+}
+
+/** For what happens outside of the stores, where no transaction of theirs runs. @returns its number. */
 export function appendEntry(
   db: Sqlite.Database,
-  {
-    at,
-    actor,
-    action,
-    entity,
-    entity_id,
-  }: Omit<ChangeLogTable, 'seq' | 'revision' | 'prev_hash' | 'hash' | 'row_digest'>,
-): void {
-  db.transaction(() => {
-    const last = db.prepare('SELECT seq, hash FROM change_log ORDER BY seq DESC LIMIT 1').get() as
-      Pick<ChangeLogTable, 'seq' | 'hash'> | undefined;
-    const prev_hash = last?.hash ?? FIRST_HASH;
-    const about = { at, actor, action, entity, entity_id, revision: null, row_digest: null };
-    const entry = { seq: (last?.seq ?? 0) + 1, ...about, prev_hash };
-    const columns = 'seq, at, actor, action, entity, entity_id, revision, prev_hash, hash, row_digest';
-    const values = columns.replace(/\w+/g, '@$&');
-    db.prepare(`INSERT INTO change_log (${columns}) VALUES (${values})`).run({ ...entry, hash: chainHash(entry) });
-  }).immediate();
+  about: Omit<Entry, 'revision' | 'row_digest' | 'state_digest'> & Partial<Pick<Entry, 'state_digest'>>,
+): number {
+  return db
+    .transaction(() => writeEntry(db, { revision: null, row_digest: null, state_digest: null, ...about }))
+    .immediate();
 }

@@ -54,6 +54,8 @@ function setPragmas(db: Sqlite.Database): void {
   db.pragma('trusted_schema = OFF');
   // Without it, REPLACE deletes rows that triggers say are never deleted.
   db.pragma('recursive_triggers = ON');
+  // What is noted during a transaction needs no file: a full disk has other worries.
+  db.pragma('temp_store = MEMORY');
 }
 
 function versionOf(db: Sqlite.Database): number {

@@ -11,6 +11,7 @@ import { READ_HERE } from './inspect-backup.ts';
 import { leaveWal } from './leave-wal.ts';
 import { appendEntry } from './log-chain.ts';
 import { copiesFolder, DATABASE_FILE, openFile, prepareFolder } from './open-file.ts';
+import { sealWhatStood } from './row-seals.ts';
 import { flushFile, removeAbandoned, scratchName } from './scratch.ts';
 import { ownOnly } from './folder-rights.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
@@ -185,6 +186,8 @@ export async function restoreDatabase(
     // Brought up to date before it goes in: a window that is open never meets an older schema.
     const restored = openFile(scratch);
     try {
+      // An older backup has no seals yet, and the window that is open brings none for what it did not write.
+      if (by) sealWhatStood(restored, by);
       if (by) appendEntry(restored, { ...by, action: RESTORED, entity: 'backup', entity_id: basename(backupFile) });
     } finally {
       restored.close();

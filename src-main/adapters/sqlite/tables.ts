@@ -206,6 +206,8 @@ export interface ChangeLogTable {
   hash: string;
   /** Of the rows the entry speaks of, as they were then; null where it speaks of none, and in entries of older versions. */
   row_digest: string | null;
+  /** Sum of all seals once the transaction is done; null in its earlier entries, and in entries of older versions. */
+  state_digest: string | null;
 }
 interface PaperSearchTable {
   rowid: number;

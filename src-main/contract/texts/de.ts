@@ -17,10 +17,11 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Die Nummer {reference} ist schon vergeben oder wurde hier für ungültig erklärt. Bitte eine andere Nummer wählen oder das vorhandene Papier öffnen.',
   'reference-fixed':
     '{reference} wurde schon ausgefertigt und behält diese Nummer, auch in einer Berichtigung. Es wurde nichts geändert.',
-  'reference-malformed': '„{reference}“ ist keine gültige Nummer. Erwartet wird zum Beispiel {example}.',
+  'reference-malformed': '„{reference}“ ist keine gültige Nummer. Erwartet wird zum Beispiel {example}. {fault}',
   'number-given-elsewhere':
     'Nummern der Klasse {class} vergibt der Sitzungsdienst. Bitte die mitgeteilte Nummer eintragen.',
   'paper-discarded': '{reference} liegt im Papierkorb. Bitte zuerst dort zurückholen; es wurde nichts geändert.',
+  'paper-not-discarded': '{reference} liegt nicht im Papierkorb, sondern steht im Register. Es wurde nichts geändert.',
   'discard-forbidden': '{reference} kann nicht verworfen werden: {why}',
   'field-unknown': 'Das Feld „{field}“ gibt es nicht. Möglich sind: {fields}.',
   'date-invalid': '„{value}“ ist kein Datum. Bitte so schreiben: 27.10.2022.',

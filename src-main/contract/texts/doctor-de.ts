@@ -32,6 +32,7 @@ export const doctorTexts = {
     issues: 'Ausfertigungen',
     states: 'Bearbeitungsstände',
     kept: 'Nachweise',
+    rows: 'Bestand',
     papers: 'Ausgefertigte Papiere',
     search: 'Suche',
     durability: 'Schreibsicherheit',
@@ -52,6 +53,9 @@ export const doctorTexts = {
   log: {
     fine: (n: number): string => `${n} Einträge, Kette geschlossen`,
     broken: (seq: number): string => `Eintrag ${seq} passt nicht zur Kette`,
+    cut: (seq: number, written: number): string =>
+      `endet mit Eintrag ${seq}, geschrieben wurde bis Eintrag ${written}: die letzten Einträge wurden entfernt`,
+    endDiffers: 'der letzte Eintrag ist nicht der, der zuletzt geschrieben wurde',
   },
   files: {
     fine: (n: number, unused: number): string =>
@@ -95,9 +99,56 @@ export const doctorTexts = {
     unlogged: (kind: string, day: string): string => `${kind} vom ${day} steht nicht im Änderungsprotokoll`,
     otherActor: (kind: string, day: string): string => `${kind} vom ${day} nennt eine andere Person als festgehalten`,
   },
+  rows: {
+    kinds: {
+      office: 'Büroangaben',
+      organization: 'Gremium, Fraktion oder Amt',
+      person: 'Person',
+      membership: 'Mitgliedschaft',
+      setting_version: 'früherer Stand einer Einstellung',
+      paper: 'Papier',
+      rich_text: 'Text',
+      statement: 'Stellungnahme',
+      paper_relation: 'Bezug auf ein Papier',
+      paper_originator: 'Einreicher',
+      consultation: 'Zeile der Beratungsfolge',
+      unread_date: 'ungelesenes Datum',
+      version: 'Fassung',
+      number_entry: 'Nummer',
+      discarded_paper: 'Eintrag im Papierkorb',
+      file: 'Anlage',
+      meeting: 'Sitzung',
+      agenda_item: 'Punkt der Tagesordnung',
+      release: 'Freigabe',
+      issue: 'Ausfertigung',
+      issue_file: 'Datei einer Ausfertigung',
+      statement_event: 'Rückgabe, Berichtigung oder Zurückziehung',
+      distribution: 'Stand des Verteilers',
+      distribution_entry: 'Empfänger im Verteiler',
+      letter_run: 'Serienschreiben',
+      letter: 'Schreiben',
+      letter_file: 'Datei eines Schreibens',
+      dispatch: 'Versandnachweis',
+      trusted_certificate: 'Zertifikat der Vertrauensliste',
+      external_ref: 'fremdes Kennzeichen',
+    } as Readonly<Record<string, string>>,
+    fine: (n: number, late: { readonly rows: number; readonly day: string } | null): string =>
+      `${n} Angaben lauten wie zuletzt geschrieben${
+        late === null ? '' : `; ${late.rows} davon sind älter als diese Prüfung und erst seit dem ${late.day} prüfbar`
+      }`,
+    gone: (kind: string, name: string, seq: number): string =>
+      `${kind} (${name}) fehlt, zuletzt geschrieben mit Eintrag ${seq} des Änderungsprotokolls`,
+    changed: (kind: string, name: string, seq: number): string =>
+      `${kind} (${name}) lautet anders, als Eintrag ${seq} des Änderungsprotokolls festhält`,
+    surplus: (kind: string, name: string): string =>
+      `${kind} (${name}) steht da, ohne dass ein Eintrag des Änderungsprotokolls davon weiß`,
+    sealsDiffer: 'die Prüfsummen der Angaben passen nicht zum Änderungsprotokoll',
+  },
   papers: {
     fine: (n: number): string => `${n} lauten wie ausgefertigt`,
     differs: (paper: string, fields: string): string => `${paper} lautet anders als ausgefertigt (${fields})`,
+    unreadable: (paper: string): string =>
+      `${paper} kann nicht mit seiner Ausfertigung verglichen werden: ein Teil ist nicht lesbar`,
     fields: {
       reference: 'Nummer',
       date: 'Datum',

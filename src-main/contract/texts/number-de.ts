@@ -1,10 +1,25 @@
 /** Why a number is void or free again, as it stands in the row of numbers, and what the command line says of one. */
 import type { NumberLook } from '../numbers.ts';
 
+const anyOf = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(', '), words.at(-1) ?? ''].filter(Boolean).join(' oder ');
+
 export const numberReasons = {
   replaced: (reference: string): string => `ersetzt durch ${reference}`,
   removed: 'vom Papier genommen',
   discarded: 'Papier verworfen',
+} as const;
+
+/** Sentences about what keeps a typed text from being a number. */
+export const numberFaults = {
+  class: (classes: readonly string[]): string => `Nummern beginnen hier mit ${anyOf(classes)}.`,
+  digits: (after: string): string =>
+    after === '' ? 'Am Anfang fehlt die laufende Nummer.' : `Hinter „${after}“ fehlt die laufende Nummer.`,
+  nought: 'Eine laufende Nummer 0 gibt es nicht.',
+  long: 'Die laufende Nummer hat mehr als sechs Ziffern.',
+  year: (digits: number): string => `Am Ende fehlt das Jahr mit ${digits === 2 ? 'zwei' : 'vier'} Ziffern.`,
+  other: 'So ist sie hier nicht aufgebaut.',
+  otherClass: 'So beginnen die Nummern anderer Papiere.',
 } as const;
 
 export const numberStates = {
@@ -14,13 +29,13 @@ export const numberStates = {
   free: 'wieder frei',
 } as const;
 
-export function numberSentence({ kind, reference, holder, reason, example, next }: NumberLook): string {
+export function numberSentence({ kind, reference, holder, reason, fault, example, next }: NumberLook): string {
   const name = reference ?? '';
   switch (kind) {
     case 'empty':
       return next === null ? `Die Nummer wird eingetragen, zum Beispiel ${example}.` : `Als nächste ist ${next} frei.`;
     case 'malformed':
-      return `Das ist keine gültige Nummer. Erwartet wird zum Beispiel ${example}.`;
+      return `Das ist keine gültige Nummer. Erwartet wird zum Beispiel ${example}. ${fault ?? numberFaults.other}`;
     case 'other-class':
       return `${name} ist keine Nummer einer Stellungnahme. Erwartet wird zum Beispiel ${example}.`;
     case 'free':

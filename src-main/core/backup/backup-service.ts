@@ -11,6 +11,7 @@ import { Refusal } from '../../contract/errors.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
 import { builtInProfile, readProfile } from '../office/office-service.ts';
 import type { DeliveryPort, LogEnd, Ports, StoredBackup } from '../ports.ts';
+import type { StopSignal, StoppableFile } from '../reading/stoppable-file.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
 import { examineAll } from './doctor.ts';
 import { backupsToDrop } from './retention.ts';
@@ -32,9 +33,9 @@ export interface BackupService {
   /** A backup when today has none yet, then the work of tidying. Never throws: what went wrong stands in the state, and the answer is no. */
   daily(): Promise<boolean>;
   setFolder(path: string | null): Promise<BackupState>;
-  inspect(path: string): Promise<BackupContent>;
-  receive(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<BackupContent>;
-  restore(path: string): Promise<{ former: string | null }>;
+  inspect(path: string, signal?: StopSignal): Promise<BackupContent>;
+  receive(file: StoppableFile): Promise<BackupContent>;
+  restore(path: string, signal?: StopSignal): Promise<{ former: string | null }>;
   deliver(to?: DeliveryPort): Promise<Delivery>;
   doctor(): Promise<DoctorReport>;
   repair(repair: Repair): Promise<DoctorReport>;
@@ -127,10 +128,18 @@ export function backupService(ports: Ports): BackupService {
       const now = clock.now();
       for (const statementId of await stores.versions.statementsWithVersions()) {
         const drop = versionsToDrop(await stores.versions.of(statementId), now);
-        if (drop.length > 0) await stores.versions.drop(statementId, drop);
+        if (drop.length === 0) continue;
+        await stores.versions.drop(statementId, drop);
+        await stores.log.append({
+          action: 'versions-thinned',
+          entity: 'statement',
+          entityId: statementId,
+          revision: null,
+        });
       }
       const before = new Date(Date.parse(now) - REMOVED_KEPT_DAYS * DAY_MS).toISOString();
-      await stores.attachments.forgetRemovedBefore(before);
+      for (const entityId of await stores.attachments.forgetRemovedBefore(before))
+        await stores.log.append({ action: 'attachments-forgotten', entity: 'paper', entityId, revision: null });
     });
 
   const doctor = (): Promise<DoctorReport> => examineAll(ports, state);
@@ -187,14 +196,14 @@ export function backupService(ports: Ports): BackupService {
       await database.write((stores) => stores.preferences.put('backupFolder', folder));
       return run();
     },
-    inspect: (path) => backups.inspect(path),
+    inspect: (path, signal) => backups.inspect(path, signal),
     receive: async (file) => {
       const path = await backups.receive(file);
-      return backups.inspect(path).catch((error: unknown) => {
+      return backups.inspect(path, file.signal).catch((error: unknown) => {
         throw underItsName(error, file.fileName);
       });
     },
-    restore: async (path) => ({ former: await backups.restore(path) }),
+    restore: async (path, signal) => ({ former: await backups.restore(path, signal) }),
     deliver: async (to = ports.delivery) => {
       // Before the copy: what is noted must stand in it.
       const logEnd = await database.read((stores) => stores.log.end());

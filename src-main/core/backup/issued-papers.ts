@@ -1,5 +1,7 @@
 /** Does a paper that is issued still say what was issued? Its working text is the one its snapshot froze until a correction begins. */
+import { ZodError } from 'zod';
 import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
+import { Refusal } from '../../contract/errors.ts';
 import type { DoctorReport } from '../../contract/backup.ts';
 import type { StatementRecord } from '../../contract/statement-record.ts';
 import type { PaperSummary } from '../../contract/statement.ts';
@@ -52,6 +54,18 @@ async function changedFields(stores: ReadStores, id: string): Promise<readonly s
   return COMPARED.filter((field) => !same(field)).map((field) => words.papers.fields[field] ?? field);
 }
 
+/** What was written by hand need not be readable: that is a fault of the paper, not the end of the examination. */
+async function faultOf(stores: ReadStores, id: string, called: string): Promise<readonly string[]> {
+  try {
+    const fields = await changedFields(stores, id);
+    return fields.length > 0 ? [words.papers.differs(called, fields.join(', '))] : [];
+  } catch (error) {
+    const isUnreadable = error instanceof SyntaxError || error instanceof ZodError || error instanceof Refusal;
+    if (!isUnreadable) throw error;
+    return [words.papers.unreadable(called)];
+  }
+}
+
 export async function examineIssuedPapers(stores: ReadStores): Promise<DoctorReport['findings'][number]> {
   const faults: string[] = [];
   let count = 0;
@@ -61,8 +75,7 @@ export async function examineIssuedPapers(stores: ReadStores): Promise<DoctorRep
       const page = await stores.papers.list({ text: '', limit: PAGE, state, ...(after !== undefined && { after }) });
       for (const { id, reference, name } of page.items) {
         count += 1;
-        const fields = await changedFields(stores, id);
-        if (fields.length > 0) faults.push(words.papers.differs(reference ?? name, fields.join(', ')));
+        faults.push(...(await faultOf(stores, id, reference ?? name)));
       }
       after = page.next ?? undefined;
     } while (after !== undefined);

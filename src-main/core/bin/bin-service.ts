@@ -9,7 +9,7 @@ import { numberReasons } from '../../contract/texts/number-de.ts';
 import { entryOf, releaseNumber, takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
-import { normalReference, parseReference } from '../paper/paper-reference.ts';
+import { normalTyped, parseReference } from '../paper/paper-reference.ts';
 import type { DiscardedEntry, Ports, ReadStores, WriteStores } from '../ports.ts';
 import { discardObstacle } from './discard-obstacle.ts';
 
@@ -17,7 +17,7 @@ export interface BinService {
   list(): Promise<DiscardedPaper[]>;
   /** Refuses with `discard-forbidden` and why. */
   discard(ref: string): Promise<DiscardedPaper>;
-  /** By id or by the number it bore; refuses with `not-found`, `ambiguous-reference`. */
+  /** By id or by the number it bore; refuses with `not-found`, `paper-not-discarded`, `ambiguous-reference`. */
   restore(ref: string): Promise<RestoredPaper>;
 }
 
@@ -33,14 +33,17 @@ const shown = ({ paperId, paperType, name, reference, at, actor, letters, attach
 });
 
 async function findDiscarded(
-  stores: Pick<ReadStores, 'bin'>,
+  stores: Pick<ReadStores, 'bin' | 'papers'>,
   ref: string,
   patterns: readonly NumberPattern[],
 ): Promise<DiscardedEntry> {
-  const wanted = normalReference(ref, patterns) ?? ref.trim();
+  const wanted = normalTyped(ref, patterns) ?? ref.trim();
   const found = await stores.bin.find(wanted, 3);
   const [entry, ...more] = found;
-  if (!entry) throw new Refusal('not-found', { reference: wanted });
+  if (!entry) {
+    const { id, reference, name } = await findPaper(stores.papers, ref, patterns);
+    throw new Refusal('paper-not-discarded', { reference: reference ?? (name || id) });
+  }
   if (more.length > 0)
     throw new Refusal('ambiguous-reference', { reference: wanted, matches: found.map(({ paperId }) => paperId) });
   return entry;

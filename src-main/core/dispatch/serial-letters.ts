@@ -105,6 +105,12 @@ export function serialLetterService(ports: Ports): SerialLetterService {
     database.write(async (stores) => {
       if (await stores.letters.run(input.runId)) return;
       await stores.letters.addRun({ id: input.runId, paperId, input: JSON.stringify(input) });
+      await stores.log.append({
+        action: 'letter-run-begun',
+        entity: 'letter-run',
+        entityId: input.runId,
+        revision: null,
+      });
     });
   const paperIdOf = async (stores: ReadStores, ref: string): Promise<string> => {
     const { profile } = await currentOffice(stores.office, ports.dataFolder);

@@ -12,6 +12,7 @@ import { storedFile } from '../attachment/stored-file.ts';
 import type { IssueEntry, IssueFileEntry } from '../issue-ports.ts';
 import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores, WriteStores } from '../ports.ts';
 import { filedAs, requireDecided } from '../paper/publicity.ts';
+import type { StopSignal } from '../reading/stoppable-file.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
 import type { Keyring } from '../signature/keyring.ts';
 import { stampPatience, type StampPatience } from '../signature/stamp-patience.ts';
@@ -43,7 +44,8 @@ export interface IssueInput {
 }
 
 export interface IssueService {
-  desk(ref: string): Promise<IssueDesk>;
+  /** The signal ends the reading of attachments; those count as not examined then. */
+  desk(ref: string, signal?: StopSignal): Promise<IssueDesk>;
   /** All files are made first; one transaction stores them. Refuses with `step-forbidden`, `publicity-unknown`, `key-closed`, `certificate-expired`. */
   issue(input: IssueInput): Promise<IssueDesk>;
   issueSeveral(
@@ -173,7 +175,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     });
 
   return {
-    desk: (ref) => steps.desk(ref),
+    desk: (ref, signal) => steps.desk(ref, signal),
     issue: (input) => issue(input),
     async *issueSeveral({ refs, keyId }, isCancelled = () => false) {
       const patience = stampPatience(ports.clock);

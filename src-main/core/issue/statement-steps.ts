@@ -3,6 +3,7 @@ import type { IssueDesk } from '../../contract/issue.ts';
 import type { Finding } from '../../contract/release.ts';
 import { currentOffice, type Office } from '../office/office-service.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports.ts';
+import type { StopSignal } from '../reading/stoppable-file.ts';
 import { attachmentAudits } from '../release/attachment-audits.ts';
 import { gatherSubject } from '../release/gather-subject.ts';
 import { checkRelease } from '../release/release-check.ts';
@@ -21,9 +22,9 @@ export interface Gathered extends Found {
 export interface StatementSteps {
   load(stores: ReadStores, ref: string): Promise<Found>;
   /** Looks into attachments beforehand: reading files takes longer than a transaction may. */
-  prepare(ref: string): Promise<void>;
+  prepare(ref: string, signal?: StopSignal): Promise<void>;
   gather(stores: ReadStores, ref: string): Promise<Gathered>;
-  desk(ref: string): Promise<IssueDesk>;
+  desk(ref: string, signal?: StopSignal): Promise<IssueDesk>;
   write(
     stores: WriteStores,
     found: Found,
@@ -39,8 +40,8 @@ export function statementSteps(ports: Ports): StatementSteps {
     const office = await currentOffice(stores.office, ports.dataFolder);
     return { office, loaded: await findStatement(stores, ref, office.profile.numberPatterns) };
   };
-  const prepare: StatementSteps['prepare'] = async (ref) =>
-    audits.prepare(await database.read(async (stores) => (await load(stores, ref)).loaded.paper.id));
+  const prepare: StatementSteps['prepare'] = async (ref, signal) =>
+    audits.prepare(await database.read(async (stores) => (await load(stores, ref)).loaded.paper.id), signal);
   const gather: StatementSteps['gather'] = async (stores, ref) => {
     const found = await load(stores, ref);
     const subject = await gatherSubject(ports, audits, stores, found.loaded, found.office.profile);
@@ -50,8 +51,8 @@ export function statementSteps(ports: Ports): StatementSteps {
     load,
     prepare,
     gather,
-    desk: async (ref) => {
-      await prepare(ref);
+    desk: async (ref, signal) => {
+      await prepare(ref, signal);
       return database.read(async (stores) => {
         const { loaded, findings } = await gather(stores, ref);
         return issueDesk(stores, loaded, findings);

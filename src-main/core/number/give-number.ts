@@ -5,7 +5,15 @@
  */
 import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
-import { formatReference, parseReference, type PaperReference } from '../paper/paper-reference.ts';
+import { assertNever } from '../assert-never.ts';
+import { numberFaults } from '../../contract/texts/number-de.ts';
+import {
+  formatReference,
+  numberFault,
+  parseReference,
+  readTyped,
+  type PaperReference,
+} from '../paper/paper-reference.ts';
 import type { NumberEntry, NumberReader, WriteStores } from '../ports.ts';
 
 const suffixOf = ({ suffixes }: PaperReference): string => suffixes.map((part) => `/${part}`).join('');
@@ -73,7 +81,12 @@ export async function nextReference(
   const ofType = patterns.filter((candidate) => candidate.paperType === paperType);
   const pattern = ofType.find((candidate) => weGiveNumbers(candidate.class, patterns));
   const [first] = ofType;
-  if (!first) throw new Refusal('reference-malformed', { reference: paperType, example: patterns[0]?.pattern ?? '' });
+  if (!first)
+    throw new Refusal('reference-malformed', {
+      reference: paperType,
+      fault: numberFaults.other,
+      example: patterns[0]?.pattern ?? '',
+    });
   if (!pattern) throw new Refusal('number-given-elsewhere', { class: first.class });
   const number = (await numbers.highest(pattern.class, year)) + 1;
   return { class: pattern.class, paperType, year, number, suffixes: [] };
@@ -95,12 +108,31 @@ export function exampleNumber(
 
 const EXAMPLE_YEAR = 2022;
 
-/** Reads a reference a person typed; refuses with an example of the office's own pattern. */
+/** Why a text is no number, as a sentence. */
+export function faultSentence(text: string, patterns: readonly NumberPattern[]): string {
+  const fault = numberFault(text, patterns);
+  switch (fault.kind) {
+    case 'class':
+      return numberFaults.class(fault.classes);
+    case 'digits':
+      return numberFaults.digits(fault.after);
+    case 'year':
+      return numberFaults.year(fault.digits);
+    case 'nought':
+    case 'long':
+    case 'other':
+      return numberFaults[fault.kind];
+    default:
+      return assertNever(fault);
+  }
+}
+
+/** Reads a reference a person typed; refuses with what is wrong and an example of the office's own pattern. */
 export function requireReference(text: string, patterns: readonly NumberPattern[]): PaperReference {
-  const reference = parseReference(text, patterns);
-  if (!reference)
-    throw new Refusal('reference-malformed', { reference: text, example: exampleNumber(patterns, EXAMPLE_YEAR) });
-  return reference;
+  const reference = readTyped(text, patterns);
+  if (reference) return reference;
+  const example = exampleNumber(patterns, EXAMPLE_YEAR);
+  throw new Refusal('reference-malformed', { reference: text, fault: faultSentence(text, patterns), example });
 }
 
 /** A number of the statements' class; another class's number would break the gap-free row of that class. */
@@ -108,7 +140,7 @@ export function requireStatementNumber(text: string, patterns: readonly NumberPa
   const reference = requireReference(text, patterns);
   if (reference.paperType === 'statement') return reference;
   const example = exampleNumber(patterns, reference.year, 'statement');
-  throw new Refusal('reference-malformed', { reference: text, example });
+  throw new Refusal('reference-malformed', { reference: text, fault: numberFaults.otherClass, example });
 }
 
 /**

@@ -2,9 +2,9 @@
 import type { NumberLook, NumberRows } from '../../contract/numbers.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import { currentOffice } from '../office/office-service.ts';
-import { formatReference, parseReference, type PaperReference } from '../paper/paper-reference.ts';
+import { formatReference, readTyped, type PaperReference } from '../paper/paper-reference.ts';
 import type { NumberEntry, Ports, ReadStores } from '../ports.ts';
-import { entryOf, exampleNumber, isHeld, nextReference, weGiveNumbers } from './give-number.ts';
+import { entryOf, exampleNumber, faultSentence, isHeld, nextReference, weGiveNumbers } from './give-number.ts';
 
 export interface NumberService {
   /** What a number typed for a statement would mean. Never refuses. */
@@ -36,8 +36,11 @@ function gapsIn(
   return gaps;
 }
 
-const countsIn = (entries: readonly NumberEntry[]): Set<number> =>
-  new Set(entries.filter(({ state }) => state !== 'free').map(({ number }) => number));
+const numbersOf = (entries: readonly NumberEntry[]): Set<number> => new Set(entries.map(({ number }) => number));
+/** What stands in the row for good: a number that is free again does not. */
+const isTaken = ({ state }: NumberEntry): boolean => state !== 'free';
+/** What was given elsewhere was never left out by us, whoever bears it. */
+const isNoGap = (entry: NumberEntry): boolean => isTaken(entry) || entry.givenBy === 'elsewhere';
 
 export function numberService(ports: Pick<Ports, 'database' | 'dataFolder' | 'clock'>): NumberService {
   const patternsOf = async (stores: ReadStores): Promise<readonly NumberPattern[]> =>
@@ -54,7 +57,7 @@ export function numberService(ports: Pick<Ports, 'database' | 'dataFolder' | 'cl
     patterns: readonly NumberPattern[],
   ): Promise<Gap | null> => {
     if (!weGiveNumbers(number.class, patterns)) return null;
-    const taken = countsIn(await stores.numbers.list(number.class, number.year));
+    const taken = numbersOf((await stores.numbers.list(number.class, number.year)).filter(isNoGap));
     return gapsIn(taken, number.number, number, patterns).at(-1) ?? null;
   };
 
@@ -62,19 +65,20 @@ export function numberService(ports: Pick<Ports, 'database' | 'dataFolder' | 'cl
     look: ({ text, paperId, year }) =>
       ports.database.read(async (stores): Promise<NumberLook> => {
         const patterns = await patternsOf(stores);
-        const parsed = parseReference(text, patterns);
+        const parsed = readTyped(text, patterns);
         const at = parsed?.year ?? year ?? Number(ports.clock.today().slice(0, 4));
         const known = {
           reference: null,
           isGivenElsewhere: !patterns.some((pattern) => weGiveNumbers(pattern.class, patterns)),
           example: exampleNumber(patterns, at, 'statement'),
+          fault: null,
           holder: null,
           reason: null,
           gap: null,
           next: await nextOf(stores, at, patterns),
         };
         if (text.trim() === '') return { ...known, kind: 'empty' };
-        if (!parsed) return { ...known, kind: 'malformed' };
+        if (!parsed) return { ...known, kind: 'malformed', fault: faultSentence(text, patterns) };
         const reference = formatReference(parsed, patterns);
         const isGivenElsewhere = !weGiveNumbers(parsed.class, patterns);
         if (parsed.paperType !== 'statement') return { ...known, kind: 'other-class', reference };
@@ -102,7 +106,7 @@ export function numberService(ports: Pick<Ports, 'database' | 'dataFolder' | 'cl
         const base = { class: className, paperType: pattern?.paperType ?? 'other', year };
         const text = ({ number, suffix }: NumberEntry): string =>
           formatReference({ ...base, number, suffixes: suffix.split('/').filter(Boolean).map(Number) }, patterns);
-        const taken = countsIn(entries);
+        const highest = Math.max(0, ...numbersOf(entries.filter(isTaken)));
         return {
           class: className,
           year,
@@ -114,7 +118,8 @@ export function numberService(ports: Pick<Ports, 'database' | 'dataFolder' | 'cl
             paperId: entry.paperId,
             reason: entry.reason,
           })),
-          gaps: isGivenElsewhere ? [] : gapsIn(taken, Math.max(0, ...taken), base, patterns),
+          // What has a line of its own, also as one that is free again, is not missing.
+          gaps: isGivenElsewhere ? [] : gapsIn(numbersOf(entries), highest, base, patterns),
         };
       }),
   };

@@ -3,13 +3,13 @@ import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import type { PaperReader } from '../ports.ts';
 import type { Paper } from './paper.ts';
-import { normalReference } from './paper-reference.ts';
+import { normalTyped } from './paper-reference.ts';
 
 const SHORTEST_PREFIX = 4;
 
 export async function findPaper(papers: PaperReader, ref: string, patterns: readonly NumberPattern[]): Promise<Paper> {
   const wanted = ref.trim();
-  const byReference = await papers.findByReference(normalReference(wanted, patterns) ?? wanted);
+  const byReference = await papers.findByReference(normalTyped(wanted, patterns) ?? wanted);
   if (byReference) return byReference;
   if (wanted.length >= SHORTEST_PREFIX && /^[0-9a-f-]+$/i.test(wanted)) {
     const ids = await papers.idsByPrefix(wanted.toLowerCase(), 3);
@@ -17,7 +17,7 @@ export async function findPaper(papers: PaperReader, ref: string, patterns: read
     const paper = ids[0] === undefined ? undefined : await papers.get(ids[0]);
     if (paper) return paper;
   }
-  const discarded = await papers.findDiscarded(normalReference(wanted, patterns) ?? wanted);
+  const discarded = await papers.findDiscarded(normalTyped(wanted, patterns) ?? wanted);
   if (discarded)
     throw new Refusal('paper-discarded', {
       reference: wanted === discarded.id ? discarded.name : wanted,

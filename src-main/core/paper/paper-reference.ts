@@ -19,11 +19,11 @@ const MAX_SUFFIXES = 4;
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-function patternRegExp(pattern: NumberPattern): RegExp {
+function patternRegExp(pattern: NumberPattern, fewestDigits = Infinity): RegExp {
   const source = pattern.pattern
     .split(/(\{0+\}|\{YY(?:YY)?\})/)
     .map((part) => {
-      if (/^\{0+\}$/.test(part)) return `(?<number>\\d{${part.length - 2},6})`;
+      if (/^\{0+\}$/.test(part)) return `(?<number>\\d{${Math.min(part.length - 2, fewestDigits)},6})`;
       if (part === '{YY}') return '(?<year>\\d{2})';
       if (part === '{YYYY}') return '(?<year>\\d{4})';
       return escapeRegExp(cleaned(part));
@@ -58,9 +58,21 @@ export function parseReference(text: string, patterns: readonly NumberPattern[])
   );
 }
 
-function readNormal(candidate: string, patterns: readonly NumberPattern[]): PaperReference | undefined {
+/**
+ * The same as a person types it into a field: noughts before the number may be missing ("s101/26" is S0101/26). In running text such a word
+ * can be something else.
+ */
+export function readTyped(text: string, patterns: readonly NumberPattern[]): PaperReference | undefined {
+  return parseReference(text, patterns) ?? readNormal(cleaned(text), patterns, 1);
+}
+
+function readNormal(
+  candidate: string,
+  patterns: readonly NumberPattern[],
+  fewestDigits?: number,
+): PaperReference | undefined {
   for (const pattern of patterns) {
-    const match = patternRegExp(pattern).exec(candidate);
+    const match = patternRegExp(pattern, fewestDigits).exec(candidate);
     const groups = match?.groups;
     if (!groups) continue;
     const number = Number(groups['number']);
@@ -93,6 +105,39 @@ export function formatReference(reference: PaperReference, patterns: readonly Nu
 export function normalReference(text: string, patterns: readonly NumberPattern[]): string | undefined {
   const reference = parseReference(text, patterns);
   return reference && formatReference(reference, patterns);
+}
+
+/** Normal form of what a person typed. */
+export function normalTyped(text: string, patterns: readonly NumberPattern[]): string | undefined {
+  const reference = readTyped(text, patterns);
+  return reference && formatReference(reference, patterns);
+}
+
+export type NumberFault =
+  | { readonly kind: 'class'; readonly classes: readonly string[] }
+  | { readonly kind: 'digits'; readonly after: string }
+  | { readonly kind: 'nought' | 'long' | 'other' }
+  | { readonly kind: 'year'; readonly digits: number };
+
+/** What keeps a typed text from being a number of the office: the first thing that a reader would stumble over. */
+export function numberFault(text: string, patterns: readonly NumberPattern[]): NumberFault {
+  const candidate = cleaned(text);
+  const parts = patterns.flatMap(({ pattern }) => {
+    const [, before = '', between = '', year] = /^(.*?)\{0+\}(.*?)\{(YY(?:YY)?)\}$/.exec(pattern) ?? [];
+    return year === undefined ? [] : [{ before: cleaned(before), between: cleaned(between), digits: year.length }];
+  });
+  const found = parts
+    .filter(({ before }) => candidate.startsWith(before))
+    .sort((a, b) => b.before.length - a.before.length)[0];
+  if (!found)
+    return parts.length > 0 ? { kind: 'class', classes: parts.map(({ before }) => before) } : { kind: 'other' };
+  const rest = candidate.slice(found.before.length);
+  const digits = /^\d*/.exec(rest)?.[0] ?? '';
+  if (digits === '') return { kind: 'digits', after: found.before };
+  if (digits.length > 6) return { kind: 'long' };
+  if (Number(digits) === 0) return { kind: 'nought' };
+  const year = new RegExp(`^${escapeRegExp(found.between)}\\d{${found.digits}}(?!\\d)`, 'u');
+  return year.test(rest.slice(digits.length)) ? { kind: 'other' } : { kind: 'year', digits: found.digits };
 }
 
 /** Where references stand inside running text: start offsets in UTF-16 units, text as printed, normal form. */

@@ -2,13 +2,14 @@
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { isStoredFileFault, storedFile } from '../attachment/stored-file.ts';
 import type { Ports } from '../ports.ts';
+import type { StopSignal } from '../reading/stoppable-file.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 
 const MOST_KEPT = 2000;
 
 export interface AttachmentAudits {
-  /** Looks into every file of the paper that has not been looked into yet. */
-  prepare(paperId: string): Promise<void>;
+  /** Looks into every file of the paper that has not been looked into yet, until the signal ends it: the rest is not examined then. */
+  prepare(paperId: string, signal?: StopSignal): Promise<void>;
   /** Null when `prepare` has not seen this content. */
   of(sha512: string): AttachmentAudit | null;
 }
@@ -16,9 +17,10 @@ export interface AttachmentAudits {
 export function attachmentAudits(ports: Pick<Ports, 'database' | 'attachmentAudit'>): AttachmentAudits {
   const kept = new Map<string, AttachmentAudit>();
   return {
-    prepare: async (paperId) => {
+    prepare: async (paperId, signal) => {
       const entries = await ports.database.read((stores) => attachmentsOf(stores, paperId));
       for (const { sha512, fileName, mimeType } of entries) {
+        if (signal?.aborted === true) return;
         if (sha512 === null || kept.has(sha512)) continue;
         const file = await ports.database
           .read((stores) => storedFile(stores, { sha512, fileName, mimeType }))
@@ -29,8 +31,8 @@ export function attachmentAudits(ports: Pick<Ports, 'database' | 'attachmentAudi
           });
         if (!file) continue;
         if (kept.size >= MOST_KEPT) kept.clear();
-        const audit = await ports.attachmentAudit(file);
-        // What ran out of time or memory is tried again with the next check.
+        const audit = await ports.attachmentAudit(file, signal);
+        // What ran out of time or memory, or was ended, is tried again with the next check.
         if (audit.examined !== 'failed') kept.set(sha512, audit);
       }
     },

@@ -13,29 +13,39 @@ import { PDF_TYPE } from '../document/statement-files.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import { requireDecided } from '../paper/publicity.ts';
 import type { DeliveryPort, Ports, ReadStores, WriteStores } from '../ports.ts';
+import type { StopSignal } from '../reading/stoppable-file.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf } from '../statement/statement-draft.ts';
 import { openFindings, RULE_NAMES } from './release-check.ts';
 import { requireRevision } from '../unchanged.ts';
 
 export interface ReleaseService {
-  /** Refuses with `publicity-unknown`, `release-blocked`, `step-forbidden`, `conflict`. */
-  release(input: {
-    readonly ref: string;
-    /** Null: whatever is stored now. */
-    readonly expectedRevision: number | null;
-    readonly acceptances: readonly Acceptance[];
-  }): Promise<IssueDesk>;
+  /**
+   * Refuses with `publicity-unknown`, `release-blocked`, `step-forbidden`, `conflict`. The signal ends the reading of attachments, as in
+   * `changeSignatory`: what was not examined stands in the way unless somebody accepted it.
+   */
+  release(
+    input: {
+      readonly ref: string;
+      /** Null: whatever is stored now. */
+      readonly expectedRevision: number | null;
+      readonly acceptances: readonly Acceptance[];
+    },
+    signal?: StopSignal,
+  ): Promise<IssueDesk>;
   returnToDraft(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
   /** Refuses with `conflict` when the statement is another than what was read. */
-  changeSignatory(input: {
-    readonly ref: string;
-    readonly expectedRevision?: number;
-    readonly signatory: Signatory;
-    readonly leadUnit: string;
-    /** Accepts the warnings that the change brings; empty: there must be none. */
-    readonly reason?: string;
-  }): Promise<IssueDesk>;
+  changeSignatory(
+    input: {
+      readonly ref: string;
+      readonly expectedRevision?: number;
+      readonly signatory: Signatory;
+      readonly leadUnit: string;
+      /** Accepts the warnings that the change brings; empty: there must be none. */
+      readonly reason?: string;
+    },
+    signal?: StopSignal,
+  ): Promise<IssueDesk>;
   /** The protocol of the release that holds. Refuses with `step-forbidden`. */
   deliverProtocol(ref: string, to?: DeliveryPort): Promise<Delivery>;
 }
@@ -84,8 +94,8 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
   };
 
   return {
-    release: async ({ ref, expectedRevision, acceptances }) => {
-      await steps.prepare(ref);
+    release: async ({ ref, expectedRevision, acceptances }, signal) => {
+      await steps.prepare(ref, signal);
       await database.write(async (stores) => {
         const gathered = await steps.gather(stores, ref);
         const { paper, statement } = gathered.loaded;
@@ -102,7 +112,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
         });
         await steps.write(stores, gathered, 'statement-released', { state: 'released' });
       });
-      return steps.desk(ref);
+      return steps.desk(ref, signal);
     },
     returnToDraft: async ({ ref, reason }) => {
       await database.write(async (stores) => {
@@ -113,8 +123,8 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       });
       return steps.desk(ref);
     },
-    changeSignatory: async ({ ref, expectedRevision, signatory, leadUnit, reason = '' }) => {
-      await steps.prepare(ref);
+    changeSignatory: async ({ ref, expectedRevision, signatory, leadUnit, reason = '' }, signal) => {
+      await steps.prepare(ref, signal);
       await database.write(async (stores) => {
         const found = await steps.load(stores, ref);
         const { paper, statement } = found.loaded;
@@ -142,7 +152,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
           ]),
         });
       });
-      return steps.desk(ref);
+      return steps.desk(ref, signal);
     },
     deliverProtocol: async (ref, to = ports.delivery) => {
       const { release, stem, profile } = await database.read(async (stores) => {

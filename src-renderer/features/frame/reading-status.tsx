@@ -15,14 +15,18 @@ export function ReadingStatus() {
         {reading && (
           <>
             <Icon name="sync" small />
-            <span className="ellipsis">{t.frame.reading(reading.fileName)}</span>
+            <span className="ellipsis">
+              {reading.fileName === null ? t.frame.readingAttachments : t.frame.reading(reading.fileName)}
+            </span>
           </>
         )}
       </span>
       {reading && (
         <Button
           kind="link"
-          aria-label={t.frame.stopReading(reading.fileName)}
+          aria-label={
+            reading.fileName === null ? t.frame.stopReadingAttachments : t.frame.stopReading(reading.fileName)
+          }
           onPress={() => void client.system.stopReading({ handle: reading.handle }).catch(() => undefined)}
         >
           {t.common.cancel}

@@ -18,7 +18,7 @@ function meaning(look: NumberLook): string {
     case 'empty':
       return look.next === null ? words.elsewhere(look.example) : words.next(look.next);
     case 'malformed':
-      return words.malformed(look.example);
+      return words.malformed(look.fault ?? '', look.example);
     case 'other-class':
       return words.otherClass(reference, look.example);
     case 'free':

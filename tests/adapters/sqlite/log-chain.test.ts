@@ -22,6 +22,7 @@ function chain(length: number): ChangeLogTable[] {
       revision: seq,
       prev_hash,
       row_digest: seq % 2 === 0 ? 'd'.repeat(64) : null,
+      state_digest: seq % 3 === 0 ? 'e'.repeat(64) : null,
     };
     entries.push({ ...entry, hash: chainHash(entry) });
   }
@@ -34,16 +35,24 @@ describe('the chain of the log', () => {
     expect(firstBrokenEntry([])).toBeNull();
   });
 
-  it.each(['at', 'actor', 'action', 'entity', 'entity_id', 'revision', 'prev_hash', 'hash', 'row_digest'] as const)(
-    'shows an entry whose %s was changed',
-    (field) => {
-      const entries = chain(5);
-      const changed = entries.map((entry) =>
-        entry.seq === 3 ? { ...entry, [field]: field === 'revision' ? 99 : 'anders' } : entry,
-      );
-      expect(firstBrokenEntry(changed)).toBe(3);
-    },
-  );
+  it.each([
+    'at',
+    'actor',
+    'action',
+    'entity',
+    'entity_id',
+    'revision',
+    'prev_hash',
+    'hash',
+    'row_digest',
+    'state_digest',
+  ] as const)('shows an entry whose %s was changed', (field) => {
+    const entries = chain(5);
+    const changed = entries.map((entry) =>
+      entry.seq === 3 ? { ...entry, [field]: field === 'revision' ? 99 : 'anders' } : entry,
+    );
+    expect(firstBrokenEntry(changed)).toBe(3);
+  });
 
   it('shows an entry that is missing, doubled or in a wrong place', () => {
     const [one, two, three, four] = chain(4) as [ChangeLogTable, ChangeLogTable, ChangeLogTable, ChangeLogTable];

@@ -225,18 +225,24 @@ describe('the examination', () => {
   });
 });
 
+/** The end that is kept beside the log made to fit what stands there now. */
+const endFits: Plant = (db) =>
+  db.exec('UPDATE log_end SET (seq, hash) = (SELECT seq, hash FROM change_log ORDER BY seq DESC LIMIT 1)');
 /** The last entries taken away, as if they had never been; what is left is a closed chain. */
 const cut =
   (n: number): Plant =>
-  (db) =>
+  (db) => {
     past('change_log_no_delete')((open) =>
       open.exec(`DELETE FROM change_log WHERE seq > (SELECT max(seq) FROM change_log) - ${n}`),
     )(db);
+    endFits(db);
+  };
 /** The last entry written anew with a right hash. */
 const rewritten: Plant = past('change_log_no_update')((db) => {
   const last = db.prepare('SELECT * FROM change_log ORDER BY seq DESC LIMIT 1').get() as ChangeLogTable;
   const entry = { ...last, actor: 'niemand' };
   db.prepare('UPDATE change_log SET actor = ?, hash = ? WHERE seq = ?').run(entry.actor, chainHash(entry), entry.seq);
+  endFits(db);
 });
 
 describe('a backup to a place of choice', () => {

@@ -103,6 +103,14 @@ describe('a draft that was begun by mistake', () => {
     expect(await codeOf(() => host.app.statements.create(again))).toBe('paper-discarded');
   });
 
+  it('is not looked for there while it stands in the register', async () => {
+    expect(await refusalOf(() => host.app.bin.restore('s1/26'))).toEqual({
+      code: 'paper-not-discarded',
+      details: { reference: 'S0001/26' },
+    });
+    expect(await codeOf(() => host.app.bin.restore('S0009/26'))).toBe('not-found');
+  });
+
   it('frees a number that somebody typed; the next paper may bear it', async () => {
     await host.app.bin.discard(ANSWER);
     const other = { id: idNumber(9), answers: null, name: 'Anderes', leadUnit: null, number: 'S0001/26' };

@@ -18,6 +18,17 @@ async function givenElsewhere(): Promise<void> {
   await host.app.settings.saveOffice({ expectedRevision: revision, profile: { ...profile, numberPatterns } });
 }
 
+/** It counts itself (again). */
+async function givenHere() {
+  const { revision, profile } = await host.app.settings.office();
+  const numberPatterns = profile.numberPatterns.map(({ givenElsewhere: _, ...pattern }) => pattern);
+  const changed = await host.app.settings.saveOffice({
+    expectedRevision: revision,
+    profile: { ...profile, numberPatterns },
+  });
+  return { profile, changed };
+}
+
 const create = (n: number, number: string | null = null) =>
   host.app.statements.create({ id: idNumber(n), answers: null, name: `Papier ${n}`, leadUnit: null, number });
 const number = (n: number, reference: string | null) =>
@@ -165,13 +176,24 @@ describe('where the council’s service gives the numbers', () => {
     ]);
   });
 
+  it('leaves no gap of ours where it freed a number, also once the office counts itself', async () => {
+    await create(1, 'S0001/26');
+    await create(2, 'S0002/26');
+    await create(3, 'S0003/26');
+    await create(4, 'S0005/26');
+    await number(2, '');
+    await givenHere();
+    const row = await rows('S', 2026);
+    expect(row.rows[1]).toMatchObject({ reference: 'S0002/26', state: 'free', givenBy: 'elsewhere' });
+    expect(row.gaps).toEqual([{ from: 'S0004/26', to: 'S0004/26', count: 1 }]);
+    // Before the third nothing was left out by us.
+    await number(3, '');
+    expect((await look('S0003/26')).gap).toBeNull();
+    expect((await look('S0006/26')).gap).toEqual({ from: 'S0004/26', to: 'S0004/26', count: 1 });
+  });
+
   it('keeps those void that this program gave before', async () => {
-    const { revision, profile } = await host.app.settings.office();
-    const ours = profile.numberPatterns.map(({ givenElsewhere: _, ...pattern }) => pattern);
-    const changed = await host.app.settings.saveOffice({
-      expectedRevision: revision,
-      profile: { ...profile, numberPatterns: ours },
-    });
+    const { profile, changed } = await givenHere();
     await create(1);
     expect(await number(1, null)).toBe('S0001/26');
     await create(2);
@@ -196,6 +218,31 @@ describe('looking at a number', () => {
     expect(await look('S0002/26', idNumber(2))).toMatchObject({ kind: 'free' });
     expect(await look('A0002/26', idNumber(2))).toMatchObject({ kind: 'other-class', example: 'S0386/26' });
     expect(await look('zwölf', idNumber(2))).toMatchObject({ kind: 'malformed', reference: null });
+  });
+
+  it('reads one that is typed in small letters or without noughts', async () => {
+    await create(1, ' s101/26 ');
+    expect(await look('S 0101/26', idNumber(1))).toMatchObject({ kind: 'own', reference: 'S0101/26' });
+    expect((await host.app.statements.get('s101/26')).id).toBe(idNumber(1));
+    expect(await number(1, 's7/26')).toBe('S0007/26');
+  });
+
+  it.each([
+    ['X0101/26', 'Nummern beginnen hier mit S, A, F, I oder DS.'],
+    ['s/26', 'Hinter „S“ fehlt die laufende Nummer.'],
+    ['S0000/26', 'Eine laufende Nummer 0 gibt es nicht.'],
+    ['S1234567/26', 'Die laufende Nummer hat mehr als sechs Ziffern.'],
+    ['s0101', 'Am Ende fehlt das Jahr mit zwei Ziffern.'],
+    ['s0101/2026', 'Am Ende fehlt das Jahr mit zwei Ziffern.'],
+    ['S0101-26', 'Am Ende fehlt das Jahr mit zwei Ziffern.'],
+    ['S0101/26 alt', 'So ist sie hier nicht aufgebaut.'],
+  ])('says what is wrong with %s', async (text, fault) => {
+    await create(1);
+    expect(await look(text)).toMatchObject({ kind: 'malformed', fault });
+    expect(await refusalOf(() => number(1, text))).toMatchObject({
+      code: 'reference-malformed',
+      details: { reference: text, fault },
+    });
   });
 });
 

@@ -9,6 +9,7 @@ import { deadEnds } from './0007-dead-ends.ts';
 import { guards } from './0008-guards.ts';
 import { unreadDates } from './0009-unread-dates.ts';
 import { logDigests } from './0010-log-digests.ts';
+import { rowSeals } from './0011-row-seals.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
   guards,
   unreadDates,
   logDigests,
+  rowSeals,
 ];

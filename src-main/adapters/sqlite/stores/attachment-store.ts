@@ -113,8 +113,9 @@ export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWri
         .execute();
     },
     forgetRemovedBefore: async (instant) => {
-      await db.deleteFrom('file').where('removed_at', '<', instant).execute();
+      const gone = await db.deleteFrom('file').where('removed_at', '<', instant).returning('paper_id').execute();
       await removeUnusedBlobs(db);
+      return [...new Set(gone.map(({ paper_id }) => paper_id))];
     },
     keepText: async (sha512, { status, text, reason }) => {
       const known = await db.selectFrom('file_text').select('no').where('sha512', '=', sha512).executeTakeFirst();

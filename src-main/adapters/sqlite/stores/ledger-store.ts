@@ -1,9 +1,6 @@
-/** What is only ever added to: versions, numbers, the log. */
-import { CompiledQuery, type Kysely } from 'kysely';
-import type { LogWriter, NumberEntry, NumberWriter, VersionWriter } from '../../../core/ports.ts';
-import { CLOCK_CONFIRMED } from '../../../core/system/clock-fault.ts';
-import { keptRowQueries, rowDigest } from '../kept-rows.ts';
-import { chainHash, FIRST_HASH } from '../log-chain.ts';
+/** Versions of statements and the row of numbers. */
+import type { Kysely } from 'kysely';
+import type { NumberEntry, NumberWriter, VersionWriter } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
 export interface Actor {
@@ -118,64 +115,6 @@ export function numberStore(db: Kysely<Tables>, actor: Actor): NumberWriter {
         .insertInto('number_entry')
         .values({ class: entry.class, year: entry.year, n: entry.number, suffix: entry.suffix, ...row })
         .onConflict((conflict) => conflict.columns(['class', 'year', 'n', 'suffix']).doUpdateSet(row))
-        .execute();
-    },
-  };
-}
-
-export function logStore(db: Kysely<Tables>, actor: Actor): LogWriter {
-  const end: LogWriter['end'] = async () => {
-    const last = db.selectFrom('change_log').select(['seq', 'hash', 'at']).orderBy('seq', 'desc').limit(1);
-    return (await last.executeTakeFirst()) ?? null;
-  };
-  /** Of the rows as they stand now: the entry is written behind them. */
-  const digestOf = async (action: string, entityId: string): Promise<string | null> => {
-    if (keptRowQueries(action, entityId, 1).length === 0) return null;
-    const { before } = await db
-      .selectFrom('change_log')
-      .select((eb) => eb.fn.countAll<number>().as('before'))
-      .where('action', '=', action)
-      .where('entity_id', '=', entityId)
-      .executeTakeFirstOrThrow();
-    const found: unknown[][] = [];
-    for (const { sql, parameters } of keptRowQueries(action, entityId, before + 1))
-      found.push((await db.executeQuery(CompiledQuery.raw(sql, [...parameters]))).rows);
-    return rowDigest(found);
-  };
-  return {
-    end,
-    latestInstant: async () => {
-      const confirmed = db
-        .selectFrom('change_log')
-        .select((eb) => eb.fn.max('seq').as('seq'))
-        .where('action', '=', CLOCK_CONFIRMED);
-      const row = await db
-        .selectFrom('change_log')
-        .select((eb) => eb.fn.max('at').as('at'))
-        .where((eb) => eb('seq', '>=', eb.fn.coalesce(confirmed, eb.val(0))))
-        .executeTakeFirst();
-      return row?.at ?? null;
-    },
-    wasDone: async (action, entityId) => {
-      const entries = db.selectFrom('change_log').select('seq').where('action', '=', action);
-      return (await entries.where('entity_id', '=', entityId).limit(1).executeTakeFirst()) !== undefined;
-    },
-    append: async ({ action, entity, entityId, revision }) => {
-      const last = await end();
-      const entry = {
-        seq: (last?.seq ?? 0) + 1,
-        at: actor.now(),
-        actor: actor.name,
-        action,
-        entity,
-        entity_id: entityId,
-        revision,
-        prev_hash: last?.hash ?? FIRST_HASH,
-        row_digest: await digestOf(action, entityId),
-      };
-      await db
-        .insertInto('change_log')
-        .values({ ...entry, hash: chainHash(entry) })
         .execute();
     },
   };

@@ -1,0 +1,76 @@
+/** A data folder in which every kind of row stands: as after some weeks of work. All names are invented. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { consultation, idNumber, statementContent } from './builders.ts';
+import { collect } from './collect.ts';
+import { COUNCIL, distributionOffice, entry, FACTION, issue, known, REF } from './distribution-office.ts';
+import { testAuthority } from './signing-keys.ts';
+import type { TestHost } from './test-host.ts';
+
+async function printLetter({ app }: TestHost): Promise<void> {
+  const { content } = await app.letters.draft({ kind: 'cover-letter', ref: REF });
+  await app.letters.printed({ ref: REF, content });
+}
+
+/** `REF` saved several times, returned once, issued, dispatched, withdrawn; a second draft, one in the bin, letters, a meeting, a key. */
+export async function fillWholeOffice(folder: string): Promise<void> {
+  const host = await distributionOffice(folder);
+  const { app } = host;
+  const draft = await app.statements.create({
+    id: idNumber(310),
+    answers: null,
+    name: 'Zäune',
+    leadUnit: 'FB 61',
+    number: null,
+  });
+  const unread = statementContent({
+    name: 'Zäune',
+    unreadDate: '31.04.2023',
+    date: null,
+    consultations: [consultation({ id: idNumber(510), organization: 'Stadtrat' })],
+  });
+  await app.statements.save({ id: idNumber(310), expectedRevision: draft.revision, content: unread });
+  await app.statements.create({
+    id: idNumber(311),
+    answers: null,
+    name: 'Versehen',
+    leadUnit: 'FB 61',
+    number: 'S0002/26',
+  });
+  await app.bin.discard('S0002/26');
+  const bytes = new TextEncoder().encode('Lageplan der Bänke');
+  await app.attachments.add({ id: idNumber(70), ref: REF, fileName: 'Plan.txt', bytes });
+  await app.attachments.settled();
+  for (const value of ['eins', 'zwei']) await app.statements.setField({ ref: REF, field: 'contact.room', value });
+  const entries = [
+    entry(known('organization', COUNCIL, 'Stadtrat'), 'original'),
+    entry(known('organization', COUNCIL, 'Stadtrat'), 'copy'),
+  ];
+  await app.distribution.save({ ref: REF, expectedRevision: 0, entries });
+  const { check } = await app.issues.desk(REF);
+  const acceptances = check.findings.map(({ key }) => ({ key, reason: 'für den Test' }));
+  await app.releases.release({ ref: REF, expectedRevision: check.revision, acceptances });
+  await app.releases.returnToDraft({ ref: REF, reason: 'Zahl fehlt' });
+  await issue(host);
+  const target = join(folder, 'versand');
+  mkdirSync(target);
+  await app.dispatch.send({ ref: REF, channel: 'folder', folder: target });
+  await printLetter(host);
+  const group = known('group', FACTION, 'Fraktion Neue Mitte');
+  await collect(app.serialLetters.run({ ref: REF, runId: idNumber(900), kind: 'cover-letter', recipients: [group] }));
+  const start = '2026-03-20 17:00';
+  const { id } = await app.meetings.save({
+    id: idNumber(950),
+    organization: 'Stadtrat',
+    start,
+    location: 'Rathaus',
+    state: 'planned',
+  });
+  await app.meetings.order({ ref: id, papers: [{ paperId: idNumber(301), number: '7' }] });
+  const authority = testAuthority();
+  await app.signatures.trust({ fileName: 'ca.pem', bytes: Buffer.from(authority.pem) });
+  authority.remove();
+  await app.settings.setPreferences({ theme: 'dark' });
+  await app.unfinished.keep({ place: 'letter:1', text: 'angefangen', read: null });
+  await host.dispose();
+}
