@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { whenSomebodyIsThere } from '../../src-renderer/data/presence.ts';
 
 class Moved extends Event {
-  constructor(
-    readonly movementX: number,
-    readonly movementY: number,
-  ) {
+  readonly movementX: number;
+  readonly movementY: number;
+  constructor(x: number, y: number) {
     super('pointermove');
+    [this.movementX, this.movementY] = [x, y];
   }
 }
 let page: EventTarget;
