@@ -47,7 +47,7 @@ function isTable(text: string): boolean {
     if (columns < 2 || rows.length < (columns === 2 && delimiter !== '\t' ? 3 : 2)) return false;
     return rows.every((row) => {
       const cells = row.split(delimiter);
-      const isParted = cells.slice(1).every((cell) => !/^[ \u00a0]\S/.test(cell)) && !(cells[0] ?? '').endsWith(":");
+      const isParted = cells.slice(1).every((cell) => !/^[ \u00a0]\S/.test(cell)) && !(cells[0] ?? '').endsWith(':');
       return (
         cells.length === columns &&
         isParted &&
