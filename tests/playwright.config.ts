@@ -21,7 +21,8 @@ export default defineConfig<object, WorkerFixtures>({
     locale: 'de-DE',
     viewport: { width: 1280, height: 800 },
     acceptDownloads: true,
-    trace: 'retain-on-failure',
+    // A trace takes a picture of every step; `--trace on` makes one where a failure is not understood.
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser !== null && { executablePath: browser }),
       args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking'],

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { userInfo } from 'node:os';
 import { expect, LOCAL_ONLY, openStatement, test } from './desk.ts';
+import { violations } from './axe.ts';
 
 test('the about box names every package with its licence and saves the error report', async ({ desk, program }) => {
   const { page, complaints } = desk;
@@ -12,7 +12,7 @@ test('the about box names every package with its licence and saves the error rep
   await expect(about.getByText('1 Paket', { exact: true })).toBeVisible();
   await about.getByRole('button', { name: /better-sqlite3/ }).click();
   await expect(about.getByRole('group', { name: 'Lizenz von better-sqlite3' })).toContainText('Permission is hereby');
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await about.getByRole('button', { name: 'Fehlerbericht speichern' }).click();
   await expect(about.getByText(/Gespeichert: .*Stellwerk-Fehlerbericht-.*\.txt/)).toBeVisible();
   await expect.poll(async () => (await program.delivered()).length).toBe(1);

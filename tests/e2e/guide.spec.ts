@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test, watchComplaints } from './desk.ts';
-import { cutOff, pick, violations } from './shared-office.ts';
+import { cutOff, pick } from './shared-office.ts';
+import { colourViolations, violations } from './axe.ts';
 
 const STEPS = [
   'Name',
@@ -193,7 +194,7 @@ test(
       await page.emulateMedia({ colorScheme: 'light' });
       found.push(...(await violations(page)).map((what) => `${where}: ${what}`));
       await page.emulateMedia({ colorScheme: 'dark' });
-      found.push(...(await violations(page, 'html', 'color-contrast')).map((what) => `${where}, dark: ${what}`));
+      found.push(...(await colourViolations(page)).map((what) => `${where}, dark: ${what}`));
       for (const size of [
         { width: 640, height: 400 },
         { width: 1280, height: 800 },

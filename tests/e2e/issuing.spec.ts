@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, REAL_SHELL, test } from './desk.ts';
 import { choose } from './shared-office.ts';
+import { violations } from './axe.ts';
 
 const openIssuing = async (page: Page, reference: string): Promise<void> => {
   await page.getByRole('link', { name: reference }).first().click();
@@ -110,8 +110,7 @@ test('a warning asks for a reason, a missing fact cannot be accepted', async ({ 
   await expect(release).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('list', { name: 'Entwurf' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   program.cli('set', 'S0021/26', 'date', '28.4.2026');
   await page.reload();
   await expect(release).toHaveAccessibleDescription('1 Warnung braucht eine Begründung');
@@ -189,8 +188,7 @@ test('a file that belongs to no issue is signed where it is checked, and the fil
   await page.keyboard.press('Enter');
   await button(page, 'Unterschreiben und ausgeben').click();
   await expect(page.getByText(/^Unterschrieben: .*S0021-26-unterschrieben\.pdf/)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(readFileSync(plain).equals(before)).toBe(true);
 
   const signed = (await program.delivered()).find(({ name }) => name === 'S0021-26-unterschrieben.pdf');
@@ -213,7 +211,7 @@ test('a file that belongs to no issue is signed where it is checked, and the fil
   await expect(page.getByText(/^Ausgegeben: .*angefuegt-Fassung-1\.pdf/)).toBeVisible();
   const revision = (await program.delivered()).find(({ name }) => name === 'angefuegt-Fassung-1.pdf');
   expect(Buffer.from(revision?.bytes ?? '').equals(readFileSync(path))).toBe(true);
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 
   expect(complaints).toEqual([]);
 });
@@ -239,11 +237,7 @@ test('the pages of issuing and verifying are accessible in dark as well', async 
   await openIssuing(page, 'S0027/26');
   await expect(page.getByText('Ohne elektronische Unterschrift').first()).toBeVisible();
   for (const next of ['Ausfertigen', 'Prüfen', 'Versand', 'Sitzungen']) {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id }) => id),
-      `before ${next}`,
-    ).toEqual([]);
+    expect(await violations(page), `before ${next}`).toEqual([]);
     await page.getByRole('link', { name: next, exact: true }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, saved, test } from './desk.ts';
-import { pick, violations } from './shared-office.ts';
+import { pick } from './shared-office.ts';
+import { violations } from './axe.ts';
 
 const LINES = [
   'Stadt Altenwerda',

@@ -2,7 +2,6 @@
  * One program for all tests of a file: starting one for each would cost more than what they look at. Every test works on things of its
  * own, and after each one the window must not have complained.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,11 +168,4 @@ export function cutOff(page: Page): Promise<string[]> {
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => `${element.className || element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
   );
-}
-
-/** What axe finds: everything, or one rule where only colours differ. In its legacy mode, because there are no frames here. */
-export async function violations(page: Page, within = 'html', rule?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().include(within);
-  const { violations: found } = await (rule === undefined ? axe : axe.withRules([rule])).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
 }

@@ -4,7 +4,7 @@ import { tempFolder } from '../support/builders.ts';
 import { PHASES } from '../support/kill-phases.ts';
 import { buildDesk, killRounds } from '../support/kill-rounds.ts';
 
-const ROUNDS_EACH = 25;
+const ROUNDS_EACH = 12;
 const SEED = Number(process.env['STELLWERK_SEED'] ?? 20_260_302);
 
 let desk: Awaited<ReturnType<typeof buildDesk>>;
