@@ -77,9 +77,12 @@ describe('numbers', () => {
     expect((await refusalOf(() => host.app.statements.get(id))).code).toBe('not-found');
   });
 
-  it('refuses a number of unknown form with an example', async () => {
+  it('refuses a number of unknown form with what is wrong and an example', async () => {
     const refusal = await refusalOf(() => create({ number: 'S-12' }));
-    expect(refusal).toEqual({ code: 'reference-malformed', details: { reference: 'S-12', example: 'S0386/22' } });
+    expect(refusal).toEqual({
+      code: 'reference-malformed',
+      details: { reference: 'S-12', example: 'S0386/22', fault: 'Hinter „S“ fehlt die laufende Nummer.' },
+    });
   });
 
   it('gives the next free number of the year of the statement', async () => {
