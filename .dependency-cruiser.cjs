@@ -43,6 +43,14 @@ const forbidden = [
     to: { pathNot: ['^src-main/contract/', packagePath('zod|@orpc/contract')] },
   },
   {
+    name: 'wire-stays-with-the-wire',
+    severity: 'error',
+    comment:
+      'Procedures are what travels; building them takes longer than a command of the command line. Take shapes from the file beside (contract/<subject>.ts).',
+    from: { path: '^src-main/(core|adapters|shell-cli)/' },
+    to: { path: '^src-main/contract/.*procedures?\\.ts$', dependencyTypesNot: ['type-only'] },
+  },
+  {
     name: 'core-knows-contract-only',
     severity: 'error',
     comment:

@@ -1,8 +1,5 @@
 /** Backups, restoring, and the examination of everything stored. */
 import * as z from 'zod';
-import { deliverySchema, handedFileSchema } from './delivery.ts';
-import { procedure } from './procedure.ts';
-import { readingSchema } from './reading.ts';
 
 /** Days without a good backup after which the window warns. */
 export const BACKUP_IS_OLD_AFTER_DAYS = 2;
@@ -67,22 +64,3 @@ const findingSchema = z.object({
 });
 export const doctorReportSchema = z.object({ ok: z.boolean(), findings: z.array(findingSchema) });
 export type DoctorReport = z.infer<typeof doctorReportSchema>;
-
-const pathInput = z.object({ path: z.string().min(1).max(2000), reading: readingSchema });
-
-export const backupContract = {
-  state: procedure.output(backupStateSchema),
-  /** Makes a backup in the folder now and lets older ones go by the rule. */
-  run: procedure.output(backupStateSchema),
-  /** Null: the folder beside the data again. Refuses with `target-missing`, `target-not-writable`. */
-  setFolder: procedure.input(z.object({ path: z.string().max(1000).nullable() })).output(backupStateSchema),
-  inspect: procedure.input(pathInput).output(backupContentSchema),
-  /** Puts a handed-over file where it can be inspected and restored by its path. */
-  receive: procedure.input(handedFileSchema).output(backupContentSchema),
-  /** Replaces everything; what was there before is kept as a file of its own. */
-  restore: procedure.input(pathInput).output(z.object({ former: z.string().nullable() })),
-  /** The whole database as one file for another PC. */
-  deliver: procedure.output(deliverySchema),
-  doctor: procedure.output(doctorReportSchema),
-  repair: procedure.input(z.object({ repair: repairSchema })).output(doctorReportSchema),
-};

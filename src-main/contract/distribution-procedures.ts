@@ -10,12 +10,12 @@ import {
   dispatchProofSchema,
   distributionEntrySchema,
   distributionSchema,
-  recipientSchema,
   resolvedCopySchema,
 } from './copies.ts';
 import { deliverySchema } from './delivery.ts';
-import { letterKindSchema } from './letter-kinds.ts';
+import { documentFormatsSchema } from './document-format.ts';
 import { procedure } from './procedure.ts';
+import { letterRunSchema, serialLettersInputSchema, serialLetterStepSchema } from './serial-letters.ts';
 import { envelopeFormatSchema, labelFormatSchema, labelStartSchema } from './sheet-formats.ts';
 
 const refInput = z.object({ ref: z.string().min(1).max(200) });
@@ -52,37 +52,6 @@ export const distributionContract = {
     .output(deliverySchema),
 };
 
-export const serialLettersInputSchema = refInput.extend({
-  /** The same run goes on where it stopped; a new id begins anew. */
-  runId: idSchema,
-  kind: letterKindSchema,
-  recipients: z.array(recipientSchema).min(1).max(2000),
-  date: isoDateSchema.optional(),
-  deadline: isoDateSchema.optional(),
-  newDeadline: isoDateSchema.optional(),
-});
-export type SerialLettersInput = z.infer<typeof serialLettersInputSchema>;
-
-const serialLetterStep = z.object({
-  done: z.number().int(),
-  total: z.number().int(),
-  recipient: z.string(),
-  /** Sentence of the refusal, null when there is a letter. */
-  problem: z.string().nullable(),
-  /** Whether the letter was there from an earlier start of the run. */
-  wasThere: z.boolean(),
-});
-
-export const letterRunSchema = z.object({
-  runId: idSchema,
-  kind: letterKindSchema,
-  at: z.string(),
-  /** Letters there are, of those there are to be. */
-  written: z.number().int(),
-  total: z.number().int(),
-});
-export type LetterRun = z.infer<typeof letterRunSchema>;
-
 export const dispatchContract = {
   /** Proofs of a paper, oldest first. */
   list: procedure.input(refInput).output(z.array(dispatchProofSchema)),
@@ -113,19 +82,16 @@ export const dispatchContract = {
   deliverList: procedure
     .input(
       refInput.extend({
-        formats: z
-          .array(z.enum(['pdf', 'docx']))
-          .min(1)
-          .max(2),
+        formats: documentFormatsSchema,
       }),
     )
     .output(deliverySchema),
   /** One letter to many; ends when the listener goes, and goes on with the same `runId`. */
-  serialLetters: procedure.input(serialLettersInputSchema).output(eventIterator(serialLetterStep)),
+  serialLetters: procedure.input(serialLettersInputSchema).output(eventIterator(serialLetterStepSchema)),
   /** Runs of a paper, newest first. */
   letterRuns: procedure.input(refInput).output(z.array(letterRunSchema)),
   /** Goes on with a run as it was asked for: whoever has their letter is left out. */
-  continueLetters: procedure.input(refInput.extend({ runId: idSchema })).output(eventIterator(serialLetterStep)),
+  continueLetters: procedure.input(refInput.extend({ runId: idSchema })).output(eventIterator(serialLetterStepSchema)),
   /** The letters of a run, one file each or as one PDF. */
   deliverLetters: procedure.input(refInput.extend({ runId: idSchema })).output(deliverySchema),
 };

@@ -1,12 +1,13 @@
 /** The contract: what a window or a command line may ask. It states intents, never mechanisms; all values are JSON. */
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { attachmentContract } from './attachment.ts';
-import { backupContract } from './backup.ts';
+import { attachmentContract } from './attachment-procedures.ts';
+import { backupContract } from './backup-procedures.ts';
 import { binContract } from './bin.ts';
 import { idSchema, lineSchema, signatorySchema } from './basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
 import { dispatchContract, distributionContract } from './distribution-procedures.ts';
+import { documentFormatsSchema } from './document-format.ts';
 import { issueContract, signatureContract } from './issue-procedures.ts';
 import { letterContract } from './letter-procedures.ts';
 import { meetingContract } from './meeting-procedures.ts';
@@ -29,9 +30,6 @@ import { unfinishedContract } from './unfinished.ts';
 import { statementRecordSchema } from './statement-record.ts';
 
 const refInput = z.object({ ref: z.string().min(1).max(200) });
-
-export const documentFormatSchema = z.enum(['pdf', 'docx']);
-export type DocumentFormat = z.infer<typeof documentFormatSchema>;
 
 const systemStatusSchema = z.object({
   version: z.string(),
@@ -144,7 +142,7 @@ const documentContract = {
       z.object({
         ref: z.string().min(1).max(200),
         kind: documentKindSchema,
-        formats: z.array(documentFormatSchema).min(1).max(2),
+        formats: documentFormatsSchema,
         withAttachments: z.boolean().optional(),
       }),
     )

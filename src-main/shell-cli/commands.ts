@@ -7,7 +7,7 @@ import { translateReadError } from '../core/system/file-errors.ts';
 import { requireReadableSize } from '../adapters/import/readable-size.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { Delivery } from '../contract/delivery.ts';
-import { documentFormatSchema, type DocumentFormat } from '../contract/procedures.ts';
+import { documentFormatSchema, type DocumentFormat } from '../contract/document-format.ts';
 import type { PaperSummary } from '../contract/statement.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import { publicityTexts } from '../contract/texts/publicity-de.ts';

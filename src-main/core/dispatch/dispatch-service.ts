@@ -2,7 +2,7 @@
 import type { DispatchChannel, DispatchOverview, DispatchPlan, DispatchProof } from '../../contract/copies.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
-import type { DocumentFormat } from '../../contract/procedures.ts';
+import type { DocumentFormat } from '../../contract/document-format.ts';
 import { officeDay } from '../../contract/text/german-time.ts';
 import { copyTexts } from '../../contract/texts/copies-de.ts';
 import { assertNever } from '../assert-never.ts';

@@ -3,11 +3,7 @@
  * id and leaves out whoever has their letter.
  */
 import type { Delivery } from '../../contract/delivery.ts';
-import {
-  serialLettersInputSchema,
-  type LetterRun,
-  type SerialLettersInput,
-} from '../../contract/distribution-procedures.ts';
+import { serialLettersInputSchema, type LetterRun, type SerialLettersInput } from '../../contract/serial-letters.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { IsoDate } from '../../contract/basics.ts';
 import type { LetterContent } from '../../contract/letter.ts';

@@ -1,7 +1,7 @@
 /** Finished files of a statement: form sheet and distribution list, as PDF and DOCX, from one record. */
 import { Refusal } from '../../contract/errors.ts';
 import type { Delivery } from '../../contract/delivery.ts';
-import type { DocumentFormat } from '../../contract/procedures.ts';
+import type { DocumentFormat } from '../../contract/document-format.ts';
 import { assertNever } from '../assert-never.ts';
 import type { IssueFileKind } from '../../contract/issue.ts';
 import { issuedFiles } from '../issue/issued-files.ts';

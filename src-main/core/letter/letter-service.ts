@@ -9,7 +9,7 @@ import {
   type LetterRequest,
   type WrittenLetter,
 } from '../../contract/letter.ts';
-import type { DocumentFormat } from '../../contract/procedures.ts';
+import type { DocumentFormat } from '../../contract/document-format.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { letterFileNames, letterWords } from '../../contract/texts/letter-de.ts';
 import { storedFile } from '../attachment/stored-file.ts';

@@ -2,7 +2,7 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { DocumentFormat } from '../../contract/procedures.ts';
+import type { DocumentFormat } from '../../contract/document-format.ts';
 import { folderTexts, meetingTexts } from '../../contract/texts/meetings-de.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';

@@ -2,7 +2,7 @@
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { Meeting, MeetingAgenda, MeetingInput, MeetingRead } from '../../contract/meeting.ts';
-import type { DocumentFormat } from '../../contract/procedures.ts';
+import type { DocumentFormat } from '../../contract/document-format.ts';
 import { meetingTexts } from '../../contract/texts/meetings-de.ts';
 import { fold } from '../../contract/text/fold.ts';
 import { formatGermanDate } from '../../contract/text/german-date.ts';

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { LetterContent, LetterDraft, LetterKind } from '../../../src-main/contract/letter.ts';
 import { LETTER_KINDS } from '../../../src-main/contract/letter-kinds.ts';
-import type { DocumentFormat } from '../../../src-main/contract/procedures.ts';
+import type { DocumentFormat } from '../../../src-main/contract/document-format.ts';
 import { letterWords } from '../../../src-main/contract/texts/letter-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages, printSentence } from '../../data/print-pages.ts';

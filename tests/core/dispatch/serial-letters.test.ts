@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { SerialLettersInput } from '../../../src-main/contract/distribution-procedures.ts';
+import type { SerialLettersInput } from '../../../src-main/contract/serial-letters.ts';
 import { letterContentSchema } from '../../../src-main/contract/letter.ts';
 import type { LetterProgress } from '../../../src-main/core/dispatch/serial-letters.ts';
 import { idNumber, refusalOf, tempFolder } from '../../support/builders.ts';
