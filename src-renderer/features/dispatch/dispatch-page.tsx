@@ -1,7 +1,7 @@
 /** "Versand": who gets which copy, what it looks like, the ways out and the proofs. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { CopyKind, CopyPlace, DispatchChannel } from '../../../src-main/contract/copies.ts';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
@@ -23,6 +23,7 @@ import { SendMenu, type SendWay } from './send-menu.tsx';
 import { SerialLettersSection } from './serial-letters-section.tsx';
 import { useDistribution } from './use-distribution.ts';
 import { usePrinting } from './use-printing.ts';
+import { savedFiles } from '../frame/saved-files.tsx';
 
 const words = t.dispatch;
 const OUTSIDE: ReadonlySet<CopyKind> = new Set(['original', 'copy']);
@@ -42,7 +43,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
   const proofs = useQuery(queries.dispatch.list.queryOptions({ input: { ref: paper }, staleTime: 0 }));
   const [chosen, setChosen] = useState<CopyPlace | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<ReactNode>(null);
   const [isWorking, setWorking] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const printers = useQuery(queries.shell.printers.queryOptions({ staleTime: 0 }));
@@ -72,7 +73,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
   if (!distribution) return view.problem === null ? null : <ProblemNotice sentence={view.problem} />;
   const isIssued = distribution.state === 'issued' || distribution.state === 'dispatched';
 
-  const attempt = async (work: () => Promise<string | null>): Promise<void> => {
+  const attempt = async (work: () => Promise<ReactNode>): Promise<void> => {
     setProblem(null);
     setDone(null);
     setWorking(true);
@@ -87,8 +88,7 @@ function Dispatching({ paper }: { readonly paper: string }) {
   };
   const deliver = (work: () => Promise<Delivery>): void =>
     void attempt(async () => {
-      const names = await saveDelivery(await work(), connection);
-      return names.length === 0 ? null : words.saved(names.join(', '));
+      return savedFiles(await work(), connection, setProblem, words.saved);
     });
   const print = (request: PrintRequest): void =>
     void attempt(async () => printSentence(await printPages(core, request)));

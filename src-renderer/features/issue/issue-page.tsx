@@ -1,14 +1,13 @@
 /** "Ausfertigen": left a list that fills itself, right what will come out; one button for the next step. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { IssueFile } from '../../../src-main/contract/issue.ts';
 import type { StatementDraft } from '../../../src-main/contract/statement.ts';
 import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages, printSentence } from '../../data/print-pages.ts';
-import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -21,13 +20,15 @@ import { TakenOverNotice } from '../statement/taken-over-notice.tsx';
 import { CheckSection } from './check-section.tsx';
 import { IssueConfirm } from './issue-confirm.tsx';
 import { IssueList } from './issue-list.tsx';
-import { IssueStatus } from './issue-status.tsx';
 import { Steps, waitsFor } from './issue-steps.tsx';
 import { IssuedFilePane } from './issued-file-pane.tsx';
 import { KeySection } from './key-section.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { SignatorySection } from './signatory-section.tsx';
 import { acceptedIn, hasSignedPdf, puttingBack, takingUp, useIssueDesk } from './use-issue-desk.ts';
+import { savedFiles } from '../frame/saved-files.tsx';
+import { DoneStatus } from '../frame/done-status.tsx';
+import { StatusSlot } from '../frame/status-slot.tsx';
 
 const words = t.issue;
 
@@ -51,7 +52,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
   const [keyId, setKeyId] = useState<string | null>(null);
   const [visible, setVisible] = useState<boolean | undefined>(undefined);
   const [asked, setAsked] = useState<Asked>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<ReactNode>(null);
   const [shown, setShown] = useState<IssueFile | null>(null);
   const [fileProblem, setFileProblem] = useState<string | null>(null);
   const preview = usePreview(draft.id, draft.content, `${draft.revision}`);
@@ -77,8 +78,8 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
     .map(([key, reason]) => ({ key, reason }));
   const keep = (work: () => Promise<Delivery>): Promise<void> =>
     view.attempt(async () => {
-      const saved = await saveDelivery(await work(), connection);
-      if (saved.length > 0) setDone(words.files.saved(saved.join(', ')));
+      const saved = await savedFiles(await work(), connection, setFileProblem, words.files.saved);
+      if (saved !== null) setDone(saved);
     });
   const print = (request: PrintRequest): Promise<void> =>
     view.attempt(async () => {
@@ -283,14 +284,16 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
           <IssuedFilePane key={shown.id} file={shown} onClose={() => setShown(null)} onProblem={setFileProblem} />
         )}
       </div>
-      <IssueStatus
-        sentence={isWorking ? words.working : done}
-        onUndo={
-          done === t.takenOver.takenUp && desk.state === 'draft' && !isWorking
-            ? () => void act(puttingBack(draft.id, desk.check.revision))
-            : null
-        }
-      />
+      <StatusSlot>
+        <DoneStatus
+          sentence={isWorking ? words.working : done}
+          onUndo={
+            done === t.takenOver.takenUp && desk.state === 'draft' && !isWorking
+              ? () => void act(puttingBack(draft.id, desk.check.revision))
+              : null
+          }
+        />
+      </StatusSlot>
     </div>
   );
 }

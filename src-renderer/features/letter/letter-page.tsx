@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { LetterContent, LetterDraft, LetterKind } from '../../../src-main/contract/letter.ts';
 import { LETTER_KINDS } from '../../../src-main/contract/letter-kinds.ts';
@@ -10,7 +10,6 @@ import type { DocumentFormat } from '../../../src-main/contract/document-format.
 import { letterWords } from '../../../src-main/contract/texts/letter-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages, printSentence } from '../../data/print-pages.ts';
-import { saveDelivery } from '../../data/save-delivery.ts';
 import { useFoundUnfinished } from '../../data/use-unfinished.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,6 +34,7 @@ import { letterPlace, unfinishedLetterSchema, type UnfinishedLetter } from './un
 import { requestOf, useLetter } from './use-letter.ts';
 import { WrittenLetters } from './written-letters.tsx';
 import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
+import { savedFiles } from '../frame/saved-files.tsx';
 
 const words = t.letters;
 const KINDS: readonly Choice<LetterKind>[] = LETTER_KINDS.map((id) => ({ id, text: words.kinds[id] }));
@@ -105,7 +105,7 @@ function LetterDesk({
   const [shown, setShown] = useState<View>('edit');
   const [isWorking, setWorking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<ReactNode>(null);
   const { preview, open: openInText } = useLetterPreview(content);
   const isDraftedAddress = JSON.stringify(content.recipient) === JSON.stringify(letter.drafted.recipient);
   const open = [...new Set([...openInText, ...(isDraftedAddress ? draft.open.filter(isOfDirectory) : [])])];
@@ -123,7 +123,7 @@ function LetterDesk({
   };
   const hasUnread = Object.values(letter.unread).some(Boolean) || Boolean(content.unreadDate);
   const attempt = useCallback(
-    (work: () => Promise<string | null>): void => {
+    (work: () => Promise<ReactNode>): void => {
       setProblem(null);
       setDone(null);
       setWorking(true);
@@ -138,8 +138,7 @@ function LetterDesk({
   );
   const giveOut = (work: () => Promise<Delivery>): void =>
     attempt(async () => {
-      const files = await saveDelivery(await work(), connection);
-      return files.length === 0 ? null : t.statement.exported(files.join(', '));
+      return savedFiles(await work(), connection, setProblem);
     });
   const printRequest = useCallback(
     (request: Parameters<typeof printPages>[1]): void =>

@@ -1,12 +1,11 @@
 /** One meeting: its fields, what can be given out, its agenda. */
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import type { Meeting, MeetingInput, MeetingRead } from '../../../src-main/contract/meeting.ts';
 import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages, printSentence } from '../../data/print-pages.ts';
-import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -16,6 +15,7 @@ import { MeetingForm } from './meeting-form.tsx';
 import type { MeetingStatusState } from './meeting-status.tsx';
 import { dayWords } from './meeting-words.ts';
 import { useAgenda } from './use-agenda.ts';
+import { savedFiles } from '../frame/saved-files.tsx';
 
 const texts = t.meetings;
 
@@ -37,7 +37,7 @@ export function MeetingDetail({ meeting, bodies, onSave, onRemove, onStatus }: P
   const [problem, setProblem] = useState<string | null>(null);
   const hasNonPublic = agenda.papers.some(({ publicity }) => publicity === 'non-public');
 
-  const attempt = async (work: () => Promise<string | null>): Promise<void> => {
+  const attempt = async (work: () => Promise<ReactNode>): Promise<void> => {
     setProblem(null);
     setWorking(true);
     onStatus({ kind: 'working', sentence: texts.working });
@@ -52,8 +52,7 @@ export function MeetingDetail({ meeting, bodies, onSave, onRemove, onStatus }: P
   };
   const giveOut = (make: () => Promise<Delivery>): Promise<void> =>
     attempt(async () => {
-      const names = await saveDelivery(await make(), connection);
-      return names.length === 0 ? null : texts.made(names.join(', '));
+      return savedFiles(await make(), connection, setProblem, texts.made);
     });
   const print = (request: PrintRequest): Promise<void> =>
     attempt(async () => printSentence(await printPages(core, request)));

@@ -1,4 +1,5 @@
 /** What became of the last thing done on the page, in the status bar, with the way back. */
+import type { ReactNode } from 'react';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -7,7 +8,7 @@ import { StatusSlot } from '../frame/status-slot.tsx';
 export type MeetingStatusState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'working'; readonly sentence: string }
-  | { readonly kind: 'done'; readonly sentence: string; readonly undo?: () => void };
+  | { readonly kind: 'done'; readonly sentence: ReactNode; readonly undo?: () => void };
 
 export function MeetingStatus({ state }: { readonly state: MeetingStatusState }) {
   const undo = state.kind === 'done' ? state.undo : undefined;

@@ -1,10 +1,9 @@
 /** Blackening a paper: what is there on the left, what is left of it on the right. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { RedactionDesk } from '../../../src-main/contract/redaction.ts';
 import { problemOf, useCore } from '../../data/core.ts';
-import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -16,6 +15,7 @@ import { marksOf, withMarks } from './marked-words.ts';
 import { PassageText } from './passage-text.tsx';
 import { selectedMarks } from './selected-marks.ts';
 import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
+import { savedFiles } from '../frame/saved-files.tsx';
 
 export function RedactionRoute() {
   const { id } = useParams({ from: '/schwaerzen/$id' });
@@ -34,7 +34,7 @@ function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
   const [list, setList] = useState(() => withMarks([], suggestions));
   const [shown, setShown] = useState<View>('edit');
   const [isWorking, setWorking] = useState(false);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<ReactNode>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const text = useRef<HTMLDivElement>(null);
   const marks = useMemo(() => marksOf(list), [list]);
@@ -61,7 +61,7 @@ function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
       setList((last) => withMarks(last, selected));
     }
   };
-  const attempt = async (action: () => Promise<string | null>): Promise<void> => {
+  const attempt = async (action: () => Promise<ReactNode>): Promise<void> => {
     setProblem(null);
     setDone(null);
     setWorking(true);
@@ -75,8 +75,12 @@ function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
   };
   const deliver = (): Promise<void> =>
     attempt(async () => {
-      const names = await saveDelivery(await client.redaction.deliver({ ref: id, marks }), connection);
-      return names.length === 0 ? null : t.redaction.delivered(names.join(', '));
+      return savedFiles(
+        await client.redaction.deliver({ ref: id, marks }),
+        connection,
+        setProblem,
+        t.redaction.delivered,
+      );
     });
   const make = (): Promise<void> =>
     attempt(async () => {

@@ -31,7 +31,6 @@ import { HingeField } from './hinge-field.tsx';
 import { PublicityTag } from './publicity-tag.tsx';
 import { GiveNumberButton, NumberField } from './number-field.tsx';
 import { QuotationSection } from './quotation-section.tsx';
-import { savedFiles } from './saved-files.tsx';
 import { StatementStatus } from './statement-status.tsx';
 import { TakenOverNotice } from './taken-over-notice.tsx';
 import { useDraft } from './use-draft.ts';
@@ -41,6 +40,7 @@ import { usePrintStatement } from './use-print-statement.ts';
 import { useStatementActs } from './use-statement-acts.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
+import { savedFiles } from '../frame/saved-files.tsx';
 
 export function StatementPage({ id }: { readonly id: string }) {
   const { queries } = useCore();

@@ -1,12 +1,12 @@
 /** Signing the file that was just looked at: it goes out under a name of its own, the file itself stays as it is. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
-import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { KeySection } from '../issue/key-section.tsx';
+import { savedFiles } from '../frame/saved-files.tsx';
 
 const words = t.verify.sign;
 
@@ -17,7 +17,7 @@ export function SignFile({ file }: { readonly file: File }) {
   const [isWorking, setWorking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isCertified, setCertified] = useState(false);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<ReactNode>(null);
 
   const sign = async (key: string, breaksCertification: boolean): Promise<void> => {
     setProblem(null);
@@ -30,8 +30,8 @@ export function SignFile({ file }: { readonly file: File }) {
         breaksCertification,
       });
       setCertified(false);
-      const names = await saveDelivery(delivery, connection);
-      if (names.length > 0) setDone([words.done(names.join(', ')), timestampProblem].filter(Boolean).join(' '));
+      const say = (names: string): string => [words.done(names), timestampProblem].filter(Boolean).join(' ');
+      setDone(await savedFiles(delivery, connection, setProblem, say));
     } catch (error) {
       const { code, sentence } = problemOf(error);
       setProblem(sentence);

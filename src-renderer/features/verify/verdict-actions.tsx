@@ -1,12 +1,12 @@
 /** What can be done about a verdict: trust the signer where that is the cause, take out the file as it was signed. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CertificateInfo, Verification } from '../../../src-main/contract/signature.ts';
 import { problemOf, useCore } from '../../data/core.ts';
-import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { savedFiles } from '../frame/saved-files.tsx';
 
 const words = t.verify;
 
@@ -22,7 +22,7 @@ interface Props {
 export function VerdictActions({ file, result, onTrustChanged, trusted }: Props) {
   const { client, connection } = useCore();
   const [problem, setProblem] = useState<string | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<ReactNode>(null);
   const decisive = result.decisive === null ? undefined : result.signatures[result.decisive];
   const certificate = result.verdict === 'untrusted' ? (decisive?.certificate ?? null) : null;
   const revision = result.verdict === 'added-after-signing' && decisive ? decisive.revision : null;
@@ -51,8 +51,7 @@ export function VerdictActions({ file, result, onTrustChanged, trusted }: Props)
     run(async () => {
       const handle = await connection.handOver(file);
       const delivery = await client.signatures.deliverRevision({ handle, fileName: file.name, revision: wanted });
-      const names = await saveDelivery(delivery, connection);
-      if (names.length > 0) setDone(words.revisionDone(names.join(', ')));
+      setDone(await savedFiles(delivery, connection, setProblem, words.revisionDone));
     });
 
   return (

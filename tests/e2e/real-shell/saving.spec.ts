@@ -90,4 +90,13 @@ test('a saved file is shown in its folder, and no other', REAL_SHELL, async ({ o
   await page.getByRole('button', { name: 'Im Ordner zeigen' }).click();
   await expect(page.getByRole('alert')).toContainText('Die Datei „S0027-26.pdf“ wurde nicht gefunden.');
   expect(await shown()).toEqual([saved]);
+
+  // The same beside every page that gives files out.
+  await page.getByRole('button', { name: 'Brief', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Anschreiben an die Fraktion' }).click();
+  await page.getByRole('button', { name: 'Brief ausgeben' }).click();
+  await page.getByRole('menuitem', { name: 'Brief als PDF und DOCX' }).click();
+  await page.getByRole('button', { name: 'Im Ordner zeigen' }).click();
+  await expect.poll(async () => (await shown()).length).toBe(2);
+  expect((await shown()).at(-1)).toMatch(/S0027-26-Anschreiben\.(?:pdf|docx)$/);
 });

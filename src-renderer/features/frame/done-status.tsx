@@ -1,17 +1,17 @@
-/** The status bar of "Ausfertigen": what was done last, and the way back where there is one. */
+/** At the end of the status bar: what was done last, and the way back where there is one. */
+import type { ReactNode } from 'react';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
 
 interface Props {
-  readonly sentence: string | null;
+  readonly sentence: ReactNode;
   /** Takes back what the sentence tells; null where nothing is to be taken back. */
   readonly onUndo: (() => void) | null;
 }
 
-export function IssueStatus({ sentence, onUndo }: Props) {
+export function DoneStatus({ sentence, onUndo }: Props) {
   return (
-    <StatusSlot>
+    <>
       <span className="status-space" />
       <span className="status-item" role="status">
         {sentence}
@@ -21,6 +21,6 @@ export function IssueStatus({ sentence, onUndo }: Props) {
           {t.statement.undo}
         </Button>
       )}
-    </StatusSlot>
+    </>
   );
 }

@@ -19,19 +19,19 @@ function ShowInFolder({ path, onProblem }: { readonly path: string; readonly onP
   );
 }
 
-/** Brings the files to the person; null when they cancelled. */
+/** Brings the files to the person; null when they cancelled. `say` makes the sentence out of their names. */
 export async function savedFiles(
   delivery: Delivery,
   connection: Core['connection'],
   onProblem: OnProblem,
+  say: (names: string) => string = t.statement.exported,
 ): Promise<ReactNode> {
   const names = await saveDelivery(delivery, connection);
   const [first] = names;
   if (first === undefined) return null;
   return (
     <>
-      {t.statement.exported(names.join(', '))}{' '}
-      {delivery.kind === 'saved' && <ShowInFolder path={first} onProblem={onProblem} />}
+      {say(names.join(', '))} {delivery.kind === 'saved' && <ShowInFolder path={first} onProblem={onProblem} />}
     </>
   );
 }
