@@ -53,9 +53,9 @@ createRoot(element, { onCaughtError: noteFault }).render(
   </StrictMode>,
 );
 
-// Editor, drawing engine and typesetter are there when somebody begins to write, and take nothing while nobody does.
+// The pages are fetched while the person still reads the register; drawing engine and typesetter, which take much, once somebody is there.
+setTimeout(() => void writingPages(), 600);
 whenSomebodyIsThere(() => {
-  void writingPages();
   void import('./features/preview/typst-renderer.ts').then(({ startRenderer }) => startRenderer());
   void core.client.system.expectWriting().catch(() => undefined);
 });

@@ -102,7 +102,8 @@ test('a page break stays when typing goes on, and comes along when the text is c
   await expect(reply(page).getByRole('separator')).toHaveCount(1);
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Control+C');
-  await page.keyboard.press('ArrowRight');
+  // As long as a finger takes: the browser tells the editor of a moved cursor a moment later.
+  await page.keyboard.press('ArrowRight', { delay: 60 });
   await page.keyboard.press('Control+V');
   await expect(reply(page).getByRole('separator')).toHaveCount(2);
 });
@@ -188,6 +189,7 @@ test('a list mark is taken back alone by one Strg+Z, and asterisks in the hinge 
 
 test('what was typed can be taken back after a number was given and after other pages', async ({ desk: { page } }) => {
   await page.getByRole('link', { name: 'A0012/26' }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Wortlaut' })).toBeVisible();
   await page.getByRole('button', { name: 'Stellungnahme beginnen' }).click();
   await expect(reply(page)).toBeVisible();
   await reply(page).click();

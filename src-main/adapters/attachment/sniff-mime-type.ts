@@ -1,5 +1,5 @@
 /** What a file is, told by its content. */
-import { isPdfFrom } from '../formats/file-obstacle.ts';
+import { isNamedPdf, isPdfFrom } from '../formats/file-obstacle.ts';
 import { archiveType } from './archive-type.ts';
 import { oleType } from './ole-type.ts';
 import { textType } from './text-type.ts';
@@ -23,14 +23,14 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-function hasPdfMark(bytes: Uint8Array): boolean {
+function isPdf(bytes: Uint8Array, fileName: string): boolean {
   const at = Buffer.from(bytes.subarray(0, PDF_MARK_WITHIN)).indexOf('%PDF-');
-  return at !== -1 && isPdfFrom(bytes, at);
+  return at !== -1 && (isPdfFrom(bytes, at) || isNamedPdf(fileName));
 }
 
 /**
  * MIME type by content; `application/octet-stream` when nothing fits, for an empty file, too. The name only tells CSV and Markdown from
- * other text, whose content is the same. Unpacks nothing and takes milliseconds for any size; never throws.
+ * other text, whose content is the same, and a broken PDF from a sentence about one. Unpacks nothing and takes milliseconds for any size; never throws.
  */
 export function sniffMimeType(bytes: Uint8Array, fileName: string): string {
   if (bytes.length === 0) return UNKNOWN;
@@ -38,6 +38,6 @@ export function sniffMimeType(bytes: Uint8Array, fileName: string): string {
   if (known) return known.type;
   if (beginsWith(bytes, ZIP) || beginsWith(bytes, EMPTY_ZIP)) return archiveType(bytes);
   if (beginsWith(bytes, OLE)) return oleType(bytes);
-  if (hasPdfMark(bytes)) return 'application/pdf';
+  if (isPdf(bytes, fileName)) return 'application/pdf';
   return textType(bytes, fileName) ?? UNKNOWN;
 }

@@ -29,6 +29,9 @@ export function isPdfFrom(bytes: Uint8Array, at: number): boolean {
   );
 }
 
+/** Where the mark alone is there, the name says whether it is a broken PDF or a sentence. */
+export const isNamedPdf = (fileName: string): boolean => /\.pdf$/i.test(fileName);
+
 /**
  * Where the PDF begins behind other bytes, however many: mail gateways and print servers write before it. Null when it begins at once, or
  * when this is no PDF but holds one, or speaks of one.

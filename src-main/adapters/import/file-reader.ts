@@ -1,8 +1,14 @@
-/** What a file holds, told by its first bytes, never by its name. */
+/** What a file holds, told by its first bytes; the name only tells a broken PDF from a sentence about one. */
 import { Refusal } from '../../contract/errors.ts';
 import { brokenOff, notImportable } from '../../contract/texts/import-de.ts';
 import type { FileReader, FileReading } from '../../core/ports.ts';
-import { brokenOffArchive, displacedHead, isEncryptedPackage, isPdfFrom } from '../formats/file-obstacle.ts';
+import {
+  brokenOffArchive,
+  displacedHead,
+  isEncryptedPackage,
+  isNamedPdf,
+  isPdfFrom,
+} from '../formats/file-obstacle.ts';
 import { decodeBytes, requirePlainText } from './decode-text.ts';
 import { foreignText } from './foreign-text.ts';
 import { isRecord } from './json-record.ts';
@@ -58,7 +64,7 @@ export function createFileReader(formats: FormatReaders): FileReader {
   return {
     read: async ({ fileName, bytes }) => {
       requireReadableSize(fileName, bytes.length);
-      if (isPdfFrom(bytes, 0)) {
+      if (isPdfFrom(bytes, 0) || (isNamedPdf(fileName) && startsWith(bytes, '%PDF-'))) {
         return { kind: 'record', json: await formats.pdfRecord(fileName, bytes), source: 'pdf' };
       }
       const head = displacedHead(bytes);

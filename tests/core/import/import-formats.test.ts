@@ -88,6 +88,12 @@ describe('files of other programs', () => {
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'Bild'],
   ])('%s is refused by its name', (_, content, words) => expectRefused(content, 'format-not-importable', words));
 
+  it('takes a broken PDF for one by its name, and not for a sentence', async () => {
+    const broken = bytes('%PDF-1.7 das war es schon');
+    expect((await refusalOf(() => importFile(broken, 'Antrag.PDF'))).code).toBe('document-unreadable');
+    expect((await importFile(broken, 'Antrag.txt')).status).toBe('imported');
+  });
+
   it('leaves a DOCX that really is broken to be called so', async () => {
     const broken = Buffer.from(docxOfXml(wordXml('Text '.repeat(200))));
     // The packed text itself: no block of it begins like this (RFC 1951, 3.2.3).
