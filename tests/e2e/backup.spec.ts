@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test as single, watchComplaints } from './desk.ts';
@@ -269,6 +269,8 @@ single('a new PC takes over a backup with everything in it', async ({ empty }) =
   mkdirSync(other);
   runCli(other, ['init', '--example']);
   runCli(other, ['backup', '--to', file]);
+  // Brought by somebody, it is the one's own who opens it.
+  chmodSync(file, 0o644);
   await choose(page, 'Datei wählen', file);
   await expect(page.getByRole('table', { name: 'Papiere' })).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(13);

@@ -122,7 +122,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const parent = mkdtempSync(join(tmpdir(), 'stellwerk-example-'));
       const folder = join(parent, 'stellwerk');
-      mkdirSync(folder);
+      mkdirSync(folder, { mode: 0o700 });
       runCli(folder, ['init', '--example']);
       await use(folder);
       rmSync(parent, { recursive: true, force: true });
@@ -161,7 +161,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   folder: async ({}, use) => {
     const parent = mkdtempSync(join(tmpdir(), 'stellwerk-e2e-'));
     const folder = join(parent, 'stellwerk');
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: 0o700 });
     await use(folder);
     rmSync(parent, { recursive: true, force: true });
   },

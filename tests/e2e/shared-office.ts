@@ -49,7 +49,7 @@ interface Opened extends SharedOffice {
 async function open(shell: Shell, context: BrowserContext | null, prepared: string | null): Promise<Opened> {
   const parent = mkdtempSync(join(tmpdir(), 'stellwerk-e2e-'));
   const folder = join(parent, 'stellwerk');
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 });
   // Null in the real Electron, which opens its window itself.
   const first = (await context?.newPage()) ?? (null as unknown as Page);
   const program = createProgram({ ...shell, folder, page: first });

@@ -31,7 +31,8 @@ export async function savedFiles(
   if (first === undefined) return null;
   return (
     <>
-      {say(names.join(', '))} {delivery.kind === 'saved' && <ShowInFolder path={first} onProblem={onProblem} />}
+      <span>{say(names.join(', '))}</span>{' '}
+      {delivery.kind === 'saved' && <ShowInFolder path={first} onProblem={onProblem} />}
     </>
   );
 }
