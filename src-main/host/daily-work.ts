@@ -25,7 +25,7 @@ interface Options {
 }
 
 interface DailyWork {
-  /** Another office may be open now. */
+  /** Another office may be open now. Never rejects: what changed the office is done. */
   officeChanged(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -59,10 +59,12 @@ export function startDailyWork({ office, work, onError, after }: Options): Daily
   };
   lookAfter(FIRST_AFTER_MS);
   return {
-    officeChanged: async () => {
-      const open = await office();
-      if (!isStopped && open !== null && open !== last) lookAfter(FIRST_AFTER_MS);
-    },
+    officeChanged: () =>
+      office()
+        .then((open) => {
+          if (!isStopped && open !== null && open !== last) lookAfter(FIRST_AFTER_MS);
+        })
+        .catch(onError),
     stop: async () => {
       isStopped = true;
       callOff();

@@ -142,4 +142,18 @@ describe('the daily work', () => {
     await work.stop();
     expect(calls).toBe(2);
   });
+
+  it('tells what kept it from seeing another office, and keeps nobody from changing it', async () => {
+    const time = ownTime();
+    const told: unknown[] = [];
+    const work = startDailyWork({
+      office: () => Promise.reject(new Error('busy')),
+      work: () => Promise.resolve(true),
+      onError: (error) => told.push(error),
+      after: time.after,
+    });
+    await expect(work.officeChanged()).resolves.not.toThrow();
+    expect(told).toHaveLength(1);
+    await work.stop();
+  });
 });

@@ -12,6 +12,21 @@ async function printLetter({ app }: TestHost): Promise<void> {
   await app.letters.printed({ ref: REF, content });
 }
 
+/** Distributed to two, released, returned once, released again and issued. */
+export async function issueAfterReturn(host: TestHost): Promise<void> {
+  const { app } = host;
+  const entries = [
+    entry(known('organization', COUNCIL, 'Stadtrat'), 'original'),
+    entry(known('organization', COUNCIL, 'Stadtrat'), 'copy'),
+  ];
+  await app.distribution.save({ ref: REF, expectedRevision: 0, entries });
+  const { check } = await app.issues.desk(REF);
+  const acceptances = check.findings.map(({ key }) => ({ key, reason: 'für den Test' }));
+  await app.releases.release({ ref: REF, expectedRevision: check.revision, acceptances });
+  await app.releases.returnToDraft({ ref: REF, reason: 'Zahl fehlt' });
+  await issue(host);
+}
+
 /** `REF` saved several times, returned once, issued, dispatched, withdrawn; a second draft, one in the bin, letters, a meeting, a key. */
 export async function fillWholeOffice(folder: string): Promise<void> {
   const host = await distributionOffice(folder);
@@ -42,16 +57,7 @@ export async function fillWholeOffice(folder: string): Promise<void> {
   await app.attachments.add({ id: idNumber(70), ref: REF, fileName: 'Plan.txt', bytes });
   await app.attachments.settled();
   for (const value of ['eins', 'zwei']) await app.statements.setField({ ref: REF, field: 'contact.room', value });
-  const entries = [
-    entry(known('organization', COUNCIL, 'Stadtrat'), 'original'),
-    entry(known('organization', COUNCIL, 'Stadtrat'), 'copy'),
-  ];
-  await app.distribution.save({ ref: REF, expectedRevision: 0, entries });
-  const { check } = await app.issues.desk(REF);
-  const acceptances = check.findings.map(({ key }) => ({ key, reason: 'für den Test' }));
-  await app.releases.release({ ref: REF, expectedRevision: check.revision, acceptances });
-  await app.releases.returnToDraft({ ref: REF, reason: 'Zahl fehlt' });
-  await issue(host);
+  await issueAfterReturn(host);
   const target = join(folder, 'versand');
   mkdirSync(target);
   await app.dispatch.send({ ref: REF, channel: 'folder', folder: target });

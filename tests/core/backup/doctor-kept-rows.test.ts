@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { tempFolder } from '../../support/builders.ts';
-import { COUNCIL, distributionOffice, entry, issue, known, REF } from '../../support/distribution-office.ts';
+import { distributionOffice, REF } from '../../support/distribution-office.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import { testHost } from '../../support/test-host.ts';
+import { issueAfterReturn } from '../../support/whole-office.ts';
 
 let template: string;
 
@@ -16,16 +17,7 @@ beforeAll(async () => {
   template = mkdtempSync(join(tmpdir(), 'stellwerk-test-'));
   const host = await distributionOffice(template);
   const { app } = host;
-  const entries = [
-    entry(known('organization', COUNCIL, 'Stadtrat'), 'original'),
-    entry(known('organization', COUNCIL, 'Stadtrat'), 'copy'),
-  ];
-  await app.distribution.save({ ref: REF, expectedRevision: 0, entries });
-  const { check } = await app.issues.desk(REF);
-  const acceptances = check.findings.map(({ key }) => ({ key, reason: 'für den Test' }));
-  await app.releases.release({ ref: REF, expectedRevision: check.revision, acceptances });
-  await app.releases.returnToDraft({ ref: REF, reason: 'Zahl fehlt' });
-  await issue(host);
+  await issueAfterReturn(host);
   await app.dispatch.send({
     ref: REF,
     channel: 'folder',
