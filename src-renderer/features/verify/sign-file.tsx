@@ -42,9 +42,11 @@ export function SignFile({ file }: { readonly file: File }) {
   };
   if (!isOpen)
     return (
-      <Button icon="certificate" onPress={() => setOpen(true)}>
-        {words.open}
-      </Button>
+      <div className="sign-file-begin">
+        <Button icon="certificate" onPress={() => setOpen(true)}>
+          {words.open}
+        </Button>
+      </div>
     );
   return (
     <section className="sign-file" aria-label={words.open}>
