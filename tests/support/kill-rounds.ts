@@ -47,7 +47,7 @@ export interface Outcome {
 }
 
 /** Every so many rounds goes through the real command line. */
-const COMMAND_LINE_EVERY = 8;
+const COMMAND_LINE_EVERY = 4;
 
 /** The process that will be killed, as one file that loads quickly. */
 export async function buildDesk(): Promise<{ readonly script: string; readonly remove: () => void }> {
