@@ -1,16 +1,13 @@
 /** The typesetter's thread, started before the rest of the program is loaded: a document follows, and the thread needs longest. */
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { expectOfEngine } from '../adapters/typst/engine-flags.ts';
 import { installationAt } from '../host/installation.ts';
 
 const ENDS_IN_A_DOCUMENT = new Set(['export', 'distribution', 'meeting-folder', 'issue', 'redact', 'copies', 'letter']);
 
 /** Null where the command does not begin with its name, or needs no document: then the thread starts when it is needed. */
 export function earlyThread(args: readonly string[], entry: string): Worker | null {
-  // One document per process: the engine's code is used before it could be optimised (measured: a third of the cold time), and most of it
-  // is never used; what is used is checked then.
-  setFlagsFromString('--liftoff-only');
-  setFlagsFromString('--wasm-lazy-validation');
+  expectOfEngine('one document');
   if (!ENDS_IN_A_DOCUMENT.has(args[0] ?? '')) return null;
   try {
     const { typstWorker, assetFolder } = installationAt(entry);

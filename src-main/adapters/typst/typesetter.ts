@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../contract/errors.ts';
 import type { PrintDocument } from '../../core/document/model.ts';
 import type { PreviewWriter, Typesetter } from '../../core/ports.ts';
+import { expectOfEngine } from './engine-flags.ts';
 import { requireTypstAssets } from './typst-assets.ts';
 import type { TypstFormat } from './typst-engine.ts';
 import type { TypstAnswer, TypstRequest } from './typst-worker.ts';
@@ -58,10 +59,11 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
     const waiting = firstThread;
     firstThread = null;
     // An id of -1: it has ended.
-    const started =
-      waiting && waiting.threadId !== -1
-        ? waiting
-        : new Worker(options.workerFile, { workerData: { assetFolder: options.assetFolder } });
+    const isThere = waiting !== null && waiting.threadId !== -1;
+    if (!isThere) expectOfEngine('many documents');
+    const started = isThere
+      ? waiting
+      : new Worker(options.workerFile, { workerData: { assetFolder: options.assetFolder } });
     // A thread that dies between two documents is forgotten; the next document gets a new one.
     const forget = (): void => {
       if (worker === started) worker = undefined;
