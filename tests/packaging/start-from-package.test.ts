@@ -50,7 +50,7 @@ describe('the packaged program', () => {
     const [fromPackage, fromBuild] = [join(builder.folder, 'Paket'), join(builder.folder, 'Bau')];
     for (const target of [fromPackage, fromBuild]) mkdirSync(target);
     await packaged.json('export', 'S0021/26', '--to', fromPackage);
-    await officeAt(data).json('export', 'S0021/26', '--to', fromBuild);
+    await officeAt(data, {}).json('export', 'S0021/26', '--to', fromBuild);
     expect(Object.keys(contentOf(fromPackage))).toEqual(['S0021-26.docx', 'S0021-26.pdf']);
     expect(contentOf(fromPackage)).toEqual(contentOf(fromBuild));
   });

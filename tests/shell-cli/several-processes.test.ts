@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { PaperSummary } from '../../src-main/contract/statement.ts';
 import { expectRefusal, officeAt, registerOf, workspace, type Office } from '../support/cli.ts';
 
-const space = workspace();
+const space = workspace({});
 const REF = 'S0021/26';
 
 /** Holds SQLite's write lock, as a second program in the middle of its own change does. */
@@ -78,7 +78,7 @@ describe('two processes at once', () => {
   });
 
   it('set up one office only', async () => {
-    const office = officeAt(space.folder());
+    const office = officeAt(space.folder(), {});
     const results = await Promise.all([office.run('init', '--example'), office.run('init', '--example')]);
     expect(results.map((result) => result.exitCode).sort()).toEqual([0, 1]);
     expect((await office.run('doctor')).exitCode).toBe(0);

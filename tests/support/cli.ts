@@ -1,11 +1,13 @@
-/** The built command line as a person runs it: a child process with its own data folder. Helpers for folders, refusals and mounts. */
+/** The command line: in a child process as a person runs it, or called in this one, with its own data folder. Helpers for folders, refusals and mounts. */
 import { createHash } from 'node:crypto';
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { afterAll, expect } from 'vitest';
+import { expectOfEngine } from '../../src-main/adapters/typst/engine-flags.ts';
 import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
 import { projectRoot } from './test-host.ts';
 
@@ -39,6 +41,25 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
   });
 }
 
+/**
+ * One command in this process: the same arguments, output and exit code without the third of a second that a process takes to begin. What a
+ * process has of its own (signals, streams, exit) is tried with `runCli`; that both say the same, in same-command-line.test.ts.
+ */
+export async function callCli(args: readonly string[]): Promise<CliResult> {
+  expectOfEngine('one document');
+  const { runCommandLine } = await import('../../src-main/shell-cli/run-command-line.ts');
+  let [stdout, stderr] = ['', ''];
+  const exitCode = await runCommandLine(args, {
+    out: (text) => void (stdout += `${text}\n`),
+    error: (text) => void (stderr += `${text}\n`),
+    errorIsTerminal: false,
+    canStartProcess: true,
+    entry: pathToFileURL(join(builtFolder, 'cli.mjs')).href,
+    typstThread: null,
+  });
+  return { exitCode, stdout, stderr };
+}
+
 /** A running command, for tests that end it halfway. */
 export function startCli(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [join(builtFolder, 'cli.mjs'), ...args], { stdio: 'ignore' });
@@ -52,8 +73,10 @@ export interface Office {
   show(ref: string): Promise<StatementRecord>;
 }
 
-export function officeAt(data: string, options: CliOptions = {}): Office {
-  const run = (...args: string[]): Promise<CliResult> => runCli([...args, '--data', data], options);
+/** `options`: its commands run in a process each, by this program. */
+export function officeAt(data: string, options?: CliOptions): Office {
+  const run = (...args: string[]): Promise<CliResult> =>
+    options === undefined ? callCli([...args, '--data', data]) : runCli([...args, '--data', data], options);
   const json = async <T>(...args: string[]): Promise<T> => {
     const result = await run(...args, '--json');
     expect(result).toMatchObject({ exitCode: 0, stderr: '' });
@@ -71,7 +94,8 @@ export interface Workspace {
   copyOf(office: Office): Office;
 }
 
-export function workspace(): Workspace {
+/** `options`: its offices' commands run in a process each, by this program. */
+export function workspace(options?: CliOptions): Workspace {
   const root = mkdtempSync(join(tmpdir(), 'stellwerk-cli-'));
   let count = 0;
   afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -83,14 +107,14 @@ export function workspace(): Workspace {
   return {
     folder,
     office: async (kind) => {
-      const office = officeAt(folder());
+      const office = officeAt(folder(), options);
       await office.json('init', ...(kind === 'example' ? ['--example'] : ['--name', 'Stadt Prüfingen']));
       return office;
     },
     copyOf: ({ data }) => {
       const copy = folder();
       cpSync(data, copy, { recursive: true });
-      return officeAt(copy);
+      return officeAt(copy, options);
     },
   };
 }
