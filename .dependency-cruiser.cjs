@@ -1,5 +1,5 @@
 /**
- * Directions between rooms: contract ← core ← adapters ← host ← shells, contract ← renderer. Type imports count like all others.
+ * Directions between rooms: base ← record ← contract ← core ← adapters ← host ← shells, contract ← renderer. Type imports count like all others.
  * Every comment names the wanted way.
  */
 
@@ -35,12 +35,26 @@ const homeRules = homes.map(({ name, packages, home }) => ({
 
 const forbidden = [
   {
-    name: 'contract-stands-alone',
+    name: 'base-stands-alone',
+    severity: 'error',
+    comment: 'The language floor imports nothing: text, dates, names. What knows a paper belongs into record.',
+    from: { path: '^src-main/base/' },
+    to: { pathNot: '^src-main/base/' },
+  },
+  {
+    name: 'record-knows-base-only',
+    severity: 'error',
+    comment: 'The record imports base and zod: shapes that last, and pure functions over them.',
+    from: { path: '^src-main/record/' },
+    to: { pathNot: ['^src-main/(base|record)/', packagePath('zod')] },
+  },
+  {
+    name: 'contract-knows-record-only',
     severity: 'error',
     comment:
-      'The contract imports zod and @orpc/contract only. What needs more belongs into core, what needs Node into an adapter.',
+      'The contract imports base, record, zod and @orpc/contract. What needs more belongs into core, what needs Node into an adapter.',
     from: { path: '^src-main/contract/' },
-    to: { pathNot: ['^src-main/contract/', packagePath('zod|@orpc/contract')] },
+    to: { pathNot: ['^src-main/(base|record|contract)/', packagePath('zod|@orpc/contract')] },
   },
   {
     name: 'wire-stays-with-the-wire',
@@ -54,9 +68,9 @@ const forbidden = [
     name: 'core-knows-contract-only',
     severity: 'error',
     comment:
-      'Core imports contract and core (and zod, by decision note). Name what is needed in core/ports.ts and let an adapter bring it.',
+      'Core imports base, record, contract and core (and zod, by decision note). Name what is needed in core/ports.ts and let an adapter bring it.',
     from: { path: '^src-main/core/' },
-    to: { pathNot: ['^src-main/(contract|core)/', packagePath('zod')] },
+    to: { pathNot: ['^src-main/(base|record|contract|core)/', packagePath('zod')] },
   },
   {
     name: 'adapter-not-to-adapter',
@@ -107,10 +121,16 @@ const forbidden = [
     name: 'renderer-knows-contract-only',
     severity: 'error',
     comment:
-      'The window imports the contract, its own files and assets. Everything else it asks for through the contract.',
+      'The window imports base, record, the contract, its own files and assets. Everything else it asks for through the contract.',
     from: { path: '^src-renderer/' },
     to: {
-      pathNot: ['^src-renderer/', '^src-main/contract/', '^assets/', '^docs/handbuch\\.md$', '(^|/)node_modules/'],
+      pathNot: [
+        '^src-renderer/',
+        '^src-main/(base|record|contract)/',
+        '^assets/',
+        '^docs/handbuch\\.md$',
+        '(^|/)node_modules/',
+      ],
     },
   },
   {

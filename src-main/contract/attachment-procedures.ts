@@ -1,7 +1,7 @@
 /** The contract of attachments. */
 import * as z from 'zod';
 import { attachmentListSchema, attachmentSchema } from './attachment.ts';
-import { draftPublicitySchema, idSchema, lineSchema } from './basics.ts';
+import { draftPublicitySchema, idSchema, lineSchema } from '../record/basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
 import { procedure } from './procedure.ts';
 

@@ -1,6 +1,6 @@
 /** Attachments (Anlagen) of a paper. Bytes never travel in calls: they are handed over and fetched by handle. */
 import * as z from 'zod';
-import { draftPublicitySchema, idSchema, lineSchema } from './basics.ts';
+import { draftPublicitySchema, idSchema, lineSchema } from '../record/basics.ts';
 
 export const LARGEST_ATTACHMENT_BYTES = 100 * 1024 * 1024;
 export const LARGEST_ATTACHMENTS_BYTES = 500 * 1024 * 1024;

@@ -1,6 +1,6 @@
 /** The bin: drafts and papers entered by mistake, put away and brought back with everything that belongs to them. */
 import * as z from 'zod';
-import { idSchema, lineSchema, paperTypeSchema } from './basics.ts';
+import { idSchema, lineSchema, paperTypeSchema } from '../record/basics.ts';
 import { procedure } from './procedure.ts';
 
 const discardedPaperSchema = z.object({

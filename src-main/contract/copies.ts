@@ -1,6 +1,6 @@
 /** Copies of an issued paper: who receives which one, and the proof that it went out. */
 import * as z from 'zod';
-import { idSchema, isoDateSchema, lineSchema } from './basics.ts';
+import { idSchema, isoDateSchema, lineSchema } from '../record/basics.ts';
 import { statementStateSchema } from './statement.ts';
 
 export const copyKindSchema = z.enum(['original', 'copy', 'draft', 'follow-up']);

@@ -1,6 +1,6 @@
 /** How copies of an issued paper look and are called: part of the office profile. */
 import * as z from 'zod';
-import { lineSchema } from './basics.ts';
+import { lineSchema } from '../record/basics.ts';
 import { copyTexts } from './texts/copies-de.ts';
 
 /** Blocks of the form sheet that a kind of copy shows. Head and consultations always print. */

@@ -1,5 +1,5 @@
 /** A person decides about a paper. Pure; window and command line decide by the same rule. */
-import type { DraftPublicity } from './basics.ts';
+import type { DraftPublicity } from '../record/basics.ts';
 import type { DraftConsultation } from './statement.ts';
 
 interface Decided {

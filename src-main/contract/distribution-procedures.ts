@@ -1,7 +1,7 @@
 /** The contract of copies, envelopes, labels, dispatch and serial letters. */
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { idSchema, isoDateSchema } from './basics.ts';
+import { idSchema, isoDateSchema } from '../record/basics.ts';
 import {
   copyPlaceSchema,
   dispatchChannelSchema,

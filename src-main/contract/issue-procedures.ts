@@ -1,7 +1,7 @@
 /** The contract of releasing, issuing, signing and verifying. */
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { idSchema, lineSchema, signatorySchema } from './basics.ts';
+import { idSchema, lineSchema, signatorySchema } from '../record/basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
 import { issueDeskSchema } from './issue.ts';
 import { procedure } from './procedure.ts';

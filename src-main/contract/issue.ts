@@ -1,6 +1,6 @@
 /** Issues (Ausfertigungen): immutable files of a released statement, with corrections, withdrawals and renditions beside them. */
 import * as z from 'zod';
-import { idSchema, lineSchema, publicitySchema } from './basics.ts';
+import { idSchema, lineSchema, publicitySchema } from '../record/basics.ts';
 import { releaseCheckSchema, releaseSummarySchema } from './release.ts';
 import { statementStateSchema } from './statement.ts';
 

@@ -1,7 +1,7 @@
 /** The contract of letters: drafted, laid out, given out. What was given out is kept with its paper, byte for byte. */
 import * as z from 'zod';
 import { deliverySchema } from './delivery.ts';
-import { idSchema } from './basics.ts';
+import { idSchema } from '../record/basics.ts';
 import { letterContentSchema, letterDraftSchema, letterRequestSchema, writtenLetterSchema } from './letter.ts';
 import { procedure } from './procedure.ts';
 

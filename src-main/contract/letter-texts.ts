@@ -1,6 +1,6 @@
 /** Texts of the letter kinds, kept in the office profile: subject, paragraphs and greeting with placeholders from a closed list. */
 import * as z from 'zod';
-import { lineSchema } from './basics.ts';
+import { lineSchema } from '../record/basics.ts';
 import { isLetterPlaceholder, type LetterKind } from './letter-kinds.ts';
 import { letterTextDefaults, letterWords } from './texts/letter-de.ts';
 

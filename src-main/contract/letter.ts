@@ -7,9 +7,9 @@ import {
   lineSchema,
   signatorySchema,
   unreadDateSchema,
-} from './basics.ts';
+} from '../record/basics.ts';
 import { letterKindSchema } from './letter-kinds.ts';
-import { richTextSchema } from './rich-text.ts';
+import { richTextSchema } from '../record/rich-text/rich-text.ts';
 import { formOfAddressSchema } from './settings.ts';
 
 export type { LetterKind } from './letter-kinds.ts';

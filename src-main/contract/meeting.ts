@@ -1,6 +1,6 @@
 /** Meetings of a body and the statements that come before it that day. Times are local to the office: "2026-03-12T17:00". */
 import * as z from 'zod';
-import { draftPublicitySchema, idSchema, lineSchema } from './basics.ts';
+import { draftPublicitySchema, idSchema, lineSchema } from '../record/basics.ts';
 import { statementStateSchema } from './statement.ts';
 
 export const MEETING_STATES = ['planned', 'invited', 'held', 'cancelled'] as const;

@@ -1,6 +1,6 @@
 /** Numbers of papers: what is known of one before it is taken, and the row of a class and year. */
 import * as z from 'zod';
-import { idSchema, lineSchema, paperTypeSchema } from './basics.ts';
+import { idSchema, lineSchema, paperTypeSchema } from '../record/basics.ts';
 import { procedure } from './procedure.ts';
 
 const rangeSchema = z.object({ from: lineSchema, to: lineSchema, count: z.number().int() });

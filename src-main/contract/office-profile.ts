@@ -3,7 +3,7 @@
  * style tokens, texts, number patterns. Never a template file, because PDF and DOCX must not drift apart.
  */
 import * as z from 'zod';
-import { lineSchema, paperTypeSchema, signatorySchema } from './basics.ts';
+import { lineSchema, paperTypeSchema, signatorySchema } from '../record/basics.ts';
 import { copyProfileSchema } from './copy-profile.ts';
 import { letterFormSchema, letterTextsSchema } from './letter-texts.ts';
 

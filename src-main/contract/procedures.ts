@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { attachmentContract } from './attachment-procedures.ts';
 import { backupContract } from './backup-procedures.ts';
 import { binContract } from './bin.ts';
-import { idSchema, lineSchema, signatorySchema } from './basics.ts';
+import { idSchema, lineSchema, signatorySchema } from '../record/basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
 import { dispatchContract, distributionContract } from './distribution-procedures.ts';
 import { documentFormatsSchema } from './document-format.ts';
@@ -27,7 +27,7 @@ import {
   statementDraftSchema,
 } from './statement.ts';
 import { unfinishedContract } from './unfinished.ts';
-import { statementRecordSchema } from './statement-record.ts';
+import { statementRecordSchema } from '../record/statement-record.ts';
 
 const refInput = z.object({ ref: z.string().min(1).max(200) });
 

@@ -1,6 +1,6 @@
 /** Redaction (Schwärzen): words that leave a paper for good before it is published. */
 import * as z from 'zod';
-import { idSchema, lineSchema } from './basics.ts';
+import { idSchema, lineSchema } from '../record/basics.ts';
 import { deliverySchema } from './delivery.ts';
 import { issueDeskSchema } from './issue.ts';
 import { procedure } from './procedure.ts';

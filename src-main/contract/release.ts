@@ -1,6 +1,6 @@
 /** What the release check (Freigabeprüfung) finds, and the protocol that is kept of it. */
 import * as z from 'zod';
-import { idSchema, lineSchema } from './basics.ts';
+import { idSchema, lineSchema } from '../record/basics.ts';
 
 export const FINDING_RULES = [
   'publicity-unknown',

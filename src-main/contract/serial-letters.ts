@@ -1,6 +1,6 @@
 /** One letter to many (Serienbrief): what is asked, each step of a run, and the run as it is kept. */
 import * as z from 'zod';
-import { idSchema, isoDateSchema } from './basics.ts';
+import { idSchema, isoDateSchema } from '../record/basics.ts';
 import { recipientSchema } from './copies.ts';
 import { letterKindSchema } from './letter-kinds.ts';
 

@@ -1,6 +1,6 @@
 /** The contract of the settings. */
 import * as z from 'zod';
-import { idSchema, isoDateSchema } from './basics.ts';
+import { idSchema, isoDateSchema } from '../record/basics.ts';
 import { deliverySchema, handedFileSchema } from './delivery.ts';
 import { letterKindSchema } from './letter-kinds.ts';
 import { federalStateSchema, officeProfileSchema } from './office-profile.ts';

@@ -1,6 +1,6 @@
 /** Settings of the office: everything that papers depend on has versions; every change can be seen and taken back. */
 import * as z from 'zod';
-import { idSchema, isoDateSchema, lineSchema } from './basics.ts';
+import { idSchema, isoDateSchema, lineSchema } from '../record/basics.ts';
 import { officeProfileSchema } from './office-profile.ts';
 import { printingSchema, rememberedPrintingSchema, USUAL_PRINTING } from './printing.ts';
 

@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { deliverySchema, documentKindSchema, offeredFileSchema } from './delivery.ts';
-import { idSchema } from './basics.ts';
+import { idSchema } from '../record/basics.ts';
 import { letterContentSchema } from './letter.ts';
 import { procedure } from './procedure.ts';
 import { printersSchema, printSettingsSchema } from './printing.ts';

@@ -1,6 +1,6 @@
 /** Keys, verdicts on signatures, and the office's trust list. A local certificate gives an advanced signature at best, never a qualified one. */
 import * as z from 'zod';
-import { idSchema } from './basics.ts';
+import { idSchema } from '../record/basics.ts';
 
 export const certificateInfoSchema = z.object({
   subject: z.string(),

@@ -11,8 +11,8 @@ import {
   paperTypeSchema,
   signatorySchema,
   unreadDateSchema,
-} from './basics.ts';
-import { richTextSchema } from './rich-text.ts';
+} from '../record/basics.ts';
+import { richTextSchema } from '../record/rich-text/rich-text.ts';
 
 export const answeredPaperSchema = z.object({
   reference: lineSchema,

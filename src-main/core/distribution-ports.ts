@@ -1,5 +1,5 @@
 /** What the core keeps of distributions, letters and dispatch. Letters and proofs are only ever added to. */
-import type { IsoDate } from '../contract/basics.ts';
+import type { IsoDate } from '../base/german-date.ts';
 import type { CopyKind, DispatchChannel, DistributionEntry, ResolvedRecipient } from '../contract/copies.ts';
 
 export interface DistributionReader {

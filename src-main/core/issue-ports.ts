@@ -1,6 +1,6 @@
 /** What the core keeps of releases, issues and trusted certificates. Nothing here is ever changed, only added to. */
 import type { ConformanceFinding, IssueFileKind } from '../contract/issue.ts';
-import type { Publicity } from '../contract/basics.ts';
+import type { Publicity } from '../record/basics.ts';
 import type { ReleaseProtocol } from '../contract/release.ts';
 
 export interface ReleaseEntry {

@@ -1,6 +1,6 @@
 /** What the core needs from outside. Adapters and shells bring it; nothing here knows how. */
 import type { BackupContent, BackupFile, Repair } from '../contract/backup.ts';
-import type { IsoDate } from '../contract/basics.ts';
+import type { IsoDate } from '../base/german-date.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import type { FederalState } from '../contract/office-profile.ts';
 import type { SettingsFile } from '../contract/settings.ts';

@@ -1,5 +1,6 @@
 /** What the core keeps and finds again: readers and writers of one database, by subject. Writers read, too. */
-import type { DraftPublicity, IsoDate } from '../contract/basics.ts';
+import type { DraftPublicity } from '../record/basics.ts';
+import type { IsoDate } from '../base/german-date.ts';
 import type { OrganizationContent, PersonContent, SettingArea } from '../contract/settings.ts';
 import type { PaperQuery, PaperSummary } from '../contract/statement.ts';
 import type {

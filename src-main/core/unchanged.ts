@@ -1,6 +1,6 @@
 /** Whoever saves says what they read: what somebody else saved in between is never overwritten unseen. */
 import { Refusal } from '../contract/errors.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
 
 /**
  * Refuses with `conflict` when the stored state is neither what was read nor what is wanted (the same request again, because its answer

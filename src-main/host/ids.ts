@@ -1,4 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { uuidv7From } from '../contract/uuid.ts';
+import { uuidv7From } from '../base/uuid.ts';
 
 export const uuidv7 = (nowMs: number = Date.now()): string => uuidv7From(randomBytes(16), nowMs);

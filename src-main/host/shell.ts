@@ -7,7 +7,7 @@ import type { Delivery } from '../contract/delivery.ts';
 import type { Printers, PrintSettings } from '../contract/printing.ts';
 import type { About, PackageLicence, PrintOutcome, PrintRequest, ShellCommand } from '../contract/shell-procedures.ts';
 import type { App } from '../core/app.ts';
-import { assertNever } from '../core/assert-never.ts';
+import { assertNever } from '../base/assert-never.ts';
 import { PDF_TYPE } from '../core/document/statement-files.ts';
 import type { DeliveryPort, FileContent, Handoff } from '../core/ports.ts';
 import { recentErrors } from './error-log.ts';

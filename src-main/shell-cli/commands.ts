@@ -11,7 +11,7 @@ import { documentFormatSchema, type DocumentFormat } from '../contract/document-
 import type { PaperSummary } from '../contract/statement.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import { publicityTexts } from '../contract/texts/publicity-de.ts';
-import { formatGermanDate } from '../contract/text/german-date.ts';
+import { formatGermanDate } from '../base/german-date.ts';
 import type { DocumentKind } from '../core/document/document-service.ts';
 import type { Host } from '../host/open-host.ts';
 import { uuidv7 } from '../host/ids.ts';

@@ -2,7 +2,7 @@
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import type { DispatchProof } from '../contract/copies.ts';
 import { Refusal } from '../contract/errors.ts';
-import { formatGermanTime } from '../contract/text/german-time.ts';
+import { formatGermanTime } from '../base/german-time.ts';
 import { channelNames, copyKindNames } from '../contract/texts/copies-de.ts';
 import type { Host } from '../host/open-host.ts';
 import { done, saved, type Outcome } from './commands.ts';

@@ -1,5 +1,5 @@
 /** Commands of releasing, issuing, signing and verifying. */
-import { formatGermanTime } from '../contract/text/german-time.ts';
+import { formatGermanTime } from '../base/german-time.ts';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileDelivery } from '../adapters/files/file-delivery.ts';

@@ -2,8 +2,8 @@
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { LETTER_KINDS, type LetterKind } from '../contract/letter-kinds.ts';
-import { fold } from '../contract/text/fold.ts';
-import { parseGermanDate } from '../contract/text/german-date.ts';
+import { fold } from '../base/fold.ts';
+import { parseGermanDate } from '../base/german-date.ts';
 import { letterFileNames } from '../contract/texts/letter-de.ts';
 import type { Host } from '../host/open-host.ts';
 import { done, formatsOf, type Outcome } from './commands.ts';

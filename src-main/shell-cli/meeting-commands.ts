@@ -4,7 +4,7 @@ import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { Meeting } from '../contract/meeting.ts';
 import { meetingStates } from '../contract/texts/meetings-de.ts';
-import { formatGermanDate, shortWeekday } from '../contract/text/german-date.ts';
+import { formatGermanDate, shortWeekday } from '../base/german-date.ts';
 import type { Host } from '../host/open-host.ts';
 import { uuidv7 } from '../host/ids.ts';
 import { done, formatsOf, saved, writeDocuments, type Outcome } from './commands.ts';

@@ -6,7 +6,7 @@ import { Refusal } from '../contract/errors.ts';
 import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment.ts';
 import { logEndLine } from '../contract/texts/doctor-de.ts';
 import { attachmentNameTexts } from '../contract/texts/attachment-names-de.ts';
-import { formatGermanDate } from '../contract/text/german-date.ts';
+import { formatGermanDate } from '../base/german-date.ts';
 import type { Host } from '../host/open-host.ts';
 import { uuidv7 } from '../host/ids.ts';
 import { done, readFileFor, saved, type Outcome } from './commands.ts';

@@ -1,6 +1,6 @@
 /** Numbers, the bin, and statements that were taken over finished. */
 import { Refusal } from '../contract/errors.ts';
-import { formatGermanDate } from '../contract/text/german-date.ts';
+import { formatGermanDate } from '../base/german-date.ts';
 import { numberSentence, numberStates } from '../contract/texts/number-de.ts';
 import type { Host } from '../host/open-host.ts';
 import { done, type Outcome } from './commands.ts';

@@ -1,7 +1,7 @@
 /** Crashes of the window and of Chromium's helpers go to the error log by kind only: a memory dump would hold what was on the screen. */
 import type { App, BrowserWindow, Dialog } from 'electron';
 import { shellTexts } from '../contract/texts/shell-de.ts';
-import { assertNever } from '../core/assert-never.ts';
+import { assertNever } from '../base/assert-never.ts';
 import { crashOf, type ProcessEnd } from './crash.ts';
 
 const CHOICES = ['reload', 'saveReport', 'quit'] as const;

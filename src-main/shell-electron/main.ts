@@ -21,7 +21,7 @@ import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import { shellTexts } from '../contract/texts/shell-de.ts';
-import { assertNever } from '../core/assert-never.ts';
+import { assertNever } from '../base/assert-never.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
 import { installationAt } from '../host/installation.ts';

@@ -1,6 +1,6 @@
 /** Electron's menus from ours. */
 import type { BrowserWindow, MenuItemConstructorOptions } from 'electron';
-import { assertNever } from '../core/assert-never.ts';
+import { assertNever } from '../base/assert-never.ts';
 import type { ContextMenuEntry } from './context-menu.ts';
 import type { MenuDeed, MenuGroup } from './menu.ts';
 

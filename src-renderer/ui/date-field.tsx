@@ -10,7 +10,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Popover } from 'react-aria-components/Popover';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
-import { formatGermanDate, parseGermanDate } from '../../src-main/contract/text/german-date.ts';
+import { formatGermanDate, parseGermanDate } from '../../src-main/base/german-date.ts';
 import { t } from '../texts/de.ts';
 import { Icon } from './icon.tsx';
 

@@ -1,5 +1,5 @@
 /** A date that is taken over at once. What is none stays visible in its place and changes nothing; the field says which day holds until then. */
-import { formatGermanDate } from '../../src-main/contract/text/german-date.ts';
+import { formatGermanDate } from '../../src-main/base/german-date.ts';
 import { t } from '../texts/de.ts';
 import { DateField } from './date-field.tsx';
 import { useUnreadText } from './unread-text.ts';

@@ -5,7 +5,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import { fold } from '../../src-main/contract/text/fold.ts';
+import { fold } from '../../src-main/base/fold.ts';
 import { t } from '../texts/de.ts';
 import { Icon } from './icon.tsx';
 

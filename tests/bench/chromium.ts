@@ -1,7 +1,7 @@
 /** Chromium printing the same words as PDF, as programs do that make their papers from web pages. */
 import { chromium } from '@playwright/test';
-import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
-import { plainParagraphs } from '../../src-main/core/rich-text/plain-text.ts';
+import type { StatementRecord } from '../../src-main/record/statement-record.ts';
+import { plainParagraphs } from '../../src-main/record/rich-text/plain-text.ts';
 import { findBrowser } from '../../src-main/shell-local/browser.ts';
 import { times } from './measure.ts';
 

@@ -1,7 +1,7 @@
 /** Statements of known length to measure with; invented words. */
 import { letterContentSchema, type LetterContent } from '../../src-main/contract/letter.ts';
-import type { Block } from '../../src-main/contract/rich-text.ts';
-import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
+import type { Block } from '../../src-main/record/rich-text/rich-text.ts';
+import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 
 const SENTENCE =

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, type TestContext } from 'vitest';
-import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
+import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import type { DocumentKind } from '../../src-main/core/document/document-service.ts';
 import { HARD_RECORDS } from '../support/hard-records.ts';
 import { skipReason, type JudgeName } from '../support/judges.ts';

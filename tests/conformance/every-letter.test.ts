@@ -9,7 +9,7 @@ import { createPdfWriter } from '../../src-main/adapters/pdf/pdf-writer.ts';
 import { createTypesetter } from '../../src-main/adapters/typst/typesetter.ts';
 import { RELEASE_SCHEMA, type ReleaseProtocol } from '../../src-main/contract/release.ts';
 import { Refusal } from '../../src-main/contract/errors.ts';
-import type { Block } from '../../src-main/contract/rich-text.ts';
+import type { Block } from '../../src-main/record/rich-text/rich-text.ts';
 import { envelopeDocument, labelDocument } from '../../src-main/core/document/address-sheets.ts';
 import { combinedLists } from '../../src-main/core/document/combined-lists.ts';
 import { distributionList } from '../../src-main/core/document/distribution-list.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Block } from '../../src-main/contract/rich-text.ts';
+import type { Block } from '../../src-main/record/rich-text/rich-text.ts';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 import { bullets, heading, HEAD_WORDS, longText, paragraph, quotation, table } from '../support/hard-records.ts';
 import { libreOfficeConvert, pdfText } from '../support/judges.ts';

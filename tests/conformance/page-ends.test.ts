@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTypesetter } from '../../src-main/adapters/typst/typesetter.ts';
-import type { Block } from '../../src-main/contract/rich-text.ts';
+import type { Block } from '../../src-main/record/rich-text/rich-text.ts';
 import { formSheet } from '../../src-main/core/document/form-sheet.ts';
 import { layoutOf } from '../../src-main/core/document/layout.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';

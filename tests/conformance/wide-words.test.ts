@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPdfWriter } from '../../src-main/adapters/pdf/pdf-writer.ts';
 import { createTypesetter } from '../../src-main/adapters/typst/typesetter.ts';
-import type { Block } from '../../src-main/contract/rich-text.ts';
+import type { Block } from '../../src-main/record/rich-text/rich-text.ts';
 import { formSheet } from '../../src-main/core/document/form-sheet.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
@@ -12,7 +12,7 @@ import { distributionList } from '../../src-main/core/document/distribution-list
 import { letterDocument } from '../../src-main/core/document/letter.ts';
 import type { PrintDocument } from '../../src-main/core/document/model.ts';
 import { sampleLetter } from '../../src-main/core/letter/sample-letter.ts';
-import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
+import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import { richText } from '../support/builders.ts';
 import { bullets, paragraph, quotation } from '../support/hard-records.ts';
 import { pdfText, verapdf } from '../support/judges.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idSchema } from '../../src-main/contract/basics.ts';
+import { idSchema } from '../../src-main/record/basics.ts';
 import { uuidv7 } from '../../src-main/host/ids.ts';
 
 const anyInstant = fc.integer({ min: 0, max: 2 ** 48 - 1 });

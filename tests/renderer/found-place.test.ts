@@ -1,8 +1,8 @@
 import { getSchema } from '@tiptap/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Inline } from '../../src-main/contract/rich-text.ts';
-import { inlineText } from '../../src-main/core/rich-text/plain-text.ts';
+import type { Inline } from '../../src-main/record/rich-text/rich-text.ts';
+import { inlineText } from '../../src-main/record/rich-text/plain-text.ts';
 import { editorExtensions } from '../../src-renderer/features/editor/extensions/extensions.ts';
 import { placeHash, placeOfHash, positionInBlock } from '../../src-renderer/features/statement/found-place.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinEmphasis, parseEmphasis } from '../../src-main/contract/text/emphasis.ts';
+import { joinEmphasis, parseEmphasis } from '../../src-main/base/emphasis.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { fieldValue } from '../../src-renderer/features/settings/field-name.ts';
 import { fromPatternDocument, toPatternDocument } from '../../src-renderer/features/settings/pattern-document.ts';

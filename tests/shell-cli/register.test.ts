@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { STATEMENT_SCHEMA, statementRecordSchema } from '../../src-main/contract/statement-record.ts';
+import { STATEMENT_SCHEMA, statementRecordSchema } from '../../src-main/record/statement-record.ts';
 import type { PaperSummary } from '../../src-main/contract/statement.ts';
 import { expectRefusal, workspace, type Office } from '../support/cli.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
+import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import type { StatementDraft } from '../../src-main/contract/statement.ts';
 import { expectRefusal, registerOf, workspace, type Office } from '../support/cli.ts';
 

@@ -1,9 +1,9 @@
 /** Statements as chance makes them, within what the contract allows and the shipped fonts can draw. For property tests. */
 import fc from 'fast-check';
-import type { Contact, Originator, Signatory } from '../../src-main/contract/basics.ts';
-import type { Block, Inline, Mark, RichText } from '../../src-main/contract/rich-text.ts';
+import type { Contact, Originator, Signatory } from '../../src-main/record/basics.ts';
+import type { Block, Inline, Mark, RichText } from '../../src-main/record/rich-text/rich-text.ts';
 import type { AnsweredPaper, DraftConsultation, StatementContent } from '../../src-main/contract/statement.ts';
-import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
+import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import { toRecord } from '../../src-main/core/statement/statement-record.ts';
 
 /** Letters of council papers and every sign that means something to Typst, XML, JSON or our own emphasis. */

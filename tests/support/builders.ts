@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { NO_CONTACT } from '../../src-main/contract/basics.ts';
+import { NO_CONTACT } from '../../src-main/record/basics.ts';
 import { Refusal, type ErrorDetails } from '../../src-main/contract/errors.ts';
-import { EMPTY_RICH_TEXT, type Block, type Paragraph, type RichText } from '../../src-main/contract/rich-text.ts';
+import { EMPTY_RICH_TEXT, type Block, type Paragraph, type RichText } from '../../src-main/record/rich-text/rich-text.ts';
 import type { DraftConsultation, PaperContent, StatementContent } from '../../src-main/contract/statement.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 

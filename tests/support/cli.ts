@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { afterAll, expect } from 'vitest';
 import { expectOfEngine } from '../../src-main/adapters/typst/engine-flags.ts';
-import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
+import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import { projectRoot } from './test-host.ts';
 
 export const builtFolder = join(projectRoot, 'dist');

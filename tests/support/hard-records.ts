@@ -1,6 +1,6 @@
 /** Statements at the limits of what a town hall writes (domain.md §10 and §4): every one must print in both formats. No real papers. */
-import type { Block, Inline, ListItem, TableCell, TableRow } from '../../src-main/contract/rich-text.ts';
-import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
+import type { Block, Inline, ListItem, TableCell, TableRow } from '../../src-main/record/rich-text/rich-text.ts';
+import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 
 const NO_ID = { id: null };

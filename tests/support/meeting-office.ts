@@ -1,5 +1,5 @@
 /** An office with a committee and statements that come before it, issued as far as a test needs them. All texts are invented. */
-import type { StatementRecord } from '../../src-main/contract/statement-record.ts';
+import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 import type { TestHost } from './test-host.ts';
 

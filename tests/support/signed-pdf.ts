@@ -8,7 +8,7 @@ import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/c
 import { createPdfSigner } from '../../src-main/adapters/pdf/pdf-signer.ts';
 import { createPdfWriter } from '../../src-main/adapters/pdf/pdf-writer.ts';
 import { createTypesetter } from '../../src-main/adapters/typst/typesetter.ts';
-import { canonicalJson } from '../../src-main/core/canonical-json.ts';
+import { canonicalJson } from '../../src-main/base/canonical-json.ts';
 import { formSheet } from '../../src-main/core/document/form-sheet.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import type { PdfSignRequest, SigningKey, VisibleField } from '../../src-main/core/signature-ports.ts';

@@ -1,6 +1,6 @@
 /** Inline content as Word runs. */
 import { ShadingType, TextRun } from 'docx';
-import { assertNever } from '../../core/assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import type { PrintInline } from '../../core/document/model.ts';
 
 /** `size` in half points where it differs from the paragraph's style. */

@@ -13,7 +13,7 @@ import {
   type INumberingOptions,
   type IParagraphOptions,
 } from 'docx';
-import { assertNever } from '../../core/assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import type { PrintBlock, PrintDocument } from '../../core/document/model.ts';
 import { contentsParagraphs, coverParagraphs, markParagraph } from './folder-blocks.ts';
 import { formTable, letterheadParagraph, registerTable, titleParagraph } from './form-blocks.ts';

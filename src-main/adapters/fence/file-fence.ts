@@ -1,5 +1,5 @@
 /** Files of strangers are read behind this fence; what is known about limits stands here. */
-import { assertNever } from '../../core/assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import type { FileFence, Reading } from '../../core/reading/file-fence.ts';
 import { readingAnswers } from '../../core/reading/reading-answers.ts';
 import { Refusal } from '../../contract/errors.ts';

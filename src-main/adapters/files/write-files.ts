@@ -5,7 +5,7 @@ import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../contract/errors.ts';
 import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
-import { isUnusableOnWindows } from '../../core/text/file-name.ts';
+import { isUnusableOnWindows } from '../../base/file-name.ts';
 
 const SCRATCH = /^\.stellwerk-[0-9a-f]{12}\.tmp$/;
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 /** Whether a text is JSON, and whose: a record of ours, or something that must pass neither for a broken record nor for the text of a paper. */
 import { Refusal } from '../../contract/errors.ts';
-import { DRAFT_SCHEMA, STATEMENT_SCHEMA } from '../../contract/statement-record.ts';
+import { DRAFT_SCHEMA, STATEMENT_SCHEMA } from '../../record/statement-record.ts';
 import { foreignJson } from '../../contract/texts/import-de.ts';
 
 const LONGEST_SHOWN = 100;

@@ -2,7 +2,7 @@
 import { Refusal } from '../../contract/errors.ts';
 import { documentKinds } from '../../contract/texts/import-de.ts';
 import { openPdf } from './open-pdf.ts';
-import { STATEMENT_SCHEMA } from '../../contract/statement-record.ts';
+import { STATEMENT_SCHEMA } from '../../record/statement-record.ts';
 
 const LARGEST_RECORD = 50 * 1024 * 1024;
 

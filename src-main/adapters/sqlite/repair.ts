@@ -2,7 +2,7 @@
 import type Sqlite from 'better-sqlite3';
 import { sql, type Kysely } from 'kysely';
 import type { Repair } from '../../contract/backup.ts';
-import { assertNever } from '../../core/assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { canBeMade, schemaDifference } from './schema.ts';
 import { removeUnusedBlobs } from './stores/attachment-store.ts';

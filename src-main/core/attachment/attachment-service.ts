@@ -1,15 +1,15 @@
 /** Attachments of papers: added, named, ordered, taken away and brought back, as long as the paper is a draft. */
 import type { Attachment, AttachmentList } from '../../contract/attachment.ts';
 import { LARGEST_ATTACHMENT_BYTES, LARGEST_ATTACHMENTS_BYTES, MOST_ATTACHMENTS } from '../../contract/attachment.ts';
-import type { DraftPublicity } from '../../contract/basics.ts';
+import type { DraftPublicity } from '../../record/basics.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { AttachmentEntry, FileContent, Ports, ReadStores, ReadText, WriteStores } from '../ports.ts';
-import { safeFileName, seenOnly } from '../text/file-name.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { safeFileName, seenOnly } from '../../base/file-name.ts';
+import { normaliseLine } from '../../base/normalise.ts';
 import { mergedOver, requireUnchanged } from '../unchanged.ts';
 import { endingContradicts } from './honest-name.ts';
 import { nameFromFile } from './printed-attachments.ts';

@@ -1,5 +1,5 @@
 /** Whether the ending of a file says what the file is, told by its content. Pure. */
-import { endingOf, safeFileName, withoutKind } from '../text/file-name.ts';
+import { endingOf, safeFileName, withoutKind } from '../../base/file-name.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.';
 const ODF = 'application/vnd.oasis.opendocument.';

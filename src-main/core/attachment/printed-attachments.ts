@@ -1,7 +1,7 @@
 /** Which attachments a paper names and sends along. A non-public attachment never leaves with a public paper. Pure. */
-import type { DraftPublicity } from '../../contract/basics.ts';
+import type { DraftPublicity } from '../../record/basics.ts';
 import { isShownIn } from '../paper/publicity.ts';
-import { endingOf, fileNamePart, safeFileName, seenOnly, withoutKind } from '../text/file-name.ts';
+import { endingOf, fileNamePart, safeFileName, seenOnly, withoutKind } from '../../base/file-name.ts';
 
 interface WithPublicity {
   readonly publicity: DraftPublicity;

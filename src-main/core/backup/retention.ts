@@ -1,5 +1,5 @@
 /** Which backups stay: the newest of each of the latest 7 days, 4 weeks and 12 months that have one. Pure. */
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 
 const DAYS = 7;
 const WEEKS = 4;

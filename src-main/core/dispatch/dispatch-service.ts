@@ -3,9 +3,9 @@ import type { DispatchChannel, DispatchOverview, DispatchPlan, DispatchProof } f
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { DocumentFormat } from '../../contract/document-format.ts';
-import { officeDay } from '../../contract/text/german-time.ts';
+import { officeDay } from '../../base/german-time.ts';
 import { copyTexts } from '../../contract/texts/copies-de.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import { makeCopies, type MadeCopy } from '../distribution/make-copies.ts';
 import { loadDistribution } from '../distribution/load-distribution.ts';
 import { dispatchList } from '../document/dispatch-list.ts';

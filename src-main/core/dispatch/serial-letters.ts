@@ -5,7 +5,7 @@
 import type { Delivery } from '../../contract/delivery.ts';
 import { serialLettersInputSchema, type LetterRun, type SerialLettersInput } from '../../contract/serial-letters.ts';
 import { Refusal } from '../../contract/errors.ts';
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import type { LetterContent } from '../../contract/letter.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { copyTexts } from '../../contract/texts/copies-de.ts';

@@ -2,8 +2,8 @@
 import type { CopyKind, ResolvedCopy } from '../../contract/copies.ts';
 import type { CopyProfile, CopyVisibility } from '../../contract/copy-profile.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
+import type { StatementRecord } from '../../record/statement-record.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
 import { copyKindNames, copyTexts } from '../../contract/texts/copies-de.ts';
 import { formSheet } from '../document/form-sheet.ts';
 import type { PrintBlock, PrintDocument, PrintInline } from '../document/model.ts';

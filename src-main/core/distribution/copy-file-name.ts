@@ -1,6 +1,6 @@
 /** Names of copies' files by the office's pattern, each different from the others. Pure. */
 import { copyKindNames } from '../../contract/texts/copies-de.ts';
-import { fileNamePart } from '../text/file-name.ts';
+import { fileNamePart } from '../../base/file-name.ts';
 import type { CopyOf } from './copy-document.ts';
 
 /** A name that is taken gets " 2". Whether letters are large or small makes no difference to Windows. */

@@ -13,7 +13,7 @@ import type { StatementSteps } from '../issue/statement-steps.ts';
 import { issueStem } from '../issue/make-issue.ts';
 import { requireDecided } from '../paper/publicity.ts';
 import type { DeliveryPort, Ports, UnprintableCharacter } from '../ports.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine } from '../../base/normalise.ts';
 import { copyDocument } from './copy-document.ts';
 import { directoryOn } from './directory-on.ts';
 import {

@@ -1,5 +1,6 @@
 /** What a paper's copies are made from, read together: its newest issue, who receives what, what already went out. */
-import type { IsoDate, Originator } from '../../contract/basics.ts';
+import type { Originator } from '../../record/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import type { Distribution, DistributionEntry, PlannedCopy } from '../../contract/copies.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';

@@ -1,10 +1,10 @@
 /** Who usually gets a copy: the bodies of the consultation order, who handed in what is answered, and the files of the lead unit. Pure. */
 import type { DistributionEntry, Recipient } from '../../contract/copies.ts';
-import { displayName } from '../../contract/text/person-name.ts';
-import { fold } from '../../contract/text/fold.ts';
+import { displayName } from '../../base/person-name.ts';
+import { fold } from '../../base/fold.ts';
 import { findOrganization, findPerson } from '../letter/known-names.ts';
 import type { LetterMatter } from '../letter/letter-matter.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine } from '../../base/normalise.ts';
 import type { DirectoryOn } from './directory-on.ts';
 
 type Named = Pick<LetterMatter, 'leadUnit' | 'consultations' | 'answered'>;

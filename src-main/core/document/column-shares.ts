@@ -1,6 +1,6 @@
 /** Widths of table columns from their content, so that both writers use the same: wide where text runs, narrow where numbers stand. */
-import type { Table } from '../../contract/rich-text.ts';
-import { textBlocks } from '../rich-text/plain-text.ts';
+import type { Table } from '../../record/rich-text/rich-text.ts';
+import { textBlocks } from '../../record/rich-text/plain-text.ts';
 
 /** Characters that a column always has room for, and beyond which more text does not widen it. */
 const LEAST = 6;

@@ -2,7 +2,7 @@
 import type { Meeting } from '../../contract/meeting.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { meetingTexts } from '../../contract/texts/meetings-de.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
 import { distributionList } from './distribution-list.ts';
 import { pageFrame } from './frame.ts';
 import { agendaMark, type PrintedPaper } from './meeting-folder.ts';

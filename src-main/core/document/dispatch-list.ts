@@ -1,10 +1,10 @@
 /** The dispatch list (Versandnachweis) of a paper: what went to whom, when, how and with which digest. Pure. */
 import type { DispatchProof, PlannedCopy } from '../../contract/copies.ts';
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
-import { formatGermanTime } from '../../contract/text/german-time.ts';
+import type { StatementRecord } from '../../record/statement-record.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
+import { formatGermanTime } from '../../base/german-time.ts';
 import { channelNames, copyKindNames, copyTexts, dispatchListTexts as words } from '../../contract/texts/copies-de.ts';
 import { correctionSuffix, documentFrame, letterheadBlock, textWidthMm, titleBlock } from './frame.ts';
 import { logEndLine } from '../../contract/texts/doctor-de.ts';

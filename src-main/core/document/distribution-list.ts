@@ -1,7 +1,7 @@
 /** The distribution list (Verteilerliste) of one paper: who is to get it when, to tick off and sign. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
-import { formatGermanDate, weekdayName } from '../../contract/text/german-date.ts';
+import type { StatementRecord } from '../../record/statement-record.ts';
+import { formatGermanDate, weekdayName } from '../../base/german-date.ts';
 import { correctionSuffix, documentFrame, letterheadBlock, textWidthMm, titleBlock } from './frame.ts';
 import type { PrintDocument } from './model.ts';
 

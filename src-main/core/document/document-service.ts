@@ -2,7 +2,7 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import type { DocumentFormat } from '../../contract/document-format.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import type { IssueFileKind } from '../../contract/issue.ts';
 import { issuedFiles } from '../issue/issued-files.ts';
 import { currentOffice } from '../office/office-service.ts';

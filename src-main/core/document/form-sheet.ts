@@ -1,11 +1,11 @@
 /** The form sheet (Formblatt) of a statement: pure, from record and office profile. Layout of domain.md §2. */
 import type { CopyVisibility } from '../../contract/copy-profile.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { REDACTED_MARK } from '../../contract/rich-text.ts';
-import { assertNever } from '../assert-never.ts';
+import { REDACTED_MARK } from '../../record/rich-text/rich-text.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import type { StatementSheet } from '../statement/statement-record.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
-import { parseEmphasis } from '../../contract/text/emphasis.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
+import { parseEmphasis } from '../../base/emphasis.ts';
 import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
 import { keepLast, keepLeadIns } from './keep-together.ts';

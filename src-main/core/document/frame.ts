@@ -1,5 +1,5 @@
 /** What every document of the office shares: letterhead, title line, footer, style. */
-import type { DraftPublicity } from '../../contract/basics.ts';
+import type { DraftPublicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { publicityTexts } from '../../contract/texts/publicity-de.ts';
 import type { StatementSheet } from '../statement/statement-record.ts';

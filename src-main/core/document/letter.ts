@@ -1,7 +1,7 @@
 /** A letter after DIN 5008: pure, from its content and the office profile. */
 import type { LetterContent, LetterInformation } from '../../contract/letter.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
 import { letterKindNames, letterPlaceholderLabels, letterWords } from '../../contract/texts/letter-de.ts';
 import { isLetterPlaceholder } from '../../contract/letter-kinds.ts';
 import { letterTextParts } from '../../contract/letter-texts.ts';

@@ -1,10 +1,10 @@
 /** The meeting folder (Sitzungsmappe): cover, contents, then every issued statement in agenda order. Pure, from frozen records. */
-import type { Publicity } from '../../contract/basics.ts';
+import type { Publicity } from '../../record/basics.ts';
 import type { Meeting } from '../../contract/meeting.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
+import type { StatementRecord } from '../../record/statement-record.ts';
 import { folderTexts, meetingStates, meetingTexts } from '../../contract/texts/meetings-de.ts';
-import { formatGermanDate, weekdayName } from '../../contract/text/german-date.ts';
+import { formatGermanDate, weekdayName } from '../../base/german-date.ts';
 import { formSheet } from './form-sheet.ts';
 import { correctionSuffix, letterheadBlock, pageFrame } from './frame.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';

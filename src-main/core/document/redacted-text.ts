@@ -1,5 +1,5 @@
 /** Blackened words on paper: lines of the record carry `REDACTED_MARK`, rich text a node of its own; readers and writers see the office's label. */
-import { REDACTED_MARK, type RichText } from '../../contract/rich-text.ts';
+import { REDACTED_MARK, type RichText } from '../../record/rich-text/rich-text.ts';
 import type { StatementSheet } from '../statement/statement-record.ts';
 import type { PrintInline } from './model.ts';
 

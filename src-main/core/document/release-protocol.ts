@@ -3,8 +3,8 @@ import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { ReleaseProtocol } from '../../contract/release.ts';
 import { findingSentence, protocolTexts, ruleNames, severityNames } from '../../contract/texts/findings-de.ts';
 import { logEndLine } from '../../contract/texts/doctor-de.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
-import { officeDay } from '../../contract/text/german-time.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
+import { officeDay } from '../../base/german-time.ts';
 import { letterheadBlock, pageFrame, textWidthMm } from './frame.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';
 

@@ -1,7 +1,7 @@
 /** From rich text of the record to blocks of the document model. */
 import { REDACTED_LABEL } from '../../contract/office-profile.ts';
-import type { Block, Inline, RichText, Table } from '../../contract/rich-text.ts';
-import { assertNever } from '../assert-never.ts';
+import type { Block, Inline, RichText, Table } from '../../record/rich-text/rich-text.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import { tableColumns } from './column-shares.ts';
 import { keepLeadIns } from './keep-together.ts';
 import type { PrintBlock, PrintInline, TableCellContent } from './model.ts';

@@ -1,7 +1,7 @@
 /** The files of one statement from its record: the Word file travels inside the PDF, so whoever signs it does so before. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import type { StatementRecord } from '../../record/statement-record.ts';
+import { canonicalJson } from '../../base/canonical-json.ts';
 import type { PdfAttachment, Ports } from '../ports.ts';
 import { distributionList } from './distribution-list.ts';
 import { formSheet } from './form-sheet.ts';

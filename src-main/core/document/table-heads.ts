@@ -1,5 +1,5 @@
 /** How many head cells each table of a document has, in the order of reading; what only looks like a table counts none. Pure. */
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import type { PrintBlock } from './model.ts';
 
 export function tableHeads(blocks: readonly PrintBlock[]): readonly number[] {

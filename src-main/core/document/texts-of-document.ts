@@ -1,5 +1,5 @@
 /** Every printed text of a document with its place in words, in the order it is read: for what looks for signs the fonts lack, and reads a PDF again. */
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import type { LetterHead, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 
 export interface PlacedText {

@@ -1,6 +1,6 @@
 /** Paragraphs of imported text as rich text: bold marks, bullets and references recognised, every word kept. */
 import type { NumberPattern } from '../../contract/office-profile.ts';
-import type { Block, Inline, ListItem, RichText } from '../../contract/rich-text.ts';
+import type { Block, Inline, ListItem, RichText } from '../../record/rich-text/rich-text.ts';
 import { plainParagraph } from '../rich-text/from-plain.ts';
 
 /** Word's private-use bullets (Symbol and Wingdings at U+F000–F0FF) and the usual ones. */

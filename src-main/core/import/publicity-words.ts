@@ -1,5 +1,5 @@
 /** What a short text says about publicity: one word, one letter in a field made for it, a ticked box. Pure. */
-import type { Publicity } from '../../contract/basics.ts';
+import type { Publicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { builtInProfile } from '../office/office-service.ts';
 

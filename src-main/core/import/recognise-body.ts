@@ -1,5 +1,5 @@
 /** The name of the body (Körperschaft) in the head of a paper: taken only from a place where it is known to stand. Pure. */
-import { fold } from '../../contract/text/fold.ts';
+import { fold } from '../../base/fold.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { saidBy } from './publicity-words.ts';
 

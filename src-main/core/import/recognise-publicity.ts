@@ -2,7 +2,7 @@
  * Whether the head of a paper says that it is public. What is not said there is unknown; nothing is taken for public because nothing was
  * found. Pure.
  */
-import type { DraftPublicity } from '../../contract/basics.ts';
+import type { DraftPublicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { isConsultationLine, isConsultationStart } from './consultation-rows.ts';
 import { compact, saidBy, saidByBoxes, type Said } from './publicity-words.ts';

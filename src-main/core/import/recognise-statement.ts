@@ -1,15 +1,15 @@
 /** Reads a statement given as text. What was not recognised stays in the reply and is named in the notes; no word is lost or added. */
-import { NO_CONTACT, type Signatory } from '../../contract/basics.ts';
+import { NO_CONTACT, type Signatory } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { EMPTY_RICH_TEXT } from '../../contract/rich-text.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
+import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
+import type { StatementRecord } from '../../record/statement-record.ts';
 import type { AnsweredPaper, ImportNote, StatementContent } from '../../contract/statement.ts';
-import { parseGermanDate } from '../../contract/text/german-date.ts';
+import { parseGermanDate } from '../../base/german-date.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
-import { withIds } from '../rich-text/block-ids.ts';
-import { plainEmphasis } from '../../contract/text/emphasis.ts';
+import { withIds } from '../../record/rich-text/block-ids.ts';
+import { plainEmphasis } from '../../base/emphasis.ts';
 import { originatorText, parseOriginator } from '../statement/originator-line.ts';
-import { normaliseText } from '../text/normalise.ts';
+import { normaliseText } from '../../base/normalise.ts';
 import { readAttachmentList } from './attachment-list.ts';
 import { importedText } from './body-text.ts';
 import { builtInProfile } from '../office/office-service.ts';

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { issueSignatureSchema } from '../../contract/issue.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
-import { statementRecordSchema } from '../../contract/statement-record.ts';
+import { statementRecordSchema } from '../../record/statement-record.ts';
 
 export const ISSUE_SCHEMA = 'stellwerk.issue/1';
 

@@ -1,16 +1,16 @@
 /** Makes all files of an issue before anything is stored: form sheet as Word and PDF, distribution list, protocol, record. */
 import type { ConformanceFinding, IssueFileKind, IssueSignature } from '../../contract/issue.ts';
-import type { Publicity } from '../../contract/basics.ts';
+import type { Publicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { ReleaseProtocol } from '../../contract/release.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import type { StatementRecord } from '../../record/statement-record.ts';
+import { canonicalJson } from '../../base/canonical-json.ts';
 import { releaseProtocolDocument } from '../document/release-protocol.ts';
 import { distributionFiles, DOCX_TYPE, formSheetFiles, PDF_TYPE } from '../document/statement-files.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { Ports } from '../ports.ts';
 import { signDocx, signPdf, type Signer } from '../signature/sign-with.ts';
-import { fileNamePart } from '../text/file-name.ts';
+import { fileNamePart } from '../../base/file-name.ts';
 
 export interface MadeFile {
   readonly kind: IssueFileKind;

@@ -1,5 +1,5 @@
 /** The address of a letter as lines: DIN 5008 has room for six, and the place stands last. Pure. */
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import { MOST_ADDRESS_LINES, type LetterPerson, type LetterRecipient } from '../../contract/letter.ts';
 import {
   organizationContentSchema,
@@ -8,11 +8,11 @@ import {
   type PersonContent,
   type Reach,
 } from '../../contract/settings.ts';
-import { displayName } from '../../contract/text/person-name.ts';
+import { displayName } from '../../base/person-name.ts';
 import { letterWords } from '../../contract/texts/letter-de.ts';
 import type { SettingVersion } from '../ports.ts';
 import { stateOn } from '../settings/setting-history.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine } from '../../base/normalise.ts';
 
 /** The state that was valid on the day, else the present one: somebody entered later than the letter is dated still has an address. */
 export function organizationOn(

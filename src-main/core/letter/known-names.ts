@@ -1,8 +1,8 @@
 /** Persons and bodies of the office, found by the names that stand on papers. Pure. */
-import { displayName } from '../../contract/text/person-name.ts';
-import { fold } from '../../contract/text/fold.ts';
+import { displayName } from '../../base/person-name.ts';
+import { fold } from '../../base/fold.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine } from '../../base/normalise.ts';
 
 export interface Directory {
   readonly organizations: readonly OrganizationEntry[];

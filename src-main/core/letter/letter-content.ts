@@ -2,12 +2,12 @@
 import type { LetterContent } from '../../contract/letter.ts';
 import { isLetterPlaceholder } from '../../contract/letter-kinds.ts';
 import { letterTextParts } from '../../contract/letter-texts.ts';
-import type { Block, Inline } from '../../contract/rich-text.ts';
+import type { Block, Inline } from '../../record/rich-text/rich-text.ts';
 import { letterPlaceholderLabels, letterWords } from '../../contract/texts/letter-de.ts';
-import { assertNever } from '../assert-never.ts';
-import { withoutIds } from '../rich-text/block-ids.ts';
-import { normaliseRichText } from '../rich-text/normalise-rich-text.ts';
-import { normaliseLine, normaliseText } from '../text/normalise.ts';
+import { assertNever } from '../../base/assert-never.ts';
+import { withoutIds } from '../../record/rich-text/block-ids.ts';
+import { normaliseRichText } from '../../record/rich-text/normalise-rich-text.ts';
+import { normaliseLine, normaliseText } from '../../base/normalise.ts';
 
 const cleanLines = (lines: readonly string[]): string[] => lines.map(normaliseLine).filter((line) => line !== '');
 

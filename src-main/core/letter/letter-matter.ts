@@ -1,17 +1,10 @@
 /** What a letter is about: a statement with what it answers, or a motion or inquiry that has no statement yet. Pure. */
-import type {
-  Contact,
-  Consultation,
-  DraftPublicity,
-  IsoDate,
-  Originator,
-  PaperType,
-  Signatory,
-} from '../../contract/basics.ts';
-import { NO_CONTACT } from '../../contract/basics.ts';
+import type { Contact, Consultation, DraftPublicity, Originator, PaperType, Signatory } from '../../record/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
+import { NO_CONTACT } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { LetterPlaceholder } from '../../contract/letter-kinds.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
 import { letterWords } from '../../contract/texts/letter-de.ts';
 import type { Paper } from '../paper/paper.ts';
 import { originatorLine } from '../statement/originator-line.ts';

@@ -13,7 +13,7 @@ import type { DocumentFormat } from '../../contract/document-format.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { letterFileNames, letterWords } from '../../contract/texts/letter-de.ts';
 import { storedFile } from '../attachment/stored-file.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import { requirePrintable } from '../document/printable.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
 import { letterDocument } from '../document/letter.ts';

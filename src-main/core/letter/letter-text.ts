@@ -2,7 +2,7 @@
 import { isLetterPlaceholder, type LetterPlaceholder } from '../../contract/letter-kinds.ts';
 import { letterTextParts } from '../../contract/letter-texts.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
-import type { Inline, RichText } from '../../contract/rich-text.ts';
+import type { Inline, RichText } from '../../record/rich-text/rich-text.ts';
 import { letterPlaceholderLabels } from '../../contract/texts/letter-de.ts';
 import type { PrintInline } from '../document/model.ts';
 import { plainParagraph } from '../rich-text/from-plain.ts';

@@ -1,10 +1,10 @@
 /** What a new letter says: the texts of its kind, filled with what is known about paper, recipient and office. Pure. */
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import type { LetterContent, LetterInformation, LetterRecipient } from '../../contract/letter.ts';
 import type { LetterKind } from '../../contract/letter-kinds.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { RichText } from '../../contract/rich-text.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
+import type { RichText } from '../../record/rich-text/rich-text.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
 import { letterWords } from '../../contract/texts/letter-de.ts';
 import { placeholderValues, type LetterMatter, type LetterOccasion } from './letter-matter.ts';
 import { filledLine, filledText } from './letter-text.ts';

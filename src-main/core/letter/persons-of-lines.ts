@@ -3,7 +3,7 @@
  * name, "Eheleute Beispiel". What is not certain names nobody, so that the letter greets everybody. Pure.
  */
 import type { LetterPerson } from '../../contract/letter.ts';
-import { splitName } from '../../contract/text/person-name.ts';
+import { splitName } from '../../base/person-name.ts';
 import { isFunctionName } from './salutation.ts';
 
 type Form = NonNullable<LetterPerson['formOfAddress']>;

@@ -2,9 +2,10 @@
  * In which body somebody is written to when a letter or a copy names only the person. One rule for both: the body that handed the paper
  * in, then a membership that fits the function on the paper, then their own address, then whom they speak for. Pure.
  */
-import type { IsoDate, Originator } from '../../contract/basics.ts';
+import type { Originator } from '../../record/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import type { Membership } from '../../contract/settings.ts';
-import { fold } from '../../contract/text/fold.ts';
+import { fold } from '../../base/fold.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports.ts';
 import { findOrganization, isNamed } from './known-names.ts';
 

@@ -4,7 +4,7 @@ import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meetin
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { DocumentFormat } from '../../contract/document-format.ts';
 import { folderTexts, meetingTexts } from '../../contract/texts/meetings-de.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import type { DocumentService } from '../document/document-service.ts';
 import { combinedLists } from '../document/combined-lists.ts';
@@ -23,7 +23,7 @@ import { printedRecord } from '../statement/statement-record.ts';
 import { findMeeting } from './find-meeting.ts';
 import { newestIssueEntry } from '../issue/newest-issue.ts';
 import { agendaOf } from './meeting-papers.ts';
-import { dayOf } from '../../contract/text/meeting-start.ts';
+import { dayOf } from '../../base/meeting-start.ts';
 
 /** Words and head rows as they were issued; paper, arms and style are the folder's, which is one document. */
 function asIssued(issue: IssueEntry, { style, coatOfArms }: OfficeProfile): PrintedPaper {

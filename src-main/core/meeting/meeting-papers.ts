@@ -1,10 +1,10 @@
 /** The statements before a meeting: those whose order of consultations names its body on its day. */
 import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting.ts';
-import { fold } from '../../contract/text/fold.ts';
+import { fold } from '../../base/fold.ts';
 import { newestIssueEntry } from '../issue/newest-issue.ts';
 import type { ConsultationOnDay } from '../meeting-ports.ts';
 import type { ReadStores } from '../ports.ts';
-import { dayOf } from '../../contract/text/meeting-start.ts';
+import { dayOf } from '../../base/meeting-start.ts';
 
 /** By the link to the directory, which outlives a new name of the body, or by the printed name. */
 const isBefore =

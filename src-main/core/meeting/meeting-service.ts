@@ -4,15 +4,15 @@ import { Refusal } from '../../contract/errors.ts';
 import type { Meeting, MeetingAgenda, MeetingInput, MeetingRead } from '../../contract/meeting.ts';
 import type { DocumentFormat } from '../../contract/document-format.ts';
 import { meetingTexts } from '../../contract/texts/meetings-de.ts';
-import { fold } from '../../contract/text/fold.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { fold } from '../../base/fold.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
 import type { DocumentService } from '../document/document-service.ts';
 import type { AgendaItem } from '../meeting-ports.ts';
 import type { DeliveryPort, OrganizationEntry, Ports, ReadStores, WriteStores } from '../ports.ts';
 import { findMeeting } from './find-meeting.ts';
 import { folderFile, listFiles } from './meeting-files.ts';
 import { agendaOf } from './meeting-papers.ts';
-import { dayOf, parseMeetingStart, timeOf } from '../../contract/text/meeting-start.ts';
+import { dayOf, parseMeetingStart, timeOf } from '../../base/meeting-start.ts';
 import { requireUnchanged } from '../unchanged.ts';
 
 export interface MeetingService {

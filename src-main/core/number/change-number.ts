@@ -5,7 +5,7 @@ import { numberReasons } from '../../contract/texts/number-de.ts';
 import { formatReference } from '../paper/paper-reference.ts';
 import type { WriteStores } from '../ports.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine } from '../../base/normalise.ts';
 import { nextReference, releaseNumber, requireStatementNumber, takeNumber, typedBy } from './give-number.ts';
 
 /**

@@ -5,7 +5,7 @@
  */
 import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import { numberFaults } from '../../contract/texts/number-de.ts';
 import {
   formatReference,

@@ -8,10 +8,10 @@ import {
   paperTypeSchema,
   publicitySchema,
   signatorySchema,
-} from '../../contract/basics.ts';
+} from '../../record/basics.ts';
 import { meetingStateSchema } from '../../contract/meeting.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
-import { richTextSchema } from '../../contract/rich-text.ts';
+import { richTextSchema } from '../../record/rich-text/rich-text.ts';
 import { reachSchema } from '../../contract/settings.ts';
 
 const consultation = z.object({

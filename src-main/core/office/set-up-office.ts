@@ -1,16 +1,16 @@
 /** Sets up the office of an empty data folder: one's own with neutral beginnings, or the invented example office with papers. */
-import type { Consultation } from '../../contract/basics.ts';
+import type { Consultation } from '../../record/basics.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { organizationContentSchema, personContentSchema } from '../../contract/settings.ts';
 import type { DraftConsultation } from '../../contract/statement.ts';
-import { splitName } from '../../contract/text/person-name.ts';
-import { parseMeetingStart } from '../../contract/text/meeting-start.ts';
+import { splitName } from '../../base/person-name.ts';
+import { parseMeetingStart } from '../../base/meeting-start.ts';
 import { requireReference, takeNumber } from '../number/give-number.ts';
 import { formatReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Ports, WriteStores } from '../ports.ts';
-import { withIds } from '../rich-text/block-ids.ts';
+import { withIds } from '../../record/rich-text/block-ids.ts';
 import { richTextFromPlain } from '../rich-text/from-plain.ts';
 import { hingeFor } from '../statement/new-statement.ts';
 import { writeStatement } from '../statement/save-statement.ts';

@@ -2,7 +2,7 @@
  * Numbers of papers (domain: class + running number + "/" + year, amendments append up to four "/n").
  * Patterns are configuration of the office; dirty originals such as `A0024/25 /1` or `ÄA0199/20/1/1` are read and kept beside the normal form.
  */
-import type { PaperType } from '../../contract/basics.ts';
+import type { PaperType } from '../../record/basics.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 
 export interface PaperReference {

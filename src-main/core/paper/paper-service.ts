@@ -1,14 +1,14 @@
 /** Papers of the register that are not written here: motions, inquiries, other papers. */
 import { Refusal } from '../../contract/errors.ts';
 import type { PaperContent, PaperDetail, PaperQuery, PaperSummary } from '../../contract/statement.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../../base/canonical-json.ts';
 import { numberReasons } from '../../contract/texts/number-de.ts';
 import { releaseNumber, requireReference, takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports.ts';
 import { cleanRichText } from '../statement/statement-content.ts';
-import { EMPTY_RICH_TEXT } from '../../contract/rich-text.ts';
-import { normaliseLine, unreadPart } from '../text/normalise.ts';
+import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
+import { normaliseLine, unreadPart } from '../../base/normalise.ts';
 import { findPaper } from './find-paper.ts';
 import { formatReference } from './paper-reference.ts';
 import type { Paper } from './paper.ts';

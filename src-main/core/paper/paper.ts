@@ -1,6 +1,7 @@
 /** Papers as the stores keep them. */
-import type { DraftPublicity, IsoDate, Originator, PaperType } from '../../contract/basics.ts';
-import type { RichText } from '../../contract/rich-text.ts';
+import type { DraftPublicity, Originator, PaperType } from '../../record/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
+import type { RichText } from '../../record/rich-text/rich-text.ts';
 import type { DraftConsultation } from '../../contract/statement.ts';
 
 export interface Paper {

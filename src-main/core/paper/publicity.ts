@@ -1,5 +1,5 @@
 /** What an undecided publicity forbids: it is never taken for public, and nothing leaves the office before a person decides. Pure. */
-import type { DraftPublicity, Publicity } from '../../contract/basics.ts';
+import type { DraftPublicity, Publicity } from '../../record/basics.ts';
 import { Refusal } from '../../contract/errors.ts';
 
 /** Refuses with `publicity-unknown`. */

@@ -1,6 +1,6 @@
 /** Copies of what is known, field by field: what a record holds beyond it never reaches a redacted version. Pure. */
-import type { Block, Inline, Mark, RichText } from '../../contract/rich-text.ts';
-import { assertNever } from '../assert-never.ts';
+import type { Block, Inline, Mark, RichText } from '../../record/rich-text/rich-text.ts';
+import { assertNever } from '../../base/assert-never.ts';
 
 /** A rule for every field of a shape; a field that is added to the shape has none, and the compiler says so. */
 export type FieldRules<T> = { readonly [F in keyof T]-?: (value: T[F]) => T[F] };

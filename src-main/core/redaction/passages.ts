@@ -1,9 +1,9 @@
 /** The stretches of a record that can be marked, with names that depend on the printed text alone. Pure. */
 import type { Passage } from '../../contract/redaction.ts';
-import type { RichText } from '../../contract/rich-text.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
-import { plainEmphasis } from '../../contract/text/emphasis.ts';
-import { textBlocks } from '../rich-text/plain-text.ts';
+import type { RichText } from '../../record/rich-text/rich-text.ts';
+import type { StatementRecord } from '../../record/statement-record.ts';
+import { plainEmphasis } from '../../base/emphasis.ts';
+import { textBlocks } from '../../record/rich-text/plain-text.ts';
 
 const blocksOf = (field: 'quotation' | 'reply', text: RichText): Passage[] =>
   textBlocks(text.content).map((block, index) => ({ field, blockId: String(index), text: block.text }));

@@ -4,12 +4,12 @@
  */
 import { Refusal } from '../../contract/errors.ts';
 import type { RedactionField, RedactionMark } from '../../contract/redaction.ts';
-import { REDACTED_MARK, type RichText } from '../../contract/rich-text.ts';
-import type { AnsweredPaperRecord, StatementRecord } from '../../contract/statement-record.ts';
-import { joinEmphasis, parseEmphasis, plainEmphasis } from '../../contract/text/emphasis.ts';
+import { REDACTED_MARK, type RichText } from '../../record/rich-text/rich-text.ts';
+import type { AnsweredPaperRecord, StatementRecord } from '../../record/statement-record.ts';
+import { joinEmphasis, parseEmphasis, plainEmphasis } from '../../base/emphasis.ts';
 import { redactionTexts } from '../../contract/texts/redaction-de.ts';
-import { mapTextBlocks } from '../rich-text/map-text-blocks.ts';
-import { inlineText, plainParagraphs } from '../rich-text/plain-text.ts';
+import { mapTextBlocks } from '../../record/rich-text/map-text-blocks.ts';
+import { inlineText, plainParagraphs } from '../../record/rich-text/plain-text.ts';
 import { rangesOf, wordsPattern } from './find-words.ts';
 import { knownFields, knownRichText } from './known-fields.ts';
 import { passagesOf } from './passages.ts';

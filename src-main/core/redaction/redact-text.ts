@@ -1,6 +1,6 @@
 /** Takes ranges out of text and puts one mark of constant length in the place of each: nothing tells how much stood there. Pure. */
-import { REDACTED_MARK, type Inline } from '../../contract/rich-text.ts';
-import { inlineText } from '../rich-text/plain-text.ts';
+import { REDACTED_MARK, type Inline } from '../../record/rich-text/rich-text.ts';
+import { inlineText } from '../../record/rich-text/plain-text.ts';
 
 /** UTF-16 offsets, end excluded. */
 export interface TextRange {

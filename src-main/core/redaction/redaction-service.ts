@@ -4,8 +4,8 @@ import type { Delivery } from '../../contract/delivery.ts';
 import type { IssueDesk } from '../../contract/issue.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { RedactionDesk, RedactionMark } from '../../contract/redaction.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
-import { displayName } from '../../contract/text/person-name.ts';
+import type { StatementRecord } from '../../record/statement-record.ts';
+import { displayName } from '../../base/person-name.ts';
 import { redactionTexts } from '../../contract/texts/redaction-de.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { formSheet } from '../document/form-sheet.ts';
@@ -24,7 +24,7 @@ import { printedRecord } from '../statement/statement-record.ts';
 import { passagesOf } from './passages.ts';
 import { redactRecord } from './redact-record.ts';
 import { suggestMarks } from './suggest-marks.ts';
-import { fileNamePart } from '../text/file-name.ts';
+import { fileNamePart } from '../../base/file-name.ts';
 
 interface MarksInput {
   readonly ref: string;

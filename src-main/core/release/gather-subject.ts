@@ -1,5 +1,5 @@
 /** Gathers what the release check looks at. */
-import { displayName } from '../../contract/text/person-name.ts';
+import { displayName } from '../../base/person-name.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { formSheet } from '../document/form-sheet.ts';

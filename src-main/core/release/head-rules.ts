@@ -1,8 +1,8 @@
 /** Rules about the head of the form: complete, dated, signed by somebody who may. */
 import type { SigningScope } from '../../contract/office-profile.ts';
-import type { PaperType } from '../../contract/basics.ts';
+import type { PaperType } from '../../record/basics.ts';
 import { entitlementTexts, findingLabels } from '../../contract/texts/findings-de.ts';
-import { plainParagraphs } from '../rich-text/plain-text.ts';
+import { plainParagraphs } from '../../record/rich-text/plain-text.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 
 const isBlank = (text: string): boolean => text.trim() === '';

@@ -1,5 +1,5 @@
 /** Names of persons in running text, found by what stands before them ("Frau", "Herrn Dr."). A name alone cannot be told from other nouns. Pure. */
-import { fold } from '../../contract/text/fold.ts';
+import { fold } from '../../base/fold.ts';
 
 export interface FoundName {
   readonly text: string;

@@ -3,13 +3,13 @@ import { findingParts } from '../../contract/texts/findings-de.ts';
 import type { FindingRule } from '../../contract/release.ts';
 import { isShownIn } from '../paper/publicity.ts';
 import { endingContradicts } from '../attachment/honest-name.ts';
-import { endingOf } from '../text/file-name.ts';
+import { endingOf } from '../../base/file-name.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { CheckedAttachment, ReleaseSubject } from './release-subject.ts';
 import { personalDataIn, publicData } from './personal-data.ts';
 import { ownTexts, placeIn, type CheckedText } from './text-rules.ts';
-import { textBlocks } from '../rich-text/plain-text.ts';
+import { textBlocks } from '../../record/rich-text/plain-text.ts';
 
 const isPublic = ({ content }: ReleaseSubject): boolean => content.publicity === 'public';
 const place = (attachment: CheckedAttachment) => fieldPlace(`attachments.${attachment.id}`);

@@ -1,5 +1,5 @@
 /** Releasing a draft, giving it back, changing who signs it. Every release keeps the protocol of its check. */
-import type { Signatory } from '../../contract/basics.ts';
+import type { Signatory } from '../../record/basics.ts';
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { IssueDesk } from '../../contract/issue.ts';

@@ -1,5 +1,6 @@
 /** What the rules of the release check look at: everything gathered beforehand, so that a rule only computes. */
-import type { IsoDate, DraftPublicity } from '../../contract/basics.ts';
+import type { DraftPublicity } from '../../record/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementContent } from '../../contract/statement.ts';
 import type { UnprintableCharacter } from '../ports.ts';

@@ -1,10 +1,10 @@
 /** Rules about the words: no open placeholder, nothing that cannot be printed, no date that does not exist. */
 import type { FindingPlace } from '../../contract/release.ts';
-import type { Block, Inline, RichText } from '../../contract/rich-text.ts';
-import { formatGermanDate, isoDate } from '../../contract/text/german-date.ts';
-import { plainEmphasis } from '../../contract/text/emphasis.ts';
-import { assertNever } from '../assert-never.ts';
-import { inlineText, textBlocks } from '../rich-text/plain-text.ts';
+import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
+import { formatGermanDate, isoDate } from '../../base/german-date.ts';
+import { plainEmphasis } from '../../base/emphasis.ts';
+import { assertNever } from '../../base/assert-never.ts';
+import { inlineText, textBlocks } from '../../record/rich-text/plain-text.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { ReleaseSubject } from './release-subject.ts';
 

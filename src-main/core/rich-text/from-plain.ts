@@ -1,6 +1,6 @@
 /** Rich text from plain paragraphs, with references to other papers marked. Used by import and by the command line. */
 import type { NumberPattern } from '../../contract/office-profile.ts';
-import type { Inline, Paragraph, RichText } from '../../contract/rich-text.ts';
+import type { Inline, Paragraph, RichText } from '../../record/rich-text/rich-text.ts';
 import { findReferences } from '../paper/paper-reference.ts';
 
 function inlineWithReferences(line: string, patterns: readonly NumberPattern[]): Inline[] {

@@ -2,14 +2,14 @@
  * Every change of a setting: compared with what the person saw, checked, stored, kept in the history and in the log. The three areas
  * differ only in how their state is read and written.
  */
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
 import { organizationContentSchema, personContentSchema, type SettingArea } from '../../contract/settings.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
-import { assertNever } from '../assert-never.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import type { SettingVersion, WriteStores } from '../ports.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine } from '../../base/normalise.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
 import { requireSoundOrganization, requireSoundPerson } from './setting-rules.ts';
 

@@ -1,6 +1,6 @@
 /** Which column of a list fills which field: guessed from the headings, corrected by the person. */
 import type { ContactField, ContactMapping, ContactTarget } from '../../contract/settings.ts';
-import { fold } from '../../contract/text/fold.ts';
+import { fold } from '../../base/fold.ts';
 
 /** Headings as they stand in lists of town halls and in exports of Outlook and council systems, folded. First match wins. */
 const HEADINGS: readonly (readonly [ContactField, readonly string[]])[] = [

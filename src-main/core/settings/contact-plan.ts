@@ -9,11 +9,11 @@ import type {
   OrganizationType,
   PersonContent,
 } from '../../contract/settings.ts';
-import { fold } from '../../contract/text/fold.ts';
-import { parseGermanDate } from '../../contract/text/german-date.ts';
-import { displayName, splitName } from '../../contract/text/person-name.ts';
+import { fold } from '../../base/fold.ts';
+import { parseGermanDate } from '../../base/german-date.ts';
+import { displayName, splitName } from '../../base/person-name.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine } from '../../base/normalise.ts';
 import { fieldChanges } from './field-changes.ts';
 
 type Values = Partial<Record<ContactField, string>>;

@@ -1,6 +1,6 @@
 /** The sample beside the settings: every part of the form sheet that a setting changes shows on it. No real paper. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { StatementRecord } from '../../contract/statement-record.ts';
+import type { StatementRecord } from '../../record/statement-record.ts';
 import { originatorText } from '../statement/originator-line.ts';
 import { sampleRecord } from '../statement/sample-record.ts';
 

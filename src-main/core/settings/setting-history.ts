@@ -1,8 +1,8 @@
 /** Who changed what and when, taking changes back, and how something was on a given day. */
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { SettingArea, SettingChange } from '../../contract/settings.ts';
-import { displayName } from '../../contract/text/person-name.ts';
+import { displayName } from '../../base/person-name.ts';
 import type { ReadStores, SettingVersion, WriteStores } from '../ports.ts';
 import { changeSetting, FOUND } from './change-setting.ts';
 import { fieldChanges } from './field-changes.ts';

@@ -1,7 +1,7 @@
 /** What must hold of organizations and persons beyond the shape of their fields. */
 import { Refusal } from '../../contract/errors.ts';
 import type { OrganizationContent, PersonContent } from '../../contract/settings.ts';
-import { fold } from '../../contract/text/fold.ts';
+import { fold } from '../../base/fold.ts';
 import type { DirectoryReader } from '../ports.ts';
 
 function requireOrder(start: string | null, end: string | null, of: string): void {

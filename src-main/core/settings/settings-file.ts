@@ -8,8 +8,8 @@ import {
   type SettingsFile,
   type SettingsPlan,
 } from '../../contract/settings.ts';
-import { fold } from '../../contract/text/fold.ts';
-import { displayName } from '../../contract/text/person-name.ts';
+import { fold } from '../../base/fold.ts';
+import { displayName } from '../../base/person-name.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
 import { fieldChanges } from './field-changes.ts';

@@ -1,5 +1,5 @@
 /** Settings as the window and the command line ask for them: read, change, take back, take over, export. */
-import type { IsoDate } from '../../contract/basics.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { LetterKind } from '../../contract/letter-kinds.ts';
 import type { FederalState, OfficeProfile } from '../../contract/office-profile.ts';

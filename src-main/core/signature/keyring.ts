@@ -1,7 +1,7 @@
 /** Opened keys, in memory only: one passphrase serves for many papers. A key that is not used for a while is closed. */
 import { Refusal } from '../../contract/errors.ts';
 import type { OpenKey } from '../../contract/signature.ts';
-import { formatGermanDate } from '../../contract/text/german-date.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
 import type { Clock } from '../ports.ts';
 import type { SigningKey } from '../signature-ports.ts';
 

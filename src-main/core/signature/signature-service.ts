@@ -7,7 +7,7 @@ import { currentOffice } from '../office/office-service.ts';
 import type { DeliveryPort, Ports } from '../ports.ts';
 import type { ChainVerdict, FoundSignature, FoundSignatures } from '../signature-ports.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine } from '../../base/normalise.ts';
 import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
 import { requireSignable, signableFormat, type NamedBytes } from './file-format.ts';
 import { knownPaper } from './known-paper.ts';
@@ -15,7 +15,7 @@ import { requireValidNow, type Keyring } from './keyring.ts';
 import { passphraseTries } from './passphrase-tries.ts';
 import { signDocx, signPdf } from './sign-with.ts';
 import { fileVerdict, isUnchangedAfter, signatureVerdict } from './verdict.ts';
-import { fileNamePart } from '../text/file-name.ts';
+import { fileNamePart } from '../../base/file-name.ts';
 
 export interface SignatureService {
   /** Refuses with `passphrase-wrong`, `passphrase-pause`, `key-damaged`, `key-unsupported`, `certificate-expired`. */

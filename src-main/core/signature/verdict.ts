@@ -4,7 +4,7 @@
  */
 import type { UnjudgedReason, Verdict, VerifiedSignature } from '../../contract/signature.ts';
 import type { ChainVerdict, FoundSignature, FoundSignatures } from '../signature-ports.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../base/assert-never.ts';
 
 function ofChain(chain: ChainVerdict): Verdict {
   switch (chain) {

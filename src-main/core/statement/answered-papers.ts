@@ -1,14 +1,14 @@
 /** The papers a statement answers: linked by number, entered when the register does not know them yet. */
-import type { DraftPublicity } from '../../contract/basics.ts';
+import type { DraftPublicity } from '../../record/basics.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
-import { EMPTY_RICH_TEXT, type RichText } from '../../contract/rich-text.ts';
+import { EMPTY_RICH_TEXT, type RichText } from '../../record/rich-text/rich-text.ts';
 import type { AnsweredPaper } from '../../contract/statement.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../../base/canonical-json.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { WriteStores } from '../ports.ts';
-import { withIds } from '../rich-text/block-ids.ts';
+import { withIds } from '../../record/rich-text/block-ids.ts';
 
 export interface AnswersContext {
   readonly newId: () => string;

@@ -1,7 +1,7 @@
 /** What a new statement starts with: the answered paper fills it, so that nothing is typed twice. Pure. */
-import { NO_CONTACT, type DraftPublicity } from '../../contract/basics.ts';
+import { NO_CONTACT, type DraftPublicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { EMPTY_RICH_TEXT } from '../../contract/rich-text.ts';
+import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
 import type { DraftConsultation, StatementContent } from '../../contract/statement.ts';
 import type { Paper } from '../paper/paper.ts';
 

@@ -1,5 +1,5 @@
 /** The line "Fraktion GRÜNE/future!, Fraktionsvorsitzende Madeleine Linke": from parts to print, and back from print to parts. */
-import type { Originator } from '../../contract/basics.ts';
+import type { Originator } from '../../record/basics.ts';
 
 /** Body, then function and name of the person, separated by a comma; several originators by a semicolon. */
 export function originatorText(originator: Originator): string {

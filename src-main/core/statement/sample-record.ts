@@ -1,7 +1,7 @@
 /** A small statement with every kind of block: warms up the typesetter and stands in tests. No real paper. */
-import { NO_CONTACT } from '../../contract/basics.ts';
-import type { Block } from '../../contract/rich-text.ts';
-import { STATEMENT_SCHEMA, type StatementRecord } from '../../contract/statement-record.ts';
+import { NO_CONTACT } from '../../record/basics.ts';
+import type { Block } from '../../record/rich-text/rich-text.ts';
+import { STATEMENT_SCHEMA, type StatementRecord } from '../../record/statement-record.ts';
 
 const paragraph = (text: string): Block => ({
   type: 'paragraph',

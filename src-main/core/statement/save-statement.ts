@@ -1,10 +1,10 @@
 /** One way to write a statement, used by saving, creating and importing: paper, statement, answers, version and log in one transaction. */
 import { Refusal } from '../../contract/errors.ts';
-import type { RichText } from '../../contract/rich-text.ts';
+import type { RichText } from '../../record/rich-text/rich-text.ts';
 import { statementContentSchema, type StatementContent, type StatementDraft } from '../../contract/statement.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import type { WriteStores } from '../ports.ts';
-import { unreadPart } from '../text/normalise.ts';
+import { unreadPart } from '../../base/normalise.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
 import { parseReference } from '../paper/paper-reference.ts';
 import { linkAnswers } from './answered-papers.ts';

@@ -1,19 +1,19 @@
 /** `set REF FIELD VALUE`: one field of the content from text. Pure; refuses with the list of fields or what is wrong with the value. */
 import * as z from 'zod';
-import { draftPublicitySchema, type DraftPublicity } from '../../contract/basics.ts';
+import { draftPublicitySchema, type DraftPublicity } from '../../record/basics.ts';
 import { decidePublicity } from '../../contract/decide-publicity.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
-import { richTextSchema, type RichText } from '../../contract/rich-text.ts';
+import { richTextSchema, type RichText } from '../../record/rich-text/rich-text.ts';
 import { answeredPaperSchema, draftConsultationSchema, type StatementContent } from '../../contract/statement.ts';
 import { setTexts } from '../../contract/texts/set-de.ts';
-import { parseGermanDate } from '../../contract/text/german-date.ts';
+import { parseGermanDate } from '../../base/german-date.ts';
 import { importedText } from '../import/body-text.ts';
 import { saidBy } from '../import/publicity-words.ts';
 import { paragraphsOf } from '../import/sections.ts';
 import { builtInProfile } from '../office/office-service.ts';
 import { schemaProblem } from '../text/schema-problem.ts';
-import { normaliseText } from '../text/normalise.ts';
+import { normaliseText } from '../../base/normalise.ts';
 
 export interface SetFieldContext {
   readonly patterns: readonly NumberPattern[];

@@ -1,10 +1,10 @@
 /** Content as it is stored: lines trimmed and in NFC, block ids unique. Nothing a reader sees is changed. */
-import type { Contact } from '../../contract/basics.ts';
-import type { RichText } from '../../contract/rich-text.ts';
+import type { Contact } from '../../record/basics.ts';
+import type { RichText } from '../../record/rich-text/rich-text.ts';
 import type { StatementContent } from '../../contract/statement.ts';
-import { withIds } from '../rich-text/block-ids.ts';
-import { normaliseRichText } from '../rich-text/normalise-rich-text.ts';
-import { normaliseLine, unreadPart } from '../text/normalise.ts';
+import { withIds } from '../../record/rich-text/block-ids.ts';
+import { normaliseRichText } from '../../record/rich-text/normalise-rich-text.ts';
+import { normaliseLine, unreadPart } from '../../base/normalise.ts';
 
 const orNull = (text: string | null): string | null => (text === null ? null : normaliseLine(text) || null);
 

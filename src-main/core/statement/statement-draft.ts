@@ -5,7 +5,7 @@ import type { NumberPattern } from '../../contract/office-profile.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { PaperReader, StatementReader } from '../ports.ts';
-import { unreadPart } from '../text/normalise.ts';
+import { unreadPart } from '../../base/normalise.ts';
 import type { Statement } from './statement.ts';
 
 interface Readers {

@@ -1,13 +1,13 @@
 /** From working content to the printed record and back. Pure; the record holds printed content only (`stellwerk.statement/1`). */
-import type { Consultation, DraftPublicity } from '../../contract/basics.ts';
+import type { Consultation, DraftPublicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../contract/statement-record.ts';
+import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../record/statement-record.ts';
 import type { AnsweredPaper, StatementContent } from '../../contract/statement.ts';
 import { isShownIn, requireDecided } from '../paper/publicity.ts';
 import { printedAttachments } from '../attachment/printed-attachments.ts';
-import { canonicalJson } from '../canonical-json.ts';
-import { plainParagraphs } from '../rich-text/plain-text.ts';
-import { withIds, withoutIds } from '../rich-text/block-ids.ts';
+import { canonicalJson } from '../../base/canonical-json.ts';
+import { plainParagraphs } from '../../record/rich-text/plain-text.ts';
+import { withIds, withoutIds } from '../../record/rich-text/block-ids.ts';
 import { originatorLine, originatorText } from './originator-line.ts';
 
 /** What prints after the number of an answered paper. */

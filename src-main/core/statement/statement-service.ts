@@ -1,8 +1,8 @@
 /** Statements: create from what they answer, read, save without overwriting others, number, preview. */
 import { Refusal } from '../../contract/errors.ts';
-import { DRAFT_SCHEMA, type StatementRecord } from '../../contract/statement-record.ts';
+import { DRAFT_SCHEMA, type StatementRecord } from '../../record/statement-record.ts';
 import type { StatementContent, StatementDraft } from '../../contract/statement.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../../base/canonical-json.ts';
 import { formSheet } from '../document/form-sheet.ts';
 import { previewDocument } from '../document/preview-document.ts';
 import { changeNumber } from '../number/change-number.ts';

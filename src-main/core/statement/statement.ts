@@ -1,6 +1,6 @@
 /** What a statement has beyond its paper. */
-import type { Contact, Signatory } from '../../contract/basics.ts';
-import type { RichText } from '../../contract/rich-text.ts';
+import type { Contact, Signatory } from '../../record/basics.ts';
+import type { RichText } from '../../record/rich-text/rich-text.ts';
 import type { StatementState } from '../../contract/statement.ts';
 
 export interface Statement {

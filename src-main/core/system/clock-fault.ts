@@ -1,6 +1,6 @@
 /** Whether the clock of the desk cannot be right: it stands before something that has already happened. */
 import { clockTexts } from '../../contract/texts/doctor-de.ts';
-import { formatGermanTime } from '../../contract/text/german-time.ts';
+import { formatGermanTime } from '../../base/german-time.ts';
 import type { Ports, ReadStores } from '../ports.ts';
 
 /** Somebody looked at the clock and says that it is right: what was dated later before counts no more. */

@@ -1,11 +1,11 @@
 /** The installation itself: which office, who is in it, did anything change. */
 import { Refusal } from '../../contract/errors.ts';
 import type { Directory, SystemStatus } from '../../contract/procedures.ts';
-import { displayName } from '../../contract/text/person-name.ts';
+import { displayName } from '../../base/person-name.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { setUpExampleOffice, setUpOwnOffice } from '../office/set-up-office.ts';
 import type { Ports } from '../ports.ts';
-import { normaliseLine } from '../text/normalise.ts';
+import { normaliseLine } from '../../base/normalise.ts';
 import { CLOCK_CONFIRMED, clockFaultNow, clockSentence } from './clock-fault.ts';
 
 export interface SystemService {

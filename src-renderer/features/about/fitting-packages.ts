@@ -1,4 +1,4 @@
-import { fold } from '../../../src-main/contract/text/fold.ts';
+import { fold } from '../../../src-main/base/fold.ts';
 import type { PackageLicence } from '../../../src-main/contract/shell-procedures.ts';
 
 /** Packages whose name, version or licence holds every word; the long texts are not searched. */

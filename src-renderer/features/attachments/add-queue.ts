@@ -4,7 +4,7 @@
  */
 import type { AttachmentList } from '../../../src-main/contract/attachment.ts';
 import { LARGEST_ATTACHMENT_BYTES } from '../../../src-main/contract/attachment.ts';
-import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
 import { problemOf, type Core } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';

@@ -1,6 +1,6 @@
 /** Numbers of attachments as they print: those that stay in the house have none. Pure; the core prints by the same rule. */
 import type { Attachment } from '../../../src-main/contract/attachment.ts';
-import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { attachments as texts } from '../../texts/attachments.ts';
 import { sizeOf } from './file-kind.ts';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { Attachment } from '../../../src-main/contract/attachment.ts';
 import { attachmentNameTexts } from '../../../src-main/contract/texts/attachment-names-de.ts';
-import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';

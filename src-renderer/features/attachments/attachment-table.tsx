@@ -1,7 +1,7 @@
 /** The attachments in their printed order. */
 import { useLayoutEffect, useRef } from 'react';
 import type { Attachment } from '../../../src-main/contract/attachment.ts';
-import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { t } from '../../texts/de.ts';
 import { AttachmentRow, type RowAction } from './attachment-row.tsx';
 import type { Attachments } from './use-attachments.ts';

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Attachment, AttachmentList } from '../../../src-main/contract/attachment.ts';
-import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { onChanges } from '../../data/changes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';

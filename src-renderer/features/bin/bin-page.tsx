@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { DiscardedPaper } from '../../../src-main/contract/bin.ts';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';

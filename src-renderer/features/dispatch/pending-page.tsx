@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
-import { officeDay } from '../../../src-main/contract/text/german-time.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
+import { officeDay } from '../../../src-main/base/german-time.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

@@ -1,6 +1,6 @@
 /** What went out: who received what, when, how, with which digest. */
 import type { DispatchProof } from '../../../src-main/contract/copies.ts';
-import { formatGermanTime } from '../../../src-main/contract/text/german-time.ts';
+import { formatGermanTime } from '../../../src-main/base/german-time.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';

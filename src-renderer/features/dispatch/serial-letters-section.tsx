@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Recipient } from '../../../src-main/contract/copies.ts';
 import type { Delivery } from '../../../src-main/contract/delivery.ts';
 import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter-kinds.ts';
-import { formatGermanTime } from '../../../src-main/contract/text/german-time.ts';
+import { formatGermanTime } from '../../../src-main/base/german-time.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';

@@ -3,7 +3,7 @@
  * still the one that was left.
  */
 import { Editor, type EditorOptions, type JSONContent } from '@tiptap/core';
-import { richTextSchema, type RichText } from '../../../src-main/contract/rich-text.ts';
+import { richTextSchema, type RichText } from '../../../src-main/record/rich-text/rich-text.ts';
 import { editorExtensions } from './extensions/extensions.ts';
 
 export interface WritingHandlers {

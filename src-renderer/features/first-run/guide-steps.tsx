@@ -1,7 +1,7 @@
 /** The steps of the guide: each asks one thing and may be skipped. */
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';

@@ -2,7 +2,7 @@
  * The search of the handbook: every word must stand in a section, in its heading or its text, as people mean words (fold). A message typed
  * or pasted as it was shown holds names and numbers that stand in no book: where nothing has all the words, most of them are enough. Pure.
  */
-import { fold } from '../../../src-main/contract/text/fold.ts';
+import { fold } from '../../../src-main/base/fold.ts';
 import { blockText, type Handbook } from './handbook.ts';
 
 export interface Hit {

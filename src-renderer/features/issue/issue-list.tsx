@@ -1,7 +1,7 @@
 /** The issues of a statement with their files, and what was kept beside them. */
 import type { IssueFile, IssueSummary } from '../../../src-main/contract/issue.ts';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
-import { officeDay } from '../../../src-main/contract/text/german-time.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
+import { officeDay } from '../../../src-main/base/german-time.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';

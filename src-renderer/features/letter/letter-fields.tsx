@@ -1,7 +1,7 @@
 /** The fields of a letter, in the order in which they print. */
 import { useState } from 'react';
 import { MOST_ADDRESS_LINES, type LetterContent } from '../../../src-main/contract/letter.ts';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Section } from '../../ui/section.tsx';

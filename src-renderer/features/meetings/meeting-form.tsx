@@ -6,7 +6,7 @@ import {
   type MeetingInput,
   type MeetingRead,
 } from '../../../src-main/contract/meeting.ts';
-import { dayOf, parseMeetingStart, timeOf } from '../../../src-main/contract/text/meeting-start.ts';
+import { dayOf, parseMeetingStart, timeOf } from '../../../src-main/base/meeting-start.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Meeting } from '../../../src-main/contract/meeting.ts';
-import { timeOf } from '../../../src-main/contract/text/meeting-start.ts';
+import { timeOf } from '../../../src-main/base/meeting-start.ts';
 import { t } from '../../texts/de.ts';
 import { dayWords, monthWords } from './meeting-words.ts';
 

@@ -1,7 +1,7 @@
 /** A meeting in words. */
 import type { Meeting } from '../../../src-main/contract/meeting.ts';
-import { formatGermanDate, shortWeekday } from '../../../src-main/contract/text/german-date.ts';
-import { dayOf } from '../../../src-main/contract/text/meeting-start.ts';
+import { formatGermanDate, shortWeekday } from '../../../src-main/base/german-date.ts';
+import { dayOf } from '../../../src-main/base/meeting-start.ts';
 
 /** "Do, 25.06.2026" */
 export const dayWords = (start: string): string => `${shortWeekday(dayOf(start))}, ${formatGermanDate(dayOf(start))}`;

@@ -1,7 +1,7 @@
 /** First on the page of an answered paper: its statements. */
 import { Link } from '@tanstack/react-router';
 import type { PaperDetail } from '../../../src-main/contract/statement.ts';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 

@@ -1,5 +1,5 @@
 /** What a paper that is entered by hand begins with. */
-import { EMPTY_RICH_TEXT } from '../../../src-main/contract/rich-text.ts';
+import { EMPTY_RICH_TEXT } from '../../../src-main/record/rich-text/rich-text.ts';
 import type { PaperContent } from '../../../src-main/contract/statement.ts';
 import { t } from '../../texts/de.ts';
 import type { Choice } from '../../ui/select.tsx';

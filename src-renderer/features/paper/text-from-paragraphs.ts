@@ -1,4 +1,4 @@
-import type { RichText } from '../../../src-main/contract/rich-text.ts';
+import type { RichText } from '../../../src-main/record/rich-text/rich-text.ts';
 
 /** Plain paragraphs as rich text; lines inside a paragraph stay lines. */
 export function textFromParagraphs(paragraphs: readonly string[]): RichText {

@@ -1,6 +1,6 @@
 /** The register's filter as it stands in the address. */
 import * as z from 'zod';
-import { paperTypeSchema } from '../../../src-main/contract/basics.ts';
+import { paperTypeSchema } from '../../../src-main/record/basics.ts';
 
 export const registerFilterSchema = z.object({
   q: z.string().optional().catch(undefined),

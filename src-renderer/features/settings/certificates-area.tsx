@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
 import type { CertificateInfo } from '../../../src-main/contract/signature.ts';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';

@@ -10,8 +10,8 @@ import type {
   PersonContent,
   PersonSetting,
 } from '../../../src-main/contract/settings.ts';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
-import { displayName } from '../../../src-main/contract/text/person-name.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
+import { displayName } from '../../../src-main/base/person-name.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';

@@ -1,7 +1,7 @@
 /** The entries at the left of a directory: filtered while typing, chosen by arrow keys. */
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { fold } from '../../../src-main/contract/text/fold.ts';
+import { fold } from '../../../src-main/base/fold.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';

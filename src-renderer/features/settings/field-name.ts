@@ -1,6 +1,6 @@
 /** The German name of a changed field, from its path in the stored state. */
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
-import { plainEmphasis } from '../../../src-main/contract/text/emphasis.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
+import { plainEmphasis } from '../../../src-main/base/emphasis.ts';
 import { t } from '../../texts/de.ts';
 import { canBeBold, placeholderNames } from '../../texts/placeholders.ts';
 import { splitPlaceholders } from './pattern-document.ts';

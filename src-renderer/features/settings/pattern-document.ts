@@ -1,6 +1,6 @@
 /** A stored text with placeholders – `Stellungnahme {reference}`, in hinge sentences with `**bold**` – as what the field shows, and back. */
 import type { JSONContent } from '@tiptap/core';
-import { joinEmphasis, parseEmphasis, type EmphasisedPart } from '../../../src-main/contract/text/emphasis.ts';
+import { joinEmphasis, parseEmphasis, type EmphasisedPart } from '../../../src-main/base/emphasis.ts';
 import type { PlaceholderNames } from '../../texts/placeholders.ts';
 
 export const CHIP = 'chip';

@@ -1,5 +1,5 @@
 /** Every setting by its words, so that it is found without knowing where it stands. */
-import { fold } from '../../../src-main/contract/text/fold.ts';
+import { fold } from '../../../src-main/base/fold.ts';
 import { t } from '../../texts/de.ts';
 
 export type AreaKey = keyof typeof t.settings.areas;

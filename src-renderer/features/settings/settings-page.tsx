@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
-import { displayName } from '../../../src-main/contract/text/person-name.ts';
-import { fold } from '../../../src-main/contract/text/fold.ts';
+import { displayName } from '../../../src-main/base/person-name.ts';
+import { fold } from '../../../src-main/base/fold.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { TextField } from '../../ui/text-field.tsx';

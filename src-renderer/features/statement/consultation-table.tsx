@@ -1,8 +1,8 @@
 /** The order of consultations as a table of fields: rows are added, moved and removed in place. */
 import { useState } from 'react';
-import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import type { DraftConsultation } from '../../../src-main/contract/statement.ts';
-import { shortWeekday } from '../../../src-main/contract/text/german-date.ts';
+import { shortWeekday } from '../../../src-main/base/german-date.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';

@@ -4,7 +4,7 @@ import type { Node } from '@tiptap/pm/model';
 import { useLocation } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { FindingPlace } from '../../../src-main/contract/release.ts';
-import { REDACTED_MARK } from '../../../src-main/contract/rich-text.ts';
+import { REDACTED_MARK } from '../../../src-main/record/rich-text/rich-text.ts';
 
 const MARK = 'stelle=';
 

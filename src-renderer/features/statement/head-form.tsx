@@ -1,9 +1,9 @@
 /** The head of the form: everything above the text. */
 import { memo, type ReactNode } from 'react';
-import type { Contact } from '../../../src-main/contract/basics.ts';
+import type { Contact } from '../../../src-main/record/basics.ts';
 import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { dateOf } from '../../ui/date-of.ts';

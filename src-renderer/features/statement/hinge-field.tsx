@@ -7,7 +7,7 @@ import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useId, useRef } from 'react';
 import { t } from '../../texts/de.ts';
-import { joinEmphasis, parseEmphasis } from '../../../src-main/contract/text/emphasis.ts';
+import { joinEmphasis, parseEmphasis } from '../../../src-main/base/emphasis.ts';
 import { withoutRules } from '../editor/extensions/typed-text.ts';
 
 /** A single paragraph: Enter leaves the line as it is. */

@@ -1,4 +1,4 @@
-import type { Originator } from '../../../src-main/contract/basics.ts';
+import type { Originator } from '../../../src-main/record/basics.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';

@@ -1,5 +1,5 @@
 /** Public or non-public; as long as nobody has decided, the field says so, and there is no way back to that but Strg+Z. */
-import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { t } from '../../texts/de.ts';
 import { Select, type Choice } from '../../ui/select.tsx';
 

@@ -1,4 +1,4 @@
-import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 

@@ -1,6 +1,6 @@
 /** The quoted paper: visibly a quotation, protected until somebody unlocks it knowingly. */
 import type { Editor } from '@tiptap/core';
-import type { RichText } from '../../../src-main/contract/rich-text.ts';
+import type { RichText } from '../../../src-main/record/rich-text/rich-text.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';

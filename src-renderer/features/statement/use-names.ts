@@ -1,7 +1,7 @@
 /** Names the office knows, by where they are suggested. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Signatory } from '../../../src-main/contract/basics.ts';
+import type { Signatory } from '../../../src-main/record/basics.ts';
 import type { Directory } from '../../../src-main/contract/procedures.ts';
 import { useCore } from '../../data/core.ts';
 

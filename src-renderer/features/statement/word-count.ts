@@ -1,4 +1,4 @@
-import type { Block, RichText } from '../../../src-main/contract/rich-text.ts';
+import type { Block, RichText } from '../../../src-main/record/rich-text/rich-text.ts';
 
 function textOf(block: Block): string {
   switch (block.type) {

@@ -1,6 +1,6 @@
 import type { Verification, VerifiedSignature } from '../../../src-main/contract/signature.ts';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
-import { formatGermanTime } from '../../../src-main/contract/text/german-time.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
+import { formatGermanTime } from '../../../src-main/base/german-time.ts';
 import {
   certificationNames,
   coverageSentence,

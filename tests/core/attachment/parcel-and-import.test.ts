@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src-main/core/canonical-json.ts';
+import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import type { FileContent } from '../../../src-main/core/ports.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { pdfText, skipReason } from '../../support/judges.ts';

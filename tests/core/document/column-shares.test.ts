@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Table } from '../../../src-main/contract/rich-text.ts';
+import type { Table } from '../../../src-main/record/rich-text/rich-text.ts';
 import { tableColumns } from '../../../src-main/core/document/column-shares.ts';
 import { paragraph } from '../../support/builders.ts';
 

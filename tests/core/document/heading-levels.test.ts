@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createDocxWriter } from '../../../src-main/adapters/docx/docx-writer.ts';
-import type { Block } from '../../../src-main/contract/rich-text.ts';
+import type { Block } from '../../../src-main/record/rich-text/rich-text.ts';
 import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
 import type { PrintBlock } from '../../../src-main/core/document/model.ts';
 import { printRichText } from '../../../src-main/core/document/rich-text-blocks.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importedParagraph, importedText } from '../../../src-main/core/import/body-text.ts';
-import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { paragraph, patterns, richText } from '../../support/builders.ts';
 
 const item = (text: string) => ({ type: 'listItem', content: [paragraph(text)] });

@@ -2,7 +2,7 @@
 import { Document, Footer, Header, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toRecord } from '../../../src-main/core/statement/statement-record.ts';
-import { canonicalJson } from '../../../src-main/core/canonical-json.ts';
+import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { consultation, statementContent } from '../../support/builders.ts';
 import { editPackage } from '../../support/docx-packages.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';

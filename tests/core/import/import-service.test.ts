@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src-main/core/canonical-json.ts';
+import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { seedFile, sharedMissing } from '../../support/shared.ts';

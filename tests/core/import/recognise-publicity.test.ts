@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recogniseStatement, type Recognition } from '../../../src-main/core/import/recognise-statement.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
-import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { countingIds } from '../../support/builders.ts';
 import { sharedMissing, sharedPath } from '../../support/shared.ts';
 

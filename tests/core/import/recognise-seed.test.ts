@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { recogniseStatement } from '../../../src-main/core/import/recognise-statement.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { originatorLine } from '../../../src-main/core/statement/originator-line.ts';

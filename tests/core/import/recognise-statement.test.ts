@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportNote } from '../../../src-main/contract/statement.ts';
 import { recogniseStatement, type Recognition } from '../../../src-main/core/import/recognise-statement.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
-import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { countingIds } from '../../support/builders.ts';
 
 const profile = builtInProfile('Auental');

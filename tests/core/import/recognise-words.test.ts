@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { recogniseStatement, type Recognition } from '../../../src-main/core/import/recognise-statement.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
-import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { originatorLine } from '../../../src-main/core/statement/originator-line.ts';
 import { countingIds } from '../../support/builders.ts';
 

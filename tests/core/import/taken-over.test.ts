@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src-main/core/canonical-json.ts';
+import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import type { FileContent } from '../../../src-main/core/ports.ts';
 import { refusalOf } from '../../support/builders.ts';

@@ -3,7 +3,7 @@ import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter
 import type { LetterDraft, LetterRequest } from '../../../src-main/contract/letter.ts';
 import type { LetterService } from '../../../src-main/core/letter/letter-service.ts';
 import type { FileContent } from '../../../src-main/core/ports.ts';
-import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
 import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';

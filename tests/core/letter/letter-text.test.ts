@@ -10,7 +10,7 @@ import {
   lineInlines,
   type PlaceholderValues,
 } from '../../../src-main/core/letter/letter-text.ts';
-import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { patterns } from '../../support/builders.ts';
 
 const NOTHING = Object.fromEntries(LETTER_PLACEHOLDERS.map((name) => [name, undefined])) as PlaceholderValues;

@@ -1,6 +1,6 @@
 /** One rule for letters and copies: in which body a person is written to. All names are invented. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Originator } from '../../../src-main/contract/basics.ts';
+import type { Originator } from '../../../src-main/record/basics.ts';
 import {
   organizationContentSchema,
   personContentSchema,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RedactionMark } from '../../../src-main/contract/redaction.ts';
-import { REDACTED_MARK, type Inline, type RichText } from '../../../src-main/contract/rich-text.ts';
-import { statementRecordSchema, type StatementRecord } from '../../../src-main/contract/statement-record.ts';
+import { REDACTED_MARK, type Inline, type RichText } from '../../../src-main/record/rich-text/rich-text.ts';
+import { statementRecordSchema, type StatementRecord } from '../../../src-main/record/statement-record.ts';
 import { documentTitle, formSheet } from '../../../src-main/core/document/form-sheet.ts';
 import { isRedacted } from '../../../src-main/core/document/redacted-text.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
@@ -12,7 +12,7 @@ import { redactRecord } from '../../../src-main/core/redaction/redact-record.ts'
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import { anyRecord } from '../../support/arbitrary-record.ts';
 import { refusalOf, richText } from '../../support/builders.ts';
-import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 
 function recordWith(reply: RichText, changes: Partial<StatementRecord> = {}): StatementRecord {
   return { ...sampleRecord(), reply, replyText: plainParagraphs(reply), ...changes };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { IssueFile } from '../../../src-main/contract/issue.ts';
 import type { RedactionMark } from '../../../src-main/contract/redaction.ts';
-import { statementRecordSchema } from '../../../src-main/contract/statement-record.ts';
+import { statementRecordSchema } from '../../../src-main/record/statement-record.ts';
 import { occurrencesOf } from '../../../src-main/core/redaction/find-words.ts';
 import type { DeliveryPort, FileContent } from '../../../src-main/core/ports.ts';
 import { readRecordFromPdf } from '../../../src-main/adapters/pdf/read-record.ts';

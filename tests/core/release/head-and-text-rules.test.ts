@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_RICH_TEXT } from '../../../src-main/contract/rich-text.ts';
-import { formatGermanDate } from '../../../src-main/contract/text/german-date.ts';
+import { EMPTY_RICH_TEXT } from '../../../src-main/record/rich-text/rich-text.ts';
+import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
-import type { PaperType } from '../../../src-main/contract/basics.ts';
+import type { PaperType } from '../../../src-main/record/basics.ts';
 import type { SigningScope } from '../../../src-main/contract/office-profile.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { consultation, paragraph, richText } from '../../support/builders.ts';

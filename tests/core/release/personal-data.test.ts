@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_CONTACT } from '../../../src-main/contract/basics.ts';
+import { NO_CONTACT } from '../../../src-main/record/basics.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { personalDataIn, publicData, type PublicData } from '../../../src-main/core/release/personal-data.ts';
 import { attachment, replying, ofRule, sound } from './subject.ts';

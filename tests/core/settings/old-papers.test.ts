@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src-main/core/canonical-json.ts';
+import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { consultation, idNumber, paperContent, refusalOf, richText, statementContent } from '../../support/builders.ts';
 import type { TestHost } from '../../support/test-host.ts';
 import { membership, office, organization, person } from './entries.ts';

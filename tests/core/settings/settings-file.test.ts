@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { SettingsFile } from '../../../src-main/contract/settings.ts';
 import type { FileContent } from '../../../src-main/core/ports.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
-import { fold } from '../../../src-main/contract/text/fold.ts';
+import { fold } from '../../../src-main/base/fold.ts';
 import { anyLine } from '../../support/arbitrary-record.ts';
 import { idNumber, refusalOf } from '../../support/builders.ts';
 import type { TestHost } from '../../support/test-host.ts';

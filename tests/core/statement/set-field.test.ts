@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
-import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { setField } from '../../../src-main/core/statement/set-field.ts';
 import { countingIds, idNumber, patterns, refusalOf, richText, statementContent } from '../../support/builders.ts';
 

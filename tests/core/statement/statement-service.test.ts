@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainParagraphs } from '../../../src-main/core/rich-text/plain-text.ts';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { consultation, idNumber, paperContent, refusalOf, richText } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
 

@@ -1,6 +1,6 @@
 /** A paper that came in without saying whether it is public: seen and edited, but nothing of it goes out before a person decides. */
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { DraftPublicity } from '../../../src-main/contract/basics.ts';
+import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { Refusal } from '../../../src-main/contract/errors.ts';
 import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
 import { formSheet } from '../../../src-main/core/document/form-sheet.ts';

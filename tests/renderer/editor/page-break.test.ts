@@ -2,7 +2,7 @@ import type { JSONContent } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { richTextSchema } from '../../../src-main/contract/rich-text.ts';
+import { richTextSchema } from '../../../src-main/record/rich-text/rich-text.ts';
 import { typingEditor, type TypingEditor } from '../../support/typing-editor.ts';
 
 const paragraph = (text: string): JSONContent =>

@@ -1,6 +1,6 @@
 /** Whole files of every kind that the program reads from strangers, with the changes that suit them. */
 import { createHash, randomBytes } from 'node:crypto';
-import { canonicalJson } from '../../../src-main/core/canonical-json.ts';
+import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import type { SigningKey } from '../../../src-main/core/signature-ports.ts';
 import { createDocxSigner } from '../../../src-main/adapters/ooxml-signature/docx-signer.ts';

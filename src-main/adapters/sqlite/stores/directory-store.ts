@@ -1,7 +1,7 @@
 /** Bodies, units, factions and persons as they are now; earlier states stand in the history of settings. */
 import type { Kysely } from 'kysely';
 import { formOfAddressSchema, type Reach } from '../../../contract/settings.ts';
-import { displayName, splitName } from '../../../contract/text/person-name.ts';
+import { displayName, splitName } from '../../../base/person-name.ts';
 import type { DirectoryWriter } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { Refusal } from '../../../contract/errors.ts';
 import type { PaperWriter } from '../../../core/ports.ts';
 import type { Paper } from '../../../core/paper/paper.ts';
-import { fold } from '../../../contract/text/fold.ts';
+import { fold } from '../../../base/fold.ts';
 import type { Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';
 import { listPapers, summaryOf } from './paper-list.ts';

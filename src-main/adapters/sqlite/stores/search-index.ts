@@ -1,8 +1,8 @@
 /** Full-text index of one paper, and the query for it. The only file with SQLite's own search language. */
 import { sql, type Kysely } from 'kysely';
-import { richTextSchema } from '../../../contract/rich-text.ts';
-import { plainParagraphs } from '../../../core/rich-text/plain-text.ts';
-import { fold } from '../../../contract/text/fold.ts';
+import { richTextSchema } from '../../../record/rich-text/rich-text.ts';
+import { plainParagraphs } from '../../../record/rich-text/plain-text.ts';
+import { fold } from '../../../base/fold.ts';
 import type { Tables } from '../tables.ts';
 
 const MOST_VARIANTS = 16;

@@ -1,6 +1,6 @@
 /** Rich text in its table: validated on the way out, so that a foreign hand in the file is noticed and not printed. */
 import type { Kysely } from 'kysely';
-import { RICH_TEXT_VERSION, richTextSchema, type RichText } from '../../../contract/rich-text.ts';
+import { RICH_TEXT_VERSION, richTextSchema, type RichText } from '../../../record/rich-text/rich-text.ts';
 import type { Tables } from '../tables.ts';
 
 export async function readText(db: Kysely<Tables>, id: string): Promise<RichText> {

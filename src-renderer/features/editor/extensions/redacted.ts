@@ -1,6 +1,6 @@
 /** Words that were blackened before the text came here; nothing of them is left. */
 import { mergeAttributes, Node } from '@tiptap/core';
-import { REDACTED_MARK } from '../../../../src-main/contract/rich-text.ts';
+import { REDACTED_MARK } from '../../../../src-main/record/rich-text/rich-text.ts';
 import { t } from '../../../texts/de.ts';
 
 export const Redacted = Node.create({

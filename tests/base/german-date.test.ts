@@ -6,8 +6,8 @@ import {
   isoDate,
   parseGermanDate,
   weekdayName,
-} from '../../../src-main/contract/text/german-date.ts';
-import { sharedMissing, sharedPath } from '../../support/shared.ts';
+} from '../../src-main/base/german-date.ts';
+import { sharedMissing, sharedPath } from '../support/shared.ts';
 
 const anyDay = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })

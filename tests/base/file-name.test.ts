@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endingOf, fileNamePart, isUnusableOnWindows, safeFileName } from '../../../src-main/core/text/file-name.ts';
+import { endingOf, fileNamePart, isUnusableOnWindows, safeFileName } from '../../src-main/base/file-name.ts';
 
 describe('the name of a stranger’s file', () => {
   it.each([

@@ -13,7 +13,7 @@ import {
   publicitySchema,
   signatorySchema,
 } from './basics.ts';
-import { richTextSchema } from './rich-text.ts';
+import { richTextSchema } from './rich-text/rich-text.ts';
 
 export const STATEMENT_SCHEMA = 'stellwerk.statement/1';
 /** What `show` prints of a draft about whose publicity nobody has decided: the same keys, `publicity` is `unknown`; no record. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinEmphasis, parseEmphasis, plainEmphasis } from '../../../src-main/contract/text/emphasis.ts';
+import { joinEmphasis, parseEmphasis, plainEmphasis } from '../../src-main/base/emphasis.ts';
 
 const escape = (text: string): string => text.replace(/[\\*]/g, '\\$&');
 const anyText = fc.string({ unit: fc.constantFrom('a', 'ä', ' ', '*', '\\', '/', '1'), maxLength: 30 });

@@ -2,7 +2,6 @@
 import * as z from 'zod';
 
 export const isoDateSchema = z.iso.date();
-export type IsoDate = string;
 
 /** What stands in the field of a date as long as it is none ("31.04.2023"); the date beside it is then null. Never part of a record. */
 export const unreadDateSchema = z.string().max(2000).optional();

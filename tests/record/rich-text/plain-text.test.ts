@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RichText } from '../../../src-main/contract/rich-text.ts';
+import type { RichText } from '../../../src-main/record/rich-text/rich-text.ts';
 import { richTextFromPlain } from '../../../src-main/core/rich-text/from-plain.ts';
-import { inlineText, plainParagraphs, textBlocks } from '../../../src-main/core/rich-text/plain-text.ts';
+import { inlineText, plainParagraphs, textBlocks } from '../../../src-main/record/rich-text/plain-text.ts';
 import { anyLine } from '../../support/arbitrary-record.ts';
 import { paragraph, patterns, richText } from '../../support/builders.ts';
 

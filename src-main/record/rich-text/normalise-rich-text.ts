@@ -1,7 +1,7 @@
 /** Rich text as it enters the record: NFC, no control characters. Empty text nodes that this leaves behind disappear. */
-import type { Block, Inline, RichText } from '../../contract/rich-text.ts';
-import { assertNever } from '../assert-never.ts';
-import { normaliseText } from '../text/normalise.ts';
+import type { Block, Inline, RichText } from './rich-text.ts';
+import { assertNever } from '../../base/assert-never.ts';
+import { normaliseText } from '../../base/normalise.ts';
 
 function inlines(content: readonly Inline[] | undefined): Inline[] | undefined {
   const result = content?.flatMap((inline): Inline[] => {

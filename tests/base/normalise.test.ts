@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../src-main/contract/text/fold.ts';
-import { normaliseLine, normaliseText } from '../../../src-main/core/text/normalise.ts';
+import { fold } from '../../src-main/base/fold.ts';
+import { normaliseLine, normaliseText } from '../../src-main/base/normalise.ts';
 
 const messy = fc.string({
   unit: fc.constantFrom(

@@ -1,6 +1,6 @@
 /** Changes the words of every block that holds text, in reading order; everything else stays as it is. */
-import type { Block, Inline, RichText } from '../../contract/rich-text.ts';
-import { assertNever } from '../assert-never.ts';
+import type { Block, Inline, RichText } from './rich-text.ts';
+import { assertNever } from '../../base/assert-never.ts';
 
 type Change = (content: readonly Inline[]) => readonly Inline[];
 

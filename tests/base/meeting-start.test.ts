@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMeetingStart } from '../../../src-main/contract/text/meeting-start.ts';
+import { parseMeetingStart } from '../../src-main/base/meeting-start.ts';
 
 describe('day and time of a meeting', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block, RichText } from '../../../src-main/contract/rich-text.ts';
-import { withIds, withoutIds } from '../../../src-main/core/rich-text/block-ids.ts';
+import type { Block, RichText } from '../../../src-main/record/rich-text/rich-text.ts';
+import { withIds, withoutIds } from '../../../src-main/record/rich-text/block-ids.ts';
 import { anyRichText } from '../../support/arbitrary-record.ts';
 import { countingIds, paragraph, richText } from '../../support/builders.ts';
 

@@ -1,6 +1,6 @@
 /** Block ids: every block of the record has a stable one; printed records carry none, so that same content gives same bytes. */
-import type { Block, RichText } from '../../contract/rich-text.ts';
-import { assertNever } from '../assert-never.ts';
+import type { Block, RichText } from './rich-text.ts';
+import { assertNever } from '../../base/assert-never.ts';
 
 type IdFor = (current: string | null) => string | null;
 

@@ -1,6 +1,6 @@
 /** Plain text of rich text, block by block, in reading order. Offsets into it are UTF-16 units (places in text). */
-import { REDACTED_MARK, type Block, type Inline, type RichText } from '../../contract/rich-text.ts';
-import { assertNever } from '../assert-never.ts';
+import { REDACTED_MARK, type Block, type Inline, type RichText } from './rich-text.ts';
+import { assertNever } from '../../base/assert-never.ts';
 
 /** Text of one line of inline content; a line break counts as "\n", a placeholder as its label in square brackets. */
 export function inlineText(content: readonly Inline[] | undefined): string {

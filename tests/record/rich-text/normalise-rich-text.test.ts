@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { richTextSchema } from '../../../src-main/contract/rich-text.ts';
-import { normaliseRichText } from '../../../src-main/core/rich-text/normalise-rich-text.ts';
-import { textBlocks } from '../../../src-main/core/rich-text/plain-text.ts';
+import { richTextSchema } from '../../../src-main/record/rich-text/rich-text.ts';
+import { normaliseRichText } from '../../../src-main/record/rich-text/normalise-rich-text.ts';
+import { textBlocks } from '../../../src-main/record/rich-text/plain-text.ts';
 import { anyRichText } from '../../support/arbitrary-record.ts';
 import { paragraph, richText } from '../../support/builders.ts';
 

@@ -1,5 +1,7 @@
 /** German dates as people write them, to and from ISO days. Pure: weekdays are computed in the proleptic Gregorian calendar. */
-import type { IsoDate } from '../basics.ts';
+
+/** A day as `2022-10-27`. */
+export type IsoDate = string;
 
 const WEEKDAYS = ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'] as const;
 
