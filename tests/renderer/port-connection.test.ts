@@ -48,10 +48,7 @@ beforeEach(() => {
   vi.stubGlobal('window', page);
   vi.stubGlobal('location', { origin: 'app://stellwerk' });
 });
-afterEach(() => {
-  for (const port of page.mains) port.close();
-  vi.unstubAllGlobals();
-});
+afterEach(() => vi.unstubAllGlobals());
 
 it('a port that closes is lost, and the next one takes over what waits', async () => {
   const connection = connectOverPort();
@@ -59,7 +56,7 @@ it('a port that closes is lost, and the next one takes over what waits', async (
   expect(await alive()).toEqual({ done: true });
   expect(connection.state()).toBe('open');
   const states: string[] = [];
-  const lost = Promise.withResolvers<null>();
+  let lost = Promise.withResolvers<null>();
   connection.onState(() => {
     states.push(connection.state());
     if (connection.state() === 'lost') lost.resolve(null);
@@ -71,4 +68,10 @@ it('a port that closes is lost, and the next one takes over what waits', async (
   expect(await kept).toEqual({ text: null, mark: null });
   expect(states).toEqual(['lost', 'open']);
   expect(page.mains).toHaveLength(2);
+  // With this page's end nobody asks for a port again.
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  lost = Promise.withResolvers<null>();
+  page.mains[1]?.close();
+  await lost.promise;
 });
