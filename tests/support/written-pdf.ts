@@ -36,12 +36,14 @@ export const lastRoot = (file: Uint8Array): number =>
   Number([...textOfFile(file).matchAll(/\/Root (\d+)/g)].at(-1)?.[1]);
 
 /** The catalog as it stands last, with the objects of these numbers as the document's validation data; for a file with plain objects. */
-export function catalogWith(file: Uint8Array, numbers: readonly string[]): string {
+export function catalogWith(file: Uint8Array, numbers: readonly string[], uses: readonly string[] = []): string {
   const catalog = new RegExp(`\\b${lastRoot(file)} 0 obj\\s*<<([\\s\\S]*?)>>\\s*endobj`, 'g');
   const found = [...textOfFile(file).matchAll(catalog)].at(-1)?.[1];
   if (found === undefined) throw new Error('the file has no plain catalog');
-  const rest = found.replace(/\/DSS<<.*?>>/s, '');
-  return `<<${rest}/DSS<</Type/DSS/Certs[${numbers.map((number) => `${number} 0 R`).join(' ')}]>>>>`;
+  const rest = found.replace(/\/DSS<<(?:[^<>]|<<[^<>]*>>)*>>/s, '');
+  const certificates = `/Certs[${numbers.map((number) => `${number} 0 R`).join(' ')}]`;
+  const byUse = `/VRI<<${uses.map((number) => `/U${number} ${number} 0 R`).join('')}>>`;
+  return `<<${rest}/DSS<</Type/DSS${certificates}${uses.length === 0 ? '' : byUse}>>>>`;
 }
 
 export const streamOf = (data: string, entries = ''): string =>

@@ -23,6 +23,8 @@ const MOST_LINE_ENDS = 8;
 const VALIDATION_KEYS = ['Type', 'VRI', 'Certs', 'OCSPs', 'CRLs'];
 /** ETSI EN 319 142-1, 5.4.2.3. */
 const VRI_KEYS = ['Type', 'Cert', 'CRL', 'OCSP', 'TU', 'TS'];
+const EXTENSION_KEYS = ['Type', 'BaseVersion', 'ExtensionLevel', 'ExtensionRevision', 'URL'];
+const STREAM_KEYS = ['Length', 'Filter', 'DecodeParms'];
 const STAMP_FIELD_KEYS = ['Type', 'Subtype', 'FT', 'T', 'TU', 'F', 'Rect', 'P', 'V', 'MK', 'DA', 'AP'];
 const STAMP_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents', 'V', 'M', 'Name', 'Prop_Build'];
 
@@ -32,6 +34,20 @@ const hasOnly = (dict: Dict, keys: readonly string[]): boolean =>
 /** Keys whose values differ as they are written; references are equal when they name the same object. */
 const changedKeys = (old: Dict, young: Dict): string[] =>
   keysOf(old, young).filter((key) => textOf(old.dict.get(key)) !== textOf(young.dict.get(key)));
+
+/** The value is, or holds, a reference. */
+function leads(value: Value): boolean {
+  if (Array.isArray(value)) return (value as readonly Value[]).some(leads);
+  return isRef(value) || (isDict(value) && [...value.dict.values()].some(leads));
+}
+/** ISO 32000-1, 7.12.3; part 2 allows several of one developer. */
+function isExtension(value: Value): boolean {
+  if (Array.isArray(value)) return (value as readonly Value[]).every(isExtension);
+  if (nameOf(value) !== null) return true;
+  return isDict(value) && hasOnly(value, EXTENSION_KEYS) && !leads(value);
+}
+/** Bytes without anything said about them but how they are packed. */
+const isBareStream = (value: Value): boolean => isDict(value) && value.isStream && hasOnly(value, STREAM_KEYS);
 
 /** Judges one update over the state before it. */
 class UpdateJudge {
@@ -53,9 +69,28 @@ class UpdateJudge {
       if (!this.isSame(number, value) && outside.has(number) && !this.mayChange(number, value)) return null;
     }
     const catalog = this.after.object(this.after.root);
-    const validation = this.after.resolve(isDict(catalog) ? catalog.dict.get('DSS') : null);
-    if (validation !== null && !(isDict(validation) && hasOnly(validation, VALIDATION_KEYS))) return null;
+    if (isDict(catalog) && !this.isValidationData(catalog.dict.get('DSS'))) return null;
     return this.stamps.size > 1 ? null : { hasStamp: this.stamps.size === 1 };
+  }
+
+  /** Certificates, answers and lists as ETSI EN 319 142-1, 5.4.2 has them, and nothing else hanging on to them. */
+  private isValidationData(value: Value | undefined): boolean {
+    const data = this.after.resolve(value);
+    if (data === null) return true;
+    if (!isDict(data) || data.isStream || !hasOnly(data, VALIDATION_KEYS)) return false;
+    const uses = this.after.resolve(data.dict.get('VRI'));
+    if (uses !== null && !(isDict(uses) && !uses.isStream)) return false;
+    const holders = [data, ...(uses === null ? [] : [...uses.dict.values()].map((use) => this.after.resolve(use)))];
+    return holders.every((holder, index) => {
+      if (!isDict(holder) || holder.isStream) return false;
+      if (index > 0 && !hasOnly(holder, VRI_KEYS)) return false;
+      return [...holder.dict].every(([key, item]) => {
+        if (key === 'VRI' || key === 'Type' || key === 'TU') return key === 'VRI' || !leads(item);
+        const list = this.after.resolve(item);
+        const parts = Array.isArray(list) ? (list as readonly Value[]) : [list];
+        return parts.every((part) => isBareStream(this.after.resolve(part)));
+      });
+    });
   }
 
   /** Objects that nothing leads to are no validation data, but for those that say they are: signing programs leave some behind. */
@@ -99,10 +134,14 @@ class UpdateJudge {
     });
   }
 
-  /** Marks of programs that they use something newer (ISO 32000-1, 7.12): nothing one could see. */
+  /** Marks of programs that they use something newer (ISO 32000-1, 7.12): names and numbers, which lead to nothing. */
   private onlyGains(old: Value, young: Value): boolean {
-    if (!isDict(young)) return false;
-    return !isDict(old) || [...old.dict].every(([key, value]) => textOf(value) === textOf(young.dict.get(key)));
+    if (!isDict(young) || young.isStream) return false;
+    const before = isDict(old) ? old.dict : new Map<string, Value>();
+    return (
+      [...before].every(([key, value]) => textOf(value) === textOf(young.dict.get(key))) &&
+      [...young.dict].every(([key, value]) => before.has(key) || isExtension(value))
+    );
   }
 
   private isForm(number: number): boolean {

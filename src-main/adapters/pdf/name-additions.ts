@@ -19,6 +19,7 @@ function nameOfObject(old: Value, young: Value): Addition | null {
   if (young.dict.has('FT') || subtype === 'Widget') return fieldChange(old, young);
   if (type === 'Annot' || young.dict.has('Rect')) return 'annotation';
   if (type === 'Pages') return 'page';
+  if (type === 'VRI' || type === 'DSS') return 'validation-data';
   return isDict(old) && old.isStream && young.isStream ? 'page-content' : null;
 }
 
@@ -35,9 +36,14 @@ function fieldChange(old: Value, young: Dict): Addition | null {
   return textOf(old) === textOf(young) ? null : 'form-entry';
 }
 
+/** Empty where everything was written again as it was. */
 export function nameAdditions(before: State, after: State, update: Update): Set<Addition> {
   const names = new Set<Addition>();
+  let isChanged = false;
   for (const [number, young] of update.objects) {
+    // Written again as it was; the bytes of a stream are not compared here.
+    if (textOf(before.object(number)) === textOf(young) && !(isDict(young) && young.isStream)) continue;
+    isChanged ||= !update.frame.has(number);
     if (number === before.root) continue;
     const name = number === before.info ? 'metadata' : nameOfObject(before.object(number), young);
     if (name !== null) names.add(name);
@@ -52,6 +58,6 @@ export function nameAdditions(before: State, after: State, update: Update): Set<
     if ([...new Set([...old.dict.keys(), ...young.dict.keys()])].some((key) => !known.includes(key) && changed(key)))
       names.add('other');
   }
-  if (names.size === 0) names.add('other');
+  if (names.size === 0 && isChanged) names.add('other');
   return names;
 }

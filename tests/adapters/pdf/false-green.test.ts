@@ -40,10 +40,17 @@ type Objects = Readonly<Record<number, string>>;
 /** Only the validation data lead to these objects; nothing leads to those in `also`. */
 const update = (objects: Objects, more: Partial<Writing> & { readonly also?: Objects } = {}): Uint8Array => {
   const { before = signed, also = {}, ...rest } = more;
-  const catalog = catalogWith(before, Object.keys(objects));
+  const isStream = (number: string): boolean => objects[Number(number)]?.includes('stream') === true;
+  const numbers = Object.keys(objects);
+  const catalog = catalogWith(
+    before,
+    numbers.filter(isStream),
+    numbers.filter((number) => !isStream(number)),
+  );
   return writtenPdf({ 1: catalog, ...objects, ...also }, { trailer: ROOT, ...rest, before });
 };
-const quiet = (more: Partial<Writing> = {}): Uint8Array => update({ [free]: '<<>>', [free + 1]: '(x)' }, more);
+const quiet = (more: Partial<Writing> = {}): Uint8Array =>
+  update({ [free]: '<<>>', [free + 1]: '<</Type/VRI>>' }, more);
 /** The update's text changed; nothing may move that stands before its cross-references. */
 function bent(file: Uint8Array, change: (text: string) => string): Uint8Array {
   const text = textOfFile(file.subarray(signed.length));
@@ -66,12 +73,48 @@ const harmless: readonly (readonly [string, () => Uint8Array])[] = [
   ['and another one', () => update({ [free + 9]: '<<>>' }, { before: quiet() })],
   [
     'that leaves validation data of its own behind',
-    () => update({ [free]: '(x)' }, { also: { [free + 1]: '<</Type/VRI/Cert[3 0 R]>>' } }),
+    () => update({ [free]: '<<>>' }, { also: { [free + 1]: '<</Type/VRI/Cert[3 0 R]>>' } }),
   ],
   ['with a stream', () => update({ [free]: streamOf('x y z') })],
 ];
 it.each(harmless)('an update %s is harmless', async (_, make) => {
   expect(await first(make())).toMatchObject(HARMLESS);
+});
+
+/** The catalog with marks that the file uses something newer (ISO 32000-1, 7.12). */
+const extended = (marks: string, objects: Objects = {}): Uint8Array => {
+  const catalog = catalogWith(signed, []).replace(/>>$/, `/Extensions<<${marks}>>>>`);
+  return writtenPdf({ 1: catalog, ...objects }, { trailer: ROOT, before: signed });
+};
+it('marks of a newer version are harmless', async () => {
+  expect(await first(extended('/ADBE<</BaseVersion/1.7/ExtensionLevel 8>>'))).toMatchObject(HARMLESS);
+  expect(await first(extended('/ISO_[<</BaseVersion/2.0/ExtensionLevel 32003/URL(x)>>]'))).toMatchObject(HARMLESS);
+});
+
+const PAGE_BESIDE = '<</Type/Page/MediaBox[0 0 9 9]>>';
+it.each<[string, () => Uint8Array]>([
+  ['marks of a newer version that lead to a stream', () => extended(`/X ${free} 0 R`, { [free]: streamOf('x') })],
+  ['to a page', () => extended(`/X ${free} 0 R`, { [free]: PAGE_BESIDE })],
+  ['to a page, from inside', () => extended(`/X<</URL ${free} 0 R>>`, { [free]: PAGE_BESIDE })],
+  ['to what is there already', () => extended('/X 3 0 R')],
+  ['that say something else', () => extended('/X<</Note(read me)>>')],
+  [
+    'validation data with a page in place of a certificate',
+    () => update({ [free]: `<</Cert ${free + 1} 0 R>>` }, { also: { [free + 1]: PAGE_BESIDE } }),
+  ],
+  ['with a page as what was used', () => update({ [free]: PAGE_BESIDE })],
+  ['with a file that is carried along', () => update({ [free]: streamOf('x', '/Type/EmbeddedFile') })],
+  ['with a form to draw', () => update({ [free]: streamOf('x', '/Subtype/Form') })],
+])('an update is not harmless that holds %s', async (_, make) => {
+  expect(await first(make())).toMatchObject(NOT_HARMLESS);
+});
+
+it('what is written again as it was is no addition', async () => {
+  const same = writtenPdf(
+    { 1: catalogWith(signed, []).replace(/\/DSS<<.*?>>/s, '') },
+    { trailer: ROOT, before: signed },
+  );
+  expect(await first(same)).toMatchObject({ ...HARMLESS, added: [] });
 });
 
 it.each<[string, () => Uint8Array]>([

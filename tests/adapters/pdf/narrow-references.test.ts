@@ -35,7 +35,7 @@ describe.each([
     const signed = await signForeignly(pageWith(ODD_SPELLINGS));
     const catalog = lastRoot(signed);
     const free = Number(/\/Size (\d+)/.exec(textOfFile(signed.subarray(-400)))?.[1] ?? 40) + 3;
-    const added = wideUpdate(signed, { [catalog]: catalogWith(signed, [String(free)]), [free]: '(x)' });
+    const added = wideUpdate(signed, { [catalog]: catalogWith(signed, [], [String(free)]), [free]: '<</Type/VRI>>' });
     expect((await pdfSigner.verify(added, 'a.pdf')).signatures).toMatchObject([
       { valid: true, coversWholeFile: false, later: { isHarmless: true } },
     ]);
