@@ -26,6 +26,13 @@ const FALLBACK = 'Datei';
 
 export const endingOf = (fileName: string): string => ENDING.exec(fileName)?.[0] ?? '';
 
+/** Windows runs what ends so. */
+export const isProgram = (ending: string): boolean =>
+  /^\.(?:exe|com|scr|pif|cpl|lnk|url|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|msi|reg|jar)$/i.test(ending);
+
+/** The ending says that the file is a document, a picture or the like: nothing that runs. */
+export const isKindOfDocument = (ending: string): boolean => LOOKS_LIKE_A_KIND.test(ending);
+
 /** Only what is seen, with single blanks. */
 export const seenOnly = (text: string): string =>
   text.normalize('NFC').replace(BLANKS, ' ').replace(UNSEEN, '').replace(/ +/g, ' ').trim();

@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'file-empty',
   'file-binary',
   'file-too-large',
+  'text-too-long',
   'file-encoding-unknown',
   'file-unreadable',
   'reading-too-slow',

@@ -145,6 +145,7 @@ export const importNoteSchema = z.object({
     'publicity-contradictory',
     'row-publicity-unclear',
     'head-line-kept',
+    'words-left-out',
   ]),
   /** The words in question, as they stood in the source. */
   text: z.string(),

@@ -129,6 +129,8 @@ export type FileReading =
       readonly source: 'text' | 'docx-edited';
       /** Lines at the top and bottom of its pages, which are no part of the text. */
       readonly pageMarks?: readonly string[];
+      /** Words that were struck out or hidden: they are not in the text. */
+      readonly leftOut?: readonly string[];
     };
 export interface FileReader {
   read(file: StoppableFile): Promise<FileReading>;

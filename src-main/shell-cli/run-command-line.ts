@@ -1,5 +1,6 @@
 /** Runs one command. Exit codes: 0 done, 1 expected refusal, 2 wrong usage, 70 unexpected (with a log id). */
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { currentUserName, defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
@@ -150,7 +151,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   }
   const installation = installationAt(terminal.entry);
   if (command.name === 'serve') return serve(installation, command.dataFolder);
-  const dataFolder = command.dataFolder ?? defaultDataFolder(process.platform, process.env);
+  // The process that reads strangers' files has a working folder of its own.
+  const dataFolder = resolve(command.dataFolder ?? defaultDataFolder(process.platform, process.env));
   const show = ({ json, text, exitCode, refusals = [] }: commands.Outcome): number => {
     for (const refusal of refusals) tellError(refusal, args, terminal);
     const output = command.json ? JSON.stringify(json, null, 2) : text;

@@ -1,5 +1,6 @@
 /** The local shell: host on 127.0.0.1, window in the installed browser. Without a display it keeps serving and says how to open it. */
 import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { offerDelivery } from '../adapters/files/memory-handoff.ts';
@@ -41,7 +42,7 @@ async function start(): Promise<void> {
     strict: true,
   });
   const installation = installationAt(import.meta.url);
-  const dataFolder = values.data ?? defaultDataFolder(process.platform, process.env);
+  const dataFolder = resolve(values.data ?? defaultDataFolder(process.platform, process.env));
   const access = accessFolder(dataFolder);
   const browser = values['no-window'] ? null : findBrowser(process.platform, process.env);
   const windowBrowser = hasDisplay(process.platform, process.env) ? browser : null;

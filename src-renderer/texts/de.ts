@@ -48,6 +48,7 @@ const importNotes: Record<ImportNote['code'], string> = {
     'Ob das Papier öffentlich oder nichtöffentlich ist, steht nicht eindeutig im Kopf. Bitte dort unter „Öffentlichkeit“ wählen; bis dahin geht nichts hinaus.',
   'publicity-contradictory': 'Die Angaben zur Öffentlichkeit im Kopf sind nicht eindeutig oder widersprechen sich.',
   'row-publicity-unclear': 'Ob dieser Schritt der Beratungsfolge öffentlich ist, bitte dort wählen',
+  'words-left-out': 'Durchgestrichene oder ausgeblendete Wörter der Datei wurden nicht übernommen',
   'head-line-kept': 'Diese Zeile des Kopfes wurde nicht erkannt und steht jetzt als Text in der Stellungnahme',
   'edited-document': 'Das Dokument wurde außerhalb von Stellwerk geändert; der Text wurde neu gelesen.',
 };

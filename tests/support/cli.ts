@@ -23,6 +23,8 @@ export interface CliOptions {
   /** Folder of the built program; another one than `dist` for broken installations. */
   readonly program?: string;
   readonly node?: string;
+  /** Folder the process stands in. */
+  readonly cwd?: string;
 }
 
 /** Ends what hangs; a busy machine takes its time. */
@@ -32,7 +34,7 @@ const MOST_MS = 600_000;
 export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const program = join(options.program ?? builtFolder, 'cli.mjs');
   return new Promise((resolve, reject) => {
-    const settings = { encoding: 'utf8', timeout: MOST_MS, maxBuffer: 256 * 1024 * 1024 } as const;
+    const settings = { encoding: 'utf8', timeout: MOST_MS, maxBuffer: 256 * 1024 * 1024, cwd: options.cwd } as const;
     execFile(options.node ?? process.execPath, [program, ...args], settings, (error, stdout, stderr) => {
       if (error === null) resolve({ exitCode: 0, stdout, stderr });
       else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, stderr });

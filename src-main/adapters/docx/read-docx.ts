@@ -1,11 +1,12 @@
 /** Reads a DOCX: the record where it still belongs to the text, else the text itself as lines of the form sheet. */
-import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
-import { strFromU8, unzipSync, type UnzipFileInfo } from 'fflate';
+import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
+import { strFromU8, strToU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import mammoth from 'mammoth';
 import { Refusal } from '../../contract/errors.ts';
 import { documentKinds } from '../../contract/texts/import-de.ts';
 import type { FileReading } from '../../core/ports.ts';
 import { MOST_ARCHIVE_ENTRIES, requireLimits } from '../formats/archive-limits.ts';
+import { withoutLeftOutWords } from './left-out-words.ts';
 import { RECORD_NAMESPACE, RECORD_PART, textHash } from './embedded-record.ts';
 
 const UNKNOWN_METHOD = 14;
@@ -38,18 +39,19 @@ function unpack(file: string, bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-function parse(xml: string): Element | null {
+function parseDocument(xml: string): Document | null {
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return null;
   try {
     return new DOMParser({
       onError: (level, message) => {
         if (level !== 'warning') throw new Error(message);
       },
-    }).parseFromString(xml, 'text/xml').documentElement;
+    }).parseFromString(xml, 'text/xml');
   } catch {
     return null;
   }
 }
+const parse = (xml: string): Element | null => parseDocument(xml)?.documentElement ?? null;
 
 /** Word renames and moves custom parts when it saves, so every one is looked at. */
 function embeddedRecord(parts: Record<string, Uint8Array>): { json: string; textHash: string } | null {
@@ -176,10 +178,15 @@ export async function readDocx(fileName: string, bytes: Uint8Array): Promise<Fil
   if (!text) throw unreadable(fileName);
   const record = embeddedRecord(parts);
   if (record?.textHash === textHash(text)) return { kind: 'record', json: record.json, source: 'docx' };
+  const shown = withoutLeftOutWords(strFromU8(text), parseDocument);
+  // Pictures are not read: what is packed again has the text alone.
+  const whole =
+    shown.xml === null ? bytes : zipSync({ ...parts, 'word/document.xml': strToU8(shown.xml) }, { level: 0 });
   return {
     kind: 'text',
-    text: await documentText(fileName, bytes),
+    text: await documentText(fileName, whole),
     source: 'docx-edited',
     pageMarks: pageMarks(parts),
+    leftOut: shown.leftOut,
   };
 }

@@ -1,5 +1,5 @@
 /** Whether the ending of a file says what the file is, told by its content. Pure. */
-import { endingOf, safeFileName, withoutKind } from '../../base/file-name.ts';
+import { endingOf, isProgram, safeFileName, withoutKind } from '../../base/file-name.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.';
 const ODF = 'application/vnd.oasis.opendocument.';
@@ -64,14 +64,13 @@ const ENDINGS = new Map<string, string>([
     ),
 ]);
 
-/** Windows runs what ends so: no document, picture or archive that was recognised is one of them. */
-const PROGRAMS = /^\.(?:exe|com|scr|pif|cpl|lnk|url|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|msi|reg|jar)$/i;
 const isDocument = (mimeType: string): boolean => ENDINGS.has(mimeType) && !mimeType.startsWith('text/');
 
 /** "Plan.pdf" that is a Word document, a PDF that ends like a program, or a file whose content is nothing we know. */
 export function endingContradicts(fileName: string, mimeType: string): boolean {
   const ending = endingOf(fileName);
-  if (PROGRAMS.test(ending)) return isDocument(mimeType);
+  // No document, picture or archive that was recognised is a program.
+  if (isProgram(ending)) return isDocument(mimeType);
   const fitting = CONTENTS[ending.slice(1).toLowerCase()];
   return (
     fitting !== undefined &&

@@ -1,7 +1,15 @@
 /** Which attachments a paper names and sends along. A non-public attachment never leaves with a public paper. Pure. */
 import type { DraftPublicity } from '../../record/basics.ts';
 import { isShownIn } from '../paper/publicity.ts';
-import { endingOf, fileNamePart, safeFileName, seenOnly, withoutKind } from '../../base/file-name.ts';
+import {
+  endingOf,
+  fileNamePart,
+  isKindOfDocument,
+  isProgram,
+  safeFileName,
+  seenOnly,
+  withoutKind,
+} from '../../base/file-name.ts';
 
 interface WithPublicity {
   readonly publicity: DraftPublicity;
@@ -12,10 +20,15 @@ export const printedAttachments = <T extends WithPublicity>(
   attachments: readonly T[],
 ): readonly T[] => attachments.filter((attachment) => isShownIn(paper, attachment.publicity));
 
-/** "Beispiel_Plan 3.pdf" → "Beispiel Plan 3": what the attachment is called until somebody says better. */
+/**
+ * "Beispiel_Plan 3.pdf" → "Beispiel Plan 3": what the attachment is called until somebody says better. The ending of a
+ * program stays, and so does one behind what looks like another one: "brief.pdf" is never the name of "brief.pdf.exe".
+ */
 export function nameFromFile(fileName: string): string {
   const clean = seenOnly(fileName.replace(/^.*[\\/]/s, ''));
-  const stem = clean.slice(0, clean.length - endingOf(clean).length);
+  const ending = endingOf(clean);
+  const bare = clean.slice(0, clean.length - ending.length);
+  const stem = isProgram(ending) || isKindOfDocument(endingOf(bare)) ? clean : bare;
   const words = stem.replace(/_+/g, ' ').replace(/\s+/g, ' ').trim();
   return words === '' ? 'Anlage' : words;
 }

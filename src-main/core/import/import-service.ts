@@ -60,9 +60,17 @@ function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, 
   };
 }
 
-/** A file that holds neither record nor a recognised statement needs at least words. */
+/** Two thousand pages; a paper of more is no paper, and would hold hundreds of megabytes of memory. */
+const MOST_LINES = 100_000;
+
+/** A file that holds neither record nor a recognised statement needs at least words, and not more than a paper has. */
 function requireWords(reading: FileReading, fileName: string): void {
-  if (reading.kind === 'text' && reading.text.trim() === '') throw new Refusal('file-empty', { file: fileName });
+  if (reading.kind !== 'text') return;
+  if (reading.text.trim() === '') throw new Refusal('file-empty', { file: fileName });
+  const lines = reading.text.split('\n').length;
+  const shown = (count: number): string => count.toLocaleString('de-DE');
+  if (lines > MOST_LINES)
+    throw new Refusal('text-too-long', { file: fileName, lines: shown(lines), limit: shown(MOST_LINES) });
 }
 
 /** What a person has decided since, the file cannot contradict: it says nothing about it. */
@@ -112,10 +120,12 @@ export function importService(ports: Ports): ImportService {
             ? fromRecordJson(reading.json, file.fileName, profile, newId)
             : recogniseStatement(reading.text, profile, newId, reading.pageMarks);
         const content = cleanContent(recognition.content, newId);
-        const notes: ImportNote[] =
-          reading.source === 'docx-edited'
-            ? [{ code: 'edited-document', text: '' }, ...recognition.notes]
-            : [...recognition.notes];
+        const leftOut = reading.kind === 'text' ? (reading.leftOut ?? []) : [];
+        const notes: ImportNote[] = [
+          ...(reading.source === 'docx-edited' ? [{ code: 'edited-document' as const, text: '' }] : []),
+          ...leftOut.map((text) => ({ code: 'words-left-out' as const, text })),
+          ...recognition.notes,
+        ];
         const { reference } = recognition;
         const named = recognition.attachments.map(({ name }) => ({
           name: normaliseLine(name),

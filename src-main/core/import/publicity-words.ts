@@ -47,7 +47,7 @@ export function saidBy(text: string, { labels }: Pick<OfficeProfile, 'labels'>, 
   return null;
 }
 
-const BOX = /([☐☑☒□■▢▣✓✔✗✘⊠⊡○●◯◉◻◼⬜⬛]|\[\s?[xX]?\s?\]|\(\s?[xX]?\s?\)|(?<=^|\s)[xX](?=\s))/gu;
+const BOX = /([☐☑☒□■▢▣✓✔✗✘⊠⊡○●◯◉◻◼⬜⬛]|\[\s?[xX]?\s?\]|\(\s?[xX]?\s?\)|(?<=^|\s)[xXoO](?=\s))/gu;
 const TICKED = /[☑☒■▣✓✔✗✘⊠⊡●◉◼⬛xX]/u;
 
 /** "☐ öffentlich ☒ nichtöffentlich", the boxes before or behind their words. Null where there are no boxes beside these words. */

@@ -83,33 +83,45 @@ function saidInside(cell: string, first: string, profile: OfficeProfile): Said[]
   );
 }
 
+/** Written as an abbreviation, and as nothing else. */
+const IS_SHORT_DENIAL = /^\(?N\.?\s?Ö\.?\)?$/u;
+
 /** A cell or line of its own: "nichtöffentlich", "Nichtöffentliche Vorlage Nr. 12". */
 function standing(cell: string, profile: OfficeProfile): Said {
-  const said = saidBy(cell, profile);
+  const said = saidBy(cell, profile) ?? (IS_SHORT_DENIAL.test(cell) ? 'non-public' : null);
   if (said !== null) return said;
   const inside = NON_PUBLIC_INSIDE.exec(cell);
   if (!inside) return null;
   return cell.length <= 80 && !/\p{L}/u.test(cell.slice(0, inside.index)) ? 'non-public' : 'unclear';
 }
 
-/** Behind the title: the word at its beginning or, set apart, at its end. */
+/** What may stand beside the word behind the title without saying anything about it: unit, number, day, page. */
+const BESIDE =
+  /^(?:(?:FB|Amt|Dez(?:ernat)?|Fachbereich|Fachdienst|Referat|Abteilung|Stabsstelle|Eigenbetrieb|EB)\.?\s*[\p{L}\d./-]{0,12}|\p{Lu}{1,4}\s?\d{1,6}\s?\/\s?\d{2,4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|Seite \d{1,3}(?:\s(?:von|\/)\s\d{1,3})?)$/u;
+
+/** Behind the title: the word at its beginning or, set apart, at its end. Public is only what nothing stands beside that could restrict it. */
 function saidBehindTitle(rest: string, profile: OfficeProfile): Said {
   const text = rest.trim();
   const whole = saidBy(text, profile) ?? saidByBoxes(text, profile);
   if (whole !== null) return whole;
   const parts = text.split(/\t+|\s{2,}|\s[–—|-]\s|\s(?=\()|^[–—-]\s*|,\s/u).filter(Boolean);
-  const said = [saidBy(parts[0] ?? '', profile), saidBy(parts.at(-1) ?? '', profile)];
+  const said = [
+    saidBy(parts[0] ?? '', profile, parts.length > 1),
+    saidBy(parts.at(-1) ?? '', profile, parts.length > 1),
+  ];
   if (said.includes('non-public') || /(?:^|\s)nicht[\s\u00ad-]*öffentlich\P{L}*$/iu.test(text)) return 'non-public';
   if (NON_PUBLIC_INSIDE.test(text)) return 'unclear';
   // "öffentlich FB 32", but not "öffentlich-rechtlicher Vertrag" and not "öffentlich oder …".
-  if (said.includes('public') || /^\(?[Öö]ffentlich\)?\s+(?!\p{Ll}|\/)/u.test(text)) return 'public';
-  return null;
+  const begin = /^\(?[Öö]ffentlich\)?\s+(?!\p{Ll}|\/)/u.exec(text)?.[0];
+  if (!said.includes('public') && begin === undefined) return null;
+  const others = begin === undefined ? parts : text.slice(begin.length).split(/\t+|\s{2,}|\s[–—|-]\s|,\s/u);
+  return others.every((part) => saidBy(part, profile) === 'public' || BESIDE.test(part.trim())) ? 'public' : 'unclear';
 }
 
 /** "S0021/26 · nichtöffentlich · Seite 1": marks of a page stand apart. */
 const saidOnPages = (line: string, profile: OfficeProfile): Said[] =>
   line.split(/[·•|\t]+|\s[–—-]\s|\s{3,}/u).flatMap((part): Said[] => {
-    const said = standing(part.trim(), profile);
+    const said = IS_SHORT_DENIAL.test(part.trim()) ? 'non-public' : standing(part.trim(), profile);
     return said === 'non-public' || said === 'unclear' ? [said] : [];
   });
 
@@ -152,9 +164,9 @@ function headLines(lines: readonly string[], isEnd: (line: string) => boolean): 
 
 /** Names of a choice, and boxes that are not ticked, deny nothing. */
 const CHOICE =
-  /(?:öffentlich|oeffentlich)\s*\/\s*nicht[\s-]*(?:öffentlich|oeffentlich)|nicht[\s-]*(?:öffentlich|oeffentlich)\s*\/\s*(?:öffentlich|oeffentlich)|[☐□]\s*nicht[\s-]*(?:öffentlich|oeffentlich)|nicht[\s-]*(?:öffentlich|oeffentlich)\s*[☐□]/giu;
+  /(?:öffentlich|oeffentlich)\s*\/\s*nicht[\s-]*(?:öffentlich|oeffentlich)|nicht[\s-]*(?:öffentlich|oeffentlich)\s*\/\s*(?:öffentlich|oeffentlich)|(?:[☐□]|(?<!\p{L})o\s)\s*nicht[\s-]*(?:öffentlich|oeffentlich)|nicht[\s-]*(?:öffentlich|oeffentlich)\s*[☐□]/giu;
 const DENIAL =
-  /nicht[\s\-–(]*(?:öffentlich|oeffentlich)|(?:nein|keine?)\s+(?:öffentlich|oeffentlich)|(?:öffentlich|oeffentlich)e?r?(?:\s+sitzung)?\s*[:：]?\s*(?:nein|nicht|falsch|false|keine?|no|n)(?!\p{L})|\bgeschlossen|vertraulich|(?:ausschlu(?:ss|ß)|ohne|unter\s+ausschluss)\s+(?:der|die|von)?\s*(?:öffentlichkeit|oeffentlichkeit)|(?:öffentlichkeit|oeffentlichkeit)\s+(?:ist|wird|war|wurde)?\s*ausgeschlossen|nicht\s+für\s+die\s+(?:öffentlichkeit|oeffentlichkeit)|geheim|verschlusssache|dienstgebrauch|sperrvermerk|(?<!\p{L})intern(?:e[rsnm]?)?(?!\p{L})/iu;
+  /nicht[\s\-–(]*(?:öffentlich|oeffentlich)|(?:nein|keine?)\s+(?:öffentlich|oeffentlich)|(?:öffentlich|oeffentlich)e?r?(?:\s+sitzung)?\s*[:：]?\s*(?:nein|nicht|falsch|false|keine?|no|n)(?!\p{L})|\bgeschlossen|vertraulich|(?:ausschlu(?:ss|ß)|ohne|unter\s+ausschluss)\s+(?:der|die|von)?\s*(?:öffentlichkeit|oeffentlichkeit)|(?:öffentlichkeit|oeffentlichkeit)\s+(?:ist|wird|war|wurde)?\s*ausgeschlossen|nicht\s+für\s+die\s+(?:öffentlichkeit|oeffentlichkeit)|geheim|verschlusssache|dienstgebrauch|(?<!\p{L})vs\s*[-–]?\s*(?:nfd|nur)|nur\s+für\s+(?:den\s+dienst|mitglieder|die\s+mitglieder)|sperrvermerk|sperrfrist|gesperrt\s+bis|verschwiegenheit|streng\s+persönlich|nicht\s+(?:für\s+die\s+presse|zur\s+veröffentlichung)|(?<!\p{L})(?:veröffentlichung|veröffentlichen|öff\.?)\s*[:：]\s*(?:nein|nicht|n)(?!\p{L})|(?<!\p{L})n\.?\s?ö\.?(?!\p{L})|(?<!\p{L})top\s*[:：]?\s*n\s?\d|(?<!\p{L})intern(?:e[rsnm]?)?(?!\p{L})/iu;
 
 /** Read across lines and cells; the order of consultations speaks for its own rows only. */
 function hasDenial(lines: readonly string[]): boolean {

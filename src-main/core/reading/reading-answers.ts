@@ -18,6 +18,7 @@ const importReading = z.discriminatedUnion('kind', [
     text: z.string(),
     source: z.enum(['text', 'docx-edited']),
     pageMarks: z.array(z.string()).optional(),
+    leftOut: z.array(z.string()).optional(),
   }),
 ]);
 

@@ -1,5 +1,5 @@
 /** What a Word file says about publicity: in its text, its tables, its page headers; and what our own files carry. */
-import { Document, Footer, Header, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import { Document, Footer, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toRecord } from '../../../src-main/core/statement/statement-record.ts';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
@@ -121,5 +121,49 @@ describe('our own files', () => {
       expect(source).toBe('docx-edited');
       expect((await host.app.statements.get(id)).content).toMatchObject({ publicity, bodyName: 'Stadt Auental' });
     }
+  });
+});
+
+describe('words that were struck out or hidden', () => {
+  const imported = async (...runs: TextRun[]) => {
+    const document = new Document({
+      sections: [
+        {
+          children: [
+            new Paragraph('Gemeinde Weihermoos'),
+            new Paragraph({ children: [new TextRun('Sitzungsart: '), ...runs] }),
+            new Paragraph('Stellungnahme der Verwaltung'),
+            new Paragraph('Die Verwaltung nimmt zum Antrag wie folgt Stellung:'),
+            new Paragraph('Die Bänke kommen im Mai an den Weiher.'),
+          ],
+        },
+      ],
+    });
+    const bytes = new Uint8Array(await Packer.toBuffer(document));
+    const { id, notes } = await host.app.imports.importFile({ fileName: 'a.docx', bytes });
+    const { publicity } = (await host.app.statements.get(id)).content;
+    return { publicity, leftOut: notes.filter(({ code }) => code === 'words-left-out').map(({ text }) => text) };
+  };
+
+  it.each([
+    ['struck out', { strike: true }],
+    ['struck out twice', { doubleStrike: true }],
+    ['hidden', { vanish: true }],
+  ])('are not the paper’s, and named: %s', async (_, look) => {
+    expect(await imported(new TextRun({ text: 'öffentlich', ...look }))).toEqual({
+      publicity: 'unknown',
+      leftOut: ['öffentlich'],
+    });
+    expect(await imported(new TextRun({ text: 'öffentlich', ...look }), new TextRun('nichtöffentlich'))).toEqual({
+      publicity: 'non-public',
+      leftOut: ['öffentlich'],
+    });
+  });
+
+  it('are there where the mark is switched off', async () => {
+    expect(await imported(new TextRun({ text: 'öffentlich', strike: false }))).toEqual({
+      publicity: 'public',
+      leftOut: [],
+    });
   });
 });

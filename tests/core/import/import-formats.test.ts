@@ -239,3 +239,9 @@ describe('a PDF that begins behind other bytes', () => {
     expect(await importFile(bytes(text))).toMatchObject({ status: 'imported', source: 'text' });
   });
 });
+
+it('a text of more lines than a paper has is refused, and nothing is taken over', async () => {
+  const lines = Array.from({ length: 100_001 }, (_, index) => `Zeile ${index}`);
+  const error = await refusalOf(() => importFile(bytes(lines.join('\n'))));
+  expect(error).toMatchObject({ code: 'text-too-long', details: { lines: '100.001', limit: '100.000' } });
+});

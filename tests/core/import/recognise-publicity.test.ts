@@ -416,3 +416,61 @@ describe.skipIf(sharedMissing !== undefined)('the paper whose field stands above
     expect(read(text).content).toMatchObject({ publicity: 'non-public', bodyName: 'Stadt Auenfurt' });
   });
 });
+
+describe('a word behind the title that something stands beside', () => {
+  it.each([
+    ' öffentlich (NÖ)',
+    '\töffentlich\tNÖ',
+    ' öffentlich VS-NfD',
+    ' öffentlich, VS-NfD',
+    '   öffentlich   VS - Nur für den Dienst',
+    ' öffentlich (vorläufig nicht)',
+    ' öffentlich (gesperrt bis 2030)',
+    '   öffentlich   Streng persönlich',
+    '  öffentlich  Nur für Mitglieder',
+    ' öffentlich – nicht für die Presse',
+    ' öffentlich mit Ausnahme von Nr. 3',
+    ' öffentlich  Umlauf Beigeordnete',
+  ])('is not public by itself: "%s"', (title) => {
+    expect(publicityOf(form(title))).not.toBe('public');
+  });
+
+  it.each([
+    ' öffentlich',
+    ' (öffentlich)',
+    ' öffentlich FB 32',
+    ' öffentlich\tAmt 61.2',
+    ' – öffentlich – 12.03.2026',
+    '   öffentlich   Seite 1 von 3',
+    ' öffentlich   S0021/26',
+  ])('is public where it says nothing about it: "%s"', (title) => {
+    expect(publicityOf(form(title))).toBe('public');
+  });
+});
+
+describe('a field that says public beside lines that take it back', () => {
+  it.each([
+    'NÖ',
+    'N.Ö.',
+    'öff.: nein',
+    'Veröffentlichung: nein',
+    'TOP: N 7',
+    'Sperrfrist: 01.06.2026',
+    'VS-NfD',
+    'Verschwiegenheitspflicht nach § 30',
+    'Nur für die Mitglieder des Ausschusses',
+  ])('%s', (line) => {
+    expect(publicityOf(foreign('Öffentlichkeit: öffentlich', line))).not.toBe('public');
+  });
+  it('at the foot of a page', () => {
+    const text = foreign('Öffentlichkeit: öffentlich');
+    expect(recogniseStatement(text, profile, countingIds(), ['Amt 4 · NÖ · Seite 1']).content.publicity).toBe(
+      'non-public',
+    );
+  });
+});
+
+it('boxes may be letters', () => {
+  expect(publicityOf(foreign('X öffentlich O nichtöffentlich'))).toBe('public');
+  expect(publicityOf(foreign('O öffentlich X nichtöffentlich'))).toBe('non-public');
+});
