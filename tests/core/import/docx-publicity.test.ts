@@ -161,7 +161,7 @@ describe('words that were struck out or hidden', () => {
   });
 
   it('are there where the mark is switched off', async () => {
-    expect(await imported(new TextRun({ text: 'öffentlich', strike: false }))).toEqual({
+    expect(await imported(new TextRun({ text: 'öffentlich', doubleStrike: false }))).toEqual({
       publicity: 'public',
       leftOut: [],
     });
