@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { lineSchema, paperTypeSchema, signatorySchema } from '../record/basics.ts';
+import { CHOICE_NAMES, HEAD_ROWS } from '../record/statement-fields.ts';
 import { copyProfileSchema } from './copy-profile.ts';
 import { letterFormSchema, letterTextsSchema } from './letter-texts.ts';
 
@@ -139,11 +140,11 @@ export const officeProfileSchema = z.object({
     .nullable()
     .default(null),
   headRows: z
-    .array(z.enum(['identity', 'answers', 'name', 'contact']))
+    .array(z.enum(HEAD_ROWS))
     .min(1)
     .refine((rows) => new Set(rows).size === rows.length, { message: 'Kopfzeilen kommen doppelt vor' })
     .default(['identity', 'answers', 'name']),
-  contactFields: z.array(z.enum(['ourSign', 'clerk', 'room', 'telephone', 'email'])).default([]),
+  contactFields: z.array(z.enum(CHOICE_NAMES)).default([]),
   /** Stands in the footer between number and page; empty means: nothing. */
   footerText: lineSchema.max(200).default(''),
   labels: labelsSchema.prefault({}),

@@ -1,11 +1,13 @@
 /** Redaction (Schwärzen): words that leave a paper for good before it is published. */
 import * as z from 'zod';
 import { idSchema, lineSchema } from '../record/basics.ts';
+import { MARKED_KEYS } from '../record/statement-fields.ts';
 import { deliverySchema } from './delivery.ts';
 import { issueDeskSchema } from './issue.ts';
 import { procedure } from './procedure.ts';
 
-export const redactionFieldSchema = z.enum(['name', 'answers', 'quotation', 'hinge', 'reply', 'attachments']);
+/** Fields whose words can be marked one by one. */
+export const redactionFieldSchema = z.enum(MARKED_KEYS);
 export type RedactionField = z.infer<typeof redactionFieldSchema>;
 
 const blockId = z.string().max(64).nullable();

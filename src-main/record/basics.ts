@@ -1,5 +1,6 @@
 /** Small schemas that many procedures share. Dates are ISO days (`2022-10-27`), never instants, unless the name says `At`. */
 import * as z from 'zod';
+import { choiceName, FIELDS, type ContactName } from './statement-fields.ts';
 
 export const isoDateSchema = z.iso.date();
 
@@ -53,12 +54,11 @@ export const signatorySchema = z.object({
 });
 export type Signatory = z.infer<typeof signatorySchema>;
 
-export const contactSchema = z.object({
-  ourSign: lineSchema.nullable().default(null),
-  clerk: lineSchema.nullable().default(null),
-  room: lineSchema.nullable().default(null),
-  telephone: lineSchema.nullable().default(null),
-  email: lineSchema.nullable().default(null),
-});
-export type Contact = z.infer<typeof contactSchema>;
-export const NO_CONTACT: Contact = { ourSign: null, clerk: null, room: null, telephone: null, email: null };
+/** The fields of the list that stand in `contact`. */
+export type Contact = Readonly<Record<ContactName, string | null>>;
+const CONTACT_NAMES = FIELDS.filter(({ key }) => key.startsWith('contact.')).map(choiceName) as ContactName[];
+const contactPart = lineSchema.nullable().default(null);
+export const contactSchema = z.object(
+  Object.fromEntries(CONTACT_NAMES.map((name) => [name, contactPart])) as Record<ContactName, typeof contactPart>,
+);
+export const NO_CONTACT = Object.fromEntries(CONTACT_NAMES.map((name) => [name, null])) as Contact;

@@ -57,5 +57,11 @@ export const statementRecordSchema = z.object({
     .default([]),
 });
 
+/** Under which names a record has a rich text and its plain paragraphs. */
+export const RICH_TEXT_KEYS = {
+  quotation: { rich: 'quotationRich', plain: 'quotation' },
+  reply: { rich: 'reply', plain: 'replyText' },
+} as const;
+
 export type StatementRecord = z.infer<typeof statementRecordSchema>;
 export type AnsweredPaperRecord = StatementRecord['answers'][number];

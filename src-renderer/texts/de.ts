@@ -1,4 +1,5 @@
 /** Every visible word of the window. */
+import type { ChoiceName } from '../../src-main/record/statement-fields.ts';
 import type { ImportNote, PaperSummary, StatementState } from '../../src-main/contract/statement.ts';
 import { attachments } from './attachments.ts';
 import { certificates, issue, verify } from './issue.ts';
@@ -250,7 +251,7 @@ export const t = {
       room: 'Zimmer',
       telephone: 'Telefon',
       email: 'E-Mail',
-    },
+    } satisfies Record<ChoiceName, string>,
     quotation: 'Zitat der Vorlage',
     quotationParagraphs: (n: number): string => count(n, 'Absatz', 'Absätze'),
     quotationLocked: (source: string): string => `Wörtlich übernommen aus ${source}`,

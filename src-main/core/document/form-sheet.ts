@@ -2,7 +2,8 @@
 import type { CopyVisibility } from '../../contract/copy-profile.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { REDACTED_MARK } from '../../record/rich-text/rich-text.ts';
-import { assertNever } from '../../base/assert-never.ts';
+import { choiceName, FIELDS, valueAt, type HeadRow, type StatementField } from '../../record/statement-fields.ts';
+import { labelOf } from '../office/field-labels.ts';
 import type { StatementSheet } from '../statement/statement-record.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { parseEmphasis } from '../../base/emphasis.ts';
@@ -15,7 +16,7 @@ import { printRichText } from './rich-text-blocks.ts';
 
 /** Six columns divide into halves and thirds. */
 const GRID_COLUMNS = 6;
-const THIRD = 2;
+const MOST_IN_ROW = 3;
 
 const labels = (cells: readonly [string, number][]): GridRow => ({
   kind: 'labels',
@@ -40,55 +41,43 @@ export function answersLine(record: StatementSheet): string {
     .join('\n');
 }
 
-function contactRows(record: StatementSheet, profile: OfficeProfile): GridRow[] {
-  const fields = profile.contactFields.filter((field) => record.contact[field]);
-  const rows: GridRow[] = [];
-  const perRow = fields.length === 4 ? 2 : 3;
-  for (let at = 0; at < fields.length; at += perRow) {
-    const part = fields.slice(at, at + perRow);
-    const span = GRID_COLUMNS / part.length;
-    rows.push(labels(part.map((field) => [profile.labels[field], span])));
-    rows.push(
-      values(
-        part.map((field) => [record.contact[field] ?? '', span]),
-        profile.labels.redacted,
-      ),
-    );
-  }
-  return rows;
+/** What prints in the cell of a field. */
+function printedValue(field: StatementField, record: StatementSheet, profile: OfficeProfile): string {
+  const value = valueAt(record, field.key);
+  if (field.kind === 'reference') return record.reference ?? profile.labels.draft;
+  if (field.kind === 'answers') return answersLine(record);
+  if (typeof value !== 'string') return '';
+  return field.kind === 'day' ? formatGermanDate(value) : value;
 }
 
+/** The fields of a head row as they print: `contact` has those the office chose, and only what is filled. */
+function fieldsOf(row: HeadRow, record: StatementSheet, profile: OfficeProfile): readonly StatementField[] {
+  const listed = FIELDS.filter((field) => 'row' in field && field.row === row);
+  const isFilled = (field: StatementField): boolean => printedValue(field, record, profile) !== '';
+  if (row === 'answers') return listed.filter(isFilled);
+  if (row !== 'contact') return listed;
+  return profile.contactFields.flatMap((name) => listed.filter((field) => choiceName(field) === name)).filter(isFilled);
+}
+
+/** Cells of one height stand beside each other, three at most; four make two rows. */
+const perRow = (cells: number): number => (cells === 4 ? 2 : MOST_IN_ROW);
+
 function headRows(record: StatementSheet, profile: OfficeProfile): GridRow[] {
-  const { redacted } = profile.labels;
-  return profile.headRows.flatMap((row): GridRow[] => {
-    switch (row) {
-      case 'identity':
-        return [
-          labels([
-            [profile.labels.leadUnit, THIRD],
-            [profile.labels.reference, THIRD],
-            [profile.labels.date, THIRD],
-          ]),
-          values(
-            [
-              [record.leadUnit, THIRD],
-              [record.reference ?? profile.labels.draft, THIRD],
-              [record.date === null ? '' : formatGermanDate(record.date), THIRD],
-            ],
-            redacted,
-          ),
-        ];
-      case 'answers':
-        return record.answers.length === 0
-          ? []
-          : [labels([[profile.labels.answers, GRID_COLUMNS]]), values([[answersLine(record), GRID_COLUMNS]], redacted)];
-      case 'name':
-        return [labels([[profile.labels.name, GRID_COLUMNS]]), values([[record.name, GRID_COLUMNS]], redacted)];
-      case 'contact':
-        return contactRows(record, profile);
-      default:
-        return assertNever(row);
+  return profile.headRows.flatMap((row) => {
+    const fields = fieldsOf(row, record, profile);
+    const rows: GridRow[] = [];
+    for (let at = 0; at < fields.length; at += perRow(fields.length)) {
+      const part = fields.slice(at, at + perRow(fields.length));
+      const span = GRID_COLUMNS / part.length;
+      rows.push(labels(part.map((field) => [labelOf(field, profile) ?? '', span])));
+      rows.push(
+        values(
+          part.map((field) => [printedValue(field, record, profile), span]),
+          profile.labels.redacted,
+        ),
+      );
     }
+    return rows;
   });
 }
 

@@ -5,6 +5,7 @@ import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import type { AnsweredPaper, ImportNote, StatementContent } from '../../contract/statement.ts';
 import { parseGermanDate } from '../../base/german-date.ts';
+import { CHOICES, withValueAt } from '../../record/statement-fields.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
 import { withIds } from '../../record/rich-text/block-ids.ts';
 import { plainEmphasis } from '../../base/emphasis.ts';
@@ -111,30 +112,33 @@ export function recogniseStatement(
   const { edition, rest: titleRest } = readEdition(cut.titleRest, profile);
   const sections = { ...cut, titleRest };
   const { numberPatterns } = profile;
-  const isForm = sections.titleRest !== null || sections.identity !== null;
+  const isForm = sections.titleRest !== null || sections.hasIdentity;
   if (!isForm) note('layout-unknown');
 
-  const identity = sections.identity;
-  if (isForm && identity === null) note('head-missing');
-  const written = identity?.reference ?? '';
+  const { hasIdentity } = sections;
+  /** What stands under the label of a field. */
+  const under = (key: string): string => sections.fields.get(key)?.join(' ') ?? '';
+  const answerLines = sections.fields.get('answers') ?? [];
+  if (isForm && !hasIdentity) note('head-missing');
+  const written = under('reference');
   const reference = written === '' ? null : (normalReference(written, numberPatterns) ?? null);
   if (written !== '' && reference === null) note('head-missing', written);
-  const date = identity && identity.date !== '' ? (parseGermanDate(identity.date) ?? null) : null;
-  if (identity && identity.date !== '' && date === null) note('date-odd', identity.date);
-  const { bodyName, others } = recogniseBody(sections.before, profile, titleRest !== null && identity !== null);
+  const date = parseGermanDate(under('date')) ?? null;
+  if (under('date') !== '' && date === null) note('date-odd', under('date'));
+  const { bodyName, others } = recogniseBody(sections.before, profile, titleRest !== null && hasIdentity);
   if (isForm && bodyName === '') note('body-missing');
-  for (const line of others) note('head-line-kept', line);
-  if (isForm && sections.answers.length === 0) note('answers-missing');
-  if (isForm && sections.name.length === 0) note('name-missing');
+  for (const line of [...others, ...sections.unclaimed]) note('head-line-kept', line);
+  if (isForm && answerLines.length === 0) note('answers-missing');
+  if (isForm && under('name') === '') note('name-missing');
   if (isForm && sections.rows === null) note('consultations-missing');
 
   const { publicity, isContradictory } = recognisePublicity(
     {
-      own: [...sections.before, ...(identity?.more ?? [])],
+      own: [...sections.before, ...sections.more, ...sections.unclaimed],
       titleRest,
       following: sections.following,
       pageMarks,
-      isWhole: identity !== null,
+      isWhole: hasIdentity,
       isHinge: (line) => isHinge(line, profile),
     },
     profile,
@@ -163,12 +167,12 @@ export function recogniseStatement(
     return '';
   };
   const content: StatementContent = {
-    name: line(sections.name.join(' ')),
+    name: line(under('name')),
     date,
     publicity,
     bodyName: line(isForm ? bodyName : profile.bodyName),
-    leadUnit: line(identity?.leadUnit ?? ''),
-    answers: sections.answers
+    leadUnit: line(under('leadUnit')),
+    answers: answerLines
       .map(line)
       .filter(Boolean)
       .slice(0, MOST_ANSWERS)
@@ -181,15 +185,21 @@ export function recogniseStatement(
     contact: NO_CONTACT,
   };
   const beyond = [
-    ...sections.answers.slice(MOST_ANSWERS),
+    ...answerLines.slice(MOST_ANSWERS),
     ...(sections.rows ?? []).slice(MOST_ROWS).map((cells) => cells.join(' ')),
   ];
-  const stray = [...others, ...strayLines(sections, reference, date, profile), ...overlong, ...beyond];
+  /** Of the fields that an office may print besides. */
+  const withChoices = CHOICES.reduce(
+    (made, { key }) => (under(key) === '' ? made : withValueAt(made, key, line(under(key)) || null)),
+    content,
+  );
+  const odd = strayLines(sections, reference, date, profile);
+  const stray = [...others, ...sections.unclaimed, ...odd, ...overlong, ...beyond];
   const reply = withIds(importedText([...stray, ...body], numberPatterns), newId);
   return {
     reference,
     originalReference: written !== '' && written !== reference ? written : null,
-    content: { ...content, reply },
+    content: { ...withChoices, reply },
     edition,
     attachments,
     notes,
@@ -209,7 +219,7 @@ function withoutFormLabels(paragraphs: readonly string[], profile: OfficeProfile
 
 /** Words of the head that found no field: they open the reply, so that nothing is lost. */
 function strayLines(
-  { identity, titleRest }: Sections,
+  { fields, more, titleRest }: Sections,
   reference: string | null,
   date: string | null,
   profile: OfficeProfile,
@@ -217,9 +227,9 @@ function strayLines(
   const stray: string[] = [];
   const afterPublicity = (titleRest ?? '').replace(publicityWords(profile), '').trim();
   if (afterPublicity !== '') stray.push(afterPublicity);
-  if (identity && identity.reference !== '' && reference === null) stray.push(identity.reference);
-  if (identity && identity.date !== '' && date === null) stray.push(identity.date);
-  stray.push(...(identity?.more ?? []));
+  if (reference === null) stray.push(...(fields.get('reference') ?? []));
+  if (date === null) stray.push(...(fields.get('date') ?? []));
+  stray.push(...more);
   return stray;
 }
 

@@ -1,26 +1,24 @@
 /** Cuts a statement given as text into the parts of the form sheet. Labels come from the office profile; no line is dropped. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { FIELDS, type StatementField } from '../../record/statement-fields.ts';
+import { labelOf } from '../office/field-labels.ts';
 import { builtInProfile } from '../office/office-service.ts';
 import { consultationHeader } from './consultation-rows.ts';
 import { saidBy } from './publicity-words.ts';
-
-interface Identity {
-  readonly leadUnit: string;
-  readonly reference: string;
-  readonly date: string;
-  /** Cells that no label stands above. */
-  readonly more: readonly string[];
-}
 
 export interface Sections {
   /** Lines before the title: the name of the body. */
   readonly before: readonly string[];
   /** Text after the title on its line ("öffentlich"), null when there is no title line. */
   readonly titleRest: string | null;
-  /** Cells under Stadtamt | Nr. | Datum by label, null when the row is missing. */
-  readonly identity: Identity | null;
-  readonly answers: readonly string[];
-  readonly name: readonly string[];
+  /** Lines that stand under the label of a field, by its key; a label that is missing has none. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+  /** The row that names the paper was found. */
+  readonly hasIdentity: boolean;
+  /** Cells of that row that no label stands above. */
+  readonly more: readonly string[];
+  /** Labels that no field of ours has, with what stands under them: "Ansprechpartner: Frau Muster". */
+  readonly unclaimed: readonly string[];
   /** Rows under Verteiler | Tag as cells; null when the table is missing. */
   readonly rows: readonly (readonly string[])[] | null;
   /** The table has a column that says of each row whether it is public. */
@@ -37,13 +35,15 @@ const cellsOf = (line: string): string[] =>
     .map((cell) => cell.trim())
     .filter(Boolean);
 
-type LabelName = 'leadUnit' | 'reference' | 'date' | 'answers' | 'name' | 'distribution' | 'day';
+type LabelName = 'distribution' | 'day';
+
+const plainLabel = (text: string): string => text.replace(/:$/, '').trim().toLowerCase();
 
 /** Does the line hold exactly these labels? The office's own words count, and the usual ones, for papers from elsewhere. */
 function labelMatcher(profile: OfficeProfile): (line: string | undefined, ...names: readonly LabelName[]) => boolean {
   const usual = builtInProfile().labels;
   return (line, ...names) => {
-    const found = cellsOf(line ?? '').map((cell) => cell.replace(/:$/, '').toLowerCase());
+    const found = cellsOf(line ?? '').map(plainLabel);
     return (
       found.length === names.length &&
       names.every((name, index) =>
@@ -52,6 +52,23 @@ function labelMatcher(profile: OfficeProfile): (line: string | undefined, ...nam
     );
   };
 }
+
+const LISTED: readonly StatementField[] = FIELDS;
+
+/** Fields of the head by what prints above them: the office's own words first, then the usual ones. */
+function fieldsByLabel(profile: OfficeProfile): ReadonlyMap<string, StatementField> {
+  const found = new Map<string, StatementField>();
+  for (const words of [profile, builtInProfile()]) {
+    for (const field of LISTED.filter(({ row }) => row !== undefined)) {
+      const label = plainLabel(labelOf(field, words) ?? '');
+      if (label !== '' && !found.has(label)) found.set(label, field);
+    }
+  }
+  return found;
+}
+
+/** A row of labels: the field under each, null for a label that is none of ours. */
+type LabelRow = readonly { readonly label: string; readonly field: StatementField | null }[];
 
 /** Paragraphs are separated by empty lines; lines inside a paragraph stay lines. */
 export function paragraphsOf(lines: readonly string[]): string[] {
@@ -79,14 +96,27 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
   const titleOf = (line: string): string | undefined =>
     titles.find((title) => line.trim().toLowerCase().startsWith(title));
   const titleAt = lines.findIndex((line) => titleOf(line) !== undefined);
-  const identityAt = lines.findIndex((line) => isLabel(line, 'leadUnit', 'reference', 'date'));
+  const byLabel = fieldsByLabel(profile);
+  const valuesOf = (line: string): string[] => line.split(/\t|\s{3,}/).map((cell) => cell.trim());
+  /** Each label is a field of ours, or at least half of them, with as many values below as there are labels. */
+  const labelRow = (index: number): LabelRow | null => {
+    const row = cellsOf(lines[index] ?? '').map((label) => ({ label, field: byLabel.get(plainLabel(label)) ?? null }));
+    const known = row.filter(({ field }) => field !== null).length;
+    if (known === 0 || known * 2 < row.length) return null;
+    const below = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
+    return known === row.length || valuesOf(below).length === row.length ? row : null;
+  };
+  const namesThePaper = (row: LabelRow | null): boolean =>
+    row?.some(({ field }) => field?.key === 'reference') ?? false;
+  const identityAt = lines.findIndex((_, index) => namesThePaper(labelRow(index)));
   if (titleAt === -1 && identityAt === -1) {
     return {
       before: [],
       titleRest: null,
-      identity: null,
-      answers: [],
-      name: [],
+      fields: new Map(),
+      hasIdentity: false,
+      more: [],
+      unclaimed: [],
       rows: null,
       rowsHavePublicity: false,
       following: lines,
@@ -113,19 +143,17 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
   const headerOf = (line: string | undefined) => consultationHeader(cellsOf(line ?? ''), profile);
   const isRowsLabel = (line: string | undefined): boolean =>
     isLabel(line, 'distribution') || /^Beratungsfolge:?$/iu.test(line?.trim() ?? '') || headerOf(line) !== null;
-  const isHeadLabel = (line: string | undefined): boolean =>
-    isLabel(line, 'answers') || isLabel(line, 'name') || isRowsLabel(line);
+  const isHeadLabel = (index: number): boolean => isRowsLabel(lines[index]) || labelRow(index) !== null;
 
-  let identity: Sections['identity'] = null;
-  let answers: string[] = [];
-  let name: string[] = [];
+  const fields = new Map<string, readonly string[]>();
+  const more: string[] = [];
+  const unclaimed: string[] = [];
   let rows: string[][] | null = null;
   let rowsHavePublicity = false;
   /** Lines under a label up to the next label; an empty line ends them too, once something was read. */
   const valueLines = (): string[] => {
     const values: string[] = [];
-    at += 1;
-    while (at < lines.length && !isHeadLabel(lines[at])) {
+    while (at < lines.length && !isHeadLabel(at)) {
       const line = lines[at]?.trim() ?? '';
       if (line === '' && values.length > 0) break;
       if (line !== '') values.push(line.replace(/\t+/g, ' '));
@@ -133,24 +161,30 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
     }
     return values;
   };
+  const readRow = (row: LabelRow): void => {
+    at += 1;
+    const [only] = row;
+    if (row.length === 1 && only?.field) {
+      fields.set(only.field.key, valueLines());
+      return;
+    }
+    skipEmpty();
+    // Labels right under labels: nothing was filled in.
+    const cells = isHeadLabel(at) ? [] : valuesOf(lines[at++] ?? '');
+    for (const [index, { label, field }] of row.entries()) {
+      const value = cells[index] ?? '';
+      if (field) fields.set(field.key, value === '' ? [] : [value]);
+      else if (value !== '') unclaimed.push(`${label.replace(/:$/, '')}: ${value}`);
+    }
+    more.push(...cells.slice(row.length).filter(Boolean));
+  };
+  const isNew = (row: LabelRow): boolean => row.every(({ field }) => field === null || !fields.has(field.key));
 
   for (;;) {
     skipEmpty();
     const line = lines[at];
-    if (identity === null && isLabel(line, 'leadUnit', 'reference', 'date')) {
-      at += 1;
-      skipEmpty();
-      const cells = (lines[at] ?? '').split(/\t|\s{3,}/).map((cell) => cell.trim());
-      identity = {
-        leadUnit: cells[0] ?? '',
-        reference: cells[1] ?? '',
-        date: cells[2] ?? '',
-        more: cells.slice(3).filter(Boolean),
-      };
-      at += 1;
-    } else if (answers.length === 0 && isLabel(line, 'answers')) answers = valueLines();
-    else if (name.length === 0 && isLabel(line, 'name')) name = valueLines();
-    else if (rows === null && isRowsLabel(line)) {
+    const row = labelRow(at);
+    if (rows === null && isRowsLabel(line)) {
       rows = [];
       rowsHavePublicity = headerOf(line)?.hasPublicity ?? false;
       at += 1;
@@ -158,9 +192,20 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
         rows.push(cellsOf(lines[at] ?? ''));
         at += 1;
       }
-    } else break;
+    } else if (row !== null && isNew(row)) readRow(row);
+    else break;
   }
   const following = lines.slice(at);
-  const paragraphs = paragraphsOf(following);
-  return { before, titleRest, identity, answers, name, rows, rowsHavePublicity, following, paragraphs };
+  return {
+    before,
+    titleRest,
+    fields,
+    hasIdentity: fields.has('reference'),
+    more,
+    unclaimed,
+    rows,
+    rowsHavePublicity,
+    following,
+    paragraphs: paragraphsOf(following),
+  };
 }

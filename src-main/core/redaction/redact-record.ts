@@ -8,6 +8,9 @@ import { REDACTED_MARK, type RichText } from '../../record/rich-text/rich-text.t
 import type { AnsweredPaperRecord, StatementRecord } from '../../record/statement-record.ts';
 import { joinEmphasis, parseEmphasis, plainEmphasis } from '../../base/emphasis.ts';
 import { redactionTexts } from '../../contract/texts/redaction-de.ts';
+import { assertNever } from '../../base/assert-never.ts';
+import { FIELDS, valueAt, withValueAt, type StatementField } from '../../record/statement-fields.ts';
+import { RICH_TEXT_KEYS } from '../../record/statement-record.ts';
 import { mapTextBlocks } from '../../record/rich-text/map-text-blocks.ts';
 import { inlineText, plainParagraphs } from '../../record/rich-text/plain-text.ts';
 import { rangesOf, wordsPattern } from './find-words.ts';
@@ -53,9 +56,9 @@ function redactRich({ ranges }: Redactor, field: 'quotation' | 'reply', text: Ri
 }
 
 /** Bold parts stay bold; a mark stands in the part where its words begin. */
-function redactHinge({ ranges }: Redactor, hinge: string): string {
+function redactSentence({ ranges }: Redactor, hinge: string, field: RedactionField | undefined): string {
   const plain = plainEmphasis(hinge);
-  const merged = mergeRanges(plain, ranges(plain, 'hinge'));
+  const merged = mergeRanges(plain, ranges(plain, field));
   if (merged.length === 0) return hinge;
   let begin = 0;
   const parts = parseEmphasis(hinge).map(({ text, bold }) => {
@@ -110,41 +113,76 @@ function redactAnswer(redactor: Redactor, answered: AnsweredPaperRecord, answer:
   });
 }
 
+const attachmentsOf = (
+  { line }: Redactor,
+  attachments: StatementRecord['attachments'],
+): StatementRecord['attachments'] =>
+  attachments.map((attachment, index) =>
+    knownFields(attachment, { name: (text) => line(text, 'attachments', String(index)) }),
+  );
+
+/** A field without the words that go; what its kind has beside it in a record comes along. */
+function redactField(
+  field: StatementField,
+  record: StatementRecord,
+  redactor: Redactor,
+): Readonly<Record<string, unknown>> {
+  const { key, kind } = field;
+  const { line } = redactor;
+  const marked = field.isMarked === true ? (key as RedactionField) : undefined;
+  const orNull = (text: string | null): string | null => (text === null ? null : line(text));
+  const value = valueAt(record, key);
+  if (field.isKept === true) return { [key]: value };
+  switch (kind) {
+    case 'line':
+    case 'optional-line':
+    case 'day':
+      return { [key]: typeof value === 'string' ? line(value, marked) : null };
+    case 'sentence':
+      return { [key]: redactSentence(redactor, String(value), marked) };
+    case 'rich-text': {
+      const { rich, plain } = RICH_TEXT_KEYS[key as keyof typeof RICH_TEXT_KEYS];
+      const text = redactRich(redactor, key as keyof typeof RICH_TEXT_KEYS, record[rich]);
+      return { [rich]: text, [plain]: plainParagraphs(text) };
+    }
+    case 'answers':
+      return { [key]: record.answers.map((answered, index) => redactAnswer(redactor, answered, index)) };
+    case 'consultations':
+      return {
+        [key]: record.consultations.map((row) =>
+          knownFields(row, { organization: (text) => line(text), date: keep, role: orNull }),
+        ),
+      };
+    case 'signatory':
+      return {
+        [key]:
+          record.signatory &&
+          knownFields(record.signatory, { name: (text) => line(text), role: orNull, prefix: orNull }),
+      };
+    case 'attachments':
+      return { [key]: attachmentsOf(redactor, record.attachments) };
+    // They name the paper.
+    case 'reference':
+    case 'edition':
+    case 'publicity':
+      return { [key]: value };
+    default:
+      return assertNever(kind);
+  }
+}
+
 /**
- * Number, day and kinds stay: they name the paper. It is made of the fields that have a rule here and of nothing else, so that a field
- * nobody thought of is left out, not handed on. Refuses with `input-invalid`.
+ * Number, day and kinds stay: they name the paper. It is made of the fields in the list and of nothing else, so that a field nobody thought of
+ * is left out, not handed on. Refuses with `input-invalid`.
  */
-export function redactRecord(record: StatementRecord, marks: readonly RedactionMark[]): StatementRecord {
+export function redactRecord(
+  record: StatementRecord,
+  marks: readonly RedactionMark[],
+  fields: readonly StatementField[] = FIELDS,
+): StatementRecord {
   requireFitting(record, marks);
   const redactor = redactorFor(marks);
-  const { line } = redactor;
-  const orNull = (text: string | null): string | null => (text === null ? null : line(text));
-  const quotationRich = redactRich(redactor, 'quotation', record.quotationRich);
-  const reply = redactRich(redactor, 'reply', record.reply);
-  return knownFields(record, {
-    schema: keep,
-    reference: keep,
-    date: keep,
-    edition: keep,
-    publicity: keep,
-    bodyName: (text) => line(text),
-    leadUnit: (text) => line(text),
-    answers: (answers) => answers.map((answered, index) => redactAnswer(redactor, answered, index)),
-    name: (name) => line(name, 'name'),
-    consultations: (rows) =>
-      rows.map((row) => knownFields(row, { organization: (text) => line(text), date: keep, role: orNull })),
-    quotation: () => plainParagraphs(quotationRich),
-    quotationRich: () => quotationRich,
-    hinge: (hinge) => redactHinge(redactor, hinge),
-    reply: () => reply,
-    replyText: () => plainParagraphs(reply),
-    signatory: (signatory) =>
-      signatory && knownFields(signatory, { name: (text) => line(text), role: orNull, prefix: orNull }),
-    contact: (contact) =>
-      knownFields(contact, { ourSign: orNull, clerk: orNull, room: orNull, telephone: orNull, email: orNull }),
-    attachments: (attachments) =>
-      attachments.map((attachment, index) =>
-        knownFields(attachment, { name: (text) => line(text, 'attachments', String(index)) }),
-      ),
-  });
+  return fields
+    .flatMap((field) => Object.entries(redactField(field, record, redactor)))
+    .reduce((made, [key, value]) => withValueAt(made, key, value), { schema: record.schema } as StatementRecord);
 }

@@ -3,6 +3,7 @@ import type { FindingPlace } from '../../contract/release.ts';
 import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
 import { formatGermanDate, isoDate } from '../../base/german-date.ts';
 import { plainEmphasis } from '../../base/emphasis.ts';
+import { FIELDS, valueAt, type StatementField } from '../../record/statement-fields.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { inlineText, textBlocks } from '../../record/rich-text/plain-text.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
@@ -14,13 +15,18 @@ export interface CheckedText {
   readonly text: string;
 }
 
+const LISTED: readonly StatementField[] = FIELDS;
+const OWN_WORDS = LISTED.filter(({ isOwnWords }) => isOwnWords === true);
+
 /** Words that the office itself writes; the quotation belongs to others and is never corrected. */
 export function ownTexts({ content }: ReleaseSubject): readonly CheckedText[] {
-  return [
-    { field: 'name', blockId: null, text: content.name },
-    { field: 'hinge', blockId: null, text: plainEmphasis(content.hinge) },
-    ...textBlocks(content.reply.content).map(({ id, text }) => ({ field: 'reply', blockId: id, text })),
-  ];
+  return OWN_WORDS.flatMap(({ key, kind }) => {
+    const value = valueAt(content, key);
+    if (kind === 'rich-text')
+      return textBlocks((value as RichText).content).map(({ id, text }) => ({ field: key, blockId: id, text }));
+    const text = typeof value === 'string' ? value : '';
+    return [{ field: key, blockId: null, text: kind === 'sentence' ? plainEmphasis(text) : text }];
+  });
 }
 
 export const placeIn = (

@@ -9,6 +9,8 @@ import { answeredPaperSchema, draftConsultationSchema, type StatementContent } f
 import { setTexts } from '../../contract/texts/set-de.ts';
 import { parseGermanDate } from '../../base/german-date.ts';
 import { importedText } from '../import/body-text.ts';
+import { assertNever } from '../../base/assert-never.ts';
+import { FIELDS, withValueAt, type StatementField } from '../../record/statement-fields.ts';
 import { saidBy } from '../import/publicity-words.ts';
 import { paragraphsOf } from '../import/sections.ts';
 import { builtInProfile } from '../office/office-service.ts';
@@ -71,50 +73,64 @@ function requirePublicity(value: string): DraftPublicity {
 const signatoryOf = (content: StatementContent): NonNullable<StatementContent['signatory']> =>
   content.signatory ?? { name: '', role: null, prefix: null };
 
-const contactSetter =
-  (field: keyof StatementContent['contact']): Setter =>
-  (content, value) => ({ ...content, contact: { ...content.contact, [field]: value.trim() || null } });
+const signatorySetter =
+  (part: 'role' | 'prefix'): Setter =>
+  (content, value) => ({ ...content, signatory: { ...signatoryOf(content), [part]: value.trim() || null } });
 
-const SETTERS: Record<string, Setter> = {
-  name: (content, value) => ({ ...content, name: value }),
-  date: (content, value) => ({
-    ...content,
-    date: value.trim() === '' ? null : requireDate(value),
-    unreadDate: undefined,
-  }),
-  publicity: (content, value) => {
-    return { ...content, ...decidePublicity(content, requirePublicity(value)) };
-  },
-  bodyName: (content, value) => ({ ...content, bodyName: value }),
-  leadUnit: (content, value) => ({ ...content, leadUnit: value }),
-  answers: (content, value) => ({ ...content, answers: fromJson(value, z.array(answeredPaperSchema).max(40)) }),
-  consultations: (content, value, context) => ({
-    ...content,
-    consultations: fromJson(value, consultationInput).map((row) => ({
-      ...row,
-      id: row.id ?? context.newId(),
-      // A row that says nothing about itself is as its paper.
-      publicity: row.publicity ?? content.publicity,
-    })),
-  }),
-  quotation: (content, value, context) => ({ ...content, quotation: richText(value, context) }),
-  hinge: (content, value) => ({ ...content, hinge: value }),
-  reply: (content, value, context) => ({ ...content, reply: richText(value, context) }),
-  'signatory.name': (content, value) => ({ ...content, signatory: { ...signatoryOf(content), name: value } }),
-  'signatory.role': (content, value) => ({
-    ...content,
-    signatory: { ...signatoryOf(content), role: value.trim() || null },
-  }),
-  'signatory.prefix': (content, value) => ({
-    ...content,
-    signatory: { ...signatoryOf(content), prefix: value.trim() || null },
-  }),
-  'contact.ourSign': contactSetter('ourSign'),
-  'contact.clerk': contactSetter('clerk'),
-  'contact.room': contactSetter('room'),
-  'contact.telephone': contactSetter('telephone'),
-  'contact.email': contactSetter('email'),
-};
+/** How a field of a kind is set: its name (a part of it has one of its own), and what sets it. */
+function settersOf({ key, kind }: StatementField): readonly (readonly [string, Setter])[] {
+  switch (kind) {
+    case 'line':
+    case 'sentence':
+      return [[key, (content, value) => withValueAt(content, key, value)]];
+    case 'optional-line':
+      return [[key, (content, value) => withValueAt(content, key, value.trim() || null)]];
+    case 'day': {
+      const day = (value: string): string | null => (value.trim() === '' ? null : requireDate(value));
+      // What stood in the place of the date gives way to it.
+      const unread = key === 'date' ? { unreadDate: undefined } : {};
+      return [[key, (content, value) => ({ ...withValueAt(content, key, day(value)), ...unread })]];
+    }
+    case 'rich-text':
+      return [[key, (content, value, context) => withValueAt(content, key, richText(value, context))]];
+    case 'publicity':
+      return [[key, (content, value) => ({ ...content, ...decidePublicity(content, requirePublicity(value)) })]];
+    case 'answers':
+      return [
+        [key, (content, value) => ({ ...content, answers: fromJson(value, z.array(answeredPaperSchema).max(40)) })],
+      ];
+    case 'consultations':
+      return [[key, (content, value, context) => ({ ...content, consultations: rowsOf(content, value, context) })]];
+    case 'signatory':
+      return [
+        [`${key}.name`, (content, name) => ({ ...content, signatory: { ...signatoryOf(content), name } })],
+        [`${key}.role`, signatorySetter('role')],
+        [`${key}.prefix`, signatorySetter('prefix')],
+      ];
+    // Given otherwise.
+    case 'reference':
+    case 'edition':
+    case 'attachments':
+      return [];
+    default:
+      return assertNever(kind);
+  }
+}
+
+const rowsOf = (
+  content: StatementContent,
+  value: string,
+  context: SetFieldContext,
+): StatementContent['consultations'] =>
+  fromJson(value, consultationInput).map((row) => ({
+    ...row,
+    id: row.id ?? context.newId(),
+    // A row that says nothing about itself is as its paper.
+    publicity: row.publicity ?? content.publicity,
+  }));
+
+const LISTED: readonly StatementField[] = FIELDS;
+const SETTERS = new Map(LISTED.filter(({ isGiven }) => isGiven !== true).flatMap(settersOf));
 
 export function setField(
   content: StatementContent,
@@ -122,7 +138,7 @@ export function setField(
   value: string,
   context: SetFieldContext,
 ): StatementContent {
-  const setter = Object.hasOwn(SETTERS, field) ? SETTERS[field] : undefined;
-  if (!setter) throw new Refusal('field-unknown', { field, fields: ['reference', ...Object.keys(SETTERS)] });
+  const setter = SETTERS.get(field);
+  if (!setter) throw new Refusal('field-unknown', { field, fields: ['reference', ...SETTERS.keys()] });
   return setter(content, value, context);
 }

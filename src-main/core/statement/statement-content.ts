@@ -1,31 +1,23 @@
 /** Content as it is stored: lines trimmed and in NFC, block ids unique. Nothing a reader sees is changed. */
-import type { Contact } from '../../record/basics.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
 import type { StatementContent } from '../../contract/statement.ts';
+import { FIELDS, valueAt, withValueAt } from '../../record/statement-fields.ts';
 import { withIds } from '../../record/rich-text/block-ids.ts';
 import { normaliseRichText } from '../../record/rich-text/normalise-rich-text.ts';
 import { normaliseLine, unreadPart } from '../../base/normalise.ts';
 
 const orNull = (text: string | null): string | null => (text === null ? null : normaliseLine(text) || null);
 
+const OPTIONAL_LINES = FIELDS.filter(({ kind }) => kind === 'optional-line');
+
 export function cleanRichText(text: RichText, newId: () => string): RichText {
   return withIds(normaliseRichText(text), newId);
-}
-
-function cleanContact(contact: Contact): Contact {
-  return {
-    ourSign: orNull(contact.ourSign),
-    clerk: orNull(contact.clerk),
-    room: orNull(contact.room),
-    telephone: orNull(contact.telephone),
-    email: orNull(contact.email),
-  };
 }
 
 export function cleanContent(content: StatementContent, newId: () => string): StatementContent {
   const { signatory } = content;
   const signatoryName = signatory ? normaliseLine(signatory.name) : '';
-  return {
+  const given: StatementContent = {
     name: normaliseLine(content.name),
     date: content.date,
     ...unreadPart(content),
@@ -61,6 +53,10 @@ export function cleanContent(content: StatementContent, newId: () => string): St
       signatory && signatoryName !== ''
         ? { name: signatoryName, role: orNull(signatory.role), prefix: orNull(signatory.prefix) }
         : null,
-    contact: cleanContact(content.contact),
+    contact: content.contact,
   };
+  return OPTIONAL_LINES.reduce(
+    (clean, { key }) => withValueAt(clean, key, orNull(valueAt(content, key) as string | null)),
+    given,
+  );
 }

@@ -3,6 +3,7 @@ import type { Consultation, DraftPublicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../record/statement-record.ts';
 import type { AnsweredPaper, StatementContent } from '../../contract/statement.ts';
+import { CHOICES, choiceName, withValueAt } from '../../record/statement-fields.ts';
 import { isShownIn, requireDecided } from '../paper/publicity.ts';
 import { printedAttachments } from '../attachment/printed-attachments.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
@@ -95,10 +96,10 @@ export function printedSheet(
   edition = 1,
 ): StatementSheet {
   const shown: readonly string[] = profile.headRows.includes('contact') ? profile.contactFields : [];
-  const contact = Object.fromEntries(
-    Object.entries(content.contact).map(([field, value]) => [field, shown.includes(field) ? value : null]),
-  ) as unknown as StatementRecord['contact'];
-  return { ...toSheet(reference, content, attachments, edition), contact };
+  return CHOICES.filter((field) => !shown.includes(choiceName(field))).reduce(
+    (sheet, { key }) => withValueAt(sheet, key, null),
+    toSheet(reference, content, attachments, edition),
+  );
 }
 
 /** Refuses with `publicity-unknown`. */

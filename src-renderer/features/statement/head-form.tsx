@@ -1,6 +1,6 @@
 /** The head of the form: everything above the text. */
 import { memo, type ReactNode } from 'react';
-import type { Contact } from '../../../src-main/record/basics.ts';
+import { CHOICES, choiceName, valueAt, withValueAt } from '../../../src-main/record/statement-fields.ts';
 import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
@@ -42,6 +42,12 @@ const HEAD_FIELDS: readonly (keyof StatementContent)[] = [
   'quotation',
 ];
 
+/** The part of the content that a field lies in, with its new value. */
+function partWith(content: StatementContent, key: string, value: unknown): Partial<StatementContent> {
+  const part = key.split('.')[0] as keyof StatementContent;
+  return { [part]: withValueAt(content, key, value)[part] };
+}
+
 /** Typing in the text must not draw the whole form again: only what it shows counts. */
 const unlessChanged =
   (fields: readonly (keyof StatementContent)[]) =>
@@ -50,8 +56,6 @@ const unlessChanged =
     before.names === after.names &&
     before.isReadOnly === after.isReadOnly &&
     fields.every((field) => before.content[field] === after.content[field]);
-
-const CONTACT_FIELDS = Object.keys(t.statement.contactFields) as (keyof Contact)[];
 
 /** Fields of this section that findings point at. */
 const HEAD_PLACES: ReadonlySet<string> = new Set([
@@ -141,14 +145,15 @@ export const HeadForm = memo(
         </FieldPlace>
         <h3 className="label soft">{t.statement.contact}</h3>
         <div className="grid-3">
-          {CONTACT_FIELDS.map((field) => (
-            <TextField
-              key={field}
-              label={t.statement.contactFields[field]}
-              value={content.contact[field] ?? ''}
-              isReadOnly={isReadOnly}
-              onChange={(value) => onChange({ contact: { ...content.contact, [field]: value === '' ? null : value } })}
-            />
+          {CHOICES.map((field) => (
+            <FieldPlace key={field.key} field={field.key}>
+              <TextField
+                label={t.statement.contactFields[choiceName(field)]}
+                value={(valueAt(content, field.key) as string | null) ?? ''}
+                isReadOnly={isReadOnly}
+                onChange={(value) => onChange(partWith(content, field.key, value === '' ? null : value))}
+              />
+            </FieldPlace>
           ))}
         </div>
       </Section>
