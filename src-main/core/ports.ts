@@ -15,7 +15,8 @@ import type {
   StrangersCertificates,
   TimestampPort,
 } from './signature-ports.ts';
-import type { FileContent, LogEnd, ReadStores, ReadText, WriteStores } from './store-ports.ts';
+import type { ReadText } from './attachment-ports.ts';
+import type { FileContent, LogEnd, ReadStores, WriteStores } from './store-ports.ts';
 
 export interface Clock {
   /** Instant as ISO 8601 with milliseconds, UTC. */
@@ -24,6 +25,7 @@ export interface Clock {
   readonly today: () => IsoDate;
 }
 
+export type * from './attachment-ports.ts';
 export type * from './store-ports.ts';
 
 export interface DatabaseFinding {
