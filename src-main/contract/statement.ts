@@ -4,6 +4,7 @@ import {
   consultationSchema,
   contactSchema,
   draftPublicitySchema,
+  furtherShape,
   idSchema,
   isoDateSchema,
   lineSchema,
@@ -45,6 +46,7 @@ export const statementContentSchema = z.object({
   reply: richTextSchema,
   signatory: signatorySchema.nullable(),
   contact: contactSchema,
+  ...furtherShape,
 });
 export type StatementContent = z.infer<typeof statementContentSchema>;
 

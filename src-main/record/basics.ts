@@ -1,6 +1,6 @@
 /** Small schemas that many procedures share. Dates are ISO days (`2022-10-27`), never instants, unless the name says `At`. */
 import * as z from 'zod';
-import { choiceName, FIELDS, type ContactName } from './statement-fields.ts';
+import { choiceName, FIELDS, FURTHER_KEYS, type ContactName, type FurtherKey } from './statement-fields.ts';
 
 export const isoDateSchema = z.iso.date();
 
@@ -61,4 +61,9 @@ const contactPart = lineSchema.nullable().default(null);
 export const contactSchema = z.object(
   Object.fromEntries(CONTACT_NAMES.map((name) => [name, contactPart])) as Record<ContactName, typeof contactPart>,
 );
+/** Older records have none of them. */
+export const furtherShape = Object.fromEntries(FURTHER_KEYS.map((key) => [key, contactPart])) as Record<
+  FurtherKey,
+  typeof contactPart
+>;
 export const NO_CONTACT = Object.fromEntries(CONTACT_NAMES.map((name) => [name, null])) as Contact;

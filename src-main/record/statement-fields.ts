@@ -89,6 +89,17 @@ export const choiceName = ({ key }: Pick<StatementField, 'key'>): ChoiceName =>
 export const CHOICES = FIELDS.filter((field) => 'row' in field && field.row === 'contact');
 export const CHOICE_NAMES = CHOICES.map(choiceName);
 
+/** Fields of one line that stand beside each other in one stored column. */
+export type FurtherKey = Extract<Listed, { isFurther: true }>['key'];
+export type Further = Readonly<Record<FurtherKey, string | null>>;
+const LISTED: readonly StatementField[] = FIELDS;
+export const FURTHER_KEYS = LISTED.filter(({ isFurther }) => isFurther === true).map(({ key }) => key) as FurtherKey[];
+
+/** The further fields of a record, of working content or of what is stored; null where one is missing. */
+export const furtherOf = (holder: object): Further =>
+  Object.fromEntries(FURTHER_KEYS.map((key) => [key, valueAt(holder, key) ?? null])) as Further;
+export const NO_FURTHER = furtherOf({});
+
 /** The value at the place of a field; undefined where there is none. */
 export function valueAt(holder: object, key: string): unknown {
   return key.split('.').reduce<unknown>((value, part) => (value as Record<string, unknown> | null)?.[part], holder);

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import {
   consultationSchema,
   contactSchema,
+  furtherShape,
   isoDateSchema,
   lineSchema,
   originatorSchema,
@@ -50,6 +51,7 @@ export const statementRecordSchema = z.object({
   replyText: z.array(z.string()),
   signatory: signatorySchema.nullable(),
   contact: contactSchema,
+  ...furtherShape,
   /** Printed attachments in order: "Anlage 1 – {name}". Older files have none. */
   attachments: z
     .array(z.object({ name: lineSchema }))

@@ -1,6 +1,6 @@
 /** Every visible word of the window. */
 import type { ChoiceName } from '../../src-main/record/statement-fields.ts';
-import type { ImportNote, PaperSummary, StatementState } from '../../src-main/contract/statement.ts';
+import type { ImportNote, PaperSummary, StatementContent, StatementState } from '../../src-main/contract/statement.ts';
 import { attachments } from './attachments.ts';
 import { certificates, issue, verify } from './issue.ts';
 import { dispatch } from './dispatch.ts';
@@ -317,7 +317,7 @@ export const t = {
       reply: 'Antwort',
       signatory: 'Unterzeichner',
       contact: 'Kontakt',
-    },
+    } satisfies Record<Exclude<keyof StatementContent, 'unreadDate'>, string>,
   },
   editor: {
     toolbar: 'Textformat',

@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  formatGermanDate,
-  isoDate,
-  parseGermanDate,
-  weekdayName,
-} from '../../src-main/base/german-date.ts';
+import { formatGermanDate, isoDate, parseGermanDate, weekdayName } from '../../src-main/base/german-date.ts';
 import { sharedMissing, sharedPath } from '../support/shared.ts';
 
 const anyDay = fc

@@ -1,8 +1,9 @@
 /** Statements as chance makes them, within what the contract allows and the shipped fonts can draw. For property tests. */
 import fc from 'fast-check';
-import type { Contact, Originator, Signatory } from '../../src-main/record/basics.ts';
+import { NO_CONTACT, type Contact, type Originator, type Signatory } from '../../src-main/record/basics.ts';
 import type { Block, Inline, Mark, RichText } from '../../src-main/record/rich-text/rich-text.ts';
 import type { AnsweredPaper, DraftConsultation, StatementContent } from '../../src-main/contract/statement.ts';
+import { FURTHER_KEYS, type FurtherKey } from '../../src-main/record/statement-fields.ts';
 import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import { toRecord } from '../../src-main/core/statement/statement-record.ts';
 
@@ -148,13 +149,8 @@ const consultation: fc.Arbitrary<DraftConsultation> = fc.record({
   publicity: fc.constantFrom('public' as const, 'non-public' as const),
 });
 const signatory: fc.Arbitrary<Signatory> = fc.record({ name: anyLine, role: lineOrNull, prefix: lineOrNull });
-const contact: fc.Arbitrary<Contact> = fc.record({
-  ourSign: lineOrNull,
-  clerk: lineOrNull,
-  room: lineOrNull,
-  telephone: lineOrNull,
-  email: lineOrNull,
-});
+const linesAt = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, lineOrNull]));
+const contact = fc.record(linesAt(Object.keys(NO_CONTACT))) as fc.Arbitrary<Contact>;
 
 export const anyContent: fc.Arbitrary<StatementContent> = fc.record({
   name: anyLine,
@@ -169,6 +165,7 @@ export const anyContent: fc.Arbitrary<StatementContent> = fc.record({
   reply: anyRichText,
   signatory: fc.option(signatory, { nil: null }),
   contact,
+  ...(linesAt(FURTHER_KEYS) as Record<FurtherKey, typeof lineOrNull>),
 });
 
 export const anyReference: fc.Arbitrary<string | null> = fc.option(

@@ -2,6 +2,7 @@
 import type Sqlite from 'better-sqlite3';
 import { chainHash, FIRST_HASH } from '../../src-main/adapters/sqlite/log-chain.ts';
 import { MIGRATIONS } from '../../src-main/adapters/sqlite/migrations/migrations.ts';
+import { SEALED_TABLES } from '../../src-main/adapters/sqlite/sealed-tables.ts';
 import { rowSeals } from '../../src-main/adapters/sqlite/migrations/0011-row-seals.ts';
 import type { ChangeLogTable } from '../../src-main/adapters/sqlite/tables.ts';
 import { databaseIn, inDatabase } from './survival-office.ts';
@@ -29,6 +30,8 @@ export function takeSealsAway(folder: string): void {
       }
       db.exec('DROP INDEX change_log_state; ALTER TABLE change_log DROP COLUMN state_digest');
       db.exec('DROP TABLE row_seal; DROP TABLE log_end');
+      for (const [table, { later = {} }] of Object.entries(SEALED_TABLES))
+        for (const column of Object.keys(later)) db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
     });
     db.pragma(`user_version = ${MIGRATIONS.indexOf(rowSeals)}`);
   });

@@ -1,11 +1,17 @@
 /** Small things tests are made of: contents, papers, ids that count, folders that go away. All texts are invented. */
+import { NO_FURTHER } from '../../src-main/record/statement-fields.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { NO_CONTACT } from '../../src-main/record/basics.ts';
 import { Refusal, type ErrorDetails } from '../../src-main/contract/errors.ts';
-import { EMPTY_RICH_TEXT, type Block, type Paragraph, type RichText } from '../../src-main/record/rich-text/rich-text.ts';
+import {
+  EMPTY_RICH_TEXT,
+  type Block,
+  type Paragraph,
+  type RichText,
+} from '../../src-main/record/rich-text/rich-text.ts';
 import type { DraftConsultation, PaperContent, StatementContent } from '../../src-main/contract/statement.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 
@@ -50,6 +56,7 @@ export function statementContent(changes: Partial<StatementContent> = {}): State
     reply: richText('Die Bänke werden im Frühjahr aufgestellt.'),
     signatory: null,
     contact: NO_CONTACT,
+    ...NO_FURTHER,
     ...changes,
   };
 }

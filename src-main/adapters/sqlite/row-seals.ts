@@ -17,9 +17,13 @@ type Value = string | number | Uint8Array | null;
 const quoted = (table: string): string => `"${table}"`;
 const keyOf = ({ key }: SealedTable, of = ''): string => `json_array(${key.map((column) => of + column).join(', ')})`;
 
-/** Rows as arrays: the key as JSON, then key and columns. */
+/** NULL where they hold what rows from before hold. */
+const laterOf = ({ later = {} }: SealedTable): string[] =>
+  Object.entries(later).map(([column, before]) => `nullif(${column}, '${before}')`);
+
+/** Rows as arrays: the key as JSON, then key, columns and later columns. */
 export const sealedRowsQuery = (table: string, sealed: SealedTable): string =>
-  `SELECT ${[keyOf(sealed), ...sealed.key, ...sealed.columns].join(', ')} FROM ${quoted(table)}`;
+  `SELECT ${[keyOf(sealed), ...sealed.key, ...sealed.columns, ...laterOf(sealed)].join(', ')} FROM ${quoted(table)}`;
 
 /** Every value under its kind and length, so that no two rows read the same. */
 function framed(value: Value): string {
@@ -32,7 +36,14 @@ function framed(value: Value): string {
 /** SHA-256 of a row of `sealedRowsQuery`, hexadecimal. Hundreds of thousands at once: text is joined, not serialised. */
 export function sealOf(table: string, row: readonly Value[]): string {
   let text = `${table};`;
-  for (let at = 1; at < row.length; at += 1) text += framed(row[at] ?? null);
+  const later = Object.keys(SEALED_TABLES[table]?.later ?? {});
+  const from = row.length - later.length;
+  for (let at = 1; at < from; at += 1) text += framed(row[at] ?? null);
+  // Under its name, so that no later column stands for another one.
+  for (const [index, column] of later.entries()) {
+    const value = row[from + index] ?? null;
+    if (value !== null) text += `${column}=${framed(value)}`;
+  }
   return hash('sha256', text, 'hex');
 }
 

@@ -25,8 +25,8 @@ const OF_SEARCH = /^(paper|file)_search_(data|idx|docsize|config|content)$/;
  * a list of migrations that does, is compared part by part. The test of this file says the value when a migration is added.
  */
 export const KNOWN_SCHEMA = {
-  migrations: 'e1ff6e8171b31364325d39e99dd699174cd1861091f4bfad4c9ca33759bc4f08',
-  parts: '898dd3397b0f91c644ec5272257c7419fa71bcd182a02182ca8febbf7b8c99c3',
+  migrations: '741b0663c9736dbae82687a578296bcf7f91d837d6267555d93e34c1af2243b3',
+  parts: 'a6f1abfb62dda4a7382228eaef2b71232a5cade2144c780840614bcfdfd1651e',
 };
 
 const keyOf = ({ type, name }: SchemaPart): string => `${type} ${name}`;

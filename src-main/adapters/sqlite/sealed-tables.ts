@@ -6,6 +6,8 @@ export interface SealedTable {
   readonly key: readonly [string, ...string[]];
   /** Besides the key. */
   readonly columns: readonly string[];
+  /** Columns that came later, with what rows from before hold: a row that holds it keeps the seal it has. */
+  readonly later?: Readonly<Record<string, string>>;
   /** Column that leads to the paper the row belongs to. */
   readonly paper?: string;
 }
@@ -41,6 +43,7 @@ export const SEALED_TABLES: Readonly<Record<string, SealedTable>> = {
       ...['body_name', 'state', 'edition', 'quotation_id', 'quotation_source', 'quotation_locked', 'hinge', 'reply_id'],
       ...['signatory_name', 'signatory_role', 'signatory_prefix', 'our_sign', 'clerk', 'room', 'telephone', 'email'],
     ],
+    later: { further: '{}' },
     paper: 'paper_id',
   },
   paper_relation: { key: ['from_id', 'kind', 'seq'], columns: ['to_id'], paper: 'from_id' },

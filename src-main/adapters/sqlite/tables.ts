@@ -114,6 +114,8 @@ interface StatementTable {
   room: string | null;
   telephone: string | null;
   email: string | null;
+  /** JSON of the further fields by their keys. */
+  further: Generated<string>;
 }
 interface PaperRelationTable {
   from_id: string;

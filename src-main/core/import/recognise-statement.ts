@@ -5,7 +5,7 @@ import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import type { AnsweredPaper, ImportNote, StatementContent } from '../../contract/statement.ts';
 import { parseGermanDate } from '../../base/german-date.ts';
-import { CHOICES, withValueAt } from '../../record/statement-fields.ts';
+import { CHOICES, NO_FURTHER, withValueAt } from '../../record/statement-fields.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
 import { withIds } from '../../record/rich-text/block-ids.ts';
 import { plainEmphasis } from '../../base/emphasis.ts';
@@ -183,6 +183,7 @@ export function recogniseStatement(
     reply: EMPTY_RICH_TEXT,
     signatory,
     contact: NO_CONTACT,
+    ...NO_FURTHER,
   };
   const beyond = [
     ...answerLines.slice(MOST_ANSWERS),

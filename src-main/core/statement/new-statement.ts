@@ -1,4 +1,5 @@
 /** What a new statement starts with: the answered paper fills it, so that nothing is typed twice. Pure. */
+import { NO_FURTHER } from '../../record/statement-fields.ts';
 import { NO_CONTACT, type DraftPublicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
@@ -58,5 +59,6 @@ export function newStatementContent(
     reply: EMPTY_RICH_TEXT,
     signatory: null,
     contact: NO_CONTACT,
+    ...NO_FURTHER,
   };
 }

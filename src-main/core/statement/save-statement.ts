@@ -1,5 +1,6 @@
 /** One way to write a statement, used by saving, creating and importing: paper, statement, answers, version and log in one transaction. */
 import { Refusal } from '../../contract/errors.ts';
+import { furtherOf } from '../../record/statement-fields.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
 import { statementContentSchema, type StatementContent, type StatementDraft } from '../../contract/statement.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
@@ -90,6 +91,7 @@ export async function writeStatement(
     reply: content.reply,
     signatory: content.signatory,
     contact: content.contact,
+    further: furtherOf(content),
   });
   await linkAnswers(stores, write.id, content.answers, {
     ...context,

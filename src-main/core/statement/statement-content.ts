@@ -1,7 +1,7 @@
 /** Content as it is stored: lines trimmed and in NFC, block ids unique. Nothing a reader sees is changed. */
 import type { RichText } from '../../record/rich-text/rich-text.ts';
 import type { StatementContent } from '../../contract/statement.ts';
-import { FIELDS, valueAt, withValueAt } from '../../record/statement-fields.ts';
+import { FIELDS, furtherOf, valueAt, withValueAt } from '../../record/statement-fields.ts';
 import { withIds } from '../../record/rich-text/block-ids.ts';
 import { normaliseRichText } from '../../record/rich-text/normalise-rich-text.ts';
 import { normaliseLine, unreadPart } from '../../base/normalise.ts';
@@ -54,6 +54,7 @@ export function cleanContent(content: StatementContent, newId: () => string): St
         ? { name: signatoryName, role: orNull(signatory.role), prefix: orNull(signatory.prefix) }
         : null,
     contact: content.contact,
+    ...furtherOf(content),
   };
   return OPTIONAL_LINES.reduce(
     (clean, { key }) => withValueAt(clean, key, orNull(valueAt(content, key) as string | null)),

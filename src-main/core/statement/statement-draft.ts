@@ -43,6 +43,7 @@ function contentOf({ paper, statement, answered }: LoadedStatement): StatementCo
     reply: statement.reply,
     signatory: statement.signatory,
     contact: statement.contact,
+    ...statement.further,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Consultation, DraftPublicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../record/statement-record.ts';
 import type { AnsweredPaper, StatementContent } from '../../contract/statement.ts';
-import { CHOICES, choiceName, withValueAt } from '../../record/statement-fields.ts';
+import { CHOICES, choiceName, furtherOf, withValueAt } from '../../record/statement-fields.ts';
 import { isShownIn, requireDecided } from '../paper/publicity.ts';
 import { printedAttachments } from '../attachment/printed-attachments.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
@@ -74,6 +74,7 @@ export function toSheet(
     replyText: plainParagraphs(reply),
     signatory: content.signatory,
     contact: content.contact,
+    ...furtherOf(content),
     attachments: printedAttachments(content.publicity, attachments).map(({ name }) => ({ name })),
   };
 }
@@ -134,6 +135,7 @@ export function fromRecord(record: StatementRecord, newId: () => string): Statem
     reply: withIds(record.reply, newId),
     signatory: record.signatory,
     contact: record.contact,
+    ...furtherOf(record),
   };
 }
 

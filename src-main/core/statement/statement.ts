@@ -1,5 +1,6 @@
 /** What a statement has beyond its paper. */
 import type { Contact, Signatory } from '../../record/basics.ts';
+import type { Further } from '../../record/statement-fields.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
 import type { StatementState } from '../../contract/statement.ts';
 
@@ -15,4 +16,5 @@ export interface Statement {
   readonly reply: RichText;
   readonly signatory: Signatory | null;
   readonly contact: Contact;
+  readonly further: Further;
 }

@@ -1,6 +1,6 @@
 /** The head of the form: everything above the text. */
 import { memo, type ReactNode } from 'react';
-import { CHOICES, choiceName, valueAt, withValueAt } from '../../../src-main/record/statement-fields.ts';
+import { CHOICES, choiceName, FURTHER_KEYS, valueAt, withValueAt } from '../../../src-main/record/statement-fields.ts';
 import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
@@ -36,6 +36,7 @@ const HEAD_FIELDS: readonly (keyof StatementContent)[] = [
   'leadUnit',
   'answers',
   'contact',
+  ...FURTHER_KEYS,
   // Rows of an undecided paper are decided with it.
   'consultations',
   // A number that is linked brings its quotation along where there is none yet.

@@ -10,6 +10,7 @@ import { guards } from './0008-guards.ts';
 import { unreadDates } from './0009-unread-dates.ts';
 import { logDigests } from './0010-log-digests.ts';
 import { rowSeals } from './0011-row-seals.ts';
+import { furtherFields } from './0012-further-fields.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly string[] = [
   unreadDates,
   logDigests,
   rowSeals,
+  furtherFields,
 ];

@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { richTextSchema } from '../../../record/rich-text/rich-text.ts';
 import { plainParagraphs } from '../../../record/rich-text/plain-text.ts';
 import { fold } from '../../../base/fold.ts';
+import { FIELDS, furtherOf, valueAt, type StatementField } from '../../../record/statement-fields.ts';
 import type { Tables } from '../tables.ts';
 
 const MOST_VARIANTS = 16;
@@ -40,11 +41,20 @@ export function titlePatterns(text: string): readonly string[] {
   return wanted === '' ? [] : umlautForms(wanted).map((form) => `%${form.replace(/[\\%_]/g, '\\$&')}%`);
 }
 
+const SEARCHED: readonly StatementField[] = FIELDS;
+const SEARCHED_KEYS = SEARCHED.filter(({ isFurther, isSearched }) => isFurther && isSearched).map(({ key }) => key);
+
+/** Further fields that are searched. */
+function searchedLines(further: string): readonly string[] {
+  const fields = furtherOf(JSON.parse(further) as object);
+  return SEARCHED_KEYS.flatMap((key) => (valueAt(fields, key) as string | null) ?? []);
+}
+
 export async function indexPaper(db: Kysely<Tables>, paperId: string): Promise<void> {
   const paper = await db.selectFrom('paper').selectAll().where('id', '=', paperId).executeTakeFirstOrThrow();
   const statement = await db
     .selectFrom('statement')
-    .select(['quotation_id', 'reply_id', 'hinge'])
+    .select(['quotation_id', 'reply_id', 'hinge', 'further'])
     .where('paper_id', '=', paperId)
     .executeTakeFirst();
   const textIds = [paper.text_id, statement?.quotation_id, statement?.reply_id].filter(
@@ -70,6 +80,7 @@ export async function indexPaper(db: Kysely<Tables>, paperId: string): Promise<v
     body: [
       paper.lead_unit,
       statement?.hinge,
+      ...searchedLines(statement?.further ?? '{}'),
       ...texts.flatMap((row) => plainParagraphs(richTextSchema.parse(JSON.parse(row.json)))),
     ],
   };

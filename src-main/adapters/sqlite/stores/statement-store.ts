@@ -1,6 +1,7 @@
 /** What a statement has beyond its paper, and which papers it answers. */
 import type { Kysely } from 'kysely';
 import type { StatementWriter } from '../../../core/ports.ts';
+import { furtherOf } from '../../../record/statement-fields.ts';
 import type { Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';
 import { indexPaper } from './search-index.ts';
@@ -31,6 +32,7 @@ export function statementStore(db: Kysely<Tables>): StatementWriter {
           telephone: row.telephone,
           email: row.email,
         },
+        further: furtherOf(JSON.parse(row.further) as object),
       };
     },
     answers: async (paperId) => {
@@ -72,6 +74,7 @@ export function statementStore(db: Kysely<Tables>): StatementWriter {
         room: statement.contact.room,
         telephone: statement.contact.telephone,
         email: statement.contact.email,
+        further: JSON.stringify(statement.further),
       };
       await db
         .insertInto('statement')
