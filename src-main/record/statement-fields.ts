@@ -77,8 +77,9 @@ export type FieldKey = Listed['key'];
 /** As profile and labels call a field of the contact row: "room" for `contact.room`. */
 export type ChoiceName<K extends string = Extract<Listed, { row: 'contact' }>['key']> =
   K extends `contact.${infer Part}` ? Part : K;
+type PartOfContact<K extends string> = K extends `contact.${infer Part}` ? Part : never;
 /** Fields of `contact`. */
-export type ContactName = ChoiceName;
+export type ContactName = PartOfContact<FieldKey>;
 
 export type MarkedKey = Extract<Listed, { isMarked: true }>['key'];
 const isMarked = (field: Listed): field is Extract<Listed, { isMarked: true }> => 'isMarked' in field;

@@ -1,4 +1,5 @@
 /** Sets up the office of an empty data folder: one's own with neutral beginnings, or the invented example office with papers. */
+import { NO_FURTHER } from '../../record/statement-fields.ts';
 import type { Consultation } from '../../record/basics.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
@@ -119,6 +120,7 @@ async function enterStatements(
     const quotation = first?.text ?? { type: 'doc' as const, content: [] };
     const content = cleanContent(
       {
+        ...NO_FURTHER,
         ...entry,
         bodyName: profile.bodyName,
         answers: answered.map((paper) => ({

@@ -1,4 +1,5 @@
 /** The areas that edit the office profile, with the sample beside them. */
+import { CHOICE_NAMES, HEAD_ROWS } from '../../../src-main/record/statement-fields.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { LetterKind } from '../../../src-main/contract/letter-kinds.ts';
@@ -53,9 +54,6 @@ export function Letterhead({ office }: { readonly office: OfficeEditor }) {
     </>
   );
 }
-
-const HEAD_ROWS = ['identity', 'answers', 'name', 'contact'] as const;
-const CONTACT_FIELDS = ['ourSign', 'clerk', 'room', 'telephone', 'email'] as const;
 
 /** What is shown, in order, and below it what could be shown, too. */
 function OrderedChoice<T extends string>({
@@ -146,7 +144,7 @@ function FormSheet({ office }: { readonly office: OfficeEditor }) {
             id="contactFields"
             label={t.settings.groups.contact}
             value={contactFields}
-            all={CONTACT_FIELDS}
+            all={CHOICE_NAMES}
             nameOf={(field) => t.statement.contactFields[field]}
             least={0}
             onChange={(fields) => office.setNow('contactFields', fields)}
