@@ -51,6 +51,7 @@ const labelsSchema = z.object({
   room: label.default('Zimmer'),
   telephone: label.default('Telefon'),
   email: label.default('E-Mail'),
+  fileReference: label.default('Aktenzeichen'),
   draft: label.default('Entwurf'),
   /** Behind the title of a corrected edition; `{n}` is 1 for the first correction. */
   correction: label.default('{n}. Berichtigung').refine((text) => text.includes('{n}'), {

@@ -251,6 +251,7 @@ export const t = {
       room: 'Zimmer',
       telephone: 'Telefon',
       email: 'E-Mail',
+      fileReference: 'Aktenzeichen',
     } satisfies Record<ChoiceName, string>,
     quotation: 'Zitat der Vorlage',
     quotationParagraphs: (n: number): string => count(n, 'Absatz', 'Absätze'),
@@ -317,6 +318,7 @@ export const t = {
       reply: 'Antwort',
       signatory: 'Unterzeichner',
       contact: 'Kontakt',
+      fileReference: 'Aktenzeichen',
     } satisfies Record<Exclude<keyof StatementContent, 'unreadDate'>, string>,
   },
   editor: {

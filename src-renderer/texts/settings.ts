@@ -104,6 +104,7 @@ export const settings = {
     'labels.room': 'Zimmer',
     'labels.telephone': 'Telefon',
     'labels.email': 'E-Mail',
+    'labels.fileReference': 'Aktenzeichen',
     'labels.draft': 'Entwurf',
     'labels.correction': 'Berichtigung',
     'labels.facsimile': 'Bild der Unterschrift, für Vorleseprogramme',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import Sqlite from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, LOCAL_ONLY, saved } from './desk.ts';
 import type { LocalProgram } from './programs/local-program.ts';
@@ -10,6 +11,14 @@ import { choose, cutOff, kept, pick, sharedOffice } from './shared-office.ts';
 import { colourViolations, violations } from './axe.ts';
 
 const test = sharedOffice('example');
+
+/** What the program keeps about this window, as it stands in the database by now. */
+function remembered(folder: string): string {
+  const db = new Sqlite(join(folder, 'stellwerk.db'), { readonly: true });
+  const rows = db.prepare('SELECT json FROM preference').pluck().all() as string[];
+  db.close();
+  return rows.join(' ');
+}
 
 /** A grey picture of this size as PNG. */
 function png(width: number, height: number): Buffer {
@@ -392,6 +401,7 @@ test('dark colours and the page used last are there again after a restart', asyn
   await pick(office.page, /Beim Start zeigen$/, 'die zuletzt benutzte Seite');
   await office.area('Gremien und Fraktionen');
   await expect(office.page.getByRole('option', { name: 'Stadtrat' })).toBeVisible();
+  await expect.poll(() => remembered(office.program.folder)).toContain('gremien');
   await office.restart();
   await expect(office.page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(office.page.locator('.page-head')).toContainText('Gremien und Fraktionen');
