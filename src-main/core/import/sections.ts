@@ -103,8 +103,10 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
     const row = cellsOf(lines[index] ?? '').map((label) => ({ label, field: byLabel.get(plainLabel(label)) ?? null }));
     const known = row.filter(({ field }) => field !== null).length;
     if (known === 0 || known * 2 < row.length) return null;
-    const below = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
-    return known === row.length || valuesOf(below).length === row.length ? row : null;
+    if (known === row.length) return row;
+    let below = index + 1;
+    while (below < lines.length && lines[below]?.trim() === '') below += 1;
+    return valuesOf(lines[below] ?? '').length === row.length ? row : null;
   };
   const namesThePaper = (row: LabelRow | null): boolean =>
     row?.some(({ field }) => field?.key === 'reference') ?? false;
