@@ -307,7 +307,7 @@ describe('package.json', () => {
     const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       scripts: Record<string, string>;
     };
-    for (const name of ['start', 'test', 'cli', 'build', 'bench', 'verdicts']) {
+    for (const name of ['start', 'test', 'check', 'cli', 'build', 'bench', 'verdicts']) {
       expect(manifest.scripts[name]).toBe(`node tools/run.cjs ${name}`);
     }
   });

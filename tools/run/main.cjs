@@ -2,6 +2,7 @@
 const { bench } = require('./bench.cjs');
 const { build } = require('./build.cjs');
 const { Interrupted } = require('./child-process.cjs');
+const { check } = require('./check.cjs');
 const { cli } = require('./cli.cjs');
 const { PROJECT_FOLDER } = require('./project.cjs');
 const { describeFailure, SETUP_FAILED } = require('./setup-failure.cjs');
@@ -11,7 +12,7 @@ const { testElectron } = require('./test-electron.cjs');
 const { say, texts } = require('./texts.cjs');
 const { verdicts } = require('./verdicts.cjs');
 
-const COMMANDS = { start, test, 'test-electron': testElectron, cli, build, bench, verdicts };
+const COMMANDS = { start, test, 'test-electron': testElectron, check, cli, build, bench, verdicts };
 const USAGE_ERROR = 64;
 
 /** Runs one command and sets the exit code; never throws. */

@@ -54,6 +54,14 @@ const texts = {
   browserTestsSkipped: 'Ohne Browser werden die Browserprüfungen übersprungen.',
   testSummary: (vitest, playwright) =>
     `Prüfungen mit Vitest ${vitest}; Prüfungen im Browser (Playwright) ${playwright}.`,
+  checks: {
+    types: 'Typen',
+    lint: 'Regeln für den Code',
+    directions: 'Richtungen zwischen den Räumen',
+    formatting: 'Formatierung',
+    tests: 'Prüfungen zu den Änderungen',
+  },
+  checked: (name, isGood, seconds) => `${name}: ${isGood ? 'in Ordnung' : 'NICHT in Ordnung'} (${seconds} s)`,
   passed: 'bestanden',
   failed: 'NICHT bestanden',
   interrupted: 'abgebrochen',
