@@ -61,9 +61,9 @@ const contactPart = lineSchema.nullable().default(null);
 export const contactSchema = z.object(
   Object.fromEntries(CONTACT_NAMES.map((name) => [name, contactPart])) as Record<ContactName, typeof contactPart>,
 );
-/** Older records have none of them. */
-export const furtherShape = Object.fromEntries(FURTHER_KEYS.map((key) => [key, contactPart])) as Record<
-  FurtherKey,
-  typeof contactPart
->;
+const shapeOfFurther = <T>(part: T) =>
+  Object.fromEntries(FURTHER_KEYS.map((key) => [key, part])) as Record<FurtherKey, T>;
+export const furtherShape = shapeOfFurther(contactPart);
+/** A record names only those that are filled: so it reads as before where none is. */
+export const filledFurtherShape = shapeOfFurther(lineSchema.optional());
 export const NO_CONTACT = Object.fromEntries(CONTACT_NAMES.map((name) => [name, null])) as Contact;

@@ -109,6 +109,9 @@ export const FURTHER_KEYS = LISTED.filter(({ isFurther }) => isFurther === true)
 export const furtherOf = (holder: object): Further =>
   Object.fromEntries(FURTHER_KEYS.map((key) => [key, valueAt(holder, key) ?? null])) as Further;
 export const NO_FURTHER = furtherOf({});
+/** Those that are filled, as a record has them. */
+export const filledFurther = (holder: object): Partial<Record<FurtherKey, string>> =>
+  Object.fromEntries(Object.entries(furtherOf(holder)).filter(([, value]) => value !== null));
 
 /** The value at the place of a field; undefined where there is none. */
 export function valueAt(holder: object, key: string): unknown {

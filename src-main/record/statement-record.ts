@@ -6,7 +6,7 @@ import * as z from 'zod';
 import {
   consultationSchema,
   contactSchema,
-  furtherShape,
+  filledFurtherShape,
   isoDateSchema,
   lineSchema,
   originatorSchema,
@@ -51,7 +51,7 @@ export const statementRecordSchema = z.object({
   replyText: z.array(z.string()),
   signatory: signatorySchema.nullable(),
   contact: contactSchema,
-  ...furtherShape,
+  ...filledFurtherShape,
   /** Printed attachments in order: "Anlage 1 – {name}". Older files have none. */
   attachments: z
     .array(z.object({ name: lineSchema }))

@@ -133,13 +133,15 @@ function redactField(
   const orNull = (text: string | null): string | null => (text === null ? null : line(text));
   const value = valueAt(record, key);
   if (field.isKept === true) return { [key]: value };
+  // A further field that is not filled.
+  if (value === undefined) return {};
   switch (kind) {
     case 'line':
     case 'optional-line':
     case 'day':
       return { [key]: typeof value === 'string' ? line(value, marked) : null };
     case 'sentence':
-      return { [key]: redactSentence(redactor, String(value), marked) };
+      return { [key]: redactSentence(redactor, typeof value === 'string' ? value : '', marked) };
     case 'rich-text': {
       const { rich, plain } = RICH_TEXT_KEYS[key as keyof typeof RICH_TEXT_KEYS];
       const text = redactRich(redactor, key as keyof typeof RICH_TEXT_KEYS, record[rich]);

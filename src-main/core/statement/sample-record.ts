@@ -1,5 +1,4 @@
 /** A small statement with every kind of block: warms up the typesetter and stands in tests. No real paper. */
-import { NO_FURTHER } from '../../record/statement-fields.ts';
 import { NO_CONTACT } from '../../record/basics.ts';
 import type { Block } from '../../record/rich-text/rich-text.ts';
 import { STATEMENT_SCHEMA, type StatementRecord } from '../../record/statement-record.ts';
@@ -61,7 +60,6 @@ export function sampleRecord(): StatementRecord {
     replyText: [],
     signatory: { name: 'Erika Muster', role: 'Fachbereichsleiterin', prefix: null },
     contact: NO_CONTACT,
-    ...NO_FURTHER,
     attachments: [],
   };
 }

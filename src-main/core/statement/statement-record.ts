@@ -3,7 +3,7 @@ import type { Consultation, DraftPublicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../record/statement-record.ts';
 import type { AnsweredPaper, StatementContent } from '../../contract/statement.ts';
-import { CHOICES, choiceName, furtherOf, withValueAt } from '../../record/statement-fields.ts';
+import { CHOICES, choiceName, filledFurther, furtherOf, withValueAt } from '../../record/statement-fields.ts';
 import { isShownIn, requireDecided } from '../paper/publicity.ts';
 import { printedAttachments } from '../attachment/printed-attachments.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
@@ -74,7 +74,7 @@ export function toSheet(
     replyText: plainParagraphs(reply),
     signatory: content.signatory,
     contact: content.contact,
-    ...furtherOf(content),
+    ...filledFurther(content),
     attachments: printedAttachments(content.publicity, attachments).map(({ name }) => ({ name })),
   };
 }
@@ -97,10 +97,11 @@ export function printedSheet(
   edition = 1,
 ): StatementSheet {
   const shown: readonly string[] = profile.headRows.includes('contact') ? profile.contactFields : [];
-  return CHOICES.filter((field) => !shown.includes(choiceName(field))).reduce(
-    (sheet, { key }) => withValueAt(sheet, key, null),
-    toSheet(reference, content, attachments, edition),
+  const printed = CHOICES.filter((field) => !shown.includes(choiceName(field))).reduce(
+    (part, { key }) => withValueAt(part, key, null),
+    content,
   );
+  return toSheet(reference, printed, attachments, edition);
 }
 
 /** Refuses with `publicity-unknown`. */

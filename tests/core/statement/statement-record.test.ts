@@ -63,6 +63,7 @@ describe('the printed record', () => {
     const secret = (what: string): string => `GEHEIM-${what}`;
     const content = {
       ...statementContent({
+        fileReference: '61.20-03',
         consultations: [
           consultation({ organization: 'Stadtrat', date: '2026-03-05' }),
           consultation({ organization: secret('Gremium'), role: secret('Rolle'), publicity: 'non-public' }),
