@@ -74,8 +74,7 @@ function AgendaRow({ paper, isFirst, isLast, withNonPublic, onMove, onNumber }: 
   const onKey = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    const isUp = event.key === 'ArrowUp';
-    if (isUp ? !isFirst : !isLast) onMove(isUp ? -1 : 1);
+    onMove(event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
     <tr data-paper={paper.id} onKeyDown={onKey}>
@@ -153,8 +152,7 @@ export function AgendaTable({ agenda, withNonPublic }: { readonly agenda: Agenda
             isLast={index === papers.length - 1}
             withNonPublic={withNonPublic}
             onMove={(by) => {
-              remember(paper.id);
-              agenda.move(paper.id, by);
+              if (agenda.move(paper.id, by)) remember(paper.id);
             }}
             onNumber={(number) => agenda.setNumber(paper.id, number)}
           />
