@@ -5,6 +5,7 @@ import type { Attachment, AttachmentList } from '../../../src-main/contract/atta
 import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { onChanges } from '../../data/changes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { putAnswer } from '../../data/put-answer.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { attachments as texts } from '../../texts/attachments.ts';
 import { addQueueOf, refusalBefore, sentenceOfFailure, type AddQueue, type AddState } from './add-queue.ts';
@@ -63,8 +64,7 @@ export function useAttachments(paperId: string, isStored = true): Attachments {
     /** One change after another, each on what the one before it left. */
     const line: { last: Promise<unknown> } = { last: Promise.resolve() };
     const show = (list: AttachmentList): void => {
-      void queryClient.cancelQueries({ queryKey });
-      queryClient.setQueryData(queryKey, list);
+      putAnswer(queryClient, queryKey, list);
     };
     /** `typed` names what would otherwise be gone with a refusal. */
     const attempt = (work: () => Promise<AttachmentList>, done: Partial<Notice> = {}, typed = ''): Promise<void> => {

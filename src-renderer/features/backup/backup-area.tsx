@@ -5,6 +5,7 @@ import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { BackupState } from '../../../src-main/contract/backup.ts';
 import { logEndLine } from '../../../src-main/contract/texts/doctor-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { putAnswer } from '../../data/put-answer.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -90,7 +91,7 @@ export function BackupArea() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [told, setTold] = useState<SavedState>({ kind: 'idle' });
   const take = (next: BackupState): void => {
-    queryClient.setQueryData(key, next);
+    putAnswer(queryClient, key, next);
     if (next.problem === null) setTold({ kind: 'done', sentence: words.done });
   };
   const run = useMutation({ mutationFn: () => client.backup.run(), onSuccess: take });

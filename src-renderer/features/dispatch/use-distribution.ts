@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Distribution, DistributionEntry } from '../../../src-main/contract/copies.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { putAnswer } from '../../data/put-answer.ts';
 
 const SAVE_AFTER_MS = 400;
 
@@ -46,7 +47,7 @@ export function useDistribution(ref: string): DistributionView {
           entries: entries.map((entry) => ({ ...entry, recipient: { ...entry.recipient } })),
         });
         revision.current = answer.revision;
-        cache.setQueryData(options.queryKey, answer);
+        putAnswer(cache, options.queryKey, answer);
         setProblem(null);
         // The suggestion came back: it is shown instead of the empty list.
         if (!answer.isStored) setDraft(null);

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IssueDesk } from '../../../src-main/contract/issue.ts';
 import { problemOf, useCore, type Client } from '../../data/core.ts';
+import { putAnswer } from '../../data/put-answer.ts';
 
 export interface IssueDeskView {
   readonly desk: IssueDesk | undefined;
@@ -59,7 +60,7 @@ export function useIssueDesk(id: string): IssueDeskView {
     run: async (action) => {
       let isDone = false;
       await attempt(async () => {
-        cache.setQueryData(options.queryKey, await action(client));
+        putAnswer(cache, options.queryKey, await action(client));
         isDone = true;
       });
       return isDone;

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { MeetingPaper } from '../../../src-main/contract/meeting.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { putAnswer } from '../../data/put-answer.ts';
 import { AgendaChanges } from './agenda-changes.ts';
 
 export interface Agenda {
@@ -30,7 +31,7 @@ export function useAgenda(ref: string): Agenda {
       send: async (papers, read) => {
         setRefused(null);
         const answer = await client.meetings.order({ ref, papers: itemsOf(papers), read: itemsOf(read) });
-        queryClient.setQueryData(key, answer);
+        putAnswer(queryClient, key, answer);
       },
       show: setMine,
       refused: (error) => {

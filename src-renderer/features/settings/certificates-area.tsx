@@ -6,6 +6,7 @@ import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
 import type { CertificateInfo } from '../../../src-main/contract/signature.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { putAnswer } from '../../data/put-answer.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -67,7 +68,7 @@ function TrustList() {
   const change = async (work: () => Promise<CertificateInfo[]>): Promise<void> => {
     setProblem(null);
     try {
-      cache.setQueryData(options.queryKey, await work());
+      putAnswer(cache, options.queryKey, await work());
     } catch (error) {
       setProblem(problemOf(error).sentence);
     }

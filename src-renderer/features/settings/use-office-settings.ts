@@ -7,6 +7,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { officeProfileSchema, type OfficeProfile } from '../../../src-main/contract/office-profile.ts';
 import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
 import { problemOf, useCore } from '../../data/core.ts';
+import { putAnswer } from '../../data/put-answer.ts';
 import { t } from '../../texts/de.ts';
 import { oneAtATime } from '../../data/one-at-a-time.ts';
 import { rebased, withValueAt } from './at-path.ts';
@@ -65,7 +66,7 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
       const current = work.current;
       const isUntouched = current.wanted === current.stored.profile || current.isRunning;
       current.stored = next;
-      queryClient.setQueryData(queries.settings.office.queryKey(), next);
+      putAnswer(queryClient, queries.settings.office.queryKey(), next);
       if (isUntouched) {
         current.wanted = next.profile;
         setProfile(next.profile);
@@ -89,7 +90,7 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
         const next = await client.settings.saveOffice({ expectedRevision: current.stored.revision, profile: sent });
         current.stored = next;
         current.ownRevision = next.revision;
-        queryClient.setQueryData(queries.settings.office.queryKey(), next);
+        putAnswer(queryClient, queries.settings.office.queryKey(), next);
         if (current.wanted === sent) {
           current.wanted = next.profile;
           setProfile(next.profile);
