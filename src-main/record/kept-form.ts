@@ -1,0 +1,102 @@
+/**
+ * What is kept for good – in the database and inside files that left the office – is read by the version it was written in and
+ * brought up to today's form step by step. A form grows only by optional parts; whatever else changes makes a new version with
+ * one step more. What a newer program wrote is refused whole: nothing of it is dropped.
+ */
+import * as z from 'zod';
+
+export interface FormVersion {
+  /** All of this version, with what rows from before its optional parts hold. */
+  readonly schema: z.ZodType;
+  /** To the next version; absent in the newest. */
+  readonly up?: (value: never) => unknown;
+}
+
+export interface KeptForm<T> {
+  /** What stands in `schema` before the number (`stellwerk.statement`); null for rows that say no version: they are of the first. */
+  readonly name: string | null;
+  /** From the first to the newest; at least one. */
+  readonly versions: readonly FormVersion[];
+  /** Parts that are forms of their own, with versions of their own. */
+  readonly parts: Readonly<Record<string, KeptForm<unknown>>>;
+  /** Only for the type. */
+  readonly newest?: T;
+}
+
+/** `newer`: places nobody here knows. `broken`: the validator's error with the value it looked at. */
+export type Reading<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  | { readonly kind: 'newer'; readonly places: readonly string[] }
+  | { readonly kind: 'broken'; readonly error: z.ZodError; readonly value: unknown };
+
+export function keptForm<T>(
+  name: string | null,
+  versions: readonly [...FormVersion[], { readonly schema: z.ZodType<T> }],
+  parts: Readonly<Record<string, KeptForm<unknown>>> = {},
+): KeptForm<T> {
+  return { name, versions, parts };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const at = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
+/** What the validator left out without a word: it knows no such key. Undefined says nothing. */
+function droppedKeys(given: unknown, read: unknown, path = ''): readonly string[] {
+  if (!isObject(given) || !isObject(read)) return [];
+  return Object.entries(given).flatMap(([key, value]) => {
+    if (key in read) return droppedKeys(value, read[key], at(path, key));
+    return value === undefined ? [] : [at(path, key)];
+  });
+}
+
+/** A word that is none of those that are known, or a block or mark of a kind that is not. */
+function isUnknownWord(issue: z.core.$ZodIssue, value: unknown): boolean {
+  const word = issue.path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[String(key)] : undefined), value);
+  if (issue.code === 'invalid_value') return typeof word === 'string';
+  if (issue.code !== 'invalid_union') return false;
+  const kind = 'discriminator' in issue && typeof issue.discriminator === 'string' ? issue.discriminator : null;
+  if (kind === null || issue.errors.length > 0) return false;
+  return typeof (issue.path.at(-1) === kind ? word : isObject(word) ? word[kind] : undefined) === 'string';
+}
+
+const versionIn = (form: KeptForm<unknown>, value: unknown): number | 'broken' => {
+  if (form.name === null) return 1;
+  const written = isObject(value) && typeof value['schema'] === 'string' ? value['schema'] : '';
+  const [name, number = ''] = written.split('/');
+  return name === form.name && /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 'broken';
+};
+
+function readShape(form: KeptForm<unknown>, version: number, value: unknown): Reading<unknown> {
+  let current = value;
+  for (const { schema, up } of form.versions.slice(version - 1)) {
+    const parsed = schema.safeParse(current);
+    if (!parsed.success) {
+      const { issues } = parsed.error;
+      return issues.every((issue) => isUnknownWord(issue, current))
+        ? { kind: 'newer', places: issues.map((issue) => issue.path.map(String).join('.')) }
+        : { kind: 'broken', error: parsed.error, value: current };
+    }
+    const dropped = droppedKeys(current, parsed.data);
+    if (dropped.length > 0) return { kind: 'newer', places: dropped };
+    current = up ? up(parsed.data as never) : parsed.data;
+  }
+  return { kind: 'read', value: current };
+}
+
+/** Reads what was parsed from JSON. Throws nothing. */
+export function readForm<T>(form: KeptForm<T>, value: unknown): Reading<T> {
+  const version = versionIn(form, value);
+  if (version !== 'broken' && version > form.versions.length) return { kind: 'newer', places: ['schema'] };
+  let whole = value;
+  if (isObject(value)) {
+    for (const [key, part] of Object.entries(form.parts)) {
+      if (!(key in value)) continue;
+      const reading = readForm(part, value[key]);
+      if (reading.kind === 'newer') return { ...reading, places: reading.places.map((place) => at(key, place)) };
+      if (reading.kind === 'broken') return reading;
+      whole = { ...(whole as object), [key]: reading.value };
+    }
+  }
+  // What says another version than it can be is judged as the first: the validator names the place.
+  return readShape(form, version === 'broken' ? 1 : version, whole) as Reading<T>;
+}
