@@ -1,6 +1,7 @@
 /** Copies of an issued paper: who receives which one, and the proof that it went out. */
 import * as z from 'zod';
-import { idSchema, isoDateSchema, lineSchema } from '../record/basics.ts';
+import { idSchema, isoDateSchema, keptWordSchema, lineSchema } from '../record/basics.ts';
+import { keptForm } from '../record/kept-form.ts';
 import { statementStateSchema } from './statement.ts';
 
 export const copyKindSchema = z.enum(['original', 'copy', 'draft', 'follow-up']);
@@ -20,6 +21,7 @@ export const recipientSchema = z.object({
   email: lineSchema.default(''),
 });
 export type Recipient = z.infer<typeof recipientSchema>;
+export const RECIPIENT_FORM = keptForm(null, [{ schema: recipientSchema }]);
 
 export const distributionEntrySchema = z.object({
   id: idSchema,
@@ -39,6 +41,7 @@ export const resolvedRecipientSchema = recipientSchema.extend({
   kind: z.enum(['organization', 'person', 'external']),
 });
 export type ResolvedRecipient = z.infer<typeof resolvedRecipientSchema>;
+export const RESOLVED_RECIPIENT_FORM = keptForm(null, [{ schema: resolvedRecipientSchema }]);
 
 /** Which copy of a distribution: its entry, and its place among the copies of that entry, from 0. */
 export const copyPlaceSchema = z.object({ entryId: idSchema, index: z.number().int().min(0) });
@@ -60,7 +63,7 @@ export type ResolvedCopy = z.infer<typeof resolvedCopySchema>;
 const plannedCopySchema = resolvedCopySchema.extend({
   fileName: z.string(),
   /** The last proof of the newest issue for this recipient and kind. */
-  sent: z.object({ channel: dispatchChannelSchema, at: z.string() }).nullable(),
+  sent: z.object({ channel: keptWordSchema, at: z.string() }).nullable(),
 });
 export type PlannedCopy = z.infer<typeof plannedCopySchema>;
 
@@ -84,8 +87,8 @@ export const dispatchProofSchema = z.object({
   id: idSchema,
   at: z.string(),
   actor: z.string(),
-  channel: dispatchChannelSchema,
-  copyKind: copyKindSchema,
+  channel: keptWordSchema,
+  copyKind: keptWordSchema,
   /** Null for a letter. */
   edition: z.number().int().nullable(),
   recipient: resolvedRecipientSchema,

@@ -48,6 +48,8 @@ export const ERROR_CODES = [
   'file-encrypted',
   'pdf-head-displaced',
   'record-incomplete',
+  'kept-newer',
+  'kept-broken',
   'record-missing',
   'record-foreign',
   'document-damaged',

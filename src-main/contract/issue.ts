@@ -1,10 +1,12 @@
 /** Issues (Ausfertigungen): immutable files of a released statement, with corrections, withdrawals and renditions beside them. */
 import * as z from 'zod';
-import { idSchema, lineSchema, publicitySchema } from '../record/basics.ts';
+import { idSchema, keptWordSchema, lineSchema, publicitySchema } from '../record/basics.ts';
+import { keptForm } from '../record/kept-form.ts';
 import { releaseCheckSchema, releaseSummarySchema } from './release.ts';
 import { statementStateSchema } from './statement.ts';
 
-export const issueFileKindSchema = z.enum([
+/** Kinds of files that are made today; a row of another version may hold another word. */
+export const ISSUE_FILE_KINDS = [
   'form-sheet-pdf',
   'form-sheet-docx',
   'distribution-pdf',
@@ -13,12 +15,12 @@ export const issueFileKindSchema = z.enum([
   'record',
   'attachment',
   'redacted-pdf',
-]);
-export type IssueFileKind = z.infer<typeof issueFileKindSchema>;
+] as const;
+export type IssueFileKind = (typeof ISSUE_FILE_KINDS)[number];
 
 export const issueFileSchema = z.object({
   id: idSchema,
-  kind: issueFileKindSchema,
+  kind: keptWordSchema,
   name: lineSchema,
   fileName: z.string(),
   mimeType: z.string(),
@@ -33,29 +35,30 @@ export const issueFileSchema = z.object({
 });
 export type IssueFile = z.infer<typeof issueFileSchema>;
 
-const CONFORMANCE_CHECKS = [
-  'header',
-  'claims',
-  'title',
-  'language',
-  'tagged',
-  'structure',
-  'fonts',
-  'tab-order',
-  'attachments',
-  'alternative-texts',
-] as const;
+/** What is checked today. */
+export type ConformanceCheck =
+  | 'header'
+  | 'claims'
+  | 'title'
+  | 'language'
+  | 'tagged'
+  | 'structure'
+  | 'fonts'
+  | 'tab-order'
+  | 'attachments'
+  | 'alternative-texts';
 export const conformanceFindingSchema = z.object({
-  check: z.enum(CONFORMANCE_CHECKS),
+  check: keptWordSchema,
   ok: z.boolean(),
   /** Facts as found: names and numbers. */
   detail: z.string(),
 });
 export type ConformanceFinding = z.infer<typeof conformanceFindingSchema>;
+export const CONFORMANCE_FORM = keptForm(null, [{ schema: z.array(conformanceFindingSchema) }]);
 
 export const issueSignatureSchema = z.object({
   signer: z.string(),
-  level: z.enum(['B-B', 'B-T']),
+  level: keptWordSchema,
   isTest: z.boolean(),
   /** Why there is no time stamp although a service is configured; null otherwise. */
   timestampProblem: z.string().nullable(),

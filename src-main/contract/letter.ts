@@ -4,10 +4,12 @@ import {
   draftPublicitySchema,
   idSchema,
   isoDateSchema,
+  keptWordSchema,
   lineSchema,
   signatorySchema,
   unreadDateSchema,
 } from '../record/basics.ts';
+import { keptForm } from '../record/kept-form.ts';
 import { letterKindSchema } from './letter-kinds.ts';
 import { richTextSchema } from '../record/rich-text/rich-text.ts';
 import { formOfAddressSchema } from './settings.ts';
@@ -73,6 +75,7 @@ export const letterContentSchema = z.object({
   publicity: draftPublicitySchema,
 });
 export type LetterContent = z.infer<typeof letterContentSchema>;
+export const LETTER_FORM = keptForm(null, [{ schema: letterContentSchema }]);
 
 /** To whom a letter goes: somebody of the directory, or lines as they are typed. */
 export const letterRecipientChoiceSchema = z.object({
@@ -116,12 +119,12 @@ export type LetterDraft = z.infer<typeof letterDraftSchema>;
 /** A letter that went out of the program as a file or on paper. */
 export const writtenLetterSchema = z.object({
   id: idSchema,
-  kind: letterKindSchema,
+  kind: keptWordSchema,
   /** First lines of the address. */
   recipient: z.string(),
   subject: z.string(),
   at: z.string(),
   actor: z.string(),
-  formats: z.array(z.enum(['pdf', 'docx'])),
+  formats: z.array(keptWordSchema),
 });
 export type WrittenLetter = z.infer<typeof writtenLetterSchema>;

@@ -3,6 +3,7 @@
  * style tokens, texts, number patterns. Never a template file, because PDF and DOCX must not drift apart.
  */
 import * as z from 'zod';
+import { keptForm } from '../record/kept-form.ts';
 import { lineSchema, paperTypeSchema, signatorySchema } from '../record/basics.ts';
 import { CHOICE_NAMES, HEAD_ROWS } from '../record/statement-fields.ts';
 import { copyProfileSchema } from './copy-profile.ts';
@@ -226,6 +227,9 @@ export const officeProfileSchema = z.object({
       { class: 'DS', paperType: 'proposal', pattern: 'DS{0000}/{YY}' },
     ]),
 });
+
+/** A part that comes later has as its default what was printed before it came: a frozen profile shows what it showed on its day. */
+export const PROFILE_FORM = keptForm('stellwerk.office-profile', [{ schema: officeProfileSchema }]);
 
 export type OfficeProfile = z.infer<typeof officeProfileSchema>;
 export type NumberPattern = OfficeProfile['numberPatterns'][number];

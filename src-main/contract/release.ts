@@ -1,6 +1,7 @@
 /** What the release check (Freigabeprüfung) finds, and the protocol that is kept of it. */
 import * as z from 'zod';
-import { idSchema, lineSchema } from '../record/basics.ts';
+import { idSchema, keptWordSchema, lineSchema } from '../record/basics.ts';
+import { keptForm } from '../record/kept-form.ts';
 
 export const FINDING_RULES = [
   'publicity-unknown',
@@ -68,6 +69,16 @@ export type ReleaseCheck = z.infer<typeof releaseCheckSchema>;
 
 export const RELEASE_SCHEMA = 'stellwerk.release/1';
 
+/** As kept: rule and severity are words of their day, a rule may have been given up since. */
+export const keptFindingSchema = findingSchema.extend({
+  rule: keptWordSchema,
+  severity: keptWordSchema,
+  accepted: z.string().nullable(),
+  /** What was said of it that day; absent in protocols of older versions, whose rules are all still known. */
+  sentence: z.string().max(10_000).optional(),
+});
+export type KeptFinding = z.infer<typeof keptFindingSchema>;
+
 /** Kept for good with the release: what was checked, what was found, who accepted what and why. */
 export const releaseProtocolSchema = z.object({
   schema: z.literal(RELEASE_SCHEMA),
@@ -80,10 +91,13 @@ export const releaseProtocolSchema = z.object({
   /** Where the log ended before this release; null in protocols of older versions. */
   logEnd: z.object({ seq: z.number().int(), hash: z.string() }).nullable().default(null),
   /** Every rule that ran, also those that found nothing. */
-  rules: z.array(findingRuleSchema),
-  findings: z.array(findingSchema.extend({ accepted: z.string().nullable() })),
+  rules: z.array(keptWordSchema),
+  /** What each of them looked for, in the words of that day; absent in protocols of older versions. */
+  ruleNames: z.record(z.string(), z.string().max(1000)).optional(),
+  findings: z.array(keptFindingSchema),
 });
 export type ReleaseProtocol = z.infer<typeof releaseProtocolSchema>;
+export const RELEASE_FORM = keptForm('stellwerk.release', [{ schema: releaseProtocolSchema }]);
 
 export const releaseSummarySchema = z.object({
   id: idSchema,

@@ -1,6 +1,7 @@
 /** One letter to many (Serienbrief): what is asked, each step of a run, and the run as it is kept. */
 import * as z from 'zod';
-import { idSchema, isoDateSchema } from '../record/basics.ts';
+import { idSchema, isoDateSchema, keptWordSchema } from '../record/basics.ts';
+import { keptForm } from '../record/kept-form.ts';
 import { recipientSchema } from './copies.ts';
 import { letterKindSchema } from './letter-kinds.ts';
 
@@ -15,6 +16,7 @@ export const serialLettersInputSchema = z.object({
   newDeadline: isoDateSchema.optional(),
 });
 export type SerialLettersInput = z.infer<typeof serialLettersInputSchema>;
+export const LETTER_RUN_FORM = keptForm(null, [{ schema: serialLettersInputSchema }]);
 
 export const serialLetterStepSchema = z.object({
   done: z.number().int(),
@@ -28,7 +30,7 @@ export const serialLetterStepSchema = z.object({
 
 export const letterRunSchema = z.object({
   runId: idSchema,
-  kind: letterKindSchema,
+  kind: keptWordSchema,
   at: z.string(),
   /** Letters there are, of those there are to be. */
   written: z.number().int(),

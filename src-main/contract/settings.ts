@@ -1,7 +1,8 @@
 /** Settings of the office: everything that papers depend on has versions; every change can be seen and taken back. */
 import * as z from 'zod';
 import { idSchema, isoDateSchema, lineSchema } from '../record/basics.ts';
-import { officeProfileSchema } from './office-profile.ts';
+import { keptForm } from '../record/kept-form.ts';
+import { officeProfileSchema, PROFILE_FORM } from './office-profile.ts';
 import { printingSchema, rememberedPrintingSchema, USUAL_PRINTING } from './printing.ts';
 
 export const organizationTypeSchema = z.enum(['council', 'mayor', 'committee', 'faction', 'unit', 'other']);
@@ -27,6 +28,7 @@ export const organizationContentSchema = z.object({
   endDate: isoDateSchema.nullable().default(null),
 });
 export type OrganizationContent = z.infer<typeof organizationContentSchema>;
+export const ORGANIZATION_FORM = keptForm(null, [{ schema: organizationContentSchema }]);
 
 const membershipSchema = z.object({
   id: idSchema,
@@ -49,6 +51,7 @@ export const personContentSchema = z.object({
   memberships: z.array(membershipSchema).max(200).default([]),
 });
 export type PersonContent = z.infer<typeof personContentSchema>;
+export const PERSON_FORM = keptForm(null, [{ schema: personContentSchema }]);
 
 export const organizationEntrySchema = z.object({
   id: idSchema,
@@ -157,6 +160,9 @@ export const settingsFileSchema = z.object({
   persons: z.array(personContentSchema.extend({ id: idSchema })).max(50_000),
 });
 export type SettingsFile = z.infer<typeof settingsFileSchema>;
+export const SETTINGS_FORM = keptForm('stellwerk.settings', [{ schema: settingsFileSchema }], {
+  profile: PROFILE_FORM,
+});
 
 export const settingsPlanSchema = z.object({
   bodyName: z.string(),

@@ -28,6 +28,9 @@ export type PaperType = z.infer<typeof paperTypeSchema>;
 /** UUIDv7 made by whoever creates the thing; a repeated request with the same id is harmless. */
 export const idSchema = z.uuid();
 
+/** A word of a list that grows, in rows that are kept for good: what the list no longer or not yet holds reads all the same. */
+export const keptWordSchema = z.string().min(1).max(100);
+
 /** Text of one printed line: no line breaks, trimmed by the services, at most 2,000 UTF-16 units. */
 export const lineSchema = z.string().max(2000);
 

@@ -59,8 +59,8 @@ function isUnknownWord(issue: z.core.$ZodIssue, value: unknown): boolean {
   return typeof (issue.path.at(-1) === kind ? word : isObject(word) ? word[kind] : undefined) === 'string';
 }
 
-const versionIn = (form: KeptForm<unknown>, value: unknown): number | 'broken' => {
-  if (form.name === null) return 1;
+const versionIn = (form: KeptForm<unknown>, value: unknown, said: number | undefined): number | 'broken' => {
+  if (form.name === null) return said ?? 1;
   const written = isObject(value) && typeof value['schema'] === 'string' ? value['schema'] : '';
   const [name, number = ''] = written.split('/');
   return name === form.name && /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 'broken';
@@ -72,7 +72,8 @@ function readShape(form: KeptForm<unknown>, version: number, value: unknown): Re
     const parsed = schema.safeParse(current);
     if (!parsed.success) {
       const { issues } = parsed.error;
-      return issues.every((issue) => isUnknownWord(issue, current))
+      const saysAnother = form.name !== null && issues.some(({ path }) => path.join() === 'schema');
+      return !saysAnother && issues.every((issue) => isUnknownWord(issue, current))
         ? { kind: 'newer', places: issues.map((issue) => issue.path.map(String).join('.')) }
         : { kind: 'broken', error: parsed.error, value: current };
     }
@@ -83,9 +84,9 @@ function readShape(form: KeptForm<unknown>, version: number, value: unknown): Re
   return { kind: 'read', value: current };
 }
 
-/** Reads what was parsed from JSON. Throws nothing. */
-export function readForm<T>(form: KeptForm<T>, value: unknown): Reading<T> {
-  const version = versionIn(form, value);
+/** Reads what was parsed from JSON; `said` is the version that stands beside a form without a name. Throws nothing. */
+export function readForm<T>(form: KeptForm<T>, value: unknown, said?: number): Reading<T> {
+  const version = versionIn(form, value, said);
   if (version !== 'broken' && version > form.versions.length) return { kind: 'newer', places: ['schema'] };
   let whole = value;
   if (isObject(value)) {
@@ -93,7 +94,10 @@ export function readForm<T>(form: KeptForm<T>, value: unknown): Reading<T> {
       if (!(key in value)) continue;
       const reading = readForm(part, value[key]);
       if (reading.kind === 'newer') return { ...reading, places: reading.places.map((place) => at(key, place)) };
-      if (reading.kind === 'broken') return reading;
+      if (reading.kind === 'broken') {
+        const issues = reading.error.issues.map((issue) => ({ ...issue, path: [key, ...issue.path] }));
+        return { kind: 'broken', error: new z.ZodError(issues), value: { ...value, [key]: reading.value } };
+      }
       whole = { ...(whole as object), [key]: reading.value };
     }
   }

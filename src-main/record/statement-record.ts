@@ -14,6 +14,7 @@ import {
   publicitySchema,
   signatorySchema,
 } from './basics.ts';
+import { keptForm } from './kept-form.ts';
 import { richTextSchema } from './rich-text/rich-text.ts';
 
 export const STATEMENT_SCHEMA = 'stellwerk.statement/1';
@@ -58,6 +59,8 @@ export const statementRecordSchema = z.object({
     .max(200)
     .default([]),
 });
+
+export const STATEMENT_FORM = keptForm('stellwerk.statement', [{ schema: statementRecordSchema }]);
 
 /** Under which names a record has a rich text and its plain paragraphs. */
 export const RICH_TEXT_KEYS = {

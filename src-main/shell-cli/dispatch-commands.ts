@@ -7,6 +7,7 @@ import { channelNames, copyKindNames } from '../contract/texts/copies-de.ts';
 import type { Host } from '../host/open-host.ts';
 import { done, saved, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
+import { nameOf } from '../base/name-of.ts';
 
 const ref = (command: Command): string => command.positionals[0] ?? '';
 
@@ -17,7 +18,7 @@ export async function copies(command: Command, host: Host): Promise<Outcome> {
 }
 
 const proofLine = ({ at, channel, copyKind, recipient, fileName, sha512 }: DispatchProof): string =>
-  `${formatGermanTime(at)}  ${channelNames[channel]}  ${copyKindNames[copyKind]} für ${recipient.name}  ${fileName}  SHA-512 ${sha512.slice(0, 16)}…`;
+  `${formatGermanTime(at)}  ${nameOf(channelNames, channel)}  ${nameOf(copyKindNames, copyKind)} für ${recipient.name}  ${fileName}  SHA-512 ${sha512.slice(0, 16)}…`;
 
 async function list(command: Command, host: Host): Promise<Outcome> {
   const to = command.options['to'];

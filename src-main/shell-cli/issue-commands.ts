@@ -7,7 +7,7 @@ import { writeFiles } from '../adapters/files/write-files.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { IssueDesk } from '../contract/issue.ts';
 import type { Verification, VerifiedSignature } from '../contract/signature.ts';
-import { findingSentence, severityNames } from '../contract/texts/findings-de.ts';
+import { findingSentence, severityName } from '../contract/texts/findings-de.ts';
 import {
   certificationNames,
   coverageSentence,
@@ -49,7 +49,7 @@ export async function release(command: Command, host: Host): Promise<Outcome> {
   const warnings = check.findings.filter(({ severity }) => severity === 'warning');
   const acceptances = reason === '' ? [] : warnings.map(({ key }) => ({ key, reason }));
   if (command.flags.has('check')) {
-    const lines = check.findings.map((found) => `${severityNames[found.severity]}: ${findingSentence(found)}`);
+    const lines = check.findings.map((found) => `${severityName(found.severity)}: ${findingSentence(found)}`);
     return done(check, lines.join('\n') || 'Keine Befunde.', check.isClean ? 0 : 1);
   }
   const input = { ref: ref(command), expectedRevision: check.revision, acceptances };

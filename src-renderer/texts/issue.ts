@@ -1,8 +1,8 @@
 /** Words of releasing, issuing, signing and verifying. A local certificate is never called qualified. */
-import type { ConformanceFinding, IssueFileKind } from '../../src-main/contract/issue.ts';
+import type { ConformanceCheck, IssueFileKind } from '../../src-main/contract/issue.ts';
 import { levelNames, revocationNotChecked } from '../../src-main/contract/texts/signature-de.ts';
 
-const conformanceChecks: Record<ConformanceFinding['check'], string> = {
+const conformanceChecks: Record<ConformanceCheck, string> = {
   header: 'Dateiformat',
   claims: 'Kennzeichnung PDF/A-3a und PDF/UA-1',
   title: 'Titel',

@@ -1,6 +1,6 @@
 /** Whether a text is JSON, and whose: a record of ours, or something that must pass neither for a broken record nor for the text of a paper. */
 import { Refusal } from '../../contract/errors.ts';
-import { DRAFT_SCHEMA, STATEMENT_SCHEMA } from '../../record/statement-record.ts';
+import { DRAFT_SCHEMA, STATEMENT_FORM, STATEMENT_SCHEMA } from '../../record/statement-record.ts';
 import { foreignJson } from '../../contract/texts/import-de.ts';
 
 const LONGEST_SHOWN = 100;
@@ -45,7 +45,8 @@ export function isRecord(fileName: string, text: string): boolean {
     return false;
   }
   const schema = schemaOf(json.value);
-  if (schema === STATEMENT_SCHEMA) return true;
+  // A version that is not known is still a record: its reader says so.
+  if (schema?.startsWith(`${STATEMENT_FORM.name}/`) === true) return true;
   if (schema === DRAFT_SCHEMA) throw foreign(foreignJson.draft);
   if (schema?.startsWith('stellwerk.settings/') === true) throw foreign(foreignJson.settings);
   throw foreign(schema === null ? foreignJson.none : foreignJson.other(schema.slice(0, LONGEST_SHOWN)));

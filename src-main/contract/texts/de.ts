@@ -73,6 +73,10 @@ const SENTENCES: Record<ErrorCode, string> = {
     'In „{file}“ steht vor dem Anfang des PDFs noch etwas anderes ({count} Byte); so lässt es sich nicht lesen. Bitte im PDF-Programm öffnen, neu speichern und noch einmal übernehmen; es wurde nichts geändert.',
   'record-incomplete':
     'Der Datensatz in „{file}“ ist unvollständig oder verändert ({problem}). Es wurde nichts übernommen; bitte die Datei neu ausgeben lassen.',
+  'kept-newer':
+    '{what} stammt aus einer neueren Fassung von Stellwerk; diese kennt nicht alles darin ({places}). Bitte Stellwerk aktualisieren; es wurde nichts verändert.',
+  'kept-broken':
+    '{what} lässt sich nicht lesen ({problem}). Es wurde nichts verändert; bitte unter Einstellungen die Daten prüfen lassen.',
   'record-missing':
     '„{file}“ enthält keinen Stellwerk-Datensatz. Bitte die DOCX-Fassung oder den Text als Datei übernehmen; es wurde nichts geändert.',
   'record-foreign':

@@ -1,5 +1,5 @@
 /** German sentences of the release check: what was found and what to do. Placeholders in braces are filled from the finding. */
-import type { Finding, FindingRule, FindingSeverity } from '../release.ts';
+import type { FindingRule, FindingSeverity, KeptFinding } from '../release.ts';
 
 const SENTENCES: Record<FindingRule, string> = {
   'publicity-unknown':
@@ -44,7 +44,7 @@ const SENTENCES: Record<FindingRule, string> = {
 };
 
 /** What a rule looks for, for the protocol. */
-export const ruleNames: Record<FindingRule, string> = {
+const ruleNames: Record<FindingRule, string> = {
   'publicity-unknown': 'Öffentlichkeit entschieden',
   'field-missing': 'Angaben im Kopf vollständig',
   'consultations-missing': 'Beratungsfolge vorhanden',
@@ -121,12 +121,29 @@ export const protocolTexts = {
   limits: 'Geprüft wurden nur die genannten Regeln. Der Inhalt der Stellungnahme wurde nicht beurteilt.',
 } as const;
 
-export const severityNames: Record<FindingSeverity, string> = {
+const severityNames: Record<FindingSeverity, string> = {
   blocking: 'verhindert die Freigabe',
   warning: 'Warnung',
   hint: 'Hinweis',
 };
 
-export function findingSentence({ rule, details }: Pick<Finding, 'rule' | 'details'>): string {
-  return SENTENCES[rule].replace(/\{(\w+)\}/g, (_, key: string) => details[key] ?? '–');
+const knownIn = (texts: Readonly<Record<string, string>>, word: string): string | undefined =>
+  Object.hasOwn(texts, word) ? texts[word] : undefined;
+
+export const severityName = (severity: string): string => knownIn(severityNames, severity) ?? severity;
+
+/** `kept`: the names of the day of a release. */
+export const ruleName = (rule: string, kept: Readonly<Record<string, string>> = {}): string =>
+  knownIn(kept, rule) ?? knownIn(ruleNames, rule) ?? `Regel „${rule}“ einer anderen Fassung`;
+
+/** What was said on the day of a release stays; a finding of now is put into today's words. */
+export function findingSentence({
+  rule,
+  details,
+  sentence,
+}: Pick<KeptFinding, 'rule' | 'details' | 'sentence'>): string {
+  if (sentence !== undefined) return sentence;
+  const pattern = knownIn(SENTENCES, rule);
+  if (pattern === undefined) return [`${ruleName(rule)}:`, Object.values(details).join(', ') || '–'].join(' ');
+  return pattern.replace(/\{(\w+)\}/g, (_, key: string) => details[key] ?? '–');
 }

@@ -6,7 +6,7 @@ import type { DoctorReport } from '../../contract/backup.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import type { PaperSummary } from '../../contract/statement.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
-import { issueSnapshotSchema } from '../issue/issue-snapshot.ts';
+import { type IssueSnapshot, readSnapshot } from '../issue/issue-snapshot.ts';
 import type { ReadStores } from '../ports.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
 import { printedSheet } from '../statement/statement-record.ts';
@@ -39,14 +39,15 @@ async function changedFields(stores: ReadStores, id: string): Promise<readonly s
   const [newest] = await stores.issues.issues(id);
   if (!paper || !newest) return [];
   const loaded = await loadStatement(stores, paper);
-  let snapshot: ReturnType<typeof issueSnapshotSchema.safeParse>;
+  if (newest.edition !== loaded.statement.edition) return [];
+  let snapshot: IssueSnapshot;
   try {
-    snapshot = issueSnapshotSchema.safeParse(JSON.parse(newest.snapshot));
-  } catch {
-    return [];
+    snapshot = readSnapshot(newest.snapshot);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'kept-broken') return [];
+    throw error;
   }
-  if (!snapshot.success || newest.edition !== loaded.statement.edition) return [];
-  const { record, profile } = snapshot.data;
+  const { record, profile } = snapshot;
   const { reference, content } = draftOf(loaded);
   const now = printedSheet(reference, content, profile);
   const same = (field: (typeof COMPARED)[number]): boolean =>

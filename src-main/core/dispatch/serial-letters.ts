@@ -3,7 +3,7 @@
  * id and leaves out whoever has their letter.
  */
 import type { Delivery } from '../../contract/delivery.ts';
-import { serialLettersInputSchema, type LetterRun, type SerialLettersInput } from '../../contract/serial-letters.ts';
+import { LETTER_RUN_FORM, type LetterRun, type SerialLettersInput } from '../../contract/serial-letters.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { IsoDate } from '../../base/german-date.ts';
 import type { LetterContent } from '../../contract/letter.ts';
@@ -30,6 +30,8 @@ import { findPaper } from '../paper/find-paper.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
+import { readKept } from '../../contract/read-kept.ts';
+import { keptThings } from '../../contract/texts/kept-de.ts';
 
 export interface LetterProgress {
   readonly done: number;
@@ -112,7 +114,8 @@ export function serialLetterService(ports: Ports): SerialLetterService {
     const { profile } = await currentOffice(stores.office, ports.dataFolder);
     return (await findPaper(stores.papers, ref, profile.numberPatterns)).id;
   };
-  const askedIn = (run: LetterRunEntry): SerialLettersInput => serialLettersInputSchema.parse(JSON.parse(run.input));
+  const askedIn = (run: LetterRunEntry): SerialLettersInput =>
+    readKept(LETTER_RUN_FORM, run.input, keptThings.letterRun);
 
   /** Refuses what would go out with a hole in it. */
   const make = async (

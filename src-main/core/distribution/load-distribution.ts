@@ -5,7 +5,7 @@ import type { Distribution, DistributionEntry, PlannedCopy } from '../../contrac
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { DispatchEntry } from '../distribution-ports.ts';
-import { issueSnapshotSchema, type IssueSnapshot } from '../issue/issue-snapshot.ts';
+import { readSnapshot, type IssueSnapshot } from '../issue/issue-snapshot.ts';
 import { issueStem } from '../issue/make-issue.ts';
 import { newestIssueEntry, type NewestIssueEntry } from '../issue/newest-issue.ts';
 import { statementMatter } from '../letter/letter-matter.ts';
@@ -23,7 +23,7 @@ export interface NewestIssue extends NewestIssueEntry {
 
 async function newestIssue(stores: Pick<ReadStores, 'issues'>, statementId: string): Promise<NewestIssue | undefined> {
   const newest = await newestIssueEntry(stores, statementId);
-  return newest && { ...newest, snapshot: issueSnapshotSchema.parse(JSON.parse(newest.entry.snapshot)) };
+  return newest && { ...newest, snapshot: readSnapshot(newest.entry.snapshot) };
 }
 
 /** Refuses with `issue-missing` and `issue-withdrawn`. */

@@ -10,6 +10,7 @@ import { correctionSuffix, documentFrame, letterheadBlock, textWidthMm, titleBlo
 import { logEndLine } from '../../contract/texts/doctor-de.ts';
 import type { LogEnd } from '../ports.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';
+import { nameOf } from '../../base/name-of.ts';
 
 const TIME_MM = 22;
 const COPY_MM = 26;
@@ -79,8 +80,10 @@ export function dispatchList(input: DispatchListInput): PrintDocument {
               rows: proofs.map((proof) => [
                 formatGermanTime(proof.at),
                 proof.recipient.name,
-                copyKindNames[proof.copyKind],
-                [channelNames[proof.channel], proof.detail, words.actor(proof.actor)].filter(Boolean).join(', '),
+                nameOf(copyKindNames, proof.copyKind),
+                [nameOf(channelNames, proof.channel), proof.detail, words.actor(proof.actor)]
+                  .filter(Boolean)
+                  .join(', '),
                 `${proof.fileName} ${grouped(proof.sha512)}`,
               ]),
               rowHeightMm: null,

@@ -1,7 +1,7 @@
 /** The protocol of a release as a page: what was checked, what was found, what was accepted and why. */
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { ReleaseProtocol } from '../../contract/release.ts';
-import { findingSentence, protocolTexts, ruleNames, severityNames } from '../../contract/texts/findings-de.ts';
+import { findingSentence, protocolTexts, ruleName, severityName } from '../../contract/texts/findings-de.ts';
 import { logEndLine } from '../../contract/texts/doctor-de.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { officeDay } from '../../base/german-time.ts';
@@ -32,7 +32,7 @@ export function releaseProtocolDocument(protocol: ReleaseProtocol, profile: Offi
         columnsMm: [width - 40, 40],
         header: [protocolTexts.rule, protocolTexts.result],
         rows: protocol.rules.map((rule) => [
-          ruleNames[rule],
+          ruleName(rule, protocol.ruleNames),
           found(rule) === 0 ? protocolTexts.nothing : protocolTexts.count(found(rule)),
         ]),
         rowHeightMm: null,
@@ -47,7 +47,7 @@ export function releaseProtocolDocument(protocol: ReleaseProtocol, profile: Offi
               columnsMm: [30, width - 95, 65],
               header: [protocolTexts.severity, protocolTexts.finding, protocolTexts.accepted],
               rows: protocol.findings.map((finding) => [
-                severityNames[finding.severity],
+                severityName(finding.severity),
                 findingSentence(finding),
                 finding.accepted ?? '–',
               ]),

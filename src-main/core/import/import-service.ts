@@ -2,7 +2,10 @@
 import { decidePublicity } from '../../contract/decide-publicity.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { statementRecordSchema, type StatementRecord } from '../../record/statement-record.ts';
+import { newerRefusal } from '../../contract/read-kept.ts';
+import { keptThings } from '../../contract/texts/kept-de.ts';
+import { readForm } from '../../record/kept-form.ts';
+import { STATEMENT_FORM, type StatementRecord } from '../../record/statement-record.ts';
 import type { ImportNote, ImportResult, StatementContent } from '../../contract/statement.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { takeNumber } from '../number/give-number.ts';
@@ -15,7 +18,7 @@ import { writeStatement } from '../statement/save-statement.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
 import { fromRecord, printedSheet, sameSheet, type NamedAttachment } from '../statement/statement-record.ts';
-import { schemaProblem } from '../text/schema-problem.ts';
+import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
 import { normaliseLine, normaliseText } from '../../base/normalise.ts';
 import { isFinished } from './is-finished.ts';
 import { paragraphsOf } from './sections.ts';
@@ -27,24 +30,19 @@ export interface ImportService {
   readText(file: StoppableFile): Promise<{ paragraphs: string[] }>;
 }
 
-function recordProblem(json: string, fileName: string): Refusal {
+/** Refuses with `record-incomplete`, `kept-newer`. */
+function parseRecord(json: string, fileName: string): StatementRecord {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (cause) {
-    return new Refusal('record-incomplete', { file: fileName, problem: 'kein gültiges JSON' }, { cause });
+    throw new Refusal('record-incomplete', { file: fileName, problem: 'kein gültiges JSON' }, { cause });
   }
-  const { error } = statementRecordSchema.safeParse(value);
-  const problem = error ? schemaProblem(error, value, 'Datensatz') : 'unbekannt';
-  return new Refusal('record-incomplete', { file: fileName, problem });
-}
-
-function parseRecord(json: string, fileName: string): StatementRecord {
-  try {
-    return statementRecordSchema.parse(JSON.parse(json));
-  } catch {
-    throw recordProblem(json, fileName);
-  }
+  const reading = readForm(STATEMENT_FORM, value);
+  if (reading.kind === 'read') return reading.value;
+  if (reading.kind === 'newer') throw newerRefusal(keptThings.record(fileName), reading.places);
+  const problem = schemaProblem(reading.error, reading.value, 'Datensatz');
+  throw new Refusal('record-incomplete', { file: fileName, problem });
 }
 
 function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, newId: () => string): Recognition {

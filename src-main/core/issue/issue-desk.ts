@@ -5,7 +5,7 @@ import type { IssueEntry } from '../issue-ports.ts';
 import type { ReadStores } from '../ports.ts';
 import { releaseCheck } from '../release/release-check.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';
-import { issueSnapshotSchema } from './issue-snapshot.ts';
+import { readSnapshot } from './issue-snapshot.ts';
 
 async function issueSummary(stores: Pick<ReadStores, 'issues'>, issue: IssueEntry): Promise<IssueSummary> {
   const events = await stores.issues.events(issue.statementId);
@@ -21,7 +21,7 @@ async function issueSummary(stores: Pick<ReadStores, 'issues'>, issue: IssueEntr
     actor: issue.actor,
     files: files.map(({ issueId: _, position: __, ...file }) => file),
     conformance: [...issue.conformance],
-    signature: issueSnapshotSchema.parse(JSON.parse(issue.snapshot)).signature,
+    signature: readSnapshot(issue.snapshot).signature,
     withdrawn: last('withdrawn'),
     corrected: last('corrected'),
   };

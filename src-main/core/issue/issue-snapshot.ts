@@ -1,12 +1,15 @@
 /** What is frozen with an issue, beside its files: the record, the profile it was set with, who signed, which versions made it. */
 import * as z from 'zod';
 import { issueSignatureSchema } from '../../contract/issue.ts';
-import { officeProfileSchema } from '../../contract/office-profile.ts';
-import { statementRecordSchema } from '../../record/statement-record.ts';
+import { readKept } from '../../contract/read-kept.ts';
+import { keptThings } from '../../contract/texts/kept-de.ts';
+import { officeProfileSchema, PROFILE_FORM } from '../../contract/office-profile.ts';
+import { keptForm } from '../../record/kept-form.ts';
+import { STATEMENT_FORM, statementRecordSchema } from '../../record/statement-record.ts';
 
 export const ISSUE_SCHEMA = 'stellwerk.issue/1';
 
-export const issueSnapshotSchema = z.object({
+const issueSnapshotSchema = z.object({
   schema: z.literal(ISSUE_SCHEMA),
   record: statementRecordSchema,
   profile: officeProfileSchema,
@@ -22,3 +25,11 @@ export const issueSnapshotSchema = z.object({
   }),
 });
 export type IssueSnapshot = z.infer<typeof issueSnapshotSchema>;
+
+export const ISSUE_FORM = keptForm('stellwerk.issue', [{ schema: issueSnapshotSchema }], {
+  record: STATEMENT_FORM,
+  profile: PROFILE_FORM,
+});
+
+/** Refuses with `kept-newer`, `kept-broken`. */
+export const readSnapshot = (json: string): IssueSnapshot => readKept(ISSUE_FORM, json, keptThings.issue);

@@ -2,12 +2,13 @@
 import type { IsoDate } from '../../base/german-date.ts';
 import { MOST_ADDRESS_LINES, type LetterPerson, type LetterRecipient } from '../../contract/letter.ts';
 import {
-  organizationContentSchema,
-  personContentSchema,
+  ORGANIZATION_FORM,
+  PERSON_FORM,
   type OrganizationContent,
   type PersonContent,
   type Reach,
 } from '../../contract/settings.ts';
+import { readForm } from '../../record/kept-form.ts';
 import { displayName } from '../../base/person-name.ts';
 import { letterWords } from '../../contract/texts/letter-de.ts';
 import type { SettingVersion } from '../ports.ts';
@@ -20,13 +21,13 @@ export function organizationOn(
   present: OrganizationContent,
   day: IsoDate,
 ): OrganizationContent {
-  const valid = organizationContentSchema.safeParse(stateOn(versions, day));
-  return valid.success ? valid.data : present;
+  const valid = readForm(ORGANIZATION_FORM, stateOn(versions, day));
+  return valid.kind === 'read' ? valid.value : present;
 }
 
 export function personOn(versions: readonly SettingVersion[], present: PersonContent, day: IsoDate): PersonContent {
-  const valid = personContentSchema.safeParse(stateOn(versions, day));
-  return valid.success ? valid.data : present;
+  const valid = readForm(PERSON_FORM, stateOn(versions, day));
+  return valid.kind === 'read' ? valid.value : present;
 }
 
 const placeLines = (reach: Reach): string[] =>

@@ -2,7 +2,7 @@
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import {
-  letterContentSchema,
+  LETTER_FORM,
   type LetterContent,
   type LetterDraft,
   type LetterRecipientChoice,
@@ -11,6 +11,8 @@ import {
 } from '../../contract/letter.ts';
 import type { DocumentFormat } from '../../contract/document-format.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { readKept } from '../../contract/read-kept.ts';
+import { keptThings } from '../../contract/texts/kept-de.ts';
 import { letterFileNames, letterWords } from '../../contract/texts/letter-de.ts';
 import { storedFile } from '../attachment/stored-file.ts';
 import { assertNever } from '../../base/assert-never.ts';
@@ -195,7 +197,8 @@ export function letterService(ports: Ports): LetterService {
     if (!found) throw new Refusal('not-found', { reference: letterId });
     return found;
   };
-  const contentIn = (entry: WrittenLetterEntry): LetterContent => letterContentSchema.parse(JSON.parse(entry.content));
+  const contentIn = (entry: WrittenLetterEntry): LetterContent =>
+    readKept(LETTER_FORM, entry.content, keptThings.letter);
   const filesOf: LetterService['filesOf'] = (letterId) =>
     database.read(async (stores) => {
       const { files } = await load(stores, letterId);

@@ -12,7 +12,7 @@ import { meetingFolder, type FolderEntry, type PrintedPaper } from '../document/
 import { requirePrintable } from '../document/printable.ts';
 import { PDF_TYPE } from '../document/statement-files.ts';
 import type { PrintDocument } from '../document/model.ts';
-import { issueSnapshotSchema } from '../issue/issue-snapshot.ts';
+import { readSnapshot } from '../issue/issue-snapshot.ts';
 import type { IssueEntry } from '../issue-ports.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
@@ -27,7 +27,7 @@ import { dayOf } from '../../base/meeting-start.ts';
 
 /** Words and head rows as they were issued; paper, arms and style are the folder's, which is one document. */
 function asIssued(issue: IssueEntry, { style, coatOfArms }: OfficeProfile): PrintedPaper {
-  const { record, profile } = issueSnapshotSchema.parse(JSON.parse(issue.snapshot));
+  const { record, profile } = readSnapshot(issue.snapshot);
   return { record, profile: { ...profile, style, coatOfArms } };
 }
 

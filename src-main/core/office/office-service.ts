@@ -1,7 +1,14 @@
 /** The office: set up once, its profile read everywhere. A broken profile never stops work: the built-in one steps in and says so. */
 import { Refusal } from '../../contract/errors.ts';
-import { officeProfileSchema, PROFILE_SCHEMA, type OfficeProfile } from '../../contract/office-profile.ts';
-import { schemaProblem } from '../text/schema-problem.ts';
+import {
+  officeProfileSchema,
+  PROFILE_FORM,
+  PROFILE_SCHEMA,
+  type OfficeProfile,
+} from '../../contract/office-profile.ts';
+import { newerProfile, schemaProblem, unknownPlaces } from '../../contract/texts/schema-problem-de.ts';
+import { assertNever } from '../../base/assert-never.ts';
+import { readForm } from '../../record/kept-form.ts';
 import type { OfficeReader, OfficeRecord } from '../ports.ts';
 
 export interface Office {
@@ -24,9 +31,17 @@ export function readProfile(json: string): OfficeProfile {
   } catch (cause) {
     throw new Refusal('profile-broken', { problem: 'kein gültiges JSON' }, { cause });
   }
-  const parsed = officeProfileSchema.safeParse(value);
-  if (!parsed.success) throw new Refusal('profile-broken', { problem: schemaProblem(parsed.error, value, 'Profil') });
-  return parsed.data;
+  const reading = readForm(PROFILE_FORM, value);
+  switch (reading.kind) {
+    case 'read':
+      return reading.value;
+    case 'newer':
+      throw new Refusal('profile-broken', { problem: newerProfile(unknownPlaces(reading.places)) });
+    case 'broken':
+      throw new Refusal('profile-broken', { problem: schemaProblem(reading.error, reading.value, 'Profil') });
+    default:
+      return assertNever(reading);
+  }
 }
 
 /** The last profile read: it is asked for at every keystroke of a preview and changes hardly ever. */

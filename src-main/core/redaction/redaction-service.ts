@@ -12,7 +12,7 @@ import { formSheet } from '../document/form-sheet.ts';
 import { previewDocument } from '../document/preview-document.ts';
 import { DOCX_TYPE, formSheetFiles, PDF_TYPE } from '../document/statement-files.ts';
 import type { IssueEntry } from '../issue-ports.ts';
-import { issueSnapshotSchema } from '../issue/issue-snapshot.ts';
+import { readSnapshot } from '../issue/issue-snapshot.ts';
 import { issueStem } from '../issue/make-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { requireStep } from '../issue/steps.ts';
@@ -58,7 +58,7 @@ export function redactionService(ports: Ports, steps: StatementSteps): Redaction
     if (statement.state === 'issued' || statement.state === 'dispatched') {
       const [issue] = await stores.issues.issues(paper.id);
       if (!issue) throw new Error('an issued statement has no issue');
-      const { record, profile } = issueSnapshotSchema.parse(JSON.parse(issue.snapshot));
+      const { record, profile } = readSnapshot(issue.snapshot);
       return { loaded, record, profile, issue };
     }
     requireDecided(paper);

@@ -4,7 +4,7 @@ import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { IssueDesk } from '../../contract/issue.ts';
 import { RELEASE_SCHEMA, type Acceptance, type ReleaseProtocol } from '../../contract/release.ts';
-import { findingSentence } from '../../contract/texts/findings-de.ts';
+import { findingSentence, ruleName } from '../../contract/texts/findings-de.ts';
 import type { Gathered, StatementSteps } from '../issue/statement-steps.ts';
 import { PROTOCOL_ENDING } from '../issue/make-issue.ts';
 import { requireStep } from '../issue/steps.ts';
@@ -89,7 +89,12 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       actor: ports.userName,
       logEnd: end && { seq: end.seq, hash: end.hash },
       rules: [...RULE_NAMES],
-      findings: findings.map((finding) => ({ ...finding, accepted: reasons.get(finding.key) ?? null })),
+      ruleNames: Object.fromEntries(RULE_NAMES.map((rule) => [rule, ruleName(rule)])),
+      findings: findings.map((finding) => ({
+        ...finding,
+        accepted: reasons.get(finding.key) ?? null,
+        sentence: findingSentence(finding),
+      })),
     };
   };
 

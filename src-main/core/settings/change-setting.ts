@@ -4,13 +4,16 @@
  */
 import type { IsoDate } from '../../base/german-date.ts';
 import { Refusal } from '../../contract/errors.ts';
-import { officeProfileSchema } from '../../contract/office-profile.ts';
-import { organizationContentSchema, personContentSchema, type SettingArea } from '../../contract/settings.ts';
+import { PROFILE_FORM } from '../../contract/office-profile.ts';
+import { newerRefusal, readKept } from '../../contract/read-kept.ts';
+import { ORGANIZATION_FORM, PERSON_FORM, type SettingArea } from '../../contract/settings.ts';
+import { keptThings } from '../../contract/texts/kept-de.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
+import { readForm } from '../../record/kept-form.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import type { SettingVersion, WriteStores } from '../ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
-import { schemaProblem } from '../text/schema-problem.ts';
+import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
 import { requireSoundOrganization, requireSoundPerson } from './setting-rules.ts';
 
 export const OFFICE_ID = 'office';
@@ -68,13 +71,14 @@ function withCleanLines(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withCleanLines(part)]));
 }
 
+const FORMS = { office: PROFILE_FORM, organization: ORGANIZATION_FORM, person: PERSON_FORM };
+
 function parsed(area: SettingArea, value: unknown): string {
-  const schema = { office: officeProfileSchema, organization: organizationContentSchema, person: personContentSchema }[
-    area
-  ];
-  const result = schema.safeParse(value);
-  if (!result.success) throw new Refusal('input-invalid', { problem: schemaProblem(result.error, value, area) });
-  return JSON.stringify(result.data);
+  const reading = readForm<unknown>(FORMS[area], value);
+  if (reading.kind === 'newer') throw newerRefusal(keptThings[area], reading.places);
+  if (reading.kind === 'broken')
+    throw new Refusal('input-invalid', { problem: schemaProblem(reading.error, reading.value, area) });
+  return JSON.stringify(reading.value);
 }
 
 async function store(stores: WriteStores, area: SettingArea, entityId: string, json: string | null): Promise<void> {
@@ -90,7 +94,7 @@ async function store(stores: WriteStores, area: SettingArea, entityId: string, j
         if (await stores.directory.organizationInUse(entityId)) throw new Refusal('setting-in-use', {});
         await stores.directory.removeOrganization(entityId);
       } else {
-        const content = organizationContentSchema.parse(JSON.parse(json));
+        const content = readKept(ORGANIZATION_FORM, json, keptThings.organization);
         await requireSoundOrganization(stores.directory, entityId, content);
         await stores.directory.putOrganization({ id: entityId, ...content });
       }
@@ -100,7 +104,7 @@ async function store(stores: WriteStores, area: SettingArea, entityId: string, j
         if (await stores.directory.personInUse(entityId)) throw new Refusal('setting-in-use', {});
         await stores.directory.removePerson(entityId);
       } else {
-        const content = personContentSchema.parse(JSON.parse(json));
+        const content = readKept(PERSON_FORM, json, keptThings.person);
         await requireSoundPerson(stores.directory, entityId, content);
         await stores.directory.putPerson({ id: entityId, ...content });
       }

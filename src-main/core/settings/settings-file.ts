@@ -1,9 +1,10 @@
 /** All settings as one file, and what taking such a file over would change. Pure. */
 import { Refusal } from '../../contract/errors.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { newerRefusal } from '../../contract/read-kept.ts';
 import {
+  SETTINGS_FORM,
   SETTINGS_SCHEMA,
-  settingsFileSchema,
   type Membership,
   type SettingsFile,
   type SettingsPlan,
@@ -11,7 +12,9 @@ import {
 import { fold } from '../../base/fold.ts';
 import { displayName } from '../../base/person-name.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports.ts';
-import { schemaProblem } from '../text/schema-problem.ts';
+import { readForm } from '../../record/kept-form.ts';
+import { keptThings } from '../../contract/texts/kept-de.ts';
+import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
 import { fieldChanges } from './field-changes.ts';
 
 export interface KnownSettings {
@@ -36,16 +39,13 @@ export function readSettingsFile(fileName: string, text: string): SettingsFile {
   } catch (cause) {
     throw new Refusal('settings-file-invalid', { file: fileName, problem: 'kein gültiges JSON' }, { cause });
   }
-  const parsed = settingsFileSchema.safeParse(value);
-  if (!parsed.success) {
-    throw new Refusal('settings-file-invalid', {
-      file: fileName,
-      problem: schemaProblem(parsed.error, value, 'Datei'),
-    });
-  }
-  const problem = relationProblem(parsed.data);
-  if (problem !== undefined) throw new Refusal('settings-file-invalid', { file: fileName, problem });
-  return parsed.data;
+  const reading = readForm(SETTINGS_FORM, value);
+  if (reading.kind === 'newer') throw newerRefusal(keptThings.settingsFile(fileName), reading.places);
+  const problem =
+    reading.kind === 'broken' ? schemaProblem(reading.error, reading.value, 'Datei') : relationProblem(reading.value);
+  if (reading.kind === 'broken' || problem !== undefined)
+    throw new Refusal('settings-file-invalid', { file: fileName, problem: problem ?? '' });
+  return reading.value;
 }
 
 /** What the shape of the fields does not tell, with its place; undefined when all is well. */

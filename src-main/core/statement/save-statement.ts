@@ -6,7 +6,7 @@ import { statementContentSchema, type StatementContent, type StatementDraft } fr
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import type { WriteStores } from '../ports.ts';
 import { unreadPart } from '../../base/normalise.ts';
-import { schemaProblem } from '../text/schema-problem.ts';
+import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
 import { parseReference } from '../paper/paper-reference.ts';
 import { linkAnswers } from './answered-papers.ts';
 import { draftOf, loadStatement } from './statement-draft.ts';

@@ -14,7 +14,7 @@ import { FIELDS, withValueAt, type StatementField } from '../../record/statement
 import { saidBy } from '../import/publicity-words.ts';
 import { paragraphsOf } from '../import/sections.ts';
 import { builtInProfile } from '../office/office-service.ts';
-import { schemaProblem } from '../text/schema-problem.ts';
+import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
 import { normaliseText } from '../../base/normalise.ts';
 
 export interface SetFieldContext {

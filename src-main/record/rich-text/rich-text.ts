@@ -1,10 +1,9 @@
 /**
  * Rich text of quotations and replies: the ProseMirror JSON of the editor, narrowed to what both document writers can print.
- * `attrs.id` names a block for places and passages; it is no part of the text (see `core/rich-text/block-ids.ts`).
+ * `attrs.id` names a block for places and passages; it is no part of the text (see `block-ids.ts`).
  */
 import * as z from 'zod';
-
-export const RICH_TEXT_VERSION = 1;
+import { keptForm } from '../kept-form.ts';
 
 /** Blackened words in plain text: always as long, whatever stood there. */
 export const REDACTED_MARK = '█████';
@@ -140,5 +139,8 @@ export const richTextSchema: z.ZodType<RichText> = z.object({
   type: z.literal('doc'),
   content: z.array(blockSchema),
 });
+
+export const RICH_TEXT_FORM = keptForm(null, [{ schema: richTextSchema }]);
+export const RICH_TEXT_VERSION = RICH_TEXT_FORM.versions.length;
 
 export const EMPTY_RICH_TEXT: RichText = { type: 'doc', content: [] };

@@ -4,6 +4,7 @@ import { formatGermanTime } from '../../../src-main/base/german-time.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
+import { nameOf } from '../../../src-main/base/name-of.ts';
 
 const words = t.dispatch.proofs;
 const SHOWN_DIGITS = 12;
@@ -42,8 +43,8 @@ export function ProofSection({ proofs, isDisabled, onDeliver, onPrint }: Props) 
                 <tr key={proof.id}>
                   <td>{formatGermanTime(proof.at)}</td>
                   <td>{proof.recipient.name}</td>
-                  <td>{t.dispatch.kinds[proof.copyKind]}</td>
-                  <td title={proof.detail}>{t.dispatch.channels[proof.channel]}</td>
+                  <td>{nameOf(t.dispatch.kinds, proof.copyKind)}</td>
+                  <td title={proof.detail}>{nameOf(t.dispatch.channels, proof.channel)}</td>
                   <td className="digest" title={proof.sha512}>
                     {proof.sha512.slice(0, SHOWN_DIGITS)}…
                   </td>

@@ -6,6 +6,7 @@ import { formatGermanTime, officeDay } from '../../../src-main/base/german-time.
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { nameOf } from '../../../src-main/base/name-of.ts';
 
 const words = t.dispatch.distribution;
 
@@ -44,7 +45,7 @@ function CopyEnd({ copy, isBusy, onShow, onPrint }: CopyLineProps) {
         <span className="status-item ok" title={formatGermanTime(sent.at)}>
           <Icon name="checkmark" small />
           <span className="ellipsis">
-            {words.sent(t.dispatch.channels[sent.channel], formatGermanDate(officeDay(sent.at)))}
+            {words.sent(nameOf(t.dispatch.channels, sent.channel), formatGermanDate(officeDay(sent.at)))}
           </span>
         </span>
       )}

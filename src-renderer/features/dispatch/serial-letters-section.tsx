@@ -13,6 +13,7 @@ import { KeptDateField } from '../../ui/kept-date-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { hasUnreadText } from '../../ui/unread-text.ts';
+import { nameOf } from '../../../src-main/base/name-of.ts';
 
 const words = t.dispatch.letters;
 
@@ -123,7 +124,7 @@ export function SerialLettersSection({ paper, recipients, isDisabled, onProblem,
           {runs.data.map((run) => (
             <li key={run.runId} className="button-row">
               <span>
-                {words.run(formatGermanTime(run.at), t.dispatch.letterKinds[run.kind], run.written, run.total)}
+                {words.run(formatGermanTime(run.at), nameOf(t.dispatch.letterKinds, run.kind), run.written, run.total)}
               </span>
               {run.written < run.total && (
                 <Button isDisabled={isDisabled || isRunning} onPress={() => void goOn(run.runId)}>

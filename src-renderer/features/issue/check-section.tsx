@@ -1,6 +1,6 @@
 /** The release check: what was found, where, and why a warning may stay. */
 import { Link } from '@tanstack/react-router';
-import type { Finding, FindingSeverity, ReleaseCheck } from '../../../src-main/contract/release.ts';
+import type { FindingSeverity, KeptFinding } from '../../../src-main/contract/release.ts';
 import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,14 +8,19 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { placeHash } from '../statement/found-place.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { nameOf } from '../../../src-main/base/name-of.ts';
 
 const words = t.issue.check;
+/** Of now, or as a release keeps it. */
+type ShownFinding = Omit<KeptFinding, 'accepted'>;
+
 const ICONS: Record<FindingSeverity, IconName> = { blocking: 'error', warning: 'warning', hint: 'info' };
+const SEVERITIES = ['blocking', 'warning', 'hint'] as const;
 const TONES: Record<FindingSeverity, string> = { blocking: 'bad', warning: 'warn', hint: 'info' };
 
 interface Props {
   readonly statementId: string;
-  readonly check: ReleaseCheck;
+  readonly findings: readonly ShownFinding[];
   /** Reasons by key of the finding. */
   readonly reasons: ReadonlyMap<string, string>;
   /** Null: the reasons of the release, only to be read. */
@@ -24,21 +29,20 @@ interface Props {
   readonly onProtocol: ((way: 'file' | 'printer') => void) | null;
 }
 
-export function CheckSection({ statementId, check, reasons, onReason, onProtocol }: Props) {
-  const number = (severity: FindingSeverity): number =>
-    check.findings.filter((found) => found.severity === severity).length;
+export function CheckSection({ statementId, findings, reasons, onReason, onProtocol }: Props) {
+  const number = (severity: FindingSeverity): number => findings.filter((found) => found.severity === severity).length;
   const summary =
-    check.findings.length === 0 ? words.clean : words.summary(number('blocking'), number('warning'), number('hint'));
+    findings.length === 0 ? words.clean : words.summary(number('blocking'), number('warning'), number('hint'));
   return (
     <Section title={words.title} summary={summary} startsOpen help="prüfung-und-freigabe">
-      {check.findings.length === 0 ? (
+      {findings.length === 0 ? (
         <p className="status-item ok" role="status">
           <Icon name="checkmark" small />
           {words.clean}
         </p>
       ) : (
         <ul className="findings">
-          {check.findings.map((found) => (
+          {findings.map((found) => (
             <FindingRow
               key={found.key}
               found={found}
@@ -71,18 +75,19 @@ function FindingRow({
   reason,
   onReason,
 }: {
-  readonly found: Finding;
+  readonly found: ShownFinding;
   readonly statementId: string;
   readonly reason: string;
   readonly onReason: ((reason: string) => void) | null;
 }) {
   const sentence = findingSentence(found);
+  const severity = SEVERITIES.find((known) => known === found.severity) ?? 'hint';
   return (
     <li className="finding">
       <p className="finding-text">
-        <span className={`status-item ${TONES[found.severity]}`}>
-          <Icon name={ICONS[found.severity]} small />
-          {words.severity[found.severity]}
+        <span className={`status-item ${TONES[severity]}`}>
+          <Icon name={ICONS[severity]} small />
+          {nameOf(words.severity, found.severity)}
         </span>
         <Link
           to="/stellungnahme/$id"

@@ -3,6 +3,7 @@ import type { ConformanceFinding } from '../../../src-main/contract/issue.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
+import { nameOf } from '../../../src-main/base/name-of.ts';
 
 const words = t.issue.conformance;
 
@@ -22,7 +23,7 @@ export function ConformanceTable({ findings }: { readonly findings: readonly Con
                   {finding.ok ? words.ok : words.bad}
                 </span>
               </td>
-              <th scope="row">{words.checks[finding.check]}</th>
+              <th scope="row">{nameOf(words.checks, finding.check)}</th>
               <td className="small">{finding.detail}</td>
             </tr>
           ))}

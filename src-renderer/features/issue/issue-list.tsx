@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { sizeText } from '../backup/size-text.ts';
 import { ConformanceTable } from './conformance-table.tsx';
+import { nameOf } from '../../../src-main/base/name-of.ts';
 
 const words = t.issue.files;
 
@@ -38,7 +39,7 @@ export function IssueList({ issues, onView, onSave }: Props) {
       {issue.corrected && <p className="soft small">{words.corrected(issue.corrected.reason)}</p>}
       <p className="small">
         {issue.signature
-          ? words.signedBy(issue.signature.signer, t.verify.levels[issue.signature.level])
+          ? words.signedBy(issue.signature.signer, nameOf(t.verify.levels, issue.signature.level))
           : words.unsigned}
       </p>
       {issue.signature?.isTest && (
@@ -73,7 +74,9 @@ function FileRow({
   readonly onView: () => void;
   readonly onSave: () => void;
 }) {
-  const name = file.kind === 'attachment' ? `${words.kinds.attachment}: ${file.name}` : words.kinds[file.kind];
+  const isKnown = Object.hasOwn(words.kinds, file.kind);
+  const kind = isKnown ? nameOf(words.kinds, file.kind) : file.name;
+  const name = file.kind === 'attachment' ? `${kind}: ${file.name}` : kind;
   const isInternal =
     file.publicity === 'non-public' && (file.kind === 'protocol-pdf' || file.kind.startsWith('distribution'));
   return (

@@ -210,7 +210,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
               {desk.returned && <p className="notice warn">{words.returned(desk.returned.reason)}</p>}
               <CheckSection
                 statementId={draft.id}
-                check={desk.release ? { ...desk.check, findings: desk.release.protocol.findings } : desk.check}
+                findings={desk.release?.protocol.findings ?? desk.check.findings}
                 reasons={desk.state === 'draft' ? reasons : acceptedIn(desk)}
                 onReason={
                   desk.state === 'draft' ? (key, reason) => setReasons(new Map(reasons).set(key, reason)) : null

@@ -7,6 +7,7 @@ import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
+import { nameOf } from '../../../src-main/base/name-of.ts';
 
 const words = t.letters.written;
 
@@ -24,7 +25,7 @@ export function WrittenLetters({ paperId, isDisabled, onDeliver, onPrint, onTake
   const letters = query.data ?? [];
   const [newest] = letters;
   const name = ({ at, recipient, kind }: WrittenLetter): string =>
-    words.one(t.letters.kinds[kind], recipient, formatGermanTime(at));
+    words.one(nameOf(t.letters.kinds, kind), recipient, formatGermanTime(at));
   return (
     <Section
       title={words.title}
@@ -50,7 +51,7 @@ export function WrittenLetters({ paperId, isDisabled, onDeliver, onPrint, onTake
             {letters.map((letter) => (
               <tr key={letter.id}>
                 <td title={letter.actor}>{formatGermanTime(letter.at)}</td>
-                <td title={letter.subject}>{t.letters.kinds[letter.kind]}</td>
+                <td title={letter.subject}>{nameOf(t.letters.kinds, letter.kind)}</td>
                 <td>{letter.recipient}</td>
                 <td className="row-actions">
                   <IconButton

@@ -51,6 +51,17 @@ describe('importing', () => {
   });
 
   it.each([
+    [
+      'a record of a newer version',
+      canonicalJson({ ...sampleRecord(), schema: 'stellwerk.statement/99' }),
+      'kept-newer',
+    ],
+    ['a record with a part of a newer version', canonicalJson({ ...sampleRecord(), points: [] }), 'kept-newer'],
+    [
+      'a record with a mark of a newer version',
+      canonicalJson(sampleRecord()).replace('"type":"text"', '"marks":[{"type":"superscript"}],"type":"text"'),
+      'kept-newer',
+    ],
     ['half a record', canonicalJson(sampleRecord()).slice(0, -40), 'record-incomplete'],
     ['a record without its name', canonicalJson({ ...sampleRecord(), name: undefined }), 'record-incomplete'],
     ['a record with an impossible day', canonicalJson({ ...sampleRecord(), date: '2026-02-31' }), 'record-incomplete'],

@@ -19,7 +19,9 @@ describe('the profile of the office', () => {
   it.each([
     ['{', 'kein gültiges JSON'],
     ['[]', 'Profil: '],
-    ['{"schema":"stellwerk.office-profile/2","bodyName":"A"}', 'schema: '],
+    ['{"schema":"stellwerk.profil/1","bodyName":"A"}', 'schema: '],
+    ['{"schema":"stellwerk.office-profile/99","bodyName":"A"}', 'aus einer neueren Fassung von Stellwerk'],
+    [JSON.stringify({ ...minimal, watermark: 'x' }), 'unbekannt: watermark'],
     [
       JSON.stringify({ ...minimal, labels: { page: 'Seite' } }),
       'labels.page: Hier fehlt einer der Platzhalter «Seite» und «Seitenzahl»',

@@ -234,6 +234,25 @@ describe('settings on another PC', () => {
   });
 });
 
+describe('a settings file of a newer version', () => {
+  let host: TestHost;
+  beforeAll(async () => {
+    host = await office();
+  });
+  afterAll(() => host.dispose());
+
+  it.each([
+    ['version', { ...fileWith({}), schema: 'stellwerk.settings/99' }, 'schema'],
+    ['part', { ...fileWith({}), modules: [] }, 'modules'],
+    ['part of the profile', { ...fileWith({}), profile: { ...builtInProfile(), watermark: 'x' } }, 'profile.watermark'],
+  ])('is refused whole by its %s', async (_, value, place) => {
+    const before = await settingsOf(host);
+    const refusal = await refusalOf(() => host.app.takeOver.applySettings(asFile(value)));
+    expect(refusal).toMatchObject({ code: 'kept-newer', details: { places: place } });
+    expect(await settingsOf(host)).toEqual(before);
+  });
+});
+
 describe('a settings file that is broken', () => {
   let host: TestHost;
   beforeAll(async () => {
@@ -246,7 +265,7 @@ describe('a settings file that is broken', () => {
   it.each([
     ['half a file', '{"schema":"stellwerk.settings/1","exp', 'kein gültiges JSON'],
     ['no object', '[]', 'Datei: '],
-    ['another schema', { ...fileWith({}), schema: 'stellwerk.settings/2' }, 'schema: '],
+    ['another schema', { ...fileWith({}), schema: 'stellwerk.briefe/2' }, 'schema: '],
     ['no profile', { ...fileWith({}), profile: undefined }, 'profile: fehlt'],
     ['a broken profile', { ...fileWith({}), profile: { ...builtInProfile(), headRows: [] } }, 'profile.headRows: '],
     [

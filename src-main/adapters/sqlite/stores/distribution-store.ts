@@ -1,6 +1,8 @@
 /** Who receives copies, letters written, and proofs of dispatch. */
 import { sql, type Kysely } from 'kysely';
-import { recipientSchema, resolvedRecipientSchema } from '../../../contract/copies.ts';
+import { RECIPIENT_FORM, RESOLVED_RECIPIENT_FORM } from '../../../contract/copies.ts';
+import { readKept } from '../../../contract/read-kept.ts';
+import { keptThings } from '../../../contract/texts/kept-de.ts';
 import type {
   DispatchWriter,
   DistributionWriter,
@@ -22,7 +24,7 @@ export function distributionStore(db: Kysely<Tables>): DistributionWriter {
         .execute();
       return rows.map((row) => ({
         id: row.id,
-        recipient: recipientSchema.parse(JSON.parse(row.recipient_json)),
+        recipient: readKept(RECIPIENT_FORM, row.recipient_json, keptThings.recipient),
         copyKind: row.copy_kind,
         copies: row.copies,
         followUp: row.follow_up,
@@ -199,7 +201,7 @@ export function dispatchStore(db: Kysely<Tables>, actor: Actor): DispatchWriter 
         channel: row.channel,
         copyKind: row.copy_kind,
         followUp: row.follow_up,
-        recipient: resolvedRecipientSchema.parse(JSON.parse(row.recipient_json)),
+        recipient: readKept(RESOLVED_RECIPIENT_FORM, row.recipient_json, keptThings.recipient),
         fileName: row.file_name,
         sha512: row.sha512,
         detail: row.detail,

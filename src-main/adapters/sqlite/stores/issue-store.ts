@@ -1,14 +1,13 @@
 /** Releases, issues, their files and what happened to them: only ever added to (triggers forbid the rest). */
 import type { Kysely, Selectable } from 'kysely';
-import * as z from 'zod';
-import { conformanceFindingSchema } from '../../../contract/issue.ts';
-import { releaseProtocolSchema } from '../../../contract/release.ts';
+import { CONFORMANCE_FORM } from '../../../contract/issue.ts';
+import { readKept } from '../../../contract/read-kept.ts';
+import { RELEASE_FORM } from '../../../contract/release.ts';
+import { keptThings } from '../../../contract/texts/kept-de.ts';
 import type { IssueEntry, IssueFileEntry, IssueWriter, TrustWriter } from '../../../core/issue-ports.ts';
 import type { IssueFileTable, IssueTable } from '../issue-tables.ts';
 import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';
-
-const conformanceSchema = z.array(conformanceFindingSchema);
 
 const issueOf = (row: Selectable<IssueTable>): IssueEntry => ({
   id: row.id,
@@ -16,7 +15,7 @@ const issueOf = (row: Selectable<IssueTable>): IssueEntry => ({
   edition: row.edition,
   releaseId: row.release_id,
   snapshot: row.snapshot_json,
-  conformance: conformanceSchema.parse(JSON.parse(row.conformance_json)),
+  conformance: readKept(CONFORMANCE_FORM, row.conformance_json, keptThings.conformance),
   templateHash: row.template_hash,
   at: row.at,
   actor: row.actor,
@@ -55,7 +54,7 @@ export function issueStore(db: Kysely<Tables>, actor: Actor): IssueWriter {
         statementId: row.statement_id,
         edition: row.edition,
         revision: row.revision,
-        protocol: releaseProtocolSchema.parse(JSON.parse(row.protocol_json)),
+        protocol: readKept(RELEASE_FORM, row.protocol_json, keptThings.release),
         at: row.at,
         actor: row.actor,
       }));

@@ -1,10 +1,10 @@
 /** Full-text index of one paper, and the query for it. The only file with SQLite's own search language. */
 import { sql, type Kysely } from 'kysely';
-import { richTextSchema } from '../../../record/rich-text/rich-text.ts';
 import { plainParagraphs } from '../../../record/rich-text/plain-text.ts';
 import { fold } from '../../../base/fold.ts';
 import { FIELDS, furtherOf, valueAt, type StatementField } from '../../../record/statement-fields.ts';
 import type { Tables } from '../tables.ts';
+import { textIn } from './stored-text.ts';
 
 const MOST_VARIANTS = 16;
 
@@ -61,7 +61,9 @@ export async function indexPaper(db: Kysely<Tables>, paperId: string): Promise<v
     (id): id is string => typeof id === 'string',
   );
   const texts =
-    textIds.length === 0 ? [] : await db.selectFrom('rich_text').select('json').where('id', 'in', textIds).execute();
+    textIds.length === 0
+      ? []
+      : await db.selectFrom('rich_text').select(['json', 'schema_version']).where('id', 'in', textIds).execute();
   const related = await db
     .selectFrom('paper_relation')
     .innerJoin('paper as answered', 'answered.id', 'paper_relation.to_id')
@@ -81,7 +83,7 @@ export async function indexPaper(db: Kysely<Tables>, paperId: string): Promise<v
       paper.lead_unit,
       statement?.hinge,
       ...searchedLines(statement?.further ?? '{}'),
-      ...texts.flatMap((row) => plainParagraphs(richTextSchema.parse(JSON.parse(row.json)))),
+      ...texts.flatMap((row) => plainParagraphs(textIn(row))),
     ],
   };
   const folded = Object.values(columns).map((parts) => fold(parts.filter(Boolean).join('\n')));

@@ -1,11 +1,17 @@
 /** Rich text in its table: validated on the way out, so that a foreign hand in the file is noticed and not printed. */
 import type { Kysely } from 'kysely';
-import { RICH_TEXT_VERSION, richTextSchema, type RichText } from '../../../record/rich-text/rich-text.ts';
+import { readKept } from '../../../contract/read-kept.ts';
+import { keptThings } from '../../../contract/texts/kept-de.ts';
+import { RICH_TEXT_FORM, RICH_TEXT_VERSION, type RichText } from '../../../record/rich-text/rich-text.ts';
 import type { Tables } from '../tables.ts';
 
+export const textIn = (row: { readonly json: string; readonly schema_version: number }): RichText =>
+  readKept(RICH_TEXT_FORM, row.json, keptThings.text, row.schema_version);
+
 export async function readText(db: Kysely<Tables>, id: string): Promise<RichText> {
-  const row = await db.selectFrom('rich_text').select('json').where('id', '=', id).executeTakeFirstOrThrow();
-  return richTextSchema.parse(JSON.parse(row.json));
+  return textIn(
+    await db.selectFrom('rich_text').select(['json', 'schema_version']).where('id', '=', id).executeTakeFirstOrThrow(),
+  );
 }
 
 export async function writeText(db: Kysely<Tables>, id: string, text: RichText): Promise<string> {

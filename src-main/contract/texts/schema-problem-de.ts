@@ -19,6 +19,16 @@ function phrase(issue: z.core.$ZodIssue, value: unknown): string {
   return 'hat eine unerwartete Form';
 }
 
+export const newerProfile = (places: string): string => `aus einer neueren Fassung von Stellwerk, unbekannt: ${places}`;
+
+/** The first of the places that are not known, and how many more there are. */
+export function unknownPlaces(places: readonly string[]): string {
+  const shown = places.slice(0, 3).map((place) => (place === '' ? 'das Ganze' : place));
+  return places.length > shown.length
+    ? `${shown.join(', ')} und ${places.length - shown.length} weitere`
+    : shown.join(', ');
+}
+
 /** For example `consultations.0.date: hat eine unerwartete Form`. `whole` names the value itself. */
 export function schemaProblem(error: z.ZodError, value: unknown, whole: string): string {
   const [issue] = error.issues;
