@@ -53,6 +53,7 @@ const labelsSchema = z.object({
   telephone: label.default('Telefon'),
   email: label.default('E-Mail'),
   fileReference: label.default('Aktenzeichen'),
+  receivedOn: label.default('Eingang am'),
   draft: label.default('Entwurf'),
   /** Behind the title of a corrected edition; `{n}` is 1 for the first correction. */
   correction: label.default('{n}. Berichtigung').refine((text) => text.includes('{n}'), {

@@ -47,6 +47,8 @@ export const statementContentSchema = z.object({
   signatory: signatorySchema.nullable(),
   contact: contactSchema,
   ...furtherShape,
+  /** The earliest day on which an answered paper came in: changed there, not here. */
+  receivedOn: isoDateSchema.nullable().default(null),
 });
 export type StatementContent = z.infer<typeof statementContentSchema>;
 
@@ -103,6 +105,9 @@ export const paperContentSchema = z.object({
   name: lineSchema,
   date: isoDateSchema.nullable(),
   unreadDate: unreadDateSchema,
+  receivedOn: isoDateSchema.nullable().default(null),
+  /** What was typed as the day of receipt and is none. */
+  unreadReceivedOn: unreadDateSchema,
   publicity: draftPublicitySchema,
   originators: z.array(originatorSchema).max(40),
   consultations: z.array(draftConsultationSchema).max(200),

@@ -1,6 +1,6 @@
 /** What the core keeps of distributions, letters and dispatch. Letters and proofs are only ever added to. */
 import type { IsoDate } from '../base/german-date.ts';
-import type { CopyKind, DispatchChannel, DistributionEntry, ResolvedRecipient } from '../contract/copies.ts';
+import type { DistributionEntry, ResolvedRecipient } from '../contract/copies.ts';
 
 export interface DistributionReader {
   /** Of a paper in their order; empty when nothing is stored. */
@@ -25,7 +25,8 @@ export interface LetterEntry {
   readonly files: readonly LetterFileEntry[];
 }
 export interface LetterFileEntry {
-  readonly kind: 'pdf' | 'docx';
+  /** 'pdf', 'docx', or a word of another version. */
+  readonly kind: string;
   readonly fileName: string;
   readonly size: number;
   readonly sha512: string;
@@ -68,8 +69,8 @@ export interface DispatchEntry {
   readonly paperId: string;
   readonly issueId: string | null;
   readonly letterId: string | null;
-  readonly channel: DispatchChannel;
-  readonly copyKind: CopyKind;
+  readonly channel: string;
+  readonly copyKind: string;
   /** Day of a follow-up; two days are two copies. */
   readonly followUp: IsoDate | null;
   readonly recipient: ResolvedRecipient;

@@ -1,5 +1,5 @@
 /** What the core keeps of releases, issues and trusted certificates. Nothing here is ever changed, only added to. */
-import type { ConformanceFinding, IssueFileKind } from '../contract/issue.ts';
+import type { ConformanceFinding } from '../contract/issue.ts';
 import type { Publicity } from '../record/basics.ts';
 import type { ReleaseProtocol } from '../contract/release.ts';
 
@@ -28,7 +28,8 @@ export interface IssueFileEntry {
   readonly id: string;
   readonly issueId: string;
   readonly position: number;
-  readonly kind: IssueFileKind;
+  /** One of `ISSUE_FILE_KINDS`, or a word of another version. */
+  readonly kind: string;
   readonly name: string;
   readonly fileName: string;
   readonly mimeType: string;
@@ -43,7 +44,8 @@ export interface StatementEventEntry {
   readonly statementId: string;
   /** The issue it concerns; null for a return to the draft. */
   readonly issueId: string | null;
-  readonly kind: 'returned' | 'withdrawn' | 'corrected';
+  /** 'returned', 'withdrawn', 'corrected', or a word of another version. */
+  readonly kind: string;
   readonly reason: string;
   readonly at: string;
 }

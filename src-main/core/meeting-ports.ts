@@ -5,14 +5,6 @@ export interface AgendaItem {
   readonly paperId: string;
   readonly number: string;
 }
-/** A row of a statement's order of consultations on the day of a meeting. */
-export interface ConsultationOnDay {
-  readonly paperId: string;
-  /** The body as it was known when the row was stored; null for names the office did not know. */
-  readonly organizationId: string | null;
-  readonly organization: string;
-}
-
 export interface MeetingReader {
   /** The latest first. */
   list(): Promise<readonly Meeting[]>;
@@ -21,13 +13,15 @@ export interface MeetingReader {
   idsByPrefix(prefix: string, limit: number): Promise<readonly string[]>;
   /** In their order. */
   agenda(meetingId: string): Promise<readonly AgendaItem[]>;
-  consultationsOn(day: string): Promise<readonly ConsultationOnDay[]>;
-  /** Whether consultations point to it. */
-  isReferred(id: string): Promise<boolean>;
+  /** Statements whose order of consultations is linked to it; ids. */
+  statementsBefore(id: string): Promise<readonly string[]>;
+  /** Whether consultations are linked to it that body and `day` would not lead back to it. */
+  isReferred(id: string, day: string): Promise<boolean>;
 }
 export interface MeetingWriter extends MeetingReader {
+  /** Rows of its body and day that have no meeting yet are linked to it; what is linked stays, also to another day. */
   save(meeting: Omit<Meeting, 'organizationName'>): Promise<void>;
-  /** Its agenda goes with it. */
+  /** Its agenda and its links go with it. */
   remove(id: string): Promise<void>;
   setAgenda(meetingId: string, items: readonly AgendaItem[]): Promise<void>;
 }

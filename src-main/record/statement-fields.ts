@@ -73,6 +73,8 @@ export const FIELDS = [
     isFurther: true,
     sample: '61.20-03/2026',
   },
+  // Of the answered paper: noted there.
+  { key: 'receivedOn', kind: 'day', label: 'receivedOn', row: 'contact', isGiven: true, sample: '2026-03-02' },
   { key: 'consultations', kind: 'consultations' },
   { key: 'quotation', kind: 'rich-text', isMarked: true, isSearched: true },
   { key: 'hinge', kind: 'sentence', isMarked: true, isSearched: true, isOwnWords: true },

@@ -53,6 +53,8 @@ export const statementRecordSchema = z.object({
   signatory: signatorySchema.nullable(),
   contact: contactSchema,
   ...filledFurtherShape,
+  /** Day on which the answered paper came in; named only where the office prints it. */
+  receivedOn: isoDateSchema.optional(),
   /** Printed attachments in order: "Anlage 1 – {name}". Older files have none. */
   attachments: z
     .array(z.object({ name: lineSchema }))

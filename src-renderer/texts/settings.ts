@@ -105,6 +105,7 @@ export const settings = {
     'labels.telephone': 'Telefon',
     'labels.email': 'E-Mail',
     'labels.fileReference': 'Aktenzeichen',
+    'labels.receivedOn': 'Eingang am',
     'labels.draft': 'Entwurf',
     'labels.correction': 'Berichtigung',
     'labels.facsimile': 'Bild der Unterschrift, für Vorleseprogramme',

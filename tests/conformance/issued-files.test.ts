@@ -99,7 +99,7 @@ async function issue(host: TestHost, wish: Wish, index: number, keyId: string | 
   mkdirSync(place);
   const files: Partial<Record<IssueFileKind, string>> = {};
   for (const { bytes, entry } of await host.app.issues.files(ref)) {
-    files[entry.kind] = join(place, entry.fileName);
+    files[entry.kind as IssueFileKind] = join(place, entry.fileName);
     writeFileSync(join(place, entry.fileName), bytes);
   }
   return { ...wish, files, record: await host.app.statements.record(ref) };

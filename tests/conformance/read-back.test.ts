@@ -31,7 +31,8 @@ const REF = 'S0021/26';
 const SIGNS: Readonly<Record<string, string>> = { 'contact.email': 'amt61@auental.example', 'contact.room': '2.14 b' };
 /** Every field that a head can print is filled. */
 const CONTENT: StatementContent = CHOICES.reduce(
-  (content, { key }, index) => withValueAt(content, key, SIGNS[key] ?? `Angabe ${index + 1}/26`),
+  (content, { key, kind }, index) =>
+    withValueAt(content, key, kind === 'day' ? '2026-02-11' : (SIGNS[key] ?? `Angabe ${index + 1}/26`)),
   statementContent({
     name: 'Bänke am Weiher',
     leadUnit: 'FB 61',

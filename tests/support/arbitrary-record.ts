@@ -165,6 +165,7 @@ export const anyContent: fc.Arbitrary<StatementContent> = fc.record({
   reply: anyRichText,
   signatory: fc.option(signatory, { nil: null }),
   contact,
+  receivedOn: fc.constant(null),
   ...(linesAt(FURTHER_KEYS) as Record<FurtherKey, typeof lineOrNull>),
 });
 

@@ -57,6 +57,7 @@ export function statementContent(changes: Partial<StatementContent> = {}): State
     signatory: null,
     contact: NO_CONTACT,
     ...NO_FURTHER,
+    receivedOn: null,
     ...changes,
   };
 }
@@ -67,6 +68,7 @@ export function paperContent(changes: Partial<PaperContent> = {}): PaperContent 
     reference: '',
     name: 'Mehr Bänke am Weiher',
     date: '2026-01-12',
+    receivedOn: null,
     publicity: 'public',
     originators: [],
     consultations: [],

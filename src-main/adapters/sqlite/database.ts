@@ -22,6 +22,7 @@ import { READ_HERE } from './inspect-backup.ts';
 import { leaveWal } from './leave-wal.ts';
 import { openFile } from './open-file.ts';
 import { repairDatabase } from './repair.ts';
+import { takePendingSteps } from './pending-steps.ts';
 import { removeAbandoned, removeScratch, scratchName } from './scratch.ts';
 import { keepingStatements } from './statement-cache.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
@@ -68,7 +69,9 @@ export function openDatabase(options: {
   const { folder, clock } = options;
   const file = openFile(folder);
   try {
-    sealWhatStood(file, { actor: options.actor, at: clock.now() });
+    const by = { actor: options.actor, at: clock.now() };
+    sealWhatStood(file, by);
+    takePendingSteps(file, by);
   } catch (error) {
     file.close();
     throw translateSqliteError(error, folder);

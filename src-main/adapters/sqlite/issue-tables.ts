@@ -25,15 +25,7 @@ export interface IssueFileTable {
   id: string;
   issue_id: string;
   seq: number;
-  kind:
-    | 'form-sheet-pdf'
-    | 'form-sheet-docx'
-    | 'distribution-pdf'
-    | 'distribution-docx'
-    | 'protocol-pdf'
-    | 'record'
-    | 'attachment'
-    | 'redacted-pdf';
+  kind: string;
   name: string;
   file_name: string;
   mime_type: string;
@@ -49,7 +41,7 @@ interface StatementEventTable {
   seq: Generated<number>;
   statement_id: string;
   issue_id: string | null;
-  kind: 'returned' | 'withdrawn' | 'corrected';
+  kind: string;
   reason: string;
   at: string;
   actor: string;
@@ -67,7 +59,6 @@ interface AgendaItemTable {
   seq: number;
   number: string;
 }
-type CopyKindColumn = 'original' | 'copy' | 'draft' | 'follow-up';
 interface DistributionTable {
   paper_id: string;
   revision: number;
@@ -77,7 +68,7 @@ interface DistributionEntryTable {
   paper_id: string;
   seq: number;
   recipient_json: string;
-  copy_kind: CopyKindColumn;
+  copy_kind: string;
   copies: number;
   follow_up: string | null;
 }
@@ -101,7 +92,7 @@ interface LetterTable {
 }
 interface LetterFileTable {
   letter_id: string;
-  kind: 'pdf' | 'docx';
+  kind: string;
   file_name: string;
   size: number;
   sha512: string;
@@ -111,8 +102,8 @@ interface DispatchTable {
   paper_id: string;
   issue_id: string | null;
   letter_id: string | null;
-  channel: 'print' | 'folder' | 'email' | 'hand';
-  copy_kind: CopyKindColumn;
+  channel: string;
+  copy_kind: string;
   follow_up: string | null;
   recipient_json: string;
   file_name: string;

@@ -11,6 +11,7 @@ import { READ_HERE } from './inspect-backup.ts';
 import { leaveWal } from './leave-wal.ts';
 import { appendEntry } from './log-chain.ts';
 import { copiesFolder, DATABASE_FILE, openFile, prepareFolder } from './open-file.ts';
+import { takePendingSteps } from './pending-steps.ts';
 import { sealWhatStood } from './row-seals.ts';
 import { flushFile, removeAbandoned, scratchName } from './scratch.ts';
 import { ownOnly } from './folder-rights.ts';
@@ -187,7 +188,10 @@ export async function restoreDatabase(
     const restored = openFile(scratch);
     try {
       // An older backup has no seals yet, and the window that is open brings none for what it did not write.
-      if (by) sealWhatStood(restored, by);
+      if (by) {
+        sealWhatStood(restored, by);
+        takePendingSteps(restored, by);
+      }
       if (by) appendEntry(restored, { ...by, action: RESTORED, entity: 'backup', entity_id: basename(backupFile) });
     } finally {
       restored.close();

@@ -25,8 +25,8 @@ const OF_SEARCH = /^(paper|file)_search_(data|idx|docsize|config|content)$/;
  * a list of migrations that does, is compared part by part. The test of this file says the value when a migration is added.
  */
 export const KNOWN_SCHEMA = {
-  migrations: '741b0663c9736dbae82687a578296bcf7f91d837d6267555d93e34c1af2243b3',
-  parts: 'a6f1abfb62dda4a7382228eaef2b71232a5cade2144c780840614bcfdfd1651e',
+  migrations: '487eba245dffc101249e5dab1cf7879592c587451c499f889fdb1295bfc2ee4a',
+  parts: 'b540504f363846bb410c4bc3576dfb828b42dcaf1987662ce034ca5593c1589f',
 };
 
 const keyOf = ({ type, name }: SchemaPart): string => `${type} ${name}`;

@@ -34,6 +34,7 @@ export const SEALED_TABLES: Readonly<Record<string, SealedTable>> = {
       ...['no', 'paper_type', 'class', 'reference', 'original_reference', 'year', 'name', 'name_folded', 'date'],
       ...['publicity', 'lead_unit', 'printed_originators', 'text_id', 'sort_key', 'revision', 'updated_at'],
     ],
+    later: { received_on: '' },
     paper: 'id',
   },
   rich_text: { key: ['id'], columns: ['schema_version', 'json'], paper: 'id' },
@@ -145,6 +146,7 @@ export const UNSEALED_TABLES: Readonly<Record<string, 'own-anchor' | 'derived' |
   file_text: 'derived',
   paper_search: 'derived',
   file_search: 'derived',
+  pending_step: 'derived',
   // How somebody sets up the window, and what somebody is writing before it is a paper: nothing that was recorded.
   preference: 'personal',
   unfinished: 'personal',

@@ -73,7 +73,7 @@ interface RichTextTable {
 export interface PaperTable {
   no: Generated<number>;
   id: string;
-  paper_type: 'statement' | 'motion' | 'amendment' | 'inquiry' | 'information' | 'proposal' | 'other';
+  paper_type: string;
   class: string;
   reference: string | null;
   original_reference: string | null;
@@ -88,6 +88,7 @@ export interface PaperTable {
   sort_key: string;
   revision: number;
   updated_at: string;
+  received_on: Generated<string | null>;
 }
 interface MeetingTable {
   id: string;

@@ -90,7 +90,7 @@ export const copyKey = ({
   copyKind,
   followUp,
   recipient,
-}: Pick<ResolvedCopy, 'copyKind' | 'followUp' | 'recipient'>): string =>
+}: Pick<ResolvedCopy, 'followUp' | 'recipient'> & { readonly copyKind: string }): string =>
   [copyKind, followUp ?? '', recipientKey(recipient)].join(' ');
 
 /** Nobody gets the same kind of copy twice: the first entry that names somebody counts. */

@@ -55,8 +55,8 @@ export function documentService(ports: Ports): DocumentService {
       const office = await currentOffice(stores.office, ports.dataFolder);
       const { paper, statement } = await findStatement(stores, request.ref, office.profile.numberPatterns);
       if (statement.state !== 'issued' && statement.state !== 'dispatched') return undefined;
-      const kinds = new Set<IssueFileKind>(
-        request.formats.map((format) => `${FROZEN[request.kind]}-${format}` as const),
+      const kinds = new Set<string>(
+        request.formats.map((format) => `${FROZEN[request.kind]}-${format}` satisfies IssueFileKind),
       );
       if (request.withAttachments === true) kinds.add('attachment');
       return issuedFiles(stores, paper.id, ({ kind, derivedFrom }) => kinds.has(kind) && derivedFrom === null);

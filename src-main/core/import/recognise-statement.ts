@@ -184,16 +184,23 @@ export function recogniseStatement(
     signatory,
     contact: NO_CONTACT,
     ...NO_FURTHER,
+    receivedOn: null,
   };
   const beyond = [
     ...answerLines.slice(MOST_ANSWERS),
     ...(sections.rows ?? []).slice(MOST_ROWS).map((cells) => cells.join(' ')),
   ];
   /** Of the fields that an office may print besides. */
-  const withChoices = CHOICES.reduce(
-    (made, { key }) => (under(key) === '' ? made : withValueAt(made, key, line(under(key)) || null)),
-    content,
-  );
+  const withChoices = CHOICES.reduce((made, { key, kind }) => {
+    const text = under(key);
+    if (text === '') return made;
+    if (kind !== 'day') return withValueAt(made, key, line(text) || null);
+    const day = parseGermanDate(text);
+    if (day !== undefined) return withValueAt(made, key, day);
+    note('date-odd', text);
+    overlong.push(text);
+    return made;
+  }, content);
   const odd = strayLines(sections, reference, date, profile);
   const stray = [...others, ...sections.unclaimed, ...odd, ...overlong, ...beyond];
   const reply = withIds(importedText([...stray, ...body], numberPatterns), newId);

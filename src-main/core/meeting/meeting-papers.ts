@@ -1,16 +1,7 @@
-/** The statements before a meeting: those whose order of consultations names its body on its day. */
+/** The statements before a meeting: those whose order of consultations is linked to it. */
 import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting.ts';
-import { fold } from '../../base/fold.ts';
 import { newestIssueEntry } from '../issue/newest-issue.ts';
-import type { ConsultationOnDay } from '../meeting-ports.ts';
 import type { ReadStores } from '../ports.ts';
-import { dayOf } from '../../base/meeting-start.ts';
-
-/** By the link to the directory, which outlives a new name of the body, or by the printed name. */
-const isBefore =
-  (meeting: Meeting) =>
-  ({ organizationId, organization }: ConsultationOnDay): boolean =>
-    organizationId === meeting.organizationId || fold(organization.trim()) === fold(meeting.organizationName.trim());
 
 type Stores = Pick<ReadStores, 'meetings' | 'papers' | 'statements' | 'issues'>;
 
@@ -31,8 +22,7 @@ const byReference = (a: MeetingPaper, b: MeetingPaper): number =>
 
 /** In the order of the agenda; what has no place on it yet follows by number. */
 export async function agendaOf(stores: Stores, meeting: Meeting): Promise<MeetingAgenda> {
-  const rows = await stores.meetings.consultationsOn(dayOf(meeting.start));
-  const ids = new Set(rows.filter(isBefore(meeting)).map(({ paperId }) => paperId));
+  const ids = new Set(await stores.meetings.statementsBefore(meeting.id));
   const placed: MeetingPaper[] = [];
   for (const { paperId, number } of await stores.meetings.agenda(meeting.id)) {
     if (ids.delete(paperId)) placed.push(await paperOf(stores, paperId, number));

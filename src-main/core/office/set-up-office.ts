@@ -121,6 +121,7 @@ async function enterStatements(
     const content = cleanContent(
       {
         ...NO_FURTHER,
+        receivedOn: null,
         ...entry,
         bodyName: profile.bodyName,
         answers: answered.map((paper) => ({

@@ -34,6 +34,12 @@ export interface PaperService {
 
 type PaperType = PaperContent['paperType'];
 
+/** As typed, beside an empty day only. */
+function unreadReceipt({ receivedOn, unreadReceivedOn }: Pick<Paper, 'receivedOn' | 'unreadReceivedOn'>) {
+  const { unreadDate } = unreadPart({ date: receivedOn ?? null, unreadDate: unreadReceivedOn });
+  return unreadDate === undefined ? {} : { unreadReceivedOn: unreadDate };
+}
+
 function contentOf(paper: Paper): PaperContent {
   if (paper.paperType === 'statement') throw new Refusal('not-found', { reference: paper.reference ?? paper.id });
   return {
@@ -42,6 +48,8 @@ function contentOf(paper: Paper): PaperContent {
     name: paper.name,
     date: paper.date,
     ...unreadPart(paper),
+    receivedOn: paper.receivedOn ?? null,
+    ...unreadReceipt(paper),
     publicity: paper.publicity,
     originators: [...paper.originators],
     consultations: [...paper.consultations],
@@ -95,6 +103,8 @@ export function paperService(ports: Ports): PaperService {
       name: normaliseLine(content.name),
       date: content.date,
       ...unreadPart(content),
+      receivedOn: content.receivedOn,
+      ...unreadReceipt(content),
       publicity: content.publicity,
       leadUnit: before?.leadUnit ?? '',
       originators: content.originators

@@ -17,6 +17,9 @@ export interface Paper {
   readonly date: IsoDate | null;
   /** What was typed where the date belongs and is none. */
   readonly unreadDate?: string | undefined;
+  /** Day on which it came in; null or absent where nobody noted it. */
+  readonly receivedOn?: IsoDate | null | undefined;
+  readonly unreadReceivedOn?: string | undefined;
   readonly publicity: DraftPublicity;
   readonly leadUnit: string;
   readonly originators: readonly Originator[];

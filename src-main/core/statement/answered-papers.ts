@@ -1,4 +1,5 @@
 /** The papers a statement answers: linked by number, entered when the register does not know them yet. */
+import type { IsoDate } from '../../base/german-date.ts';
 import type { DraftPublicity } from '../../record/basics.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import { EMPTY_RICH_TEXT, type RichText } from '../../record/rich-text/rich-text.ts';
@@ -21,6 +22,8 @@ export interface AnswersContext {
   readonly publicity: DraftPublicity;
   /** On import the printed originators win over those of the register, so that nothing printed is lost. */
   readonly printedWins: boolean;
+  /** Read from the statement: noted where the register knows no day of receipt. */
+  readonly receivedOn: IsoDate | null;
 }
 
 function sameOriginators(paper: Paper, answer: AnsweredPaper): boolean {
@@ -41,6 +44,7 @@ function newPaper(answer: AnsweredPaper, reference: string | null, context: Answ
     year: parsed?.year ?? null,
     name: context.name,
     date: null,
+    receivedOn: context.receivedOn,
     publicity: context.publicity,
     leadUnit: '',
     originators: answer.originators,
@@ -85,16 +89,20 @@ export async function linkAnswers(
       continue;
     }
     const mayChange = context.printedWins || linkedBefore.includes(existing.id) || existing.originators.length === 0;
-    if (mayChange && !sameOriginators(existing, answer)) {
+    const originators = mayChange && !sameOriginators(existing, answer) ? answer : existing;
+    const receivedOn = existing.receivedOn ?? context.receivedOn;
+    if (originators !== existing || receivedOn !== (existing.receivedOn ?? null)) {
       const revision = existing.revision + 1;
       await stores.papers.save({
         ...existing,
-        originators: answer.originators,
-        printedOriginators: answer.printedOriginators,
+        originators: originators.originators,
+        printedOriginators: originators.printedOriginators,
+        receivedOn,
         revision,
         updatedAt: context.now,
       });
-      await stores.log.append({ action: 'originators-changed', entity: 'paper', entityId: existing.id, revision });
+      const action = originators === existing ? 'receipt-noted' : 'originators-changed';
+      await stores.log.append({ action, entity: 'paper', entityId: existing.id, revision });
     }
     if (!ids.includes(existing.id) && existing.id !== statementId) ids.push(existing.id);
   }

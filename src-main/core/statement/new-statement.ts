@@ -58,6 +58,7 @@ export function newStatementContent(
     hinge: answered ? hingeFor(answered, profile) : '',
     reply: EMPTY_RICH_TEXT,
     signatory: null,
+    receivedOn: answered?.receivedOn ?? null,
     contact: NO_CONTACT,
     ...NO_FURTHER,
   };

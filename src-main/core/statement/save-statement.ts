@@ -99,6 +99,7 @@ export async function writeStatement(
     text: write.answeredText,
     publicity: content.publicity,
     printedWins: write.action === 'statement-imported',
+    receivedOn: write.action === 'statement-imported' ? content.receivedOn : null,
   });
   const draft = draftOf(await loadStatement(stores, paper));
   await stores.versions.keep({

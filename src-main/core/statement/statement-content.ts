@@ -46,6 +46,7 @@ export function cleanContent(content: StatementContent, newId: () => string): St
       role: orNull(row.role),
       publicity: row.publicity,
     })),
+    receivedOn: content.receivedOn,
     quotation: cleanRichText(content.quotation, newId),
     hinge: normaliseLine(content.hinge),
     reply: cleanRichText(content.reply, newId),

@@ -28,6 +28,9 @@ function answeredPaper(paper: Paper): AnsweredPaper {
   };
 }
 
+const earliest = (days: readonly (string | null)[]): string | null =>
+  days.filter((day) => day !== null).sort()[0] ?? null;
+
 function contentOf({ paper, statement, answered }: LoadedStatement): StatementContent {
   return {
     name: paper.name,
@@ -44,6 +47,7 @@ function contentOf({ paper, statement, answered }: LoadedStatement): StatementCo
     signatory: statement.signatory,
     contact: statement.contact,
     ...statement.further,
+    receivedOn: earliest(answered.map(({ receivedOn }) => receivedOn ?? null)),
   };
 }
 

@@ -75,6 +75,7 @@ export function toSheet(
     signatory: content.signatory,
     contact: content.contact,
     ...filledFurther(content),
+    ...(content.receivedOn !== null && { receivedOn: content.receivedOn }),
     attachments: printedAttachments(content.publicity, attachments).map(({ name }) => ({ name })),
   };
 }
@@ -137,6 +138,7 @@ export function fromRecord(record: StatementRecord, newId: () => string): Statem
     signatory: record.signatory,
     contact: record.contact,
     ...furtherOf(record),
+    receivedOn: record.receivedOn ?? null,
   };
 }
 

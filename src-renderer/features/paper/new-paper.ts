@@ -9,6 +9,7 @@ export const NEW_PAPER: PaperContent = {
   reference: '',
   name: '',
   date: null,
+  receivedOn: null,
   publicity: 'public',
   originators: [{ organization: '', person: '', function: '' }],
   consultations: [],

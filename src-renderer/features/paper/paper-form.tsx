@@ -2,18 +2,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
 import type { PaperContent, PaperDetail } from '../../../src-main/contract/statement.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { useKeepUnfinished } from '../../data/use-unfinished.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
-import { dateOf } from '../../ui/date-of.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { numbersOf } from '../attachments/attachment-numbers.ts';
 import { AttachmentSection } from '../attachments/attachment-section.tsx';
 import { useAttachments } from '../attachments/use-attachments.ts';
@@ -26,14 +21,14 @@ import { StatusSlot } from '../frame/status-slot.tsx';
 import { LetterMenu } from '../letter/letter-menu.tsx';
 import { FileButton } from '../register/file-button.tsx';
 import { ConsultationTable } from '../statement/consultation-table.tsx';
-import { PublicityField } from '../statement/publicity-field.tsx';
 import type { SaveState } from '../statement/draft-store.ts';
 import { OriginatorFields } from '../statement/originator-fields.tsx';
 import { SaveStatus } from '../statement/save-status.tsx';
 import { useNames } from '../statement/use-names.ts';
-import { NEW_PAPER, TYPES } from './new-paper.ts';
+import { NEW_PAPER } from './new-paper.ts';
 import { useStartStatement } from '../statement/use-start-statement.ts';
 import { AnswerList } from './answer-list.tsx';
+import { PaperHead } from './paper-head.tsx';
 import { PaperActions } from './paper-actions.tsx';
 import { textFromParagraphs } from './text-from-paragraphs.ts';
 import { UNFINISHED_PAPER } from './unfinished-paper.ts';
@@ -210,32 +205,7 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
             }}
           >
             <AnswerList answers={answers} />
-            <div className="grid-4">
-              <Select
-                label={t.paper.type}
-                value={content.paperType}
-                choices={TYPES}
-                onChange={(paperType) => change({ paperType })}
-              />
-              <TextField
-                label={t.paper.reference}
-                value={content.reference}
-                placeholder={t.paper.referenceHint}
-                onChange={(reference) => change({ reference })}
-              />
-              <DateField label={t.paper.date} {...dateOf(content, change)} />
-              <PublicityField
-                label={t.paper.publicity}
-                value={content.publicity}
-                onChange={(publicity) => change(decidePublicity(content, publicity))}
-              />
-            </div>
-            <TextField
-              label={t.paper.name}
-              value={content.name}
-              error={nameError}
-              onChange={(name) => change({ name })}
-            />
+            <PaperHead content={content} nameError={nameError} onChange={change} />
             <h2>{t.originators.title}</h2>
             <OriginatorFields
               value={content.originators}

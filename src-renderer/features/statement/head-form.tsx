@@ -37,6 +37,7 @@ const HEAD_FIELDS: readonly (keyof StatementContent)[] = [
   'answers',
   'contact',
   ...FURTHER_KEYS,
+  'receivedOn',
   // Rows of an undecided paper are decided with it.
   'consultations',
   // A number that is linked brings its quotation along where there is none yet.
@@ -146,7 +147,7 @@ export const HeadForm = memo(
         </FieldPlace>
         <h3 className="label soft">{t.statement.contact}</h3>
         <div className="grid-3">
-          {CHOICES.map((field) => (
+          {CHOICES.filter((field) => !('isGiven' in field)).map((field) => (
             <FieldPlace key={field.key} field={field.key}>
               <TextField
                 label={t.statement.contactFields[choiceName(field)]}

@@ -143,6 +143,7 @@ it(`is not searched for words: the search finds nothing that was never attached 
       reference: MOTION,
       name: 'Antrag',
       date: null,
+      receivedOn: null,
       publicity: 'public',
       originators: [],
       consultations: [],

@@ -8,7 +8,8 @@ import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { foreignParts } from '../../../src-main/adapters/sqlite/schema.ts';
 import { MIGRATIONS } from '../../../src-main/adapters/sqlite/migrations/migrations.ts';
 import type { DoctorReport } from '../../../src-main/contract/backup.ts';
-import { takeSealsAway } from '../../support/before-seals.ts';
+import { rowSeals } from '../../../src-main/adapters/sqlite/migrations/0011-row-seals.ts';
+import { unpackOlder } from '../../support/older-data.ts';
 import { idNumber, tempFolder } from '../../support/builders.ts';
 import { COUNCIL, distributionOffice, entry, issue, known, REF } from '../../support/distribution-office.ts';
 import { databaseIn, fillOffice, inDatabase, STATEMENT } from '../../support/survival-office.ts';
@@ -146,42 +147,52 @@ BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;`,
 });
 
 describe('data from before there were seals', () => {
+  const clock = { now: () => '2026-12-01T09:00:00.000Z', today: () => '2026-12-01' };
+
+  /** The oldest of the older versions knew none. */
+  function oldFolder(): string {
+    const folder = tempFolder();
+    unpackOlder('trial-2', folder);
+    return folder;
+  }
+
   it('is opened, sealed once under an entry of its own, and examined without complaint', async () => {
-    const folder = officeFolder();
-    takeSealsAway(folder);
-    expect(inDatabase(databaseIn(folder), (db) => foreignParts(db, MIGRATIONS.slice(0, 10)))).toEqual([]);
-    const report = await hostAt(folder).app.backup.doctor();
+    const folder = oldFolder();
+    const version = inDatabase(databaseIn(folder), (db) => db.pragma('user_version', { simple: true }) as number);
+    expect(version).toBeLessThan(MIGRATIONS.indexOf(rowSeals) + 1);
+    expect(inDatabase(databaseIn(folder), (db) => foreignParts(db, MIGRATIONS.slice(0, version)))).toEqual([]);
+    const before = actionsIn(folder);
+    const report = await hostAt(folder, { clock }).app.backup.doctor();
     expect(wrongIn(report)).toEqual([]);
     const rows = inDatabase(databaseIn(folder), sealsIn);
     expect(rows).toBeGreaterThan(5);
-    expect(detailOf(report, 'Bestand')).toBe(
-      `${String(rows)} Angaben lauten wie zuletzt geschrieben; ${String(rows)} davon sind älter als diese Prüfung und erst seit dem 02.03.2026 prüfbar`,
+    expect(detailOf(report, 'Bestand')).toMatch(
+      new RegExp(`^${String(rows)} Angaben lauten wie zuletzt geschrieben; \\d+ davon sind älter als diese Prüfung`),
     );
     const actions = actionsIn(folder);
-    expect(actions.at(-1)).toBe('rows-sealed');
-    await testHost({ folder }).dispose();
+    expect(actions.slice(before.length)).toEqual(['rows-sealed', 'step-link-consultations']);
+    await testHost({ folder, clock }).dispose();
     expect(actionsIn(folder)).toEqual(actions);
   });
 
   it('is examined from then on', async () => {
-    const folder = officeFolder();
-    takeSealsAway(folder);
-    await testHost({ folder }).dispose();
-    edit(folder, 'UPDATE version SET name = 1');
-    expect(wrongIn(await hostAt(folder).app.backup.doctor())).toEqual([
-      'Bestand: Fassung (S0001/26, 1) lautet anders, als Eintrag 3 des Änderungsprotokolls festhält',
+    const folder = oldFolder();
+    await testHost({ folder, clock }).dispose();
+    edit(folder, 'UPDATE version SET name = 1 WHERE rowid = (SELECT min(rowid) FROM version)');
+    expect(wrongIn(await hostAt(folder, { clock }).app.backup.doctor())).toEqual([
+      expect.stringMatching(
+        /^Bestand: Fassung \(.*\) lautet anders, als Eintrag \d+ des Änderungsprotokolls festhält$/,
+      ),
     ]);
   });
 
   it('comes sealed out of a backup into the window that is open', async () => {
-    const old = officeFolder();
-    takeSealsAway(old);
-    const host = hostAt(officeFolder());
+    const host = hostAt(officeFolder(), { clock });
     await host.app.statements.setField({ ref: REF, field: 'name', value: 'Neuer' });
-    await host.app.backup.restore(databaseIn(old));
+    await host.app.backup.restore(databaseIn(oldFolder()));
     expect(wrongIn(await host.app.backup.doctor())).toEqual([]);
-    expect(actionsIn(host.dataFolder).slice(-2)).toEqual(['rows-sealed', 'backup-restored']);
-    await host.app.statements.setField({ ref: REF, field: 'name', value: 'Danach' });
+    expect(actionsIn(host.dataFolder).slice(-3)).toEqual(['rows-sealed', 'step-link-consultations', 'backup-restored']);
+    await host.app.statements.setField({ ref: 'S0049/26', field: 'name', value: 'Danach' });
     expect(wrongIn(await host.app.backup.doctor())).toEqual([]);
   });
 });

@@ -151,6 +151,45 @@ describe('the papers of a meeting', () => {
   });
 });
 
+describe('the link between a consultation and its meeting', () => {
+  const rowsOf = async (ref: string) => (await host.app.statements.get(ref)).content.consultations;
+
+  it('outlives a move of the meeting and every save of the paper that leaves body and day alone', async () => {
+    await addStatement(host, statementBefore('S0001/26'));
+    const meeting = await addMeeting(host);
+    const [row] = await rowsOf('S0001/26');
+    await addMeeting(host, '2026-03-19 17:00', BODY, meeting.id);
+    expect(await references(meeting.id)).toEqual(['S0001/26']);
+    await host.app.statements.setField({ ref: 'S0001/26', field: 'name', value: 'Anders' });
+    expect((await rowsOf('S0001/26'))[0]?.id).toBe(row?.id);
+    expect(await references(meeting.id)).toEqual(['S0001/26']);
+    // Body and day would not lead back to it: it is not deleted.
+    await expect(host.app.meetings.remove(meeting.id)).rejects.toMatchObject({ code: 'meeting-in-use' });
+  });
+
+  it('goes with another day, and comes back with the old one', async () => {
+    await addStatement(host, statementBefore('S0001/26'));
+    const meeting = await addMeeting(host);
+    const later = await addMeeting(host, '2026-03-19 17:00');
+    const onDay = async (date: string): Promise<void> => {
+      const { id, revision, content } = await host.app.statements.get('S0001/26');
+      const consultations = content.consultations.map((row) => ({ ...row, date }));
+      await host.app.statements.save({ id, expectedRevision: revision, content: { ...content, consultations } });
+    };
+    await onDay('2026-03-19');
+    expect([await references(meeting.id), await references(later.id)]).toEqual([[], ['S0001/26']]);
+    await onDay(DAY);
+    expect([await references(meeting.id), await references(later.id)]).toEqual([['S0001/26'], []]);
+  });
+
+  it('leads to one of two meetings of a body on one day', async () => {
+    const evening = await addMeeting(host, `${DAY} 18:00`);
+    const noon = await addMeeting(host, `${DAY} 12:00`);
+    await addStatement(host, statementBefore('S0001/26'));
+    expect([await references(noon.id), await references(evening.id)]).toEqual([['S0001/26'], []]);
+  });
+});
+
 describe('removing meetings', () => {
   it('answers what it was, so that saving brings it back', async () => {
     const { id } = await addMeeting(host);

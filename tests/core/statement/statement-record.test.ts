@@ -64,6 +64,7 @@ describe('the printed record', () => {
     const content = {
       ...statementContent({
         fileReference: '61.20-03',
+        receivedOn: '2026-02-01',
         consultations: [
           consultation({ organization: 'Stadtrat', date: '2026-03-05' }),
           consultation({ organization: secret('Gremium'), role: secret('Rolle'), publicity: 'non-public' }),

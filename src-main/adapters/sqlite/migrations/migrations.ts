@@ -11,6 +11,7 @@ import { unreadDates } from './0009-unread-dates.ts';
 import { logDigests } from './0010-log-digests.ts';
 import { rowSeals } from './0011-row-seals.ts';
 import { furtherFields } from './0012-further-fields.ts';
+import { livesOfTheirOwn } from './0013-lives-of-their-own.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly string[] = [
   logDigests,
   rowSeals,
   furtherFields,
+  livesOfTheirOwn,
 ];

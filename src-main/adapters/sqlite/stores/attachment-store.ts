@@ -6,7 +6,7 @@ import { fold } from '../../../base/fold.ts';
 import type { AttachmentEntry, AttachmentWriter } from '../../../core/ports.ts';
 import type { Actor } from './ledger-store.ts';
 import type { Tables } from '../tables.ts';
-import { storedPublicity } from './stored-publicity.ts';
+import { storedPublicity } from './stored-words.ts';
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha512').update(bytes).digest('hex');
 

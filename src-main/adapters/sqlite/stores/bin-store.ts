@@ -1,11 +1,17 @@
 /** Papers in the bin: their rows stay as they are, an entry here hides them from every other reader. */
 import { sql, type Kysely } from 'kysely';
-import type { BinWriter, DiscardedEntry } from '../../../core/ports.ts';
+import type { BinWriter } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
+import { storedPaperType } from './stored-words.ts';
 import type { Actor } from './ledger-store.ts';
 
 /** For `not in`: what every reader of papers leaves out. */
 export const discardedIds = (db: Kysely<Tables>) => db.selectFrom('discarded_paper').select('paper_id');
+
+const entryOf = <T extends { readonly paperType: string }>(row: T) => ({
+  ...row,
+  paperType: storedPaperType(row.paperType),
+});
 
 export function binStore(db: Kysely<Tables>, actor: Actor): BinWriter {
   const entries = () =>
@@ -29,17 +35,16 @@ export function binStore(db: Kysely<Tables>, actor: Actor): BinWriter {
       // Two within one millisecond: the one that was put there last comes first.
       .orderBy(sql`discarded_paper.rowid`, 'desc');
   return {
-    list: async (): Promise<readonly DiscardedEntry[]> => entries().execute(),
-    find: async (ref, limit): Promise<readonly DiscardedEntry[]> =>
-      entries()
-        .where((eb) =>
-          eb.or([
-            eb('discarded_paper.reference', '=', ref),
-            eb.and([eb('paper.id', '>=', ref.toLowerCase()), eb('paper.id', '<', `${ref.toLowerCase()}\uffff`)]),
-          ]),
-        )
-        .limit(limit)
-        .execute(),
+    list: async () => (await entries().execute()).map(entryOf),
+    find: async (ref, limit) => {
+      const found = entries().where((eb) =>
+        eb.or([
+          eb('discarded_paper.reference', '=', ref),
+          eb.and([eb('paper.id', '>=', ref.toLowerCase()), eb('paper.id', '<', `${ref.toLowerCase()}\uffff`)]),
+        ]),
+      );
+      return (await found.limit(limit).execute()).map(entryOf);
+    },
     put: async ({ paperId, reference, originalReference }) => {
       await db
         .insertInto('discarded_paper')

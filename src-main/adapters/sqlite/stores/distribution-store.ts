@@ -1,7 +1,7 @@
 /** Who receives copies, letters written, and proofs of dispatch. */
 import { sql, type Kysely } from 'kysely';
-import { RECIPIENT_FORM, RESOLVED_RECIPIENT_FORM } from '../../../contract/copies.ts';
-import { readKept } from '../../../contract/read-kept.ts';
+import { copyKindSchema, RECIPIENT_FORM, RESOLVED_RECIPIENT_FORM, type CopyKind } from '../../../contract/copies.ts';
+import { newerRefusal, readKept } from '../../../contract/read-kept.ts';
 import { keptThings } from '../../../contract/texts/kept-de.ts';
 import type {
   DispatchWriter,
@@ -12,6 +12,13 @@ import type {
 } from '../../../core/distribution-ports.ts';
 import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';
+
+/** Who gets what is made from it: what is not known cannot be. */
+function knownCopyKind(word: string): CopyKind {
+  const parsed = copyKindSchema.safeParse(word);
+  if (!parsed.success) throw newerRefusal(keptThings.recipient, [word]);
+  return parsed.data;
+}
 
 export function distributionStore(db: Kysely<Tables>): DistributionWriter {
   return {
@@ -25,7 +32,7 @@ export function distributionStore(db: Kysely<Tables>): DistributionWriter {
       return rows.map((row) => ({
         id: row.id,
         recipient: readKept(RECIPIENT_FORM, row.recipient_json, keptThings.recipient),
-        copyKind: row.copy_kind,
+        copyKind: knownCopyKind(row.copy_kind),
         copies: row.copies,
         followUp: row.follow_up,
       }));

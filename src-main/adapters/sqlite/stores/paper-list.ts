@@ -6,9 +6,9 @@ import { originatorLine } from '../../../core/statement/originator-line.ts';
 import type { PaperTable, Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';
 import { matchExpression, titlePatterns } from './search-index.ts';
-import { storedPublicity } from './stored-publicity.ts';
+import { storedPaperType, storedPublicity } from './stored-words.ts';
 
-type PaperRow = Omit<PaperTable, 'no'> & { state: PaperSummary['state'] };
+type PaperRow = Omit<PaperTable, 'no' | 'received_on'> & { state: PaperSummary['state'] };
 type Builder = ExpressionBuilder<Tables & { statement: Tables['statement'] }, 'paper'>;
 
 function conditions(query: PaperQuery) {
@@ -96,7 +96,7 @@ async function summaries(db: Kysely<Tables>, rows: readonly PaperRow[]): Promise
         : own;
     return {
       id: row.id,
-      paperType: row.paper_type,
+      paperType: storedPaperType(row.paper_type),
       reference: row.reference,
       name: row.name,
       date: row.date,
@@ -107,12 +107,12 @@ async function summaries(db: Kysely<Tables>, rows: readonly PaperRow[]): Promise
         ...answered.map((relation) => ({
           id: relation.to_id,
           reference: relation.to_reference,
-          paperType: relation.to_type,
+          paperType: storedPaperType(relation.to_type),
         })),
         ...answering.map((relation) => ({
           id: relation.from_id,
           reference: relation.from_reference,
-          paperType: relation.from_type,
+          paperType: storedPaperType(relation.from_type),
         })),
       ],
       originators: line.slice(0, 2000),

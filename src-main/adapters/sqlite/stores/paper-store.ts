@@ -4,11 +4,13 @@ import { Refusal } from '../../../contract/errors.ts';
 import type { PaperWriter } from '../../../core/ports.ts';
 import type { Paper } from '../../../core/paper/paper.ts';
 import { fold } from '../../../base/fold.ts';
+import { meetingOf } from '../../../core/meeting/meeting-of.ts';
 import type { Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';
+import { meetingsOn } from './meeting-store.ts';
 import { listPapers, summaryOf } from './paper-list.ts';
 import { indexPaper } from './search-index.ts';
-import { storedPublicity } from './stored-publicity.ts';
+import { storedPaperType, storedPublicity } from './stored-words.ts';
 import { readText, writeText } from './stored-text.ts';
 import { readUnreadDates, writeUnreadDates } from './unread-dates.ts';
 
@@ -39,17 +41,19 @@ async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefi
     .where('paper_id', '=', id)
     .orderBy('seq')
     .execute();
-  const unreadAt = await readUnreadDates(db, id);
+  const unread = await readUnreadDates(db, id);
   return {
     id: row.id,
-    paperType: row.paper_type,
+    paperType: storedPaperType(row.paper_type),
     class: row.class,
     reference: row.reference,
     originalReference: row.original_reference,
     year: row.year,
     name: row.name,
     date: row.date,
-    ...unreadAt(null),
+    ...unread.at(null),
+    receivedOn: row.received_on,
+    ...unread.receipt,
     publicity: storedPublicity(row.publicity),
     leadUnit: row.lead_unit,
     originators: originators.map((entry) => ({
@@ -62,7 +66,7 @@ async function paperById(db: Kysely<Tables>, id: string): Promise<Paper | undefi
       id: entry.id,
       organization: entry.organization_text,
       date: entry.date,
-      ...unreadAt(entry.id),
+      ...unread.at(entry.id),
       role: entry.role,
       publicity: storedPublicity(entry.publicity),
     })),
@@ -79,9 +83,40 @@ async function knownId(db: Kysely<Tables>, table: 'organization' | 'person', nam
   return row?.id ?? null;
 }
 
+/** A row keeps its life: what came of it, and its meeting as long as body and day stay; another day or body finds another meeting. */
+async function saveConsultations(db: Kysely<Tables>, paper: Paper): Promise<void> {
+  const former = await db.selectFrom('consultation').selectAll().where('paper_id', '=', paper.id).execute();
+  const before = new Map(former.map((row) => [row.id, row]));
+  await db.deleteFrom('consultation').where('paper_id', '=', paper.id).execute();
+  for (const [seq, { id, organization, date, role, publicity }] of paper.consultations.entries()) {
+    const organizationId = await knownId(db, 'organization', organization);
+    const known = before.get(id);
+    const isSame = known?.date === date && known.organization_text === organization && known.meeting_id !== null;
+    await db
+      .insertInto('consultation')
+      .values({
+        id,
+        paper_id: paper.id,
+        seq,
+        organization_id: organizationId,
+        organization_text: organization,
+        meeting_id: isSame
+          ? known.meeting_id
+          : date === null
+            ? null
+            : meetingOf({ organizationId, organization }, await meetingsOn(db, date)),
+        date,
+        role,
+        publicity,
+        result: known?.result ?? null,
+      })
+      .execute();
+  }
+}
+
 async function saveParts(db: Kysely<Tables>, paper: Paper): Promise<void> {
   await db.deleteFrom('paper_originator').where('paper_id', '=', paper.id).execute();
-  await db.deleteFrom('consultation').where('paper_id', '=', paper.id).execute();
+  await saveConsultations(db, paper);
   for (const [seq, originator] of paper.originators.entries()) {
     await db
       .insertInto('paper_originator')
@@ -96,24 +131,14 @@ async function saveParts(db: Kysely<Tables>, paper: Paper): Promise<void> {
       })
       .execute();
   }
-  for (const [seq, row] of paper.consultations.entries()) {
-    await db
-      .insertInto('consultation')
-      .values({
-        id: row.id,
-        paper_id: paper.id,
-        seq,
-        organization_id: await knownId(db, 'organization', row.organization),
-        organization_text: row.organization,
-        meeting_id: null,
-        date: row.date,
-        role: row.role,
-        publicity: row.publicity,
-        result: null,
-      })
-      .execute();
-  }
   await writeUnreadDates(db, paper);
+}
+
+/** A kind of another version stays what it is, although it reads as some other paper. */
+async function paperTypeToStore(db: Kysely<Tables>, { id, paperType }: Paper): Promise<string> {
+  if (paperType !== 'other') return paperType;
+  const row = await db.selectFrom('paper').select('paper_type').where('id', '=', id).executeTakeFirst();
+  return row && storedPaperType(row.paper_type) === 'other' ? row.paper_type : paperType;
 }
 
 export function paperStore(db: Kysely<Tables>): PaperWriter {
@@ -149,7 +174,7 @@ export function paperStore(db: Kysely<Tables>): PaperWriter {
       const discarded = await discardedIds(db).where('paper_id', '=', paper.id).executeTakeFirst();
       if (discarded) throw new Refusal('paper-discarded', { reference: paper.reference ?? paper.name, id: paper.id });
       const row = {
-        paper_type: paper.paperType,
+        paper_type: await paperTypeToStore(db, paper),
         class: paper.class,
         reference: paper.reference,
         original_reference: paper.originalReference,
@@ -164,6 +189,7 @@ export function paperStore(db: Kysely<Tables>): PaperWriter {
         sort_key: sortKey(paper),
         revision: paper.revision,
         updated_at: paper.updatedAt,
+        received_on: paper.receivedOn ?? null,
       };
       await db
         .insertInto('paper')

@@ -1,5 +1,5 @@
 /** What a statement has beyond its paper, and which papers it answers. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { StatementWriter } from '../../../core/ports.ts';
 import { furtherOf } from '../../../record/statement-fields.ts';
 import type { Tables } from '../tables.ts';
@@ -74,12 +74,15 @@ export function statementStore(db: Kysely<Tables>): StatementWriter {
         room: statement.contact.room,
         telephone: statement.contact.telephone,
         email: statement.contact.email,
-        further: JSON.stringify(statement.further),
       };
+      // Filled ones only; what stands there and is no field here stays.
+      const further = JSON.stringify(statement.further);
       await db
         .insertInto('statement')
-        .values({ paper_id: paperId, ...row })
-        .onConflict((conflict) => conflict.column('paper_id').doUpdateSet(row))
+        .values({ paper_id: paperId, ...row, further: sql`json_patch('{}', ${further})` })
+        .onConflict((conflict) =>
+          conflict.column('paper_id').doUpdateSet({ ...row, further: sql`json_patch(statement.further, ${further})` }),
+        )
         .execute();
     },
     setAnswers: async (paperId, answeredIds) => {

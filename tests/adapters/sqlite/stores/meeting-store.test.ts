@@ -54,10 +54,19 @@ describe('meetings', () => {
     expect(await database.read(({ meetings }) => meetings.agenda(idNumber(1)))).toEqual([]);
   });
 
-  it('see the consultations of statements only, with the body they are linked to', async () => {
-    const rows = await database.read(({ meetings }) => meetings.consultationsOn(DAY));
-    expect(rows).toEqual([{ paperId, organizationId, organization: BODY }]);
-    expect(await database.read(({ meetings }) => meetings.consultationsOn('2026-03-13'))).toEqual([]);
-    expect(await database.read(({ meetings }) => meetings.isReferred(idNumber(1)))).toBe(false);
+  it('are linked to the statements of their body and day, and keep them when they move', async () => {
+    const before = (id: string) => database.read(({ meetings }) => meetings.statementsBefore(id));
+    const isReferred = (day: string) => database.read(({ meetings }) => meetings.isReferred(idNumber(1), day));
+    await write(({ meetings }) => meetings.save(meeting(1, `${DAY}T17:00`)));
+    await write(({ meetings }) => meetings.save(meeting(2, '2026-03-13T17:00')));
+    expect(await before(idNumber(1))).toEqual([paperId]);
+    expect(await before(idNumber(2))).toEqual([]);
+    expect(await isReferred(DAY)).toBe(false);
+    await write(({ meetings }) => meetings.save(meeting(1, '2026-04-20T17:00')));
+    expect(await before(idNumber(1))).toEqual([paperId]);
+    expect(await isReferred('2026-04-20')).toBe(true);
+    await write(({ meetings }) => meetings.remove(idNumber(1)));
+    await write(({ meetings }) => meetings.save(meeting(3, `${DAY}T18:00`)));
+    expect(await before(idNumber(3))).toEqual([paperId]);
   });
 });
