@@ -123,7 +123,9 @@ export type DoneDispatch = z.infer<typeof doneDispatchSchema>;
 
 export const dispatchOverviewSchema = z.object({
   pending: z.array(pendingDispatchSchema),
-  /** The latest ones, newest first. */
+  /** Where the next page of it begins; null at the end. */
+  next: z.string().nullable(),
+  /** The latest ones, newest first; with the first page only. */
   done: z.array(doneDispatchSchema),
 });
 export type DispatchOverview = z.infer<typeof dispatchOverviewSchema>;

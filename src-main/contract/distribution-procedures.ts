@@ -56,7 +56,7 @@ export const dispatchContract = {
   /** Proofs of a paper, oldest first. */
   list: procedure.input(refInput).output(z.array(dispatchProofSchema)),
   /** Issued papers with copies that are not out yet, and what went out lately. */
-  overview: procedure.output(dispatchOverviewSchema),
+  overview: procedure.input(z.object({ after: z.string().max(2500).optional() })).output(dispatchOverviewSchema),
   /** What `send` would write for good, and for whom; refuses as `send` does before it writes. */
   plan: procedure.input(refInput.extend({ channel: dispatchChannelSchema, ...chosen })).output(dispatchPlanSchema),
   /** Sends the copies and keeps the proofs; the first one makes the paper "versandt". `folder` belongs to that channel. */

@@ -83,7 +83,19 @@ export interface DispatchEntry {
 export interface DispatchReader {
   /** Oldest first. */
   of(paperId: string): Promise<readonly DispatchEntry[]>;
+  /** Papers of whose issue something may still have to go out: issued before dispatched ones, then as in the register. `after` as answered before. */
+  open(page: { readonly limit: number; readonly after?: string | undefined }): Promise<OpenDispatchPage>;
+  /** The paper of which something went out last, besides open ones and those of `except`; undefined when there is none. */
+  lastDone(except: readonly string[]): Promise<{ readonly paperId: string; readonly at: string } | undefined>;
+}
+export interface OpenDispatchPage {
+  readonly paperIds: readonly string[];
+  readonly next: string | null;
 }
 export interface DispatchWriter extends DispatchReader {
   add(entry: Omit<DispatchEntry, 'at' | 'actor'>): Promise<void>;
+  /** Copies of this issue have to go out; of an earlier one no longer. */
+  reopen(paperId: string, issueId: string): Promise<void>;
+  /** Nothing of the paper has to go out any more. */
+  settle(paperId: string): Promise<void>;
 }

@@ -23,7 +23,7 @@ export const distributionRouter = {
 
 export const dispatchRouter = {
   list: os.dispatch.list.handler(({ context, input }) => context.app.dispatch.list(input.ref)),
-  overview: os.dispatch.overview.handler(({ context }) => context.app.dispatch.overview()),
+  overview: os.dispatch.overview.handler(({ context, input }) => context.app.dispatch.overview(input)),
   plan: os.dispatch.plan.handler(({ context, input }) => context.app.dispatch.plan(input)),
   send: os.dispatch.send.handler(({ context, input }) => context.app.dispatch.send(input)),
   deliverList: os.dispatch.deliverList.handler(({ context, input }) => context.app.dispatch.deliverList(input)),

@@ -28,6 +28,7 @@ export const dispatch = {
   pending: {
     empty: 'Alles Ausgefertigte ist versandt.',
     table: 'Noch nicht vollständig versandt',
+    more: 'Weitere anzeigen',
     done: 'Zuletzt versandt',
     doneCount: (papers: number): string => (papers === 1 ? '1 Papier' : `${papers} Papiere`),
     doneAt: (total: number, day: string): string => `${copiesOf(total)}, zuletzt am ${day}`,

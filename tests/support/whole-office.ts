@@ -27,7 +27,25 @@ export async function issueAfterReturn(host: TestHost): Promise<void> {
   await issue(host);
 }
 
-/** `REF` saved several times, returned once, issued, dispatched, withdrawn; a second draft, one in the bin, letters, a meeting, a key. */
+/** One more that is issued and of which nothing went out. */
+async function issuedOnly({ app }: TestHost): Promise<void> {
+  const ref = 'S0003/26';
+  await app.statements.create({ id: idNumber(312), answers: null, name: 'Wege', leadUnit: 'FB 61', number: ref });
+  const answers = [{ reference: 'A0003/26', paperType: 'motion', originators: [], printedOriginators: '' }];
+  const fields = {
+    date: '3.2.2026',
+    answers: JSON.stringify(answers),
+    reply: 'Die Wege werden gefegt.',
+    'signatory.name': 'Erika Muster',
+  };
+  for (const [field, value] of Object.entries(fields)) await app.statements.setField({ ref, field, value });
+  const { findings } = (await app.issues.desk(ref)).check;
+  const acceptances = findings.map(({ key }) => ({ key, reason: 'gewollt' }));
+  await app.releases.release({ ref, expectedRevision: null, acceptances });
+  await app.issues.issue({ ref, keyId: null });
+}
+
+/** `REF` saved several times, returned once, issued, dispatched, withdrawn; a second draft, one in the bin, letters, a meeting, a key; another one issued. */
 export async function fillWholeOffice(folder: string): Promise<void> {
   const host = await distributionOffice(folder);
   const { app } = host;
@@ -64,6 +82,7 @@ export async function fillWholeOffice(folder: string): Promise<void> {
   await printLetter(host);
   const group = known('group', FACTION, 'Fraktion Neue Mitte');
   await collect(app.serialLetters.run({ ref: REF, runId: idNumber(900), kind: 'cover-letter', recipients: [group] }));
+  await issuedOnly(host);
   const start = '2026-03-20 17:00';
   const { id } = await app.meetings.save({
     id: idNumber(950),

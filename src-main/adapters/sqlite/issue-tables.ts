@@ -112,6 +112,10 @@ interface DispatchTable {
   at: string;
   actor: string;
 }
+interface DispatchOpenTable {
+  paper_id: string;
+  issue_id: string;
+}
 
 export interface IssueTables {
   release: ReleaseTable;
@@ -126,4 +130,5 @@ export interface IssueTables {
   letter: LetterTable;
   letter_file: LetterFileTable;
   dispatch: DispatchTable;
+  dispatch_open: DispatchOpenTable;
 }

@@ -42,7 +42,19 @@ function linkConsultations(db: Sqlite.Database): void {
   }
 }
 
-const STEPS: Readonly<Record<string, (db: Sqlite.Database) => void>> = { 'link-consultations': linkConsultations };
+/** Every issue that counts: which of them are done is found out when somebody looks. */
+function openDispatch(db: Sqlite.Database): void {
+  db.exec(`INSERT INTO dispatch_open
+    SELECT issue.statement_id, issue.id FROM issue JOIN statement ON statement.paper_id = issue.statement_id
+    WHERE statement.state IN ('issued', 'dispatched')
+      AND issue.edition = (SELECT max(edition) FROM issue AS other WHERE other.statement_id = issue.statement_id)
+      AND NOT EXISTS (SELECT 1 FROM statement_event WHERE kind = 'withdrawn' AND issue_id = issue.id)`);
+}
+
+const STEPS: Readonly<Record<string, (db: Sqlite.Database) => void>> = {
+  'link-consultations': linkConsultations,
+  'open-dispatch': openDispatch,
+};
 
 export function takePendingSteps(db: Sqlite.Database, by: { readonly actor: string; readonly at: string }): void {
   const pending = db.prepare('SELECT name FROM pending_step').pluck();

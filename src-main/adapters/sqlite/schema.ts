@@ -25,8 +25,8 @@ const OF_SEARCH = /^(paper|file)_search_(data|idx|docsize|config|content)$/;
  * a list of migrations that does, is compared part by part. The test of this file says the value when a migration is added.
  */
 export const KNOWN_SCHEMA = {
-  migrations: '487eba245dffc101249e5dab1cf7879592c587451c499f889fdb1295bfc2ee4a',
-  parts: 'b540504f363846bb410c4bc3576dfb828b42dcaf1987662ce034ca5593c1589f',
+  migrations: 'e14bdb29965ab681f7f219edb0a6d7359527fed2ac7283bbc6bd83d705f12d01',
+  parts: '9d86516eb81183809fc39ea3db3b91c1221858c359323eb9905e37f7a85a8121',
 };
 
 const keyOf = ({ type, name }: SchemaPart): string => `${type} ${name}`;

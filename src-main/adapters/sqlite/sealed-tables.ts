@@ -130,6 +130,7 @@ export const SEALED_TABLES: Readonly<Record<string, SealedTable>> = {
     ],
     paper: 'paper_id',
   },
+  dispatch_open: { key: ['paper_id'], columns: ['issue_id'], paper: 'paper_id' },
   trusted_certificate: { key: ['fingerprint'], columns: ['certificate', 'added_at', 'added_by', 'removed_at'] },
   external_ref: { key: ['source', 'external_id', 'entity'], columns: ['entity_id'] },
 };

@@ -130,6 +130,7 @@ export const doctorTexts = {
       letter_file: 'Datei eines Schreibens',
       dispatch: 'Versandnachweis',
       trusted_certificate: 'Zertifikat der Vertrauensliste',
+      dispatch_open: 'offener Versand',
       external_ref: 'fremdes Kennzeichen',
     } as Readonly<Record<string, string>>,
     fine: (n: number, late: { readonly rows: number; readonly day: string } | null): string =>

@@ -1,40 +1,88 @@
-/** Issued papers of which something still has to go out, and those that are done: what was sent does not vanish from the list. */
-import type { DispatchOverview, DoneDispatch, PendingDispatch } from '../../contract/copies.ts';
-import { directoryOn } from '../distribution/directory-on.ts';
+/**
+ * Issued papers of which something still has to go out, and those that are done: what was sent does not vanish from the list. Which papers are
+ * open is kept, so that nobody walks through all that were ever issued; what is open of them depends on the day.
+ */
+import type { DoneDispatch, PendingDispatch } from '../../contract/copies.ts';
+import { directoryOn, type DirectoryOn } from '../distribution/directory-on.ts';
 import { loadDistribution } from '../distribution/load-distribution.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import type { Ports, ReadStores } from '../ports.ts';
 
-const PAGE = 500;
+export const PENDING_PAGE = 100;
 const MOST_DONE = 20;
 
-export async function dispatchOverview(
-  ports: Pick<Ports, 'sha256' | 'clock'>,
+type Looked = Pick<Ports, 'sha256' | 'clock'>;
+type Steps = Pick<StatementSteps, 'load'>;
+
+interface OpenPaper extends PendingDispatch {
+  readonly isWithdrawn: boolean;
+}
+
+/** What there is to say of one paper; undefined when it has no issue. */
+async function openPaper(
+  ports: Looked,
   stores: ReadStores,
-  steps: Pick<StatementSteps, 'load'>,
-): Promise<DispatchOverview> {
+  steps: Steps,
+  id: string,
+  directory: DirectoryOn,
+): Promise<OpenPaper | undefined> {
+  const { loaded, office } = await steps.load(stores, id);
   const today = ports.clock.today();
-  const directory = await directoryOn(stores, today);
+  const { issue, distribution } = await loadDistribution(ports, stores, loaded, office.profile, today, directory);
+  if (!issue) return undefined;
+  const { reference, name, copies, state } = distribution;
+  const open = copies.filter(({ sent }) => sent === null).length;
+  return { id, reference, name, state, open, total: copies.length, isWithdrawn: issue.isWithdrawn };
+}
+
+const isDone = ({ isWithdrawn, open, total }: OpenPaper): boolean => isWithdrawn || (open === 0 && total > 0);
+
+/** Whether nothing of the paper has to go out any more. A paper without recipients is not done: somebody may be missing in the directory. */
+export async function isSettled(ports: Looked, stores: ReadStores, steps: Steps, id: string): Promise<boolean> {
+  const paper = await openPaper(ports, stores, steps, id, await directoryOn(stores, ports.clock.today()));
+  return paper === undefined || isDone(paper);
+}
+
+export interface PendingFound {
+  readonly pending: PendingDispatch[];
+  readonly next: string | null;
+  /** Open by what is kept, and done by the day: a recipient has left, or an older version kept no list. */
+  readonly settled: readonly string[];
+}
+
+export async function pendingDispatch(
+  ports: Looked,
+  stores: ReadStores,
+  steps: Steps,
+  after: string | undefined,
+): Promise<PendingFound> {
+  const directory = await directoryOn(stores, ports.clock.today());
+  const { paperIds, next } = await stores.dispatch.open({ limit: PENDING_PAGE, after });
   const pending: PendingDispatch[] = [];
-  const done: DoneDispatch[] = [];
-  for (const state of ['issued', 'dispatched'] as const) {
-    let after: string | undefined;
-    do {
-      const page = await stores.papers.list({ text: '', state, limit: PAGE, after });
-      for (const { id } of page.items) {
-        const { loaded, office } = await steps.load(stores, id);
-        const { issue, distribution } = await loadDistribution(ports, stores, loaded, office.profile, today, directory);
-        if (!issue || issue.isWithdrawn) continue;
-        const { reference, name, copies } = distribution;
-        const open = copies.filter(({ sent }) => sent === null).length;
-        const times = copies.flatMap(({ sent }) => (sent === null ? [] : [sent.at])).sort();
-        const at = times.at(-1);
-        if (open > 0) pending.push({ id, reference, name, state, open, total: copies.length });
-        else if (at !== undefined) done.push({ id, reference, name, total: copies.length, at });
-      }
-      after = page.next ?? undefined;
-    } while (after !== undefined);
+  const settled: string[] = [];
+  for (const id of paperIds) {
+    const paper = await openPaper(ports, stores, steps, id, directory);
+    if (!paper || isDone(paper)) settled.push(id);
+    if (!paper || isDone(paper) || paper.open === 0) continue;
+    const { isWithdrawn: _, ...shown } = paper;
+    pending.push(shown);
   }
-  done.sort((a, b) => b.at.localeCompare(a.at));
-  return { pending, done: done.slice(0, MOST_DONE) };
+  return { pending, next, settled };
+}
+
+export async function doneDispatch(ports: Looked, stores: ReadStores, steps: Steps): Promise<DoneDispatch[]> {
+  const directory = await directoryOn(stores, ports.clock.today());
+  const done: DoneDispatch[] = [];
+  const seen: string[] = [];
+  while (done.length < MOST_DONE) {
+    const last = await stores.dispatch.lastDone(seen);
+    if (!last) break;
+    seen.push(last.paperId);
+    const paper = await openPaper(ports, stores, steps, last.paperId, directory);
+    // In a correction nothing of it is to be seen here; a withdrawn one neither.
+    if (!paper || paper.isWithdrawn || (paper.state !== 'issued' && paper.state !== 'dispatched')) continue;
+    const { id, reference, name, total } = paper;
+    done.push({ id, reference, name, total, at: last.at });
+  }
+  return done;
 }

@@ -17,7 +17,7 @@ import { requireStep } from '../issue/steps.ts';
 import { requireDecided } from '../paper/publicity.ts';
 import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
 import { chooseCopies, copiesToSend, type CopiesToSend, type Wanted } from './copies-to-send.ts';
-import { dispatchOverview } from './dispatch-overview.ts';
+import { doneDispatch, isSettled, pendingDispatch } from './dispatch-overview.ts';
 import { mailDraft } from './mail-draft.ts';
 import { clockFaultNow, clockSentence } from '../system/clock-fault.ts';
 
@@ -34,7 +34,8 @@ export interface Sent {
 
 export interface DispatchService {
   list(ref: string): Promise<DispatchProof[]>;
-  overview(): Promise<DispatchOverview>;
+  /** A page of what is open, and with the first one what went out lately. `after` as `next` was answered before. */
+  overview(page?: { readonly after?: string | undefined }): Promise<DispatchOverview>;
   /** Refuses with `publicity-unknown`, `step-forbidden`, `issue-withdrawn` and `nothing-to-send`. */
   plan(request: Wanted): Promise<DispatchPlan>;
   /** Refuses with `publicity-unknown`, `step-forbidden`, `issue-withdrawn`, `nothing-to-send` and what writing files refuses with. */
@@ -88,6 +89,7 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
       }
       if (found.loaded.statement.state !== 'dispatched')
         await steps.write(stores, found, 'statement-dispatched', { state: 'dispatched' });
+      if (await isSettled(ports, stores, steps, paperId)) await stores.dispatch.settle(paperId);
       return (await proofsOf(stores, paperId)).filter(({ id }) => ids.has(id));
     });
 
@@ -188,7 +190,15 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
 
   return {
     list: (ref) => database.read(async (stores) => proofsOf(stores, (await steps.load(stores, ref)).loaded.paper.id)),
-    overview: () => database.read((stores) => dispatchOverview(ports, stores, steps)),
+    overview: async ({ after } = {}) => {
+      const { pending, next, settled } = await database.read((stores) => pendingDispatch(ports, stores, steps, after));
+      if (settled.length > 0)
+        await database.write(async (stores) => {
+          for (const id of settled) if (await isSettled(ports, stores, steps, id)) await stores.dispatch.settle(id);
+        });
+      const done = after === undefined ? await database.read((stores) => doneDispatch(ports, stores, steps)) : [];
+      return { pending, next, done };
+    },
     plan: async (request) => {
       const { copies, skipped, isFirst } = await database.read((stores) => chooseCopies(stores, ports, steps, request));
       return {

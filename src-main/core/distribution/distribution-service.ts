@@ -9,6 +9,7 @@ import type { PrintDocument } from '../document/model.ts';
 import { previewDocument } from '../document/preview-document.ts';
 import { requirePrintable } from '../document/printable.ts';
 import { PDF_TYPE } from '../document/statement-files.ts';
+import { newestIssueEntry } from '../issue/newest-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { issueStem } from '../issue/make-issue.ts';
 import { requireDecided } from '../paper/publicity.ts';
@@ -145,6 +146,9 @@ export function distributionService(ports: Ports, steps: StatementSteps): Distri
         const actualRevision = await stores.distribution.revision(id);
         if (actualRevision !== expectedRevision) throw new Refusal('conflict', { expectedRevision, actualRevision });
         await stores.distribution.replace(id, actualRevision + 1, entries.map(cleaned));
+        const newest = await newestIssueEntry(stores, id);
+        const isOut = loaded.statement.state === 'issued' || loaded.statement.state === 'dispatched';
+        if (newest?.isWithdrawn === false && isOut) await stores.dispatch.reopen(id, newest.entry.id);
         await stores.log.append({
           action: 'distribution-saved',
           entity: 'paper',

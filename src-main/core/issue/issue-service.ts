@@ -160,6 +160,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
       const printed = printedAttachments(content.publicity, entries);
       await keepFiles(stores, issueId, made, printed, issueStem(record, profile), profile.labels.attachment);
       await stores.log.append({ action: 'issue-kept', entity: 'issue', entityId: issueId, revision: null });
+      await stores.dispatch.reopen(paper.id, issueId);
       await steps.write(stores, now, 'statement-issued', { state: 'issued' });
     });
     return steps.desk(ref);
@@ -199,6 +200,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
         requireStep(found.loaded, 'correct');
         const last = await lastIssue(stores, paper.id);
         await stores.issues.addEvent({ statementId: paper.id, issueId: last.id, kind: 'corrected', reason });
+        await stores.dispatch.settle(paper.id);
         await steps.write(stores, found, 'correction-begun', { state: 'draft', edition: statement.edition + 1 });
       });
       return steps.desk(ref);
@@ -211,6 +213,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
         const events = await stores.issues.events(loaded.paper.id);
         if (events.some(({ kind, issueId }) => kind === 'withdrawn' && issueId === last.id)) return;
         await stores.issues.addEvent({ statementId: loaded.paper.id, issueId: last.id, kind: 'withdrawn', reason });
+        await stores.dispatch.settle(loaded.paper.id);
         await stores.log.append({ action: 'issue-withdrawn', entity: 'issue', entityId: last.id, revision: null });
       });
       return steps.desk(ref);

@@ -1,11 +1,12 @@
 /** Issued papers of which something still has to go out, and below what went out lately. */
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { officeDay } from '../../../src-main/base/german-time.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
+import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 
@@ -13,7 +14,22 @@ const words = t.dispatch;
 
 export function PendingPage() {
   const { queries } = useCore();
-  const { data, error } = useQuery(queries.dispatch.overview.queryOptions({ staleTime: 0 }));
+  const query = useInfiniteQuery(
+    queries.dispatch.overview.infiniteOptions({
+      input: (after: string | undefined) => ({ after }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.next ?? undefined,
+      staleTime: 0,
+    }),
+  );
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const pending = data?.pages.flatMap((page) => page.pending) ?? [];
+  const done = data?.pages[0]?.done ?? [];
+  // A page may hold only what turned out to be done: there is more to be seen behind it.
+  const isEmpty = data !== undefined && pending.length === 0;
+  useEffect(() => {
+    if (isEmpty && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isEmpty, hasNextPage, isFetchingNextPage, fetchNextPage]);
   useEffect(() => {
     document.title = `${words.title} – ${t.productName}`;
   }, []);
@@ -25,12 +41,12 @@ export function PendingPage() {
       {error && <ProblemNotice sentence={problemOf(error).sentence} />}
       <div className="pane-body">
         <div className="column dispatch-overview">
-          {data?.pending.length === 0 && <p className="soft empty">{words.pending.empty}</p>}
-          {data && data.pending.length > 0 && (
+          {isEmpty && !hasNextPage && <p className="soft empty">{words.pending.empty}</p>}
+          {pending.length > 0 && (
             <table className="plain-table pending-dispatch">
               <caption className="visually-hidden">{words.pending.table}</caption>
               <tbody>
-                {data.pending.map((paper) => (
+                {pending.map((paper) => (
                   <PaperRow
                     key={paper.id}
                     {...paper}
@@ -41,12 +57,17 @@ export function PendingPage() {
               </tbody>
             </table>
           )}
-          {data && data.done.length > 0 && (
-            <Section title={words.pending.done} summary={words.pending.doneCount(data.done.length)} startsOpen>
+          {hasNextPage && pending.length > 0 && (
+            <Button isDisabled={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+              {words.pending.more}
+            </Button>
+          )}
+          {done.length > 0 && (
+            <Section title={words.pending.done} summary={words.pending.doneCount(done.length)} startsOpen>
               <table className="plain-table pending-dispatch">
                 <caption className="visually-hidden">{words.pending.done}</caption>
                 <tbody>
-                  {data.done.map((paper) => (
+                  {done.map((paper) => (
                     <PaperRow
                       key={paper.id}
                       {...paper}

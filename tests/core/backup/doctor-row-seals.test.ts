@@ -170,7 +170,7 @@ describe('data from before there were seals', () => {
       new RegExp(`^${String(rows)} Angaben lauten wie zuletzt geschrieben; \\d+ davon sind älter als diese Prüfung`),
     );
     const actions = actionsIn(folder);
-    expect(actions.slice(before.length)).toEqual(['rows-sealed', 'step-link-consultations']);
+    expect(actions.slice(before.length)).toEqual(['rows-sealed', 'step-link-consultations', 'step-open-dispatch']);
     await testHost({ folder, clock }).dispose();
     expect(actionsIn(folder)).toEqual(actions);
   });
@@ -191,7 +191,12 @@ describe('data from before there were seals', () => {
     await host.app.statements.setField({ ref: REF, field: 'name', value: 'Neuer' });
     await host.app.backup.restore(databaseIn(oldFolder()));
     expect(wrongIn(await host.app.backup.doctor())).toEqual([]);
-    expect(actionsIn(host.dataFolder).slice(-3)).toEqual(['rows-sealed', 'step-link-consultations', 'backup-restored']);
+    expect(actionsIn(host.dataFolder).slice(-4)).toEqual([
+      'rows-sealed',
+      'step-link-consultations',
+      'step-open-dispatch',
+      'backup-restored',
+    ]);
     await host.app.statements.setField({ ref: 'S0049/26', field: 'name', value: 'Danach' });
     expect(wrongIn(await host.app.backup.doctor())).toEqual([]);
   });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
-import { refusalOf, tempFolder } from '../../support/builders.ts';
+import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
+import { idNumber, refusalOf, tempFolder } from '../../support/builders.ts';
 import {
   COUNCIL,
   distributionOffice,
@@ -17,7 +18,8 @@ import {
   REF,
   UNIT,
 } from '../../support/distribution-office.ts';
-import type { TestHost } from '../../support/test-host.ts';
+import { fixedClock, type TestHost } from '../../support/test-host.ts';
+import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import { officeForEach } from '../../support/office-for-each.ts';
 
 let host: TestHost;
@@ -194,5 +196,55 @@ describe('an issued paper', () => {
     const { proofs } = await host.app.dispatch.send({ ref: REF, channel: 'print' });
     expect(proofs.map(({ edition }) => edition)).toEqual([2, 2, 2, 2, 2]);
     expect(proofs[0]?.fileName).toBe('S0001-26 1. Berichtigung-Original-Stadtrat.pdf');
+  });
+});
+
+describe('what has to go out', () => {
+  const open = (): unknown =>
+    inDatabase(databaseIn(host.dataFolder), (db) => db.prepare('SELECT count(*) FROM dispatch_open').pluck().get());
+  const overview = () => host.app.dispatch.overview();
+  const correct = async (): Promise<void> => {
+    await host.app.issues.correct({ ref: REF, reason: 'Zahl' });
+  };
+
+  it('is kept from the issue to the last proof, and found again when somebody joins the recipients', async () => {
+    expect(open()).toBe(0);
+    await issue(host);
+    expect(open()).toBe(1);
+    await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    expect(open()).toBe(0);
+    const { revision, entries: stored } = await host.app.distribution.get(REF);
+    const more = { kind: 'external' as const, name: 'Heimatverein', lines: ['Am Markt 1'], email: '' };
+    const added = { id: idNumber(777), recipient: more, copyKind: 'copy' as const, copies: 1, followUp: null };
+    await host.app.distribution.save({ ref: REF, expectedRevision: revision, entries: [...stored, added] });
+    const { pending, done } = await overview();
+    expect(pending).toMatchObject([{ reference: REF, open: 1 }]);
+    expect(done).toEqual([]);
+  });
+
+  it('is nothing of an issue that was withdrawn or is being corrected', async () => {
+    await issue(host);
+    await correct();
+    expect([open(), (await overview()).pending]).toEqual([0, []]);
+    await issue(host);
+    expect((await overview()).pending).toMatchObject([{ reference: REF, open: 5, total: 5 }]);
+    await host.app.issues.withdraw({ ref: REF, reason: 'falsch' });
+    expect([open(), (await overview()).pending]).toEqual([0, []]);
+  });
+
+  it('heals by itself where more is kept as open than is', async () => {
+    await issue(host);
+    await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    const database = openDatabase({ folder: host.dataFolder, actor: 'Probe', clock: fixedClock });
+    const { id } = await host.app.statements.get(REF);
+    const [last] = (await host.app.issues.desk(REF)).issues;
+    await database.write(({ dispatch }) => dispatch.reopen(id, last?.id ?? ''));
+    await database.close();
+    const { pending, done } = await overview();
+    expect(pending).toEqual([]);
+    expect(done).toMatchObject([{ reference: REF }]);
+    expect(open()).toBe(0);
+    const report = await host.app.backup.doctor();
+    expect(report.findings.filter(({ ok }) => !ok)).toEqual([]);
   });
 });

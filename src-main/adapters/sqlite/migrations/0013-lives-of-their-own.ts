@@ -1,6 +1,7 @@
 /**
  * Thirteenth migration: what was issued, written and dispatched is made anew without lists of allowed words, so that a kind, a channel or a
- * step that a later version adds needs no new table; a paper knows the day it was received; a meeting finds its papers by link. What SQL alone
+ * step that a later version adds needs no new table; a paper knows the day it was received; a meeting finds its papers by link; issued papers of which
+ * something may still have to go out are known without looking at all of them. What SQL alone
  * cannot do – compare names as people write them – is left to the program that opens the file (`pending_step`). Never edited after a
  * release.
  *
@@ -120,7 +121,7 @@ ${remade(
 `,
   `
 CREATE INDEX dispatch_paper ON dispatch (paper_id, at);
-CREATE INDEX dispatch_issue ON dispatch (issue_id);
+CREATE INDEX dispatch_at ON dispatch (at) WHERE issue_id IS NOT NULL;
 ${stays('dispatch', 'id')}`,
 )}
 ALTER TABLE paper ADD COLUMN ${date('received_on')};
@@ -128,6 +129,11 @@ CREATE INDEX consultation_meeting ON consultation (meeting_id) WHERE meeting_id 
 CREATE INDEX consultation_date ON consultation (date) WHERE date IS NOT NULL;
 CREATE INDEX meeting_start ON meeting (start);
 
+CREATE TABLE dispatch_open (
+  paper_id TEXT PRIMARY KEY REFERENCES paper (id),
+  issue_id TEXT NOT NULL REFERENCES issue (id)
+) STRICT;
+
 CREATE TABLE pending_step (name TEXT PRIMARY KEY) STRICT;
-INSERT INTO pending_step VALUES ('link-consultations');
+INSERT INTO pending_step VALUES ('link-consultations'), ('open-dispatch');
 `;

@@ -1,5 +1,5 @@
 /** Who receives copies, letters written, and proofs of dispatch. */
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import { copyKindSchema, RECIPIENT_FORM, RESOLVED_RECIPIENT_FORM, type CopyKind } from '../../../contract/copies.ts';
 import { newerRefusal, readKept } from '../../../contract/read-kept.ts';
 import { keptThings } from '../../../contract/texts/kept-de.ts';
@@ -215,6 +215,49 @@ export function dispatchStore(db: Kysely<Tables>, actor: Actor): DispatchWriter 
         at: row.at,
         actor: row.actor,
       }));
+    },
+    open: async ({ limit, after }) => {
+      const cursor = after === undefined ? null : (JSON.parse(after) as readonly string[]);
+      const place = sql<string>`json_array(statement.state, paper.sort_key, paper.id)`;
+      let select = db
+        .selectFrom('dispatch_open')
+        .innerJoin('paper', 'paper.id', 'dispatch_open.paper_id')
+        .innerJoin('statement', 'statement.paper_id', 'dispatch_open.paper_id')
+        .select(['paper.id', place.as('place')])
+        // "issued" before "dispatched".
+        .orderBy('statement.state', 'desc')
+        .orderBy('paper.sort_key', 'desc')
+        .orderBy('paper.id', 'desc')
+        .limit(limit + 1);
+      if (cursor)
+        select = select.where(
+          sql<SqlBool>`(statement.state, paper.sort_key, paper.id) < (${cursor[0]}, ${cursor[1]}, ${cursor[2]})`,
+        );
+      const rows = await select.execute();
+      const page = rows.slice(0, limit);
+      return { paperIds: page.map(({ id }) => id), next: rows.length > limit ? (page.at(-1)?.place ?? null) : null };
+    },
+    lastDone: async (except) => {
+      const row = await db
+        .selectFrom('dispatch')
+        .select(['paper_id', 'at'])
+        .where('issue_id', 'is not', null)
+        .where('paper_id', 'not in', db.selectFrom('dispatch_open').select('paper_id'))
+        .$if(except.length > 0, (query) => query.where('paper_id', 'not in', except))
+        .orderBy('at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && { paperId: row.paper_id, at: row.at };
+    },
+    reopen: async (paperId, issueId) => {
+      await db
+        .insertInto('dispatch_open')
+        .values({ paper_id: paperId, issue_id: issueId })
+        .onConflict((conflict) => conflict.column('paper_id').doUpdateSet({ issue_id: issueId }))
+        .execute();
+    },
+    settle: async (paperId) => {
+      await db.deleteFrom('dispatch_open').where('paper_id', '=', paperId).execute();
     },
     add: async (entry) => {
       await db
