@@ -4,11 +4,11 @@
  */
 import type { DoneDispatch, PendingDispatch } from '../../contract/copies.ts';
 import { directoryOn, type DirectoryOn } from '../distribution/directory-on.ts';
-import { loadDistribution } from '../distribution/load-distribution.ts';
+import { loadCopies } from '../distribution/load-distribution.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import type { Ports, ReadStores } from '../ports.ts';
 
-export const PENDING_PAGE = 100;
+const PENDING_PAGE = 100;
 const MOST_DONE = 20;
 
 type Looked = Pick<Ports, 'sha256' | 'clock'>;
@@ -26,21 +26,31 @@ async function openPaper(
   id: string,
   directory: DirectoryOn,
 ): Promise<OpenPaper | undefined> {
-  const { loaded, office } = await steps.load(stores, id);
-  const today = ports.clock.today();
-  const { issue, distribution } = await loadDistribution(ports, stores, loaded, office.profile, today, directory);
+  const { loaded } = await steps.load(stores, id);
+  const { paper, statement } = loaded;
+  const { issue, copies } = await loadCopies(ports, stores, loaded, ports.clock.today(), directory);
   if (!issue) return undefined;
-  const { reference, name, copies, state } = distribution;
+  const { reference, name } = paper;
   const open = copies.filter(({ sent }) => sent === null).length;
-  return { id, reference, name, state, open, total: copies.length, isWithdrawn: issue.isWithdrawn };
+  return { id, reference, name, state: statement.state, open, total: copies.length, isWithdrawn: issue.isWithdrawn };
 }
 
 const isDone = ({ isWithdrawn, open, total }: OpenPaper): boolean => isWithdrawn || (open === 0 && total > 0);
 
-/** Whether nothing of the paper has to go out any more. A paper without recipients is not done: somebody may be missing in the directory. */
-export async function isSettled(ports: Looked, stores: ReadStores, steps: Steps, id: string): Promise<boolean> {
-  const paper = await openPaper(ports, stores, steps, id, await directoryOn(stores, ports.clock.today()));
-  return paper === undefined || isDone(paper);
+/** Those of which nothing has to go out any more. A paper without recipients is not done: somebody may be missing in the directory. */
+export async function settledOf(
+  ports: Looked,
+  stores: ReadStores,
+  steps: Steps,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const directory = await directoryOn(stores, ports.clock.today());
+  const settled: string[] = [];
+  for (const id of ids) {
+    const paper = await openPaper(ports, stores, steps, id, directory);
+    if (!paper || isDone(paper)) settled.push(id);
+  }
+  return settled;
 }
 
 export interface PendingFound {

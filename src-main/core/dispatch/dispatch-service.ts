@@ -17,7 +17,7 @@ import { requireStep } from '../issue/steps.ts';
 import { requireDecided } from '../paper/publicity.ts';
 import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
 import { chooseCopies, copiesToSend, type CopiesToSend, type Wanted } from './copies-to-send.ts';
-import { doneDispatch, isSettled, pendingDispatch } from './dispatch-overview.ts';
+import { doneDispatch, pendingDispatch, settledOf } from './dispatch-overview.ts';
 import { mailDraft } from './mail-draft.ts';
 import { clockFaultNow, clockSentence } from '../system/clock-fault.ts';
 
@@ -89,7 +89,7 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
       }
       if (found.loaded.statement.state !== 'dispatched')
         await steps.write(stores, found, 'statement-dispatched', { state: 'dispatched' });
-      if (await isSettled(ports, stores, steps, paperId)) await stores.dispatch.settle(paperId);
+      for (const id of await settledOf(ports, stores, steps, [paperId])) await stores.dispatch.settle(id);
       return (await proofsOf(stores, paperId)).filter(({ id }) => ids.has(id));
     });
 
@@ -194,7 +194,7 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
       const { pending, next, settled } = await database.read((stores) => pendingDispatch(ports, stores, steps, after));
       if (settled.length > 0)
         await database.write(async (stores) => {
-          for (const id of settled) if (await isSettled(ports, stores, steps, id)) await stores.dispatch.settle(id);
+          for (const id of await settledOf(ports, stores, steps, settled)) await stores.dispatch.settle(id);
         });
       const done = after === undefined ? await database.read((stores) => doneDispatch(ports, stores, steps)) : [];
       return { pending, next, done };

@@ -21,11 +21,6 @@ export interface NewestIssue extends NewestIssueEntry {
   readonly snapshot: IssueSnapshot;
 }
 
-async function newestIssue(stores: Pick<ReadStores, 'issues'>, statementId: string): Promise<NewestIssue | undefined> {
-  const newest = await newestIssueEntry(stores, statementId);
-  return newest && { ...newest, snapshot: readSnapshot(newest.entry.snapshot) };
-}
-
 /** Refuses with `issue-missing` and `issue-withdrawn`. */
 export function requireIssue(issue: NewestIssue | undefined, { paper }: LoadedStatement): NewestIssue {
   const reference = paper.reference ?? paper.id;
@@ -67,6 +62,32 @@ function sentOf(
 export const originatorsOf = ({ answered }: LoadedStatement): readonly Originator[] =>
   answered.flatMap(({ originators }) => originators);
 
+/** Who receives what on the day, and what of it is out. */
+export interface LoadedCopies {
+  readonly issue: NewestIssueEntry | undefined;
+  readonly isStored: boolean;
+  readonly entries: readonly DistributionEntry[];
+  readonly copies: readonly Omit<PlannedCopy, 'fileName'>[];
+  readonly unresolved: readonly string[];
+}
+
+export async function loadCopies(
+  ports: Pick<Ports, 'sha256'>,
+  stores: ReadStores,
+  loaded: LoadedStatement,
+  day: IsoDate,
+  directory: DirectoryOn,
+): Promise<LoadedCopies> {
+  const { id } = loaded.paper;
+  const stored = await stores.distribution.entries(id);
+  const isStored = stored.length > 0;
+  const entries = isStored ? stored : suggestedEntries(ports, loaded, directory);
+  const { copies, unresolved } = resolveRecipients(entries, directory, day, originatorsOf(loaded));
+  const issue = await newestIssueEntry(stores, id);
+  const sent = sentOf(await stores.dispatch.of(id), issue?.entry.id);
+  return { issue, isStored, entries, copies: copies.map((copy) => ({ ...copy, sent: sent(copy) })), unresolved };
+}
+
 export interface LoadedDistribution {
   readonly issue: NewestIssue | undefined;
   readonly distribution: Distribution;
@@ -78,20 +99,16 @@ export async function loadDistribution(
   loaded: LoadedStatement,
   profile: OfficeProfile,
   day: IsoDate,
-  directory?: DirectoryOn,
 ): Promise<LoadedDistribution> {
   const { paper, statement } = loaded;
-  const known = directory ?? (await directoryOn(stores, day));
-  const stored = await stores.distribution.entries(paper.id);
-  const entries = stored.length > 0 ? stored : suggestedEntries(ports, loaded, known);
-  const { copies, unresolved } = resolveRecipients(entries, known, day, originatorsOf(loaded));
-  const issue = await newestIssue(stores, paper.id);
+  const found = await loadCopies(ports, stores, loaded, day, await directoryOn(stores, day));
+  const { copies, entries, unresolved, isStored } = found;
+  const issue = found.issue && { ...found.issue, snapshot: readSnapshot(found.issue.entry.snapshot) };
   const frozen = issue?.snapshot;
   const stem = frozen
     ? issueStem(frozen.record, frozen.profile)
     : referenceFileName(paper.reference ?? `${profile.labels.draft}-${paper.id.slice(0, 8)}`);
   const names = copyFileNames(stem, (frozen?.profile ?? profile).copies.fileName, copies);
-  const sent = sentOf(await stores.dispatch.of(paper.id), issue?.entry.id);
   return {
     issue,
     distribution: {
@@ -99,10 +116,10 @@ export async function loadDistribution(
       reference: paper.reference,
       name: paper.name,
       state: statement.state,
-      isStored: stored.length > 0,
+      isStored,
       revision: await stores.distribution.revision(paper.id),
       entries: [...entries],
-      copies: copies.map((copy, index) => ({ ...copy, fileName: names[index] ?? '', sent: sent(copy) })),
+      copies: copies.map((copy, index) => ({ ...copy, fileName: names[index] ?? '' })),
       unresolved: [...unresolved],
     },
   };

@@ -26,7 +26,7 @@ const issueSnapshotSchema = z.object({
 });
 export type IssueSnapshot = z.infer<typeof issueSnapshotSchema>;
 
-export const ISSUE_FORM = keptForm('stellwerk.issue', [{ schema: issueSnapshotSchema }], {
+const ISSUE_FORM = keptForm('stellwerk.issue', [{ schema: issueSnapshotSchema }], {
   record: STATEMENT_FORM,
   profile: PROFILE_FORM,
 });

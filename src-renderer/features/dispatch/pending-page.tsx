@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 
 const words = t.dispatch;
+const SHOWN_AT_ONCE = 100;
 
 export function PendingPage() {
   const { queries } = useCore();
@@ -25,11 +26,12 @@ export function PendingPage() {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const pending = data?.pages.flatMap((page) => page.pending) ?? [];
   const done = data?.pages[0]?.done ?? [];
-  // A page may hold only what turned out to be done: there is more to be seen behind it.
   const isEmpty = data !== undefined && pending.length === 0;
+  // A page may hold mostly what turned out to be done: there is more to be seen behind it.
+  const isShort = data !== undefined && pending.length < SHOWN_AT_ONCE;
   useEffect(() => {
-    if (isEmpty && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [isEmpty, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (isShort && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isShort, hasNextPage, isFetchingNextPage, fetchNextPage]);
   useEffect(() => {
     document.title = `${words.title} – ${t.productName}`;
   }, []);
@@ -57,7 +59,7 @@ export function PendingPage() {
               </tbody>
             </table>
           )}
-          {hasNextPage && pending.length > 0 && (
+          {hasNextPage && !isShort && (
             <Button isDisabled={isFetchingNextPage} onPress={() => void fetchNextPage()}>
               {words.pending.more}
             </Button>
