@@ -162,7 +162,8 @@ export type ImportNote = z.infer<typeof importNoteSchema>;
 export const importResultSchema = z.object({
   id: idSchema,
   reference: lineSchema.nullable(),
-  status: z.enum(['imported', 'unchanged']),
+  /** `known`: this very file came before, and what came of it is still here. */
+  status: z.enum(['imported', 'unchanged', 'known']),
   source: z.enum(['text', 'record', 'pdf', 'docx', 'docx-edited']),
   notes: z.array(importNoteSchema),
 });

@@ -223,7 +223,8 @@ export interface Ports {
   /** Digests as lower-case hexadecimal digits. */
   readonly sha256: (data: string | Uint8Array) => string;
   readonly dataFolder: string;
-  readonly userName: string;
+  /** Whose call it is, by the name the system knows. */
+  readonly userName: () => string;
   readonly version: string;
   /** When this program was built, as ISO 8601; null where nobody knows. */
   readonly builtAt: string | null;

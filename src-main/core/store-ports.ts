@@ -77,6 +77,22 @@ export interface StatementWriter extends StatementReader {
   setAnswers(paperId: string, answeredIds: readonly string[]): Promise<void>;
 }
 
+/** What something is called where it came from: the same thing from the same source is the same thing. */
+export interface ExternalName {
+  /** "file": the id is the SHA-256 of the file. */
+  readonly source: string;
+  readonly externalId: string;
+  readonly entity: 'paper';
+}
+export interface ExternalRefReader {
+  /** Its id here; undefined where it never came. */
+  find(name: ExternalName): Promise<string | undefined>;
+}
+export interface ExternalRefWriter extends ExternalRefReader {
+  /** In place of what bore the name before. */
+  put(name: ExternalName, entityId: string): Promise<void>;
+}
+
 export interface VersionWriter {
   /** Keeps the state after a save; unnamed versions of one actor within `mergeWithinMs` become one. */
   keep(version: {
@@ -237,6 +253,7 @@ export interface ReadStores {
   readonly distribution: DistributionReader;
   readonly letters: LetterReader;
   readonly dispatch: DispatchReader;
+  readonly externalRefs: ExternalRefReader;
   readonly log: LogReader;
 }
 export interface WriteStores {
@@ -257,5 +274,6 @@ export interface WriteStores {
   readonly distribution: DistributionWriter;
   readonly letters: LetterWriter;
   readonly dispatch: DispatchWriter;
+  readonly externalRefs: ExternalRefWriter;
   readonly log: LogWriter;
 }

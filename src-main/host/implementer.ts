@@ -5,10 +5,13 @@ import { contract, type Contract } from '../contract/procedures.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import type { SystemStatus } from '../contract/procedures.ts';
 import type { App } from '../core/app.ts';
+import { asCaller } from './caller.ts';
 import type { ShellServices } from './shell.ts';
 
 export interface RouterContext {
   readonly app: App;
+  /** Whose call it is; absent: of whoever runs the program. */
+  readonly caller?: string;
   /** Writes what happened to the log and returns the id that the person sees. */
   readonly reportUnexpected: (error: unknown) => string;
   /** Begins what the first page to be set will need. */
@@ -37,7 +40,11 @@ const isGenerator = (output: unknown): output is AsyncGenerator =>
 /** What runs step by step can refuse long after it was answered. */
 async function* translated(steps: AsyncGenerator, context: RouterContext): AsyncGenerator {
   try {
-    yield* steps;
+    for (;;) {
+      const step = await asCaller(context.caller, () => steps.next());
+      if (step.done === true) return;
+      yield step.value;
+    }
   } catch (error) {
     throw travelling(error, context);
   }
@@ -47,7 +54,7 @@ export const os: Answers = implement(contract)
   .$context<RouterContext>()
   .use<object>(async ({ next, context }) => {
     try {
-      const result = await next();
+      const result = await asCaller(context.caller, () => next());
       const output: unknown = result.output;
       return isGenerator(output) ? { ...result, output: translated(output, context) } : result;
     } catch (error) {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import { currentUserName } from '../adapters/files/data-folder.ts';
 import { holidaysOf } from '../adapters/holidays/holidays.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { emlFile } from '../adapters/mail/eml-file.ts';
@@ -14,6 +13,7 @@ import { openDatabase } from '../adapters/sqlite/database.ts';
 import { createApp, type App } from '../core/app.ts';
 import type { Clock, DeliveryPort, Handoff, Ports } from '../core/ports.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
+import { callerName } from './caller.ts';
 import { reportUnexpected } from './error-log.ts';
 import { uuidv7 } from './ids.ts';
 import { fencedReaders } from './fenced-readers.ts';
@@ -59,12 +59,11 @@ const systemClock: Clock = {
 
 export function openHost(options: HostOptions): Host {
   const clock = options.clock ?? systemClock;
-  const userName = currentUserName();
   const handoff = memoryHandoff();
   const documents = lazyDocuments(options);
   const fence = options.fence();
   const { ports: readers, verify, strangersBackups } = fencedReaders(fence);
-  const database = openDatabase({ folder: options.dataFolder, actor: userName, clock, strangersBackups });
+  const database = openDatabase({ folder: options.dataFolder, actor: callerName, clock, strangersBackups });
   const ports: Ports = {
     database,
     backups: database.backups,
@@ -88,7 +87,7 @@ export function openHost(options: HostOptions): Host {
     reportUnexpected,
     sha256: (data) => createHash('sha256').update(data).digest('hex'),
     dataFolder: options.dataFolder,
-    userName,
+    userName: callerName,
     version: options.version,
     builtAt: options.builtAt ?? null,
   };

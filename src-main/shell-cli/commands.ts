@@ -8,7 +8,7 @@ import { requireReadableSize } from '../adapters/import/readable-size.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { Delivery } from '../contract/delivery.ts';
 import { documentFormatSchema, type DocumentFormat } from '../contract/document-format.ts';
-import type { PaperSummary } from '../contract/statement.ts';
+import type { ImportResult, PaperSummary } from '../contract/statement.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import { publicityTexts } from '../contract/texts/publicity-de.ts';
 import { formatGermanDate } from '../base/german-date.ts';
@@ -16,6 +16,12 @@ import type { DocumentKind } from '../core/document/document-service.ts';
 import type { Host } from '../host/open-host.ts';
 import { uuidv7 } from '../host/ids.ts';
 import type { Command } from './parse-arguments.ts';
+
+const IMPORTED: Readonly<Record<ImportResult['status'], string>> = {
+  imported: 'übernommen',
+  unchanged: 'unverändert vorhanden',
+  known: 'aus dieser Datei schon übernommen',
+};
 
 export interface Outcome {
   readonly json: unknown;
@@ -66,7 +72,7 @@ export async function importFiles(command: Command, host: Host): Promise<Outcome
     try {
       const result = await host.app.imports.importFile(await readFileFor(path));
       results.push({ file: path, ...result });
-      const state = result.status === 'imported' ? 'übernommen' : 'unverändert vorhanden';
+      const state = IMPORTED[result.status];
       const notes = result.notes.map((note) => `\n  Hinweis: ${note.code}${note.text === '' ? '' : ` „${note.text}“`}`);
       lines.push(`${path}: ${result.reference ?? 'ohne Nummer'} ${state}${notes.join('')}`);
     } catch (error) {

@@ -168,6 +168,8 @@ export const t = {
     unanswered: 'offen',
     imported: (reference: string): string => `${reference} wurde übernommen.`,
     unchanged: (reference: string): string => `${reference} ist schon unverändert im Register.`,
+    known: (reference: string): string =>
+      `Diese Datei wurde schon übernommen (${reference}); sie steht im Register, es kam nichts dazu.`,
     loading: 'Register wird gelesen …',
   },
   paperTypes,

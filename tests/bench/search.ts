@@ -51,7 +51,7 @@ const words = (count: number): string => Array.from({ length: count }, word).joi
 const folder = mkdtempSync(join(tmpdir(), 'stellwerk-bench-search-'));
 const now = (): string => new Date().toISOString();
 const clock = { now, today: () => now().slice(0, 10) };
-const database = openDatabase({ folder, actor: 'bench', clock });
+const database = openDatabase({ folder, actor: () => 'bench', clock });
 // Only the register is asked; nothing else of the application runs here.
 const { papers } = createApp({ database, clock, newId: () => uuidv7(), dataFolder: folder } as unknown as Ports);
 

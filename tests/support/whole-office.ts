@@ -83,6 +83,7 @@ export async function fillWholeOffice(folder: string): Promise<void> {
   const group = known('group', FACTION, 'Fraktion Neue Mitte');
   await collect(app.serialLetters.run({ ref: REF, runId: idNumber(900), kind: 'cover-letter', recipients: [group] }));
   await issuedOnly(host);
+  await app.imports.importFile({ fileName: 'notiz.txt', bytes: Buffer.from('Die Bänke am Weiher') });
   const start = '2026-03-20 17:00';
   const { id } = await app.meetings.save({
     id: idNumber(950),

@@ -7,7 +7,7 @@ import { uuidv7 } from '../../src-main/host/ids.ts';
 
 const [folder = '', name = '', count = '0'] = process.argv.slice(2);
 const now = (): string => new Date().toISOString();
-const database = openDatabase({ folder, actor: name, clock: { now, today: () => now().slice(0, 10) } });
+const database = openDatabase({ folder, actor: () => name, clock: { now, today: () => now().slice(0, 10) } });
 
 for (let n = 1; n <= Number(count); n += 1) {
   const id = uuidv7();

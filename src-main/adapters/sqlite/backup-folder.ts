@@ -77,7 +77,7 @@ interface Made {
 export interface BackupOptions {
   readonly database: Sqlite.Database;
   readonly dataFolder: string;
-  readonly actor: string;
+  readonly actor: () => string;
   /** Instant as ISO 8601. */
   readonly now: () => string;
   readonly strangers: StrangersBackups;
@@ -202,7 +202,7 @@ export function backupFolder({ database, dataFolder, actor, now, strangers }: Ba
       }),
     restore: (path, signal) =>
       restoreDatabase(path, dataFolder, now().slice(0, 23).replace(/[-:.]/g, '').replace('T', '-'), {
-        by: { actor, at: now() },
+        by: { actor: actor(), at: now() },
         check: (copy) => strangers.check(copy, signal),
       }),
   };

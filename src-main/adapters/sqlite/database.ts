@@ -27,7 +27,7 @@ import { removeAbandoned, removeScratch, scratchName } from './scratch.ts';
 import { keepingStatements } from './statement-cache.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { noteTouchedRows, sealWhatStood } from './row-seals.ts';
-import { numberStore, versionStore } from './stores/ledger-store.ts';
+import { numberStore, versionStore, type Actor } from './stores/ledger-store.ts';
 import { logReader, transactionLog } from './stores/log-store.ts';
 import { dispatchStore, distributionStore, letterStore } from './stores/distribution-store.ts';
 import { issueStore, trustStore } from './stores/issue-store.ts';
@@ -38,6 +38,7 @@ import { meetingStore } from './stores/meeting-store.ts';
 import { officeStore } from './stores/office-store.ts';
 import { preferenceStore, settingHistoryStore } from './stores/setting-store.ts';
 import { paperStore } from './stores/paper-store.ts';
+import { externalRefStore } from './stores/external-ref-store.ts';
 import { statementStore } from './stores/statement-store.ts';
 import { unfinishedStore } from './stores/unfinished-store.ts';
 import type { Tables } from './tables.ts';
@@ -61,7 +62,8 @@ async function inOneState<T>(db: Kysely<Tables>, work: () => Promise<T>): Promis
 
 export function openDatabase(options: {
   readonly folder: string;
-  readonly actor: string;
+  /** Whose work it is, asked anew with each transaction. */
+  readonly actor: () => string;
   readonly clock: Clock;
   /** How a backup is read that a person brings. */
   readonly strangersBackups?: StrangersBackups;
@@ -69,7 +71,7 @@ export function openDatabase(options: {
   const { folder, clock } = options;
   const file = openFile(folder);
   try {
-    const by = { actor: options.actor, at: clock.now() };
+    const by = { actor: options.actor(), at: clock.now() };
     sealWhatStood(file, by);
     takePendingSteps(file, by);
   } catch (error) {
@@ -82,10 +84,10 @@ export function openDatabase(options: {
       isInTransaction: () => file.inTransaction,
     }),
   });
-  const actor = { name: options.actor, now: clock.now };
+  const currentActor = (): Actor => ({ name: options.actor(), now: clock.now });
   let ownChanges = 0;
 
-  const bothStores = (db: Kysely<Tables>) => ({
+  const bothStores = (db: Kysely<Tables>, actor: Actor) => ({
     papers: paperStore(db),
     bin: binStore(db, actor),
     numbers: numberStore(db, actor),
@@ -102,10 +104,14 @@ export function openDatabase(options: {
     distribution: distributionStore(db),
     letters: letterStore(db, actor),
     dispatch: dispatchStore(db, actor),
+    externalRefs: externalRefStore(db),
   });
-  const readStores = (db: Kysely<Tables>): ReadStores => ({ ...bothStores(db), log: logReader(db) });
-  const writeStores = (db: Kysely<Tables>, log: LogWriter): WriteStores => ({
-    ...bothStores(db),
+  const readStores = (db: Kysely<Tables>, actor: Actor): ReadStores => ({
+    ...bothStores(db, actor),
+    log: logReader(db),
+  });
+  const writeStores = (db: Kysely<Tables>, log: LogWriter, actor: Actor): WriteStores => ({
+    ...bothStores(db, actor),
     log,
     versions: versionStore(db, actor),
   });
@@ -118,19 +124,24 @@ export function openDatabase(options: {
   };
 
   return {
-    read: (work) => translated(() => kysely.connection().execute((db) => inOneState(db, () => work(readStores(db))))),
-    write: (work) =>
-      translated(async () => {
+    read: (work) => {
+      const actor = currentActor();
+      return translated(() => kysely.connection().execute((db) => inOneState(db, () => work(readStores(db, actor)))));
+    },
+    write: (work) => {
+      const actor = currentActor();
+      return translated(async () => {
         const result = await kysely.transaction().execute(async (db) => {
           noteTouchedRows(file);
           const log = transactionLog(db, file, actor);
-          const done = await work(writeStores(db, log));
+          const done = await work(writeStores(db, log, actor));
           log.finish();
           return done;
         });
         ownChanges += 1;
         return result;
-      }),
+      });
+    },
     changeMark: () => Promise.resolve((file.pragma('data_version', { simple: true }) as number) + ownChanges),
     backup: () =>
       translated(async () => {

@@ -165,6 +165,12 @@ interface NumberEntryTable {
   at: string;
   actor: string;
 }
+interface ExternalRefTable {
+  source: string;
+  external_id: string;
+  entity: string;
+  entity_id: string;
+}
 interface DiscardedPaperTable {
   paper_id: string;
   reference: string | null;
@@ -240,6 +246,7 @@ export interface Tables extends IssueTables {
   version: VersionTable;
   number_entry: NumberEntryTable;
   discarded_paper: DiscardedPaperTable;
+  external_ref: ExternalRefTable;
   blob: BlobTable;
   file: FileTable;
   file_text: FileTextTable;

@@ -147,6 +147,10 @@ export function importService(ports: Ports): ImportService {
           if (!same) throw new Refusal('reference-taken', { reference, id: existing.id });
           return { id: existing.id, reference, status: 'unchanged', source: reading.source, notes };
         }
+        const name = { source: 'file', externalId: ports.sha256(file.bytes), entity: 'paper' } as const;
+        const before = await stores.externalRefs.find(name);
+        const known = before === undefined ? undefined : await stores.papers.get(before);
+        if (known) return { id: known.id, reference: known.reference, status: 'known', source: reading.source, notes };
         const id = newId();
         const parsed = reference === null ? undefined : parseReference(reference, profile.numberPatterns);
         if (parsed) await takeNumber(stores, parsed, id, profile.numberPatterns, 'elsewhere');
@@ -171,6 +175,7 @@ export function importService(ports: Ports): ImportService {
           { now: clock.now(), newId, patterns: profile.numberPatterns },
         );
         await nameAttachments(stores, id, named);
+        await stores.externalRefs.put(name, id);
         return { id, reference, status: 'imported', source: reading.source, notes };
       });
     },

@@ -86,7 +86,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       edition: statement.edition,
       revision: paper.revision,
       at: clock.now(),
-      actor: ports.userName,
+      actor: ports.userName(),
       logEnd: end && { seq: end.seq, hash: end.hash },
       rules: [...RULE_NAMES],
       ruleNames: Object.fromEntries(RULE_NAMES.map((rule) => [rule, ruleName(rule)])),

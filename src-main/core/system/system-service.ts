@@ -25,7 +25,7 @@ export function systemService(ports: Ports): SystemService {
   const { database } = ports;
 
   const status = async (): Promise<SystemStatus> => {
-    const base = { version: ports.version, dataFolder: ports.dataFolder, userName: ports.userName };
+    const base = { version: ports.version, dataFolder: ports.dataFolder, userName: ports.userName() };
     return database.read(async (stores) => {
       const clockProblem = clockSentence(await clockFaultNow(ports, stores), ports.clock.now());
       if (!(await stores.office.get())) return { ...base, office: null, profileProblem: null, clockProblem };

@@ -32,8 +32,8 @@ export function useImport(): ImportState {
       const found = result.notes.map(({ code, text }) =>
         text === '' ? t.importNotes[code] : `${t.importNotes[code]}: „${text}“`,
       );
-      const outcome = result.status === 'unchanged' ? t.register.unchanged(reference) : t.register.imported(reference);
-      if (result.status === 'unchanged' || found.length > 0) setNotes([outcome, ...found]);
+      const outcome = t.register[result.status](reference);
+      if (result.status !== 'imported' || found.length > 0) setNotes([outcome, ...found]);
       else await navigate({ to: '/stellungnahme/$id', params: { id: result.id } });
     } catch (error) {
       setProblem(problemOf(error).sentence);

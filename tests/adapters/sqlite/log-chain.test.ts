@@ -80,7 +80,7 @@ describe('the log in the file', () => {
 
   async function folderWithLog(): Promise<string> {
     const folder = tempFolder();
-    const database = openDatabase({ folder, actor: 'ada', clock: fixedClock });
+    const database = openDatabase({ folder, actor: () => 'ada', clock: fixedClock });
     for (const id of ['a', 'b', 'c']) await append(database, id);
     expect(await logFinding(database)).toEqual({
       area: 'Protokoll',
@@ -104,13 +104,13 @@ describe('the log in the file', () => {
     const file = new Sqlite(join(folder, DATABASE_FILE));
     file.exec("DROP TRIGGER change_log_no_update; UPDATE change_log SET actor = 'eve' WHERE seq = 2");
     file.close();
-    const database = openDatabase({ folder, actor: 'ada', clock: fixedClock });
+    const database = openDatabase({ folder, actor: () => 'ada', clock: fixedClock });
     expect(await logFinding(database)).toMatchObject({ ok: false, detail: 'Eintrag 2 passt nicht zur Kette' });
     await database.close();
   });
 
   it('writes no entry when the action fails', async () => {
-    const database = openDatabase({ folder: await folderWithLog(), actor: 'ada', clock: fixedClock });
+    const database = openDatabase({ folder: await folderWithLog(), actor: () => 'ada', clock: fixedClock });
     const work = database.write(async (stores) => {
       await stores.log.append({ action: 'saved', entity: 'paper', entityId: 'd', revision: 1 });
       throw new Error('failed');

@@ -38,7 +38,7 @@ function startWriter(folder: string, name: string, count: number): Writer {
 }
 
 async function storedIds(folder: string): Promise<{ ids: Set<string>; references: (string | null)[]; sound: boolean }> {
-  const database = openDatabase({ folder, actor: 'test', clock: fixedClock });
+  const database = openDatabase({ folder, actor: () => 'test', clock: fixedClock });
   const items: { id: string; reference: string | null }[] = [];
   let after: string | undefined;
   do {

@@ -10,12 +10,12 @@ import { refusalOf, tempFolder } from '../../support/builders.ts';
 import { fixedClock } from '../../support/test-host.ts';
 
 async function put(folder: string, profileJson: string): Promise<void> {
-  const database = openDatabase({ folder, actor: 'test', clock: fixedClock });
+  const database = openDatabase({ folder, actor: () => 'test', clock: fixedClock });
   await database.write((stores) => stores.office.put({ kind: 'own', profileJson }));
   await database.close();
 }
 async function profileIn(folder: string): Promise<string | undefined> {
-  const database = openDatabase({ folder, actor: 'test', clock: fixedClock });
+  const database = openDatabase({ folder, actor: () => 'test', clock: fixedClock });
   const office = await database.read((stores) => stores.office.get());
   await database.close();
   return office?.profileJson;
@@ -24,7 +24,7 @@ async function profileIn(folder: string): Promise<string | undefined> {
 async function backupFile(): Promise<string> {
   const folder = tempFolder();
   await put(folder, 'alt');
-  const database = openDatabase({ folder, actor: 'test', clock: fixedClock });
+  const database = openDatabase({ folder, actor: () => 'test', clock: fixedClock });
   const { bytes, fileName } = await database.backup();
   await database.close();
   expect(fileName).toBe('stellwerk-20260302-080000.db');
@@ -71,7 +71,7 @@ describe('backup and restore', () => {
   it('shows the restored state to a window that has the file open', async () => {
     const folder = tempFolder();
     await put(folder, 'neu');
-    const window = openDatabase({ folder, actor: 'fenster', clock: fixedClock });
+    const window = openDatabase({ folder, actor: () => 'fenster', clock: fixedClock });
     const mark = await window.changeMark();
     await restoreDatabase(await backupFile(), folder, 's');
     expect(await window.changeMark()).not.toBe(mark);

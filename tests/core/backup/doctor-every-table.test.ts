@@ -120,7 +120,7 @@ async function eachEdit(table: string, row: Row, judge: (edit: string) => Promis
 }
 
 /** No version of the program wrote such a row. */
-const NEVER_WRITTEN = ['external_ref', 'pending_step'];
+const NEVER_WRITTEN = ['pending_step'];
 const SHADOWS = /^(paper|file)_search_/;
 
 describe('the list of tables', () => {
@@ -171,12 +171,6 @@ describe('a row that somebody edits by hand', () => {
     },
     60_000,
   );
-
-  it('of a table that no version wrote is named', async () => {
-    pastGuards(() => add('external_ref', { source: 'a', external_id: 'b', entity: 'paper', entity_id: 'c' }));
-    expect((await findingOf(words.areas.rows))?.detail).toMatch(/^fremdes Kennzeichen \(a b paper\) steht da/);
-    pastGuards(() => db.exec('DELETE FROM external_ref'));
-  });
 
   it.each<[string, string]>([
     ['change_log', words.areas.log],

@@ -64,7 +64,7 @@ describe('a row', () => {
 
   it('that a failed action wrote leaves no trace', async () => {
     const folder = officeFolder();
-    const database = openDatabase({ folder, actor: 'test', clock: fixedClock });
+    const database = openDatabase({ folder, actor: () => 'test', clock: fixedClock });
     const work = database.write(async (stores) => {
       await stores.bin.put({ paperId: STATEMENT, reference: REF, originalReference: null });
       throw new Error('stop');
@@ -87,7 +87,7 @@ describe('a row', () => {
 
   it('that is written without an entry gets one', async () => {
     const folder = officeFolder();
-    const database = openDatabase({ folder, actor: 'test', clock: fixedClock });
+    const database = openDatabase({ folder, actor: () => 'test', clock: fixedClock });
     await database.write((stores) => stores.bin.put({ paperId: STATEMENT, reference: REF, originalReference: null }));
     await database.close();
     expect(actionsIn(folder).at(-1)).toBe('rows-written');

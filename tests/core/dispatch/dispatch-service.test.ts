@@ -235,7 +235,7 @@ describe('what has to go out', () => {
   it('heals by itself where more is kept as open than is', async () => {
     await issue(host);
     await host.app.dispatch.send({ ref: REF, channel: 'print' });
-    const database = openDatabase({ folder: host.dataFolder, actor: 'Probe', clock: fixedClock });
+    const database = openDatabase({ folder: host.dataFolder, actor: () => 'Probe', clock: fixedClock });
     const { id } = await host.app.statements.get(REF);
     const [last] = (await host.app.issues.desk(REF)).issues;
     await database.write(({ dispatch }) => dispatch.reopen(id, last?.id ?? ''));

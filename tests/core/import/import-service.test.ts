@@ -42,6 +42,23 @@ describe('importing', () => {
     expect((await host.app.statements.record(id)).replyText).toEqual(['Antwort.']);
   });
 
+  it('knows a file again that says no number, and brings it anew when what came of it is gone', async () => {
+    const text = statement('', 'Antwort ohne Nummer.').replace(/S\d+\/\d+/g, '');
+    const first = await importText(text, 'entwurf.txt');
+    expect([first.reference, first.status]).toEqual([null, 'imported']);
+    const { id } = first;
+    await host.app.statements.setField({ ref: id, field: 'name', value: 'Inzwischen bearbeitet' });
+    // Under another name it is the same file.
+    expect(await importText(text, 'kopie.txt')).toMatchObject({ id, status: 'known' });
+    expect((await host.app.statements.get(id)).content.name).toBe('Inzwischen bearbeitet');
+    expect(await importText(`${text} `, 'entwurf.txt')).toMatchObject({ status: 'imported' });
+    await host.app.bin.discard(id);
+    const again = await importText(text, 'entwurf.txt');
+    expect(again.status).toBe('imported');
+    expect(again.id).not.toBe(id);
+    expect(await importText(text)).toMatchObject({ id: again.id, status: 'known' });
+  });
+
   it('restores its own record, block for block', async () => {
     const record = { ...sampleRecord(), reference: 'S0103/26' };
     const { reference, source } = await importText(canonicalJson(record, 1), 'satz.json');

@@ -39,7 +39,7 @@ const next = (): Promise<string> =>
   database.write(async (stores) => formatReference(await nextReference(stores, 'statement', 2026, patterns), patterns));
 
 beforeEach(async () => {
-  database = openDatabase({ folder: tempFolder(), actor: 'test', clock: fixedClock });
+  database = openDatabase({ folder: tempFolder(), actor: () => 'test', clock: fixedClock });
   await database.write(async (stores) => {
     for (let n = 1; n <= 5; n += 1) await stores.papers.save(paper(n));
   });

@@ -53,7 +53,7 @@ export async function settingsOf(host: TestHost) {
 
 /** The stores of a host's database, as the services see them. */
 export async function inStores<T>(host: TestHost, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
-  const database = openDatabase({ folder: host.dataFolder, actor: 'test', clock: fixedClock });
+  const database = openDatabase({ folder: host.dataFolder, actor: () => 'test', clock: fixedClock });
   try {
     return await work(database);
   } finally {

@@ -58,7 +58,7 @@ describe('unfinished work', () => {
   it('is there after a restart, and belongs to whoever wrote it', async () => {
     const folder = tempFolder();
     const asUser = async <T>(actor: string, work: (unfinished: ReturnType<typeof windowOf>) => Promise<T>) => {
-      const database = openDatabase({ folder, actor, clock: fixedClock });
+      const database = openDatabase({ folder, actor: () => actor, clock: fixedClock });
       try {
         return await work(windowOf(unfinishedService({ database, sha256 }), 'new-paper'));
       } finally {

@@ -15,7 +15,7 @@ beforeEach(async () => {
   organizationId = await addBody(host);
   paperId = await addStatement(host, statementBefore('S0001/26'));
   await host.close();
-  database = openDatabase({ folder, actor: 'ada', clock: fixedClock });
+  database = openDatabase({ folder, actor: () => 'ada', clock: fixedClock });
 });
 afterEach(() => database.close());
 

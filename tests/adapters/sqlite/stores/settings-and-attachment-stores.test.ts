@@ -13,7 +13,7 @@ beforeEach(async () => {
   await host.app.system.initialise({ kind: 'own', bodyName: 'Stadt Auental' });
   await host.app.papers.register({ id: PAPER, content: paperContent({ reference: 'A0001/26' }) });
   await host.close();
-  database = openDatabase({ folder, actor: 'ada', clock: fixedClock });
+  database = openDatabase({ folder, actor: () => 'ada', clock: fixedClock });
 });
 afterEach(() => database.close());
 
