@@ -3,6 +3,8 @@
  * Every comment names the wanted way.
  */
 
+const directions = require('./src-main/core/directions.cjs');
+
 /** Node built-ins resolve to their bare name, packages to a path in node_modules, own files to a path from the root. */
 const packagePath = (names) => `(^|/)node_modules/(@types/)?(${names})(/|$)`;
 
@@ -28,12 +30,46 @@ const homes = [
 const homeRules = homes.map(({ name, packages, home }) => ({
   name: `home-of-${name}`,
   severity: 'error',
-  comment: `This package lives in ${home} only. Elsewhere, ask for what it does through a port (core/ports.ts) or the contract.`,
+  comment: `This package lives in ${home} only. Elsewhere, ask for what it does through a port (core/ports) or the contract.`,
   from: { path: '^src-', pathNot: `^${home}/` },
   to: { path: packagePath(packages) },
 }));
 
+const subjects = Object.keys(directions);
+for (const [at, subject] of subjects.entries())
+  for (const known of directions[subject])
+    if (!subjects.slice(0, at).includes(known))
+      throw new Error(`src-main/core/directions.cjs: "${subject}" may only know what stands above it, not "${known}".`);
+const core = (names) => `^src-main/core/(${names.join('|')})/`;
+const subjectRules = [
+  ...subjects.map((subject) => ({
+    name: `core-${subject}`,
+    severity: 'error',
+    comment: `src-main/core/directions.cjs says what "${subject}" may know. Move what is needed further down, or bring it through what calls.`,
+    from: { path: core([subject]) },
+    to: {
+      path: '^src-main/core/',
+      pathNot: [core([subject, 'ports', ...directions[subject]]), '^src-main/core/unchanged\\.ts$'],
+    },
+  })),
+  {
+    name: 'core-ports-are-types',
+    severity: 'error',
+    comment: 'Ports say what is needed from outside: types only.',
+    from: { path: core(['ports']) },
+    to: { path: '^src-main/core/', pathNot: core(['ports']), dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'core-subject-has-its-line',
+    severity: 'error',
+    comment: 'A subject of the core has its line in src-main/core/directions.cjs.',
+    from: { path: '^src-main/core/[^/]+/', pathNot: core([...subjects, 'ports']) },
+    to: {},
+  },
+];
+
 const forbidden = [
+  ...subjectRules,
   {
     name: 'base-stands-alone',
     severity: 'error',
@@ -68,7 +104,7 @@ const forbidden = [
     name: 'core-knows-contract-only',
     severity: 'error',
     comment:
-      'Core imports base, record, contract and core (and zod, by decision note). Name what is needed in core/ports.ts and let an adapter bring it.',
+      'Core imports base, record, contract and core (and zod, by decision note). Name what is needed in core/ports and let an adapter bring it.',
     from: { path: '^src-main/core/' },
     to: { pathNot: ['^src-main/(base|record|contract|core)/', packagePath('zod')] },
   },
@@ -91,7 +127,7 @@ const forbidden = [
     name: 'adapter-not-to-service',
     severity: 'error',
     comment:
-      'An adapter uses contract, core/ports.ts, the document model and pure core functions. Services call adapters, not the other way round.',
+      'An adapter uses contract, core/ports, the document model and pure core functions. Services call adapters, not the other way round.',
     from: { path: '^src-main/adapters/' },
     to: { path: '^src-main/core/(app\\.ts$|.*-service\\.ts$)' },
   },
@@ -168,6 +204,8 @@ const forbidden = [
         '\\.(test|spec)\\.tsx?$',
         '^tests/bench/',
         '^src-renderer/public/',
+        // Read by this file.
+        '^src-main/core/directions\\.cjs$',
       ],
     },
     to: {},

@@ -16,14 +16,14 @@ const noNodeRooms = [...pureMainRooms, 'src-renderer'];
 /** Each of these packages lives in one room; the others reach it through a port. Same list in .dependency-cruiser.cjs. */
 const homes = [
   { packages: 'electron', home: 'src-main/shell-electron', instead: 'pass what the shell brings as a port' },
-  { packages: 'better-sqlite3|kysely', home: 'src-main/adapters/sqlite', instead: 'ask the stores in core/ports.ts' },
+  { packages: 'better-sqlite3|kysely', home: 'src-main/adapters/sqlite', instead: 'ask the stores in core/ports' },
   { packages: 'docx', home: 'src-main/adapters/docx', instead: 'use the DocxWriter port' },
   {
     packages: '@myriaddreamin/(?!typst-ts-renderer(?:/|$))[^/]+',
     home: 'src-main/adapters/typst',
     instead: 'use the PdfWriter, PreviewWriter or CharacterCheck port',
   },
-  { packages: '@libpdf/core', home: 'src-main/adapters/pdf', instead: 'use a port of core/ports.ts' },
+  { packages: '@libpdf/core', home: 'src-main/adapters/pdf', instead: 'use a port of core/ports' },
   { packages: '@myriaddreamin/typst-ts-renderer', home: 'src-renderer', instead: 'hand the artifact to the window' },
 ];
 
@@ -41,7 +41,7 @@ function restrictedImports(room, node) {
   return { 'no-restricted-imports': ['error', { patterns: node ? [...foreign, nodeRule] : foreign }] };
 }
 
-const noNodeInCore = 'No Node here: name what is needed in core/ports.ts and let an adapter bring it.';
+const noNodeInCore = 'No Node here: name what is needed in core/ports and let an adapter bring it.';
 const noNodeInWindow = 'No Node in the window: ask through the contract (src-renderer/data).';
 
 /** Rooms that import a package nobody else may, one entry per home. */
@@ -114,7 +114,7 @@ const pureRooms = [
 const coreFiles = [
   {
     selector: 'SwitchStatement:not(:has(> SwitchCase[test=null]))',
-    message: 'End the switch in `default: return assertNever(value)` (core/assert-never.ts).',
+    message: 'End the switch in `default: return assertNever(value)` (base/assert-never.ts).',
   },
 ];
 

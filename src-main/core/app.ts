@@ -1,26 +1,26 @@
 /** The whole application without its outside: every shell composes ports and asks these services. */
 import { attachmentService, type AttachmentService } from './attachment/attachment-service.ts';
-import { binService, type BinService } from './bin/bin-service.ts';
+import { binService, type BinService } from './register/bin-service.ts';
 import { backupService, type BackupService } from './backup/backup-service.ts';
 import { dispatchService, type DispatchService } from './dispatch/dispatch-service.ts';
 import { serialLetterService, type SerialLetterService } from './dispatch/serial-letters.ts';
 import { distributionService, type DistributionService } from './distribution/distribution-service.ts';
-import { documentService, type DocumentService } from './document/document-service.ts';
+import { documentService, type DocumentService } from './output/document-service.ts';
 import { issueService, type IssueService } from './issue/issue-service.ts';
 import { statementSteps } from './issue/statement-steps.ts';
 import { importService, type ImportService } from './import/import-service.ts';
 import { letterService, type LetterService } from './letter/letter-service.ts';
 import { meetingService, type MeetingService } from './meeting/meeting-service.ts';
 import { numberService, type NumberService } from './number/number-service.ts';
-import { paperService, type PaperService } from './paper/paper-service.ts';
-import type { DeliveryPort, Handoff, Ports } from './ports.ts';
-import { settingsService, type SettingsService } from './settings/settings-service.ts';
-import { takeOverService, type TakeOverService } from './settings/take-over-service.ts';
+import { paperService, type PaperService } from './register/paper-service.ts';
+import type { DeliveryPort, Handoff, Ports } from './ports/ports.ts';
+import { settingsService, type SettingsService } from './setup/settings-service.ts';
+import { takeOverService, type TakeOverService } from './setup/take-over-service.ts';
 import { redactionService, type RedactionService } from './redaction/redaction-service.ts';
-import { releaseService, type ReleaseService } from './release/release-service.ts';
+import { releaseService, type ReleaseService } from './issue/release-service.ts';
 import { keyring } from './signature/keyring.ts';
 import { signatureService, type SignatureService } from './signature/signature-service.ts';
-import { statementService, type StatementService } from './statement/statement-service.ts';
+import { statementService, type StatementService } from './drafting/statement-service.ts';
 import { unfinishedService, type UnfinishedService } from './unfinished/unfinished-service.ts';
 import { systemService, type SystemService } from './system/system-service.ts';
 

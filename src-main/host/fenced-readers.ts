@@ -1,10 +1,10 @@
 /** Every port through which a stranger's file is read, and the one fence behind them all. */
 import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment.ts';
 import { type ErrorCode, Refusal } from '../contract/errors.ts';
-import type { FileContent, Ports, StrangersBackups } from '../core/ports.ts';
+import type { FileContent, Ports, StrangersBackups } from '../core/ports/ports.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
-import type { AttachmentAudit } from '../core/release/attachment-audit.ts';
-import type { DocxSigner, PdfSigner } from '../core/signature-ports.ts';
+import type { AttachmentAudit } from '../core/reading/attachment-audit.ts';
+import type { DocxSigner, PdfSigner } from '../core/ports/signature-ports.ts';
 
 /** After this time a long attachment ends with the pages read so far; the fence waits a little longer. */
 const PATIENCE_MS = 15_000;

@@ -3,8 +3,8 @@ import type { Worker } from 'node:worker_threads';
 import { createCharacterCheck } from '../adapters/typst/character-check.ts';
 import { createTypesetter, type TypstTypesetter } from '../adapters/typst/typesetter.ts';
 import { builtInProfile } from '../core/office/office-service.ts';
-import { formSheet } from '../core/document/form-sheet.ts';
-import type { Ports } from '../core/ports.ts';
+import { formSheet } from '../core/print/form-sheet.ts';
+import type { Ports } from '../core/ports/ports.ts';
 import { sampleRecord } from '../core/statement/sample-record.ts';
 
 export interface LazyDocuments {

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ports } from '../core/ports.ts';
-import type { DocxSigner, PdfSigner } from '../core/signature-ports.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import type { DocxSigner, PdfSigner } from '../core/ports/signature-ports.ts';
 
 /** Verifying is reading a stranger's file: the fence does it. */
 interface Verifiers {

@@ -11,7 +11,7 @@ import { fileObstacle } from '../adapters/formats/file-obstacle.ts';
 import { sniffMimeType } from '../adapters/attachment/sniff-mime-type.ts';
 import { openDatabase } from '../adapters/sqlite/database.ts';
 import { createApp, type App } from '../core/app.ts';
-import type { Clock, DeliveryPort, Handoff, Ports } from '../core/ports.ts';
+import type { Clock, DeliveryPort, Handoff, Ports } from '../core/ports/ports.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
 import { callerName } from './caller.ts';
 import { reportUnexpected } from './error-log.ts';

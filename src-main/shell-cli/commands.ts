@@ -12,7 +12,7 @@ import type { ImportResult, PaperSummary } from '../contract/statement.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import { publicityTexts } from '../contract/texts/publicity-de.ts';
 import { formatGermanDate } from '../base/german-date.ts';
-import type { DocumentKind } from '../core/document/document-service.ts';
+import type { DocumentKind } from '../core/output/document-service.ts';
 import type { Host } from '../host/open-host.ts';
 import { uuidv7 } from '../host/ids.ts';
 import type { Command } from './parse-arguments.ts';

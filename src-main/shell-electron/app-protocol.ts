@@ -1,6 +1,6 @@
 /** The page's own scheme: built files and handed-over files, nothing from the disk by path. */
 import { Refusal } from '../contract/errors.ts';
-import type { FileContent } from '../core/ports.ts';
+import type { FileContent } from '../core/ports/ports.ts';
 import { LARGEST_UPLOAD_BYTES } from '../host/limits.ts';
 import type { OfficeHost } from '../host/office-host.ts';
 import { SECURITY_HEADERS, type StaticFile } from '../host/static-files.ts';

@@ -5,7 +5,7 @@ import type { BrowserWindow, Dialog, MessageBoxOptions, OpenDialogOptions, SaveD
 import { writeFiles, type FileToWrite } from '../adapters/files/write-files.ts';
 import { Refusal } from '../contract/errors.ts';
 import { shellTexts } from '../contract/texts/shell-de.ts';
-import type { DeliveryPort, FileContent } from '../core/ports.ts';
+import type { DeliveryPort, FileContent } from '../core/ports/ports.ts';
 import { existingFiles, replaceQuestion } from './existing-files.ts';
 import { safeFileName } from './policies.ts';
 import { placeFor, purposeOf, rememberPlace, saveOptions, type Purpose } from './remembered-places.ts';

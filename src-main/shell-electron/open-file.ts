@@ -5,7 +5,7 @@ import { translateReadError } from '../core/system/file-errors.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { ShellCommand } from '../contract/shell-procedures.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
-import type { Handoff } from '../core/ports.ts';
+import type { Handoff } from '../core/ports/ports.ts';
 import { LARGEST_UPLOAD_BYTES } from '../host/limits.ts';
 
 const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1024 / 1024));

@@ -9,7 +9,7 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, PrinterInfo, WebCo
 import { Refusal } from '../contract/errors.ts';
 import type { PrintOutcome } from '../contract/shell-procedures.ts';
 import { shellTexts } from '../contract/texts/shell-de.ts';
-import type { FileContent } from '../core/ports.ts';
+import type { FileContent } from '../core/ports/ports.ts';
 import type { PrintJob } from '../host/shell.ts';
 import { ORIGIN, PRINT_PATH } from './policies.ts';
 import { printOptions, printResult } from './print-options.ts';

@@ -11,7 +11,7 @@ import { createDocxWriter } from '../../src-main/adapters/docx/docx-writer.ts';
 import { pdfFaults } from '../../src-main/adapters/pdf/pdf-faults.ts';
 import { createPdfWriter } from '../../src-main/adapters/pdf/pdf-writer.ts';
 import { createTypesetter } from '../../src-main/adapters/typst/typesetter.ts';
-import { formSheet } from '../../src-main/core/document/form-sheet.ts';
+import { formSheet } from '../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { libreOfficeTimes, libreOfficeVersion } from './libre-office.ts';
 import { median, row, times, type Row } from './measure.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src-main/core/app.ts';
 import { openDatabase } from '../../src-main/adapters/sqlite/database.ts';
-import type { Ports } from '../../src-main/core/ports.ts';
+import type { Ports } from '../../src-main/core/ports/ports.ts';
 import { uuidv7 } from '../../src-main/host/ids.ts';
 import { row, times } from './measure.ts';
 

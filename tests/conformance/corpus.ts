@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, type TestContext } from 'vitest';
 import type { StatementRecord } from '../../src-main/record/statement-record.ts';
-import type { DocumentKind } from '../../src-main/core/document/document-service.ts';
+import type { DocumentKind } from '../../src-main/core/output/document-service.ts';
 import { HARD_RECORDS } from '../support/hard-records.ts';
 import { skipReason, type JudgeName } from '../support/judges.ts';
 import { seedFile, sharedMissing } from '../support/shared.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { documentTitle } from '../../src-main/core/document/form-sheet.ts';
+import { documentTitle } from '../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { pdfAttachments, pdfInfo, qpdfCheck, verapdf, type VeraPdfFlavour } from '../support/judges.ts';
 import { outputOf } from '../support/judges/run-tool.ts';

@@ -10,7 +10,7 @@ import { createTypesetter, type TypstTypesetter } from '../../src-main/adapters/
 import { canonicalJson } from '../../src-main/base/canonical-json.ts';
 import { officeProfileSchema, type OfficeProfile } from '../../src-main/contract/office-profile.ts';
 import type { StatementContent } from '../../src-main/contract/statement.ts';
-import { formSheet } from '../../src-main/core/document/form-sheet.ts';
+import { formSheet } from '../../src-main/core/print/form-sheet.ts';
 import { recogniseStatement, type Recognition } from '../../src-main/core/import/recognise-statement.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { toRecord } from '../../src-main/core/statement/statement-record.ts';

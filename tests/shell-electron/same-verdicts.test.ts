@@ -12,7 +12,7 @@ import { createFileFence } from '../../src-main/adapters/fence/file-fence.ts';
 import { processReaders } from '../../src-main/adapters/fence/process-reader.ts';
 import type { Reader, StartReader } from '../../src-main/adapters/fence/reader.ts';
 import type { FileFence } from '../../src-main/core/reading/file-fence.ts';
-import type { ChainVerdict, FoundSignatures } from '../../src-main/core/signature-ports.ts';
+import type { ChainVerdict, FoundSignatures } from '../../src-main/core/ports/signature-ports.ts';
 import { JUDGED, NOT_JUDGED, signedBy, type KeyKind } from '../support/key-kinds.ts';
 import { opensslFolder } from '../support/openssl.ts';
 import { findElectron } from '../support/real-electron/binary.ts';

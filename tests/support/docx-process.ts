@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createDocxWriter } from '../../src-main/adapters/docx/docx-writer.ts';
 import { canonicalJson } from '../../src-main/base/canonical-json.ts';
-import { formSheet } from '../../src-main/core/document/form-sheet.ts';
+import { formSheet } from '../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 

@@ -4,7 +4,7 @@ import { createPrivateKey, sign, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SigningKey } from '../../src-main/core/signature-ports.ts';
+import type { SigningKey } from '../../src-main/core/ports/signature-ports.ts';
 
 export interface TestKey {
   readonly key: SigningKey;

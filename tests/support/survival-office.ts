@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DATABASE_FILE } from '../../src-main/adapters/sqlite/open-file.ts';
 import { testHost } from './test-host.ts';
-import type { Clock } from '../../src-main/core/ports.ts';
+import type { Clock } from '../../src-main/core/ports/ports.ts';
 
 export const STATEMENT = '00000000-0000-7000-8000-000000000001';
 const PLAN = '00000000-0000-7000-8000-000000000002';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { offerDelivery } from '../../src-main/adapters/files/memory-handoff.ts';
-import type { Clock } from '../../src-main/core/ports.ts';
+import type { Clock } from '../../src-main/core/ports/ports.ts';
 import type { FileFence } from '../../src-main/core/reading/file-fence.ts';
 import { inProcess, openFence } from '../../src-main/host/open-fence.ts';
 import { openHost, type Host } from '../../src-main/host/open-host.ts';

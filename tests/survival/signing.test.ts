@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { IssueDesk } from '../../src-main/contract/issue.ts';
 import type { OpenKey } from '../../src-main/contract/signature.ts';
-import type { Clock } from '../../src-main/core/ports.ts';
+import type { Clock } from '../../src-main/core/ports/ports.ts';
 import { refusalOf, tempFolder } from '../support/builders.ts';
 import { officeAt } from '../support/cli.ts';
 import { collect } from '../support/collect.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../src-main/core/ports.ts';
+import type { Clock } from '../../src-main/core/ports/ports.ts';
 import { idNumber, statementContent, tempFolder } from '../support/builders.ts';
 import { databaseIn, fillOffice, inDatabase, nameOf, REF, STATEMENT } from '../support/survival-office.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';

@@ -1,5 +1,5 @@
 /** What one file carries beside its visible pages, whatever it is. Runs in the worker thread. */
-import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
+import type { AttachmentAudit } from '../../core/reading/attachment-audit.ts';
 import { auditOdf } from './audit-odf.ts';
 import { auditOoxml } from './audit-ooxml.ts';
 import { auditPdf } from './audit-pdf.ts';

@@ -1,6 +1,6 @@
 /** What OpenDocument files keep beside the pages (OpenDocument 1.3 part 3: §5.5 changes, §14.1 annotations, §4.3 metadata, §20.2 display). */
 import type { Element } from '@xmldom/xmldom';
-import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
+import type { AttachmentAudit } from '../../core/reading/attachment-audit.ts';
 import { unpack } from './archive.ts';
 import { FileAudit } from './file-audit.ts';
 import { isShaded, isWhite } from './white.ts';

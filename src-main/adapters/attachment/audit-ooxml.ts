@@ -1,6 +1,6 @@
 /** What Word, Excel and PowerPoint keep beside the pages (ECMA-376 part 1, §17.13 and §17.3.2.41; part 2, §11 for core properties). */
 import type { Element } from '@xmldom/xmldom';
-import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
+import type { AttachmentAudit } from '../../core/reading/attachment-audit.ts';
 import { unpack } from './archive.ts';
 import { FileAudit } from './file-audit.ts';
 import { auditWordText } from './audit-word-text.ts';

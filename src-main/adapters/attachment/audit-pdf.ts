@@ -1,5 +1,5 @@
 /** What a PDF keeps beside its visible pages: who made it, remarks, layers, words under rectangles, words painted invisible. */
-import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
+import type { AttachmentAudit } from '../../core/reading/attachment-audit.ts';
 import { FileAudit } from './file-audit.ts';
 import { loadPdfJs } from './load-pdfjs.ts';
 import { PagePainter } from './page-painter.ts';

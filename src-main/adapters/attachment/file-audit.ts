@@ -1,5 +1,5 @@
 /** Gathers what a file carries beside its visible pages, within bounds: a file from a stranger must not fill a page of findings. */
-import type { AttachmentAudit } from '../../core/release/attachment-audit.ts';
+import type { AttachmentAudit } from '../../core/reading/attachment-audit.ts';
 
 const MOST_ENTRIES = 20;
 const LONGEST_ENTRY = 80;

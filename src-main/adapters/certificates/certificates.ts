@@ -1,5 +1,5 @@
 /** Keys and certificates from files, without a network. */
-import type { CertificatePort } from '../../core/signature-ports.ts';
+import type { CertificatePort } from '../../core/ports/signature-ports.ts';
 import { describeCertificate } from './describe-certificate.ts';
 import { judgeChain } from './judge-chain.ts';
 import { openKey } from './open-key.ts';

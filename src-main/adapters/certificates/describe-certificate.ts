@@ -1,7 +1,7 @@
 /** What a person reads of a certificate. */
 import { Refusal } from '../../contract/errors.ts';
 import { TEST_CERTIFICATE } from '../../contract/texts/key-texts.ts';
-import type { CertificateInfo } from '../../core/signature-ports.ts';
+import type { CertificateInfo } from '../../core/ports/signature-ports.ts';
 import { readCertificate, type NamePart } from '../formats/certificate.ts';
 
 const first = (parts: readonly NamePart[], wanted: string): string =>

@@ -7,7 +7,7 @@
  * processed; an authority that makes name constraints critical is therefore not followed.
  */
 import { AuthorityKeyIdentifier } from 'pkijs';
-import type { ChainVerdict } from '../../core/signature-ports.ts';
+import type { ChainVerdict } from '../../core/ports/signature-ports.ts';
 import { extensionValue, readCertificate, subjectKeyIdentifier, type ReadCertificate } from '../formats/certificate.ts';
 import { parseDer } from '../formats/der.ts';
 import { WEAK_ALGORITHMS } from '../formats/oids.ts';

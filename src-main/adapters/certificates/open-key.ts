@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:cr
 import { ObjectIdentifier } from 'asn1js';
 import { Refusal } from '../../contract/errors.ts';
 import { KEY_PROBLEMS, type KeyProblem } from '../../contract/texts/key-texts.ts';
-import type { SigningKey } from '../../core/signature-ports.ts';
+import type { SigningKey } from '../../core/ports/signature-ports.ts';
 import { readCertificate, type ReadCertificate } from '../formats/certificate.ts';
 import { octets, oid, parseDer, sequence, unsignedBytes } from '../formats/der.ts';
 import { OID } from '../formats/oids.ts';

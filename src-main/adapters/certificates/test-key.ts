@@ -1,7 +1,7 @@
 /** A key pair for trying out, as a file that `openKey` opens. */
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { CertificatePort } from '../../core/signature-ports.ts';
+import type { CertificatePort } from '../../core/ports/signature-ports.ts';
 import { testCertificate } from './test-certificate.ts';
 import { writePkcs12 } from './write-pkcs12.ts';
 

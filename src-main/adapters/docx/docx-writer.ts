@@ -1,7 +1,7 @@
 /** The document model as Word document (ECMA-376 transitional): named styles, repeated table heads, page fields, record inside. */
 import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import type { DocxWriter } from '../../core/ports.ts';
-import type { PrintDocument } from '../../core/document/model.ts';
+import type { DocxWriter } from '../../core/ports/ports.ts';
+import type { PrintDocument } from '../../core/print/model.ts';
 import { FIRST_TOP_MM, firstHeader, followingHeader, HEADER_TOP_MM, letterHeadOf } from './letter-head.ts';
 import { normalisePackage } from './normalise-package.ts';
 import { documentStyles, STYLE } from './styles.ts';

@@ -1,6 +1,6 @@
 /** What holds several papers together – cover, contents, beginnings – in a plain Word form: folders are given out as PDF. */
 import { Paragraph } from 'docx';
-import type { PrintBlock, PrintDocument } from '../../core/document/model.ts';
+import type { PrintBlock, PrintDocument } from '../../core/print/model.ts';
 import { letterheadParagraph } from './form-blocks.ts';
 import { plainRuns } from './inline-runs.ts';
 import { STYLE } from './styles.ts';

@@ -15,7 +15,7 @@ import {
   WidthType,
   type ITableCellOptions,
 } from 'docx';
-import type { GridCell, PrintBlock, PrintDocument } from '../../core/document/model.ts';
+import type { GridCell, PrintBlock, PrintDocument } from '../../core/print/model.ts';
 import { inlineRuns, plainRuns } from './inline-runs.ts';
 import { RULE, STYLE } from './styles.ts';
 import { halfPoints, pixelsOfMm, twips, twipsOfMm } from './units.ts';

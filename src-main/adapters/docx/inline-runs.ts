@@ -1,7 +1,7 @@
 /** Inline content as Word runs. */
 import { ShadingType, TextRun } from 'docx';
 import { assertNever } from '../../base/assert-never.ts';
-import type { PrintInline } from '../../core/document/model.ts';
+import type { PrintInline } from '../../core/print/model.ts';
 
 /** `size` in half points where it differs from the paragraph's style. */
 export function inlineRuns(content: readonly PrintInline[], size?: number): TextRun[] {

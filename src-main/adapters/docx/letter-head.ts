@@ -19,7 +19,7 @@ import {
   type FileChild,
   type IParagraphOptions,
 } from 'docx';
-import type { LetterHead, PrintDocument, PrintInline } from '../../core/document/model.ts';
+import type { LetterHead, PrintDocument, PrintInline } from '../../core/print/model.ts';
 import { inlineRuns, plainRuns } from './inline-runs.ts';
 import { RULE, STYLE } from './styles.ts';
 import { halfPoints, pixelsOfMm, twips, twipsOfMm } from './units.ts';

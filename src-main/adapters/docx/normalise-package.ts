@@ -1,6 +1,6 @@
 /** The docx package writes "now", counters and random names: here the package becomes the same bytes for the same document. */
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import type { PrintDocument } from '../../core/document/model.ts';
+import type { PrintDocument } from '../../core/print/model.ts';
 import { recordParts } from './embedded-record.ts';
 
 type Properties = PrintDocument['properties'];

@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync, type UnzipFileInfo } from 'ffla
 import mammoth from 'mammoth';
 import { Refusal } from '../../contract/errors.ts';
 import { documentKinds } from '../../contract/texts/import-de.ts';
-import type { FileReading } from '../../core/ports.ts';
+import type { FileReading } from '../../core/ports/ports.ts';
 import { MOST_ARCHIVE_ENTRIES, requireLimits } from '../formats/archive-limits.ts';
 import { withoutLeftOutWords } from './left-out-words.ts';
 import { RECORD_NAMESPACE, RECORD_PART, textHash } from './embedded-record.ts';

@@ -1,6 +1,6 @@
 /** The picture of a handwritten name above the printed one: a paragraph of its own, because exact line heights would cut it off. */
 import { ImageRun, LineRuleType, Paragraph } from 'docx';
-import type { PrintBlock, PrintDocument } from '../../core/document/model.ts';
+import type { PrintBlock, PrintDocument } from '../../core/print/model.ts';
 import { STYLE } from './styles.ts';
 import { pixelsOfMm } from './units.ts';
 

@@ -1,5 +1,5 @@
 /** The gap between two blocks, in points from line box to line box: the larger of what the upper and the lower one want, as in the PDF. */
-import type { PrintBlock, PrintDocument } from '../../core/document/model.ts';
+import type { PrintBlock, PrintDocument } from '../../core/print/model.ts';
 import { assertNever } from '../../base/assert-never.ts';
 
 function wantedAround(block: PrintBlock, { style, layout }: PrintDocument): { above: number; below: number } {

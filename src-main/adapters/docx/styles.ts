@@ -1,7 +1,7 @@
 /** Named styles: everything a person may want to change in Word hangs on one of these, never on single paragraphs. */
 import { AlignmentType, BorderStyle, LineRuleType, type IStylesOptions } from 'docx';
-import { LETTER_TYPE } from '../../core/document/letter-form.ts';
-import type { PrintDocument } from '../../core/document/model.ts';
+import { LETTER_TYPE } from '../../core/print/letter-form.ts';
+import type { PrintDocument } from '../../core/print/model.ts';
 import { halfPoints, twips } from './units.ts';
 
 export const STYLE = {

@@ -14,7 +14,7 @@ import {
   type IParagraphOptions,
 } from 'docx';
 import { assertNever } from '../../base/assert-never.ts';
-import type { PrintBlock, PrintDocument } from '../../core/document/model.ts';
+import type { PrintBlock, PrintDocument } from '../../core/print/model.ts';
 import { contentsParagraphs, coverParagraphs, markParagraph } from './folder-blocks.ts';
 import { formTable, letterheadParagraph, registerTable, titleParagraph } from './form-blocks.ts';
 import { inlineRuns, plainRuns } from './inline-runs.ts';

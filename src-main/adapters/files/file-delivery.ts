@@ -1,6 +1,6 @@
 /** Delivery of one file under exactly the path the person gave, for the command line. */
 import { resolve } from 'node:path';
-import type { DeliveryPort } from '../../core/ports.ts';
+import type { DeliveryPort } from '../../core/ports/ports.ts';
 import { writeFiles } from './write-files.ts';
 
 export function fileDelivery(path: string): DeliveryPort {

@@ -1,6 +1,6 @@
 /** Delivery into a folder, for the command line. */
 import { join, resolve } from 'node:path';
-import type { DeliveryPort } from '../../core/ports.ts';
+import type { DeliveryPort } from '../../core/ports/ports.ts';
 import { writeFiles } from './write-files.ts';
 
 export function folderDelivery(folder: string): DeliveryPort {

@@ -1,7 +1,7 @@
 /** Files on their way between window and core, kept in memory for a few minutes under names nobody can guess. */
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../contract/errors.ts';
-import type { FileContent, Handoff } from '../../core/ports.ts';
+import type { FileContent, Handoff } from '../../core/ports/ports.ts';
 
 const KEPT_MS = 5 * 60 * 1000;
 /** A statement with all its attachments must fit (500 MB), with the documents and another preview beside it. */

@@ -10,7 +10,7 @@ import {
   type SignerInfo,
 } from 'pkijs';
 import type { UnjudgedReason } from '../../contract/signature.ts';
-import type { FoundSignature } from '../../core/signature-ports.ts';
+import type { FoundSignature } from '../../core/ports/signature-ports.ts';
 import { readCertificate, subjectKeyIdentifier, type ReadCertificate } from './certificate.ts';
 import { parseDer, TooLarge } from './der.ts';
 import { digestOf } from './digest.ts';

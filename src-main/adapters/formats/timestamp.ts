@@ -1,6 +1,6 @@
 /** Time-stamp tokens (RFC 3161, 2.4.2) over a signature value or over a whole document. */
 import { TSTInfo } from 'pkijs';
-import type { FoundSignature } from '../../core/signature-ports.ts';
+import type { FoundSignature } from '../../core/ports/signature-ports.ts';
 import { extendedKeyUsage, readCertificate } from './certificate.ts';
 import { verifyCms, type CheckedCms } from './cms.ts';
 import { parseDer } from './der.ts';

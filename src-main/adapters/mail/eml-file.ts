@@ -1,6 +1,6 @@
 /** An unsent e-mail as a file: RFC 5322 and 2045, headers in RFC 2047, file names in RFC 2231. Same draft, same bytes. */
 import { createHash } from 'node:crypto';
-import type { MailDraft } from '../../core/ports.ts';
+import type { MailDraft } from '../../core/ports/ports.ts';
 
 /** RFC 5322, 2.1.1: a line should not be longer. */
 const LINE = 76;

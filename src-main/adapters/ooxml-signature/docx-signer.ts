@@ -2,7 +2,7 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { UnjudgedReason } from '../../contract/signature.ts';
 import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
-import type { DocxSigner, FoundSignatures } from '../../core/signature-ports.ts';
+import type { DocxSigner, FoundSignatures } from '../../core/ports/signature-ports.ts';
 import { readContentTypes } from './content-types.ts';
 import { hasSecondMainPart, uncoveredBy } from './coverage.ts';
 import { readPackage, type Package } from './read-package.ts';

@@ -1,5 +1,5 @@
 /** Namespaces, types and algorithms of OPC signatures (ECMA-376 Part 2, 10; XMLDSig; XAdES; [MS-OFFCRYPTO] 2.5). */
-import type { SigningKey } from '../../core/signature-ports.ts';
+import type { SigningKey } from '../../core/ports/signature-ports.ts';
 
 export const NS = {
   signature: 'http://www.w3.org/2000/09/xmldsig#',

@@ -1,6 +1,6 @@
 /** The signature part as Office writes it (ECMA-376 Part 2, 10.5; [MS-OFFCRYPTO] 2.5; XAdES 1.3.2), so that Office reads it. */
 import { createHash } from 'node:crypto';
-import type { DocxSignRequest } from '../../core/signature-ports.ts';
+import type { DocxSignRequest } from '../../core/ports/signature-ports.ts';
 import { readCertificate, type NamePart, type ReadCertificate } from '../formats/certificate.ts';
 import { canonicalElement } from './canonicalise.ts';
 import {

@@ -3,7 +3,7 @@
  * puts them, so nothing that was wrapped around or put beside them is believed.
  */
 import { constants } from 'node:crypto';
-import type { FoundSignature } from '../../core/signature-ports.ts';
+import type { FoundSignature } from '../../core/ports/signature-ports.ts';
 import { readCertificate, type ReadCertificate } from '../formats/certificate.ts';
 import { isSignedBy } from '../formats/public-key.ts';
 import type { SignatureScheme } from '../formats/signature-scheme.ts';

@@ -1,5 +1,5 @@
 /** Associated files (ISO 32000-2, 14.13; ISO 19005-3, 6.8): the record and the editable document travel inside the PDF. */
-import type { PdfAttachment } from '../../core/ports.ts';
+import type { PdfAttachment } from '../../core/ports/ports.ts';
 import type { AppendedUpdate } from './appended-update.ts';
 import type { PlainPdf } from './plain-pdf.ts';
 import { dict, name, Stream, textString, withEntries, type Ref, type Value } from './plain-values.ts';

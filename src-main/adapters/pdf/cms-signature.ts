@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import { Certificate } from 'pkijs';
-import type { SigningKey } from '../../core/signature-ports.ts';
+import type { SigningKey } from '../../core/ports/signature-ports.ts';
 import { readCertificate } from '../formats/certificate.ts';
 import type { DigestName } from '../formats/digest.ts';
 import { DIGESTS, EC_SIGNATURES, OID, oidOf, RSA_SIGNATURES } from '../formats/oids.ts';

@@ -2,9 +2,9 @@
  * Reads a finished PDF again, from its bytes alone, and compares it with what was to be printed: for what the typesetter can get wrong. Does not
  * use the library that other files are read with, nor anything the finishing step remembers.
  */
-import type { PrintDocument } from '../../core/document/model.ts';
-import { tableHeads } from '../../core/document/table-heads.ts';
-import { PAGE_NUMBER, textsOfDocument, type PlacedText } from '../../core/document/texts-of-document.ts';
+import type { PrintDocument } from '../../core/print/model.ts';
+import { tableHeads } from '../../core/print/table-heads.ts';
+import { PAGE_NUMBER, textsOfDocument, type PlacedText } from '../../core/print/texts-of-document.ts';
 import { pdfFaultWords } from '../../contract/texts/conformance-de.ts';
 import { PlainPdf } from './plain-pdf.ts';
 import { Name } from './plain-values.ts';

@@ -1,5 +1,5 @@
 /** Signatures in PDF: PAdES levels B-B and B-T (ETSI EN 319 142-1), and reading those of others. */
-import type { PdfSigner } from '../../core/signature-ports.ts';
+import type { PdfSigner } from '../../core/ports/signature-ports.ts';
 import { addTimestamp } from './add-timestamp.ts';
 import { signPdf } from './sign-pdf.ts';
 import { verifyPdf } from './verify-pdf.ts';

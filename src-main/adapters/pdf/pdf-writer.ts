@@ -1,8 +1,8 @@
 /** Finishes the typesetter's PDF: every glyph its own sign, claims of PDF/A-3a and PDF/UA-1, title in the window bar, tab order, associated files. */
 import { Refusal } from '../../contract/errors.ts';
 import { pdfFaultWords } from '../../contract/texts/conformance-de.ts';
-import type { PrintDocument } from '../../core/document/model.ts';
-import type { PdfAttachment, PdfWriter, Typesetter } from '../../core/ports.ts';
+import type { PrintDocument } from '../../core/print/model.ts';
+import type { PdfAttachment, PdfWriter, Typesetter } from '../../core/ports/ports.ts';
 import { AppendedUpdate } from './appended-update.ts';
 import { attachFiles } from './attach-files.ts';
 import { giveOwnSigns } from './own-signs.ts';

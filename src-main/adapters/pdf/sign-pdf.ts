@@ -2,7 +2,7 @@
 import type { PDF, PdfDict } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
 import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
-import type { PdfSignRequest } from '../../core/signature-ports.ts';
+import type { PdfSignRequest } from '../../core/ports/signature-ports.ts';
 import { buildCms, digestOf, largestCms } from './cms-signature.ts';
 import { forbidsSignature } from './find-signatures.ts';
 import { keepSpelling } from './kept-spelling.ts';

@@ -1,6 +1,6 @@
 /** A signature field with its widget in one dictionary, in the form and on a page (ISO 32000-1, 12.7.4.5). */
 import { PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, type PDF, type PDFPage } from '@libpdf/core';
-import type { PdfSignRequest, VisibleField } from '../../core/signature-ports.ts';
+import type { PdfSignRequest, VisibleField } from '../../core/ports/signature-ports.ts';
 import { fieldAppearance } from './field-appearance.ts';
 import { arrayAt, dictAt, formFields, resolved } from './pdf-objects.ts';
 import { textString } from './pdf-text.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
 import { Refusal } from '../../contract/errors.ts';
 import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
-import type { PdfSignRequest } from '../../core/signature-ports.ts';
+import type { PdfSignRequest } from '../../core/ports/signature-ports.ts';
 import type { DigestName } from '../formats/digest.ts';
 import { dateString, textString } from './pdf-text.ts';
 

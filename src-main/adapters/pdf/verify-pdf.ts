@@ -1,6 +1,6 @@
 /** Verifies the signatures of a PDF, ours and foreign: bytes, CMS, time stamps, what was added later. Trust is judged elsewhere. */
 import type { UnjudgedReason } from '../../contract/signature.ts';
-import type { FoundSignature, FoundSignatures } from '../../core/signature-ports.ts';
+import type { FoundSignature, FoundSignatures } from '../../core/ports/signature-ports.ts';
 import { parseLeadingDer } from '../formats/der.ts';
 import { displacedHead } from '../formats/file-obstacle.ts';
 import { OID } from '../formats/oids.ts';

@@ -23,7 +23,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
-import type { BackupPort, LogEnd, StoredBackup, StrangersBackups } from '../../core/ports.ts';
+import type { BackupPort, LogEnd, StoredBackup, StrangersBackups } from '../../core/ports/ports.ts';
 import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
 import { checkBackup } from './check-backup.ts';
 import { compareWithBackup } from './compare-log.ts';

@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/errors.ts';
 import { schemaPartName } from '../../contract/texts/doctor-de.ts';
-import type { LogEnd } from '../../core/ports.ts';
+import type { LogEnd } from '../../core/ports/ports.ts';
 import { logEndOf } from './compare-log.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { APPLICATION_ID } from './open-file.ts';

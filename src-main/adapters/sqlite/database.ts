@@ -11,7 +11,7 @@ import type {
   ReadStores,
   StrangersBackups,
   WriteStores,
-} from '../../core/ports.ts';
+} from '../../core/ports/ports.ts';
 import { backupFolder } from './backup-folder.ts';
 import { checkBackup } from './check-backup.ts';
 import { compareWithEnd } from './compare-log.ts';

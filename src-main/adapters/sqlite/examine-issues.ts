@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
 import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
-import type { DatabaseFinding } from '../../core/ports.ts';
+import type { DatabaseFinding } from '../../core/ports/ports.ts';
 import { finding } from './finding.ts';
 
 /** Every issue has them since there are issues. */

@@ -1,7 +1,7 @@
 /** Do the log and the rows it speaks of fit: proofs of dispatch, letters, releases, issues with their files, withdrawals and corrections? */
 import type Sqlite from 'better-sqlite3';
 import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
-import type { DatabaseFinding } from '../../core/ports.ts';
+import type { DatabaseFinding } from '../../core/ports/ports.ts';
 import { finding } from './finding.ts';
 import { KEEPING_ACTIONS, keptRowQueries, rowDigest } from './kept-rows.ts';
 import type { ChangeLogTable } from './tables.ts';

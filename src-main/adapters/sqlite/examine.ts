@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
 import type { Repair } from '../../contract/backup.ts';
 import { doctorTexts as words, schemaPartName } from '../../contract/texts/doctor-de.ts';
-import type { DatabaseFinding } from '../../core/ports.ts';
+import type { DatabaseFinding } from '../../core/ports/ports.ts';
 import { logEndOf } from './compare-log.ts';
 import { examineIssues, examineStates } from './examine-issues.ts';
 import { examineKeptRows } from './examine-kept-rows.ts';

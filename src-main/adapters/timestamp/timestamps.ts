@@ -1,6 +1,6 @@
 /** Asks an RFC 3161 service over HTTP (RFC 3161 3.4). Only a digest leaves the house. */
 import { Refusal } from '../../contract/errors.ts';
-import type { TimestampPort } from '../../core/signature-ports.ts';
+import type { TimestampPort } from '../../core/ports/signature-ports.ts';
 import { checkedToken } from './check-token.ts';
 import { timestampRequest } from './timestamp-request.ts';
 

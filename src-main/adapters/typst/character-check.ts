@@ -1,6 +1,6 @@
 /** Finds what the shipped fonts cannot draw, before anything is written. */
-import type { CharacterCheck, UnprintableCharacter } from '../../core/ports.ts';
-import { textsOfDocument } from '../../core/document/texts-of-document.ts';
+import type { CharacterCheck, UnprintableCharacter } from '../../core/ports/ports.ts';
+import { textsOfDocument } from '../../core/print/texts-of-document.ts';
 import { coveredCodePoints } from './font-coverage.ts';
 import { readFont } from './typst-assets.ts';
 

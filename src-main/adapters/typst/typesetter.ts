@@ -4,8 +4,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../contract/errors.ts';
-import type { PrintDocument } from '../../core/document/model.ts';
-import type { PreviewWriter, Typesetter } from '../../core/ports.ts';
+import type { PrintDocument } from '../../core/print/model.ts';
+import type { PreviewWriter, Typesetter } from '../../core/ports/ports.ts';
 import { expectOfEngine } from './engine-flags.ts';
 import { requireTypstAssets } from './typst-assets.ts';
 import type { TypstFormat } from './typst-engine.ts';

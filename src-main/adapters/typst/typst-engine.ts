@@ -1,6 +1,6 @@
 /** Typst as WebAssembly: one compiler with the shipped fonts and one template. Nothing is read from disk or network by it. */
 import * as typst from '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler.mjs';
-import type { PrintDocument } from '../../core/document/model.ts';
+import type { PrintDocument } from '../../core/print/model.ts';
 import type { TypstAssets } from './engine-files.ts';
 
 export type TypstFormat = 'pdf' | 'vector';

@@ -1,6 +1,6 @@
 /** The worker thread around the engine. Messages: a request with an id, an answer with the same id. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PrintDocument } from '../../core/document/model.ts';
+import type { PrintDocument } from '../../core/print/model.ts';
 import { readTypstAssets } from './engine-files.ts';
 import { createTypstEngine, type TypstFormat } from './typst-engine.ts';
 

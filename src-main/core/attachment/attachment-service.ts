@@ -7,7 +7,7 @@ import { Refusal } from '../../contract/errors.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { AttachmentEntry, FileContent, Ports, ReadStores, ReadText, WriteStores } from '../ports.ts';
+import type { AttachmentEntry, FileContent, Ports, ReadStores, ReadText, WriteStores } from '../ports/ports.ts';
 import { safeFileName, seenOnly } from '../../base/file-name.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 import { mergedOver, requireUnchanged } from '../unchanged.ts';

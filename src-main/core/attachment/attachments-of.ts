@@ -1,5 +1,5 @@
 /** The attachments a paper has now, in order; removed ones left out. */
-import type { AttachmentEntry, ReadStores } from '../ports.ts';
+import type { AttachmentEntry, ReadStores } from '../ports/ports.ts';
 
 export async function attachmentsOf(
   stores: Pick<ReadStores, 'attachments'>,

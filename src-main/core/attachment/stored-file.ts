@@ -1,6 +1,6 @@
 /** The one way by which kept bytes leave: compared with the digest they stand under, under a name that says what they are. */
 import { Refusal } from '../../contract/errors.ts';
-import type { FileContent, ReadStores } from '../ports.ts';
+import type { FileContent, ReadStores } from '../ports/ports.ts';
 import { honestName } from './honest-name.ts';
 
 interface Kept {

@@ -10,7 +10,7 @@ import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
 import { builtInProfile, readProfile } from '../office/office-service.ts';
-import type { DeliveryPort, LogEnd, Ports, StoredBackup } from '../ports.ts';
+import type { DeliveryPort, LogEnd, Ports, StoredBackup } from '../ports/ports.ts';
 import type { StopSignal, StoppableFile } from '../reading/stoppable-file.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
 import { examineAll } from './doctor.ts';

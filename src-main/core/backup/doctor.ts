@@ -7,8 +7,8 @@ import { formatGermanDate } from '../../base/german-date.ts';
 import { formatGermanTime } from '../../base/german-time.ts';
 import { examineIssuedPapers } from './issued-papers.ts';
 import { currentOffice } from '../office/office-service.ts';
-import type { DatabaseFinding, LogComparison, Ports } from '../ports.ts';
-import { clockFaultNow, clockSentence } from '../system/clock-fault.ts';
+import type { DatabaseFinding, LogComparison, Ports } from '../ports/ports.ts';
+import { clockFaultNow, clockSentence } from '../clock/clock-fault.ts';
 
 const finding = (area: string, ok: boolean, detail: string): DatabaseFinding => ({ area, ok, detail, repair: null });
 

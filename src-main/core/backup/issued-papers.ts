@@ -7,7 +7,7 @@ import type { StatementRecord } from '../../record/statement-record.ts';
 import type { PaperSummary } from '../../contract/statement.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { type IssueSnapshot, readSnapshot } from '../issue/issue-snapshot.ts';
-import type { ReadStores } from '../ports.ts';
+import type { ReadStores } from '../ports/ports.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
 import { printedSheet } from '../statement/statement-record.ts';
 

@@ -4,12 +4,12 @@ import { Refusal } from '../../contract/errors.ts';
 import { loadDistribution, requireIssue, type NewestIssue } from '../distribution/load-distribution.ts';
 import { issuedPdf } from '../distribution/make-copies.ts';
 import { copyKey } from '../distribution/resolve-recipients.ts';
-import type { DispatchEntry } from '../distribution-ports.ts';
+import type { DispatchEntry } from '../ports/distribution-ports.ts';
 import { fileOfIssue } from '../issue/issued-files.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
-import { requireStep } from '../issue/steps.ts';
+import { requireStep } from '../statement/steps.ts';
 import { requireDecided } from '../paper/publicity.ts';
-import type { FileContent, Ports, ReadStores } from '../ports.ts';
+import type { FileContent, Ports, ReadStores } from '../ports/ports.ts';
 
 export interface Wanted {
   readonly ref: string;

@@ -6,7 +6,7 @@ import type { DoneDispatch, PendingDispatch } from '../../contract/copies.ts';
 import { directoryOn, type DirectoryOn } from '../distribution/directory-on.ts';
 import { loadCopies } from '../distribution/load-distribution.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
-import type { Ports, ReadStores } from '../ports.ts';
+import type { Ports, ReadStores } from '../ports/ports.ts';
 
 const PENDING_PAGE = 100;
 const MOST_DONE = 20;

@@ -8,18 +8,18 @@ import { copyTexts } from '../../contract/texts/copies-de.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { makeCopies, type MadeCopy } from '../distribution/make-copies.ts';
 import { loadDistribution } from '../distribution/load-distribution.ts';
-import { dispatchList } from '../document/dispatch-list.ts';
-import { requirePrintable } from '../document/printable.ts';
-import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
+import { dispatchList } from '../print/dispatch-list.ts';
+import { requirePrintable } from '../print/printable.ts';
+import { DOCX_TYPE, PDF_TYPE } from '../print/statement-files.ts';
 import { issueStem } from '../issue/make-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
-import { requireStep } from '../issue/steps.ts';
+import { requireStep } from '../statement/steps.ts';
 import { requireDecided } from '../paper/publicity.ts';
-import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports.ts';
+import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports/ports.ts';
 import { chooseCopies, copiesToSend, type CopiesToSend, type Wanted } from './copies-to-send.ts';
 import { doneDispatch, pendingDispatch, settledOf } from './dispatch-overview.ts';
 import { mailDraft } from './mail-draft.ts';
-import { clockFaultNow, clockSentence } from '../system/clock-fault.ts';
+import { clockFaultNow, clockSentence } from '../clock/clock-fault.ts';
 
 export interface SendRequest extends Wanted {
   /** Of the channel "folder". */

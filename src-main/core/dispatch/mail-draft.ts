@@ -2,7 +2,7 @@
 import type { PlannedCopy } from '../../contract/copies.ts';
 import { copyKindNames, mailTexts } from '../../contract/texts/copies-de.ts';
 import type { IssueSnapshot } from '../issue/issue-snapshot.ts';
-import type { FileContent, MailDraft } from '../ports.ts';
+import type { FileContent, MailDraft } from '../ports/ports.ts';
 
 export function mailDraft(
   { record, profile }: IssueSnapshot,

@@ -1,5 +1,5 @@
 /** All copies as one document, each with page numbers of its own, in as many pieces as asked for. Pure. */
-import type { PrintDocument } from '../document/model.ts';
+import type { PrintDocument } from '../print/model.ts';
 
 export interface CombinedPart {
   readonly document: PrintDocument;

@@ -5,8 +5,8 @@ import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { copyKindNames, copyTexts } from '../../contract/texts/copies-de.ts';
-import { formSheet } from '../document/form-sheet.ts';
-import type { PrintBlock, PrintDocument, PrintInline } from '../document/model.ts';
+import { formSheet } from '../print/form-sheet.ts';
+import type { PrintBlock, PrintDocument, PrintInline } from '../print/model.ts';
 
 export type CopyOf = Pick<ResolvedCopy, 'copyKind' | 'copies' | 'followUp' | 'recipient'>;
 type MarkedKind = Exclude<CopyKind, 'original'>;

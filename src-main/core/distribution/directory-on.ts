@@ -1,7 +1,7 @@
 /** Bodies and persons as they were on a day: names, addresses, memberships. Read once for many recipients. */
 import type { IsoDate } from '../../base/german-date.ts';
 import { organizationOn, personOn } from '../letter/address-lines.ts';
-import type { OrganizationEntry, PersonEntry, ReadStores, SettingVersion } from '../ports.ts';
+import type { OrganizationEntry, PersonEntry, ReadStores, SettingVersion } from '../ports/ports.ts';
 
 export interface DirectoryOn {
   readonly organizations: ReadonlyMap<string, OrganizationEntry>;

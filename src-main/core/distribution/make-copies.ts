@@ -2,10 +2,10 @@
 import type { PlannedCopy } from '../../contract/copies.ts';
 import { copyTexts } from '../../contract/texts/copies-de.ts';
 import { storedFile } from '../attachment/stored-file.ts';
-import { requirePrintable } from '../document/printable.ts';
-import { PDF_TYPE } from '../document/statement-files.ts';
+import { requirePrintable } from '../print/printable.ts';
+import { PDF_TYPE } from '../print/statement-files.ts';
 import { issueStem } from '../issue/make-issue.ts';
-import type { FileContent, Ports, ReadStores } from '../ports.ts';
+import type { FileContent, Ports, ReadStores } from '../ports/ports.ts';
 import { combinedDocument } from './combined-copies.ts';
 import { copyDocument } from './copy-document.ts';
 import type { NewestIssue } from './load-distribution.ts';

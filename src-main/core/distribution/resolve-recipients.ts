@@ -8,7 +8,7 @@ import { assertNever } from '../../base/assert-never.ts';
 import { hasPlace, recipientOf, shortenLines, type Addressee } from '../letter/address-lines.ts';
 import { personsOfLines } from '../letter/persons-of-lines.ts';
 import { isValidOn, writtenToAs } from '../letter/written-to-as.ts';
-import type { OrganizationEntry, PersonEntry } from '../ports.ts';
+import type { OrganizationEntry, PersonEntry } from '../ports/ports.ts';
 import type { DirectoryOn } from './directory-on.ts';
 
 export interface Resolution {

@@ -11,7 +11,7 @@ import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { parseReference } from '../paper/paper-reference.ts';
-import type { FileReading, Ports, WriteStores } from '../ports.ts';
+import type { FileReading, Ports, WriteStores } from '../ports/ports.ts';
 import { plainEmphasis } from '../../base/emphasis.ts';
 import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
 import { writeStatement } from '../statement/save-statement.ts';

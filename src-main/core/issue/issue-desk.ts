@@ -1,8 +1,8 @@
 /** What the page "Ausfertigen" shows: state, check, release, issues with their files. */
 import type { IssueDesk, IssueSummary } from '../../contract/issue.ts';
 import type { Finding } from '../../contract/release.ts';
-import type { IssueEntry } from '../issue-ports.ts';
-import type { ReadStores } from '../ports.ts';
+import type { IssueEntry } from '../ports/issue-ports.ts';
+import type { ReadStores } from '../ports/ports.ts';
 import { releaseCheck } from '../release/release-check.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';
 import { readSnapshot } from './issue-snapshot.ts';

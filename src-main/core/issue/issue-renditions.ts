@@ -2,9 +2,9 @@
 import { Refusal } from '../../contract/errors.ts';
 import { signatureTexts } from '../../contract/texts/signature-de.ts';
 import { storedFile } from '../attachment/stored-file.ts';
-import type { IssueFileEntry } from '../issue-ports.ts';
+import type { IssueFileEntry } from '../ports/issue-ports.ts';
 import { currentOffice, type Office } from '../office/office-service.ts';
-import type { Ports, ReadStores } from '../ports.ts';
+import type { Ports, ReadStores } from '../ports/ports.ts';
 import { signDocx, signPdf, timestampPdf, type Signer } from '../signature/sign-with.ts';
 import { findStatement } from '../statement/statement-draft.ts';
 

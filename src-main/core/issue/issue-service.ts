@@ -9,8 +9,8 @@ import { honestName } from '../attachment/honest-name.ts';
 import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';
 import { requireRevision } from '../unchanged.ts';
 import { storedFile } from '../attachment/stored-file.ts';
-import type { IssueEntry, IssueFileEntry } from '../issue-ports.ts';
-import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores, WriteStores } from '../ports.ts';
+import type { IssueEntry, IssueFileEntry } from '../ports/issue-ports.ts';
+import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import { filedAs, requireDecided } from '../paper/publicity.ts';
 import type { StopSignal } from '../reading/stoppable-file.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
@@ -23,7 +23,7 @@ import { fileOfIssue, issuedFiles, type IssuedFile } from './issued-files.ts';
 import { issueRenditions } from './issue-renditions.ts';
 import { issueStem, makeIssue, type MadeIssue } from './make-issue.ts';
 import type { StatementSteps } from './statement-steps.ts';
-import { requireStep } from './steps.ts';
+import { requireStep } from '../statement/steps.ts';
 
 export interface IssueProgress {
   readonly done: number;

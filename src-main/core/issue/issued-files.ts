@@ -1,7 +1,7 @@
 /** The files of the newest issue, byte for byte as they were issued, renditions among them. */
 import { storedFile } from '../attachment/stored-file.ts';
-import type { IssueFileEntry } from '../issue-ports.ts';
-import type { FileContent, ReadStores } from '../ports.ts';
+import type { IssueFileEntry } from '../ports/issue-ports.ts';
+import type { FileContent, ReadStores } from '../ports/ports.ts';
 
 export interface IssuedFile extends FileContent {
   readonly entry: IssueFileEntry;

@@ -5,10 +5,10 @@ import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { ReleaseProtocol } from '../../contract/release.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
-import { releaseProtocolDocument } from '../document/release-protocol.ts';
-import { distributionFiles, DOCX_TYPE, formSheetFiles, PDF_TYPE } from '../document/statement-files.ts';
+import { releaseProtocolDocument } from '../print/release-protocol.ts';
+import { distributionFiles, DOCX_TYPE, formSheetFiles, PDF_TYPE } from '../print/statement-files.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { signDocx, signPdf, type Signer } from '../signature/sign-with.ts';
 import { fileNamePart } from '../../base/file-name.ts';
 

@@ -1,6 +1,6 @@
 /** The issue that counts: the newest edition. One that was corrected never comes back, even when its correction is withdrawn. */
-import type { IssueEntry } from '../issue-ports.ts';
-import type { ReadStores } from '../ports.ts';
+import type { IssueEntry } from '../ports/issue-ports.ts';
+import type { ReadStores } from '../ports/ports.ts';
 
 export interface NewestIssueEntry {
   readonly entry: IssueEntry;

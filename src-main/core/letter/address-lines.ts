@@ -11,7 +11,7 @@ import {
 import { readForm } from '../../record/kept-form.ts';
 import { displayName } from '../../base/person-name.ts';
 import { letterWords } from '../../contract/texts/letter-de.ts';
-import type { SettingVersion } from '../ports.ts';
+import type { SettingVersion } from '../ports/ports.ts';
 import { stateOn } from '../settings/setting-history.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 

@@ -6,7 +6,7 @@ import type { LetterRecipient, LetterRecipientChoice, LetterSuggestion } from '.
 import type { LetterKind } from '../../contract/letter-kinds.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { normaliseLine } from '../../base/normalise.ts';
-import type { OrganizationEntry, PersonEntry, ReadStores } from '../ports.ts';
+import type { OrganizationEntry, PersonEntry, ReadStores } from '../ports/ports.ts';
 import {
   hasPlace,
   organizationOn,

@@ -1,7 +1,7 @@
 /** Persons and bodies of the office, found by the names that stand on papers. Pure. */
 import { displayName } from '../../base/person-name.ts';
 import { fold } from '../../base/fold.ts';
-import type { OrganizationEntry, PersonEntry } from '../ports.ts';
+import type { OrganizationEntry, PersonEntry } from '../ports/ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 
 export interface Directory {

@@ -16,18 +16,18 @@ import { keptThings } from '../../contract/texts/kept-de.ts';
 import { letterFileNames, letterWords } from '../../contract/texts/letter-de.ts';
 import { storedFile } from '../attachment/stored-file.ts';
 import { assertNever } from '../../base/assert-never.ts';
-import { requirePrintable } from '../document/printable.ts';
-import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
-import { letterDocument } from '../document/letter.ts';
-import { previewDocument } from '../document/preview-document.ts';
+import { requirePrintable } from '../print/printable.ts';
+import { DOCX_TYPE, PDF_TYPE } from '../print/statement-files.ts';
+import { letterDocument } from '../print/letter.ts';
+import { previewDocument } from '../print/preview-document.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
 import { requireDecided } from '../paper/publicity.ts';
-import type { WrittenLetterEntry } from '../distribution-ports.ts';
+import type { WrittenLetterEntry } from '../ports/distribution-ports.ts';
 import { storeLetter } from './store-letter.ts';
-import type { DeliveryPort, FileContent, Ports, ReadStores, UnprintableCharacter } from '../ports.ts';
+import type { DeliveryPort, FileContent, Ports, ReadStores, UnprintableCharacter } from '../ports/ports.ts';
 import { loadStatement } from '../statement/statement-draft.ts';
 import {
   choiceOfName,

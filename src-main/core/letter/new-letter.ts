@@ -7,7 +7,7 @@ import type { RichText } from '../../record/rich-text/rich-text.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { letterWords } from '../../contract/texts/letter-de.ts';
 import { placeholderValues, type LetterMatter, type LetterOccasion } from './letter-matter.ts';
-import { filledLine, filledText } from './letter-text.ts';
+import { filledLine, filledText } from '../print/letter-text.ts';
 import { salutationFor } from './salutation.ts';
 
 export interface NewLetter {

@@ -1,7 +1,7 @@
 /** A letter that went out: its bytes, its entry and its line in the log, in the transaction of whoever calls. */
 import type { LetterContent } from '../../contract/letter.ts';
-import type { LetterFileEntry } from '../distribution-ports.ts';
-import type { Ports, WriteStores } from '../ports.ts';
+import type { LetterFileEntry } from '../ports/distribution-ports.ts';
+import type { Ports, WriteStores } from '../ports/ports.ts';
 
 export interface LetterToStore {
   readonly paperId: string;

@@ -1,7 +1,7 @@
 /** Finds a meeting by its id or the unambiguous beginning of it. */
 import { Refusal } from '../../contract/errors.ts';
 import type { Meeting } from '../../contract/meeting.ts';
-import type { MeetingReader } from '../meeting-ports.ts';
+import type { MeetingReader } from '../ports/meeting-ports.ts';
 
 const SHORTEST_PREFIX = 4;
 

@@ -1,7 +1,7 @@
 /** The statements before a meeting: those whose order of consultations is linked to it. */
 import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting.ts';
 import { newestIssueEntry } from '../issue/newest-issue.ts';
-import type { ReadStores } from '../ports.ts';
+import type { ReadStores } from '../ports/ports.ts';
 
 type Stores = Pick<ReadStores, 'meetings' | 'papers' | 'statements' | 'issues'>;
 

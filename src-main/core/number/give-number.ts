@@ -14,7 +14,7 @@ import {
   readTyped,
   type PaperReference,
 } from '../paper/paper-reference.ts';
-import type { NumberEntry, NumberReader, WriteStores } from '../ports.ts';
+import type { NumberEntry, NumberReader, WriteStores } from '../ports/ports.ts';
 
 const suffixOf = ({ suffixes }: PaperReference): string => suffixes.map((part) => `/${part}`).join('');
 

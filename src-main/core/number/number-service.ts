@@ -3,7 +3,7 @@ import type { NumberLook, NumberRows } from '../../contract/numbers.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { formatReference, readTyped, type PaperReference } from '../paper/paper-reference.ts';
-import type { NumberEntry, Ports, ReadStores } from '../ports.ts';
+import type { NumberEntry, Ports, ReadStores } from '../ports/ports.ts';
 import { entryOf, exampleNumber, faultSentence, isHeld, nextReference, weGiveNumbers } from './give-number.ts';
 
 export interface NumberService {

@@ -9,7 +9,7 @@ import {
 import { newerProfile, schemaProblem, unknownPlaces } from '../../contract/texts/schema-problem-de.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { readForm } from '../../record/kept-form.ts';
-import type { OfficeReader, OfficeRecord } from '../ports.ts';
+import type { OfficeReader, OfficeRecord } from '../ports/ports.ts';
 
 export interface Office {
   readonly kind: OfficeRecord['kind'];

@@ -1,7 +1,7 @@
 /** Finds a paper by what people type: its number in any spelling, its id, or the unambiguous beginning of its id. */
 import { Refusal } from '../../contract/errors.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
-import type { PaperReader } from '../ports.ts';
+import type { PaperReader } from '../ports/ports.ts';
 import type { Paper } from './paper.ts';
 import { normalTyped } from './paper-reference.ts';
 

@@ -4,9 +4,9 @@
  */
 import type { SettingsFile } from '../../contract/settings.ts';
 import type { CertificateInfo } from '../../contract/signature.ts';
-import type { BackupLook, ContactList, FileReading, ReadText } from '../ports.ts';
-import type { AttachmentAudit } from '../release/attachment-audit.ts';
-import type { ChainVerdict, FoundSignatures } from '../signature-ports.ts';
+import type { BackupLook, ContactList, FileReading, ReadText } from '../ports/ports.ts';
+import type { AttachmentAudit } from './attachment-audit.ts';
+import type { ChainVerdict, FoundSignatures } from '../ports/signature-ports.ts';
 import type { StopSignal, StrangersFile } from './stoppable-file.ts';
 
 interface PatientlyRead extends StrangersFile {

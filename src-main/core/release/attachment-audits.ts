@@ -1,9 +1,9 @@
 /** Audits of attachments, made once per file content and kept in memory. */
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { isStoredFileFault, storedFile } from '../attachment/stored-file.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { StopSignal } from '../reading/stoppable-file.ts';
-import type { AttachmentAudit } from './attachment-audit.ts';
+import type { AttachmentAudit } from '../reading/attachment-audit.ts';
 
 const MOST_KEPT = 2000;
 

@@ -2,11 +2,11 @@
 import { displayName } from '../../base/person-name.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
-import { formSheet } from '../document/form-sheet.ts';
-import type { Ports, ReadStores } from '../ports.ts';
+import { formSheet } from '../print/form-sheet.ts';
+import type { Ports, ReadStores } from '../ports/ports.ts';
 import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
 import { printedSheet } from '../statement/statement-record.ts';
-import { clockFaultNow } from '../system/clock-fault.ts';
+import { clockFaultNow } from '../clock/clock-fault.ts';
 import type { AttachmentAudits } from './attachment-audits.ts';
 import type { ReleaseSubject } from './release-subject.ts';
 

@@ -4,7 +4,7 @@ import type { FindingRule } from '../../contract/release.ts';
 import { isShownIn } from '../paper/publicity.ts';
 import { endingContradicts } from '../attachment/honest-name.ts';
 import { endingOf } from '../../base/file-name.ts';
-import type { AttachmentAudit } from './attachment-audit.ts';
+import type { AttachmentAudit } from '../reading/attachment-audit.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { CheckedAttachment, ReleaseSubject } from './release-subject.ts';
 import { personalDataIn, publicData } from './personal-data.ts';

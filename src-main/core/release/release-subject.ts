@@ -3,9 +3,9 @@ import type { DraftPublicity } from '../../record/basics.ts';
 import type { IsoDate } from '../../base/german-date.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { StatementContent } from '../../contract/statement.ts';
-import type { UnprintableCharacter } from '../ports.ts';
-import type { ClockFault } from '../system/clock-fault.ts';
-import type { AttachmentAudit } from './attachment-audit.ts';
+import type { UnprintableCharacter } from '../ports/ports.ts';
+import type { ClockFault } from '../clock/clock-fault.ts';
+import type { AttachmentAudit } from '../reading/attachment-audit.ts';
 
 export interface CheckedAttachment {
   readonly id: string;

@@ -11,7 +11,7 @@ import { keptThings } from '../../contract/texts/kept-de.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { readForm } from '../../record/kept-form.ts';
 import { assertNever } from '../../base/assert-never.ts';
-import type { SettingVersion, WriteStores } from '../ports.ts';
+import type { SettingVersion, WriteStores } from '../ports/ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
 import { requireSoundOrganization, requireSoundPerson } from './setting-rules.ts';

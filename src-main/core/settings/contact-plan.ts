@@ -12,7 +12,7 @@ import type {
 import { fold } from '../../base/fold.ts';
 import { parseGermanDate } from '../../base/german-date.ts';
 import { displayName, splitName } from '../../base/person-name.ts';
-import type { OrganizationEntry, PersonEntry } from '../ports.ts';
+import type { OrganizationEntry, PersonEntry } from '../ports/ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 import { fieldChanges } from './field-changes.ts';
 

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../base/german-date.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { SettingArea, SettingChange } from '../../contract/settings.ts';
 import { displayName } from '../../base/person-name.ts';
-import type { ReadStores, SettingVersion, WriteStores } from '../ports.ts';
+import type { ReadStores, SettingVersion, WriteStores } from '../ports/ports.ts';
 import { changeSetting, FOUND } from './change-setting.ts';
 import { fieldChanges } from './field-changes.ts';
 

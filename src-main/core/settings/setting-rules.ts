@@ -2,7 +2,7 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { OrganizationContent, PersonContent } from '../../contract/settings.ts';
 import { fold } from '../../base/fold.ts';
-import type { DirectoryReader } from '../ports.ts';
+import type { DirectoryReader } from '../ports/ports.ts';
 
 function requireOrder(start: string | null, end: string | null, of: string): void {
   if (start !== null && end !== null && end < start) {

@@ -11,7 +11,7 @@ import {
 } from '../../contract/settings.ts';
 import { fold } from '../../base/fold.ts';
 import { displayName } from '../../base/person-name.ts';
-import type { OrganizationEntry, PersonEntry } from '../ports.ts';
+import type { OrganizationEntry, PersonEntry } from '../ports/ports.ts';
 import { readForm } from '../../record/kept-form.ts';
 import { keptThings } from '../../contract/texts/kept-de.ts';
 import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';

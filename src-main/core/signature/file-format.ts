@@ -1,7 +1,7 @@
 /** What can carry a signature: a PDF or a Word document, told by its bytes and not by its name. */
 import { Refusal } from '../../contract/errors.ts';
-import { DOCX_TYPE, PDF_TYPE } from '../document/statement-files.ts';
-import type { Ports } from '../ports.ts';
+import { DOCX_TYPE, PDF_TYPE } from '../print/statement-files.ts';
+import type { Ports } from '../ports/ports.ts';
 
 export interface NamedBytes {
   readonly fileName: string;

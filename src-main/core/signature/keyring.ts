@@ -2,8 +2,8 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { OpenKey } from '../../contract/signature.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
-import type { Clock } from '../ports.ts';
-import type { SigningKey } from '../signature-ports.ts';
+import type { Clock } from '../ports/ports.ts';
+import type { SigningKey } from '../ports/signature-ports.ts';
 
 const CLOSED_AFTER_MS = 30 * 60_000;
 

@@ -6,8 +6,8 @@ import { sentenceFor } from '../../contract/texts/de.ts';
 import type { OpenKey } from '../../contract/signature.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { officeDay } from '../../base/german-time.ts';
-import type { Ports } from '../ports.ts';
-import type { PdfSignRequest, SigningKey, VisibleField } from '../signature-ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { PdfSignRequest, SigningKey, VisibleField } from '../ports/signature-ports.ts';
 import type { StampPatience } from './stamp-patience.ts';
 
 const A4_HEIGHT_MM = 297;

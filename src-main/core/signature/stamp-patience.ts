@@ -2,7 +2,7 @@
  * A time-stamp service that keeps silent takes its whole time limit. In a run of many papers it is left alone for a while after two failures in
  * a row, so that hundreds of papers do not wait for it one after the other; one failure alone may be a hiccup.
  */
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/ports.ts';
 
 const FAILURES_IN_A_ROW = 2;
 const LEFT_ALONE_MS = 60_000;

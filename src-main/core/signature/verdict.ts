@@ -3,7 +3,7 @@
  * covers it to its end, or where nothing but validation data and trusted, invisible time stamps follow.
  */
 import type { UnjudgedReason, Verdict, VerifiedSignature } from '../../contract/signature.ts';
-import type { ChainVerdict, FoundSignature, FoundSignatures } from '../signature-ports.ts';
+import type { ChainVerdict, FoundSignature, FoundSignatures } from '../ports/signature-ports.ts';
 import { assertNever } from '../../base/assert-never.ts';
 
 function ofChain(chain: ChainVerdict): Verdict {

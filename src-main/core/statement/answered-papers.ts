@@ -8,7 +8,7 @@ import { canonicalJson } from '../../base/canonical-json.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { WriteStores } from '../ports.ts';
+import type { WriteStores } from '../ports/ports.ts';
 import { withIds } from '../../record/rich-text/block-ids.ts';
 
 export interface AnswersContext {

@@ -4,7 +4,7 @@ import { furtherOf } from '../../record/statement-fields.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
 import { statementContentSchema, type StatementContent, type StatementDraft } from '../../contract/statement.ts';
 import type { NumberPattern } from '../../contract/office-profile.ts';
-import type { WriteStores } from '../ports.ts';
+import type { WriteStores } from '../ports/ports.ts';
 import { unreadPart } from '../../base/normalise.ts';
 import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
 import { parseReference } from '../paper/paper-reference.ts';

@@ -4,7 +4,7 @@ import type { AnsweredPaper, StatementContent, StatementDraft } from '../../cont
 import type { NumberPattern } from '../../contract/office-profile.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { PaperReader, StatementReader } from '../ports.ts';
+import type { PaperReader, StatementReader } from '../ports/ports.ts';
 import { unreadPart } from '../../base/normalise.ts';
 import type { Statement } from './statement.ts';
 

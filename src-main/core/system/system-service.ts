@@ -3,10 +3,10 @@ import { Refusal } from '../../contract/errors.ts';
 import type { Directory, SystemStatus } from '../../contract/procedures.ts';
 import { displayName } from '../../base/person-name.ts';
 import { currentOffice } from '../office/office-service.ts';
-import { setUpExampleOffice, setUpOwnOffice } from '../office/set-up-office.ts';
-import type { Ports } from '../ports.ts';
+import { setUpExampleOffice, setUpOwnOffice } from '../setup/set-up-office.ts';
+import type { Ports } from '../ports/ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
-import { CLOCK_CONFIRMED, clockFaultNow, clockSentence } from './clock-fault.ts';
+import { CLOCK_CONFIRMED, clockFaultNow, clockSentence } from '../clock/clock-fault.ts';
 
 export interface SystemService {
   status(): Promise<SystemStatus>;

@@ -1,5 +1,5 @@
 /** Unfinished work of a window: kept from the first keystroke, although it is no record yet. The text is the window's own. */
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { requireUnchanged } from '../unchanged.ts';
 
 /** SHA-256 of the text that waits (hexadecimal), null where nothing does. */

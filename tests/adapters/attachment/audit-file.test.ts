@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditFile } from '../../../src-main/adapters/attachment/audit-file.ts';
 import { NOT_READ, NOTHING_FOUND } from '../../../src-main/adapters/attachment/file-audit.ts';
-import type { AttachmentAudit } from '../../../src-main/core/release/attachment-audit.ts';
+import type { AttachmentAudit } from '../../../src-main/core/reading/attachment-audit.ts';
 import { docxOf, docxOfXml, odtOf, pdfOf, pdfOfPages, stream, wordXml, zipOf } from './sample-files.ts';
 
 const audit = (bytes: Uint8Array): Promise<AttachmentAudit> => auditFile('file', bytes);

@@ -9,7 +9,7 @@ import { readDocx } from '../../../src-main/adapters/docx/read-docx.ts';
 import { statementRecordSchema, type StatementRecord } from '../../../src-main/record/statement-record.ts';
 import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
-import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
+import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { recogniseStatement } from '../../../src-main/core/import/recognise-statement.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { emlFile, headerText } from '../../../src-main/adapters/mail/eml-file.ts';
-import type { MailDraft } from '../../../src-main/core/ports.ts';
+import type { MailDraft } from '../../../src-main/core/ports/ports.ts';
 
 const draft: MailDraft = {
   from: { name: 'Stadt "Prüf"ingen', address: 'rathaus@pruefingen.example' },

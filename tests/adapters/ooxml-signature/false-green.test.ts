@@ -2,7 +2,7 @@
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDocxSigner } from '../../../src-main/adapters/ooxml-signature/docx-signer.ts';
-import type { FoundSignatures } from '../../../src-main/core/signature-ports.ts';
+import type { FoundSignatures } from '../../../src-main/core/ports/signature-ports.ts';
 import { editPackage, packageParts, sampleDocx, withPart } from '../../support/docx-packages.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';
 

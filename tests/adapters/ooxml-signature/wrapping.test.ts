@@ -3,7 +3,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../../src-main/adapters/certificates/certificates.ts';
 import { createDocxSigner } from '../../../src-main/adapters/ooxml-signature/docx-signer.ts';
-import type { FoundSignature } from '../../../src-main/core/signature-ports.ts';
+import type { FoundSignature } from '../../../src-main/core/ports/signature-ports.ts';
 import { editPackage, packageParts, sampleDocx } from '../../support/docx-packages.ts';
 import { opensslFolder } from '../../support/openssl.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';

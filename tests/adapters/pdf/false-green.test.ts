@@ -3,7 +3,7 @@
  * then bent in one way; the signature before it must not be called unchanged any more.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FoundSignature } from '../../../src-main/core/signature-ports.ts';
+import type { FoundSignature } from '../../../src-main/core/ports/signature-ports.ts';
 import { pdfSigner, request } from '../../support/signed-pdf.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';
 import {

@@ -6,7 +6,7 @@ import { createPdfWriter } from '../../../src-main/adapters/pdf/pdf-writer.ts';
 import { PlainPdf } from '../../../src-main/adapters/pdf/plain-pdf.ts';
 import { isDict, name, Ref, Stream, withEntries, type Dict } from '../../../src-main/adapters/pdf/plain-values.ts';
 import { createTypesetter } from '../../../src-main/adapters/typst/typesetter.ts';
-import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
+import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import { refusalOf, richText } from '../../support/builders.ts';

@@ -4,7 +4,7 @@ import { PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString } from '@li
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCms } from '../../../src-main/adapters/pdf/cms-signature.ts';
-import type { FoundSignature, FoundSignatures } from '../../../src-main/core/signature-ports.ts';
+import type { FoundSignature, FoundSignatures } from '../../../src-main/core/ports/signature-ports.ts';
 import { appended, formOf, overlay, withCertificates } from '../../support/pdf-updates.ts';
 import { lastRange, pdfSigner, request, samplePdfs, signForeign, VISIBLE } from '../../support/signed-pdf.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';

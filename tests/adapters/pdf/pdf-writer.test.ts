@@ -6,8 +6,8 @@ import { readRecordFromPdf } from '../../../src-main/adapters/pdf/read-record.ts
 import { createTypesetter } from '../../../src-main/adapters/typst/typesetter.ts';
 import { statementRecordSchema, type StatementRecord } from '../../../src-main/record/statement-record.ts';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
-import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
-import type { PdfAttachment } from '../../../src-main/core/ports.ts';
+import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
+import type { PdfAttachment } from '../../../src-main/core/ports/ports.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import { anyRecord } from '../../support/arbitrary-record.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCharacterCheck } from '../../../src-main/adapters/typst/character-check.ts';
 import { coveredCodePoints } from '../../../src-main/adapters/typst/font-coverage.ts';
 import { readTypstAssets } from '../../../src-main/adapters/typst/engine-files.ts';
-import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
+import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import { paragraph, richText } from '../../support/builders.ts';

@@ -7,8 +7,8 @@ import {
   type TypesetterOptions,
   type TypstTypesetter,
 } from '../../../src-main/adapters/typst/typesetter.ts';
-import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
-import type { PrintDocument } from '../../../src-main/core/document/model.ts';
+import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
+import type { PrintDocument } from '../../../src-main/core/print/model.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import { refusalOf, tempFolder } from '../../support/builders.ts';

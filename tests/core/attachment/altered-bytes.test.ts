@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { USUAL_PRINT } from '../../../src-main/contract/printing.ts';
-import type { DeliveryPort } from '../../../src-main/core/ports.ts';
+import type { DeliveryPort } from '../../../src-main/core/ports/ports.ts';
 import { idNumber, refusalOf, tempFolder } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { COUNCIL, distributionOffice, entry, external, issue, known, REF } from '../../support/distribution-office.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
-import type { FileContent } from '../../../src-main/core/ports.ts';
+import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { consultation } from '../../support/builders.ts';
 import { skipReason } from '../../support/judges.ts';
 import { outputOf, runTool } from '../../support/judges/run-tool.ts';

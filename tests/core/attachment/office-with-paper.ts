@@ -1,6 +1,6 @@
 /** An office with one statement, and files to attach. Bytes are as small as a reader of them needs. */
 import { openDatabase, type OpenDatabase } from '../../../src-main/adapters/sqlite/database.ts';
-import type { AttachmentEntry } from '../../../src-main/core/ports.ts';
+import type { AttachmentEntry } from '../../../src-main/core/ports/ports.ts';
 import { fixedClock, testHost, type TestHost } from '../../support/test-host.ts';
 import { statementContent } from '../../support/builders.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
-import type { FileContent } from '../../../src-main/core/ports.ts';
+import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { pdfText, skipReason } from '../../support/judges.ts';
 import { testHost } from '../../support/test-host.ts';

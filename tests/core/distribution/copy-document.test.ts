@@ -4,8 +4,8 @@ import type { OfficeProfile } from '../../../src-main/contract/office-profile.ts
 import { copyFileNames } from '../../../src-main/core/distribution/copy-file-name.ts';
 import { copyDocument, copyMark, type CopyOf } from '../../../src-main/core/distribution/copy-document.ts';
 import { combinedDocument } from '../../../src-main/core/distribution/combined-copies.ts';
-import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
-import { textsOfDocument } from '../../../src-main/core/document/texts-of-document.ts';
+import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
+import { textsOfDocument } from '../../../src-main/core/print/texts-of-document.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { printedSample } from '../../../src-main/core/settings/printed-sample.ts';
 

@@ -1,7 +1,7 @@
 /** Words of lists that grow, in rows that are kept for good: what this version does not know reads and prints all the same. */
 import type Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { releaseProtocolDocument } from '../../../src-main/core/document/release-protocol.ts';
+import { releaseProtocolDocument } from '../../../src-main/core/print/release-protocol.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';

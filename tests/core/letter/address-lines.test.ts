@@ -9,7 +9,7 @@ import {
   shortenLines,
   type Addressee,
 } from '../../../src-main/core/letter/address-lines.ts';
-import type { SettingVersion } from '../../../src-main/core/ports.ts';
+import type { SettingVersion } from '../../../src-main/core/ports/ports.ts';
 import { NO_REACH, organization, person } from '../settings/entries.ts';
 
 const place = { ...NO_REACH, street: 'Lange Gasse 12', postalCode: '09999', city: 'Prüfingen' };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter-kinds.ts';
 import type { LetterDraft, LetterRequest } from '../../../src-main/contract/letter.ts';
 import type { LetterService } from '../../../src-main/core/letter/letter-service.ts';
-import type { FileContent } from '../../../src-main/core/ports.ts';
+import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROFILE_SCHEMA } from '../../../src-main/contract/office-profile.ts';
 import { parseReference } from '../../../src-main/core/paper/paper-reference.ts';
-import { exampleOfficeSchema } from '../../../src-main/core/office/example-office.ts';
+import { exampleOfficeSchema } from '../../../src-main/core/setup/example-office.ts';
 import { builtInProfile, currentOffice, readProfile } from '../../../src-main/core/office/office-service.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { assetFolder } from '../../support/test-host.ts';

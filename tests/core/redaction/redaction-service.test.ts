@@ -4,7 +4,7 @@ import type { IssueFile } from '../../../src-main/contract/issue.ts';
 import type { RedactionMark } from '../../../src-main/contract/redaction.ts';
 import { statementRecordSchema } from '../../../src-main/record/statement-record.ts';
 import { occurrencesOf } from '../../../src-main/core/redaction/find-words.ts';
-import type { DeliveryPort, FileContent } from '../../../src-main/core/ports.ts';
+import type { DeliveryPort, FileContent } from '../../../src-main/core/ports/ports.ts';
 import { readRecordFromPdf } from '../../../src-main/adapters/pdf/read-record.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';

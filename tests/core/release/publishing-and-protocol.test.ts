@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FINDING_RULES } from '../../../src-main/contract/release.ts';
-import type { AttachmentAudit } from '../../../src-main/core/release/attachment-audit.ts';
+import type { AttachmentAudit } from '../../../src-main/core/reading/attachment-audit.ts';
 import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
 import { checkRelease, openFindings, releaseCheck, RULE_NAMES } from '../../../src-main/core/release/release-check.ts';
 import { consultation, paragraph, richText } from '../../support/builders.ts';

@@ -3,7 +3,7 @@ import type { OfficeProfile } from '../../../src-main/contract/office-profile.ts
 import type { Finding, FindingRule } from '../../../src-main/contract/release.ts';
 import type { StatementContent } from '../../../src-main/contract/statement.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
-import type { AttachmentAudit } from '../../../src-main/core/release/attachment-audit.ts';
+import type { AttachmentAudit } from '../../../src-main/core/reading/attachment-audit.ts';
 import { checkRelease } from '../../../src-main/core/release/release-check.ts';
 import type { CheckedAttachment, ReleaseSubject } from '../../../src-main/core/release/release-subject.ts';
 import { consultation, paragraph, richText, statementContent } from '../../support/builders.ts';

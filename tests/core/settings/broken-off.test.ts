@@ -1,7 +1,7 @@
 /** A list or a settings file whose taking over fails at its last entry leaves nothing of the entries before. */
 import { expect, it, onTestFinished } from 'vitest';
 import type { ContactRequest } from '../../../src-main/contract/settings.ts';
-import type { FileContent } from '../../../src-main/core/ports.ts';
+import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import type { TestHost } from '../../support/test-host.ts';
 import { office } from './entries.ts';

@@ -1,6 +1,6 @@
 /** A field of the list from end to end: set, stored, found, printed where the office wants it, sealed. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
+import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { fromRecord, printedRecord, toRecord } from '../../../src-main/core/statement/statement-record.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { statementRecordSchema } from '../../../src-main/record/statement-record.ts';

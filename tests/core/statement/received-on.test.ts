@@ -1,6 +1,6 @@
 /** The day of receipt: noted with the answered paper, printed by the statement where the office wants it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
+import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { fromRecord, printedRecord, toRecord } from '../../../src-main/core/statement/statement-record.ts';
 import { countingIds, idNumber, paperContent, statementContent } from '../../support/builders.ts';

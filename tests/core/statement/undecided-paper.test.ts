@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { Refusal } from '../../../src-main/contract/errors.ts';
 import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
-import { formSheet } from '../../../src-main/core/document/form-sheet.ts';
+import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { printedRecord, printedSheet, toRecord } from '../../../src-main/core/statement/statement-record.ts';
-import type { DeliveryPort } from '../../../src-main/core/ports.ts';
+import type { DeliveryPort } from '../../../src-main/core/ports/ports.ts';
 import { consultation, idNumber, paperContent, refusalOf, statementContent } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
 

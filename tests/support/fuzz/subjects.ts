@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
-import type { SigningKey } from '../../../src-main/core/signature-ports.ts';
+import type { SigningKey } from '../../../src-main/core/ports/signature-ports.ts';
 import { createDocxSigner } from '../../../src-main/adapters/ooxml-signature/docx-signer.ts';
 import { timestampRequest } from '../../../src-main/adapters/timestamp/timestamp-request.ts';
 import { sampleDocx } from '../docx-packages.ts';

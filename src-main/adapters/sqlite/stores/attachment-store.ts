@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import { Refusal } from '../../../contract/errors.ts';
 import { fold } from '../../../base/fold.ts';
-import type { AttachmentEntry, AttachmentWriter } from '../../../core/ports.ts';
+import type { AttachmentEntry, AttachmentWriter } from '../../../core/ports/ports.ts';
 import type { Actor } from './ledger-store.ts';
 import type { Tables } from '../tables.ts';
 import { storedPublicity } from './stored-words.ts';

@@ -1,6 +1,6 @@
 /** Papers in the bin: their rows stay as they are, an entry here hides them from every other reader. */
 import { sql, type Kysely } from 'kysely';
-import type { BinWriter } from '../../../core/ports.ts';
+import type { BinWriter } from '../../../core/ports/ports.ts';
 import type { Tables } from '../tables.ts';
 import { storedPaperType } from './stored-words.ts';
 import type { Actor } from './ledger-store.ts';

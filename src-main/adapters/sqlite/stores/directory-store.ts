@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { formOfAddressSchema, type Reach } from '../../../contract/settings.ts';
 import { displayName, splitName } from '../../../base/person-name.ts';
-import type { DirectoryWriter } from '../../../core/ports.ts';
+import type { DirectoryWriter } from '../../../core/ports/ports.ts';
 import type { Tables } from '../tables.ts';
 
 const reachColumns = (reach: Reach) => ({

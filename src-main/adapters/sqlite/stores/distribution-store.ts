@@ -9,7 +9,7 @@ import type {
   LetterRunEntry,
   LetterWriter,
   WrittenLetterEntry,
-} from '../../../core/distribution-ports.ts';
+} from '../../../core/ports/distribution-ports.ts';
 import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';
 

@@ -1,6 +1,6 @@
 /** What something is called where it came from. */
 import type { Kysely } from 'kysely';
-import type { ExternalRefWriter } from '../../../core/ports.ts';
+import type { ExternalRefWriter } from '../../../core/ports/ports.ts';
 import type { Tables } from '../tables.ts';
 
 export function externalRefStore(db: Kysely<Tables>): ExternalRefWriter {

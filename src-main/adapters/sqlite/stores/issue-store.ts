@@ -4,7 +4,7 @@ import { CONFORMANCE_FORM } from '../../../contract/issue.ts';
 import { readKept } from '../../../contract/read-kept.ts';
 import { RELEASE_FORM } from '../../../contract/release.ts';
 import { keptThings } from '../../../contract/texts/kept-de.ts';
-import type { IssueEntry, IssueFileEntry, IssueWriter, TrustWriter } from '../../../core/issue-ports.ts';
+import type { IssueEntry, IssueFileEntry, IssueWriter, TrustWriter } from '../../../core/ports/issue-ports.ts';
 import type { IssueFileTable, IssueTable } from '../issue-tables.ts';
 import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';

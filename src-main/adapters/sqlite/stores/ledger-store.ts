@@ -1,6 +1,6 @@
 /** Versions of statements and the row of numbers. */
 import type { Kysely } from 'kysely';
-import type { NumberEntry, NumberWriter, VersionWriter } from '../../../core/ports.ts';
+import type { NumberEntry, NumberWriter, VersionWriter } from '../../../core/ports/ports.ts';
 import type { Tables } from '../tables.ts';
 
 export interface Actor {

@@ -1,8 +1,8 @@
 /** The log: only ever added to. The last entry of a transaction accounts for every row the transaction wrote. */
 import type Sqlite from 'better-sqlite3';
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { LogReader, LogWriter } from '../../../core/ports.ts';
-import { CLOCK_CONFIRMED } from '../../../core/system/clock-fault.ts';
+import type { LogReader, LogWriter } from '../../../core/ports/ports.ts';
+import { CLOCK_CONFIRMED } from '../../../core/clock/clock-fault.ts';
 import { keptRowQueries, rowDigest } from '../kept-rows.ts';
 import { nextNumber, writeEntry } from '../log-chain.ts';
 import { takeSealChanges, writeSeals } from '../row-seals.ts';

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { dayOf } from '../../../base/meeting-start.ts';
 import { isOfBody, type OfferedMeeting } from '../../../core/meeting/meeting-of.ts';
-import type { MeetingWriter } from '../../../core/meeting-ports.ts';
+import type { MeetingWriter } from '../../../core/ports/meeting-ports.ts';
 import type { Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';
 

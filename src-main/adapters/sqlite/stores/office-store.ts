@@ -1,6 +1,6 @@
 /** The office and its profile. */
 import type { Kysely } from 'kysely';
-import type { OfficeWriter } from '../../../core/ports.ts';
+import type { OfficeWriter } from '../../../core/ports/ports.ts';
 import type { Tables } from '../tables.ts';
 
 export function officeStore(db: Kysely<Tables>): OfficeWriter {

@@ -1,7 +1,7 @@
 /** Papers with their originators and consultations. */
 import type { Kysely } from 'kysely';
 import { Refusal } from '../../../contract/errors.ts';
-import type { PaperWriter } from '../../../core/ports.ts';
+import type { PaperWriter } from '../../../core/ports/ports.ts';
 import type { Paper } from '../../../core/paper/paper.ts';
 import { fold } from '../../../base/fold.ts';
 import { meetingOf } from '../../../core/meeting/meeting-of.ts';

@@ -1,6 +1,6 @@
 /** History of settings (only added to) and preferences of the installation. */
 import type { Kysely } from 'kysely';
-import type { PreferenceWriter, SettingHistoryWriter, SettingVersion } from '../../../core/ports.ts';
+import type { PreferenceWriter, SettingHistoryWriter, SettingVersion } from '../../../core/ports/ports.ts';
 import type { Actor } from './ledger-store.ts';
 import type { SettingVersionTable, Tables } from '../tables.ts';
 

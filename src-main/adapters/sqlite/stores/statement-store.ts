@@ -1,6 +1,6 @@
 /** What a statement has beyond its paper, and which papers it answers. */
 import { sql, type Kysely } from 'kysely';
-import type { StatementWriter } from '../../../core/ports.ts';
+import type { StatementWriter } from '../../../core/ports/ports.ts';
 import { furtherOf } from '../../../record/statement-fields.ts';
 import type { Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';

@@ -1,6 +1,6 @@
 /** Unfinished work by its place in the window; everybody has their own. */
 import type { Kysely } from 'kysely';
-import type { UnfinishedWriter } from '../../../core/store-ports.ts';
+import type { UnfinishedWriter } from '../../../core/ports/store-ports.ts';
 import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../../../src-main/adapters/sqlite/database.ts';
-import type { WriteStores } from '../../../../src-main/core/ports.ts';
+import type { WriteStores } from '../../../../src-main/core/ports/ports.ts';
 import { idNumber, tempFolder } from '../../../support/builders.ts';
 import { addBody, addStatement, BODY, DAY, statementBefore } from '../../../support/meeting-office.ts';
 import { fixedClock, testHost } from '../../../support/test-host.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../../../src-main/adapters/sqlite/database.ts';
-import type { AttachmentEntry, SettingVersion, WriteStores } from '../../../../src-main/core/ports.ts';
+import type { AttachmentEntry, SettingVersion, WriteStores } from '../../../../src-main/core/ports/ports.ts';
 import { idNumber, paperContent, refusalOf, tempFolder } from '../../../support/builders.ts';
 import { fixedClock, testHost } from '../../../support/test-host.ts';
 

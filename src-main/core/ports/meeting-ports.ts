@@ -1,0 +1,27 @@
+/** What the core keeps of meetings and their agendas. */
+import type { Meeting } from '../../contract/meeting.ts';
+
+export interface AgendaItem {
+  readonly paperId: string;
+  readonly number: string;
+}
+export interface MeetingReader {
+  /** The latest first. */
+  list(): Promise<readonly Meeting[]>;
+  get(id: string): Promise<Meeting | undefined>;
+  /** Ids that begin with the prefix, at most `limit`. */
+  idsByPrefix(prefix: string, limit: number): Promise<readonly string[]>;
+  /** In their order. */
+  agenda(meetingId: string): Promise<readonly AgendaItem[]>;
+  /** Statements whose order of consultations is linked to it; ids. */
+  statementsBefore(id: string): Promise<readonly string[]>;
+  /** Whether consultations are linked to it that body and `day` would not lead back to it. */
+  isReferred(id: string, day: string): Promise<boolean>;
+}
+export interface MeetingWriter extends MeetingReader {
+  /** Rows of its body and day that have no meeting yet are linked to it; what is linked stays, also to another day. */
+  save(meeting: Omit<Meeting, 'organizationName'>): Promise<void>;
+  /** Its agenda and its links go with it. */
+  remove(id: string): Promise<void>;
+  setAgenda(meetingId: string, items: readonly AgendaItem[]): Promise<void>;
+}

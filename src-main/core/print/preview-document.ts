@@ -1,0 +1,16 @@
+/** A document as the window draws it: Typst's vector artifact under a handle, with the characters that could not be printed. */
+import { Refusal } from '../../contract/errors.ts';
+import type { Ports, UnprintableCharacter } from '../ports/ports.ts';
+import type { PrintDocument } from './model.ts';
+
+/** Refuses with `superseded` when a newer preview was asked for meanwhile. */
+export async function previewDocument(
+  ports: Pick<Ports, 'characters' | 'preview' | 'handoff'>,
+  document: PrintDocument,
+): Promise<{ handle: string; unprintable: UnprintableCharacter[] }> {
+  const unprintable = ports.characters.unprintable(document);
+  const bytes = await ports.preview.preview(document);
+  if (!bytes) throw new Refusal('superseded', {});
+  const handle = ports.handoff.put({ fileName: 'vorschau.sir', mimeType: 'application/octet-stream', bytes });
+  return { handle, unprintable: [...unprintable] };
+}

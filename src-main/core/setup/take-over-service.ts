@@ -1,0 +1,128 @@
+/** Taking settings over from lists (CSV, vCard) and from another PC's settings file: first what it would change, then all in one step. */
+import type {
+  ContactMapping,
+  ContactPlanRow,
+  ContactRequest,
+  ContactTable,
+  ContactTarget,
+  SettingsPlan,
+} from '../../contract/settings.ts';
+import { currentOffice } from '../office/office-service.ts';
+import type { OrganizationEntry, PersonEntry, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
+import { changeSetting, OFFICE_ID } from '../settings/change-setting.ts';
+import { guessMapping } from '../settings/contact-mapping.ts';
+import { planContacts } from '../settings/contact-plan.ts';
+import { adoptIds, planSettings, type KnownSettings } from '../settings/settings-file.ts';
+import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
+
+interface NamedFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+export interface TakenOver {
+  readonly created: number;
+  readonly changed: number;
+  /** A change of this take-over; taking it back takes back all. Null when nothing changed. */
+  readonly undo: number | null;
+}
+
+export interface TakeOverService {
+  readContacts(file: StoppableFile, target: ContactTarget): Promise<ContactTable & { mapping: ContactMapping }>;
+  guess(columns: readonly string[], target: ContactTarget): ContactMapping;
+  planContacts(request: ContactRequest): Promise<{ rows: ContactPlanRow[]; newOrganizations: string[] }>;
+  applyContacts(request: ContactRequest): Promise<TakenOver>;
+  /** Whose settings a file holds; refuses with `settings-file-invalid`. */
+  readSettings(file: NamedFile): Promise<{ bodyName: string }>;
+  planSettings(file: StoppableFile): Promise<SettingsPlan>;
+  applySettings(file: StoppableFile): Promise<TakenOver>;
+}
+
+export function takeOverService(ports: Ports): TakeOverService {
+  const { database, clock, newId } = ports;
+
+  const knownIn = async (stores: Pick<ReadStores, 'office' | 'directory'>): Promise<KnownSettings> => ({
+    profile: (await currentOffice(stores.office, ports.dataFolder)).profile,
+    organizations: await stores.directory.organizations(),
+    persons: await stores.directory.persons(),
+  });
+
+  /** One batch of changes in one transaction. */
+  const applyAll = (
+    collect: (stores: WriteStores) => Promise<{
+      profile?: unknown;
+      organizations: readonly OrganizationEntry[];
+      persons: readonly PersonEntry[];
+    }>,
+  ): Promise<TakenOver> =>
+    database.write(async (stores) => {
+      const batch = newId();
+      const today = clock.today();
+      const { profile, organizations, persons } = await collect(stores);
+      const existing = new Set([
+        ...(await stores.directory.organizations()).map((entry) => entry.id),
+        ...(await stores.directory.persons()).map((entry) => entry.id),
+      ]);
+      const put = async (
+        area: 'office' | 'organization' | 'person',
+        entityId: string,
+        next: unknown,
+      ): Promise<void> => {
+        const latest = await stores.settingHistory.latest(area, entityId);
+        const isKnown = area === 'office' || existing.has(entityId);
+        const expectedRevision = isKnown ? (latest?.revision ?? 1) : 0;
+        await changeSetting(stores, { area, entityId, expectedRevision, next, batch }, today);
+      };
+      if (profile !== undefined) await put('office', OFFICE_ID, profile);
+      for (const { id, ...content } of organizations) await put('organization', id, content);
+      for (const { id, ...content } of persons) await put('person', id, content);
+      const made = await stores.settingHistory.versions({ batch, limit: 1_000_000 });
+      const created = made.filter((version) => version.area !== 'office' && !existing.has(version.entityId)).length;
+      return { created, changed: made.length - created, undo: made[0]?.seq ?? null };
+    });
+
+  return {
+    readContacts: async (file, target) => {
+      const { kind, columns, rows, notes } = await ports.contactLists(file);
+      return {
+        kind,
+        columns: [...columns],
+        rows: rows.map((row) => [...row]),
+        notes: notes.map((note) => ({ ...note })),
+        mapping: guessMapping(columns, target),
+      };
+    },
+    guess: guessMapping,
+    planContacts: (request) =>
+      database.read(async (stores) => {
+        const plan = planContacts(request, await knownIn(stores), newId);
+        return {
+          rows: plan.rows.map(({ row, action, title, problem, fields }) => ({ row, action, title, problem, fields })),
+          newOrganizations: plan.newOrganizations.map((entry) => entry.name),
+        };
+      }),
+    applyContacts: (request) =>
+      applyAll(async (stores) => {
+        const plan = planContacts(request, await knownIn(stores), newId);
+        const rows = plan.rows.filter((row) => row.action === 'create' || row.action === 'change');
+        // A person on several rows is stored once, with what the last row knows.
+        const persons = new Map(rows.flatMap((row) => (row.person ? [[row.person.id, row.person] as const] : [])));
+        return {
+          organizations: [...plan.newOrganizations, ...rows.flatMap((row) => row.organization ?? [])],
+          persons: [...persons.values()],
+        };
+      }),
+    readSettings: async (file) => ({ bodyName: (await ports.settingsFile(file)).profile.bodyName }),
+    planSettings: async (file) => {
+      const settings = await ports.settingsFile(file);
+      return database.read(async (stores) => planSettings(settings, await knownIn(stores), newId));
+    },
+    applySettings: async (file) => {
+      const settings = await ports.settingsFile(file);
+      requireGoingOn(file);
+      return applyAll(async (stores) => ({
+        profile: settings.profile,
+        ...adoptIds(settings, await knownIn(stores), newId),
+      }));
+    },
+  };
+}
