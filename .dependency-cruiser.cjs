@@ -3,7 +3,7 @@
  * Every comment names the wanted way.
  */
 
-const directions = require('./src-main/core/directions.cjs');
+const { subjectRules, windowRules } = require('./tools/directions.cjs');
 
 /** Node built-ins resolve to their bare name, packages to a path in node_modules, own files to a path from the root. */
 const packagePath = (names) => `(^|/)node_modules/(@types/)?(${names})(/|$)`;
@@ -35,41 +35,9 @@ const homeRules = homes.map(({ name, packages, home }) => ({
   to: { path: packagePath(packages) },
 }));
 
-const subjects = Object.keys(directions);
-for (const [at, subject] of subjects.entries())
-  for (const known of directions[subject])
-    if (!subjects.slice(0, at).includes(known))
-      throw new Error(`src-main/core/directions.cjs: "${subject}" may only know what stands above it, not "${known}".`);
-const core = (names) => `^src-main/core/(${names.join('|')})/`;
-const subjectRules = [
-  ...subjects.map((subject) => ({
-    name: `core-${subject}`,
-    severity: 'error',
-    comment: `src-main/core/directions.cjs says what "${subject}" may know. Move what is needed further down, or bring it through what calls.`,
-    from: { path: core([subject]) },
-    to: {
-      path: '^src-main/core/',
-      pathNot: [core([subject, 'ports', ...directions[subject]]), '^src-main/core/unchanged\\.ts$'],
-    },
-  })),
-  {
-    name: 'core-ports-are-types',
-    severity: 'error',
-    comment: 'Ports say what is needed from outside: types only.',
-    from: { path: core(['ports']) },
-    to: { path: '^src-main/core/', pathNot: core(['ports']), dependencyTypesNot: ['type-only'] },
-  },
-  {
-    name: 'core-subject-has-its-line',
-    severity: 'error',
-    comment: 'A subject of the core has its line in src-main/core/directions.cjs.',
-    from: { path: '^src-main/core/[^/]+/', pathNot: core([...subjects, 'ports']) },
-    to: {},
-  },
-];
-
 const forbidden = [
   ...subjectRules,
+  ...windowRules,
   {
     name: 'base-stands-alone',
     severity: 'error',

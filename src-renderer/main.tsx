@@ -9,7 +9,7 @@ import { connect } from './data/connection.ts';
 import { CoreProvider, createCore, queryClient } from './data/core.ts';
 import { whenSomebodyIsThere } from './data/presence.ts';
 import { watchFaults } from './data/watch-faults.ts';
-import { router, writingPages } from './router.tsx';
+import { router, writingPages } from './shell/router.tsx';
 import './styles/base.css';
 import './styles/tokens.css';
 import './styles/controls.css';
@@ -56,6 +56,6 @@ createRoot(element, { onCaughtError: noteFault }).render(
 // The pages are fetched while the person still reads the register; drawing engine and typesetter, which take much, once somebody is there.
 setTimeout(() => void writingPages(), 600);
 whenSomebodyIsThere(() => {
-  void import('./features/preview/typst-renderer.ts').then(({ startRenderer }) => startRenderer());
+  void import('./parts/preview/typst-renderer.ts').then(({ startRenderer }) => startRenderer());
   void core.client.system.expectWriting().catch(() => undefined);
 });

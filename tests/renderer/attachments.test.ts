@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { numbersOf, summaryOf } from '../../src-renderer/features/attachments/attachment-numbers.ts';
-import { kindOf, sizeOf } from '../../src-renderer/features/attachments/file-kind.ts';
-import { decodeText } from '../../src-renderer/features/attachments/viewer/decode-text.ts';
-import { viewKindOf } from '../../src-renderer/features/attachments/viewer/view-kind.ts';
+import { numbersOf, summaryOf } from '../../src-renderer/parts/attachments/attachment-numbers.ts';
+import { kindOf, sizeOf } from '../../src-renderer/parts/attachments/file-kind.ts';
+import { decodeText } from '../../src-renderer/parts/attachments/viewer/decode-text.ts';
+import { viewKindOf } from '../../src-renderer/parts/attachments/viewer/view-kind.ts';
 import { printedAttachments } from '../../src-main/core/attachment/printed-attachments.ts';
 
 const file = (id: string, publicity: 'public' | 'non-public' = 'public', size = 1024, hasFile = true) => ({

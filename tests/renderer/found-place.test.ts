@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../src-main/record/rich-text/rich-text.ts';
 import { inlineText } from '../../src-main/record/rich-text/plain-text.ts';
-import { editorExtensions } from '../../src-renderer/features/editor/extensions/extensions.ts';
-import { placeHash, placeOfHash, positionInBlock } from '../../src-renderer/features/statement/found-place.ts';
+import { editorExtensions } from '../../src-renderer/parts/editor/extensions/extensions.ts';
+import { placeHash, placeOfHash, positionInBlock } from '../../src-renderer/parts/statement/found-place.ts';
 
 describe('the address of a place', () => {
   it('leads back to the place, whatever the names hold', () => {

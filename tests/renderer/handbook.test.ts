@@ -15,7 +15,7 @@ import {
   PAGE_ANCHORS,
   pageAnchor,
 } from '../../src-renderer/features/handbook/place-anchor.ts';
-import { AREA_KEYS } from '../../src-renderer/features/settings/search-index.ts';
+import { AREA_KEYS } from '../../src-renderer/parts/settings/search-index.ts';
 import { t } from '../../src-renderer/texts/de.ts';
 import { projectRoot } from '../support/test-host.ts';
 
@@ -37,7 +37,7 @@ function sourcesUnder(folder: string): readonly string[] {
 
 describe('places', () => {
   it('has a place for every page of the window', () => {
-    const router = readFileSync(join(projectRoot, 'src-renderer', 'router.tsx'), 'utf8');
+    const router = readFileSync(join(projectRoot, 'src-renderer', 'shell', 'router.tsx'), 'utf8');
     const paths = [...router.matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? '').filter((path) => path !== '/');
     expect(paths.length).toBeGreaterThan(5);
     expect(Object.keys(PAGE_ANCHORS).sort()).toEqual([...paths].sort());

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { joinEmphasis, parseEmphasis } from '../../src-main/base/emphasis.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { fieldValue } from '../../src-renderer/features/settings/field-name.ts';
-import { fromPatternDocument, toPatternDocument } from '../../src-renderer/features/settings/pattern-document.ts';
+import { fromPatternDocument, toPatternDocument } from '../../src-renderer/parts/settings/pattern-document.ts';
 import { placeholderNames } from '../../src-renderer/texts/placeholders.ts';
 
 const profile = builtInProfile('Stadt Prüfingen');

@@ -1,6 +1,6 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
-import { preferenceChanges, type PreferencesChange } from '../../src-renderer/features/settings/preference-changes.ts';
+import { preferenceChanges, type PreferencesChange } from '../../src-renderer/parts/settings/preference-changes.ts';
 import { preferencesSchema, type Preferences, type PreferencesPart } from '../../src-main/contract/settings.ts';
 
 const KEY = ['preferences-read'];

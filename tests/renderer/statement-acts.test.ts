@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client } from '../../src-renderer/data/core.ts';
-import { DraftStore } from '../../src-renderer/features/statement/draft-store.ts';
+import { DraftStore } from '../../src-renderer/parts/statement/draft-store.ts';
 import { statementActs } from '../../src-renderer/features/statement/use-statement-acts.ts';
 import { idNumber } from '../support/builders.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';

@@ -4,8 +4,8 @@ import { Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 // The commands that the editor's own parts bring.
 import type {} from '@tiptap/starter-kit';
-import type {} from '../../src-renderer/features/editor/extensions/page-break.ts';
-import { editorExtensions } from '../../src-renderer/features/editor/extensions/extensions.ts';
+import type {} from '../../src-renderer/parts/editor/extensions/page-break.ts';
+import { editorExtensions } from '../../src-renderer/parts/editor/extensions/extensions.ts';
 
 type TextHandler = (view: EditorView, from: number, to: number, text: string) => boolean;
 type KeyHandler = (view: EditorView, event: KeyboardEvent) => boolean;

@@ -7,8 +7,8 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
-import { useBin } from './use-bin.ts';
+import { StatusSlot } from '../../parts/status/status-slot.tsx';
+import { useBin } from '../../parts/bin/use-bin.ts';
 
 const words = t.bin;
 

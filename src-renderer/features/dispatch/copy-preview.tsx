@@ -2,8 +2,8 @@
 import { useCallback } from 'react';
 import type { CopyPlace } from '../../../src-main/contract/copies.ts';
 import { useCore } from '../../data/core.ts';
-import { PreviewPane } from '../preview/preview-pane.tsx';
-import { useDrawn } from '../preview/use-preview.ts';
+import { PreviewPane } from '../../parts/preview/preview-pane.tsx';
+import { useDrawn } from '../../parts/preview/use-preview.ts';
 
 /** `version` changes with the distribution: a draft names all recipients. */
 export function CopyPreview({

@@ -12,7 +12,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
+import { StatusSlot } from '../../parts/status/status-slot.tsx';
 import { CopyPreview } from './copy-preview.tsx';
 import { OutputSection } from './output-section.tsx';
 import { PrintingSection } from './printing-section.tsx';
@@ -23,7 +23,7 @@ import { SendMenu, type SendWay } from './send-menu.tsx';
 import { SerialLettersSection } from './serial-letters-section.tsx';
 import { useDistribution } from './use-distribution.ts';
 import { usePrinting } from './use-printing.ts';
-import { savedFiles } from '../frame/saved-files.tsx';
+import { savedFiles } from '../../parts/status/saved-files.tsx';
 
 const words = t.dispatch;
 const OUTSIDE: ReadonlySet<CopyKind> = new Set(['original', 'copy']);

@@ -13,7 +13,7 @@ import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { usePreferences } from '../settings/use-preferences.ts';
+import { usePreferences } from '../../parts/settings/use-preferences.ts';
 
 const words = t.printing;
 

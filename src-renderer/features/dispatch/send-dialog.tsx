@@ -5,7 +5,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { AskDialog } from '../../ui/ask-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { usePreferences } from '../settings/use-preferences.ts';
+import { usePreferences } from '../../parts/settings/use-preferences.ts';
 import type { SendWay } from './send-menu.tsx';
 
 const words = t.dispatch.send;

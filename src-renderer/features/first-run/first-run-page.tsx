@@ -7,7 +7,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { showOtherData } from '../settings/show-other-data.ts';
+import { showOtherData } from '../../parts/settings/show-other-data.ts';
 import { FromOtherPc } from './from-other-pc.tsx';
 
 export function FirstRunPage() {

@@ -6,7 +6,7 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { showOtherData } from '../settings/show-other-data.ts';
+import { showOtherData } from '../../parts/settings/show-other-data.ts';
 
 /** The body of a file of settings; null when it is none. */
 async function bodyNameIn(file: File): Promise<string | null> {

@@ -6,10 +6,10 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { SamplePane } from '../settings/sample-pane.tsx';
-import { SettingsStatus } from '../settings/settings-status.tsx';
-import { useOfficeEditor } from '../settings/use-office-settings.ts';
-import { usePreferences } from '../settings/use-preferences.ts';
+import { SamplePane } from '../../parts/settings/sample-pane.tsx';
+import { SettingsStatus } from '../../parts/settings/settings-status.tsx';
+import { useOfficeEditor } from '../../parts/settings/use-office-settings.ts';
+import { usePreferences } from '../../parts/settings/use-preferences.ts';
 import { STEPS, VIEWS, type Step } from './guide-steps.tsx';
 import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
 

@@ -9,9 +9,9 @@ import { Button } from '../../ui/button.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { Letterhead } from '../settings/office-areas.tsx';
-import { PublicityField } from '../statement/publicity-field.tsx';
-import type { OfficeEditor } from '../settings/use-office-settings.ts';
+import { Letterhead } from '../../parts/settings/office-areas.tsx';
+import { PublicityField } from '../../parts/statement/publicity-field.tsx';
+import type { OfficeEditor } from '../../parts/settings/use-office-settings.ts';
 import { readLines } from './guide-lines.ts';
 
 export const STEPS = ['name', 'letterhead', 'units', 'bodies', 'signatory', 'statement'] as const;

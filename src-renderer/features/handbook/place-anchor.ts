@@ -1,6 +1,6 @@
 /** Which place of the handbook fits where somebody is: the part of the page with the cursor, else the page. */
 import type { RegisteredRouter } from '@tanstack/react-router';
-import type { AreaKey } from '../settings/search-index.ts';
+import type { AreaKey } from '../../parts/settings/search-index.ts';
 
 type PagePath = Exclude<keyof RegisteredRouter['routesByPath'], '/'>;
 

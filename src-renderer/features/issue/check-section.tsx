@@ -6,7 +6,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
-import { placeHash } from '../statement/found-place.ts';
+import { placeHash } from '../../parts/statement/found-place.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { nameOf } from '../../../src-main/base/name-of.ts';
 

@@ -5,7 +5,7 @@ import { officeDay } from '../../../src-main/base/german-time.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { sizeText } from '../backup/size-text.ts';
+import { sizeText } from '../../ui/size-text.ts';
 import { ConformanceTable } from './conformance-table.tsx';
 import { nameOf } from '../../../src-main/base/name-of.ts';
 

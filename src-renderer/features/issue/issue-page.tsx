@@ -14,21 +14,21 @@ import { MenuButton } from '../../ui/menu-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { Section } from '../../ui/section.tsx';
-import { PreviewPane } from '../preview/preview-pane.tsx';
-import { usePreview } from '../preview/use-preview.ts';
-import { TakenOverNotice } from '../statement/taken-over-notice.tsx';
+import { PreviewPane } from '../../parts/preview/preview-pane.tsx';
+import { usePreview } from '../../parts/preview/use-preview.ts';
+import { TakenOverNotice } from '../../parts/statement/taken-over-notice.tsx';
 import { CheckSection } from './check-section.tsx';
 import { IssueConfirm } from './issue-confirm.tsx';
 import { IssueList } from './issue-list.tsx';
 import { Steps, waitsFor } from './issue-steps.tsx';
 import { IssuedFilePane } from './issued-file-pane.tsx';
-import { KeySection } from './key-section.tsx';
+import { KeySection } from '../../parts/issue/key-section.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { SignatorySection } from './signatory-section.tsx';
 import { acceptedIn, hasSignedPdf, puttingBack, takingUp, useIssueDesk } from './use-issue-desk.ts';
-import { savedFiles } from '../frame/saved-files.tsx';
-import { DoneStatus } from '../frame/done-status.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
+import { savedFiles } from '../../parts/status/saved-files.tsx';
+import { DoneStatus } from '../../parts/status/done-status.tsx';
+import { StatusSlot } from '../../parts/status/status-slot.tsx';
 
 const words = t.issue;
 

@@ -8,9 +8,9 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
+import { StatusSlot } from '../../parts/status/status-slot.tsx';
 import { IssueConfirm } from './issue-confirm.tsx';
-import { KeySection } from './key-section.tsx';
+import { KeySection } from '../../parts/issue/key-section.tsx';
 
 const words = t.issue.several;
 const MOST = 500;

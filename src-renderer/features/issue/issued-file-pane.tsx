@@ -5,10 +5,10 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { printPages, printSentence } from '../../data/print-pages.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { PdfView } from '../attachments/viewer/pdf-view.tsx';
-import { NoView } from '../attachments/viewer/no-view.tsx';
-import { useRoom } from '../attachments/viewer/use-room.ts';
-import { usePagePrint } from '../frame/page-print.ts';
+import { PdfView } from '../../parts/attachments/viewer/pdf-view.tsx';
+import { NoView } from '../../parts/attachments/viewer/no-view.tsx';
+import { useRoom } from '../../parts/attachments/viewer/use-room.ts';
+import { usePagePrint } from '../../parts/status/page-print.ts';
 
 const words = t.attachments.viewer;
 const MARGIN_PX = 32;

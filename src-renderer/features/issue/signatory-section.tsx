@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useNames } from '../statement/use-names.ts';
+import { useNames } from '../../parts/statement/use-names.ts';
 
 const words = t.issue.signatory;
 

@@ -7,7 +7,7 @@ import { DateField } from '../../ui/date-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { PublicityField } from '../statement/publicity-field.tsx';
+import { PublicityField } from '../../parts/statement/publicity-field.tsx';
 import type { LetterEditor } from './use-letter.ts';
 
 const words = t.letters;

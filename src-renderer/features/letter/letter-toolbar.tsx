@@ -1,8 +1,8 @@
 /** The editor's toolbar with the editor's own steps back and forth: a letter has no history beyond its text. */
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { EditorToolbar } from '../editor/editor-toolbar.tsx';
-import { inText } from '../editor/focus-text.ts';
+import { EditorToolbar } from '../../parts/editor/editor-toolbar.tsx';
+import { inText } from '../../parts/editor/focus-text.ts';
 
 export function LetterToolbar({ editor }: { readonly editor: Editor }) {
   const can = useEditorState({

@@ -5,7 +5,7 @@ import type { MeetingPaper } from '../../../src-main/contract/meeting.ts';
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { PublicityTag } from '../statement/publicity-tag.tsx';
+import { PublicityTag } from '../../parts/statement/publicity-tag.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Agenda } from './use-agenda.ts';
 

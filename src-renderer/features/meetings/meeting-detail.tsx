@@ -15,7 +15,7 @@ import { MeetingForm } from './meeting-form.tsx';
 import type { MeetingStatusState } from './meeting-status.tsx';
 import { dayWords } from './meeting-words.ts';
 import { useAgenda } from './use-agenda.ts';
-import { savedFiles } from '../frame/saved-files.tsx';
+import { savedFiles } from '../../parts/status/saved-files.tsx';
 
 const texts = t.meetings;
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
+import { StatusSlot } from '../../parts/status/status-slot.tsx';
 
 export type MeetingStatusState =
   | { readonly kind: 'idle' }

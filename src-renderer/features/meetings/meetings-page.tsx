@@ -9,7 +9,7 @@ import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { useNames } from '../statement/use-names.ts';
+import { useNames } from '../../parts/statement/use-names.ts';
 import { MeetingDetail } from './meeting-detail.tsx';
 import { MeetingForm } from './meeting-form.tsx';
 import { MeetingList } from './meeting-list.tsx';

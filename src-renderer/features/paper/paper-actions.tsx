@@ -1,7 +1,7 @@
 /** What one does with a paper that came in: answer it – or go to the answer it has –, and seldom something else. */
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { MoreMenu } from '../bin/more-menu.tsx';
+import { MoreMenu } from '../../parts/bin/more-menu.tsx';
 
 interface Props {
   readonly isNew: boolean;

@@ -6,7 +6,7 @@ import { DateField } from '../../ui/date-field.tsx';
 import { dateOf } from '../../ui/date-of.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { PublicityField } from '../statement/publicity-field.tsx';
+import { PublicityField } from '../../parts/statement/publicity-field.tsx';
 import { TYPES } from './new-paper.ts';
 
 interface Props {

@@ -7,15 +7,15 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
-import { PreviewPane } from '../preview/preview-pane.tsx';
-import { useDrawn } from '../preview/use-preview.ts';
+import { StatusSlot } from '../../parts/status/status-slot.tsx';
+import { PreviewPane } from '../../parts/preview/preview-pane.tsx';
+import { useDrawn } from '../../parts/preview/use-preview.ts';
 import { MarkedList } from './marked-list.tsx';
 import { marksOf, withMarks } from './marked-words.ts';
 import { PassageText } from './passage-text.tsx';
 import { selectedMarks } from './selected-marks.ts';
 import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
-import { savedFiles } from '../frame/saved-files.tsx';
+import { savedFiles } from '../../parts/status/saved-files.tsx';
 
 export function RedactionRoute() {
   const { id } = useParams({ from: '/schwaerzen/$id' });

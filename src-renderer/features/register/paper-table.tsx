@@ -6,7 +6,7 @@ import type { PaperSummary } from '../../../src-main/contract/statement.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { PublicityTag } from '../statement/publicity-tag.tsx';
+import { PublicityTag } from '../../parts/statement/publicity-tag.tsx';
 
 const ROW_PX = 33;
 

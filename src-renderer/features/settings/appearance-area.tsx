@@ -1,8 +1,8 @@
 import type { Preferences } from '../../../src-main/contract/settings.ts';
 import { t } from '../../texts/de.ts';
 import { Select, type Choice } from '../../ui/select.tsx';
-import { fieldId } from './profile-field.tsx';
-import { usePreferences } from './use-preferences.ts';
+import { fieldId } from '../../parts/settings/profile-field.tsx';
+import { usePreferences } from '../../parts/settings/use-preferences.ts';
 
 const words = t.settings.appearance;
 

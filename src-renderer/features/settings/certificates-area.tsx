@@ -14,9 +14,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldId, ProfileField } from './profile-field.tsx';
-import { SettingsStatus } from './settings-status.tsx';
-import { useOfficeEditor } from './use-office-settings.ts';
+import { fieldId, ProfileField } from '../../parts/settings/profile-field.tsx';
+import { SettingsStatus } from '../../parts/settings/settings-status.tsx';
+import { useOfficeEditor } from '../../parts/settings/use-office-settings.ts';
 
 const words = t.certificates;
 

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { useChangeText } from './use-change-text.ts';
-import { SettingsStatus } from './settings-status.tsx';
+import { SettingsStatus } from '../../parts/settings/settings-status.tsx';
 
 type Meaning = ContactField | 'ignore';
 const words = t.settings.contacts;

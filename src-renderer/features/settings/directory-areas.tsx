@@ -20,7 +20,7 @@ import { ContactImport } from './contact-import.tsx';
 import { DirectoryList, type ListEntry } from './directory-list.tsx';
 import { OrganizationForm } from './organization-form.tsx';
 import { PersonForm } from './person-form.tsx';
-import { SettingsStatus, type SavedState } from './settings-status.tsx';
+import { SettingsStatus, type SavedState } from '../../parts/settings/settings-status.tsx';
 
 const NO_REACH = { street: '', postalCode: '', city: '', room: '', telephone: '', email: '' };
 const UNITS: readonly OrganizationType[] = ['unit'];

@@ -3,7 +3,7 @@ import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { plainEmphasis } from '../../../src-main/base/emphasis.ts';
 import { t } from '../../texts/de.ts';
 import { canBeBold, placeholderNames } from '../../texts/placeholders.ts';
-import { splitPlaceholders } from './pattern-document.ts';
+import { splitPlaceholders } from '../../parts/settings/pattern-document.ts';
 
 const { settings } = t;
 const PARTS: Readonly<Record<string, string>> = {

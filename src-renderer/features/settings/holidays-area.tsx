@@ -6,9 +6,9 @@ import { formatGermanDate, weekdayName } from '../../../src-main/base/german-dat
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Select, type Choice } from '../../ui/select.tsx';
-import { fieldId } from './profile-field.tsx';
-import { SettingsStatus } from './settings-status.tsx';
-import { useOfficeEditor } from './use-office-settings.ts';
+import { fieldId } from '../../parts/settings/profile-field.tsx';
+import { SettingsStatus } from '../../parts/settings/settings-status.tsx';
+import { useOfficeEditor } from '../../parts/settings/use-office-settings.ts';
 
 type StateChoice = FederalState | 'none';
 const words = t.settings.holidays;

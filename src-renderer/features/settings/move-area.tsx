@@ -8,10 +8,10 @@ import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { fieldId } from './profile-field.tsx';
-import { showOtherData } from './show-other-data.ts';
+import { fieldId } from '../../parts/settings/profile-field.tsx';
+import { showOtherData } from '../../parts/settings/show-other-data.ts';
 import { useChangeText } from './use-change-text.ts';
-import { SettingsStatus, type SavedState } from './settings-status.tsx';
+import { SettingsStatus, type SavedState } from '../../parts/settings/settings-status.tsx';
 
 const words = t.settings.move;
 const MOST_FIELDS = 12;

@@ -10,9 +10,9 @@ import { KeptDateField } from '../../ui/kept-date-field.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntryHistory } from './history-list.tsx';
-import { fieldId } from './profile-field.tsx';
+import { fieldId } from '../../parts/settings/profile-field.tsx';
 import { ReachFields } from './reach-fields.tsx';
-import { SettingsStatus } from './settings-status.tsx';
+import { SettingsStatus } from '../../parts/settings/settings-status.tsx';
 import { useDirectoryEntry } from './use-directory-entry.ts';
 
 const isComplete = (content: OrganizationContent): boolean => content.name.trim() !== '';

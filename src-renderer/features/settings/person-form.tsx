@@ -13,9 +13,9 @@ import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntryHistory } from './history-list.tsx';
-import { fieldId } from './profile-field.tsx';
+import { fieldId } from '../../parts/settings/profile-field.tsx';
 import { ReachFields } from './reach-fields.tsx';
-import { SettingsStatus } from './settings-status.tsx';
+import { SettingsStatus } from '../../parts/settings/settings-status.tsx';
 import { useDirectoryEntry } from './use-directory-entry.ts';
 
 type FormKey = keyof typeof t.settings.persons.forms;

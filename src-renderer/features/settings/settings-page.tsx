@@ -7,16 +7,16 @@ import { fold } from '../../../src-main/base/fold.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { BackupArea } from '../backup/backup-area.tsx';
+import { BackupArea } from './backup/backup-area.tsx';
 import { AppearanceArea } from './appearance-area.tsx';
 import { CertificatesArea } from './certificates-area.tsx';
 import { BodiesArea, PersonsArea, UnitsArea } from './directory-areas.tsx';
 import { HistoryArea } from './history-list.tsx';
 import { HolidaysArea } from './holidays-area.tsx';
 import { MoveArea } from './move-area.tsx';
-import { OfficeAreaPage } from './office-areas.tsx';
-import { fieldId } from './profile-field.tsx';
-import { AREA_KEYS, findSettings, type AreaKey, type SettingHit } from './search-index.ts';
+import { OfficeAreaPage } from '../../parts/settings/office-areas.tsx';
+import { fieldId } from '../../parts/settings/profile-field.tsx';
+import { AREA_KEYS, findSettings, type AreaKey, type SettingHit } from '../../parts/settings/search-index.ts';
 
 const AREAS: Record<AreaKey, () => ReactNode> = {
   buero: () => <OfficeAreaPage area="buero" />,

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
 import { oneAtATime } from '../../data/one-at-a-time.ts';
-import { rebased } from './at-path.ts';
-import type { SavedState } from './settings-status.tsx';
+import { rebased } from '../../parts/settings/at-path.ts';
+import type { SavedState } from '../../parts/settings/settings-status.tsx';
 
 export interface DirectoryEntry<Content> {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { StatementContent, StatementDraft } from '../../../src-main/contrac
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { sameContent } from './same-content.ts';
+import { sameContent } from '../../parts/statement/same-content.ts';
 
 /** What stands in the place of a date is told as the date. */
 const part = (content: StatementContent, key: keyof StatementContent): unknown =>

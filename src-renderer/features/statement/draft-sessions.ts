@@ -1,7 +1,7 @@
 /** Statements that were opened since the program started: who comes back to one goes on with all its steps, not from its bare text. */
 import type { StatementDraft } from '../../../src-main/contract/statement.ts';
 import type { Client } from '../../data/core.ts';
-import { DraftStore } from './draft-store.ts';
+import { DraftStore } from '../../parts/statement/draft-store.ts';
 
 const MOST_STATEMENTS = 12;
 

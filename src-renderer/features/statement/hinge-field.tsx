@@ -8,7 +8,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useId, useRef } from 'react';
 import { t } from '../../texts/de.ts';
 import { joinEmphasis, parseEmphasis } from '../../../src-main/base/emphasis.ts';
-import { withoutRules } from '../editor/extensions/typed-text.ts';
+import { withoutRules } from '../../parts/editor/extensions/typed-text.ts';
 
 /** A single paragraph: Enter leaves the line as it is. */
 const Line = Document.extend({ content: 'paragraph' });

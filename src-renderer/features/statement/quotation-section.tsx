@@ -5,9 +5,9 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
-import type { KeptEditors } from '../editor/kept-editors.ts';
-import { RichTextEditor } from '../editor/rich-text-editor.tsx';
-import { useFoundField } from './found-place.ts';
+import type { KeptEditors } from '../../parts/editor/kept-editors.ts';
+import { RichTextEditor } from '../../parts/editor/rich-text-editor.tsx';
+import { useFoundField } from '../../parts/statement/found-place.ts';
 
 interface Props {
   readonly value: RichText;

@@ -1,10 +1,10 @@
 /** The status bar of a statement: whether it is saved, how long it is, what was done last. */
 import { useMemo, type ComponentProps } from 'react';
 import { t } from '../../texts/de.ts';
-import { DoneStatus } from '../frame/done-status.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
-import type { DraftView } from './draft-store.ts';
-import { SaveStatus } from './save-status.tsx';
+import { DoneStatus } from '../../parts/status/done-status.tsx';
+import { StatusSlot } from '../../parts/status/status-slot.tsx';
+import type { DraftView } from '../../parts/statement/draft-store.ts';
+import { SaveStatus } from '../../parts/statement/save-status.tsx';
 import { countWords } from './word-count.ts';
 
 interface Props extends ComponentProps<typeof DoneStatus> {

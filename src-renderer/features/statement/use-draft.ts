@@ -5,7 +5,7 @@ import type { StatementDraft } from '../../../src-main/contract/statement.ts';
 import { useCore } from '../../data/core.ts';
 import { onChanges } from '../../data/changes.ts';
 import { draftSessions } from './draft-sessions.ts';
-import type { DraftStore, DraftView } from './draft-store.ts';
+import type { DraftStore, DraftView } from '../../parts/statement/draft-store.ts';
 
 export function useDraft(draft: StatementDraft): { store: DraftStore; view: DraftView } {
   const { client, queries } = useCore();

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages, printSentence } from '../../data/print-pages.ts';
-import type { DraftStore } from './draft-store.ts';
+import type { DraftStore } from '../../parts/statement/draft-store.ts';
 
 /** Prints the form sheet as it is stored; what was typed last is stored first. `tell` gets null when it begins. */
 export function usePrintStatement(

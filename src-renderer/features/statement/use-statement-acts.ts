@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import type { StatementDraft } from '../../../src-main/contract/statement.ts';
 import { useCore, type Client } from '../../data/core.ts';
-import { sameContent } from './same-content.ts';
-import type { DraftStore } from './draft-store.ts';
+import { sameContent } from '../../parts/statement/same-content.ts';
+import type { DraftStore } from '../../parts/statement/draft-store.ts';
 
 export interface GivenNumber {
   /** The number the statement bears now. */

@@ -1,6 +1,6 @@
 /** Strg+Z and Strg+Y mean the statement's own order of steps, wherever the cursor stands. */
 import { type RefObject, useEffect } from 'react';
-import type { DraftStore } from './draft-store.ts';
+import type { DraftStore } from '../../parts/statement/draft-store.ts';
 
 export function useUndoKeys(page: RefObject<HTMLElement | null>, store: DraftStore): void {
   useEffect(() => {

@@ -5,8 +5,8 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { KeySection } from '../issue/key-section.tsx';
-import { savedFiles } from '../frame/saved-files.tsx';
+import { KeySection } from '../../parts/issue/key-section.tsx';
+import { savedFiles } from '../../parts/status/saved-files.tsx';
 
 const words = t.verify.sign;
 

@@ -9,7 +9,7 @@ import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { useFileDrag } from '../attachments/use-file-drag.ts';
+import { useFileDrag } from '../../parts/attachments/use-file-drag.ts';
 import { SignFile } from './sign-file.tsx';
 import { SignatureTable } from './signature-table.tsx';
 import { VerdictActions } from './verdict-actions.tsx';

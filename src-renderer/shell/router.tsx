@@ -1,18 +1,18 @@
 /** The places of the window and their addresses. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import * as z from 'zod';
-import { letterKindSchema } from '../src-main/contract/letter-kinds.ts';
-import { loadPart } from './data/load-part.ts';
-import { Frame } from './features/frame/frame.tsx';
-import { registerFilterSchema } from './features/register/register-filter.ts';
-import { RegisterPage } from './features/register/register-page.tsx';
-import { t } from './texts/de.ts';
-import { ProblemNotice } from './ui/problem-notice.tsx';
+import { letterKindSchema } from '../../src-main/contract/letter-kinds.ts';
+import { loadPart } from '../data/load-part.ts';
+import { Frame } from './frame.tsx';
+import { registerFilterSchema } from '../features/register/register-filter.ts';
+import { RegisterPage } from '../features/register/register-page.tsx';
+import { t } from '../texts/de.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
 
 /** The editor is large: the register shows before it is fetched. */
-export const writingPages = () => loadPart(() => import('./features/writing-pages.tsx'));
+export const writingPages = () => loadPart(() => import('./writing-pages.tsx'));
 
-const settingsPages = () => loadPart(() => import('./features/settings/settings-page.tsx'));
+const settingsPages = () => loadPart(() => import('../features/settings/settings-page.tsx'));
 
 /** Kind of the letter, as the menu chose it. */
 const letterSearchSchema = z.object({ art: letterKindSchema.optional().catch(undefined) });
@@ -57,7 +57,7 @@ const statement = createRoute({
   component: lazyRouteComponent(writingPages, 'StatementRoute'),
 });
 
-const issuePages = () => loadPart(() => import('./features/issue/issue-routes.tsx'));
+const issuePages = () => loadPart(() => import('./issue-routes.tsx'));
 const issueSeveral = createRoute({
   getParentRoute: () => root,
   path: '/ausfertigen',
@@ -73,7 +73,7 @@ const verify = createRoute({
   path: '/pruefen',
   component: lazyRouteComponent(issuePages, 'VerifyPage'),
 });
-const dispatchPages = () => loadPart(() => import('./features/dispatch/dispatch-routes.tsx'));
+const dispatchPages = () => loadPart(() => import('./dispatch-routes.tsx'));
 const pendingDispatch = createRoute({
   getParentRoute: () => root,
   path: '/versand',
@@ -94,13 +94,13 @@ const meetings = createRoute({
   getParentRoute: () => root,
   path: '/sitzungen',
   validateSearch: meetingSearchSchema,
-  component: lazyRouteComponent(() => loadPart(() => import('./features/meetings/meetings-page.tsx')), 'MeetingsPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/meetings/meetings-page.tsx')), 'MeetingsPage'),
 });
 const redaction = createRoute({
   getParentRoute: () => root,
   path: '/schwaerzen/$id',
   component: lazyRouteComponent(
-    () => loadPart(() => import('./features/redaction/redaction-page.tsx')),
+    () => loadPart(() => import('../features/redaction/redaction-page.tsx')),
     'RedactionRoute',
   ),
 });
@@ -108,7 +108,7 @@ const redaction = createRoute({
 const bin = createRoute({
   getParentRoute: () => root,
   path: '/papierkorb',
-  component: lazyRouteComponent(() => import('./features/bin/bin-page.tsx'), 'BinPage'),
+  component: lazyRouteComponent(() => import('../features/bin/bin-page.tsx'), 'BinPage'),
 });
 
 const settings = createRoute({
@@ -121,7 +121,7 @@ const settings = createRoute({
 const guide = createRoute({
   getParentRoute: () => root,
   path: '/anfang',
-  component: lazyRouteComponent(() => loadPart(() => import('./features/first-run/guide-page.tsx')), 'GuidePage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/first-run/guide-page.tsx')), 'GuidePage'),
 });
 
 export const router = createRouter({

@@ -4,7 +4,7 @@
  */
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useCore } from '../../data/core.ts';
+import { useCore } from '../data/core.ts';
 
 const isReload = (event: KeyboardEvent): boolean =>
   event.key === 'F5' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'r');

@@ -1,10 +1,10 @@
 /** A file whose reading takes long: which one, and the button that ends it. What came of it is told where it was asked for. */
 import { useSyncExternalStore } from 'react';
-import { useCore } from '../../data/core.ts';
-import { runningReadings } from '../../data/readings.ts';
-import { t } from '../../texts/de.ts';
-import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { useCore } from '../data/core.ts';
+import { runningReadings } from '../data/readings.ts';
+import { t } from '../texts/de.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 
 export function ReadingStatus() {
   const { client } = useCore();

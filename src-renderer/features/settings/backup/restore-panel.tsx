@@ -1,12 +1,12 @@
 /** What a backup contains beside what is here now, and the one step that cannot be undone by a key: it says what will happen. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { logEndLine } from '../../../src-main/contract/texts/doctor-de.ts';
-import { problemOf, useCore } from '../../data/core.ts';
-import { t } from '../../texts/de.ts';
-import { Button } from '../../ui/button.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { showOtherData } from '../settings/show-other-data.ts';
-import { timeText } from '../settings/history-list.tsx';
+import { logEndLine } from '../../../../src-main/contract/texts/doctor-de.ts';
+import { problemOf, useCore } from '../../../data/core.ts';
+import { t } from '../../../texts/de.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { showOtherData } from '../../../parts/settings/show-other-data.ts';
+import { timeText } from '../history-list.tsx';
 
 const words = t.backup.restore;
 const whenText = (instant: string | null): string => (instant === null ? '–' : timeText(instant));

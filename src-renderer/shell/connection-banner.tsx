@@ -1,7 +1,7 @@
 /** Says that nobody answers, above the text, and what that means for what is being written. */
-import { useConnectionState } from '../../data/use-connection-state.ts';
-import { t } from '../../texts/de.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { useConnectionState } from '../data/use-connection-state.ts';
+import { t } from '../texts/de.ts';
+import { Icon } from '../ui/icon.tsx';
 
 export function ConnectionBanner() {
   if (useConnectionState() !== 'lost') return null;

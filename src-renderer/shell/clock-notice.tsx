@@ -1,10 +1,10 @@
 /** The clock of this computer cannot be right; where it was the former one that ran ahead, one says so once. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { problemOf, useCore } from '../../data/core.ts';
-import { putAnswer } from '../../data/put-answer.ts';
-import { t } from '../../texts/de.ts';
-import { Button } from '../../ui/button.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { problemOf, useCore } from '../data/core.ts';
+import { putAnswer } from '../data/put-answer.ts';
+import { t } from '../texts/de.ts';
+import { Button } from '../ui/button.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
 
 export function ClockNotice({ sentence }: { readonly sentence: string }) {
   const { client, queries } = useCore();

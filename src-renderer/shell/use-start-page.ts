@@ -1,7 +1,7 @@
 /** Begins where the person left off, when they asked for that; otherwise the register stays what a start shows. */
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { usePreferences } from '../settings/use-preferences.ts';
+import { usePreferences } from '../parts/settings/use-preferences.ts';
 
 /** The address the window was opened with, before the router changed it. */
 const openedAt = location.pathname;

@@ -1,7 +1,7 @@
 /** Light, dark or as the system: a preference of the installation. The page remembers it for the first moment of the next start. */
 import { useEffect } from 'react';
-import type { Preferences } from '../../../src-main/contract/settings.ts';
-import { usePreferences } from '../settings/use-preferences.ts';
+import type { Preferences } from '../../src-main/contract/settings.ts';
+import { usePreferences } from '../parts/settings/use-preferences.ts';
 
 type Theme = Preferences['theme'];
 const KEY = 'stellwerk-theme';

@@ -1,7 +1,7 @@
 /** Files on their way, in the status bar, with the way to stop them. */
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
+import { StatusSlot } from '../status/status-slot.tsx';
 import type { Attachments } from './use-attachments.ts';
 
 const texts = t.attachments;

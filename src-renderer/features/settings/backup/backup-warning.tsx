@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useCore } from '../../data/core.ts';
-import { pageVisibility, whileVisible } from '../../data/visibility.ts';
-import { t } from '../../texts/de.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { useCore } from '../../../data/core.ts';
+import { pageVisibility, whileVisible } from '../../../data/visibility.ts';
+import { t } from '../../../texts/de.ts';
+import { Icon } from '../../../ui/icon.tsx';
 
 const AGAIN_MS = 10 * 60 * 1000;
 

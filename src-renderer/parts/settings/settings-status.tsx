@@ -2,7 +2,7 @@
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { StatusSlot } from '../frame/status-slot.tsx';
+import { StatusSlot } from '../status/status-slot.tsx';
 
 export type SavedState =
   | { readonly kind: 'idle' }

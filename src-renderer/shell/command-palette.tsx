@@ -9,11 +9,11 @@ import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { TextField } from 'react-aria-components/TextField';
-import type { ShellAction } from '../../../src-main/contract/shell-procedures.ts';
-import { useCore } from '../../data/core.ts';
-import { fold } from '../../../src-main/base/fold.ts';
-import { t } from '../../texts/de.ts';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import type { ShellAction } from '../../src-main/contract/shell-procedures.ts';
+import { useCore } from '../data/core.ts';
+import { fold } from '../../src-main/base/fold.ts';
+import { t } from '../texts/de.ts';
+import { Icon, type IconName } from '../ui/icon.tsx';
 
 interface Command {
   readonly id: string;

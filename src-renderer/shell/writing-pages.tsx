@@ -1,10 +1,10 @@
 /** The places where one writes; fetched after the register stands. */
 import { useParams, useSearch } from '@tanstack/react-router';
-import { LetterPage } from './letter/letter-page.tsx';
-import { PaperPage } from './paper/paper-page.tsx';
-import { StatementPage } from './statement/statement-page.tsx';
+import { LetterPage } from '../features/letter/letter-page.tsx';
+import { PaperPage } from '../features/paper/paper-page.tsx';
+import { StatementPage } from '../features/statement/statement-page.tsx';
 
-export { NewPaperPage } from './paper/paper-page.tsx';
+export { NewPaperPage } from '../features/paper/paper-page.tsx';
 
 export function PaperRoute() {
   return <PaperPage id={useParams({ from: '/eingang/$id' }).id} />;

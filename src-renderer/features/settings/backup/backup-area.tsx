@@ -2,21 +2,21 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import type { BackupState } from '../../../src-main/contract/backup.ts';
-import { logEndLine } from '../../../src-main/contract/texts/doctor-de.ts';
-import { problemOf, useCore } from '../../data/core.ts';
-import { putAnswer } from '../../data/put-answer.ts';
-import { t } from '../../texts/de.ts';
-import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { timeText } from '../settings/history-list.tsx';
-import { fieldId } from '../settings/profile-field.tsx';
-import { SettingsStatus, type SavedState } from '../settings/settings-status.tsx';
+import type { BackupState } from '../../../../src-main/contract/backup.ts';
+import { logEndLine } from '../../../../src-main/contract/texts/doctor-de.ts';
+import { problemOf, useCore } from '../../../data/core.ts';
+import { putAnswer } from '../../../data/put-answer.ts';
+import { t } from '../../../texts/de.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { timeText } from '../history-list.tsx';
+import { fieldId } from '../../../parts/settings/profile-field.tsx';
+import { SettingsStatus, type SavedState } from '../../../parts/settings/settings-status.tsx';
 import { DoctorPanel } from './doctor-panel.tsx';
 import { RestorePanel } from './restore-panel.tsx';
-import { sizeText } from './size-text.ts';
+import { sizeText } from '../../../ui/size-text.ts';
 
 const words = t.backup;
 

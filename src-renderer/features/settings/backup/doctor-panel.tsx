@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import type { DoctorReport, Repair } from '../../../src-main/contract/backup.ts';
-import { problemOf, useCore } from '../../data/core.ts';
-import { t } from '../../texts/de.ts';
-import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { fieldId } from '../settings/profile-field.tsx';
+import type { DoctorReport, Repair } from '../../../../src-main/contract/backup.ts';
+import { problemOf, useCore } from '../../../data/core.ts';
+import { t } from '../../../texts/de.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { fieldId } from '../../../parts/settings/profile-field.tsx';
 
 const words = t.backup.doctor;
 
