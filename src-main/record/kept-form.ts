@@ -38,13 +38,23 @@ export function keptForm<T>(
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+/** Two hundred quotations inside each other: nobody wrote that, and no reader has room for much more. */
+const MOST_LEVELS = 400;
+
+function isTooDeep(value: unknown, levels = MOST_LEVELS): boolean {
+  if (!isObject(value)) return false;
+  if (levels === 0) return true;
+  for (const key in value) if (isTooDeep(value[key], levels - 1)) return true;
+  return false;
+}
+
 const at = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
 /** What the validator left out without a word: it knows no such key. Undefined says nothing. */
 function droppedKeys(given: unknown, read: unknown, path = ''): readonly string[] {
   if (!isObject(given) || !isObject(read)) return [];
   return Object.entries(given).flatMap(([key, value]) => {
-    if (key in read) return droppedKeys(value, read[key], at(path, key));
+    if (Object.hasOwn(read, key)) return droppedKeys(value, read[key], at(path, key));
     return value === undefined ? [] : [at(path, key)];
   });
 }
@@ -52,7 +62,7 @@ function droppedKeys(given: unknown, read: unknown, path = ''): readonly string[
 /** A word that is none of those that are known, or a block or mark of a kind that is not. */
 function isUnknownWord(issue: z.core.$ZodIssue, value: unknown): boolean {
   const word = issue.path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[String(key)] : undefined), value);
-  if (issue.code === 'invalid_value') return typeof word === 'string';
+  if (issue.code === 'invalid_value') return typeof word === 'string' && word !== '';
   if (issue.code !== 'invalid_union') return false;
   const kind = 'discriminator' in issue && typeof issue.discriminator === 'string' ? issue.discriminator : null;
   if (kind === null || issue.errors.length > 0) return false;
@@ -62,8 +72,8 @@ function isUnknownWord(issue: z.core.$ZodIssue, value: unknown): boolean {
 const versionIn = (form: KeptForm<unknown>, value: unknown, said: number | undefined): number | 'broken' => {
   if (form.name === null) return said ?? 1;
   const written = isObject(value) && typeof value['schema'] === 'string' ? value['schema'] : '';
-  const [name, number = ''] = written.split('/');
-  return name === form.name && /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 'broken';
+  const [name, number = '', ...rest] = written.split('/');
+  return name === form.name && /^[1-9]\d*$/.test(number) && rest.length === 0 ? Number(number) : 'broken';
 };
 
 function readShape(form: KeptForm<unknown>, version: number, value: unknown): Reading<unknown> {
@@ -86,6 +96,12 @@ function readShape(form: KeptForm<unknown>, version: number, value: unknown): Re
 
 /** Reads what was parsed from JSON; `said` is the version that stands beside a form without a name. Throws nothing. */
 export function readForm<T>(form: KeptForm<T>, value: unknown, said?: number): Reading<T> {
+  if (isTooDeep(value))
+    return {
+      kind: 'broken',
+      error: new z.ZodError([{ code: 'custom', path: [], message: 'ist zu tief verschachtelt', input: null }]),
+      value,
+    };
   const version = versionIn(form, value, said);
   if (version !== 'broken' && version > form.versions.length) return { kind: 'newer', places: ['schema'] };
   let whole = value;

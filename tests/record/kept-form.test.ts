@@ -25,9 +25,15 @@ test('an older version is brought up step by step', () => {
 test.each([
   ['a later version', { schema: 'probe/3', anything: 1 }, ['schema']],
   ['a key nobody knows', { schema: 'probe/2', name: 'x', kind: 'a', urgency: 3 }, ['urgency']],
+  [
+    'a key that every object answers to',
+    JSON.parse('{"schema":"probe/2","name":"x","kind":"a","constructor":1,"__proto__":2}'),
+    ['constructor', '__proto__'],
+  ],
+  ['a version far ahead', { schema: 'probe/99999999' }, ['schema']],
   ['a key deep inside', { schema: 'probe/2', name: 'x', kind: 'a', tags: ['y'], more: { a: null } }, ['more']],
   ['a word nobody knows, where words were closed', { schema: 'probe/1', title: 'x', kind: 'c' }, ['kind']],
-])('%s is from a newer program', (_, value, places) => {
+] as [string, unknown, string[]][])('%s is from a newer program', (_, value, places) => {
   expect(readForm(form, value)).toEqual({ kind: 'newer', places });
 });
 
@@ -36,11 +42,14 @@ test.each([
   ['nothing', null],
   ['another name', { schema: 'other/1', title: 'x' }],
   ['no number', { schema: 'probe/', title: 'x' }],
+  ['more than one number', { schema: 'probe/2/x', name: 'x', kind: 'a' }],
+  ['an empty word where words were closed', { schema: 'probe/1', title: 'x', kind: '' }],
+  ['what nobody nested so deep', JSON.parse(`{"schema":"probe/1","title":${'['.repeat(1000)}${']'.repeat(1000)}}`)],
   ['a missing part', { schema: 'probe/1' }],
   ['a part of another kind', { schema: 'probe/1', title: 4 }],
   ['a number where a word is', { schema: 'probe/1', title: 'x', kind: 4 }],
   ['one part unknown, another missing', { schema: 'probe/1', kind: 'c' }],
-])('%s is broken, not newer', (_, value) => {
+] as [string, unknown][])('%s is broken, not newer', (_, value) => {
   expect(readForm(form, value).kind).toBe('broken');
 });
 

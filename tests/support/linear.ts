@@ -4,7 +4,7 @@ import { Refusal } from '../../src-main/contract/errors.ts';
 
 /** Twice the size may take a little more than twice the work: caches are left, memory is tidied. */
 const MOST_GROWTH = 2.4;
-const TRIES = 9;
+const TRIES = 15;
 /** What takes less cannot be told from chance; were it not linear, it would take more at these sizes. */
 const NOTHING_MS = 120;
 

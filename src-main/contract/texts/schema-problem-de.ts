@@ -19,8 +19,6 @@ function phrase(issue: z.core.$ZodIssue, value: unknown): string {
   return 'hat eine unerwartete Form';
 }
 
-export const newerProfile = (places: string): string => `aus einer neueren Fassung von Stellwerk, unbekannt: ${places}`;
-
 /** The first of the places that are not known, and how many more there are. */
 export function unknownPlaces(places: readonly string[]): string {
   const shown = places.slice(0, 3).map((place) => (place === '' ? 'das Ganze' : place));

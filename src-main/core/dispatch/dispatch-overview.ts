@@ -80,9 +80,16 @@ export async function pendingDispatch(
   return { pending, next, settled };
 }
 
-export async function doneDispatch(ports: Looked, stores: ReadStores, steps: Steps): Promise<DoneDispatch[]> {
+export interface DoneFound {
+  readonly done: DoneDispatch[];
+  /** Done by what is kept, and open by the day: somebody has come to a group since. */
+  readonly reopened: readonly PendingDispatch[];
+}
+
+export async function doneDispatch(ports: Looked, stores: ReadStores, steps: Steps): Promise<DoneFound> {
   const directory = await directoryOn(stores, ports.clock.today());
   const done: DoneDispatch[] = [];
+  const reopened: PendingDispatch[] = [];
   const seen: string[] = [];
   while (done.length < MOST_DONE) {
     const last = await stores.dispatch.lastDone(seen);
@@ -91,8 +98,12 @@ export async function doneDispatch(ports: Looked, stores: ReadStores, steps: Ste
     const paper = await openPaper(ports, stores, steps, last.paperId, directory);
     // In a correction nothing of it is to be seen here; a withdrawn one neither.
     if (!paper || paper.isWithdrawn || (paper.state !== 'issued' && paper.state !== 'dispatched')) continue;
-    const { id, reference, name, total } = paper;
+    const { id, reference, name, total, isWithdrawn: _, ...rest } = paper;
+    if (rest.open > 0) {
+      reopened.push({ id, reference, name, total, ...rest });
+      continue;
+    }
     done.push({ id, reference, name, total, at: last.at });
   }
-  return done;
+  return { done, reopened };
 }

@@ -12,6 +12,7 @@ import { dispatchList } from '../print/dispatch-list.ts';
 import { requirePrintable } from '../print/printable.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../print/statement-files.ts';
 import { issueStem } from '../issue/make-issue.ts';
+import { newestIssueEntry } from '../issue/newest-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { requireStep } from '../statement/steps.ts';
 import { requireDecided } from '../paper/publicity.ts';
@@ -196,8 +197,16 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
         await database.write(async (stores) => {
           for (const id of await settledOf(ports, stores, steps, settled)) await stores.dispatch.settle(id);
         });
-      const done = after === undefined ? await database.read((stores) => doneDispatch(ports, stores, steps)) : [];
-      return { pending, next, done };
+      if (after !== undefined) return { pending, next, done: [] };
+      const { done, reopened } = await database.read((stores) => doneDispatch(ports, stores, steps));
+      if (reopened.length > 0)
+        await database.write(async (stores) => {
+          for (const { id } of reopened) {
+            const newest = await newestIssueEntry(stores, id);
+            if (newest?.isWithdrawn === false) await stores.dispatch.reopen(id, newest.entry.id);
+          }
+        });
+      return { pending: [...pending, ...reopened], next, done };
     },
     plan: async (request) => {
       const { copies, skipped, isFirst } = await database.read((stores) => chooseCopies(stores, ports, steps, request));

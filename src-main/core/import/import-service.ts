@@ -129,6 +129,8 @@ export function importService(ports: Ports): ImportService {
           name: normaliseLine(name),
           publicity: content.publicity,
         }));
+        const name = { source: 'file', externalId: ports.sha256(file.bytes), entity: 'paper' } as const;
+        const cameFrom = await stores.externalRefs.find(name);
         const existing = reference === null ? undefined : await stores.papers.findByReference(reference);
         if (existing) {
           const loaded = existing.paperType === 'statement' ? draftOf(await loadStatement(stores, existing)) : null;
@@ -142,14 +144,22 @@ export function importService(ports: Ports): ImportService {
                 await attachmentsOf(stores, existing.id),
                 loaded.edition,
               ),
-              printedSheet(reference, asDecided(content, loaded.content), profile, named, recognition.edition),
+              printedSheet(
+                reference,
+                // The day of receipt is the answered paper's own.
+                { ...asDecided(content, loaded.content), receivedOn: loaded.content.receivedOn },
+                profile,
+                named,
+                recognition.edition,
+              ),
             );
+          // The very file it came from: what was changed since stays.
+          if (!same && cameFrom === existing.id)
+            return { id: existing.id, reference, status: 'known', source: reading.source, notes };
           if (!same) throw new Refusal('reference-taken', { reference, id: existing.id });
           return { id: existing.id, reference, status: 'unchanged', source: reading.source, notes };
         }
-        const name = { source: 'file', externalId: ports.sha256(file.bytes), entity: 'paper' } as const;
-        const before = await stores.externalRefs.find(name);
-        const known = before === undefined ? undefined : await stores.papers.get(before);
+        const known = cameFrom === undefined ? undefined : await stores.papers.get(cameFrom);
         if (known) return { id: known.id, reference: known.reference, status: 'known', source: reading.source, notes };
         const id = newId();
         const parsed = reference === null ? undefined : parseReference(reference, profile.numberPatterns);

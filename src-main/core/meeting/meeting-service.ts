@@ -90,13 +90,8 @@ export function meetingService(ports: Ports, documents: Pick<DocumentService, 'f
     remove: (ref) =>
       database.write(async (stores) => {
         const meeting = await findMeeting(stores.meetings, ref);
-        const { papers } = await agendaOf(stores, meeting);
-        const agenda = new Set((await stores.meetings.agenda(meeting.id)).map(({ paperId }) => paperId));
         // Body and day lead papers back to it; an agenda that somebody set, and links of a meeting that was moved, would be lost.
-        if (
-          papers.some(({ id }) => agenda.has(id)) ||
-          (await stores.meetings.isReferred(meeting.id, dayOf(meeting.start)))
-        ) {
+        if (await stores.meetings.isReferred(meeting)) {
           throw new Refusal('meeting-in-use', {
             meeting: meetingTexts.titleOn(meeting.organizationName, formatGermanDate(dayOf(meeting.start))),
           });

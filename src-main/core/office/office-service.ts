@@ -6,7 +6,9 @@ import {
   PROFILE_SCHEMA,
   type OfficeProfile,
 } from '../../contract/office-profile.ts';
-import { newerProfile, schemaProblem, unknownPlaces } from '../../contract/texts/schema-problem-de.ts';
+import { newerRefusal } from '../../contract/read-kept.ts';
+import { keptThings } from '../../contract/texts/kept-de.ts';
+import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { readForm } from '../../record/kept-form.ts';
 import type { OfficeReader, OfficeRecord } from '../ports/ports.ts';
@@ -36,7 +38,8 @@ export function readProfile(json: string): OfficeProfile {
     case 'read':
       return reading.value;
     case 'newer':
-      throw new Refusal('profile-broken', { problem: newerProfile(unknownPlaces(reading.places)) });
+      // The built-in one must not stand in: what it does not know would be lost with the next save.
+      throw newerRefusal(keptThings.office, reading.places);
     case 'broken':
       throw new Refusal('profile-broken', { problem: schemaProblem(reading.error, reading.value, 'Profil') });
     default:
@@ -59,7 +62,7 @@ export async function currentOffice(offices: OfficeReader, dataFolder: string): 
   try {
     return { kind: record.kind, profile: cachedProfile(record.profileJson), problem: null };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error.code !== 'profile-broken') throw error;
     return {
       kind: record.kind,
       profile: builtInProfile(),

@@ -96,6 +96,8 @@ export interface DispatchWriter extends DispatchReader {
   add(entry: Omit<DispatchEntry, 'at' | 'actor'>): Promise<void>;
   /** Copies of this issue have to go out; of an earlier one no longer. */
   reopen(paperId: string, issueId: string): Promise<void>;
+  /** The directory changed: of papers issued since that instant something may have to go out again. */
+  reopenIssuedSince(instant: string): Promise<void>;
   /** Nothing of the paper has to go out any more. */
   settle(paperId: string): Promise<void>;
 }

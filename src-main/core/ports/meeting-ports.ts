@@ -15,11 +15,14 @@ export interface MeetingReader {
   agenda(meetingId: string): Promise<readonly AgendaItem[]>;
   /** Statements whose order of consultations is linked to it; ids. */
   statementsBefore(id: string): Promise<readonly string[]>;
-  /** Whether consultations are linked to it that body and `day` would not lead back to it. */
-  isReferred(id: string, day: string): Promise<boolean>;
+  /** Whether something would be lost with it: a place on its agenda, or a link that body and day would not lead back to. */
+  isReferred(meeting: Meeting): Promise<boolean>;
 }
 export interface MeetingWriter extends MeetingReader {
-  /** Rows of its body and day that have no meeting yet are linked to it; what is linked stays, also to another day. */
+  /**
+   * Rows of its day that have no meeting, or one that body and day do not lead to, are linked to the one they lead to; what is linked to
+   * it stays, also when it moves.
+   */
   save(meeting: Omit<Meeting, 'organizationName'>): Promise<void>;
   /** Its agenda and its links go with it. */
   remove(id: string): Promise<void>;

@@ -17,6 +17,7 @@ import { rangesOf, wordsPattern } from './find-words.ts';
 import { knownFields, knownRichText } from './known-fields.ts';
 import { passagesOf } from './passages.ts';
 import { mergeRanges, redactInlines, redactLine, type TextRange } from './redact-text.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
 
 type OriginatorRecord = AnsweredPaperRecord['originators'][number];
 
@@ -138,8 +139,13 @@ function redactField(
   switch (kind) {
     case 'line':
     case 'optional-line':
-    case 'day':
       return { [key]: typeof value === 'string' ? line(value, marked) : null };
+    // A day is whole or gone: half of one is none, and none can be printed black.
+    case 'day': {
+      const day = typeof value === 'string' ? value : '';
+      const isTouched = [day, formatGermanDate(day)].some((text) => day !== '' && line(text) !== text);
+      return isTouched ? {} : { [key]: value };
+    }
     case 'sentence':
       return { [key]: redactSentence(redactor, typeof value === 'string' ? value : '', marked) };
     case 'rich-text': {

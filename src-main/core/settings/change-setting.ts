@@ -118,6 +118,12 @@ async function store(stores: WriteStores, area: SettingArea, entityId: string, j
  * @returns the revision after the change; the same as before when nothing changed.
  * Refuses with `conflict`, `input-invalid`, `name-taken`, `setting-in-use`, `setting-in-future`.
  */
+/** Who belongs to a group decides who gets a copy; what went out longer ago stays done. Of a batch once, behind its last change. */
+export const directoryChanged = (stores: Pick<WriteStores, 'dispatch'>, today: IsoDate): Promise<void> =>
+  stores.dispatch.reopenIssuedSince(yearBefore(today));
+
+const yearBefore = (day: IsoDate): IsoDate => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+
 export async function changeSetting(
   stores: WriteStores,
   request: SettingChangeRequest,
@@ -141,6 +147,7 @@ export async function changeSetting(
   if (exists && !latest)
     await append(stores, { area, entityId, revision: 1, validFrom: null, json: before, batch: FOUND });
   await store(stores, area, entityId, after);
+  if (area !== 'office' && typeof request.batch !== 'string') await directoryChanged(stores, today);
   const next = revision + 1;
   await append(stores, {
     area,
@@ -159,7 +166,8 @@ function parsedOrRaw(area: SettingArea, state: unknown): string {
   try {
     return parsed(area, state);
   } catch (error) {
-    if (error instanceof Refusal) return JSON.stringify(state);
+    // What a newer version wrote is not replaced by what this one knows.
+    if (error instanceof Refusal && error.code !== 'kept-newer') return JSON.stringify(state);
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../contract/settings.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { OrganizationEntry, PersonEntry, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
-import { changeSetting, OFFICE_ID } from '../settings/change-setting.ts';
+import { directoryChanged, changeSetting, OFFICE_ID } from '../settings/change-setting.ts';
 import { guessMapping } from '../settings/contact-mapping.ts';
 import { planContacts } from '../settings/contact-plan.ts';
 import { adoptIds, planSettings, type KnownSettings } from '../settings/settings-file.ts';
@@ -75,6 +75,7 @@ export function takeOverService(ports: Ports): TakeOverService {
       if (profile !== undefined) await put('office', OFFICE_ID, profile);
       for (const { id, ...content } of organizations) await put('organization', id, content);
       for (const { id, ...content } of persons) await put('person', id, content);
+      await directoryChanged(stores, today);
       const made = await stores.settingHistory.versions({ batch, limit: 1_000_000 });
       const created = made.filter((version) => version.area !== 'office' && !existing.has(version.entityId)).length;
       return { created, changed: made.length - created, undo: made[0]?.seq ?? null };

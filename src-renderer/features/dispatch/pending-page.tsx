@@ -24,7 +24,8 @@ export function PendingPage() {
     }),
   );
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const pending = data?.pages.flatMap((page) => page.pending) ?? [];
+  // What was partly sent meanwhile stands on a later page, too.
+  const pending = [...new Map(data?.pages.flatMap((page) => page.pending).map((paper) => [paper.id, paper])).values()];
   const done = data?.pages[0]?.done ?? [];
   const isEmpty = data !== undefined && pending.length === 0;
   // A page may hold mostly what turned out to be done: there is more to be seen behind it.

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
+import { personContentSchema } from '../../../src-main/contract/settings.ts';
 import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { idNumber, refusalOf, tempFolder } from '../../support/builders.ts';
 import {
@@ -222,6 +223,10 @@ describe('what has to go out', () => {
     expect(done).toEqual([]);
   });
 
+  it('is not asked for with what was no answer', async () => {
+    await expect(host.app.dispatch.overview({ after: 'abc' })).rejects.toMatchObject({ code: 'input-invalid' });
+  });
+
   it('is nothing of an issue that was withdrawn or is being corrected', async () => {
     await issue(host);
     await correct();
@@ -230,6 +235,26 @@ describe('what has to go out', () => {
     expect((await overview()).pending).toMatchObject([{ reference: REF, open: 5, total: 5 }]);
     await host.app.issues.withdraw({ ref: REF, reason: 'falsch' });
     expect([open(), (await overview()).pending]).toEqual([0, []]);
+  });
+
+  it('comes back when somebody joins a group that was written to', async () => {
+    await issue(host);
+    await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    expect((await overview()).done).toMatchObject([{ reference: REF }]);
+    await host.app.settings.savePerson({
+      id: idNumber(790),
+      expectedRevision: 0,
+      content: personContentSchema.parse({
+        givenName: 'Nora',
+        familyName: 'Neu',
+        memberships: [
+          { id: idNumber(791), organizationId: FACTION, role: 'Mitglied', startDate: '2026-01-01', endDate: null },
+        ],
+      }),
+    });
+    const { pending, done } = await overview();
+    expect(pending).toMatchObject([{ reference: REF, open: 1 }]);
+    expect(done).toEqual([]);
   });
 
   it('heals by itself where more is kept as open than is', async () => {

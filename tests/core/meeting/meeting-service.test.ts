@@ -182,6 +182,53 @@ describe('the link between a consultation and its meeting', () => {
     expect([await references(meeting.id), await references(later.id)]).toEqual([['S0001/26'], []]);
   });
 
+  it('outlives rows that are sent anew, and another name of the body', async () => {
+    await addStatement(host, statementBefore('S0001/26'));
+    const meeting = await addMeeting(host);
+    await addMeeting(host, '2026-03-19 17:00', BODY, meeting.id);
+    const anew = JSON.stringify([{ organization: BODY.toUpperCase(), date: DAY, role: 'Kenntnisnahme' }]);
+    await host.app.statements.setField({ ref: 'S0001/26', field: 'consultations', value: anew });
+    expect(await references(meeting.id)).toEqual(['S0001/26']);
+    const [body] = (await host.app.settings.organizations()).filter(({ id }) => id === bodyId);
+    if (!body) throw new Error('the body is there');
+    const content = { ...body.content, name: 'Gartenausschuss' };
+    await host.app.settings.saveOrganization({ id: bodyId, expectedRevision: body.revision, content });
+    await host.app.statements.setField({ ref: 'S0001/26', field: 'name', value: 'Anders' });
+    const other = await addMeeting(host, `${DAY} 17:00`, 'Gartenausschuss');
+    expect(await references(other.id)).toEqual(['S0001/26']);
+  });
+
+  it('goes to the meeting that body and day lead to when it is entered, away from a wrong one', async () => {
+    await addStatement(host, statementBefore('S0001/26'));
+    const wrong = await addMeeting(host);
+    await addMeeting(host, '2026-03-02 17:00', BODY, wrong.id);
+    const right = await addMeeting(host);
+    expect([await references(wrong.id), await references(right.id)]).toEqual([[], ['S0001/26']]);
+    await host.app.meetings.remove(wrong.id);
+  });
+
+  it('goes on to the other meeting of the day when one is deleted, and to none that was cancelled before another', async () => {
+    const noon = await addMeeting(host, `${DAY} 12:00`);
+    const evening = await addMeeting(host, `${DAY} 18:00`);
+    await addStatement(host, statementBefore('S0001/26'));
+    await host.app.meetings.remove(noon.id);
+    expect(await references(evening.id)).toEqual(['S0001/26']);
+    const { organizationName: organization, organizationId: _, ...rest } = evening;
+    await host.app.meetings.save({ ...rest, organization, state: 'cancelled' });
+    const late = await addMeeting(host, `${DAY} 19:00`);
+    await addStatement(host, statementBefore('S0002/26'));
+    expect([await references(evening.id), await references(late.id)]).toEqual([['S0001/26'], ['S0002/26']]);
+  });
+
+  it('keeps the place on the agenda of a paper in the bin: the meeting is not deleted', async () => {
+    await addStatement(host, statementBefore('S0001/26'));
+    const meeting = await addMeeting(host);
+    const { id } = await host.app.papers.find('S0001/26');
+    await host.app.meetings.order({ ref: meeting.id, papers: [{ paperId: id, number: '7.1' }] });
+    await host.app.bin.discard('S0001/26');
+    await expect(host.app.meetings.remove(meeting.id)).rejects.toMatchObject({ code: 'meeting-in-use' });
+  });
+
   it('leads to one of two meetings of a body on one day', async () => {
     const evening = await addMeeting(host, `${DAY} 18:00`);
     const noon = await addMeeting(host, `${DAY} 12:00`);

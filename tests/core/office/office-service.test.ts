@@ -20,8 +20,6 @@ describe('the profile of the office', () => {
     ['{', 'kein gültiges JSON'],
     ['[]', 'Profil: '],
     ['{"schema":"stellwerk.profil/1","bodyName":"A"}', 'schema: '],
-    ['{"schema":"stellwerk.office-profile/99","bodyName":"A"}', 'aus einer neueren Fassung von Stellwerk'],
-    [JSON.stringify({ ...minimal, watermark: 'x' }), 'unbekannt: watermark'],
     [
       JSON.stringify({ ...minimal, labels: { page: 'Seite' } }),
       'labels.page: Hier fehlt einer der Platzhalter «Seite» und «Seitenzahl»',
@@ -42,6 +40,13 @@ describe('the profile of the office', () => {
     const refusal = await refusalOf(() => readProfile(json));
     expect(refusal.code).toBe('profile-broken');
     expect(refusal.details['problem']).toEqual(expect.stringContaining(problem));
+  });
+
+  it.each([
+    ['version', '{"schema":"stellwerk.office-profile/99","bodyName":"A"}'],
+    ['part', JSON.stringify({ ...minimal, watermark: 'x' })],
+  ])('of a newer %s gives way to no other: what it holds would be lost', async (_, json) => {
+    await expect(currentOffice(stored(json), '/daten')).rejects.toMatchObject({ code: 'kept-newer' });
   });
 
   it('gives way to the built-in one when it is broken, and says what is wrong', async () => {

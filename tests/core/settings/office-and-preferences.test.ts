@@ -66,7 +66,6 @@ describe('the office profile', () => {
   it.each([
     ['no JSON', '{"schema":'],
     ['JSON of another shape', '[]'],
-    ['a later schema', '{"schema":"stellwerk.office-profile/9","bodyName":"Auental"}'],
     ['a label too few', JSON.stringify({ schema: PROFILE_SCHEMA, bodyName: 'Auental', labels: { page: 'Seite' } })],
     ['null', 'null'],
   ])('stays usable and can be replaced when %s is stored', async (_, stored) => {
@@ -80,6 +79,19 @@ describe('the office profile', () => {
     const saved = await settings.saveOffice({ expectedRevision: broken.revision, profile });
     expect(saved).toMatchObject({ profile, problem: null });
     expect((await settings.history({ area: 'office' })).length).toBeGreaterThan(0);
+  });
+
+  it('is neither replaced nor stood in for when a newer version wrote it', async () => {
+    const host = await freshOffice();
+    const { profile } = await host.app.settings.office();
+    inFile(host, 'UPDATE office SET profile_json = ?', JSON.stringify({ ...profile, watermark: 'Entwurf' }));
+    const { settings, papers } = host.app;
+    for (const work of [
+      () => settings.office(),
+      () => settings.saveOffice({ expectedRevision: 1, profile }),
+      () => papers.list({ text: '', limit: 1 }),
+    ])
+      expect(await refusalOf(work)).toMatchObject({ code: 'kept-newer', details: { places: 'watermark' } });
   });
 
   it('stores its name trimmed', async () => {

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { fromRecord, printedRecord, toRecord } from '../../../src-main/core/statement/statement-record.ts';
+import { redactRecord } from '../../../src-main/core/redaction/redact-record.ts';
+import { readForm } from '../../../src-main/record/kept-form.ts';
+import { STATEMENT_FORM } from '../../../src-main/record/statement-record.ts';
 import { countingIds, idNumber, paperContent, statementContent } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
 
@@ -78,4 +81,21 @@ it('comes with an imported record to the paper that had none, and overrides no d
   expect((await host.app.statements.record('S0080/26')).receivedOn).toBe('2026-01-08');
   await host.app.imports.importFile({ fileName: 'b.json', bytes: record('S0081/26', '2026-01-09') });
   expect((await host.app.papers.get('F0080/26')).content.receivedOn).toBe('2026-01-08');
+});
+
+it('is left out of a blackened version whose words name the day, and never half blackened', () => {
+  const hinge = 'Am 11.02.2026 kam sie an, im Jahr 2026.';
+  const record = toRecord('S0001/26', statementContent({ receivedOn: '2026-02-11', hinge }));
+  const blackened = (words: string) => {
+    const start = hinge.lastIndexOf(words);
+    return redactRecord(record, [
+      { field: 'hinge', blockId: null, start, end: start + words.length, words, reason: '' },
+    ]);
+  };
+  for (const words of ['11.02.2026', '2026']) {
+    const made = blackened(words);
+    expect(made).not.toHaveProperty('receivedOn');
+    expect(readForm(STATEMENT_FORM, JSON.parse(JSON.stringify(made))).kind).toBe('read');
+  }
+  expect(blackened('kam')).toMatchObject({ receivedOn: '2026-02-11' });
 });

@@ -1,12 +1,12 @@
 /** Meetings with their agendas; papers come before a meeting by the link of their consultations. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { dayOf } from '../../../base/meeting-start.ts';
-import { isOfBody, type OfferedMeeting } from '../../../core/meeting/meeting-of.ts';
+import { isOfBody, meetingOf, type OfferedMeeting } from '../../../core/meeting/meeting-of.ts';
 import type { MeetingWriter } from '../../../core/ports/meeting-ports.ts';
 import type { Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';
 
-/** Of all bodies, the earliest first. */
+/** Of all bodies, the earliest first, those that were cancelled last. */
 export const meetingsOn = (db: Kysely<Tables>, day: string): Promise<OfferedMeeting[]> =>
   db
     .selectFrom('meeting')
@@ -14,20 +14,22 @@ export const meetingsOn = (db: Kysely<Tables>, day: string): Promise<OfferedMeet
     .select(['meeting.id as id', 'organization_id as organizationId', 'organization.name as organizationName'])
     .where('start', '>=', day)
     .where('start', '<', `${day}U`)
+    .orderBy(sql`state = 'cancelled'`)
     .orderBy('start')
     .execute();
 
-/** Rows without a meeting that are of its body and day. */
-async function linkRows(db: Kysely<Tables>, id: string, day: string): Promise<void> {
-  const meeting = (await meetingsOn(db, day)).find((entry) => entry.id === id);
+/** Rows of the day without a meeting, or with one that body and day do not lead to, go to the one they lead to. */
+async function linkRows(db: Kysely<Tables>, day: string): Promise<void> {
+  const meetings = await meetingsOn(db, day);
   const rows = await db
     .selectFrom('consultation')
-    .select(['paper_id', 'seq', 'organization_id as organizationId', 'organization_text as organization'])
+    .select(['paper_id', 'seq', 'meeting_id', 'organization_id as organizationId', 'organization_text as organization'])
     .where('date', '=', day)
-    .where('meeting_id', 'is', null)
     .execute();
   for (const row of rows) {
-    if (!meeting || !isOfBody(row, meeting)) continue;
+    if (meetings.some((meeting) => meeting.id === row.meeting_id && isOfBody(row, meeting))) continue;
+    const id = meetingOf(row, meetings);
+    if (id === null || id === row.meeting_id) continue;
     await db
       .updateTable('consultation')
       .set({ meeting_id: id })
@@ -88,15 +90,16 @@ export function meetingStore(db: Kysely<Tables>): MeetingWriter {
         .execute();
       return rows.map((row) => row.paper_id);
     },
-    isReferred: async (id, day) => {
-      const row = await db
+    isReferred: async ({ id, start, organizationId, organizationName }) => {
+      const rows = await db
         .selectFrom('consultation')
-        .select('id')
+        .select(['date', 'paper_id', 'organization_id as organizationId', 'organization_text as organization'])
         .where('meeting_id', '=', id)
-        .where((eb) => eb.or([eb('date', 'is', null), eb('date', '!=', day)]))
-        .limit(1)
         .execute();
-      return row.length > 0;
+      const placed = await db.selectFrom('agenda_item').select('paper_id').where('meeting_id', '=', id).execute();
+      const isPlaced = new Set(placed.map((row) => row.paper_id));
+      const meeting = { id, organizationId, organizationName };
+      return rows.some((row) => isPlaced.has(row.paper_id) || row.date !== dayOf(start) || !isOfBody(row, meeting));
     },
     save: async ({ id, organizationId, start, location, state }) => {
       const row = { organization_id: organizationId, start, location, state };
@@ -105,12 +108,14 @@ export function meetingStore(db: Kysely<Tables>): MeetingWriter {
         .values({ id, ...row })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute();
-      await linkRows(db, id, dayOf(start));
+      await linkRows(db, dayOf(start));
     },
     remove: async (id) => {
       await dropAgenda(id);
       await db.updateTable('consultation').set({ meeting_id: null }).where('meeting_id', '=', id).execute();
+      const meeting = await db.selectFrom('meeting').select('start').where('id', '=', id).executeTakeFirst();
       await db.deleteFrom('meeting').where('id', '=', id).execute();
+      if (meeting) await linkRows(db, dayOf(meeting.start));
     },
     setAgenda: async (meetingId, items) => {
       await dropAgenda(meetingId);

@@ -83,15 +83,24 @@ async function knownId(db: Kysely<Tables>, table: 'organization' | 'person', nam
   return row?.id ?? null;
 }
 
+const sameName = (a: string, b: string): boolean => fold(a.trim()) === fold(b.trim());
+
 /** A row keeps its life: what came of it, and its meeting as long as body and day stay; another day or body finds another meeting. */
 async function saveConsultations(db: Kysely<Tables>, paper: Paper): Promise<void> {
   const former = await db.selectFrom('consultation').selectAll().where('paper_id', '=', paper.id).execute();
-  const before = new Map(former.map((row) => [row.id, row]));
+  /** By its id, else by body and day: whoever sends rows anew may have made new ids. */
+  const formerOf = ({ id, organization, date }: Paper['consultations'][number]) =>
+    former.find((row) => row.id === id) ??
+    former.find((row) => row.date === date && sameName(row.organization_text, organization));
   await db.deleteFrom('consultation').where('paper_id', '=', paper.id).execute();
-  for (const [seq, { id, organization, date, role, publicity }] of paper.consultations.entries()) {
-    const organizationId = await knownId(db, 'organization', organization);
-    const known = before.get(id);
-    const isSame = known?.date === date && known.organization_text === organization && known.meeting_id !== null;
+  for (const [seq, row] of paper.consultations.entries()) {
+    const { id, organization, date, role, publicity } = row;
+    const known = formerOf(row);
+    const isSameBody = known !== undefined && sameName(known.organization_text, organization);
+    // The name of that day leads to no body that is called otherwise since: what was found then stays.
+    const organizationId =
+      (isSameBody ? known.organization_id : null) ?? (await knownId(db, 'organization', organization));
+    const isSame = isSameBody && known.date === date && known.meeting_id !== null;
     await db
       .insertInto('consultation')
       .values({

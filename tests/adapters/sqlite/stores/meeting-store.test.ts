@@ -56,7 +56,8 @@ describe('meetings', () => {
 
   it('are linked to the statements of their body and day, and keep them when they move', async () => {
     const before = (id: string) => database.read(({ meetings }) => meetings.statementsBefore(id));
-    const isReferred = (day: string) => database.read(({ meetings }) => meetings.isReferred(idNumber(1), day));
+    const isReferred = (day: string) =>
+      database.read(({ meetings }) => meetings.isReferred({ ...meeting(1, `${day}T17:00`), organizationName: BODY }));
     await write(({ meetings }) => meetings.save(meeting(1, `${DAY}T17:00`)));
     await write(({ meetings }) => meetings.save(meeting(2, '2026-03-13T17:00')));
     expect(await before(idNumber(1))).toEqual([paperId]);
