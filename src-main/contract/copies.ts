@@ -107,6 +107,8 @@ export const pendingDispatchSchema = z.object({
   state: statementStateSchema,
   open: z.number().int(),
   total: z.number().int(),
+  /** Why nobody can say what of it is open; null otherwise. */
+  problem: z.string().nullable(),
 });
 export type PendingDispatch = z.infer<typeof pendingDispatchSchema>;
 

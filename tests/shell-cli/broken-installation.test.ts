@@ -50,7 +50,7 @@ describe('a font that is missing', () => {
 describe('a broken office profile', () => {
   const PROFILES: [string, string][] = [
     ['no JSON at all', '{"schema":'],
-    ['another schema', '{"schema":"stellwerk.office-profile/9","bodyName":"Stadt Auenfurt"}'],
+    ['another schema', '{"schema":"stellwerk.something/1","bodyName":"Stadt Auenfurt"}'],
     ['a label without its place', '{"schema":"stellwerk.office-profile/1","bodyName":"X","labels":{"page":"Seite"}}'],
     ['too small type', '{"schema":"stellwerk.office-profile/1","bodyName":"X","style":{"bodySizePt":3}}'],
   ];
@@ -77,6 +77,21 @@ describe('a broken office profile', () => {
     expect(readdirSync(out).sort()).toEqual(['S0021-26.docx', 'S0021-26.pdf']);
     expect((await broken.show(REF)).bodyName).toBe('Stadt Auenfurt');
     await broken.json('set', REF, 'name', 'Weiter geht es');
+  });
+
+  it('is neither stood in for nor mended when a newer version wrote it', async () => {
+    const newer = await space.office('example');
+    const profile = '{"schema":"stellwerk.office-profile/9","bodyName":"Stadt Auenfurt"}';
+    withDatabase(newer.data, (database) => database.prepare('UPDATE office SET profile_json = ?').run(profile));
+    for (const command of [['doctor'], ['doctor', '--repair']] as const)
+      expect((await newer.run(...command)).stdout).toMatch(
+        /FEHLER\s+Büro: Das Büroprofil stammt aus einer neueren Fassung/,
+      );
+    expect((await newer.run('set', REF, 'name', 'Weiter')).stderr).toContain('neueren Fassung von Stellwerk');
+    const stored = withDatabase(newer.data, (database) =>
+      database.prepare('SELECT profile_json FROM office').pluck().get(),
+    );
+    expect(stored).toBe(profile);
   });
 
   it('is told with the place of the mistake', async () => {

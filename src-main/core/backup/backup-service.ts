@@ -9,7 +9,7 @@ import {
 import type { Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
-import { builtInProfile, readProfile } from '../office/office-service.ts';
+import { builtInProfile, currentOffice, readProfile } from '../office/office-service.ts';
 import type { DeliveryPort, LogEnd, Ports, StoredBackup } from '../ports/ports.ts';
 import type { StopSignal, StoppableFile } from '../reading/stoppable-file.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
@@ -149,6 +149,8 @@ export function backupService(ports: Ports): BackupService {
     database.write(async (stores) => {
       const office = await stores.office.get();
       if (!office) return;
+      // One of a newer version is not broken: refused with `kept-newer`.
+      await currentOffice(stores.office, ports.dataFolder);
       const versions = await stores.settingHistory.versions({ area: 'office', entityId: OFFICE_ID, limit: 1000 });
       const good = versions.find((version) => {
         try {

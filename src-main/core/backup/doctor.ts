@@ -6,7 +6,7 @@ import { doctorTexts as words, logEndLine } from '../../contract/texts/doctor-de
 import { formatGermanDate } from '../../base/german-date.ts';
 import { formatGermanTime } from '../../base/german-time.ts';
 import { examineIssuedPapers } from './issued-papers.ts';
-import { currentOffice } from '../office/office-service.ts';
+import { lookAtOffice } from '../office/office-service.ts';
 import type { DatabaseFinding, LogComparison, Ports } from '../ports/ports.ts';
 import { clockFaultNow, clockSentence } from '../clock/clock-fault.ts';
 
@@ -46,17 +46,17 @@ export async function examineAll(ports: Ports, state: () => Promise<BackupState>
   const { database, clock } = ports;
   const findings = [...(await database.examine())];
   const { office, end, fault, papers } = await database.read(async (stores) => ({
-    office: (await stores.office.get()) ? await currentOffice(stores.office, ports.dataFolder) : null,
+    office: (await stores.office.get()) ? await lookAtOffice(stores.office, ports.dataFolder) : null,
     end: await stores.log.end(),
     papers: await examineIssuedPapers(stores),
     fault: await clockFaultNow(ports, stores),
   }));
   findings.push(papers);
   const profileProblem = office?.problem ?? null;
-  const detail = office === null ? words.office.missing : (profileProblem ?? office.profile.bodyName);
+  const detail = office === null ? words.office.missing : (profileProblem ?? office.bodyName);
   findings.push({
     ...finding(words.areas.office, office !== null && profileProblem === null, detail),
-    repair: profileProblem === null ? null : 'office-profile',
+    repair: office?.isMendable === true ? 'office-profile' : null,
   });
   if (office) {
     const backup = await state();

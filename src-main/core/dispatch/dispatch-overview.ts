@@ -3,6 +3,8 @@
  * open is kept, so that nobody walks through all that were ever issued; what is open of them depends on the day.
  */
 import type { DoneDispatch, PendingDispatch } from '../../contract/copies.ts';
+import { Refusal } from '../../contract/errors.ts';
+import { sentenceFor } from '../../contract/texts/de.ts';
 import { directoryOn, type DirectoryOn } from '../distribution/directory-on.ts';
 import { loadCopies } from '../distribution/load-distribution.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
@@ -10,6 +12,10 @@ import type { Ports, ReadStores } from '../ports/ports.ts';
 
 const PENDING_PAGE = 100;
 const MOST_DONE = 20;
+/** Of many that were opened again not all are looked at here: they stand among the open ones the next time. */
+const MOST_LOOKED_AT = 60;
+
+const UNREADABLE: readonly string[] = ['kept-newer', 'kept-broken'];
 
 type Looked = Pick<Ports, 'sha256' | 'clock'>;
 type Steps = Pick<StatementSteps, 'load'>;
@@ -28,11 +34,18 @@ async function openPaper(
 ): Promise<OpenPaper | undefined> {
   const { loaded } = await steps.load(stores, id);
   const { paper, statement } = loaded;
-  const { issue, copies } = await loadCopies(ports, stores, loaded, ports.clock.today(), directory);
-  if (!issue) return undefined;
   const { reference, name } = paper;
-  const open = copies.filter(({ sent }) => sent === null).length;
-  return { id, reference, name, state: statement.state, open, total: copies.length, isWithdrawn: issue.isWithdrawn };
+  const shown = { id, reference, name, state: statement.state };
+  try {
+    const { issue, copies } = await loadCopies(ports, stores, loaded, ports.clock.today(), directory);
+    if (!issue) return undefined;
+    const open = copies.filter(({ sent }) => sent === null).length;
+    return { ...shown, open, total: copies.length, isWithdrawn: issue.isWithdrawn, problem: null };
+  } catch (error) {
+    // One paper that cannot be read keeps no other from being seen.
+    if (!(error instanceof Refusal) || !UNREADABLE.includes(error.code)) throw error;
+    return { ...shown, open: 0, total: 0, isWithdrawn: false, problem: sentenceFor(error.code, error.details) };
+  }
 }
 
 const isDone = ({ isWithdrawn, open, total }: OpenPaper): boolean => isWithdrawn || (open === 0 && total > 0);
@@ -73,7 +86,7 @@ export async function pendingDispatch(
   for (const id of paperIds) {
     const paper = await openPaper(ports, stores, steps, id, directory);
     if (!paper || isDone(paper)) settled.push(id);
-    if (!paper || isDone(paper) || paper.open === 0) continue;
+    if (!paper || isDone(paper) || (paper.open === 0 && paper.problem === null)) continue;
     const { isWithdrawn: _, ...shown } = paper;
     pending.push(shown);
   }
@@ -91,7 +104,7 @@ export async function doneDispatch(ports: Looked, stores: ReadStores, steps: Ste
   const done: DoneDispatch[] = [];
   const reopened: PendingDispatch[] = [];
   const seen: string[] = [];
-  while (done.length < MOST_DONE) {
+  while (done.length < MOST_DONE && seen.length < MOST_LOOKED_AT) {
     const last = await stores.dispatch.lastDone(seen);
     if (!last) break;
     seen.push(last.paperId);
@@ -99,7 +112,7 @@ export async function doneDispatch(ports: Looked, stores: ReadStores, steps: Ste
     // In a correction nothing of it is to be seen here; a withdrawn one neither.
     if (!paper || paper.isWithdrawn || (paper.state !== 'issued' && paper.state !== 'dispatched')) continue;
     const { id, reference, name, total, isWithdrawn: _, ...rest } = paper;
-    if (rest.open > 0) {
+    if (rest.open > 0 || rest.problem !== null) {
       reopened.push({ id, reference, name, total, ...rest });
       continue;
     }

@@ -7,6 +7,7 @@ import {
   type OfficeProfile,
 } from '../../contract/office-profile.ts';
 import { newerRefusal } from '../../contract/read-kept.ts';
+import { sentenceFor } from '../../contract/texts/de.ts';
 import { keptThings } from '../../contract/texts/kept-de.ts';
 import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
 import { assertNever } from '../../base/assert-never.ts';
@@ -68,5 +69,32 @@ export async function currentOffice(offices: OfficeReader, dataFolder: string): 
       profile: builtInProfile(),
       problem: typeof error.details['problem'] === 'string' ? error.details['problem'] : error.code,
     };
+  }
+}
+
+export interface OfficeLook {
+  readonly kind: OfficeRecord['kind'];
+  readonly bodyName: string;
+  /** What keeps its profile from being used, null when nothing does. */
+  readonly problem: string | null;
+  /** Whether a sound profile may be put in the place of the stored one: nothing is lost with one that is broken. */
+  readonly isMendable: boolean;
+}
+
+function nameIn(profileJson: string): string {
+  const profile = JSON.parse(profileJson) as { readonly bodyName?: unknown };
+  return typeof profile.bodyName === 'string' ? profile.bodyName : '';
+}
+
+/** What can be said of the office whatever its profile is; refuses with `office-missing`. */
+export async function lookAtOffice(offices: OfficeReader, dataFolder: string): Promise<OfficeLook> {
+  try {
+    const { kind, profile, problem } = await currentOffice(offices, dataFolder);
+    return { kind, bodyName: profile.bodyName, problem, isMendable: problem !== null };
+  } catch (error) {
+    const record = await offices.get();
+    if (!(error instanceof Refusal) || error.code !== 'kept-newer' || !record) throw error;
+    const problem = sentenceFor(error.code, error.details);
+    return { kind: record.kind, bodyName: nameIn(record.profileJson), problem, isMendable: false };
   }
 }

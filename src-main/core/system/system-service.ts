@@ -2,7 +2,7 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { Directory, SystemStatus } from '../../contract/procedures.ts';
 import { displayName } from '../../base/person-name.ts';
-import { currentOffice } from '../office/office-service.ts';
+import { currentOffice, lookAtOffice } from '../office/office-service.ts';
 import { setUpExampleOffice, setUpOwnOffice } from '../setup/set-up-office.ts';
 import type { Ports } from '../ports/ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
@@ -29,11 +29,11 @@ export function systemService(ports: Ports): SystemService {
     return database.read(async (stores) => {
       const clockProblem = clockSentence(await clockFaultNow(ports, stores), ports.clock.now());
       if (!(await stores.office.get())) return { ...base, office: null, profileProblem: null, clockProblem };
-      const office = await currentOffice(stores.office, ports.dataFolder);
+      const { kind, bodyName, problem } = await lookAtOffice(stores.office, ports.dataFolder);
       return {
         ...base,
-        office: { kind: office.kind, bodyName: office.profile.bodyName },
-        profileProblem: office.problem,
+        office: { kind, bodyName },
+        profileProblem: problem,
         clockProblem,
       };
     });

@@ -54,7 +54,7 @@ export function PendingPage() {
                     key={paper.id}
                     {...paper}
                     state={t.states[paper.state]}
-                    note={words.pending.openOf(paper.open, paper.total)}
+                    note={paper.problem ?? words.pending.openOf(paper.open, paper.total)}
                   />
                 ))}
               </tbody>

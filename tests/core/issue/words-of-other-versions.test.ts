@@ -74,6 +74,14 @@ it('kinds of files, copies and channels of another version are listed by their o
   expect(list).toHaveLength(1);
 });
 
+it('a paper whose recipients cannot be read is named, and keeps no other from being seen', async () => {
+  const { revision, entries } = await host.app.distribution.get(REF);
+  await host.app.distribution.save({ ref: REF, expectedRevision: revision, entries });
+  inDatabase(databaseIn(host.dataFolder), (db) => db.exec("UPDATE distribution_entry SET copy_kind = 'drone'"));
+  const { pending } = await host.app.dispatch.overview();
+  expect(pending).toMatchObject([{ reference: REF, problem: expect.stringContaining('neueren Fassung') as unknown }]);
+});
+
 it('a field that is none here stays in its place when the paper is saved', async () => {
   inDatabase(databaseIn(host.dataFolder), (db) =>
     db.exec(`UPDATE statement SET further = '{"moonPhase":"Neumond"}'
