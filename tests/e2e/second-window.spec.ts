@@ -92,6 +92,8 @@ test('two windows on one motion do the same', LOCAL_ONLY, async ({ localShell: p
   await expect(name(loser)).toHaveValue(loser === page ? 'Eins' : 'Zwei');
   await loser.getByRole('button', { name: 'Meine Fassung behalten' }).click();
   await expect(clash(loser)).toBeHidden();
+  // Until it is saved, both are kept.
+  await expect(saved(loser)).toBeVisible();
   await loser.reload();
   await expect(name(loser)).toHaveValue(loser === page ? 'Eins' : 'Zwei');
   await expect(clash(loser)).toBeHidden();

@@ -1,5 +1,6 @@
 /** Another window saved the paper: shown at once where nothing of one's own waits, else as a clash to decide. */
 import { useEffect, useRef, useState } from 'react';
+import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { paperContentSchema, type PaperContent, type PaperDetail } from '../../../src-main/contract/statement.ts';
 import { onChanges } from '../../data/changes.ts';
 import { useCore } from '../../data/core.ts';
@@ -46,6 +47,11 @@ export function usePaperClash(options: {
     const recall = async (): Promise<void> => {
       const mine = paperContentSchema.safeParse(JSON.parse((await own.begin()) ?? 'null'));
       if (!stored || !mine.success || latest.current.isDirty) return;
+      // It was saved, and only forgetting it did not come to pass.
+      if (canonicalJson(mine.data) === canonicalJson(stored.content)) {
+        own.forget();
+        return;
+      }
       latest.current.showMine(mine.data);
       setTheirs(stored);
     };
