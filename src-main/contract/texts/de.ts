@@ -180,7 +180,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'meeting-taken':
     '{organization} hat am {day} um {time} Uhr schon eine Sitzung. Bitte die vorhandene ändern oder eine andere Zeit angeben.',
   'meeting-in-use':
-    'Für die Sitzung {meeting} ist eine Tagesordnung festgelegt; sie bleibt deshalb erhalten. Bitte stattdessen den Stand „abgesagt“ wählen.',
+    'Für die Sitzung {meeting} ist eine Tagesordnung festgelegt, oder sie wurde mit ihren Papieren verlegt; sie bleibt deshalb erhalten. Bitte stattdessen den Stand „abgesagt“ wählen.',
   'meeting-empty':
     'Zur Sitzung {organization} am {day} gibt es keine Stellungnahmen. Bitte in den Stellungnahmen die Beratungsfolge prüfen: Gremium und Tag müssen übereinstimmen.',
   unexpected:

@@ -115,8 +115,10 @@ export interface NumberEntry {
   readonly suffix: string;
   /** `void` for everybody but the paper it was taken from; `free` for anybody. */
   readonly state: 'reserved' | 'given' | 'void' | 'free';
-  /** Whether this program gave it, or it came with its paper. */
-  /** `typed`: a person entered it where this program counts; only what `office` gave is never free again. */
+  /**
+   * Whether this program gave it, or it came with its paper. `typed`: a person entered it where this program counts; only what `office` gave
+   * is never free again.
+   */
   readonly givenBy: 'office' | 'typed' | 'elsewhere';
   readonly paperId: string | null;
   readonly reason: string | null;
