@@ -79,19 +79,17 @@ export const dispatchContract = {
         skipped: z.array(z.string()),
       }),
     ),
-  deliverList: procedure
-    .input(
-      refInput.extend({
-        formats: documentFormatsSchema,
-      }),
-    )
-    .output(deliverySchema),
+  deliverList: procedure.input(refInput.extend({ formats: documentFormatsSchema })).output(deliverySchema),
+};
+
+/** Letters to many around one paper. */
+export const serialLetterContract = {
   /** One letter to many; ends when the listener goes, and goes on with the same `runId`. */
-  serialLetters: procedure.input(serialLettersInputSchema).output(eventIterator(serialLetterStepSchema)),
+  run: procedure.input(serialLettersInputSchema).output(eventIterator(serialLetterStepSchema)),
   /** Runs of a paper, newest first. */
-  letterRuns: procedure.input(refInput).output(z.array(letterRunSchema)),
+  runs: procedure.input(refInput).output(z.array(letterRunSchema)),
   /** Goes on with a run as it was asked for: whoever has their letter is left out. */
-  continueLetters: procedure.input(refInput.extend({ runId: idSchema })).output(eventIterator(serialLetterStepSchema)),
+  goOn: procedure.input(refInput.extend({ runId: idSchema })).output(eventIterator(serialLetterStepSchema)),
   /** The letters of a run, one file each or as one PDF. */
-  deliverLetters: procedure.input(refInput.extend({ runId: idSchema })).output(deliverySchema),
+  deliver: procedure.input(refInput.extend({ runId: idSchema })).output(deliverySchema),
 };

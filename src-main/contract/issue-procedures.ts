@@ -18,33 +18,6 @@ const expectedRevision = z.number().int();
 export const issueContract = {
   /** Reads attachments that were not read yet: what is ended meanwhile counts as not examined. */
   desk: procedure.input(refInput.extend({ reading: readingSchema })).output(issueDeskSchema),
-  /** Refuses with `release-blocked` and the findings. */
-  release: procedure
-    .input(
-      refInput.extend({
-        expectedRevision,
-        acceptances: z.array(acceptanceSchema).max(2000),
-        reading: readingSchema,
-      }),
-    )
-    .output(issueDeskSchema),
-  /** Back to the draft, from the released state. */
-  returnToDraft: procedure.input(reasonInput).output(issueDeskSchema),
-  /** Signatory and sending unit can still change after the release; the check runs again. */
-  changeSignatory: procedure
-    .input(
-      refInput.extend({
-        expectedRevision,
-        signatory: signatorySchema,
-        leadUnit: lineSchema.min(1),
-        /** Why warnings that the change brings may stay. */
-        reason: lineSchema.default(''),
-        reading: readingSchema,
-      }),
-    )
-    .output(issueDeskSchema),
-  /** The protocol of the release that holds, as a page to print. Refuses with `step-forbidden` on a draft. */
-  deliverProtocol: procedure.input(refInput).output(deliverySchema),
   /** `visible`: whether the signature is seen on the last page; absent means as the office's settings say. */
   issue: procedure
     .input(refInput.extend({ expectedRevision, keyId, visible: z.boolean().optional() }))
@@ -74,6 +47,36 @@ export const issueContract = {
   view: procedure
     .input(z.object({ fileId: idSchema }))
     .output(z.object({ handle: z.string(), mimeType: z.string(), fileName: z.string() })),
+};
+
+export const releaseContract = {
+  /** Refuses with `release-blocked` and the findings. */
+  release: procedure
+    .input(
+      refInput.extend({
+        expectedRevision,
+        acceptances: z.array(acceptanceSchema).max(2000),
+        reading: readingSchema,
+      }),
+    )
+    .output(issueDeskSchema),
+  /** Back to the draft, from the released state. */
+  returnToDraft: procedure.input(reasonInput).output(issueDeskSchema),
+  /** Signatory and sending unit can still change after the release; the check runs again. */
+  changeSignatory: procedure
+    .input(
+      refInput.extend({
+        expectedRevision,
+        signatory: signatorySchema,
+        leadUnit: lineSchema.min(1),
+        /** Why warnings that the change brings may stay. */
+        reason: lineSchema.default(''),
+        reading: readingSchema,
+      }),
+    )
+    .output(issueDeskSchema),
+  /** The protocol of the release that holds, as a page to print. Refuses with `step-forbidden` on a draft. */
+  deliverProtocol: procedure.input(refInput).output(deliverySchema),
 };
 
 export const signatureContract = {

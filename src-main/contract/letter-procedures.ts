@@ -2,12 +2,20 @@
 import * as z from 'zod';
 import { deliverySchema } from './delivery.ts';
 import { idSchema } from '../record/basics.ts';
-import { letterContentSchema, letterDraftSchema, letterRequestSchema, writtenLetterSchema } from './letter.ts';
+import {
+  letterContentSchema,
+  letterDraftSchema,
+  letterRecipientChoiceSchema,
+  letterRequestSchema,
+  writtenLetterSchema,
+} from './letter.ts';
 import { procedure } from './procedure.ts';
 
 export const letterContract = {
   /** A letter with everything that is known about its paper, its recipient and the office. */
   draft: procedure.input(letterRequestSchema).output(letterDraftSchema),
+  /** Who is meant by what somebody typed: somebody of the directory, else these lines. */
+  recipientByName: procedure.input(z.object({ text: z.string().max(2000) })).output(letterRecipientChoiceSchema),
   /** Lays the letter out as it would print now; the handle gives Typst's vector artifact. */
   preview: procedure.input(z.object({ content: letterContentSchema })).output(
     z.object({

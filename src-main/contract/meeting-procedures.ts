@@ -1,6 +1,7 @@
 /** The contract of meetings: entering them, ordering their papers, giving out distribution lists and the folder. */
 import * as z from 'zod';
 import { deliverySchema } from './delivery.ts';
+import { documentFormatsSchema } from './document-format.ts';
 import {
   agendaItemSchema,
   meetingAgendaSchema,
@@ -30,6 +31,7 @@ export const meetingContract = {
       }),
     )
     .output(meetingAgendaSchema),
-  deliverLists: procedure.input(refInput).output(deliverySchema),
+  /** Without formats: PDF. */
+  deliverLists: procedure.input(refInput.extend({ formats: documentFormatsSchema.optional() })).output(deliverySchema),
   deliverFolder: procedure.input(refInput.extend({ withNonPublic: z.boolean() })).output(deliverySchema),
 };

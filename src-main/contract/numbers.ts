@@ -25,28 +25,31 @@ const numberLookSchema = z.object({
 });
 export type NumberLook = z.infer<typeof numberLookSchema>;
 
-interface NumberRow {
-  readonly reference: string;
-  readonly state: 'reserved' | 'given' | 'void' | 'free';
-  /** `typed`: a person entered it where this program counts. */
-  readonly givenBy: 'office' | 'typed' | 'elsewhere';
-  /** The paper that bears or bore it. */
-  readonly paperId: string | null;
-  readonly reason: string | null;
-}
-/** What the command line shows of a class and year. */
-export interface NumberRows {
-  readonly class: string;
-  readonly year: number;
-  readonly isGivenElsewhere: boolean;
-  readonly rows: readonly NumberRow[];
+/** A class and year as the command line shows it. */
+const numberRowsSchema = z.object({
+  class: z.string(),
+  year: z.number().int(),
+  isGivenElsewhere: z.boolean(),
+  rows: z.array(
+    z.object({
+      reference: z.string(),
+      state: z.enum(['reserved', 'given', 'void', 'free']),
+      /** `typed`: a person entered it where this program counts. */
+      givenBy: z.enum(['office', 'typed', 'elsewhere']),
+      /** The paper that bears or bore it. */
+      paperId: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
   /** Left out between the numbers we gave; none where another office gives them. */
-  readonly gaps: readonly z.infer<typeof rangeSchema>[];
-}
+  gaps: z.array(rangeSchema),
+});
+export type NumberRows = z.infer<typeof numberRowsSchema>;
 
 export const numberContract = {
   /** What a number typed for a statement would mean; `paperId` is the statement, `year` of its date when nothing is typed. */
   look: procedure
     .input(z.object({ text: lineSchema, paperId: idSchema.nullable(), year: z.number().int().nullable() }))
     .output(numberLookSchema),
+  rows: procedure.input(z.object({ class: z.string().max(20), year: z.number().int() })).output(numberRowsSchema),
 };

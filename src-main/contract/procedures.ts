@@ -6,16 +6,16 @@ import { backupContract } from './backup-procedures.ts';
 import { binContract } from './bin.ts';
 import { idSchema, lineSchema, signatorySchema } from '../record/basics.ts';
 import { deliverySchema, documentKindSchema, handedFileSchema } from './delivery.ts';
-import { dispatchContract, distributionContract } from './distribution-procedures.ts';
+import { dispatchContract, distributionContract, serialLetterContract } from './distribution-procedures.ts';
 import { documentFormatsSchema } from './document-format.ts';
-import { issueContract, signatureContract } from './issue-procedures.ts';
+import { issueContract, releaseContract, signatureContract } from './issue-procedures.ts';
 import { letterContract } from './letter-procedures.ts';
 import { meetingContract } from './meeting-procedures.ts';
 import { procedure } from './procedure.ts';
 import { redactionContract } from './redaction.ts';
 import { numberContract } from './numbers.ts';
 import { organizationTypeSchema } from './settings.ts';
-import { settingsContract } from './settings-procedures.ts';
+import { settingsContract, setupImportContract } from './settings-procedures.ts';
 import { shellProcedures } from './shell-procedures.ts';
 import {
   importResultSchema,
@@ -92,6 +92,9 @@ const paperContract = {
   save: procedure
     .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: paperContentSchema }))
     .output(paperDetailSchema),
+};
+
+const importContract = {
   /** Reads a file the person handed over (by its handle) and stores what it holds. */
   importFile: procedure.input(handedFileSchema).output(importResultSchema),
   /** Reads a file as plain paragraphs without storing anything: text of a motion for the entry form. */
@@ -112,6 +115,8 @@ const statementContract = {
     .output(statementDraftSchema),
   get: procedure.input(refInput).output(statementDraftSchema),
   record: procedure.input(refInput).output(statementRecordSchema),
+  /** The record; before anybody decided about the publicity, the draft under a schema of its own that no import takes for a record. */
+  show: procedure.input(refInput).output(z.looseObject({ schema: z.string() })),
   save: procedure
     .input(z.object({ id: idSchema, expectedRevision: z.number().int(), content: statementContentSchema }))
     .output(statementDraftSchema),
@@ -154,6 +159,7 @@ const documentContract = {
 export type Contract = {
   readonly system: typeof systemContract;
   readonly papers: typeof paperContract;
+  readonly imports: typeof importContract;
   readonly statements: typeof statementContract;
   readonly bin: typeof binContract;
   readonly numbers: typeof numberContract;
@@ -163,18 +169,27 @@ export type Contract = {
   readonly attachments: typeof attachmentContract;
   readonly backup: typeof backupContract;
   readonly settings: typeof settingsContract;
+  readonly setupImports: typeof setupImportContract;
   readonly issues: typeof issueContract;
+  readonly releases: typeof releaseContract;
   readonly meetings: typeof meetingContract;
   readonly signatures: typeof signatureContract;
-  readonly redaction: typeof redactionContract;
+  readonly redactions: typeof redactionContract;
   readonly distribution: typeof distributionContract;
   readonly dispatch: typeof dispatchContract;
+  readonly serialLetters: typeof serialLetterContract;
   readonly unfinished: typeof unfinishedContract;
 };
+
+/** A procedure as `subject.name`. */
+export type ProcedureName = {
+  [Subject in keyof Contract]: `${Subject}.${Extract<keyof Contract[Subject], string>}`;
+}[keyof Contract];
 
 export const contract: Contract = {
   system: systemContract,
   papers: paperContract,
+  imports: importContract,
   statements: statementContract,
   bin: binContract,
   numbers: numberContract,
@@ -184,11 +199,14 @@ export const contract: Contract = {
   attachments: attachmentContract,
   backup: backupContract,
   settings: settingsContract,
+  setupImports: setupImportContract,
   issues: issueContract,
+  releases: releaseContract,
   meetings: meetingContract,
   signatures: signatureContract,
-  redaction: redactionContract,
+  redactions: redactionContract,
   distribution: distributionContract,
   dispatch: dispatchContract,
+  serialLetters: serialLetterContract,
   unfinished: unfinishedContract,
 };

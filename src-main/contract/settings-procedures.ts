@@ -79,6 +79,13 @@ export const settingsContract = {
   holidays: procedure
     .input(z.object({ year: z.number().int().min(1990).max(2100), state: federalStateSchema.nullable() }))
     .output(z.array(z.object({ date: isoDateSchema, name: z.string() }))),
+  exportFile: procedure.output(deliverySchema),
+  preferences: procedure.output(preferencesSchema),
+  setPreferences: procedure.input(preferencesPartSchema).output(preferencesSchema),
+};
+
+/** Lists of persons and bodies, and settings of another office, taken into these settings. */
+export const setupImportContract = {
   readContacts: procedure
     .input(handedFileSchema.extend({ target: contactTargetSchema }))
     .output(contactTableSchema.extend({ mapping: mappingSchema })),
@@ -89,9 +96,8 @@ export const settingsContract = {
     .input(contactRequestSchema)
     .output(z.object({ rows: z.array(contactPlanRowSchema), newOrganizations: z.array(z.string()) })),
   applyContacts: procedure.input(contactRequestSchema).output(takenOverSchema),
-  exportFile: procedure.output(deliverySchema),
-  planFile: procedure.input(handedFileSchema).output(settingsPlanSchema),
-  applyFile: procedure.input(handedFileSchema).output(takenOverSchema),
-  preferences: procedure.output(preferencesSchema),
-  setPreferences: procedure.input(preferencesPartSchema).output(preferencesSchema),
+  /** Whose settings a file holds, before anything is set up. */
+  readSettings: procedure.input(handedFileSchema).output(z.object({ bodyName: z.string() })),
+  planSettings: procedure.input(handedFileSchema).output(settingsPlanSchema),
+  applySettings: procedure.input(handedFileSchema).output(takenOverSchema),
 };

@@ -13,9 +13,9 @@ import { letterService, type LetterService } from './letter/letter-service.ts';
 import { meetingService, type MeetingService } from './meeting/meeting-service.ts';
 import { numberService, type NumberService } from './number/number-service.ts';
 import { paperService, type PaperService } from './register/paper-service.ts';
-import type { DeliveryPort, Handoff, Ports } from './ports/ports.ts';
+import type { Handoff, Ports } from './ports/ports.ts';
 import { settingsService, type SettingsService } from './setup/settings-service.ts';
-import { takeOverService, type TakeOverService } from './setup/take-over-service.ts';
+import { setupImportService, type SetupImportService } from './setup/setup-import-service.ts';
 import { redactionService, type RedactionService } from './redaction/redaction-service.ts';
 import { releaseService, type ReleaseService } from './issue/release-service.ts';
 import { keyring } from './signature/keyring.ts';
@@ -36,7 +36,7 @@ export interface App {
   readonly bin: BinService;
   readonly backup: BackupService;
   readonly settings: SettingsService;
-  readonly takeOver: TakeOverService;
+  readonly setupImports: SetupImportService;
   readonly releases: ReleaseService;
   readonly issues: IssueService;
   readonly meetings: MeetingService;
@@ -47,7 +47,6 @@ export interface App {
   readonly serialLetters: SerialLetterService;
   readonly unfinished: UnfinishedService;
   readonly handoff: Handoff;
-  readonly delivery: DeliveryPort;
 }
 
 export function createApp(ports: Ports): App {
@@ -66,7 +65,7 @@ export function createApp(ports: Ports): App {
     bin: binService(ports),
     backup: backupService(ports),
     settings: settingsService(ports),
-    takeOver: takeOverService(ports),
+    setupImports: setupImportService(ports),
     releases: releaseService(ports, steps),
     issues: issueService(ports, steps, keys),
     meetings: meetingService(ports, documents),
@@ -77,6 +76,5 @@ export function createApp(ports: Ports): App {
     serialLetters: serialLetterService(ports),
     unfinished: unfinishedService(ports),
     handoff: ports.handoff,
-    delivery: ports.delivery,
   };
 }

@@ -1,9 +1,11 @@
 /** Tells when papers changed, here or in another process. */
 
+import type { StopSignal } from '../contract/delivery.ts';
+
 const POLL_MS = 2000;
 
 /** Ends with the time or the signal; leaves no listener behind, because a window listens for days. */
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+function pause(ms: number, signal: StopSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
@@ -18,7 +20,7 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 
 export async function* changeStream(
   changeMark: () => Promise<number>,
-  signal: AbortSignal | undefined,
+  signal: StopSignal | undefined,
 ): AsyncGenerator<{ mark: number }, void> {
   let known = await changeMark();
   yield { mark: known };

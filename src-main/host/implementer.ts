@@ -5,11 +5,14 @@ import { contract, type Contract } from '../contract/procedures.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import type { SystemStatus } from '../contract/procedures.ts';
 import type { App } from '../core/app.ts';
+import type { DeliveryPort } from '../core/ports/ports.ts';
 import { asCaller } from './caller.ts';
 import type { ShellServices } from './shell.ts';
 
 export interface RouterContext {
   readonly app: App;
+  /** Where finished files go. */
+  readonly delivery: DeliveryPort;
   /** Whose call it is; absent: of whoever runs the program. */
   readonly caller?: string;
   /** Writes what happened to the log and returns the id that the person sees. */
@@ -20,7 +23,7 @@ export interface RouterContext {
   readonly initialise: (input: { kind: 'own' | 'example'; bodyName?: string | undefined }) => Promise<SystemStatus>;
   readonly shell: ShellServices;
   /** Goes to one's own office or to the example office. */
-  readonly openOffice: (input: { kind: 'own' | 'example' }) => Promise<SystemStatus>;
+  readonly openOffice: (kind: 'own' | 'example') => Promise<SystemStatus>;
 }
 
 /** Named, because the inferred type of the whole contract is too long for the compiler to write down. */
@@ -61,9 +64,3 @@ export const os: Answers = implement(contract)
       throw travelling(error, context);
     }
   });
-
-/** A file the window handed over, under the name the person knows. */
-export const handedOver = (app: App, input: { handle: string; fileName: string }) => ({
-  fileName: input.fileName,
-  bytes: app.handoff.take(input.handle).bytes,
-});

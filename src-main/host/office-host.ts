@@ -12,10 +12,12 @@ import { openHost, type Host, type HostOptions } from './open-host.ts';
 import type { RouterContext } from './implementer.ts';
 import { reportUnexpected } from './error-log.ts';
 import type { ShellServices } from './shell.ts';
+import type { DeliveryPort } from '../core/ports/ports.ts';
+import { offerDelivery } from '../adapters/files/memory-handoff.ts';
 
 export interface OfficeHost {
-  /** What every call of a window works on. The app is asked for at each call: the office may be set up, and its folder change, in between. */
-  context(shell: ShellServices): RouterContext;
+  /** What every call of a window works on; without a delivery of the shell the window fetches finished files. The app is asked for at each call: the office may be set up, and its folder change, in between. */
+  context(shell: ShellServices, delivery?: DeliveryPort): RouterContext;
   app(): App;
   close(): Promise<void>;
 }
@@ -62,7 +64,7 @@ export async function openOfficeHost(
     return status;
   };
 
-  const openOffice = async ({ kind }: { readonly kind: 'own' | 'example' }): Promise<SystemStatus> => {
+  const openOffice = async (kind: 'own' | 'example'): Promise<SystemStatus> => {
     // A folder given at the start belongs to one office only.
     if (!chooseFolder) throw new Refusal('office-fixed', { folder: options.dataFolder });
     await changeTo(kind === 'own' ? options.dataFolder : exampleFolder);
@@ -73,9 +75,12 @@ export async function openOfficeHost(
   };
 
   return {
-    context: (shell) => ({
+    context: (shell, delivery) => ({
       get app() {
         return host.app;
+      },
+      get delivery() {
+        return delivery ?? offerDelivery(host.app.handoff);
       },
       reportUnexpected,
       warmUp: () => host.warmUp(),

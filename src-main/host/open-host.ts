@@ -4,14 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { holidaysOf } from '../adapters/holidays/holidays.ts';
-import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { emlFile } from '../adapters/mail/eml-file.ts';
 import { memoryHandoff } from '../adapters/files/memory-handoff.ts';
 import { fileObstacle } from '../adapters/formats/file-obstacle.ts';
 import { sniffMimeType } from '../adapters/attachment/sniff-mime-type.ts';
 import { openDatabase } from '../adapters/sqlite/database.ts';
 import { createApp, type App } from '../core/app.ts';
-import type { Clock, DeliveryPort, Handoff, Ports } from '../core/ports/ports.ts';
+import type { Clock, Ports } from '../core/ports/ports.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
 import { callerName } from './caller.ts';
 import { reportUnexpected } from './error-log.ts';
@@ -30,7 +29,6 @@ export interface HostOptions {
   readonly version: string;
   /** When this program was built; absent where nobody knows. */
   readonly builtAt?: string | null;
-  readonly delivery: (handoff: Handoff) => DeliveryPort;
   readonly clock?: Clock;
   /** The typesetter's thread, where a shell has started it already. */
   readonly typstThread?: Worker | null;
@@ -77,8 +75,6 @@ export function openHost(options: HostOptions): Host {
     obstacleOf: fileObstacle,
     mimeTypeOf: ({ fileName, bytes }) => sniffMimeType(bytes, fileName),
     handoff,
-    delivery: options.delivery(handoff),
-    folder: folderDelivery,
     mail: emlFile,
     exampleOffice: async () =>
       JSON.parse(await readFile(join(options.assetFolder, 'example', 'office.json'), 'utf8')) as unknown,

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { release, type, version } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../contract/errors.ts';
-import type { Delivery } from '../contract/delivery.ts';
+import { documents, type Documents, type FileContent, type StopSignal } from '../contract/delivery.ts';
 import type { Printers, PrintSettings } from '../contract/printing.ts';
 import type { About, PackageLicence, PrintOutcome, PrintRequest, ShellCommand } from '../contract/shell-procedures.ts';
 import type { App } from '../core/app.ts';
 import { assertNever } from '../base/assert-never.ts';
 import { PDF_TYPE } from '../core/print/statement-files.ts';
-import type { DeliveryPort, FileContent, Handoff } from '../core/ports/ports.ts';
+import type { Handoff } from '../core/ports/ports.ts';
+import { WITHOUT_DELIVERY } from './answer.ts';
 import { recentErrors } from './error-log.ts';
 import { errorReport, REPORTED_ERRORS } from './error-report.ts';
 import type { Installation } from './installation.ts';
@@ -27,7 +28,7 @@ export interface ShellPort {
   /** Programs beneath this one, for the about box and the error report. */
   readonly components: readonly { readonly name: string; readonly version: string }[];
   /** Menu and system talk to the window; ends with the signal. */
-  commands(signal: AbortSignal | undefined): AsyncGenerator<ShellCommand, void>;
+  commands(signal: StopSignal | undefined): AsyncGenerator<ShellCommand, void>;
   printers(): Promise<Printers>;
   /** Shows a saved file in its folder; refuses with `file-missing` when it is not there, or was not saved from here. */
   showSaved(path: string): Promise<void>;
@@ -37,39 +38,37 @@ export interface ShellPort {
 
 export interface ShellServices {
   about(): Promise<About>;
-  errorReport(app: App): Promise<Delivery>;
-  commands(signal: AbortSignal | undefined): AsyncGenerator<ShellCommand, void>;
+  errorReport(): Documents;
+  commands(signal: StopSignal | undefined): AsyncGenerator<ShellCommand, void>;
   printers(): Promise<Printers>;
   showSaved(path: string): Promise<void>;
   print(app: App, request: PrintRequest): Promise<PrintOutcome>;
 }
 
-type Pages = Pick<PrintJob, 'file' | 'times'>;
+/** What goes to the printer, and what is noted once it went there. */
+interface Printing {
+  readonly file: FileContent;
+  readonly times: number;
+  readonly documents?: Documents<unknown>;
+}
 
-function once([file]: readonly FileContent[]): Pages {
+/** The last file of some: where a list is made for every paper, it holds them all. */
+async function pagesIn(documents: Promise<Documents>): Promise<Printing> {
+  const made = await documents;
+  const file = made.files.at(-1);
   if (!file) throw new Error('nothing to print');
-  return { file, times: 1 };
+  return { file, times: 1, documents: made };
 }
 
-/** What would be handed to the person goes to the printer instead. */
-async function filesFor(work: (to: DeliveryPort) => Promise<Delivery>): Promise<readonly FileContent[]> {
-  let files: readonly FileContent[] = [];
-  await work({
-    deliver: (given) => {
-      files = given;
-      return Promise.resolve({ kind: 'offered', files: [] });
-    },
-  });
-  return files;
-}
+/** The only format of what is printed. */
+const PDF: { formats: ['pdf'] } = { formats: ['pdf'] };
 
-async function pagesOf(app: App, request: PrintRequest): Promise<Pages> {
+async function pagesOf(app: App, request: PrintRequest): Promise<Printing> {
   switch (request.kind) {
     case 'file':
       return { file: app.handoff.take(request.handle), times: 1 };
-    case 'document': {
-      return once(await app.documents.files({ ref: request.ref, kind: request.document, formats: ['pdf'] }));
-    }
+    case 'document':
+      return pagesIn(app.documents.deliver({ ref: request.ref, kind: request.document, ...PDF }));
     case 'issue-file': {
       const file = await app.issues.file(request.fileId);
       // An issued Word file or another attachment has no pages of its own to print.
@@ -81,22 +80,23 @@ async function pagesOf(app: App, request: PrintRequest): Promise<Pages> {
       return { file, times: copy.copies };
     }
     case 'letter':
-      return { file: await app.letters.printed(request), times: 1 };
-    case 'written-letter':
-      return once(await app.letters.filesOf(request.letterId));
+      return pagesIn(app.letters.deliver({ ...request, ...PDF }));
+    case 'written-letter': {
+      const { files } = await app.letters.deliverWritten(request.letterId);
+      return pagesIn(Promise.resolve(documents(files.slice(0, 1))));
+    }
     case 'protocol':
-      return once(await filesFor((to) => app.releases.deliverProtocol(request.ref, to)));
+      return pagesIn(app.releases.deliverProtocol(request.ref));
     case 'dispatch-list':
-      return once(await app.dispatch.listFiles({ ref: request.ref, formats: ['pdf'] }));
+      return pagesIn(app.dispatch.deliverList({ ref: request.ref, ...PDF }));
     case 'labels':
-      return once(await filesFor((to) => app.distribution.deliverLabels(request, to)));
+      return pagesIn(app.distribution.deliverLabels(request));
     case 'envelopes':
-      return once(await filesFor((to) => app.distribution.deliverEnvelopes(request, to)));
+      return pagesIn(app.distribution.deliverEnvelopes(request));
     case 'meeting-lists':
-      // The last file holds all lists, made for the printer.
-      return once((await filesFor((to) => app.meetings.deliverLists({ ref: request.ref }, to))).slice(-1));
+      return pagesIn(app.meetings.deliverLists({ ref: request.ref }));
     case 'meeting-folder':
-      return once(await filesFor((to) => app.meetings.deliverFolder(request, to)));
+      return pagesIn(app.meetings.deliverFolder(request));
     default:
       return assertNever(request);
   }
@@ -125,15 +125,16 @@ export function shellServices(
       licence: installation.licence,
       packages: await readLicences(join(installation.programFolder, 'licences.json')),
     }),
-    errorReport: (app) =>
-      app.delivery.deliver([errorReport(versions(), recentErrors(REPORTED_ERRORS), new Date().toISOString())]),
+    errorReport: () => documents([errorReport(versions(), recentErrors(REPORTED_ERRORS), new Date().toISOString())]),
     commands: (signal) => port.commands(signal),
     printers: () => port.printers(),
     showSaved: (path) => port.showSaved(path),
     print: async (app, request) => {
-      const pages = await pagesOf(app, request);
+      const { documents: made, ...pages } = await pagesOf(app, request);
       const isAwaited = request.kind === 'copy';
-      return port.print({ ...pages, settings: request.settings, isAwaited }, app.handoff);
+      const outcome = await port.print({ ...pages, settings: request.settings, isAwaited }, app.handoff);
+      if (outcome.kind !== 'cancelled') await made?.answer(WITHOUT_DELIVERY);
+      return outcome;
     },
   };
 }

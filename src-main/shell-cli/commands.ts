@@ -13,7 +13,8 @@ import { sentenceFor } from '../contract/texts/de.ts';
 import { publicityTexts } from '../contract/texts/publicity-de.ts';
 import { formatGermanDate } from '../base/german-date.ts';
 import type { DocumentKind } from '../core/output/document-service.ts';
-import type { Host } from '../host/open-host.ts';
+import type { Asking } from '../host/ask.ts';
+import type { Program } from './program.ts';
 import { uuidv7 } from '../host/ids.ts';
 import type { Command } from './parse-arguments.ts';
 
@@ -36,18 +37,18 @@ export const done = (json: unknown, text: string, exitCode = 0): Outcome => ({ j
 const LIST_PAGE = 500;
 
 /** With `--from` a file of settings from another PC fills the new office. */
-export async function init(command: Command, host: Host): Promise<Outcome> {
+export async function init(command: Command, program: Program): Promise<Outcome> {
   const from = command.options['from'];
   if (from !== undefined) {
     // Read before anything is set up: a broken file leaves the folder as it was.
     const file = await readFileFor(from);
-    const { bodyName } = await host.app.takeOver.readSettings(file);
-    await host.app.system.initialise({ kind: 'own', bodyName });
-    await host.app.takeOver.applySettings(file);
-    return done(await host.app.system.status(), `Eingerichtet: ${bodyName} aus ${from}`);
+    const { bodyName } = await program.ask.setupImports.readSettings(program.hand(file));
+    await program.ask.system.initialise({ kind: 'own', bodyName });
+    await program.ask.setupImports.applySettings(program.hand(file));
+    return done(await program.ask.system.status(), `Eingerichtet: ${bodyName} aus ${from}`);
   }
   const kind = command.flags.has('example') ? 'example' : 'own';
-  const status = await host.app.system.initialise({ kind, bodyName: command.options['name'] ?? 'Musterstadt' });
+  const status = await program.ask.system.initialise({ kind, bodyName: command.options['name'] ?? 'Musterstadt' });
   return done(status, `Eingerichtet: ${status.office?.bodyName ?? ''} in ${status.dataFolder}`);
 }
 
@@ -64,13 +65,13 @@ export async function readFileFor(path: string, limit?: number): Promise<{ fileN
 }
 
 /** Files are taken one by one: one that is refused does not keep the others out. */
-export async function importFiles(command: Command, host: Host): Promise<Outcome> {
+export async function importFiles(command: Command, program: Program): Promise<Outcome> {
   const results: Record<string, unknown>[] = [];
   const refusals: Refusal[] = [];
   const lines: string[] = [];
   for (const path of command.positionals) {
     try {
-      const result = await host.app.imports.importFile(await readFileFor(path));
+      const result = await program.ask.imports.importFile(program.hand(await readFileFor(path)));
       results.push({ file: path, ...result });
       const state = IMPORTED[result.status];
       const notes = result.notes.map((note) => `\n  Hinweis: ${note.code}${note.text === '' ? '' : ` „${note.text}“`}`);
@@ -87,14 +88,14 @@ export async function importFiles(command: Command, host: Host): Promise<Outcome
   return { ...done(results.length === 1 ? single : results, lines.join('\n'), refusals.length > 0 ? 1 : 0), refusals };
 }
 
-export async function list(command: Command, host: Host): Promise<Outcome> {
+export async function list(command: Command, program: Program): Promise<Outcome> {
   const { year } = command.options;
   if (year !== undefined && !/^\d{4}$/.test(year))
     throw new Refusal('usage', { problem: 'Das Jahr hat vier Ziffern: --year 2022' });
   const items: PaperSummary[] = [];
   let after: string | undefined;
   do {
-    const page = await host.app.papers.list({
+    const page = await program.ask.papers.list({
       text: command.options['text'] ?? '',
       class: command.options['class'],
       year: year === undefined ? undefined : Number(year),
@@ -110,16 +111,16 @@ export async function list(command: Command, host: Host): Promise<Outcome> {
   return done(items, lines.join('\n'));
 }
 
-export async function show(command: Command, host: Host): Promise<Outcome> {
-  const shown = await host.app.statements.show(command.positionals[0] ?? '');
+export async function show(command: Command, program: Program): Promise<Outcome> {
+  const shown = await program.ask.statements.show({ ref: command.positionals[0] ?? '' });
   return done(shown, JSON.stringify(shown, null, 2));
 }
 
 /** Nobody sees a form here: what the draft starts with is said. */
 const PUBLICITY = { public: 'öffentlich', 'non-public': 'nichtöffentlich', unknown: publicityTexts.undecided };
 
-export async function create(command: Command, host: Host): Promise<Outcome> {
-  const draft = await host.app.statements.create({
+export async function create(command: Command, program: Program): Promise<Outcome> {
+  const draft = await program.ask.statements.create({
     id: uuidv7(),
     answers: command.options['answers'] ?? null,
     name: command.options['name'] ?? null,
@@ -130,9 +131,9 @@ export async function create(command: Command, host: Host): Promise<Outcome> {
   return done(draft, `Angelegt: ${draft.reference ?? draft.id} ${name} (${PUBLICITY[publicity]})`);
 }
 
-export async function set(command: Command, host: Host): Promise<Outcome> {
+export async function set(command: Command, program: Program): Promise<Outcome> {
   const [ref = '', field = '', value = ''] = command.positionals;
-  const draft = await host.app.statements.setField({ ref, field, value });
+  const draft = await program.ask.statements.setField({ ref, field, value });
   return done(draft, `Gespeichert: ${draft.reference ?? draft.id}, Stand ${draft.revision}`);
 }
 
@@ -142,22 +143,23 @@ export function formatsOf(command: Command): DocumentFormat[] {
   if (!parsed.success) {
     throw new Refusal('format-unsupported', { format: command.options['format'] ?? '', formats: ['pdf', 'docx'] });
   }
-  return parsed.data;
+  return [...new Set(parsed.data)];
 }
 
 export function saved(delivery: Delivery): Outcome {
   return done(delivery, delivery.kind === 'saved' ? delivery.paths.join('\n') : delivery.kind);
 }
 
-export async function writeDocuments(command: Command, host: Host, kind: DocumentKind): Promise<Outcome> {
-  const delivery = await host.app.documents.deliver(
-    {
-      ref: command.positionals[0] ?? '',
-      kind,
-      formats: formatsOf(command),
-      withAttachments: command.flags.has('with-attachments'),
-    },
-    folderDelivery(command.options['to'] ?? '.'),
-  );
+/** Files go into the folder after `--to`, else where the command runs. */
+export const filesInto = (command: Command, program: Program): Asking =>
+  program.into(folderDelivery(command.options['to'] ?? '.'));
+
+export async function writeDocuments(command: Command, program: Program, kind: DocumentKind): Promise<Outcome> {
+  const delivery = await filesInto(command, program).documents.deliver({
+    ref: command.positionals[0] ?? '',
+    kind,
+    formats: formatsOf(command),
+    withAttachments: command.flags.has('with-attachments'),
+  });
   return saved(delivery);
 }

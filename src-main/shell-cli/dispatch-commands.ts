@@ -1,38 +1,37 @@
 /** Commands of copies and dispatch. Without a stored distribution the suggestion counts. */
-import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import type { DispatchProof } from '../contract/copies.ts';
 import { Refusal } from '../contract/errors.ts';
 import { formatGermanTime } from '../base/german-time.ts';
 import { channelNames, copyKindNames } from '../contract/texts/copies-de.ts';
-import type { Host } from '../host/open-host.ts';
-import { done, saved, type Outcome } from './commands.ts';
+import type { Program } from './program.ts';
+import { done, filesInto, saved, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
 import { nameOf } from '../base/name-of.ts';
 
 const ref = (command: Command): string => command.positionals[0] ?? '';
 
-export async function copies(command: Command, host: Host): Promise<Outcome> {
+export async function copies(command: Command, program: Program): Promise<Outcome> {
   const form = command.flags.has('combined') ? 'combined' : 'files';
   const request = { ref: ref(command), form, duplex: command.flags.has('duplex') } as const;
-  return saved(await host.app.distribution.deliverCopies(request, folderDelivery(command.options['to'] ?? '.')));
+  return saved(await filesInto(command, program).distribution.deliverCopies(request));
 }
 
 const proofLine = ({ at, channel, copyKind, recipient, fileName, sha512 }: DispatchProof): string =>
   `${formatGermanTime(at)}  ${nameOf(channelNames, channel)}  ${nameOf(copyKindNames, copyKind)} für ${recipient.name}  ${fileName}  SHA-512 ${sha512.slice(0, 16)}…`;
 
-async function list(command: Command, host: Host): Promise<Outcome> {
-  const to = command.options['to'];
-  if (to !== undefined) {
-    const request = { ref: ref(command), formats: ['pdf', 'docx'] } as const;
-    return saved(await host.app.dispatch.deliverList(request, folderDelivery(to)));
+async function list(command: Command, program: Program): Promise<Outcome> {
+  if (command.options['to'] !== undefined) {
+    return saved(
+      await filesInto(command, program).dispatch.deliverList({ ref: ref(command), formats: ['pdf', 'docx'] }),
+    );
   }
-  const proofs = await host.app.dispatch.list(ref(command));
+  const proofs = await program.ask.dispatch.list({ ref: ref(command) });
   return done(proofs, proofs.map(proofLine).join('\n') || 'Noch nichts versandt.');
 }
 
 /** Without a channel the copies count as printed. */
-export async function dispatch(command: Command, host: Host): Promise<Outcome> {
-  if (command.flags.has('list')) return list(command, host);
+export async function dispatch(command: Command, program: Program): Promise<Outcome> {
+  if (command.flags.has('list')) return list(command, program);
   const channel = command.options['channel'] ?? 'print';
   const folder = command.options['to'];
   if (channel !== 'print' && channel !== 'hand' && channel !== 'folder' && channel !== 'email')
@@ -40,10 +39,11 @@ export async function dispatch(command: Command, host: Host): Promise<Outcome> {
   const needsFolder = channel === 'folder' || channel === 'email';
   if (needsFolder && folder === undefined)
     throw new Refusal('usage', { problem: `Es fehlt „--to DIR“ für den Weg ${channel}.` });
-  const { delivery, proofs, skipped } = await host.app.dispatch.send(
-    { ref: ref(command), channel, ...(channel === 'folder' && { folder }) },
-    folderDelivery(folder ?? '.'),
-  );
+  const { delivery, proofs, skipped } = await filesInto(command, program).dispatch.send({
+    ref: ref(command),
+    channel,
+    ...(channel === 'folder' && { folder }),
+  });
   const lines = [...proofs.map(proofLine), ...skipped.map((name) => `ohne E-Mail-Adresse: ${name}`)];
   return done({ delivery, proofs, skipped }, lines.join('\n'));
 }

@@ -3,7 +3,6 @@ import { formatGermanTime } from '../base/german-time.ts';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileDelivery } from '../adapters/files/file-delivery.ts';
-import { writeFiles } from '../adapters/files/write-files.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { IssueDesk } from '../contract/issue.ts';
 import type { Verification, VerifiedSignature } from '../contract/signature.ts';
@@ -21,7 +20,7 @@ import {
 } from '../contract/texts/signature-de.ts';
 import { stepTexts } from '../contract/texts/steps-de.ts';
 import { translateReadError } from '../core/system/file-errors.ts';
-import type { Host } from '../host/open-host.ts';
+import type { Program } from './program.ts';
 import { done, readFileFor, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
 
@@ -43,8 +42,8 @@ const ref = (command: Command): string => command.positionals[0] ?? '';
 const reasonOf = (command: Command): string => (command.options['reason'] ?? '').trim();
 
 /** Warnings are accepted together, with one reason that the protocol keeps; blocking findings never. */
-export async function release(command: Command, host: Host): Promise<Outcome> {
-  const { check } = await host.app.issues.desk(ref(command));
+export async function release(command: Command, program: Program): Promise<Outcome> {
+  const { check } = await program.ask.issues.desk({ ref: ref(command) });
   const reason = command.options['accept']?.trim() ?? '';
   const warnings = check.findings.filter(({ severity }) => severity === 'warning');
   const acceptances = reason === '' ? [] : warnings.map(({ key }) => ({ key, reason }));
@@ -53,15 +52,15 @@ export async function release(command: Command, host: Host): Promise<Outcome> {
     return done(check, lines.join('\n') || 'Keine Befunde.', check.isClean ? 0 : 1);
   }
   const input = { ref: ref(command), expectedRevision: check.revision, acceptances };
-  return deskOutcome(await host.app.releases.release(input));
+  return deskOutcome(await program.ask.releases.release(input));
 }
 
-export const returnToDraft = async (command: Command, host: Host): Promise<Outcome> =>
-  deskOutcome(await host.app.releases.returnToDraft({ ref: ref(command), reason: reasonOf(command) }));
-export const correct = async (command: Command, host: Host): Promise<Outcome> =>
-  deskOutcome(await host.app.issues.correct({ ref: ref(command), reason: reasonOf(command) }));
-export const withdraw = async (command: Command, host: Host): Promise<Outcome> =>
-  deskOutcome(await host.app.issues.withdraw({ ref: ref(command), reason: reasonOf(command) }));
+export const returnToDraft = async (command: Command, program: Program): Promise<Outcome> =>
+  deskOutcome(await program.ask.releases.returnToDraft({ ref: ref(command), reason: reasonOf(command) }));
+export const correct = async (command: Command, program: Program): Promise<Outcome> =>
+  deskOutcome(await program.ask.issues.correct({ ref: ref(command), reason: reasonOf(command) }));
+export const withdraw = async (command: Command, program: Program): Promise<Outcome> =>
+  deskOutcome(await program.ask.issues.withdraw({ ref: ref(command), reason: reasonOf(command) }));
 
 /** The first line of the file, so that an editor's line end is no part of the passphrase. */
 async function passphraseFrom(path: string): Promise<string> {
@@ -72,10 +71,11 @@ async function passphraseFrom(path: string): Promise<string> {
   }
 }
 
-async function openKey(host: Host, keyFile: string, passphraseFile: string | undefined): Promise<string> {
+async function openKey(program: Program, keyFile: string, passphraseFile: string | undefined): Promise<string> {
   if (passphraseFile === undefined) throw new Refusal('usage', { problem: 'Es fehlt „--passphrase-file DATEI“.' });
-  const file = await readFileFor(keyFile);
-  return (await host.app.signatures.openKey(file, await passphraseFrom(passphraseFile))).keyId;
+  const file = program.hand(await readFileFor(keyFile));
+  const passphrase = await passphraseFrom(passphraseFile);
+  return (await program.ask.signatures.openKey({ ...file, passphrase })).keyId;
 }
 
 /** Undefined: as the office's settings say. */
@@ -85,22 +85,25 @@ function visibleIn({ flags }: Command): boolean | undefined {
   return on || off ? on : undefined;
 }
 
-export async function issue(command: Command, host: Host): Promise<Outcome> {
+export async function issue(command: Command, program: Program): Promise<Outcome> {
   const keyFile = command.options['sign'];
-  const keyId = keyFile === undefined ? null : await openKey(host, keyFile, command.options['passphrase-file']);
-  return deskOutcome(await host.app.issues.issue({ ref: ref(command), keyId, visible: visibleIn(command) }));
+  const keyId = keyFile === undefined ? null : await openKey(program, keyFile, command.options['passphrase-file']);
+  const { revision } = await program.ask.statements.get({ ref: ref(command) });
+  const wanted = { ref: ref(command), expectedRevision: revision, keyId, visible: visibleIn(command) };
+  return deskOutcome(await program.ask.issues.issue(wanted));
 }
 
 /** Without `--to` the file itself is replaced, all at once. */
-export async function sign(command: Command, host: Host): Promise<Outcome> {
+export async function sign(command: Command, program: Program): Promise<Outcome> {
   const [path = ''] = command.positionals;
   const file = await readFileFor(path, LARGEST_SIGNED_BYTES);
-  const keyId = await openKey(host, command.options['key'] ?? '', command.options['passphrase-file']);
-  const { bytes, timestampProblem } = await host.app.signatures.signFile(file, keyId, {
+  const keyId = await openKey(program, command.options['key'] ?? '', command.options['passphrase-file']);
+  const target = resolve(command.options['to'] ?? path);
+  const { timestampProblem } = await program.into(fileDelivery(target)).signatures.sign({
+    ...program.hand(file),
+    keyId,
     breaksCertification: command.flags.has('break-certification'),
   });
-  const target = resolve(command.options['to'] ?? path);
-  await writeFiles([{ path: target, bytes }]);
   return done({ status: 'signed', path: target, timestampProblem }, [target, timestampProblem ?? ''].join('\n').trim());
 }
 
@@ -117,15 +120,18 @@ function signatureLine(signature: VerifiedSignature, { format, revisions }: Veri
 }
 
 /** With `--revision N --to FILE` the file as it was signed is written, without what was added later. */
-export async function verify(command: Command, host: Host): Promise<Outcome> {
+export async function verify(command: Command, program: Program): Promise<Outcome> {
   const [path = ''] = command.positionals;
   const { revision = '1' } = command.options;
   if (!/^[1-9]\d{0,3}$/.test(revision) || ('revision' in command.options && command.options['to'] === undefined))
     throw new Refusal('usage', { problem: 'Aufruf: verify FILE [--revision N --to OUT], N ab 1' });
   const file = await readFileFor(path, LARGEST_SIGNED_BYTES);
-  const result = await host.app.signatures.verify(file);
+  const result = await program.ask.signatures.verify(program.hand(file));
   const target = command.options['to'];
-  if (target !== undefined) await host.app.signatures.deliverRevision(file, Number(revision), fileDelivery(target));
+  if (target !== undefined) {
+    const { signatures } = program.into(fileDelivery(target));
+    await signatures.deliverRevision({ ...program.hand(file), revision: Number(revision) });
+  }
   const lines = [
     verificationSentence(result),
     ...result.signatures.map((signature) => signatureLine(signature, result)),
@@ -138,20 +144,20 @@ export async function verify(command: Command, host: Host): Promise<Outcome> {
   return done(result, lines.join('\n'), result.verdict === 'valid' ? 0 : 1);
 }
 
-export async function testKey(command: Command, host: Host): Promise<Outcome> {
+export async function testKey(command: Command, program: Program): Promise<Outcome> {
   const name = command.options['name'] ?? '';
   const path = command.options['to'] ?? '';
   const passphrase = await passphraseFrom(command.options['passphrase-file'] ?? '');
-  const delivery = await host.app.signatures.createTestKey({ name, passphrase }, fileDelivery(path));
+  const delivery = await program.into(fileDelivery(path)).signatures.createTestKey({ name, passphrase });
   return done(delivery, `${path}\nTestzertifikat ohne Rechtswirkung, nur zum Ausprobieren.`);
 }
 
 /** With a file it is put on the trust list; without, the list is shown. */
-export async function trust(command: Command, host: Host): Promise<Outcome> {
+export async function trust(command: Command, program: Program): Promise<Outcome> {
   const [path] = command.positionals;
   const list =
     path === undefined
-      ? await host.app.signatures.trustList()
-      : await host.app.signatures.trust(await readFileFor(path));
+      ? await program.ask.signatures.trustList()
+      : await program.ask.signatures.trust(program.hand(await readFileFor(path)));
   return done(list, list.map(({ subject, fingerprint }) => `${fingerprint.slice(0, 16)}  ${subject}`).join('\n'));
 }

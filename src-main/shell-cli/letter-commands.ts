@@ -1,12 +1,11 @@
 /** `letter KIND REF --to DIR`: a letter with all that is known, as files. What is still missing stands in it and is told. */
-import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { LETTER_KINDS, type LetterKind } from '../contract/letter-kinds.ts';
 import { fold } from '../base/fold.ts';
 import { parseGermanDate } from '../base/german-date.ts';
 import { letterFileNames } from '../contract/texts/letter-de.ts';
-import type { Host } from '../host/open-host.ts';
-import { done, formatsOf, type Outcome } from './commands.ts';
+import type { Program } from './program.ts';
+import { done, filesInto, formatsOf, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
 
 /** By its name in the contract or its short German one, in any spelling of umlauts: "fristverlaengerung". */
@@ -27,21 +26,21 @@ function dayOf(value: string | undefined): string | undefined {
   return date;
 }
 
-export async function writeLetter(command: Command, host: Host): Promise<Outcome> {
+export async function writeLetter(command: Command, program: Program): Promise<Outcome> {
   const [kindName = '', ref = ''] = command.positionals;
   const { options } = command;
   const formats = formatsOf(command);
-  const { letters } = host.app;
+  const { letters } = filesInto(command, program);
   const recipient = options['recipient'];
   const { content, open } = await letters.draft({
     kind: kindOf(kindName),
     ref,
-    recipient: recipient === undefined ? undefined : await letters.recipientByName(recipient),
+    recipient: recipient === undefined ? undefined : await letters.recipientByName({ text: recipient }),
     date: dayOf(options['date']),
     deadline: dayOf(options['deadline']),
     newDeadline: dayOf(options['new-deadline']),
   });
-  const delivery = await letters.deliver({ ref, content, formats }, folderDelivery(options['to'] ?? '.'));
+  const delivery = await letters.deliver({ ref, content, formats });
   const paths = delivery.kind === 'saved' ? delivery.paths : [];
   const missing = open.length === 0 ? [] : [`Noch offen: ${open.join(', ')}`];
   return done({ ...delivery, open }, [...paths, ...missing].join('\n'));

@@ -7,20 +7,20 @@ import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment.ts';
 import { logEndLine } from '../contract/texts/doctor-de.ts';
 import { attachmentNameTexts } from '../contract/texts/attachment-names-de.ts';
 import { formatGermanDate } from '../base/german-date.ts';
-import type { Host } from '../host/open-host.ts';
+import type { Program } from './program.ts';
 import { uuidv7 } from '../host/ids.ts';
 import { done, readFileFor, saved, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
 
-export async function settings(command: Command, host: Host): Promise<Outcome> {
+export async function settings(command: Command, program: Program): Promise<Outcome> {
   const [action = '', path = ''] = command.positionals;
   switch (action) {
     case 'export':
-      return saved(await host.app.settings.exportFile(fileDelivery(path)));
+      return saved(await program.into(fileDelivery(path)).settings.exportFile());
     case 'import': {
-      const file = await readFileFor(path);
+      const file = program.hand(await readFileFor(path));
       if (command.flags.has('preview')) {
-        const plan = await host.app.takeOver.planSettings(file);
+        const plan = await program.ask.setupImports.planSettings(file);
         const counts = (part: typeof plan.persons): string =>
           `${part.created} neu, ${part.changed} geändert, ${part.same} gleich`;
         return done(
@@ -28,7 +28,7 @@ export async function settings(command: Command, host: Host): Promise<Outcome> {
           `Einstellungen von ${plan.bodyName}: ${plan.profileChanges.length} Angaben des Büros geändert; Organisationen ${counts(plan.organizations)}; Personen ${counts(plan.persons)}`,
         );
       }
-      const result = await host.app.takeOver.applySettings(file);
+      const result = await program.ask.setupImports.applySettings(file);
       return done(result, `Übernommen: ${result.created} neu, ${result.changed} geändert`);
     }
     default:
@@ -42,26 +42,33 @@ const PUBLICITY = {
   unknown: ' (Öffentlichkeit noch nicht entschieden)',
 };
 
-export async function attach(command: Command, host: Host): Promise<Outcome> {
+export async function attach(command: Command, program: Program): Promise<Outcome> {
   const [ref = '', ...paths] = command.positionals;
+  const { ask } = program;
   const name = command.options['name'];
   if (name !== undefined && paths.length > 1) {
     throw new Refusal('usage', { problem: '„--name“ gilt für eine einzelne Datei.' });
   }
   // A paper that is not there is told before any file is read.
-  await host.app.attachments.list(ref);
+  await ask.attachments.list({ ref });
   for (const path of paths) {
     const { bytes } = await readFileFor(path, LARGEST_ATTACHMENT_BYTES);
     const id = uuidv7();
     const publicity = command.flags.has('non-public') ? ('non-public' as const) : undefined;
-    const list = await host.app.attachments.add({ id, ref, fileName: basename(path), bytes, publicity });
+    const list = await ask.attachments.add({
+      id,
+      ref,
+      ...program.hand({ fileName: basename(path), bytes }),
+      publicity,
+    });
     const added = list.attachments.find((entry) => entry.id === id);
     if (name !== undefined && added) {
-      await host.app.attachments.change({ id, name, publicity: added.publicity });
+      const { publicity: stored } = added;
+      await ask.attachments.change({ id, name, publicity: stored, read: { name: added.name, publicity: stored } });
     }
   }
-  await host.app.attachments.settled();
-  const list = await host.app.attachments.list(ref);
+  await program.settled();
+  const list = await ask.attachments.list({ ref });
   const lines = list.attachments.map(
     (entry, index) =>
       `Anlage ${index + 1} – ${entry.name}${PUBLICITY[entry.publicity]}${
@@ -72,15 +79,15 @@ export async function attach(command: Command, host: Host): Promise<Outcome> {
 }
 
 /** With `--to` one copy of everything at that place; without it the daily backup in the folder of choice. */
-export async function backup(command: Command, host: Host): Promise<Outcome> {
+export async function backup(command: Command, program: Program): Promise<Outcome> {
   const target = command.options['to'];
   if (target !== undefined) {
     const path = resolve(target);
     const found = await stat(dirname(path)).catch(() => null);
     if (!found?.isDirectory()) throw new Refusal('target-missing', { target: dirname(path) });
-    return saved(await host.app.backup.deliver(fileDelivery(path)));
+    return saved(await program.into(fileDelivery(path)).backup.deliver());
   }
-  const state = command.flags.has('list') ? await host.app.backup.state() : await host.app.backup.run();
+  const state = command.flags.has('list') ? await program.ask.backup.state() : await program.ask.backup.run();
   const lines = [
     `Ordner: ${state.folder}`,
     ...state.files.map((file) => `${formatGermanDate(file.at.slice(0, 10))}  ${file.path}`),
@@ -90,20 +97,20 @@ export async function backup(command: Command, host: Host): Promise<Outcome> {
   return done(state, lines.join('\n'), state.problem === null ? 0 : 1);
 }
 
-export async function previewRestore(path: string, host: Host): Promise<Outcome> {
-  const content = await host.app.backup.inspect(resolve(path));
+export async function previewRestore(path: string, program: Program): Promise<Outcome> {
+  const content = await program.ask.backup.inspect({ path: resolve(path) });
   const last = content.lastChangeAt === null ? '–' : formatGermanDate(content.lastChangeAt.slice(0, 10));
   const said = `${content.bodyName}: ${content.papers} Papiere, letzte Änderung ${last}`;
   return done(content, `${said}\n${logEndLine(content.logEnd)}`);
 }
 
-export async function doctor(command: Command, host: Host): Promise<Outcome> {
+export async function doctor(command: Command, program: Program): Promise<Outcome> {
   // Somebody looked at the clock: entries that are dated later were written by one that ran ahead.
-  if (command.flags.has('clock-is-right')) await host.app.system.confirmClock();
-  let report = await host.app.backup.doctor();
+  if (command.flags.has('clock-is-right')) await program.ask.system.confirmClock();
+  let report = await program.ask.backup.doctor();
   if (command.flags.has('repair')) {
     for (const repair of new Set(report.findings.flatMap((finding) => finding.repair ?? []))) {
-      report = await host.app.backup.repair(repair);
+      report = await program.ask.backup.repair({ repair });
     }
   }
   const lines = report.findings.map(

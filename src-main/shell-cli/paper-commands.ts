@@ -2,19 +2,19 @@
 import { Refusal } from '../contract/errors.ts';
 import { formatGermanDate } from '../base/german-date.ts';
 import { numberSentence, numberStates } from '../contract/texts/number-de.ts';
-import type { Host } from '../host/open-host.ts';
+import type { Program } from './program.ts';
 import { done, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
 
 /** `number REF --set NUMBER | --next | --none`, what is known of a number, or the row of a class and year. */
-export async function number(command: Command, { app }: Host): Promise<Outcome> {
+export async function number(command: Command, { ask }: Program): Promise<Outcome> {
   const [ref] = command.positionals;
   const { set, class: className, year } = command.options;
   const wanted = [set !== undefined, command.flags.has('next'), command.flags.has('none')].filter(Boolean).length;
   if (ref === undefined) {
     if (className === undefined || !/^\d{4}$/.test(year ?? '') || wanted > 0)
       throw new Refusal('usage', { problem: 'Bitte eine Nummer angeben, oder Klasse und Jahr: --class S --year 2022' });
-    const rows = await app.numbers.rows({ class: className.toUpperCase(), year: Number(year) });
+    const rows = await ask.numbers.rows({ class: className.toUpperCase(), year: Number(year) });
     const lines = rows.rows.map(({ reference, state, reason }) =>
       [reference, numberStates[state], ...(reason === null ? [] : [reason])].join('  '),
     );
@@ -23,39 +23,39 @@ export async function number(command: Command, { app }: Host): Promise<Outcome> 
   }
   if (wanted > 1) throw new Refusal('usage', { problem: 'Bitte nur eines von --set, --next und --none angeben.' });
   if (wanted === 0) {
-    const typed = await app.numbers.look({ text: ref, paperId: null, year: null });
+    const typed = await ask.numbers.look({ text: ref, paperId: null, year: null });
     if (typed.kind !== 'malformed') return done(typed, numberSentence(typed));
     // No number: then it is the id of a draft, or nothing at all.
-    const { id: paperId, reference, content } = await app.statements.get(ref);
+    const { id: paperId, reference, content } = await ask.statements.get({ ref });
     const year = content.date === null ? null : Number(content.date.slice(0, 4));
-    const look = await app.numbers.look({ text: reference ?? '', paperId, year });
+    const look = await ask.numbers.look({ text: reference ?? '', paperId, year });
     return done(look, numberSentence(look));
   }
-  const { id } = await app.statements.get(ref);
+  const { id, reference: read } = await ask.statements.get({ ref });
   const reference = command.flags.has('next') ? null : (set ?? '');
-  const draft = await app.statements.giveNumber({ id, reference });
+  const draft = await ask.statements.giveNumber({ id, reference, read });
   return done(
     draft,
     draft.reference === null ? 'Die Stellungnahme hat keine Nummer mehr.' : `Nummer: ${draft.reference}`,
   );
 }
 
-export async function discard(command: Command, { app }: Host): Promise<Outcome> {
-  const discarded = await app.bin.discard(command.positionals[0] ?? '');
+export async function discard(command: Command, { ask }: Program): Promise<Outcome> {
+  const discarded = await ask.bin.discard({ ref: command.positionals[0] ?? '' });
   const name = discarded.reference ?? discarded.id;
   return done(discarded, `Im Papierkorb: ${name} ${discarded.name}`);
 }
 
-export async function bin({ app }: Host): Promise<Outcome> {
-  const papers = await app.bin.list();
+export async function bin({ ask }: Program): Promise<Outcome> {
+  const papers = await ask.bin.list();
   const lines = papers.map(({ id, reference, name, at, actor }) =>
     [id, reference ?? '–', formatGermanDate(at.slice(0, 10)), actor, name].join('  '),
   );
   return done(papers, lines.join('\n'));
 }
 
-export async function restorePaper(command: Command, { app }: Host): Promise<Outcome> {
-  const restored = await app.bin.restore(command.positionals[0] ?? '');
+export async function restorePaper(command: Command, { ask }: Program): Promise<Outcome> {
+  const restored = await ask.bin.restore({ ref: command.positionals[0] ?? '' });
   const along = restored.broughtAlong.map(({ id, reference }) => reference ?? id);
   const lines = [
     `Zurückgeholt: ${restored.reference ?? restored.id}`,
@@ -65,7 +65,7 @@ export async function restorePaper(command: Command, { app }: Host): Promise<Out
   return done(restored, lines.join('\n'));
 }
 
-export async function takeUp(command: Command, { app }: Host): Promise<Outcome> {
-  const draft = await app.statements.takeUp(command.positionals[0] ?? '');
+export async function takeUp(command: Command, { ask }: Program): Promise<Outcome> {
+  const draft = await ask.statements.takeUp({ ref: command.positionals[0] ?? '' });
   return done(draft, `Im Entwurf: ${draft.reference ?? draft.id}`);
 }

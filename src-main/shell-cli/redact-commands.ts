@@ -1,17 +1,17 @@
 /** The command of redaction: suggestions of the program and words of one's own, together or alone. */
-import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { redactionTexts } from '../contract/texts/redaction-de.ts';
 import { occurrencesOf } from '../core/redaction/find-words.ts';
 import { orderedMarks } from '../core/redaction/suggest-marks.ts';
-import type { Host } from '../host/open-host.ts';
-import { done, type Outcome } from './commands.ts';
+import type { Program } from './program.ts';
+import { done, filesInto, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
 
 /** Words that stand nowhere are refused: whoever names them believes that they will be gone. */
-export async function redact(command: Command, host: Host): Promise<Outcome> {
+export async function redact(command: Command, program: Program): Promise<Outcome> {
   const ref = command.positionals[0] ?? '';
-  const desk = await host.app.redactions.suggest(ref);
+  const { redactions } = filesInto(command, program);
+  const desk = await redactions.suggest({ ref });
   const asked = (command.lists['text'] ?? []).flatMap((words) => {
     const found = words.trim() === '' ? [] : occurrencesOf(desk.passages, words.trim(), redactionTexts.asked);
     if (found.length === 0) throw new Refusal('input-invalid', { problem: redactionTexts.wordsMissing(words) });
@@ -19,9 +19,9 @@ export async function redact(command: Command, host: Host): Promise<Outcome> {
   });
   const suggested = command.flags.has('only-text') ? [] : desk.suggestions;
   const input = { ref, marks: [...orderedMarks(desk.passages, [...suggested, ...asked])] };
-  const delivery = await host.app.redactions.deliver(input, folderDelivery(command.options['to'] ?? '.'));
+  const delivery = await redactions.deliver(input);
   // Handed out first: a folder that cannot be written to leaves nothing behind.
-  if (desk.isIssued) await host.app.redactions.make(input);
+  if (desk.isIssued) await redactions.make(input);
   const paths = delivery.kind === 'saved' ? delivery.paths : [];
   return done({ marks: input.marks, stored: desk.isIssued, paths }, paths.join('\n'));
 }

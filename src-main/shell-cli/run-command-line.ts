@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { currentUserName, defaultDataFolder } from '../adapters/files/data-folder.ts';
-import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
@@ -11,7 +10,7 @@ import { shellTexts } from '../contract/texts/shell-de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import { fencedReaders } from '../host/fenced-readers.ts';
 import { inProcess, inThread, openFence } from '../host/open-fence.ts';
-import { openHost, type Host } from '../host/open-host.ts';
+import { openHost } from '../host/open-host.ts';
 import * as commands from './commands.ts';
 import * as dispatches from './dispatch-commands.ts';
 import * as issues from './issue-commands.ts';
@@ -19,6 +18,7 @@ import { writeLetter } from './letter-commands.ts';
 import * as meetings from './meeting-commands.ts';
 import * as office from './office-commands.ts';
 import * as papers from './paper-commands.ts';
+import { programOf, type Program } from './program.ts';
 import { redact } from './redact-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
 import { parseArguments, usageText, type Command } from './parse-arguments.ts';
@@ -67,74 +67,74 @@ async function restore(command: Command, dataFolder: string, fence: FileFence): 
   return { json: { status: 'restored', former }, text, exitCode: 0 };
 }
 
-async function runWithHost(command: Command, host: Host): Promise<commands.Outcome> {
+async function runWith(command: Command, program: Program): Promise<commands.Outcome> {
   switch (command.name) {
     case 'init':
-      return commands.init(command, host);
+      return commands.init(command, program);
     case 'import':
-      return commands.importFiles(command, host);
+      return commands.importFiles(command, program);
     case 'list':
-      return commands.list(command, host);
+      return commands.list(command, program);
     case 'show':
-      return commands.show(command, host);
+      return commands.show(command, program);
     case 'new':
-      return commands.create(command, host);
+      return commands.create(command, program);
     case 'set':
-      return commands.set(command, host);
+      return commands.set(command, program);
     case 'number':
-      return papers.number(command, host);
+      return papers.number(command, program);
     case 'discard':
-      return papers.discard(command, host);
+      return papers.discard(command, program);
     case 'bin':
-      return papers.bin(host);
+      return papers.bin(program);
     case 'restore-paper':
-      return papers.restorePaper(command, host);
+      return papers.restorePaper(command, program);
     case 'take-up':
-      return papers.takeUp(command, host);
+      return papers.takeUp(command, program);
     case 'export':
-      return commands.writeDocuments(command, host, 'form-sheet');
+      return commands.writeDocuments(command, program, 'form-sheet');
     case 'distribution':
-      return meetings.distribution(command, host);
+      return meetings.distribution(command, program);
     case 'meeting':
-      return meetings.meeting(command, host);
+      return meetings.meeting(command, program);
     case 'meeting-folder':
-      return meetings.meetingFolder(command, host);
+      return meetings.meetingFolder(command, program);
     case 'release':
-      return issues.release(command, host);
+      return issues.release(command, program);
     case 'return':
-      return issues.returnToDraft(command, host);
+      return issues.returnToDraft(command, program);
     case 'issue':
-      return issues.issue(command, host);
+      return issues.issue(command, program);
     case 'correct':
-      return issues.correct(command, host);
+      return issues.correct(command, program);
     case 'withdraw':
-      return issues.withdraw(command, host);
+      return issues.withdraw(command, program);
     case 'redact':
-      return redact(command, host);
+      return redact(command, program);
     case 'copies':
-      return dispatches.copies(command, host);
+      return dispatches.copies(command, program);
     case 'dispatch':
-      return dispatches.dispatch(command, host);
+      return dispatches.dispatch(command, program);
     case 'sign':
-      return issues.sign(command, host);
+      return issues.sign(command, program);
     case 'verify':
-      return issues.verify(command, host);
+      return issues.verify(command, program);
     case 'trust':
-      return issues.trust(command, host);
+      return issues.trust(command, program);
     case 'test-key':
-      return issues.testKey(command, host);
+      return issues.testKey(command, program);
     case 'letter':
-      return writeLetter(command, host);
+      return writeLetter(command, program);
     case 'settings':
-      return office.settings(command, host);
+      return office.settings(command, program);
     case 'attach':
-      return office.attach(command, host);
+      return office.attach(command, program);
     case 'backup':
-      return office.backup(command, host);
+      return office.backup(command, program);
     case 'doctor':
-      return office.doctor(command, host);
+      return office.doctor(command, program);
     case 'restore':
-      return office.previewRestore(command.positionals[0] ?? '', host);
+      return office.previewRestore(command.positionals[0] ?? '', program);
     case 'serve':
     case 'help':
       throw new Error(`${command.name} needs no open database`);
@@ -171,11 +171,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     fence,
     version: installation.version,
     builtAt: installation.builtAt,
-    delivery: () => folderDelivery('.'),
     typstThread: terminal.typstThread,
   });
   try {
-    return show(await runWithHost(command, host));
+    return show(await runWith(command, programOf(host)));
   } finally {
     await host.close();
   }

@@ -1,9 +1,10 @@
 /** Commands on their way to the window. What is sent before the window listens waits for it; a reloaded window takes over. */
+import type { StopSignal } from '../contract/delivery.ts';
 import type { ShellCommand } from '../contract/shell-procedures.ts';
 
 export interface CommandStream {
   send(command: ShellCommand): void;
-  listen(signal: AbortSignal | undefined): AsyncGenerator<ShellCommand, void>;
+  listen(signal: StopSignal | undefined): AsyncGenerator<ShellCommand, void>;
 }
 
 /** A file that nobody fetched waits for minutes only; commands older than a handful are of no use either. */
@@ -14,7 +15,7 @@ export function createCommandStream(): CommandStream {
   let wake = (): void => undefined;
   let newest: object | null = null;
 
-  async function* listen(signal: AbortSignal | undefined): AsyncGenerator<ShellCommand, void> {
+  async function* listen(signal: StopSignal | undefined): AsyncGenerator<ShellCommand, void> {
     const listener = {};
     newest = listener;
     wake();

@@ -26,6 +26,7 @@ import { reportUnexpected } from '../host/error-log.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
 import { installationAt } from '../host/installation.ts';
 import { openFence } from '../host/open-fence.ts';
+import { handOver } from '../host/answer.ts';
 import { openOfficeHost } from '../host/office-host.ts';
 import { shellServices } from '../host/shell.ts';
 import { readStaticFiles } from '../host/static-files.ts';
@@ -81,7 +82,7 @@ async function start(
   }, printers);
   const fence = (): FileFence =>
     openFence(() => Promise.resolve(utilityReaders({ app, utilityProcess, entry: installation.fileReader })));
-  const host = await openOfficeHost({ ...installation, dataFolder, fence, delivery: () => dialogs.delivery }, true);
+  const host = await openOfficeHost({ ...installation, dataFolder, fence }, true);
   const services = shellServices(
     {
       components: [
@@ -101,12 +102,12 @@ async function start(
   protocol.handle(SCHEME, (request) => answerRequest(request, content));
   hardenSession(session.defaultSession);
   checkSpelling(session.defaultSession);
-  connectWindow(ipcMain, () => new MessageChannelMain(), host.context(services));
+  connectWindow(ipcMain, () => new MessageChannelMain(), host.context(services, dialogs.delivery));
   const guard = watchCrashes({
     app,
     dialog,
     report: reportUnexpected,
-    saveReport: () => services.errorReport(host.app()),
+    saveReport: () => handOver(services.errorReport(), dialogs.delivery),
   });
 
   const open = (paths: readonly string[]): void => {

@@ -1,10 +1,11 @@
 /** The shell beneath a window in the browser: no menus of its own, and the browser prints. */
+import type { StopSignal } from '../contract/delivery.ts';
 import { basename } from 'node:path';
 import { Refusal } from '../contract/errors.ts';
 import type { ShellPort } from '../host/shell.ts';
 
 /** Nothing to tell, but still there: a stream that ended would be asked for again and again. */
-async function* silence(signal: AbortSignal | undefined): AsyncGenerator<never, void> {
+async function* silence(signal: StopSignal | undefined): AsyncGenerator<never, void> {
   if (signal?.aborted) return;
   yield* [];
   await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));

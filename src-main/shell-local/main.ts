@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
-import { offerDelivery } from '../adapters/files/memory-handoff.ts';
 import { Refusal } from '../contract/errors.ts';
 import { sentenceFor } from '../contract/texts/de.ts';
 import { shellTexts } from '../contract/texts/shell-de.ts';
@@ -66,7 +65,6 @@ async function start(): Promise<void> {
       fence: () => openFence(inProcess(installation.fileReader)),
       version: installation.version,
       builtAt: installation.builtAt,
-      delivery: offerDelivery,
     },
     values.data === undefined,
   );

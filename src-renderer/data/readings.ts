@@ -1,24 +1,25 @@
 /** Readings of files that the person waits for: shown when they take long, and ended when the person says so. */
+import type { ProcedureName } from '../../src-main/contract/procedures.ts';
 import type { Link } from './held-calls.ts';
 import { newId } from './new-id.ts';
 
-const READS = new Set([
-  'papers.importFile',
-  'papers.readText',
+const READS = new Set<ProcedureName>([
+  'imports.importFile',
+  'imports.readText',
   'backup.receive',
-  'settings.readContacts',
-  'settings.planFile',
-  'settings.applyFile',
+  'setupImports.readContacts',
+  'setupImports.planSettings',
+  'setupImports.applySettings',
   'signatures.verify',
   'signatures.trust',
 ]);
 /** What lies with the core already: these readings get a name of their own, under which they can be ended. */
-const READS_STORED: Readonly<Record<string, (input: { readonly path?: unknown }) => string | null>> = {
+const READS_STORED: Readonly<Partial<Record<ProcedureName, (input: { readonly path?: unknown }) => string | null>>> = {
   'backup.inspect': ({ path }) => lastPart(path),
   'backup.restore': ({ path }) => lastPart(path),
   'issues.desk': () => null,
-  'issues.release': () => null,
-  'issues.changeSignatory': () => null,
+  'releases.release': () => null,
+  'releases.changeSignatory': () => null,
 };
 const lastPart = (path: unknown): string => (typeof path === 'string' ? (path.split(/[\\/]/).at(-1) ?? '') : '');
 /** What is read at once needs no word. */
@@ -52,7 +53,7 @@ function readingOf(
   input: unknown,
 ): { readonly reading: RunningReading; readonly asked: object } | null {
   if (typeof input !== 'object' || input === null) return null;
-  const name = path.join('.');
+  const name = path.join('.') as ProcedureName;
   if (READS.has(name)) {
     const { handle, fileName } = input as Partial<RunningReading>;
     return typeof handle === 'string' && typeof fileName === 'string'

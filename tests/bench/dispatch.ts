@@ -73,7 +73,7 @@ async function measured(folder: string): Promise<{ first: number; ms: readonly n
   const host = testHost({ folder, clock });
   const began = performance.now();
   let after: string | undefined;
-  do after = (await host.app.dispatch.overview({ after })).next ?? undefined;
+  do after = (await host.app.dispatch.overview(after)).next ?? undefined;
   while (after !== undefined);
   const first = performance.now() - began;
   const ms = await times(ROUNDS, () => host.app.dispatch.overview());

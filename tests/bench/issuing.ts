@@ -153,7 +153,7 @@ async function inAnOffice({ report, fail, scratch }: Bench): Promise<void> {
   try {
     await addReleased(host, WARM_UP + ROUNDS);
     const file = { fileName: 'Schlüssel.p12', bytes: authority.make('rsa', 'Jörg Müller').pkcs12 };
-    const { keyId } = await host.app.signatures.openKey(file, TEST_PASSPHRASE);
+    const { keyId } = await host.app.signatures.openKey({ ...file, passphrase: TEST_PASSPHRASE });
     const issue = (n: number): Promise<unknown> => host.app.issues.issue({ ref: refOf(n + 1), keyId });
     await times(WARM_UP, issue);
     report(

@@ -18,6 +18,7 @@ import {
   UNIT,
 } from '../support/distribution-office.ts';
 import { requireJudges, scratchFolder } from './corpus.ts';
+import { handOver } from '../support/hand-over.ts';
 
 const folder = scratchFolder();
 const place = (name: string): string => join(folder, name);
@@ -69,18 +70,26 @@ beforeAll(async () => {
       entry(known('organization', UNIT, 'FB 61'), 'follow-up', { followUp: '2026-05-04', copies: 2 }),
     ];
     const first = await distribution.save({ ref: REF, expectedRevision: 0, entries });
-    await deliver('copies', (to) => distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }, to));
-    await deliver('combined', (to) => distribution.deliverCopies({ ref: REF, form: 'combined', duplex: false }, to));
+    await deliver('copies', (to) =>
+      handOver(distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }), to),
+    );
+    await deliver('combined', (to) =>
+      handOver(distribution.deliverCopies({ ref: REF, form: 'combined', duplex: false }), to),
+    );
     const draftFirst = { ref: REF, expectedRevision: first.revision, entries: [...entries].reverse() };
     await distribution.save(draftFirst);
-    await deliver('duplex', (to) => distribution.deliverCopies({ ref: REF, form: 'combined', duplex: true }, to));
+    await deliver('duplex', (to) =>
+      handOver(distribution.deliverCopies({ ref: REF, form: 'combined', duplex: true }), to),
+    );
     await dispatch.send({ ref: REF, channel: 'print' });
-    await deliver('list', (to) => dispatch.deliverList({ ref: REF, formats: ['pdf', 'docx'] }, to));
+    await deliver('list', (to) => handOver(dispatch.deliverList({ ref: REF, formats: ['pdf', 'docx'] }), to));
     await distribution.save({ ref: REF, expectedRevision: first.revision + 1, entries: guests });
     for (const { id } of LABEL_FORMATS)
-      await deliver(`labels-${id}`, (to) => distribution.deliverLabels({ ref: REF, format: id, start: 5 }, to));
+      await deliver(`labels-${id}`, (to) =>
+        handOver(distribution.deliverLabels({ ref: REF, format: id, start: 5 }), to),
+      );
     for (const { id } of ENVELOPE_FORMATS)
-      await deliver(`envelopes-${id}`, (to) => distribution.deliverEnvelopes({ ref: REF, format: id }, to));
+      await deliver(`envelopes-${id}`, (to) => handOver(distribution.deliverEnvelopes({ ref: REF, format: id }), to));
   } finally {
     await host.dispose();
   }

@@ -9,6 +9,7 @@ import { HARD_RECORDS } from '../support/hard-records.ts';
 import { skipReason, type JudgeName } from '../support/judges.ts';
 import { seedFile, sharedMissing } from '../support/shared.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
+import { filesOf } from '../support/hand-over.ts';
 
 export interface Produced {
   /** "a reply of forty pages, form-sheet" */
@@ -49,7 +50,7 @@ async function produce(
   const produced: Produced[] = [];
   const record = await host.app.statements.record(ref);
   for (const kind of kinds) {
-    const files = await host.app.documents.files({ ref, kind, formats: ['pdf', 'docx'] });
+    const files = await filesOf(host.app.documents.deliver({ ref, kind, formats: ['pdf', 'docx'] }));
     const paths = files.map((file) => {
       const path = join(folder, file.fileName);
       writeFileSync(path, file.bytes);

@@ -137,7 +137,7 @@ beforeAll(async () => {
       ['ec', 'Anna Weiß'],
     ] as const) {
       const file = { fileName: `${name}.p12`, bytes: authority.make(kind, name).pkcs12 };
-      keyIds.set(name, (await host.app.signatures.openKey(file, TEST_PASSPHRASE)).keyId);
+      keyIds.set(name, (await host.app.signatures.openKey({ ...file, passphrase: TEST_PASSPHRASE })).keyId);
     }
     const made: Issued[] = [];
     for (const [index, wish] of WISHES.entries())

@@ -8,6 +8,7 @@ import { addBody, addMeeting, addStatement, BODY, issueStatement, statementBefor
 import { longText, paragraph, table, heading } from '../support/hard-records.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
 import { requireJudges, scratchFolder } from './corpus.ts';
+import { handOver } from '../support/hand-over.ts';
 
 const LONG_TITLE = `${'Beschleunigung der Straßenausbauverfahren '.repeat(6).slice(0, 245)}-Ende`;
 const SECRET = 'Ankauf der Villa Abendrot';
@@ -52,9 +53,9 @@ beforeAll(async () => {
       return Promise.resolve({ kind: 'saved' as const, paths: [path] });
     },
   });
-  await host.app.meetings.deliverFolder({ ref: id, withNonPublic: false }, keep(PUBLIC));
-  await host.app.meetings.deliverFolder({ ref: id, withNonPublic: true }, keep(WHOLE));
-  await host.app.meetings.deliverLists({ ref: id }, keep(LISTS));
+  await handOver(host.app.meetings.deliverFolder({ ref: id, withNonPublic: false }), keep(PUBLIC));
+  await handOver(host.app.meetings.deliverFolder({ ref: id, withNonPublic: true }), keep(WHOLE));
+  await handOver(host.app.meetings.deliverLists({ ref: id }), keep(LISTS));
 });
 afterAll(() => host.dispose());
 

@@ -7,6 +7,7 @@ import { bullets, heading, HEAD_WORDS, longText, paragraph, quotation, table } f
 import { libreOfficeConvert, pdfText } from '../support/judges.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
 import { importRecord, requireJudges, scratchFolder } from './corpus.ts';
+import { filesOf } from '../support/hand-over.ts';
 
 const folder = scratchFolder();
 const SIGNATORY = 'Katharina Zeichnungsberechtigt';
@@ -29,7 +30,7 @@ async function write(reply: Block[]): Promise<{ pdf: string; docx: string }> {
     reply: { type: 'doc', content: reply },
     signatory: { name: SIGNATORY, role: ROLE, prefix: null },
   });
-  const files = await host.app.documents.files({ ref: id, kind: 'form-sheet', formats: ['pdf', 'docx'] });
+  const files = await filesOf(host.app.documents.deliver({ ref: id, kind: 'form-sheet', formats: ['pdf', 'docx'] }));
   const [pdf = '', docx = ''] = files.map((file) => {
     const path = join(folder, file.fileName);
     writeFileSync(path, file.bytes);

@@ -5,6 +5,7 @@ import { libreOfficeConvert, pdfInfo, pdfText } from '../support/judges.ts';
 import { seedFile, sharedMissing } from '../support/shared.ts';
 import { testHost } from '../support/test-host.ts';
 import { requireJudges, scratchFolder } from './corpus.ts';
+import { filesOf } from '../support/hand-over.ts';
 
 const folder = scratchFolder();
 
@@ -15,7 +16,9 @@ describe.skipIf(sharedMissing !== undefined)(`the real two-page letter (${shared
     try {
       await host.app.system.initialise({ kind: 'own', bodyName: 'Stadt Prüfingen' });
       const { id } = await host.app.imports.importFile({ fileName: 'seed.txt', bytes: readFileSync(seedFile()) });
-      const files = await host.app.documents.files({ ref: id, kind: 'form-sheet', formats: ['pdf', 'docx'] });
+      const files = await filesOf(
+        host.app.documents.deliver({ ref: id, kind: 'form-sheet', formats: ['pdf', 'docx'] }),
+      );
       for (const file of files) writeFileSync(join(folder, file.fileName), file.bytes);
     } finally {
       await host.dispose();

@@ -21,6 +21,7 @@ import type { RouterContext } from '../../src-main/host/implementer.ts';
 import { router } from '../../src-main/host/router.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
 import { testShell } from '../support/test-shell.ts';
+import { testContext } from '../support/test-context.ts';
 
 type Client = ContractRouterClient<Contract>;
 async function* oneCommand(): AsyncGenerator<ShellCommand, void> {
@@ -76,14 +77,7 @@ describe.each(Object.keys(WIRES))('the contract over the wire: %s', (name) => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'stellwerk-wire-'));
     host = testHost({ folder });
-    const context: RouterContext = {
-      app: host.app,
-      reportUnexpected: () => 'test',
-      warmUp: () => undefined,
-      initialise: (input) => host.app.system.initialise(input),
-      shell: testShell({ commands: oneCommand }),
-      openOffice: () => host.app.system.status(),
-    };
+    const context = testContext(host, { shell: testShell({ commands: oneCommand }) });
     const open = WIRES[name];
     if (!open) throw new Error(name);
     wire = await open(context);
@@ -97,7 +91,7 @@ describe.each(Object.keys(WIRES))('the contract over the wire: %s', (name) => {
   it('carries what a run of steps refuses, with its sentence', async () => {
     const { client } = wire;
     await client.system.initialise({ kind: 'example' });
-    const steps = await client.dispatch.continueLetters({ ref: 'S0021/26', runId: uuidv7() });
+    const steps = await client.serialLetters.goOn({ ref: 'S0021/26', runId: uuidv7() });
     const follow = async (): Promise<void> => {
       for await (const _ of steps);
     };

@@ -54,8 +54,8 @@ describe('every procedure that saves what a window shows', () => {
     'settings.removeOrganization': 'expectedRevision',
     'settings.removePerson': 'expectedRevision',
     'settings.undoLast': 'revision',
-    'issues.release': 'expectedRevision',
-    'issues.changeSignatory': 'expectedRevision',
+    'releases.release': 'expectedRevision',
+    'releases.changeSignatory': 'expectedRevision',
     'issues.issue': 'expectedRevision',
     'meetings.save': 'read',
     'meetings.order': 'read',
@@ -169,9 +169,11 @@ describe('two windows', () => {
     };
     const mine = await rename('Stadt Eins');
     const theirs = await rename('Stadt Zwei');
-    expect(await codeOf(() => settings.undoLast('office', 'office', mine))).toBe('setting-changed-since');
+    expect(await codeOf(() => settings.undoLast({ area: 'office', entityId: 'office', revision: mine }))).toBe(
+      'setting-changed-since',
+    );
     expect((await settings.office()).profile.bodyName).toBe('Stadt Zwei');
-    await settings.undoLast('office', 'office', theirs);
+    await settings.undoLast({ area: 'office', entityId: 'office', revision: theirs });
     expect((await settings.office()).profile.bodyName).toBe('Stadt Eins');
   });
 });

@@ -7,7 +7,7 @@ import { idNumber, paperContent } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { databaseIn, inDatabase } from '../support/survival-office.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
-import { testShell } from '../support/test-shell.ts';
+import { testContext } from '../support/test-context.ts';
 
 let host: TestHost;
 beforeAll(async () => {
@@ -18,15 +18,7 @@ afterAll(() => host.dispose());
 
 const clientOf = (caller?: string) =>
   createRouterClient(router, {
-    context: {
-      app: host.app,
-      ...(caller !== undefined && { caller }),
-      warmUp: () => undefined,
-      initialise: (input) => host.app.system.initialise(input),
-      openOffice: () => host.app.system.status(),
-      reportUnexpected: () => 'log',
-      shell: testShell(),
-    },
+    context: testContext(host, caller === undefined ? {} : { caller }),
   });
 const actorOf = (entityId: string): unknown =>
   inDatabase(databaseIn(host.dataFolder), (db) =>
@@ -50,7 +42,7 @@ it('names the caller of what runs step by step', async () => {
   const ada = clientOf('ada');
   const { check } = await ada.issues.desk({ ref });
   const acceptances = check.findings.map(({ key }) => ({ key, reason: 'gewollt' }));
-  const { release } = await ada.issues.release({ ref, expectedRevision: check.revision, acceptances });
+  const { release } = await ada.releases.release({ ref, expectedRevision: check.revision, acceptances });
   expect([release?.actor, release?.protocol.actor]).toEqual(['ada', 'ada']);
   await collect(await clientOf('bert').issues.issueSeveral({ refs: [ref], keyId: null }));
   const [issue] = (await ada.issues.desk({ ref })).issues;

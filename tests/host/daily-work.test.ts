@@ -85,7 +85,7 @@ describe('the first backup', () => {
     await initialise('own');
     await time.pass(5 * MINUTE);
     await expect.poll(() => copies(folder)).toHaveLength(1);
-    await host.context(testShell()).openOffice({ kind: 'example' });
+    await host.context(testShell()).openOffice('example');
     await time.pass(5 * MINUTE);
     await expect.poll(() => copies(join(folder, 'beispiel'))).toHaveLength(1);
   });

@@ -8,6 +8,7 @@ import { processReaders } from '../../src-main/adapters/fence/process-reader.ts'
 import type { App } from '../../src-main/core/app.ts';
 import { refusalOf } from '../support/builders.ts';
 import { fileReader, testHost, type TestHost } from '../support/test-host.ts';
+import { handOver } from '../support/hand-over.ts';
 
 let host: TestHost;
 let app: App;
@@ -66,7 +67,7 @@ it('a backup is looked into behind the fence, and one that is none is refused', 
         Promise.resolve({ kind: 'offered' as const, files: [] })
       ),
     };
-    app.backup.deliver(to as never).catch(reject);
+    handOver(app.backup.deliver(), to as never).catch(reject);
   });
   writeFileSync(path, copy?.bytes ?? new Uint8Array());
   expect(await app.backup.inspect(path)).toMatchObject({ path, kind: 'example' });
@@ -77,7 +78,9 @@ it('a backup is looked into behind the fence, and one that is none is refused', 
 
 it('lists, settings and certificates are refused by their readers as before', async () => {
   const file = { fileName: 'x', bytes: Buffer.from('PK\u0003\u0004 und sonst nichts', 'latin1') };
-  expect((await refusalOf(() => app.takeOver.readContacts(file, 'person'))).code).toBe('format-unsupported');
-  expect((await refusalOf(() => app.takeOver.planSettings(file))).code).toBe('file-binary');
+  expect((await refusalOf(() => app.setupImports.readContacts({ ...file, target: 'person' }))).code).toBe(
+    'format-unsupported',
+  );
+  expect((await refusalOf(() => app.setupImports.planSettings(file))).code).toBe('file-binary');
   expect((await refusalOf(() => app.signatures.trust(file))).code).toBe('certificate-damaged');
 });

@@ -27,6 +27,7 @@ import {
 import type { TestHost } from '../support/test-host.ts';
 import { testShell } from '../support/test-shell.ts';
 import { officeForEach } from '../support/office-for-each.ts';
+import { handOver } from '../support/hand-over.ts';
 
 let host: TestHost;
 const original = entry(known('organization', COUNCIL, 'Stadtrat'), 'original', { copies: 2 });
@@ -97,11 +98,13 @@ it('prints the copy of one member of a group, and the proof is of these bytes an
   await issue(host);
   const job = await printed({ kind: 'copy', ref: REF, entryId: faction.id, index: 1 });
   expect(job.file.fileName).toContain('Zeder');
-  const { proofs } = await host.app.dispatch.send({
-    ref: REF,
-    channel: 'print',
-    copy: { entryId: faction.id, index: 1 },
-  });
+  const { proofs } = await handOver(
+    host.app.dispatch.send({
+      ref: REF,
+      channel: 'print',
+      copy: { entryId: faction.id, index: 1 },
+    }),
+  );
   expect(proofs.map(({ recipient, sha512: digest }) => [recipient.name, digest])).toEqual([
     ['Cleo Zeder', sha512(job.file.bytes)],
   ]);

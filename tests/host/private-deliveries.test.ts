@@ -8,6 +8,7 @@ import { errorReport } from '../../src-main/host/error-report.ts';
 import { tempFolder } from '../support/builders.ts';
 import { addReleased, refOf } from '../support/issuing-office.ts';
 import { testHost } from '../support/test-host.ts';
+import { handOver } from '../support/hand-over.ts';
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
@@ -22,14 +23,14 @@ it.skipIf(process.platform === 'win32')(
       const backup = join(folder, 'kopie.db');
       writeFileSync(backup, 'alt');
       chmodSync(backup, 0o644);
-      await host.app.backup.deliver(fileDelivery(backup));
+      await handOver(host.app.backup.deliver(), fileDelivery(backup));
       const key = { name: 'Erika Muster', passphrase: 'geheim' };
-      await host.app.signatures.createTestKey(key, fileDelivery(join(folder, 'probe.p12')));
-      await host.app.settings.exportFile(fileDelivery(join(folder, 'einstellungen.json')));
+      await handOver(host.app.signatures.createTestKey(key), fileDelivery(join(folder, 'probe.p12')));
+      await handOver(host.app.settings.exportFile(), fileDelivery(join(folder, 'einstellungen.json')));
       const about = { version: '1', components: [], system: 'x' };
       await folderDelivery(folder).deliver([errorReport(about, [], '2026-03-02T09:00:00.000Z')]);
       const paper = fileDelivery(join(folder, 'papier.docx'));
-      await host.app.documents.deliver({ ref: refOf(1), kind: 'form-sheet', formats: ['docx'] }, paper);
+      await handOver(host.app.documents.deliver({ ref: refOf(1), kind: 'form-sheet', formats: ['docx'] }), paper);
       expect(Object.fromEntries(readdirSync(folder).map((name) => [name, modeOf(join(folder, name))]))).toEqual({
         'kopie.db': '600',
         'probe.p12': '600',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { router } from '../../src-main/host/router.ts';
 import { idNumber, paperContent } from '../support/builders.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
-import { testShell } from '../support/test-shell.ts';
+import { testContext } from '../support/test-context.ts';
 
 let host: TestHost;
 let client: RouterClient<typeof router>;
@@ -12,14 +12,7 @@ const reported: unknown[] = [];
 beforeAll(async () => {
   host = testHost();
   client = createRouterClient(router, {
-    context: {
-      app: host.app,
-      warmUp: () => undefined,
-      initialise: (input) => host.app.system.initialise(input),
-      openOffice: () => host.app.system.status(),
-      reportUnexpected: (error) => `log-${reported.push(error)}`,
-      shell: testShell(),
-    },
+    context: testContext(host, { reportUnexpected: (error) => `log-${reported.push(error)}` }),
   });
   await client.system.initialise({ kind: 'example' });
 });
@@ -86,14 +79,7 @@ describe('the contract over the in-process wire', () => {
   it('hides an unexpected error behind a log id', async () => {
     const broken = { ...host.app, system: { ...host.app.system, status: () => Promise.reject(new Error('geheim')) } };
     const other = createRouterClient(router, {
-      context: {
-        app: broken,
-        warmUp: () => undefined,
-        initialise: broken.system.initialise,
-        shell: testShell(),
-        openOffice: broken.system.status,
-        reportUnexpected: (error) => `log-${reported.push(error)}`,
-      },
+      context: testContext({ app: broken }, { reportUnexpected: (error) => `log-${reported.push(error)}` }),
     });
     const error = await errorOf(other.system.status());
     expect(error).toMatchObject({ code: 'unexpected', data: { logId: 'log-1' } });

@@ -1,13 +1,13 @@
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FileFence } from '../../src-main/core/reading/file-fence.ts';
-import type { StopSignal } from '../../src-main/core/reading/stoppable-file.ts';
+import type { StopSignal } from '../../src-main/contract/delivery.ts';
 import { Refusal } from '../../src-main/contract/errors.ts';
 import { router } from '../../src-main/host/router.ts';
 import { idNumber } from '../support/builders.ts';
 import { addReleased, refOf } from '../support/issuing-office.ts';
 import { testHost } from '../support/test-host.ts';
-import { testShell } from '../support/test-shell.ts';
+import { testContext } from '../support/test-context.ts';
 
 /** A fence behind which every file is read until somebody ends it; words of attachments are not asked for here. */
 function endlessFence() {
@@ -28,30 +28,23 @@ function officeBehind(fence: FileFence) {
   const host = testHost({ fence: () => fence });
   onTestFinished(() => host.dispose());
   const client = createRouterClient(router, {
-    context: {
-      app: host.app,
-      warmUp: () => undefined,
-      initialise: (input) => host.app.system.initialise(input),
-      openOffice: () => host.app.system.status(),
-      reportUnexpected: () => 'log',
-      shell: testShell(),
-    },
+    context: testContext(host),
   });
   return { host, client };
 }
 
 const READS = [
-  'papers.importFile',
-  'papers.readText',
+  'imports.importFile',
+  'imports.readText',
   'backup.receive',
-  'settings.planFile',
-  'settings.applyFile',
+  'setupImports.planSettings',
+  'setupImports.applySettings',
   'signatures.verify',
   'signatures.trust',
 ];
 
 describe('a file that is read for long', () => {
-  it.each([...READS, 'settings.readContacts'])(
+  it.each([...READS, 'setupImports.readContacts'])(
     'is let go by %s when the person says so, and nothing is stored',
     async (name) => {
       const { fence, begun } = endlessFence();
@@ -115,7 +108,7 @@ describe('attachments that are looked into for long before a release', () => {
 
     const release = (reading: string, reason: string | null) => {
       const acceptances = reason === null ? [] : check.findings.map(({ key }) => ({ key, reason }));
-      const released = client.issues.release({ ref, expectedRevision: check.revision, acceptances, reading });
+      const released = client.releases.release({ ref, expectedRevision: check.revision, acceptances, reading });
       const ending = setInterval(() => void client.system.stopReading({ handle: reading }), 5);
       return released.finally(() => clearInterval(ending));
     };

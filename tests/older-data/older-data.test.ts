@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OLDER_VERSIONS, olderExpectation, unpackOlder } from '../support/older-data.ts';
 import { databaseIn, inDatabase } from '../support/survival-office.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
+import { filesOf } from '../support/hand-over.ts';
 
 const clock = { now: () => '2026-12-01T09:00:00.000Z', today: () => '2026-12-01' };
 const digest = (bytes: Uint8Array): string => createHash('sha512').update(bytes).digest('hex');
@@ -94,9 +95,7 @@ describe.each(OLDER_VERSIONS)('a folder of %s', (version) => {
     const { meetings, distribution, redactions, letters, serialLetters, releases } = host.app;
     const council = (await meetings.list()).find(({ start }) => start.startsWith('2026-06-25'));
     const folderFile = await meetings.deliverFolder({ ref: council?.id ?? '', withNonPublic: false });
-    expect(folderFile.kind === 'offered' && folderFile.files.map(({ fileName }) => fileName)).toEqual([
-      'Sitzungsmappe-Stadtrat-2026-06-25.pdf',
-    ]);
+    expect(folderFile.files.map(({ fileName }) => fileName)).toEqual(['Sitzungsmappe-Stadtrat-2026-06-25.pdf']);
     const { entries } = await distribution.get('S0027/26');
     expect(entries.map(({ recipient }) => recipient.name)).toEqual(
       expect.arrayContaining(['Heimatverein', 'Registratur']),
@@ -107,7 +106,7 @@ describe.each(OLDER_VERSIONS)('a folder of %s', (version) => {
     const [letter] = await letters.written('A0024/26');
     expect((await letters.contentOf(letter?.id ?? '')).subject).toBe(letter?.subject);
     const [run] = await serialLetters.runs('S0027/26');
-    const bound = await serialLetters.files({ ref: 'S0027/26', runId: run?.runId ?? '' });
+    const bound = await filesOf(serialLetters.deliver({ ref: 'S0027/26', runId: run?.runId ?? '' }));
     expect(bound.length).toBeGreaterThan(0);
     const waiting = inDatabase(databaseIn(folder), (db) => db.prepare('SELECT text FROM unfinished').pluck().all());
     expect(waiting).toEqual(['{"typed":"Entwurf eines Briefes"}']);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { connectOverPort } from '../../src-renderer/data/port-connection.ts';
 import { router } from '../../src-main/host/router.ts';
 import { testHost } from '../support/test-host.ts';
-import { testShell } from '../support/test-shell.ts';
+import { testContext } from '../support/test-context.ts';
 
 /** The page's own window, which gets a port for every time it asks. */
 class PageWindow extends EventTarget {
@@ -33,15 +33,7 @@ beforeEach(() => {
   onTestFinished(() => host.dispose());
   const handler = new RPCHandler(router);
   page = new PageWindow((port) => {
-    const context = {
-      app: host.app,
-      reportUnexpected: () => 'test',
-      warmUp: () => undefined,
-      initialise: () => host.app.system.status(),
-      openOffice: () => host.app.system.status(),
-      shell: testShell(),
-    };
-    handler.upgrade(port, { context });
+    handler.upgrade(port, { context: testContext(host) });
     port.start();
   });
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));

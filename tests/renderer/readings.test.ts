@@ -10,7 +10,7 @@ describe('the reading of a file', () => {
   it('shows only while it takes long, with the handle that ends it', async () => {
     const answer = Promise.withResolvers<string>();
     const link = watchedReadings({ call: () => answer.promise });
-    const work = link.call(['papers', 'importFile'], file, { context: {} });
+    const work = link.call(['imports', 'importFile'], file, { context: {} });
     await vi.advanceTimersByTimeAsync(600);
     expect(runningReadings.current()).toEqual([]);
     await vi.advanceTimersByTimeAsync(200);
@@ -36,8 +36,8 @@ describe('the reading of a file', () => {
     ['backup.inspect', { path: 'D:\\Sicherung\\alt.db' }, 'alt.db'],
     ['backup.restore', { path: '/media/stick/alt.db' }, 'alt.db'],
     ['issues.desk', { ref: 'S0001/26' }, null],
-    ['issues.release', { ref: 'S0001/26', expectedRevision: 3, acceptances: [] }, null],
-    ['issues.changeSignatory', { ref: 'S0001/26' }, null],
+    ['releases.release', { ref: 'S0001/26', expectedRevision: 3, acceptances: [] }, null],
+    ['releases.changeSignatory', { ref: 'S0001/26' }, null],
   ])('that lies here already gets a name that ends it: %s', async (name, input, fileName) => {
     const answer = Promise.withResolvers<string>();
     const asked: unknown[] = [];

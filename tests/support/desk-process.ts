@@ -11,18 +11,19 @@ if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
 const { readFile } = await import('node:fs/promises');
 const { default: Sqlite } = await import('better-sqlite3');
 const { folderDelivery } = await import('../../src-main/adapters/files/folder-delivery.ts');
-const { offerDelivery } = await import('../../src-main/adapters/files/memory-handoff.ts');
+const { Documents } = await import('../../src-main/contract/delivery.ts');
 const { Refusal } = await import('../../src-main/contract/errors.ts');
 const { inProcess, openFence } = await import('../../src-main/host/open-fence.ts');
 const { openHost } = await import('../../src-main/host/open-host.ts');
 const { collect } = await import('./collect.ts');
+const { handOver } = await import('./hand-over.ts');
 
 type Work = (...args: readonly unknown[]) => Promise<unknown>;
 interface Order {
   readonly open?: string;
   /** "statements.setField": a service of the application and what is asked of it. */
   readonly call?: string;
-  /** `{"file": PATH}` stands for the content of a file, `{"folder": PATH}` for delivery into a folder. */
+  /** `{"file": PATH}` stands for the content of a file. */
   readonly args?: readonly unknown[];
   /** Files that are delivered into a folder as an export does. */
   readonly deliver?: { readonly files: readonly string[]; readonly folder: string };
@@ -46,8 +47,7 @@ function opened(): ReturnType<typeof openHost> {
 
 async function argument(value: unknown): Promise<unknown> {
   if (typeof value !== 'object' || value === null) return value;
-  const { file, folder, ...rest } = value as { file?: string; folder?: string };
-  if (folder !== undefined) return folderDelivery(folder);
+  const { file, ...rest } = value as { file?: string };
   if (file !== undefined) return { fileName: basename(file), bytes: await readFile(file), ...rest };
   return value;
 }
@@ -63,7 +63,6 @@ async function obey(order: Order): Promise<unknown> {
       typstWorker: pathToFileURL(join(dist, 'typst-worker.mjs')),
       fence: () => openFence(inProcess(pathToFileURL(join(dist, 'file-reader.mjs')))),
       version: '0.0.0-test',
-      delivery: offerDelivery,
       clock,
     });
     return null;
@@ -74,6 +73,7 @@ async function obey(order: Order): Promise<unknown> {
     const work = services[service]?.[name];
     if (!work) throw new Error(`no ${order.call}`);
     const result: unknown = await work(...(await Promise.all((order.args ?? []).map(argument))));
+    if (result instanceof Documents) return handOver(Promise.resolve(result));
     return isStream(result) ? collect(result) : result;
   }
   if (order.deliver) {

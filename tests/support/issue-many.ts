@@ -33,7 +33,7 @@ export async function issueMany({ folder, count, isSigned, every, onProgress }: 
       const authority = testAuthority();
       const file = { fileName: 'Schlüssel.p12', bytes: authority.make('rsa', 'Jörg Müller').pkcs12 };
       authority.remove();
-      keyId = (await host.app.signatures.openKey(file, TEST_PASSPHRASE)).keyId;
+      keyId = (await host.app.signatures.openKey({ ...file, passphrase: TEST_PASSPHRASE })).keyId;
     }
     const refs = refsUpTo(count);
     const began = performance.now();

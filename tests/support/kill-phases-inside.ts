@@ -10,6 +10,7 @@ import { order, rename, folderIn, requireHealth, all, requireLastOrNext } from '
 import type { Phase } from './kill-rounds.ts';
 import { databaseIn, fillOffice, nameOf, REF } from './survival-office.ts';
 import { testHost } from './test-host.ts';
+import { handOver } from './hand-over.ts';
 
 export const savePhase: Phase = {
   name: 'save',
@@ -176,7 +177,7 @@ export const settingsPhase: Phase = {
     const folder = folderIn(place, 'Büro');
     await fillOffice(folder);
     const host = testHost({ folder });
-    await host.app.settings.exportFile(folderDelivery(place));
+    await handOver(host.app.settings.exportFile(), folderDelivery(place));
     await host.dispose();
     const [name = ''] = readdirSync(place).filter((each) => each.endsWith('.json'));
     const exported = JSON.parse(readFileSync(join(place, name), 'utf8')) as object;

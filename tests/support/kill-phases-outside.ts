@@ -11,6 +11,7 @@ import { order, rename, folderIn, requireHealth, contentOf, ageLeftovers, leftov
 import type { Phase, Stage } from './kill-rounds.ts';
 import { databaseIn, deskClock, fillOffice, inDatabase, isSound, nameOf, REF } from './survival-office.ts';
 import { testHost } from './test-host.ts';
+import { handOver } from './hand-over.ts';
 
 export const exportPhase: Phase = {
   name: 'export',
@@ -24,8 +25,8 @@ export const exportPhase: Phase = {
     for (const state of states) {
       const ready = folderIn(place, state);
       await host.app.statements.setField({ ref: REF, field: 'reply', value: `Stand ${state}. `.repeat(400) });
-      await host.app.documents.deliver(
-        { ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'], withAttachments: false },
+      await handOver(
+        host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'], withAttachments: false }),
         folderDelivery(ready),
       );
       files.set(

@@ -15,6 +15,7 @@ import { startLoopbackServer, type LoopbackServer } from '../../src-main/shell-l
 import { tempFolder } from './builders.ts';
 import { testHost } from './test-host.ts';
 import { testShell } from './test-shell.ts';
+import { testContext } from './test-context.ts';
 
 export const INSTANCE_SECRET = 'geheimnis-der-sperre';
 
@@ -31,14 +32,7 @@ export async function startServer(folder = tempFolder()): Promise<TestServer> {
   const server = await startLoopbackServer({
     host: {
       app: () => host.app,
-      context: (shell) => ({
-        app: host.app,
-        reportUnexpected: () => 'test',
-        warmUp: () => undefined,
-        initialise: (input) => host.app.system.initialise(input),
-        openOffice: () => host.app.system.status(),
-        shell,
-      }),
+      context: (shell) => testContext(host, { shell }),
     },
     shell: testShell(),
     windowFolder,

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { offerDelivery } from '../../src-main/adapters/files/memory-handoff.ts';
 import type { Clock } from '../../src-main/core/ports/ports.ts';
 import type { FileFence } from '../../src-main/core/reading/file-fence.ts';
 import { inProcess, openFence } from '../../src-main/host/open-fence.ts';
@@ -39,7 +38,6 @@ export function testHost(options: TestHostOptions = {}): TestHost {
     typstWorker,
     fence: options.fence ?? (() => openFence(inProcess(fileReader))),
     version: '0.0.0-test',
-    delivery: offerDelivery,
     clock: options.clock ?? fixedClock,
     builtAt: options.builtAt ?? null,
     ...(options.timestampLimitMs !== undefined && { timestampLimitMs: options.timestampLimitMs }),

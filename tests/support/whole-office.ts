@@ -6,10 +6,11 @@ import { collect } from './collect.ts';
 import { COUNCIL, distributionOffice, entry, FACTION, issue, known, REF } from './distribution-office.ts';
 import { testAuthority } from './signing-keys.ts';
 import type { TestHost } from './test-host.ts';
+import { handOver } from './hand-over.ts';
 
 async function printLetter({ app }: TestHost): Promise<void> {
   const { content } = await app.letters.draft({ kind: 'cover-letter', ref: REF });
-  await app.letters.printed({ ref: REF, content });
+  await handOver(app.letters.deliver({ ref: REF, content, formats: ['pdf'] }));
 }
 
 /** Distributed to two, released, returned once, released again and issued. */
@@ -78,7 +79,7 @@ export async function fillWholeOffice(folder: string): Promise<void> {
   await issueAfterReturn(host);
   const target = join(folder, 'versand');
   mkdirSync(target);
-  await app.dispatch.send({ ref: REF, channel: 'folder', folder: target });
+  await handOver(app.dispatch.send({ ref: REF, channel: 'folder', folder: target }));
   await printLetter(host);
   const group = known('group', FACTION, 'Fraktion Neue Mitte');
   await collect(app.serialLetters.run({ ref: REF, runId: idNumber(900), kind: 'cover-letter', recipients: [group] }));

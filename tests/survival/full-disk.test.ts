@@ -11,6 +11,7 @@ import { contentOf } from '../support/cli.ts';
 import { loopDisk, type LoopDisk } from '../support/loop-disk.ts';
 import { databaseIn, deskClock, fillOffice, inDatabase, isSound, nameOf, REF } from '../support/survival-office.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
+import { handOver } from '../support/hand-over.ts';
 
 interface FullOffice {
   readonly disk: LoopDisk;
@@ -51,7 +52,7 @@ describe('the disk with the data runs full', () => {
     const { disk, folder, host } = await officeOnDisk(test);
     const first = await host.app.backup.run();
     const settings = tempFolder();
-    await host.app.settings.exportFile(folderDelivery(settings));
+    await handOver(host.app.settings.exportFile(), folderDelivery(settings));
     const [settingsFile = ''] = readdirSync(settings);
     const settingsBytes = readFileSync(join(settings, settingsFile));
     const renamed = settingsBytes.toString().replaceAll('Stadt Auental', `Stadt ${'Au'.repeat(40_000)}`.slice(0, 250));
@@ -77,12 +78,17 @@ describe('the disk with the data runs full', () => {
       [
         'export',
         () =>
-          host.app.documents.deliver(
-            { ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'], withAttachments: false },
+          handOver(
+            host.app.documents.deliver({
+              ref: REF,
+              kind: 'form-sheet',
+              formats: ['pdf', 'docx'],
+              withAttachments: false,
+            }),
             folderDelivery(target),
           ),
       ],
-      ['settings export', () => host.app.settings.exportFile(folderDelivery(target))],
+      ['settings export', () => handOver(host.app.settings.exportFile(), folderDelivery(target))],
     ];
     for (const [work, run] of works) {
       const refusal = await refusalOf(run).catch((error: unknown) => error);
@@ -102,7 +108,7 @@ describe('the disk with the data runs full', () => {
     const again = testHost({ folder, clock: deskClock });
     expect((await again.app.statements.record(REF)).replyText).toEqual([promised]);
     await set(again, 'name', 'mit Platz');
-    await again.app.takeOver.applySettings({ fileName: 'e.json', bytes: Buffer.from(renamed) });
+    await again.app.setupImports.applySettings({ fileName: 'e.json', bytes: Buffer.from(renamed) });
     expect(await again.app.backup.run()).toMatchObject({ problem: null, isOld: false });
     const { findings } = await again.app.backup.doctor();
     expect(findings.filter((finding) => !finding.ok)).toEqual([]);
@@ -258,8 +264,8 @@ describe('the folder for exports runs full', () => {
     await fillOffice(folder, 0, deskClock);
     const host = testHost({ folder, clock: deskClock });
     const deliver = (): Promise<unknown> =>
-      host.app.documents.deliver(
-        { ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'], withAttachments: false },
+      handOver(
+        host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'], withAttachments: false }),
         folderDelivery(disk.folder),
       );
     await deliver();

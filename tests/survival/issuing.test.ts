@@ -20,6 +20,7 @@ import { loopDisk } from '../support/loop-disk.ts';
 import { TEST_PASSPHRASE, testAuthority } from '../support/signing-keys.ts';
 import { databaseIn, deskClock } from '../support/survival-office.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
+import { handOver } from '../support/hand-over.ts';
 
 const authority = testAuthority();
 afterAll(() => authority.remove());
@@ -33,7 +34,7 @@ describe('the disk runs full while issuing', () => {
     await fillReleased(folder, 3);
     const host = testHost({ folder, clock: deskClock });
     const bytes = authority.make('rsa', 'Jörg Müller').pkcs12;
-    const { keyId } = await host.app.signatures.openKey({ fileName: 'k.p12', bytes }, TEST_PASSPHRASE);
+    const { keyId } = await host.app.signatures.openKey({ fileName: 'k.p12', bytes, passphrase: TEST_PASSPHRASE });
     const refused: number[] = [];
     for (let room = 0; room < 4_000_000; room += room < 300_000 ? 25_000 : 300_000) {
       disk.fill(room);
@@ -65,7 +66,8 @@ describe('the disk runs full while issuing', () => {
     const disk = loopDisk(test, 4);
     const host = await sendingOffice();
     disk.fill(20_000);
-    const send = (): Promise<unknown> => host.app.dispatch.send({ ref: SENT, channel: 'folder', folder: disk.folder });
+    const send = (): Promise<unknown> =>
+      handOver(host.app.dispatch.send({ ref: SENT, channel: 'folder', folder: disk.folder }));
     const before = contentOf(disk.folder);
     expect((await refusalOf(send)).code).toBe('disk-full');
     expect(contentOf(disk.folder)).toEqual(before);
@@ -112,7 +114,7 @@ describe('a target that cannot be written', () => {
     const host = testHost({ folder, clock: deskClock });
     const files = (await issueOne(host)).issues[0]?.files ?? [];
     const deliver = (target: string): Promise<unknown> =>
-      host.app.issues.deliver({ ref: REF, fileIds: files.map(({ id }) => id) }, folderDelivery(target));
+      handOver(host.app.issues.deliver({ ref: REF, fileIds: files.map(({ id }) => id) }), folderDelivery(target));
     expect((await refusalOf(() => deliver(join(disk.folder, 'fehlt')))).code).toBe('target-missing');
     disk.makeReadOnly();
     expect((await refusalOf(() => deliver(disk.folder))).code).toBe('target-not-writable');
@@ -136,7 +138,8 @@ describe('a target that cannot be written', () => {
   it('proves no dispatch', async (test) => {
     const disk = loopDisk(test, 8);
     const host = await sendingOffice();
-    const send = (): Promise<unknown> => host.app.dispatch.send({ ref: SENT, channel: 'folder', folder: disk.folder });
+    const send = (): Promise<unknown> =>
+      handOver(host.app.dispatch.send({ ref: SENT, channel: 'folder', folder: disk.folder }));
     disk.makeReadOnly();
     expect((await refusalOf(send)).code).toBe('target-not-writable');
     expect(await host.app.dispatch.list(SENT)).toEqual([]);
@@ -208,7 +211,7 @@ describe('a signed run that is killed', () => {
       await desk.ready;
       await desk.order({ open: folder });
       await desk.order(start);
-      const { keyId } = await desk.call<OpenKey>('signatures.openKey', { file: keyFile }, TEST_PASSPHRASE);
+      const { keyId } = await desk.call<OpenKey>('signatures.openKey', { file: keyFile, passphrase: TEST_PASSPHRASE });
       return { desk, keyId };
     };
     const copy = (): string => {

@@ -11,6 +11,7 @@ import { deskAt } from '../support/desk.ts';
 import { loopDisk } from '../support/loop-disk.ts';
 import { deskClock, fillOffice, isSound, nameOf, REF } from '../support/survival-office.ts';
 import { testHost } from '../support/test-host.ts';
+import { handOver } from '../support/hand-over.ts';
 
 describe('a database that another process holds', () => {
   it.each(['immediate', 'exclusive'] as const)(
@@ -82,8 +83,8 @@ describe('the target of an export that cannot be replaced', () => {
     await fillOffice(folder, 0, deskClock);
     const host = testHost({ folder, clock: deskClock });
     const deliver = (): Promise<unknown> =>
-      host.app.documents.deliver(
-        { ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'], withAttachments: false },
+      handOver(
+        host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'], withAttachments: false }),
         folderDelivery(disk.folder),
       );
     await deliver();

@@ -45,7 +45,7 @@ const fileOf = (key: TestKey | undefined, fileName = 'Schlüssel.p12'): { fileNa
   bytes: key?.pkcs12 ?? new Uint8Array(),
 });
 const open = (host: TestHost, key = rsa, passphrase = TEST_PASSPHRASE): Promise<OpenKey> =>
-  host.app.signatures.openKey(fileOf(key), passphrase);
+  host.app.signatures.openKey({ ...fileOf(key), passphrase });
 const trust = (host: TestHost, pem: string): Promise<unknown> =>
   host.app.signatures.trust({ fileName: 'ca.pem', bytes: Buffer.from(pem) });
 async function bytesOf(host: TestHost, kind: string, ref = REF): Promise<readonly Uint8Array[]> {
@@ -217,7 +217,7 @@ describe('a key', () => {
     ];
     for (const bytes of [...damaged, ...damaged]) {
       const file = { fileName: 'defekt.p12', bytes };
-      const refusal = await refusalOf(() => host.app.signatures.openKey(file, TEST_PASSPHRASE));
+      const refusal = await refusalOf(() => host.app.signatures.openKey({ ...file, passphrase: TEST_PASSPHRASE }));
       expect(refusal).toMatchObject({ code: 'key-damaged', details: { file: 'defekt.p12' } });
     }
   });
@@ -271,7 +271,7 @@ describe('three wrong passphrases', () => {
     writeFileSync(join(place, 'richtig.txt'), `${TEST_PASSPHRASE}\r\n`);
     const desk = await deskAt(folder);
     const attempt = async (): Promise<string | undefined> =>
-      (await desk.order({ call: 'signatures.openKey', args: [{ file: keyFile }, 'falsch'] })).code;
+      (await desk.order({ call: 'signatures.openKey', args: [{ file: keyFile, passphrase: 'falsch' }] })).code;
     const byCommandLine = async (passphrase: string): Promise<unknown> => {
       const parts = ['issue', REF, '--sign', keyFile, '--passphrase-file', join(place, passphrase), '--json'];
       const { stderr, exitCode } = await officeAt(folder).run(...parts);

@@ -6,7 +6,7 @@ import type { BackupContent } from '../../contract/backup.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { officeProfileSchema } from '../../contract/office-profile.ts';
 import type { BackupLook, StrangersBackups } from '../../core/ports/ports.ts';
-import type { StopSignal } from '../../core/reading/stoppable-file.ts';
+import type { StopSignal } from '../../contract/delivery.ts';
 import { checkBackup } from './check-backup.ts';
 import { logEndOf } from './compare-log.ts';
 

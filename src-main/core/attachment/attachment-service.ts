@@ -2,7 +2,7 @@
 import type { Attachment, AttachmentList } from '../../contract/attachment.ts';
 import { LARGEST_ATTACHMENT_BYTES, LARGEST_ATTACHMENTS_BYTES, MOST_ATTACHMENTS } from '../../contract/attachment.ts';
 import type { DraftPublicity } from '../../record/basics.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import { documents, type Documents } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
@@ -44,7 +44,7 @@ export interface AttachmentService {
   remove(id: string): Promise<AttachmentList>;
   bringBack(id: string): Promise<AttachmentList>;
   view(id: string): Promise<{ handle: string; mimeType: string }>;
-  deliver(id: string): Promise<Delivery>;
+  deliver(id: string): Promise<Documents>;
   /** Reads the words of files that wait, for the search, one file at a time in the background. */
   readWaiting(): void;
   /** Settles when no file waits any more, or when reading was stopped by closing. */
@@ -255,7 +255,7 @@ export function attachmentService(ports: Ports): AttachmentService {
       const file = await contentOf(id);
       return { handle: ports.handoff.put(file), mimeType: file.mimeType };
     },
-    deliver: async (id) => ports.delivery.deliver([await contentOf(id)]),
+    deliver: async (id) => documents([await contentOf(id)]),
     readWaiting,
     settled: async () => {
       await reading;

@@ -1,4 +1,5 @@
 /** Backups that are made every day, checked, let go by rule, and brought back; and the examination of what is stored. */
+import type { Call } from '../../contract/served.ts';
 import {
   BACKUP_IS_OLD_AFTER_DAYS,
   type BackupContent,
@@ -6,12 +7,11 @@ import {
   type DoctorReport,
   type Repair,
 } from '../../contract/backup.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import { Documents, type StoppableFile } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
 import { builtInProfile, currentOffice, readProfile } from '../office/office-service.ts';
-import type { DeliveryPort, LogEnd, Ports, StoredBackup } from '../ports/ports.ts';
-import type { StopSignal, StoppableFile } from '../reading/stoppable-file.ts';
+import type { LogEnd, Ports, StoredBackup } from '../ports/ports.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
 import { examineAll } from './doctor.ts';
 import { backupsToDrop } from './retention.ts';
@@ -33,10 +33,10 @@ export interface BackupService {
   /** A backup when today has none yet, then the work of tidying. Never throws: what went wrong stands in the state, and the answer is no. */
   daily(): Promise<boolean>;
   setFolder(path: string | null): Promise<BackupState>;
-  inspect(path: string, signal?: StopSignal): Promise<BackupContent>;
+  inspect(path: string, call?: Call): Promise<BackupContent>;
   receive(file: StoppableFile): Promise<BackupContent>;
-  restore(path: string, signal?: StopSignal): Promise<{ former: string | null }>;
-  deliver(to?: DeliveryPort): Promise<Delivery>;
+  restore(path: string, call?: Call): Promise<{ former: string | null }>;
+  deliver(): Promise<Documents>;
   doctor(): Promise<DoctorReport>;
   repair(repair: Repair): Promise<DoctorReport>;
 }
@@ -198,25 +198,26 @@ export function backupService(ports: Ports): BackupService {
       await database.write((stores) => stores.preferences.put('backupFolder', folder));
       return run();
     },
-    inspect: (path, signal) => backups.inspect(path, signal),
+    inspect: (path, { signal } = {}) => backups.inspect(path, signal),
     receive: async (file) => {
       const path = await backups.receive(file);
       return backups.inspect(path, file.signal).catch((error: unknown) => {
         throw underItsName(error, file.fileName);
       });
     },
-    restore: async (path, signal) => ({ former: await backups.restore(path, signal) }),
-    deliver: async (to = ports.delivery) => {
+    restore: async (path, { signal } = {}) => ({ former: await backups.restore(path, signal) }),
+    deliver: async () => {
       // Before the copy: what is noted must stand in it.
       const logEnd = await database.read((stores) => stores.log.end());
-      const delivery = await to.deliver([await database.backup()]);
-      const path = delivery.kind === 'saved' ? delivery.paths[0] : undefined;
-      // Where a browser puts it, and whether it does, nobody knows.
-      if (path !== undefined) {
-        const { problem } = await lastBackup();
-        await keepLast({ lastGood: { at: clock.now(), path, logEnd }, problem });
-      }
-      return delivery;
+      return new Documents([await database.backup()], async (delivery) => {
+        const path = delivery.kind === 'saved' ? delivery.paths[0] : undefined;
+        // Where a browser puts it, and whether it does, nobody knows.
+        if (path !== undefined) {
+          const { problem } = await lastBackup();
+          await keepLast({ lastGood: { at: clock.now(), path, logEnd }, problem });
+        }
+        return delivery;
+      });
     },
     doctor,
     repair: async (repair) => {

@@ -1,6 +1,6 @@
 /** Sending copies out and proving it: who, what (by digest), when, to whom, how. A proof is written only after the files are where they go. */
 import type { DispatchChannel, DispatchOverview, DispatchPlan, DispatchProof } from '../../contract/copies.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import { Documents, documents, type Delivery } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { DocumentFormat } from '../../contract/document-format.ts';
 import { officeDay } from '../../base/german-time.ts';
@@ -16,7 +16,7 @@ import { newestIssueEntry } from '../issue/newest-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { requireStep } from '../statement/steps.ts';
 import { requireDecided } from '../paper/publicity.ts';
-import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports/ports.ts';
+import type { FileContent, Ports, ReadStores } from '../ports/ports.ts';
 import { chooseCopies, copiesToSend, type CopiesToSend, type Wanted } from './copies-to-send.ts';
 import { doneDispatch, pendingDispatch, settledOf } from './dispatch-overview.ts';
 import { mailDraft } from './mail-draft.ts';
@@ -33,19 +33,20 @@ export interface Sent {
   readonly skipped: string[];
 }
 
+interface ListRequest {
+  readonly ref: string;
+  readonly formats: readonly DocumentFormat[];
+}
+
 export interface DispatchService {
   list(ref: string): Promise<DispatchProof[]>;
   /** A page of what is open, and with the first one what went out lately. `after` as `next` was answered before. */
-  overview(page?: { readonly after?: string | undefined }): Promise<DispatchOverview>;
+  overview(after?: string): Promise<DispatchOverview>;
   /** Refuses with `publicity-unknown`, `step-forbidden`, `issue-withdrawn` and `nothing-to-send`. */
   plan(request: Wanted): Promise<DispatchPlan>;
   /** Refuses with `publicity-unknown`, `step-forbidden`, `issue-withdrawn`, `nothing-to-send` and what writing files refuses with. */
-  send(request: SendRequest, to?: DeliveryPort): Promise<Sent>;
-  listFiles(request: { readonly ref: string; readonly formats: readonly DocumentFormat[] }): Promise<FileContent[]>;
-  deliverList(
-    request: { readonly ref: string; readonly formats: readonly DocumentFormat[] },
-    to?: DeliveryPort,
-  ): Promise<Delivery>;
+  send(request: SendRequest): Promise<Sent | Documents<Sent>>;
+  deliverList(request: ListRequest): Promise<Documents>;
 }
 
 export function dispatchService(ports: Ports, steps: StatementSteps): DispatchService {
@@ -94,7 +95,7 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
       return (await proofsOf(stores, paperId)).filter(({ id }) => ids.has(id));
     });
 
-  const send: DispatchService['send'] = async (request, to = ports.delivery) => {
+  const send: DispatchService['send'] = async (request) => {
     const { ref, channel } = request;
     const found = await database.read((stores) => copiesToSend(stores, ports, steps, request));
     const skipped = [...found.skipped];
@@ -116,17 +117,12 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
       case 'folder': {
         const { folder } = request;
         if (folder === undefined) throw new Refusal('target-missing', { target: '' });
-        const delivery = await ports.folder(folder).deliver([...made.map(({ file }) => file), ...found.attachments]);
-        return {
-          delivery,
-          proofs: await prove(
-            ref,
-            found,
-            channel,
-            withDetail(() => folder),
-          ),
-          skipped,
-        };
+        const proved = withDetail(() => folder);
+        return new Documents(
+          [...made.map(({ file }) => file), ...found.attachments],
+          async (delivery) => ({ delivery, proofs: await prove(ref, found, channel, proved), skipped }),
+          folder,
+        );
       }
       case 'email': {
         const { visibility } = found.issue.snapshot.profile.copies;
@@ -137,25 +133,18 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
           const bytes = ports.mail(mailDraft(found.issue.snapshot, copy, files, { at, id: newId() }));
           return { fileName: file.fileName.replace(/\.pdf$/, '.eml'), mimeType: 'message/rfc822', bytes };
         });
-        const delivery = await to.deliver(drafts);
-        if (delivery.kind === 'cancelled') return { delivery, proofs: [], skipped };
-        return {
-          delivery,
-          proofs: await prove(
-            ref,
-            found,
-            channel,
-            withDetail(({ copy }) => copy.recipient.email),
-          ),
-          skipped,
-        };
+        const proved = withDetail(({ copy }) => copy.recipient.email);
+        return new Documents(drafts, async (delivery) => {
+          const proofs = delivery.kind === 'cancelled' ? [] : await prove(ref, found, channel, proved);
+          return { delivery, proofs, skipped };
+        });
       }
       default:
         return assertNever(channel);
     }
   };
 
-  const listFiles: DispatchService['listFiles'] = async ({ ref, formats }) => {
+  const listFiles = async ({ ref, formats }: ListRequest): Promise<FileContent[]> => {
     const { document, stem } = await database.read(async (stores) => {
       const { loaded, office } = await steps.load(stores, ref);
       requireDecided(loaded.paper);
@@ -191,7 +180,7 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
 
   return {
     list: (ref) => database.read(async (stores) => proofsOf(stores, (await steps.load(stores, ref)).loaded.paper.id)),
-    overview: async ({ after } = {}) => {
+    overview: async (after) => {
       const { pending, next, settled } = await database.read((stores) => pendingDispatch(ports, stores, steps, after));
       if (settled.length > 0)
         await database.write(async (stores) => {
@@ -223,7 +212,6 @@ export function dispatchService(ports: Ports, steps: StatementSteps): DispatchSe
       };
     },
     send,
-    listFiles,
-    deliverList: async (request, to = ports.delivery) => to.deliver(await listFiles(request)),
+    deliverList: async (request) => documents(await listFiles(request)),
   };
 }

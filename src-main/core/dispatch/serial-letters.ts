@@ -2,7 +2,8 @@
  * One letter to many (Serienbrief). Each is written, stored and promised by itself: a run that was stopped or killed goes on with the same
  * id and leaves out whoever has their letter.
  */
-import type { Delivery } from '../../contract/delivery.ts';
+import type { Call } from '../../contract/served.ts';
+import { documents, type Documents } from '../../contract/delivery.ts';
 import { LETTER_RUN_FORM, type LetterRun, type SerialLettersInput } from '../../contract/serial-letters.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { IsoDate } from '../../base/german-date.ts';
@@ -29,7 +30,7 @@ import type { LetterRunEntry } from '../ports/distribution-ports.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { DeliveryPort, FileContent, Ports, ReadStores } from '../ports/ports.ts';
+import type { FileContent, Ports, ReadStores } from '../ports/ports.ts';
 import { readKept } from '../../contract/read-kept.ts';
 import { keptThings } from '../../contract/texts/kept-de.ts';
 
@@ -43,16 +44,12 @@ export interface LetterProgress {
 }
 
 export interface SerialLetterService {
-  run(input: SerialLettersInput, isCancelled?: () => boolean): AsyncGenerator<LetterProgress, void>;
+  run(input: SerialLettersInput, call?: Call): AsyncGenerator<LetterProgress, void>;
   /** Goes on with a run as it was asked for. Refuses with `not-found`. */
-  goOn(
-    input: { readonly ref: string; readonly runId: string },
-    isCancelled?: () => boolean,
-  ): AsyncGenerator<LetterProgress, void>;
+  goOn(input: { readonly ref: string; readonly runId: string }, call?: Call): AsyncGenerator<LetterProgress, void>;
   /** Of a paper, newest first. */
   runs(ref: string): Promise<LetterRun[]>;
-  files(input: { readonly ref: string; readonly runId: string }): Promise<FileContent[]>;
-  deliver(input: { readonly ref: string; readonly runId: string }, to?: DeliveryPort): Promise<Delivery>;
+  deliver(input: { readonly ref: string; readonly runId: string }): Promise<Documents>;
 }
 
 interface Prepared {
@@ -167,7 +164,7 @@ export function serialLetterService(ports: Ports): SerialLetterService {
       return true;
     });
 
-  const files: SerialLetterService['files'] = ({ ref, runId }) =>
+  const filesOf = ({ ref, runId }: { readonly ref: string; readonly runId: string }): Promise<FileContent[]> =>
     database.read(async (stores) => {
       const { profile } = await currentOffice(stores.office, ports.dataFolder);
       const paper = await findPaper(stores.papers, ref, profile.numberPatterns);
@@ -181,7 +178,7 @@ export function serialLetterService(ports: Ports): SerialLetterService {
       return contents;
     });
 
-  async function* run(input: SerialLettersInput, isCancelled: () => boolean): AsyncGenerator<LetterProgress, void> {
+  async function* run(input: SerialLettersInput, { signal }: Call): AsyncGenerator<LetterProgress, void> {
     const prepared = await database.read((stores) => prepareIn(stores, input));
     const { letters, there, paperId } = prepared;
     await database.read((stores) => requireDecidedMatter(stores, prepared.paper));
@@ -197,7 +194,7 @@ export function serialLetterService(ports: Ports): SerialLetterService {
     };
     let coming = next(0);
     for (const [index, letter] of letters.entries()) {
-      if (isCancelled()) return;
+      if (signal?.aborted) return;
       const made = coming;
       // The typesetter lays out the next letter while the database flushes this one.
       coming = next(index + 1);
@@ -220,14 +217,14 @@ export function serialLetterService(ports: Ports): SerialLetterService {
   }
 
   return {
-    run: (input, isCancelled = () => false) => run(input, isCancelled),
-    async *goOn({ ref, runId }, isCancelled = () => false) {
+    run: (input, call = {}) => run(input, call),
+    async *goOn({ ref, runId }, call = {}) {
       const asked = await database.read(async (stores) => {
         const found = await stores.letters.run(runId);
         if (found?.paperId !== (await paperIdOf(stores, ref))) throw new Refusal('not-found', { reference: runId });
         return askedIn(found);
       });
-      yield* run(asked, isCancelled);
+      yield* run(asked, call);
     },
     runs: (ref) =>
       database.read(async (stores) => {
@@ -246,7 +243,6 @@ export function serialLetterService(ports: Ports): SerialLetterService {
         }
         return runs;
       }),
-    files,
-    deliver: async (input, to = ports.delivery) => to.deliver(await files(input)),
+    deliver: async (input) => documents(await filesOf(input)),
   };
 }

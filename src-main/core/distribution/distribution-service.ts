@@ -1,6 +1,6 @@
 /** Who receives which copy of a paper, and the copies, labels and envelopes as files. */
-import type { CopyPlace, Distribution, DistributionEntry, PlannedCopy } from '../../contract/copies.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import type { CopyPlace, Distribution, DistributionEntry, PlannedCopy, ResolvedCopy } from '../../contract/copies.ts';
+import { documents, type Documents } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { EnvelopeFormatId, LabelFormatId } from '../../contract/sheet-formats.ts';
 import { copyTexts } from '../../contract/texts/copies-de.ts';
@@ -13,7 +13,7 @@ import { newestIssueEntry } from '../issue/newest-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { issueStem } from '../issue/make-issue.ts';
 import { requireDecided } from '../paper/publicity.ts';
-import type { DeliveryPort, Ports, UnprintableCharacter } from '../ports/ports.ts';
+import type { Ports, UnprintableCharacter } from '../ports/ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 import { copyDocument } from './copy-document.ts';
 import { directoryOn } from './directory-on.ts';
@@ -25,7 +25,7 @@ import {
   type NewestIssue,
 } from './load-distribution.ts';
 import { issuedPdf, makeCombined, makeCopies, type MadeCopy } from './make-copies.ts';
-import { recipientKey, resolveRecipients, type Resolution } from './resolve-recipients.ts';
+import { recipientKey, resolveRecipients } from './resolve-recipients.ts';
 
 interface Chosen {
   readonly ref: string;
@@ -51,7 +51,7 @@ export interface DistributionService {
     readonly ref?: string | undefined;
     readonly entries: readonly DistributionEntry[];
     readonly date?: string | undefined;
-  }): Promise<Resolution>;
+  }): Promise<{ copies: ResolvedCopy[]; unresolved: string[] }>;
   preview(input: {
     readonly ref: string;
     readonly entryId: string;
@@ -59,12 +59,9 @@ export interface DistributionService {
   }): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
   /** One copy as it goes out; refuses with `publicity-unknown`, `issue-missing`, `issue-withdrawn`, `not-found`. */
   copy(wanted: CopyPlace & { readonly ref: string }): Promise<MadeCopy>;
-  deliverCopies(request: CopiesRequest, to?: DeliveryPort): Promise<Delivery>;
-  deliverLabels(
-    request: Chosen & { readonly format: LabelFormatId; readonly start: number },
-    to?: DeliveryPort,
-  ): Promise<Delivery>;
-  deliverEnvelopes(request: Chosen & { readonly format: EnvelopeFormatId }, to?: DeliveryPort): Promise<Delivery>;
+  deliverCopies(request: CopiesRequest): Promise<Documents>;
+  deliverLabels(request: Chosen & { readonly format: LabelFormatId; readonly start: number }): Promise<Documents>;
+  deliverEnvelopes(request: Chosen & { readonly format: EnvelopeFormatId }): Promise<Documents>;
 }
 
 interface ReadyCopies {
@@ -125,16 +122,15 @@ export function distributionService(ports: Ports, steps: StatementSteps): Distri
 
   const deliverSheets = async (
     chosen: Chosen,
-    to: DeliveryPort,
     word: string,
     make: (title: string, issue: NewestIssue, addresses: readonly (readonly string[])[]) => PrintDocument,
-  ): Promise<Delivery> => {
+  ): Promise<Documents> => {
     const found = await ready(chosen);
     const { record, profile } = found.issue.snapshot;
     const document = make(`${word} ${record.reference ?? ''}`.trim(), found.issue, addresses(found));
     requirePrintable(ports.characters, document);
     const bytes = await ports.pdf.write(document, Promise.resolve([]));
-    return to.deliver([{ fileName: `${issueStem(record, profile)}-${word}.pdf`, mimeType: PDF_TYPE, bytes }]);
+    return documents([{ fileName: `${issueStem(record, profile)}-${word}.pdf`, mimeType: PDF_TYPE, bytes }]);
   };
 
   return {
@@ -167,7 +163,8 @@ export function distributionService(ports: Ports, steps: StatementSteps): Distri
       const day = date ?? clock.today();
       return database.read(async (stores) => {
         const originators = ref === undefined ? [] : originatorsOf((await steps.load(stores, ref)).loaded);
-        return resolveRecipients(entries, await directoryOn(stores, day), day, originators);
+        const { copies, unresolved } = resolveRecipients(entries, await directoryOn(stores, day), day, originators);
+        return { copies: [...copies], unresolved: [...unresolved] };
       });
     },
     preview: async ({ ref, entryId, index }) => {
@@ -183,18 +180,18 @@ export function distributionService(ports: Ports, steps: StatementSteps): Distri
       if (!made) throw new Refusal('not-found', { reference: entryId });
       return made;
     },
-    deliverCopies: async ({ form, duplex, ...chosen }, to = ports.delivery) => {
+    deliverCopies: async ({ form, duplex, ...chosen }) => {
       const { issue, original, copies, all } = await ready(chosen);
-      if (form === 'combined') return to.deliver([await makeCombined(ports, issue, copies, all, duplex)]);
+      if (form === 'combined') return documents([await makeCombined(ports, issue, copies, all, duplex)]);
       const made = await makeCopies(ports, issue, original, copies, all);
-      return to.deliver(made.map(({ file }) => file));
+      return documents(made.map(({ file }) => file));
     },
-    deliverLabels: ({ format, start, ...chosen }, to = ports.delivery) =>
-      deliverSheets(chosen, to, copyTexts.labels, (title, { snapshot }, lines) =>
+    deliverLabels: ({ format, start, ...chosen }) =>
+      deliverSheets(chosen, copyTexts.labels, (title, { snapshot }, lines) =>
         labelDocument(title, snapshot.profile, clock.today(), lines, format, start),
       ),
-    deliverEnvelopes: ({ format, ...chosen }, to = ports.delivery) =>
-      deliverSheets(chosen, to, copyTexts.envelopes, (title, { snapshot }, lines) =>
+    deliverEnvelopes: ({ format, ...chosen }) =>
+      deliverSheets(chosen, copyTexts.envelopes, (title, { snapshot }, lines) =>
         envelopeDocument(title, snapshot.profile, clock.today(), lines, format),
       ),
   };

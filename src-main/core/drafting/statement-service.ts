@@ -51,7 +51,7 @@ export interface StatementService {
     /** The number it bore when it was read; refuses with `conflict` when it bears another. */
     readonly read?: string | null;
   }): Promise<StatementDraft>;
-  unlockQuotation(input: { readonly id: string }): Promise<StatementDraft>;
+  unlockQuotation(id: string): Promise<StatementDraft>;
   /** A statement that was taken over finished becomes a draft. Refuses with `step-forbidden`. */
   takeUp(ref: string): Promise<StatementDraft>;
   /**
@@ -227,7 +227,7 @@ export function statementService(ports: Ports): StatementService {
           refuseStep(loaded, 'put-back');
         return { state: 'imported' as const };
       }),
-    unlockQuotation: ({ id }) => update(id, 'quotation-unlocked', () => ({ quotationLocked: false })),
+    unlockQuotation: (id) => update(id, 'quotation-unlocked', () => ({ quotationLocked: false })),
     preview: async ({ id, content }) => {
       const { profile, reference, attachments, edition } = await database.read(async (stores) => ({
         profile: await profileOf(stores),

@@ -1,6 +1,7 @@
 /** Releasing, issuing, correcting, withdrawing. What was issued never changes; everything else of it lies beside (record.md 10). */
+import type { Call } from '../../contract/served.ts';
 import { Refusal } from '../../contract/errors.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import { documents, type Documents } from '../../contract/delivery.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { IssueDesk } from '../../contract/issue.ts';
 import { sentenceFor } from '../../contract/texts/de.ts';
@@ -10,9 +11,8 @@ import { attachmentFileName, printedAttachments } from '../attachment/printed-at
 import { requireRevision } from '../unchanged.ts';
 import { storedFile } from '../attachment/stored-file.ts';
 import type { IssueEntry, IssueFileEntry } from '../ports/issue-ports.ts';
-import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
+import type { AttachmentEntry, FileContent, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import { filedAs, requireDecided } from '../paper/publicity.ts';
-import type { StopSignal } from '../reading/stoppable-file.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
 import type { Keyring } from '../signature/keyring.ts';
 import { stampPatience, type StampPatience } from '../signature/stamp-patience.ts';
@@ -45,12 +45,12 @@ export interface IssueInput {
 
 export interface IssueService {
   /** The signal ends the reading of attachments; those count as not examined then. */
-  desk(ref: string, signal?: StopSignal): Promise<IssueDesk>;
+  desk(ref: string, call?: Call): Promise<IssueDesk>;
   /** All files are made first; one transaction stores them. Refuses with `step-forbidden`, `publicity-unknown`, `key-closed`, `certificate-expired`. */
   issue(input: IssueInput): Promise<IssueDesk>;
   issueSeveral(
     input: { readonly refs: readonly string[]; readonly keyId: string | null },
-    isCancelled?: () => boolean,
+    call?: Call,
   ): AsyncGenerator<IssueProgress, void>;
   correct(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
   withdraw(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
@@ -58,7 +58,7 @@ export interface IssueService {
   addTimestamp(ref: string): Promise<IssueDesk>;
   /** A further signature on PDF and Word file, as files beside them. */
   addSignature(input: { readonly ref: string; readonly keyId: string }): Promise<IssueDesk>;
-  deliver(input: { readonly ref: string; readonly fileIds: readonly string[] }, to?: DeliveryPort): Promise<Delivery>;
+  deliver(input: { readonly ref: string; readonly fileIds: readonly string[] }): Promise<Documents>;
   /** An issued file, byte for byte; refuses with `not-found`. */
   file(fileId: string): Promise<FileContent>;
   view(fileId: string): Promise<{ handle: string; mimeType: string; fileName: string }>;
@@ -176,12 +176,12 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     });
 
   return {
-    desk: (ref, signal) => steps.desk(ref, signal),
+    desk: (ref, { signal } = {}) => steps.desk(ref, signal),
     issue: (input) => issue(input),
-    async *issueSeveral({ refs, keyId }, isCancelled = () => false) {
+    async *issueSeveral({ refs, keyId }, { signal } = {}) {
       const patience = stampPatience(ports.clock);
       for (const [index, ref] of refs.entries()) {
-        if (isCancelled()) return;
+        if (signal?.aborted) return;
         let reference: string | null = null;
         let problem: string | null = null;
         try {
@@ -226,7 +226,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
       await renditions.addSignature(ref, keys.use(keyId));
       return steps.desk(ref);
     },
-    deliver: async ({ ref, fileIds }, to = ports.delivery) => {
+    deliver: async ({ ref, fileIds }) => {
       const files = await database.read(async (stores) => {
         const { loaded } = await steps.load(stores, ref);
         const known = new Map<string, IssueFileEntry>();
@@ -240,7 +240,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
         }
         return contents;
       });
-      return to.deliver(files);
+      return documents(files);
     },
     file,
     view: async (fileId) => {

@@ -1,6 +1,7 @@
 /** Releasing a draft, giving it back, changing who signs it. Every release keeps the protocol of its check. */
+import type { Call } from '../../contract/served.ts';
 import type { Signatory } from '../../record/basics.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import { documents, type Documents } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { IssueDesk } from '../../contract/issue.ts';
 import { RELEASE_SCHEMA, type Acceptance, type ReleaseProtocol } from '../../contract/release.ts';
@@ -12,8 +13,7 @@ import { releaseProtocolDocument } from '../print/release-protocol.ts';
 import { PDF_TYPE } from '../print/statement-files.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import { requireDecided } from '../paper/publicity.ts';
-import type { DeliveryPort, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
-import type { StopSignal } from '../reading/stoppable-file.ts';
+import type { Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf } from '../statement/statement-draft.ts';
 import { openFindings, RULE_NAMES } from '../release/release-check.ts';
@@ -31,7 +31,7 @@ export interface ReleaseService {
       readonly expectedRevision: number | null;
       readonly acceptances: readonly Acceptance[];
     },
-    signal?: StopSignal,
+    call?: Call,
   ): Promise<IssueDesk>;
   returnToDraft(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
   /** Refuses with `conflict` when the statement is another than what was read. */
@@ -44,10 +44,10 @@ export interface ReleaseService {
       /** Accepts the warnings that the change brings; empty: there must be none. */
       readonly reason?: string;
     },
-    signal?: StopSignal,
+    call?: Call,
   ): Promise<IssueDesk>;
   /** The protocol of the release that holds. Refuses with `step-forbidden`. */
-  deliverProtocol(ref: string, to?: DeliveryPort): Promise<Delivery>;
+  deliverProtocol(ref: string): Promise<Documents>;
 }
 
 /** With an entry of its own, which holds the row to what it says now. */
@@ -99,7 +99,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
   };
 
   return {
-    release: async ({ ref, expectedRevision, acceptances }, signal) => {
+    release: async ({ ref, expectedRevision, acceptances }, { signal } = {}) => {
       await steps.prepare(ref, signal);
       await database.write(async (stores) => {
         const gathered = await steps.gather(stores, ref);
@@ -128,7 +128,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       });
       return steps.desk(ref);
     },
-    changeSignatory: async ({ ref, expectedRevision, signatory, leadUnit, reason = '' }, signal) => {
+    changeSignatory: async ({ ref, expectedRevision, signatory, leadUnit, reason = '' }, { signal } = {}) => {
       await steps.prepare(ref, signal);
       await database.write(async (stores) => {
         const found = await steps.load(stores, ref);
@@ -159,7 +159,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       });
       return steps.desk(ref, signal);
     },
-    deliverProtocol: async (ref, to = ports.delivery) => {
+    deliverProtocol: async (ref) => {
       const { release, stem, profile } = await database.read(async (stores) => {
         const { loaded, office } = await steps.load(stores, ref);
         requireStep(loaded, 'protocol');
@@ -170,7 +170,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       });
       const document = releaseProtocolDocument(release.protocol, profile);
       const bytes = await ports.pdf.write(document, Promise.resolve([]));
-      return to.deliver([{ fileName: `${stem}${PROTOCOL_ENDING}`, mimeType: PDF_TYPE, bytes }]);
+      return documents([{ fileName: `${stem}${PROTOCOL_ENDING}`, mimeType: PDF_TYPE, bytes }]);
     },
   };
 }

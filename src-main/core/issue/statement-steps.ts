@@ -3,7 +3,7 @@ import type { IssueDesk } from '../../contract/issue.ts';
 import type { Finding } from '../../contract/release.ts';
 import { currentOffice, type Office } from '../office/office-service.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports/ports.ts';
-import type { StopSignal } from '../reading/stoppable-file.ts';
+import type { StopSignal } from '../../contract/delivery.ts';
 import { attachmentAudits } from '../release/attachment-audits.ts';
 import { gatherSubject } from '../release/gather-subject.ts';
 import { checkRelease } from '../release/release-check.ts';

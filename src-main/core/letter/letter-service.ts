@@ -1,5 +1,5 @@
 /** Letters around a paper: drafted from what is known, shown as they will print, written as PDF and DOCX. What goes out is kept. */
-import type { Delivery } from '../../contract/delivery.ts';
+import { Documents, documents } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import {
   LETTER_FORM,
@@ -27,7 +27,7 @@ import type { Paper } from '../paper/paper.ts';
 import { requireDecided } from '../paper/publicity.ts';
 import type { WrittenLetterEntry } from '../ports/distribution-ports.ts';
 import { storeLetter } from './store-letter.ts';
-import type { DeliveryPort, FileContent, Ports, ReadStores, UnprintableCharacter } from '../ports/ports.ts';
+import type { FileContent, Ports, ReadStores, UnprintableCharacter } from '../ports/ports.ts';
 import { loadStatement } from '../statement/statement-draft.ts';
 import {
   choiceOfName,
@@ -54,14 +54,11 @@ export interface LetterService {
   recipientByName(text: string): Promise<LetterRecipientChoice>;
   preview(content: LetterContent): Promise<{ handle: string; unprintable: UnprintableCharacter[]; open: string[] }>;
   /** Refuses with `publicity-unknown`. Kept with the paper unless the person cancels; the PDF is always among what is kept. */
-  deliver(request: LetterFiles, to?: DeliveryPort): Promise<Delivery>;
-  /** The PDF for the printer, kept with the paper. */
-  printed(request: Omit<LetterFiles, 'formats'>): Promise<FileContent>;
+  deliver(request: LetterFiles): Promise<Documents>;
   written(ref: string): Promise<WrittenLetter[]>;
   contentOf(letterId: string): Promise<LetterContent>;
   /** Files of a letter that was kept, byte for byte; PDF first. */
-  filesOf(letterId: string): Promise<readonly FileContent[]>;
-  deliverWritten(letterId: string, to?: DeliveryPort): Promise<Delivery>;
+  deliverWritten(letterId: string): Promise<Documents>;
 }
 
 /** A statement with what it answers; a motion or inquiry with the one statement that answers it, if there is just one. */
@@ -199,7 +196,7 @@ export function letterService(ports: Ports): LetterService {
   };
   const contentIn = (entry: WrittenLetterEntry): LetterContent =>
     readKept(LETTER_FORM, entry.content, keptThings.letter);
-  const filesOf: LetterService['filesOf'] = (letterId) =>
+  const filesOf = (letterId: string): Promise<FileContent[]> =>
     database.read(async (stores) => {
       const { files } = await load(stores, letterId);
       return Promise.all(
@@ -217,19 +214,13 @@ export function letterService(ports: Ports): LetterService {
       const shown = await previewDocument(ports, letterDocument(clean, await profile()));
       return { ...shown, open: openInLetter(clean) };
     },
-    deliver: async (request, to = ports.delivery) => {
+    deliver: async (request) => {
       const produced = await produce(request);
       const wanted = produced.files.filter(({ format }) => request.formats.includes(format));
-      const delivery = await to.deliver(wanted);
-      if (delivery.kind !== 'cancelled') await keep(produced);
-      return delivery;
-    },
-    printed: async (request) => {
-      const produced = await produce({ ...request, formats: ['pdf'] });
-      await keep(produced);
-      const [file] = produced.files;
-      if (!file) throw new Error('a letter without pages');
-      return file;
+      return new Documents(wanted, async (delivery) => {
+        if (delivery.kind !== 'cancelled') await keep(produced);
+        return delivery;
+      });
     },
     written: (ref) =>
       database.read(async (stores) => {
@@ -248,7 +239,6 @@ export function letterService(ports: Ports): LetterService {
         });
       }),
     contentOf: (letterId) => database.read(async (stores) => contentIn(await load(stores, letterId))),
-    filesOf,
-    deliverWritten: async (letterId, to = ports.delivery) => to.deliver(await filesOf(letterId)),
+    deliverWritten: async (letterId) => documents(await filesOf(letterId)),
   };
 }

@@ -95,13 +95,16 @@ async function onePdf(ports: Ports, document: PrintDocument, stem: string): Prom
 /** One list per paper, and all of them in one document in the order of the agenda. */
 export async function listFiles(
   ports: Ports,
-  documents: Pick<DocumentService, 'files'>,
+  sheets: DocumentService,
   ref: string,
   formats: readonly DocumentFormat[],
 ): Promise<readonly FileContent[]> {
   const { meeting, profile, papers, entries } = await gather(ports, ref, asPrintedNow);
   const files: FileContent[] = [];
-  for (const { id } of papers) files.push(...(await documents.files({ ref: id, kind: 'distribution-list', formats })));
+  for (const { id } of papers) {
+    const list = await sheets.deliver({ ref: id, kind: 'distribution-list', formats });
+    files.push(...list.files);
+  }
   const { organizationName, start } = meeting;
   const all = combinedLists(meeting, entries, profile);
   return [...files, await onePdf(ports, all, meetingTexts.listsFileName(organizationName, dayOf(start)))];

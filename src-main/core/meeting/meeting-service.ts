@@ -1,5 +1,5 @@
 /** Meetings: entered, changed, removed; their papers in agenda order; their distribution lists and their folder. */
-import type { Delivery } from '../../contract/delivery.ts';
+import { documents, type Documents } from '../../contract/delivery.ts';
 import { Refusal } from '../../contract/errors.ts';
 import type { Meeting, MeetingAgenda, MeetingInput, MeetingRead } from '../../contract/meeting.ts';
 import type { DocumentFormat } from '../../contract/document-format.ts';
@@ -8,7 +8,7 @@ import { fold } from '../../base/fold.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import type { DocumentService } from '../output/document-service.ts';
 import type { AgendaItem } from '../ports/meeting-ports.ts';
-import type { DeliveryPort, OrganizationEntry, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
+import type { OrganizationEntry, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import { findMeeting } from './find-meeting.ts';
 import { folderFile, listFiles } from './meeting-files.ts';
 import { agendaOf } from './meeting-papers.ts';
@@ -30,11 +30,11 @@ export interface MeetingService {
     readonly read?: readonly AgendaItem[];
   }): Promise<MeetingAgenda>;
   /** One list per paper and all of them as one document. */
-  deliverLists(
-    input: { readonly ref: string; readonly formats?: readonly DocumentFormat[] },
-    to?: DeliveryPort,
-  ): Promise<Delivery>;
-  deliverFolder(input: { readonly ref: string; readonly withNonPublic: boolean }, to?: DeliveryPort): Promise<Delivery>;
+  deliverLists(input: {
+    readonly ref: string;
+    readonly formats?: readonly DocumentFormat[] | undefined;
+  }): Promise<Documents>;
+  deliverFolder(input: { readonly ref: string; readonly withNonPublic: boolean }): Promise<Documents>;
 }
 
 async function organizationOf(stores: Pick<ReadStores, 'directory'>, name: string): Promise<OrganizationEntry> {
@@ -59,7 +59,7 @@ async function requireFree(stores: Pick<ReadStores, 'meetings'>, meeting: Meetin
   }
 }
 
-export function meetingService(ports: Ports, documents: Pick<DocumentService, 'files'>): MeetingService {
+export function meetingService(ports: Ports, sheets: DocumentService): MeetingService {
   const { database } = ports;
   const log = (stores: WriteStores, action: string, entityId: string): Promise<void> =>
     stores.log.append({ action, entity: 'meeting', entityId, revision: null });
@@ -114,9 +114,7 @@ export function meetingService(ports: Ports, documents: Pick<DocumentService, 'f
         await log(stores, 'meeting-ordered', meeting.id);
         return agendaOf(stores, meeting);
       }),
-    deliverLists: async ({ ref, formats = ['pdf'] }, to = ports.delivery) =>
-      to.deliver(await listFiles(ports, documents, ref, formats)),
-    deliverFolder: async ({ ref, withNonPublic }, to = ports.delivery) =>
-      to.deliver([await folderFile(ports, ref, withNonPublic)]),
+    deliverLists: async ({ ref, formats = ['pdf'] }) => documents(await listFiles(ports, sheets, ref, formats)),
+    deliverFolder: async ({ ref, withNonPublic }) => documents([await folderFile(ports, ref, withNonPublic)]),
   };
 }

@@ -1,6 +1,6 @@
 /** Finished files of a statement: form sheet and distribution list, as PDF and DOCX, from one record. */
 import { Refusal } from '../../contract/errors.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import { documents, type Documents } from '../../contract/delivery.ts';
 import type { DocumentFormat } from '../../contract/document-format.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import type { IssueFileKind } from '../../contract/issue.ts';
@@ -11,7 +11,7 @@ import { requireDecided } from '../paper/publicity.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';
 import { storedFile } from '../attachment/stored-file.ts';
-import type { AttachmentEntry, DeliveryPort, FileContent, Ports, ReadStores } from '../ports/ports.ts';
+import type { AttachmentEntry, FileContent, Ports, ReadStores } from '../ports/ports.ts';
 import { draftOf, findStatement } from '../statement/statement-draft.ts';
 import { printedRecord } from '../statement/statement-record.ts';
 import { distributionFiles, DOCX_TYPE, formSheetFiles, PDF_TYPE } from '../print/statement-files.ts';
@@ -28,8 +28,7 @@ export interface DocumentRequest {
 
 export interface DocumentService {
   /** Refuses with `publicity-unknown`. Builds every file first, then hands them over together: a refusal leaves nothing half written. */
-  deliver(request: DocumentRequest, to?: DeliveryPort): Promise<Delivery>;
-  files(request: DocumentRequest): Promise<readonly FileContent[]>;
+  deliver(request: DocumentRequest): Promise<Documents>;
 }
 
 const FROZEN = { 'form-sheet': 'form-sheet', 'distribution-list': 'distribution' } as const;
@@ -62,7 +61,7 @@ export function documentService(ports: Ports): DocumentService {
       return issuedFiles(stores, paper.id, ({ kind, derivedFrom }) => kinds.has(kind) && derivedFrom === null);
     });
 
-  const files: DocumentService['files'] = async (request) => {
+  const filesFor = async (request: DocumentRequest): Promise<readonly FileContent[]> => {
     const { ref, kind, formats, withAttachments } = request;
     const issued = await frozen(request);
     if (issued) return issued;
@@ -109,8 +108,5 @@ export function documentService(ports: Ports): DocumentService {
     return result;
   };
 
-  return {
-    files,
-    deliver: async (request, to = ports.delivery) => to.deliver(await files(request)),
-  };
+  return { deliver: async (request) => documents(await filesFor(request)) };
 }

@@ -1,12 +1,11 @@
 /** What the core needs from outside. Adapters and shells bring it; nothing here knows how. */
 import type { BackupContent, BackupFile, Repair } from '../../contract/backup.ts';
 import type { IsoDate } from '../../base/german-date.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import type { Delivery, StopSignal, StoppableFile } from '../../contract/delivery.ts';
 import type { FederalState } from '../../contract/office-profile.ts';
 import type { SettingsFile } from '../../contract/settings.ts';
 import type { PrintDocument } from '../print/model.ts';
 import type { PdfExaminer } from './conformance-port.ts';
-import type { StoppableFile, StopSignal } from '../reading/stoppable-file.ts';
 import type { AttachmentAudit } from '../reading/attachment-audit.ts';
 import type {
   CertificatePort,
@@ -209,9 +208,6 @@ export interface Ports {
   readonly templateHash: () => string;
   readonly holidays: (year: number, state: FederalState) => readonly Holiday[];
   readonly handoff: Handoff;
-  readonly delivery: DeliveryPort;
-  /** Delivery into a folder: all files or none; refuses with `target-missing` and the like. */
-  readonly folder: (path: string) => DeliveryPort;
   /** An unsent e-mail as a file (RFC 5322) that mail programs open for sending. */
   readonly mail: (draft: MailDraft) => Uint8Array;
   /** Office and papers of the invented example office, read from the shipped assets. */

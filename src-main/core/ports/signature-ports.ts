@@ -2,7 +2,7 @@
  * What the core needs for signatures: keys, signers, verifiers. Certificates travel as DER bytes, instants as ISO 8601 in UTC.
  * A key is an async port, so that a smart card or a remote service fits in beside the PKCS#12 file.
  */
-import type { StopSignal } from '../reading/stoppable-file.ts';
+import type { StopSignal } from '../../contract/delivery.ts';
 import type { Addition, Certification, UnjudgedReason } from '../../contract/signature.ts';
 
 export interface SigningKey {

@@ -14,15 +14,10 @@ import type {
 import type { IssueReader, IssueWriter, TrustReader, TrustWriter } from './issue-ports.ts';
 import type { MeetingReader, MeetingWriter } from './meeting-ports.ts';
 import type { Paper } from '../paper/paper.ts';
+import type { FileContent } from '../../contract/delivery.ts';
 import type { Statement } from '../statement/statement.ts';
 
-export interface FileContent {
-  readonly fileName: string;
-  readonly mimeType: string;
-  readonly bytes: Uint8Array;
-  /** All data, all settings or a key are in it: written for nobody but its owner. */
-  readonly isPrivate?: boolean;
-}
+export type { FileContent };
 
 /** Papers in the bin are seen by no one here. */
 export interface PaperReader {

@@ -7,7 +7,7 @@ import type { CertificateInfo } from '../../contract/signature.ts';
 import type { BackupLook, ContactList, FileReading, ReadText } from '../ports/ports.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 import type { ChainVerdict, FoundSignatures } from '../ports/signature-ports.ts';
-import type { StopSignal, StrangersFile } from './stoppable-file.ts';
+import type { StrangersFile, StopSignal } from '../../contract/delivery.ts';
 
 interface PatientlyRead extends StrangersFile {
   /** After this time a long file comes to its end with what was read so far. */

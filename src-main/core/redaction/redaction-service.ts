@@ -1,6 +1,6 @@
 /** Blackened versions: new documents from a record that no longer has the words. The issued files stay as they are. */
 import { Refusal } from '../../contract/errors.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import { documents, type Documents } from '../../contract/delivery.ts';
 import type { IssueDesk } from '../../contract/issue.ts';
 import type { OfficeProfile } from '../../contract/office-profile.ts';
 import type { RedactionDesk, RedactionMark } from '../../contract/redaction.ts';
@@ -16,7 +16,7 @@ import { readSnapshot } from '../issue/issue-snapshot.ts';
 import { issueStem } from '../issue/make-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { requireStep } from '../statement/steps.ts';
-import type { DeliveryPort, Ports, ReadStores, UnprintableCharacter } from '../ports/ports.ts';
+import type { Ports, ReadStores, UnprintableCharacter } from '../ports/ports.ts';
 import { requireDecided } from '../paper/publicity.ts';
 import { publicData } from '../release/personal-data.ts';
 import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
@@ -38,7 +38,7 @@ export interface RedactionService {
   /** Keeps the blackened PDF beside the issued one. Refuses with `input-invalid`, `step-forbidden`. */
   make(input: MarksInput): Promise<IssueDesk>;
   /** PDF and Word file. Refuses with `input-invalid`. */
-  deliver(input: MarksInput, to?: DeliveryPort): Promise<Delivery>;
+  deliver(input: MarksInput): Promise<Documents>;
 }
 
 interface Source {
@@ -145,12 +145,12 @@ export function redactionService(ports: Ports, steps: StatementSteps): Redaction
       });
       return steps.desk(ref);
     },
-    deliver: async ({ ref, marks }, to = ports.delivery) => {
+    deliver: async ({ ref, marks }) => {
       const source = await database.read((stores) => sourceOf(stores, ref));
       const { pdf, docx } = await filesOf(source, marks);
       if (!pdf) throw new Error('no PDF was made');
       const stem = stemOf(source);
-      return to.deliver([
+      return documents([
         { fileName: `${stem}.pdf`, mimeType: PDF_TYPE, bytes: pdf },
         { fileName: `${stem}.docx`, mimeType: DOCX_TYPE, bytes: docx },
       ]);

@@ -4,7 +4,7 @@ import { Refusal } from '../../contract/errors.ts';
 import type { LetterKind } from '../../contract/letter-kinds.ts';
 import type { FederalState, OfficeProfile } from '../../contract/office-profile.ts';
 import type { CopyKind } from '../../contract/copies.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import { documents, type Documents } from '../../contract/delivery.ts';
 import type {
   OfficeSettings,
   OrganizationContent,
@@ -22,7 +22,7 @@ import { letterDocument } from '../print/letter.ts';
 import { previewDocument } from '../print/preview-document.ts';
 import { sampleLetter } from './sample-letter.ts';
 import { currentOffice } from '../office/office-service.ts';
-import type { DeliveryPort, Holiday, Ports, UnprintableCharacter } from '../ports/ports.ts';
+import type { Holiday, Ports, UnprintableCharacter } from '../ports/ports.ts';
 import { printedSample } from '../settings/printed-sample.ts';
 import { sampleCopy } from './sample-copy.ts';
 import { changeSetting, OFFICE_ID } from '../settings/change-setting.ts';
@@ -43,19 +43,23 @@ export interface SettingsService {
     readonly entityId?: string | undefined;
   }): Promise<SettingChange[]>;
   /** Takes a change back, or the batch it belongs to; answers how many entries changed. */
-  undo(seq: number): Promise<number>;
+  undo(seq: number): Promise<{ count: number }>;
   /** Brings an entry back to the state after this change. */
   restore(seq: number): Promise<void>;
   /** Takes the newest change of an entry back; refuses with `setting-changed-since` when it is not the one that made `revision`. */
-  undoLast(area: SettingArea, entityId: string, revision?: number): Promise<number>;
+  undoLast(change: {
+    readonly area: SettingArea;
+    readonly entityId: string;
+    readonly revision?: number;
+  }): Promise<{ count: number }>;
   /** The form sheet, or a letter of this kind. */
-  sample(
-    profile: OfficeProfile,
-    letter?: LetterKind,
-    copy?: Exclude<CopyKind, 'original'>,
-  ): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
-  holidays(year: number, state: FederalState | null): readonly Holiday[];
-  exportFile(to?: DeliveryPort): Promise<Delivery>;
+  sample(wanted: {
+    readonly profile: OfficeProfile;
+    readonly letter?: LetterKind | undefined;
+    readonly copy?: Exclude<CopyKind, 'original'> | undefined;
+  }): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
+  holidays(of: { readonly year: number; readonly state: FederalState | null }): Holiday[];
+  exportFile(): Promise<Documents>;
   preferences(): Promise<Preferences>;
   setPreferences(part: PreferencesPart): Promise<Preferences>;
 }
@@ -125,16 +129,16 @@ export function settingsService(ports: Ports): SettingsService {
       await change({ area: 'person', entityId: id, next: null, expectedRevision });
     },
     history: (filter) => database.read((stores) => settingChanges(stores, filter)),
-    undo: (seq) => database.write((stores) => undoSetting(stores, seq, clock.today())),
+    undo: (seq) => database.write(async (stores) => ({ count: await undoSetting(stores, seq, clock.today()) })),
     restore: (seq) => database.write((stores) => restoreSetting(stores, seq, clock.today())),
-    undoLast: (area, entityId, revision) =>
+    undoLast: ({ area, entityId, revision }) =>
       database.write(async (stores) => {
         const latest = await stores.settingHistory.latest(area, entityId);
         if (!latest) throw new Refusal('not-found', { reference: entityId });
         if (revision !== undefined && latest.revision !== revision) throw new Refusal('setting-changed-since');
-        return undoSetting(stores, latest.seq, clock.today());
+        return { count: await undoSetting(stores, latest.seq, clock.today()) };
       }),
-    sample: (profile, letter, copy) =>
+    sample: ({ profile, letter, copy }) =>
       previewDocument(
         ports,
         letter !== undefined
@@ -143,8 +147,8 @@ export function settingsService(ports: Ports): SettingsService {
             ? sampleCopy(copy, profile)
             : formSheet(printedSample(profile), profile),
       ),
-    holidays: (year, state) => (state === null ? [] : ports.holidays(year, state)),
-    exportFile: (to = ports.delivery) =>
+    holidays: ({ year, state }) => (state === null ? [] : [...ports.holidays(year, state)]),
+    exportFile: () =>
       database.read(async (stores) => {
         const { profile, problem } = await currentOffice(stores.office, ports.dataFolder);
         // The built-in profile that stands in for a broken one must not travel as if it were the office's own.
@@ -155,7 +159,7 @@ export function settingsService(ports: Ports): SettingsService {
           persons: await stores.directory.persons(),
         };
         const text = `${JSON.stringify(settingsFile(known, clock.now()), null, 2)}\n`;
-        return to.deliver([
+        return documents([
           {
             fileName: `stellwerk-einstellungen-${clock.today()}.json`,
             mimeType: 'application/json',

@@ -1,15 +1,21 @@
 /** Keys, signing of single files, verifying, the office's trust list. */
 import { Refusal } from '../../contract/errors.ts';
-import type { Delivery } from '../../contract/delivery.ts';
+import {
+  Documents,
+  documents,
+  type Delivery,
+  type StrangersFile,
+  type StoppableFile,
+} from '../../contract/delivery.ts';
 import type { CertificateInfo, OpenKey, Verification, VerifiedSignature } from '../../contract/signature.ts';
 import { SIGN_PROBLEMS, signatureTexts } from '../../contract/texts/signature-de.ts';
 import { currentOffice } from '../office/office-service.ts';
-import type { DeliveryPort, Ports } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { ChainVerdict, FoundSignature, FoundSignatures } from '../ports/signature-ports.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../print/statement-files.ts';
 import { normaliseLine } from '../../base/normalise.ts';
-import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
-import { requireSignable, signableFormat, type NamedBytes } from './file-format.ts';
+import { requireGoingOn } from '../reading/stoppable-file.ts';
+import { requireSignable, signableFormat } from './file-format.ts';
 import { knownPaper } from './known-paper.ts';
 import { requireValidNow, type Keyring } from './keyring.ts';
 import { passphraseTries } from './passphrase-tries.ts';
@@ -17,35 +23,29 @@ import { signDocx, signPdf } from './sign-with.ts';
 import { fileVerdict, isUnchangedAfter, signatureVerdict } from './verdict.ts';
 import { fileNamePart } from '../../base/file-name.ts';
 
+interface ToSign extends StrangersFile {
+  readonly keyId: string;
+  readonly breaksCertification?: boolean | undefined;
+}
+
 export interface SignatureService {
   /** Refuses with `passphrase-wrong`, `passphrase-pause`, `key-damaged`, `key-unsupported`, `certificate-expired`. */
-  openKey(file: NamedBytes, passphrase: string): Promise<OpenKey>;
+  openKey(file: StrangersFile & { readonly passphrase: string }): Promise<OpenKey>;
   openKeys(): OpenKey[];
   closeKey(keyId: string): void;
-  createTestKey(input: { readonly name: string; readonly passphrase: string }, to?: DeliveryPort): Promise<Delivery>;
+  createTestKey(input: { readonly name: string; readonly passphrase: string }): Promise<Documents>;
   /**
-   * A file that is no issue of ours; refuses with `issue-part-of`, `format-unsupported`, `document-not-signable`, and with
+   * A file that is no issue of ours, under a name that tells it from the unsigned file; refuses with `issue-part-of`, `format-unsupported`, `document-not-signable`, and with
    * `document-certified` where its author forbade further signatures, unless that certification may be broken.
    */
-  signFile(
-    file: NamedBytes,
-    keyId: string,
-    options?: { readonly breaksCertification?: boolean },
-  ): Promise<{ readonly bytes: Uint8Array; readonly timestampProblem: string | null }>;
-  /** The same, handed to the person under a name that tells it from the unsigned file. */
-  deliverSigned(
-    file: NamedBytes,
-    keyId: string,
-    options?: { readonly breaksCertification?: boolean },
-    to?: DeliveryPort,
-  ): Promise<{ readonly delivery: Delivery; readonly timestampProblem: string | null }>;
+  sign(file: ToSign): Promise<Documents<{ readonly delivery: Delivery; readonly timestampProblem: string | null }>>;
   verify(file: StoppableFile): Promise<Verification>;
   trustList(): Promise<CertificateInfo[]>;
   trust(file: StoppableFile): Promise<CertificateInfo[]>;
   /** Puts the certificate of a signer of this file on the trust list; refuses with `not-found` where none has this fingerprint. */
-  trustSigner(file: NamedBytes, fingerprint: string): Promise<CertificateInfo[]>;
+  trustSigner(file: StrangersFile & { readonly fingerprint: string }): Promise<CertificateInfo[]>;
   /** The file as it was when this revision was signed, without what was added later; refuses with `revision-missing`. */
-  deliverRevision(file: NamedBytes, revision: number, to?: DeliveryPort): Promise<Delivery>;
+  deliverRevision(file: StrangersFile & { readonly revision: number }): Promise<Documents>;
   distrust(fingerprint: string): Promise<CertificateInfo[]>;
   trustAgain(fingerprint: string): Promise<CertificateInfo[]>;
 }
@@ -132,7 +132,11 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
     };
   };
 
-  const signFile: SignatureService['signFile'] = async (file, keyId, { breaksCertification = false } = {}) => {
+  const signFile = async ({
+    keyId,
+    breaksCertification = false,
+    ...file
+  }: ToSign): Promise<{ bytes: Uint8Array; timestampProblem: string | null }> => {
     const obstacle = ports.obstacleOf(file.bytes);
     if (obstacle !== null)
       throw new Refusal('document-not-signable', { file: file.fileName, problem: SIGN_PROBLEMS[obstacle] });
@@ -173,7 +177,7 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
   };
 
   return {
-    openKey: async (file, passphrase) => {
+    openKey: async ({ passphrase, ...file }) => {
       const digest = ports.sha256(file.bytes);
       const key = await tries.guard({ fileName: file.fileName, digest }, () =>
         certificates.openKey(file.bytes, passphrase, file.fileName),
@@ -186,21 +190,22 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
     },
     openKeys: () => keys.list(),
     closeKey: (keyId) => keys.close(keyId),
-    createTestKey: async ({ name, passphrase }, to = ports.delivery) => {
+    createTestKey: async ({ name, passphrase }) => {
       const from = clock.now();
       const until = `${Number(from.slice(0, 4)) + TEST_KEY_YEARS}${from.slice(4)}`;
       const clean = normaliseLine(name);
       if (clean === '') throw new Refusal('input-invalid', { problem: 'der Name fehlt' });
       const { pkcs12 } = await certificates.createTestKey({ name: clean, passphrase, from, until });
       const fileName = fileNamePart(signatureTexts.testFileName(clean), 200);
-      return to.deliver([{ fileName, mimeType: 'application/x-pkcs12', bytes: pkcs12, isPrivate: true }]);
+      return documents([{ fileName, mimeType: 'application/x-pkcs12', bytes: pkcs12, isPrivate: true }]);
     },
-    signFile,
-    deliverSigned: async (file, keyId, options = {}, to = ports.delivery) => {
-      const { bytes, timestampProblem } = await signFile(file, keyId, options);
+    sign: async (file) => {
+      const { bytes, timestampProblem } = await signFile(file);
       const mimeType = signableFormat(ports, file) === 'pdf' ? PDF_TYPE : DOCX_TYPE;
       const fileName = fileNamePart(signatureTexts.signedFileName(file.fileName), 200);
-      return { delivery: await to.deliver([{ fileName, mimeType, bytes }]), timestampProblem };
+      return new Documents([{ fileName, mimeType, bytes }], (delivery) =>
+        Promise.resolve({ delivery, timestampProblem }),
+      );
     },
     verify: async (file) => {
       if (file.bytes.length === 0) throw new Refusal('file-empty', { file: file.fileName });
@@ -220,7 +225,7 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       requireGoingOn(file);
       return trustCertificate(certificate, file.fileName);
     },
-    trustSigner: async (file, fingerprint) => {
+    trustSigner: async ({ fingerprint, ...file }) => {
       const { signatures } = await foundIn(file, requireSignable(ports, file));
       for (const {
         certificates: [signer],
@@ -229,7 +234,7 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
           return trustCertificate(signer, file.fileName);
       throw new Refusal('not-found', { reference: fingerprint });
     },
-    deliverRevision: async (file, revision, to = ports.delivery) => {
+    deliverRevision: async ({ revision, ...file }) => {
       if (requireSignable(ports, file) !== 'pdf')
         throw new Refusal('format-unsupported', { format: file.fileName, formats: ['PDF'] });
       const { signatures } = await foundIn(file, 'pdf');
@@ -244,7 +249,7 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
         throw new Refusal('revision-missing', { file: file.fileName, revision, available });
       }
       const fileName = fileNamePart(signatureTexts.revisionFileName(file.fileName, revision), 200);
-      return to.deliver([{ fileName, mimeType: PDF_TYPE, bytes: file.bytes.slice(0, length) }]);
+      return documents([{ fileName, mimeType: PDF_TYPE, bytes: file.bytes.slice(0, length) }]);
     },
     distrust: async (fingerprint) => {
       await database.write(async (stores) => {

@@ -22,7 +22,7 @@ interface Progress {
   readonly total: number;
   readonly problems: readonly string[];
 }
-type Steps = Awaited<ReturnType<ReturnType<typeof useCore>['client']['dispatch']['serialLetters']>>;
+type Steps = Awaited<ReturnType<ReturnType<typeof useCore>['client']['serialLetters']['run']>>;
 interface Props {
   readonly paper: string;
   readonly recipients: readonly Recipient[];
@@ -38,7 +38,7 @@ export function SerialLettersSection({ paper, recipients, isDisabled, onProblem,
   const [newDeadline, setNewDeadline] = useState<string | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [isRunning, setRunning] = useState(false);
-  const runs = useQuery(queries.dispatch.letterRuns.queryOptions({ input: { ref: paper }, staleTime: 0 }));
+  const runs = useQuery(queries.serialLetters.runs.queryOptions({ input: { ref: paper }, staleTime: 0 }));
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
@@ -70,7 +70,7 @@ export function SerialLettersSection({ paper, recipients, isDisabled, onProblem,
       return;
     }
     await follow((signal) =>
-      client.dispatch.serialLetters(
+      client.serialLetters.run(
         {
           ref: paper,
           runId: newId(),
@@ -84,7 +84,7 @@ export function SerialLettersSection({ paper, recipients, isDisabled, onProblem,
     );
   };
   const goOn = (runId: string): Promise<void> =>
-    follow((signal) => client.dispatch.continueLetters({ ref: paper, runId }, { signal }));
+    follow((signal) => client.serialLetters.goOn({ ref: paper, runId }, { signal }));
 
   return (
     <Section title={words.title} summary={words.summary} help="serienbrief">
@@ -134,7 +134,7 @@ export function SerialLettersSection({ paper, recipients, isDisabled, onProblem,
               {run.written > 0 && (
                 <Button
                   isDisabled={isDisabled || isRunning}
-                  onPress={() => onDeliver(() => client.dispatch.deliverLetters({ ref: paper, runId: run.runId }))}
+                  onPress={() => onDeliver(() => client.serialLetters.deliver({ ref: paper, runId: run.runId }))}
                 >
                   {words.save}
                 </Button>

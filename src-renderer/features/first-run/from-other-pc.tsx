@@ -33,7 +33,7 @@ export function FromOtherPc() {
       const bodyName = await bodyNameIn(file);
       if (bodyName === null) throw new UnknownFile(file.name);
       await client.system.initialise({ kind: 'own', bodyName });
-      await client.settings.applyFile({ handle: await connection.handOver(file), fileName: file.name });
+      await client.setupImports.applySettings({ handle: await connection.handOver(file), fileName: file.name });
       await client.settings.setPreferences({ guideDone: true });
     },
     onSuccess: () => showOtherData(queryClient),

@@ -113,7 +113,7 @@ function ListStep({
   const lines = readLines(text);
   const isTooLong = lines.some((line) => line.name.length > LONGEST_LINE);
   const save = (): Promise<unknown> =>
-    client.settings.applyContacts({
+    client.setupImports.applyContacts({
       target,
       columns: [t.settings.organizations.shortName, t.settings.organizations.name],
       rows: lines.map((line) => [line.shortName, line.name]),

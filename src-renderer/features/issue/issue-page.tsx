@@ -111,7 +111,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
             isWorking={isWorking}
             onPress={() =>
               void act(
-                (c) => c.issues.release({ ref: draft.id, expectedRevision: desk.check.revision, acceptances }),
+                (c) => c.releases.release({ ref: draft.id, expectedRevision: desk.check.revision, acceptances }),
                 words.released(name),
               )
             }
@@ -194,7 +194,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
           onGo={(reason) =>
             void act((c) => {
               const input = { ref: draft.id, reason };
-              if (asked === 'return') return c.issues.returnToDraft(input);
+              if (asked === 'return') return c.releases.returnToDraft(input);
               return asked === 'correct' ? c.issues.correct(input) : c.issues.withdraw(input);
             })
           }
@@ -219,7 +219,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
                   desk.release &&
                   ((way) =>
                     void (way === 'file'
-                      ? keep(() => client.issues.deliverProtocol({ ref: draft.id }))
+                      ? keep(() => client.releases.deliverProtocol({ ref: draft.id }))
                       : print({ kind: 'protocol', ref: draft.id })))
                 }
               />
@@ -231,7 +231,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
                 asksReason={desk.state === 'released'}
                 onSave={(signatory, leadUnit, reason) =>
                   void act((c) =>
-                    c.issues.changeSignatory({
+                    c.releases.changeSignatory({
                       ref: draft.id,
                       expectedRevision: draft.revision,
                       signatory,

@@ -161,7 +161,7 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
     setProblem(null);
     try {
       const handle = await connection.handOver(file);
-      const { paragraphs } = await client.papers.readText({ handle, fileName: file.name });
+      const { paragraphs } = await client.imports.readText({ handle, fileName: file.name });
       change({ text: textFromParagraphs(paragraphs) });
     } catch (error) {
       setProblem(problemOf(error).sentence);

@@ -20,7 +20,7 @@ import { savedFiles } from '../../parts/status/saved-files.tsx';
 export function RedactionRoute() {
   const { id } = useParams({ from: '/schwaerzen/$id' });
   const { queries } = useCore();
-  const query = useQuery(queries.redaction.suggest.queryOptions({ input: { ref: id }, staleTime: 0 }));
+  const query = useQuery(queries.redactions.suggest.queryOptions({ input: { ref: id }, staleTime: 0 }));
   if (query.error) return <ProblemNotice sentence={problemOf(query.error).sentence} />;
   if (!query.data || !query.isFetchedAfterMount) return null;
   return <RedactionPage key={id} desk={query.data} />;
@@ -39,7 +39,7 @@ function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
   const text = useRef<HTMLDivElement>(null);
   const marks = useMemo(() => marksOf(list), [list]);
   const layOut = useCallback(
-    (wanted: typeof marks) => client.redaction.preview({ ref: id, marks: wanted }),
+    (wanted: typeof marks) => client.redactions.preview({ ref: id, marks: wanted }),
     [client, id],
   );
   // Reasons do not print: typing one sets nothing anew.
@@ -76,7 +76,7 @@ function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
   const deliver = (): Promise<void> =>
     attempt(async () => {
       return savedFiles(
-        await client.redaction.deliver({ ref: id, marks }),
+        await client.redactions.deliver({ ref: id, marks }),
         connection,
         setProblem,
         t.redaction.delivered,
@@ -84,7 +84,7 @@ function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
     });
   const make = (): Promise<void> =>
     attempt(async () => {
-      const { issues } = await client.redaction.make({ ref: id, marks });
+      const { issues } = await client.redactions.make({ ref: id, marks });
       await queryClient.invalidateQueries({ queryKey: queries.issues.key() });
       const kept = issues[0]?.files.filter(({ kind }) => kind === 'redacted-pdf').at(-1);
       return kept ? t.redaction.kept(kept.fileName) : null;

@@ -26,7 +26,7 @@ export function useImport(): ImportState {
     setNotes([]);
     try {
       const { handle, fileName } = await read();
-      const result = await client.papers.importFile({ handle, fileName });
+      const result = await client.imports.importFile({ handle, fileName });
       await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
       const reference = result.reference ?? t.register.noNumber;
       const found = result.notes.map(({ code, text }) =>

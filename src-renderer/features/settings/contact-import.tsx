@@ -94,7 +94,7 @@ function ColumnAssistant({
 function PlanTable({ request }: { readonly request: Request }) {
   const { queries } = useCore();
   const changeText = useChangeText();
-  const { data, error } = useQuery(queries.settings.planContacts.queryOptions({ input: request }));
+  const { data, error } = useQuery(queries.setupImports.planContacts.queryOptions({ input: request }));
   if (error) return <ProblemNotice sentence={problemOf(error).sentence} />;
   if (!data) return <p className="soft">{words.reading}</p>;
   const rows = data.rows.slice(0, MOST_ROWS_SHOWN);
@@ -148,12 +148,12 @@ export function ContactImport({ target, onClose }: { readonly target: ContactTar
   const read = useMutation({
     mutationFn: async (file: File) => {
       const handle = await connection.handOver(file);
-      return client.settings.readContacts({ handle, fileName: file.name, target });
+      return client.setupImports.readContacts({ handle, fileName: file.name, target });
     },
     onSuccess: (table) => setList(table),
   });
   const apply = useMutation({
-    mutationFn: (request: Request) => client.settings.applyContacts(request),
+    mutationFn: (request: Request) => client.setupImports.applyContacts(request),
     onSuccess: async () => {
       setList(null);
       await refresh();
@@ -171,7 +171,9 @@ export function ContactImport({ target, onClose }: { readonly target: ContactTar
   };
   const hasName = list?.mapping.some((field) => field === 'name' || field === 'familyName') ?? false;
   const plan = useQuery({
-    ...queries.settings.planContacts.queryOptions({ input: request ?? { target, columns: [], rows: [], mapping: [] } }),
+    ...queries.setupImports.planContacts.queryOptions({
+      input: request ?? { target, columns: [], rows: [], mapping: [] },
+    }),
     enabled: request !== null && hasName,
   });
   const count = (action: 'create' | 'change' | 'same' | 'problem'): number =>

@@ -61,13 +61,13 @@ export function MoveArea() {
     mutationFn: async (chosen: File) => {
       setFile(chosen);
       const handle = await connection.handOver(chosen);
-      return client.settings.planFile({ handle, fileName: chosen.name });
+      return client.setupImports.planSettings({ handle, fileName: chosen.name });
     },
   });
   const apply = useMutation({
     mutationFn: async (chosen: File) => {
       const handle = await connection.handOver(chosen);
-      return client.settings.applyFile({ handle, fileName: chosen.name });
+      return client.setupImports.applySettings({ handle, fileName: chosen.name });
     },
     onSuccess: async (result) => {
       setUndoSeq(result.undo);

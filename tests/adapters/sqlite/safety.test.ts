@@ -7,6 +7,7 @@ import { DATABASE_FILE, openFile } from '../../../src-main/adapters/sqlite/open-
 import { restoreDatabase } from '../../../src-main/adapters/sqlite/restore.ts';
 import { refusalOf, statementContent, tempFolder } from '../../support/builders.ts';
 import { testHost } from '../../support/test-host.ts';
+import { handOver } from '../../support/hand-over.ts';
 
 const uuid = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -30,7 +31,7 @@ describe('a backup', () => {
     await host.app.system.initialise({ kind: 'own', bodyName: 'Auental' });
     const source = tempFolder();
     const path = join(source, 'sicherung.db');
-    await host.app.backup.deliver({
+    await handOver(host.app.backup.deliver(), {
       deliver: ([file]) => {
         writeFileSync(path, file?.bytes ?? '');
         return Promise.resolve({ kind: 'saved', paths: [path] });
@@ -46,7 +47,7 @@ describe('a backup', () => {
     const host = testHost();
     await host.app.system.initialise({ kind: 'own', bodyName: 'Auental' });
     const source = join(tempFolder(), 'sicherung.db');
-    await host.app.backup.deliver({
+    await handOver(host.app.backup.deliver(), {
       deliver: ([file]) => {
         writeFileSync(source, file?.bytes ?? '');
         return Promise.resolve({ kind: 'saved', paths: [source] });

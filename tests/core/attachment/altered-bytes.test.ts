@@ -9,6 +9,7 @@ import { COUNCIL, distributionOffice, entry, external, issue, known, REF } from 
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import type { TestHost } from '../../support/test-host.ts';
 import { testShell } from '../../support/test-shell.ts';
+import { filesOf, handOver } from '../../support/hand-over.ts';
 
 const MOTION = 'A0007/26';
 const original = entry(known('organization', COUNCIL, 'Stadtrat'), 'original');
@@ -48,7 +49,7 @@ beforeAll(async () => {
   const recipients = [external('Verein', ['Verein', 'Gasse 1', '09999 Prüfingen'])];
   await collect(app.serialLetters.run({ ref: REF, runId: idNumber(84), kind: 'cover-letter', recipients }));
   const { content } = await app.letters.draft({ kind: 'internal', ref: REF });
-  await app.letters.deliver({ content, ref: REF, formats: ['pdf', 'docx'] }, to);
+  await handOver(app.letters.deliver({ content, ref: REF, formats: ['pdf', 'docx'] }), to);
   letterId = (await app.letters.written(REF))[0]?.id ?? '';
   fileIds = (await app.issues.desk(REF)).issues[0]?.files.map(({ id }) => id) ?? [];
   arrived.length = 0;
@@ -64,23 +65,35 @@ const print = (request: Parameters<ReturnType<typeof testShell>['print']>[1]) =>
   }).print(host.app, request);
 const noted: string[] = [];
 const WAYS: [string, () => Promise<unknown>][] = [
-  ['the form sheet', () => host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'] }, to)],
-  ['the distribution list', () => host.app.documents.files({ ref: REF, kind: 'distribution-list', formats: ['docx'] })],
+  [
+    'the form sheet',
+    () => handOver(host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'] }), to),
+  ],
+  [
+    'the distribution list',
+    () => filesOf(host.app.documents.deliver({ ref: REF, kind: 'distribution-list', formats: ['docx'] })),
+  ],
   [
     'a draft with its attachments',
     () =>
-      host.app.documents.deliver({ ref: 'S0009/26', kind: 'form-sheet', formats: ['docx'], withAttachments: true }, to),
+      handOver(
+        host.app.documents.deliver({ ref: 'S0009/26', kind: 'form-sheet', formats: ['docx'], withAttachments: true }),
+        to,
+      ),
   ],
-  ['files of an issue', () => host.app.issues.deliver({ ref: REF, fileIds }, to)],
+  ['files of an issue', () => handOver(host.app.issues.deliver({ ref: REF, fileIds }), to)],
   ['one file of an issue', () => host.app.issues.view(fileIds[0] ?? '')],
   ['all files of an issue', () => host.app.issues.files(REF)],
   ['an attachment', () => host.app.attachments.deliver(idNumber(83))],
   ['an attachment that is looked at', () => host.app.attachments.view(idNumber(83))],
-  ['a letter that was kept', () => host.app.letters.deliverWritten(letterId, to)],
-  ['letters to many', () => host.app.serialLetters.deliver({ ref: REF, runId: idNumber(84) }, to)],
-  ['copies', () => host.app.distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }, to)],
-  ['copies into a folder', () => host.app.dispatch.send({ ref: REF, channel: 'folder', folder: noted[0] ?? '' })],
-  ['e-mails', () => host.app.dispatch.send({ ref: REF, channel: 'email' }, to)],
+  ['a letter that was kept', () => handOver(host.app.letters.deliverWritten(letterId), to)],
+  ['letters to many', () => handOver(host.app.serialLetters.deliver({ ref: REF, runId: idNumber(84) }), to)],
+  ['copies', () => handOver(host.app.distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }), to)],
+  [
+    'copies into a folder',
+    () => handOver(host.app.dispatch.send({ ref: REF, channel: 'folder', folder: noted[0] ?? '' })),
+  ],
+  ['e-mails', () => handOver(host.app.dispatch.send({ ref: REF, channel: 'email' }), to)],
   ['a printed file of an issue', () => print({ kind: 'issue-file', fileId: fileIds[0] ?? '', settings: USUAL_PRINT })],
   ['a printed letter', () => print({ kind: 'written-letter', letterId, settings: USUAL_PRINT })],
   ['a later time stamp', () => host.app.issues.addTimestamp(REF)],
@@ -128,9 +141,9 @@ describe.each([
 
 it('what was not changed leaves', async () => {
   const target = tempFolder();
-  expect(await host.app.issues.deliver({ ref: REF, fileIds }, to)).toEqual({ kind: 'offered', files: [] });
+  expect(await handOver(host.app.issues.deliver({ ref: REF, fileIds }), to)).toEqual({ kind: 'offered', files: [] });
   expect(arrived).toHaveLength(fileIds.length);
-  await host.app.dispatch.send({ ref: REF, channel: 'folder', folder: target });
+  await handOver(host.app.dispatch.send({ ref: REF, channel: 'folder', folder: target }));
   expect(readdirSync(target)).toContain('S0001-26 Anlage 1 – Plan.txt');
 });
 

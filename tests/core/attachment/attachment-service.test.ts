@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASE_FILE } from '../../../src-main/adapters/sqlite/open-file.ts';
 import { idNumber, paperContent, refusalOf } from '../../support/builders.ts';
 import { bytesOf, newStatement, paperHost, type PaperHost } from './office-with-paper.ts';
+import { filesOf } from '../../support/hand-over.ts';
 
 let paper: PaperHost;
 beforeEach(async () => {
@@ -62,8 +63,7 @@ describe('adding', () => {
     const id = await paper.add('daten.bin', bytes);
     const { handle } = await service().view(id);
     expect(Buffer.from(paper.host.app.handoff.take(handle).bytes).equals(bytes)).toBe(true);
-    const delivery = await service().deliver(id);
-    expect(delivery).toMatchObject({ kind: 'offered', files: [{ fileName: 'daten.bin', size: 5000 }] });
+    expect(await filesOf(service().deliver(id))).toMatchObject([{ fileName: 'daten.bin', bytes: { length: 5000 } }]);
   });
 
   it('keeps the same bytes once, whatever they are called and wherever they are', async () => {

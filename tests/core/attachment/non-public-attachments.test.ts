@@ -11,6 +11,7 @@ import { skipReason } from '../../support/judges.ts';
 import { outputOf, runTool } from '../../support/judges/run-tool.ts';
 import { pdfOfPages } from '../../adapters/attachment/sample-files.ts';
 import { paperHost, type PaperHost } from './office-with-paper.ts';
+import { filesOf, handOver } from '../../support/hand-over.ts';
 
 /** Marks that stand nowhere else. Nothing but ASCII, so that every encoding can be searched for. */
 const SECRETS = ['Geheimgutachten', 'geheim-gutachten-7731', 'WORTIMGEHEIMEN', 'Zurueckgezogen', 'Personalakte'];
@@ -31,7 +32,7 @@ async function deliveredFiles(kind: 'form-sheet' | 'distribution-list'): Promise
     },
   };
   const request = { ref: paper.paperId, kind, formats: ['pdf', 'docx'] as const, withAttachments: true };
-  await paper.host.app.documents.deliver(request, to);
+  await handOver(paper.host.app.documents.deliver(request), to);
   return files;
 }
 
@@ -176,12 +177,14 @@ describe('a non-public attachment of a public paper', () => {
       ),
     });
     await host.app.statements.setField({ ref: 'S0050/26', field: 'publicity', value: 'public' });
-    const files = await host.app.documents.files({
-      ref: 'S0050/26',
-      kind: 'form-sheet',
-      formats: ['docx'],
-      withAttachments: true,
-    });
+    const files = await filesOf(
+      host.app.documents.deliver({
+        ref: 'S0050/26',
+        kind: 'form-sheet',
+        formats: ['docx'],
+        withAttachments: true,
+      }),
+    );
     expect(files.map((file) => file.fileName)).toEqual(['S0050-26.docx']);
   });
 

@@ -9,6 +9,7 @@ import { refusalOf } from '../../support/builders.ts';
 import { pdfText, skipReason } from '../../support/judges.ts';
 import { testHost } from '../../support/test-host.ts';
 import { bytesOf, entry, inStores, newStatement, paperHost, REF, type PaperHost } from './office-with-paper.ts';
+import { filesOf, handOver } from '../../support/hand-over.ts';
 
 const NAMES = ['Lageplan Nord', 'Kosten & <Folgen>', 'Äußerung des Ärztehauses'];
 let paper: PaperHost;
@@ -22,7 +23,7 @@ beforeAll(async () => {
     const id = await paper.add(`datei ${index}.txt`);
     await attachments.change({ id, name, publicity: 'public' });
   }
-  files = await paper.host.app.documents.files({ ...request, withAttachments: true });
+  files = await filesOf(paper.host.app.documents.deliver({ ...request, withAttachments: true }));
 });
 afterAll(() => paper.host.dispose());
 
@@ -58,7 +59,9 @@ describe('the list of attachments', () => {
 
   it('is not there when there is no attachment', async () => {
     const other = await newStatement(paper.host, 'S0002/26');
-    const [docx] = await paper.host.app.documents.files({ ...request, ref: other.paperId, formats: ['docx'] });
+    const [docx] = await filesOf(
+      paper.host.app.documents.deliver({ ...request, ref: other.paperId, formats: ['docx'] }),
+    );
     const document = Buffer.from(unzipSync(docx?.bytes ?? new Uint8Array())['word/document.xml'] ?? []);
     expect(document.toString('utf8')).not.toContain('Anlage');
   });
@@ -86,7 +89,7 @@ describe('a parcel', () => {
   });
 
   it('holds none of them when nobody asked', async () => {
-    const plain = await paper.host.app.documents.files({ ...request, formats: ['docx'] });
+    const plain = await filesOf(paper.host.app.documents.deliver({ ...request, formats: ['docx'] }));
     expect(plain.map((one) => one.fileName)).toEqual(['S0001-26.docx']);
   });
 
@@ -104,12 +107,14 @@ describe('a parcel', () => {
       },
     };
     const asked = { ...request, ref: 'S0004/26', formats: ['docx'] } as const;
-    expect(await refusalOf(() => paper.host.app.documents.deliver({ ...asked, withAttachments: true }, to))).toEqual({
+    expect(
+      await refusalOf(() => handOver(paper.host.app.documents.deliver({ ...asked, withAttachments: true }), to)),
+    ).toEqual({
       code: 'attachment-missing',
       details: { name: 'Fehlt noch' },
     });
     expect(written).toEqual([]);
-    await paper.host.app.documents.deliver(asked, to);
+    await handOver(paper.host.app.documents.deliver(asked), to);
     expect(written).toEqual(['S0004-26.docx']);
   });
 });
@@ -142,7 +147,7 @@ describe('importing our own files elsewhere', () => {
         );
         expect((await app.statements.record(REF)).attachments).toEqual(NAMES.map((name) => ({ name })));
         expect(await app.imports.importFile(handed)).toMatchObject({ status: 'unchanged' });
-        const sent = () => app.documents.files({ ...request, formats: ['docx'], withAttachments: true });
+        const sent = () => filesOf(app.documents.deliver({ ...request, formats: ['docx'], withAttachments: true }));
         expect((await refusalOf(sent)).code).toBe('attachment-missing');
       } finally {
         await fresh.dispose();
@@ -158,12 +163,14 @@ describe('importing our own files elsewhere', () => {
     }
     const attachments = await list('S0010/26');
     expect(attachments.map(({ name, hasFile }) => [name, hasFile])).toEqual(NAMES.map((name) => [name, true]));
-    const parcel = await other.host.app.documents.files({
-      ...request,
-      ref: 'S0010/26',
-      formats: ['docx'],
-      withAttachments: true,
-    });
+    const parcel = await filesOf(
+      other.host.app.documents.deliver({
+        ...request,
+        ref: 'S0010/26',
+        formats: ['docx'],
+        withAttachments: true,
+      }),
+    );
     expect(parcel).toHaveLength(4);
     expect(await other.host.app.imports.importFile(await recordAs('S0010/26'))).toMatchObject({ status: 'unchanged' });
   });

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import type { App } from '../../../src-main/core/app.ts';
 import { inProcess, openFence } from '../../../src-main/host/open-fence.ts';
 import { openOfficeHost } from '../../../src-main/host/office-host.ts';
-import { offerDelivery } from '../../../src-main/adapters/files/memory-handoff.ts';
 import { tempFolder } from '../../support/builders.ts';
 import { assetFolder, fileReader, fixedClock, testHost, typstWorker } from '../../support/test-host.ts';
 import { docxOfXml, odtOf, pdfOfPages, wordXml } from '../../adapters/attachment/sample-files.ts';
@@ -145,7 +144,6 @@ describe('reading that was interrupted by closing', () => {
         typstWorker,
         fence: () => openFence(inProcess(fileReader)),
         version: '0.0.0-test',
-        delivery: offerDelivery,
         clock: fixedClock,
       },
       false,

@@ -14,6 +14,7 @@ import { idNumber, tempFolder } from '../../support/builders.ts';
 import { COUNCIL, distributionOffice, entry, issue, known, REF } from '../../support/distribution-office.ts';
 import { databaseIn, fillOffice, inDatabase, STATEMENT } from '../../support/survival-office.ts';
 import { fixedClock, testHost } from '../../support/test-host.ts';
+import { handOver } from '../../support/hand-over.ts';
 
 let template: string;
 beforeAll(async () => {
@@ -218,7 +219,7 @@ describe('the publicity of a paper that went out', () => {
     await issue(host);
     const target = join(folder, 'versand');
     mkdirSync(target);
-    if (isDispatched) await app.dispatch.send({ ref: REF, channel: 'folder', folder: target });
+    if (isDispatched) await handOver(app.dispatch.send({ ref: REF, channel: 'folder', folder: target }));
     expect((await app.issues.desk(REF)).state).toBe(isDispatched ? 'dispatched' : 'issued');
     expect(wrongIn(await app.backup.doctor())).toEqual([]);
     edit(folder, `UPDATE paper SET publicity = '${after}' WHERE reference = '${REF}'`);

@@ -12,6 +12,7 @@ import { idNumber, tempFolder } from '../../support/builders.ts';
 import { addReleased, refOf } from '../../support/issuing-office.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import { fixedClock, testHost, type TestHost } from '../../support/test-host.ts';
+import { handOver } from '../../support/hand-over.ts';
 
 let template: string;
 const [ISSUED, RELEASED, DRAFT] = [refOf(1), refOf(2), refOf(3)];
@@ -251,7 +252,7 @@ describe('a backup to a place of choice', () => {
     const host = hostAt(folder);
     expect(findingOf(await host.app.backup.doctor(), 'Sicherung')).toMatchObject({ detail: 'noch keine' });
     const path = join(folder, 'kopie.db');
-    await host.app.backup.deliver(fileDelivery(path));
+    await handOver(host.app.backup.deliver(), fileDelivery(path));
     const report = await host.app.backup.doctor();
     expect(findingOf(report, 'Sicherung')).toMatchObject({ ok: true, detail: `zuletzt am 02.03.2026 nach „${path}“` });
     expect(findingOf(report, 'Protokollende')?.detail).toMatch(/^setzt die Sicherung vom .* fort/);

@@ -22,6 +22,7 @@ import {
 import { fixedClock, type TestHost } from '../../support/test-host.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import { officeForEach } from '../../support/office-for-each.ts';
+import { handOver } from '../../support/hand-over.ts';
 
 let host: TestHost;
 const entries = [
@@ -41,7 +42,7 @@ async function prepared(folder: string): Promise<TestHost> {
 officeForEach(prepared, (fresh) => {
   host = fresh;
 });
-const sendToFolder = () => host.app.dispatch.send({ ref: REF, channel: 'folder', folder: tempFolder() });
+const sendToFolder = () => handOver(host.app.dispatch.send({ ref: REF, channel: 'folder', folder: tempFolder() }));
 
 it('refuses to send a draft and says what comes first', async () => {
   const { code, details } = await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print' }));
@@ -86,7 +87,7 @@ describe('an issued paper', () => {
 
   it('refuses a folder that is not there, writes nothing and stays as it was', async () => {
     const folder = join(tempFolder(), 'fehlt');
-    const refusal = await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'folder', folder }));
+    const refusal = await refusalOf(() => handOver(host.app.dispatch.send({ ref: REF, channel: 'folder', folder })));
     expect(refusal.code).toBe('target-missing');
     expect(await host.app.dispatch.list(REF)).toEqual([]);
     expect(await state()).toBe('issued');
@@ -94,7 +95,7 @@ describe('an issued paper', () => {
 
   it('puts what leaves the house into a folder, proves each file by the digest of its bytes, and is "versandt"', async () => {
     const folder = tempFolder();
-    const { proofs, skipped } = await host.app.dispatch.send({ ref: REF, channel: 'folder', folder });
+    const { proofs, skipped } = await handOver(host.app.dispatch.send({ ref: REF, channel: 'folder', folder }));
     expect(skipped).toEqual([]);
     expect(proofs.map(({ recipient, copyKind }) => [recipient.name, copyKind])).toEqual([
       ['Stadtrat', 'original'],
@@ -115,7 +116,7 @@ describe('an issued paper', () => {
   it('leaves the draft open, and notes it as printed', async () => {
     await sendToFolder();
     expect((await host.app.dispatch.overview()).pending).toMatchObject([{ state: 'dispatched', open: 1, total: 5 }]);
-    const { proofs, delivery } = await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    const { proofs, delivery } = await handOver(host.app.dispatch.send({ ref: REF, channel: 'print' }));
     expect(delivery).toBeNull();
     expect(proofs.map(({ recipient, copyKind, channel }) => [recipient.name, copyKind, channel])).toEqual([
       ['FB 61', 'draft', 'print'],
@@ -129,7 +130,7 @@ describe('an issued paper', () => {
   });
 
   it('refuses to plan what is not open any more', async () => {
-    await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    await handOver(host.app.dispatch.send({ ref: REF, channel: 'print' }));
     expect((await refusalOf(() => host.app.dispatch.plan({ ref: REF, channel: 'hand' }))).code).toBe('nothing-to-send');
   });
 
@@ -137,14 +138,17 @@ describe('an issued paper', () => {
     await sendToFolder();
     const before = await host.app.dispatch.list(REF);
     const entryIds = entries.slice(0, 1).map(({ id }) => id);
-    const { proofs } = await host.app.dispatch.send({ ref: REF, channel: 'hand', entryIds });
+    const { proofs } = await handOver(host.app.dispatch.send({ ref: REF, channel: 'hand', entryIds }));
     expect(proofs).toHaveLength(1);
     expect(await host.app.dispatch.list(REF)).toEqual([...before, ...proofs]);
   });
 
   it('makes an e-mail for whoever has an address and names who has none', async () => {
     const folder = tempFolder();
-    const { proofs, skipped } = await host.app.dispatch.send({ ref: REF, channel: 'email' }, folderDelivery(folder));
+    const { proofs, skipped } = await handOver(
+      host.app.dispatch.send({ ref: REF, channel: 'email' }),
+      folderDelivery(folder),
+    );
     expect(proofs.map(({ recipient, detail }) => [recipient.name, detail])).toEqual([
       ['Stadtrat', 'rat@pruefingen.example'],
       ['Dr. Ada Ahorn', 'ada@mitte.example'],
@@ -160,7 +164,7 @@ describe('an issued paper', () => {
     const before = await host.app.dispatch.list(REF);
     const cancel = { deliver: () => Promise.resolve({ kind: 'cancelled' as const }) };
     const entryIds = entries.map(({ id }) => id);
-    const sent = await host.app.dispatch.send({ ref: REF, channel: 'email', entryIds }, cancel);
+    const sent = await handOver(host.app.dispatch.send({ ref: REF, channel: 'email', entryIds }), cancel);
     expect(sent).toMatchObject({ delivery: { kind: 'cancelled' }, proofs: [] });
     expect(await host.app.dispatch.list(REF)).toEqual(before);
   });
@@ -178,12 +182,12 @@ describe('an issued paper', () => {
 
   it('prints all proofs with their digests as PDF and DOCX', async () => {
     await sendToFolder();
-    await host.app.dispatch.send({ ref: REF, channel: 'print' });
-    await host.app.dispatch.send({ ref: REF, channel: 'email' });
+    await handOver(host.app.dispatch.send({ ref: REF, channel: 'print' }));
+    await handOver(host.app.dispatch.send({ ref: REF, channel: 'email' }));
     const proofs = await host.app.dispatch.list(REF);
     const folder = join(tempFolder(), 'Nachweis');
     mkdirSync(folder);
-    await host.app.dispatch.deliverList({ ref: REF, formats: ['pdf', 'docx'] }, folderDelivery(folder));
+    await handOver(host.app.dispatch.deliverList({ ref: REF, formats: ['pdf', 'docx'] }), folderDelivery(folder));
     expect(readdirSync(folder).sort()).toEqual(['S0001-26-Versandnachweis.docx', 'S0001-26-Versandnachweis.pdf']);
     expect(proofs.length).toBeGreaterThan(6);
   });
@@ -194,7 +198,7 @@ describe('an issued paper', () => {
     expect((await refusalOf(() => host.app.dispatch.send({ ref: REF, channel: 'print' }))).code).toBe('step-forbidden');
     await issue(host);
     expect((await host.app.dispatch.overview()).pending).toMatchObject([{ state: 'issued', open: 5, total: 5 }]);
-    const { proofs } = await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    const { proofs } = await handOver(host.app.dispatch.send({ ref: REF, channel: 'print' }));
     expect(proofs.map(({ edition }) => edition)).toEqual([2, 2, 2, 2, 2]);
     expect(proofs[0]?.fileName).toBe('S0001-26 1. Berichtigung-Original-Stadtrat.pdf');
   });
@@ -212,7 +216,7 @@ describe('what has to go out', () => {
     expect(open()).toBe(0);
     await issue(host);
     expect(open()).toBe(1);
-    await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    await handOver(host.app.dispatch.send({ ref: REF, channel: 'print' }));
     expect(open()).toBe(0);
     const { revision, entries: stored } = await host.app.distribution.get(REF);
     const more = { kind: 'external' as const, name: 'Heimatverein', lines: ['Am Markt 1'], email: '' };
@@ -224,7 +228,7 @@ describe('what has to go out', () => {
   });
 
   it('is not asked for with what was no answer', async () => {
-    await expect(host.app.dispatch.overview({ after: 'abc' })).rejects.toMatchObject({ code: 'input-invalid' });
+    await expect(host.app.dispatch.overview('abc')).rejects.toMatchObject({ code: 'input-invalid' });
   });
 
   it('is nothing of an issue that was withdrawn or is being corrected', async () => {
@@ -239,7 +243,7 @@ describe('what has to go out', () => {
 
   it('comes back when somebody joins a group that was written to', async () => {
     await issue(host);
-    await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    await handOver(host.app.dispatch.send({ ref: REF, channel: 'print' }));
     expect((await overview()).done).toMatchObject([{ reference: REF }]);
     await host.app.settings.savePerson({
       id: idNumber(790),
@@ -259,7 +263,7 @@ describe('what has to go out', () => {
 
   it('heals by itself where more is kept as open than is', async () => {
     await issue(host);
-    await host.app.dispatch.send({ ref: REF, channel: 'print' });
+    await handOver(host.app.dispatch.send({ ref: REF, channel: 'print' }));
     const database = openDatabase({ folder: host.dataFolder, actor: () => 'Probe', clock: fixedClock });
     const { id } = await host.app.statements.get(REF);
     const [last] = (await host.app.issues.desk(REF)).issues;

@@ -13,6 +13,7 @@ import { distributionOffice, external, FACTION, known, REF } from '../../support
 import type { TestHost } from '../../support/test-host.ts';
 import { workSeconds } from '../../support/work-seconds.ts';
 import { officeForEach } from '../../support/office-for-each.ts';
+import { filesOf, stopWhen } from '../../support/hand-over.ts';
 
 const many = (count: number) =>
   Array.from({ length: count }, (_, n) =>
@@ -65,7 +66,7 @@ describe('a run', () => {
       'Fraktion Neue Mitte',
       'Verein 0',
     ]);
-    const files = await host.app.serialLetters.files({ ref: REF, runId: idNumber(900) });
+    const files = await filesOf(host.app.serialLetters.deliver({ ref: REF, runId: idNumber(900) }));
     expect(files.map(({ fileName }) => fileName)).toEqual([
       'S0001-26-Anschreiben-Dr. Ada Ahorn.pdf',
       'S0001-26-Anschreiben-Cleo Zeder.pdf',
@@ -77,7 +78,8 @@ describe('a run', () => {
   it('stops when cancelled and goes on with the same id, writing nobody twice', async () => {
     const wanted = input({ runId: idNumber(901), recipients: many(8) });
     let seen = 0;
-    for await (const step of host.app.serialLetters.run(wanted, () => seen >= 3)) seen = step.done;
+    for await (const step of host.app.serialLetters.run(wanted, { signal: stopWhen(() => seen >= 3) }))
+      seen = step.done;
     expect(countIn(host.dataFolder, wanted.runId)).toBe(3);
     const rest = await runAll(host, wanted);
     expect(rest.map(({ wasThere }) => wasThere)).toEqual([true, true, true, false, false, false, false, false]);
@@ -104,15 +106,15 @@ describe('a run', () => {
   it('refuses a run for nobody and files of a run there never was', async () => {
     const nobody = input({ recipients: [known('person', idNumber(999), 'Niemand')] });
     expect((await refusalOf(() => runAll(host, nobody))).code).toBe('nothing-to-send');
-    expect((await refusalOf(() => host.app.serialLetters.files({ ref: REF, runId: idNumber(998) }))).code).toBe(
-      'not-found',
-    );
+    expect(
+      (await refusalOf(() => filesOf(host.app.serialLetters.deliver({ ref: REF, runId: idNumber(998) })))).code,
+    ).toBe('not-found');
   });
 
   it('is listed with what is missing, and goes on without anybody remembering what was asked for', async () => {
     const wanted = input({ runId: idNumber(910), recipients: many(4) });
     let seen = 0;
-    for await (const _ of host.app.serialLetters.run(wanted, () => seen === 2)) seen += 1;
+    for await (const _ of host.app.serialLetters.run(wanted, { signal: stopWhen(() => seen === 2) })) seen += 1;
     const [run] = await host.app.serialLetters.runs(REF);
     expect(run).toMatchObject({ runId: wanted.runId, kind: 'cover-letter', written: 2, total: 4 });
     const rest = await collect(host.app.serialLetters.goOn({ ref: REF, runId: wanted.runId }));
@@ -129,9 +131,9 @@ describe('a run', () => {
 
   it('keeps the letters when files are tidied', async () => {
     await runAll(host, input({ runId: idNumber(901) }));
-    const before = await host.app.serialLetters.files({ ref: REF, runId: idNumber(901) });
+    const before = await filesOf(host.app.serialLetters.deliver({ ref: REF, runId: idNumber(901) }));
     await host.app.backup.daily();
-    expect(await host.app.serialLetters.files({ ref: REF, runId: idNumber(901) })).toEqual(before);
+    expect(await filesOf(host.app.serialLetters.deliver({ ref: REF, runId: idNumber(901) }))).toEqual(before);
   });
 
   it('writes a hundred letters in ten seconds of work', async () => {

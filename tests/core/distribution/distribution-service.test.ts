@@ -18,6 +18,7 @@ import {
 } from '../../support/distribution-office.ts';
 import type { TestHost } from '../../support/test-host.ts';
 import { officeForEach } from '../../support/office-for-each.ts';
+import { handOver } from '../../support/hand-over.ts';
 
 let host: TestHost;
 officeForEach(distributionOffice, (fresh) => {
@@ -150,7 +151,7 @@ describe('copies of an issue', () => {
 
   it('hands out the original byte for byte and one file for each other recipient', async () => {
     const { files, port } = collected();
-    await host.app.distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }, port);
+    await handOver(host.app.distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }), port);
     expect(files.map(({ fileName }) => fileName)).toEqual([
       'S0001-26-Abdruck-Beirat für Bänke.pdf',
       'S0001-26-Original-Stadtrat.pdf',
@@ -160,7 +161,7 @@ describe('copies of an issue', () => {
     const issued = (await host.app.issues.files(REF)).find(({ entry: { kind } }) => kind === 'form-sheet-pdf');
     expect(Buffer.from(files[1]?.bytes ?? []).equals(Buffer.from(issued?.bytes ?? []))).toBe(true);
     const again = collected();
-    await host.app.distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }, again.port);
+    await handOver(host.app.distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }), again.port);
     expect(again.files.every(({ bytes }, at) => Buffer.from(bytes).equals(Buffer.from(files[at]?.bytes ?? [])))).toBe(
       true,
     );
@@ -169,14 +170,14 @@ describe('copies of an issue', () => {
   it('is set from what was frozen, whatever the office changed since', async () => {
     const before = collected();
     const request = { ref: REF, form: 'files', duplex: false } as const;
-    await host.app.distribution.deliverCopies(request, before.port);
+    await handOver(host.app.distribution.deliverCopies(request), before.port);
     const { revision, profile } = await host.app.settings.office();
     await host.app.settings.saveOffice({
       expectedRevision: revision,
       profile: { ...profile, bodyName: 'Stadt Anders', copies: { ...profile.copies, fileName: '{recipient}' } },
     });
     const after = collected();
-    await host.app.distribution.deliverCopies(request, after.port);
+    await handOver(host.app.distribution.deliverCopies(request), after.port);
     expect(after.files.map(({ fileName }) => fileName)).toEqual(before.files.map(({ fileName }) => fileName));
     expect(
       after.files.every(({ bytes }, at) => Buffer.from(bytes).equals(Buffer.from(before.files[at]?.bytes ?? []))),

@@ -149,7 +149,7 @@ describe('saving', () => {
     const changed = { ...draft.content, quotation: richText('gefälscht') };
     const kept = await host.app.statements.save({ id: draft.id, expectedRevision: 1, content: changed });
     expect(plainParagraphs(kept.content.quotation)).toEqual(['Die Verwaltung soll Bänke aufstellen.']);
-    const unlocked = await host.app.statements.unlockQuotation({ id: draft.id });
+    const unlocked = await host.app.statements.unlockQuotation(draft.id);
     const edited = await host.app.statements.save({
       id: draft.id,
       expectedRevision: unlocked.revision,

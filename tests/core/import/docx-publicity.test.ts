@@ -6,6 +6,7 @@ import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { consultation, statementContent } from '../../support/builders.ts';
 import { editPackage } from '../../support/docx-packages.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
+import { filesOf } from '../../support/hand-over.ts';
 
 let host: TestHost;
 beforeAll(async () => {
@@ -88,7 +89,7 @@ describe('our own files', () => {
     const record = toRecord(REF, statementContent({ publicity: 'non-public', consultations: rows }));
     const text = new TextEncoder().encode(canonicalJson(record, 1));
     await host.app.imports.importFile({ fileName: 'a.json', bytes: text });
-    const [file] = await host.app.documents.files({ ref: REF, kind: 'form-sheet', formats: [format] });
+    const [file] = await filesOf(host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: [format] }));
     const other = testHost();
     try {
       await other.app.system.initialise({ kind: 'own', bodyName: 'Stadt Auental' });
@@ -112,7 +113,9 @@ describe('our own files', () => {
         fileName: 'a.json',
         bytes: new TextEncoder().encode(canonicalJson(record, 1)),
       });
-      const [file] = await host.app.documents.files({ ref: reference, kind: 'form-sheet', formats: ['docx'] });
+      const [file] = await filesOf(
+        host.app.documents.deliver({ ref: reference, kind: 'form-sheet', formats: ['docx'] }),
+      );
       const edited = editPackage(file?.bytes ?? new Uint8Array(), {
         'word/document.xml': (xml) =>
           xml.replaceAll(reference, reference.replace('04', '05')).replace('Frühjahr', 'Mai'),

@@ -6,6 +6,7 @@ import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts'
 import { docxOfXml, odtOf, oleOf, pdfOfPages, wordXml, zipOf } from '../../adapters/attachment/sample-files.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
+import { filesOf } from '../../support/hand-over.ts';
 
 let host: TestHost;
 beforeAll(async () => {
@@ -210,7 +211,7 @@ describe('a PDF that begins behind other bytes', () => {
   let exported: Uint8Array;
   beforeAll(async () => {
     await importFile(bytes(canonicalJson({ ...sampleRecord(), reference }, 1)));
-    const [pdf] = await host.app.documents.files({ ref: reference, kind: 'form-sheet', formats: ['pdf'] });
+    const [pdf] = await filesOf(host.app.documents.deliver({ ref: reference, kind: 'form-sheet', formats: ['pdf'] }));
     exported = pdf?.bytes ?? new Uint8Array();
   });
 

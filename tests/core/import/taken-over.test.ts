@@ -4,6 +4,7 @@ import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts'
 import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
+import { handOver } from '../../support/hand-over.ts';
 
 let host: TestHost;
 
@@ -65,7 +66,7 @@ describe('what an imported paper is', () => {
       deliver: (files: readonly FileContent[]) =>
         Promise.resolve({ kind: 'saved' as const, paths: files.map((file) => (made.push(file), file.fileName)) }),
     };
-    await host.app.documents.deliver({ ref: id, kind: 'form-sheet', formats: ['pdf', 'docx'] }, collect);
+    await handOver(host.app.documents.deliver({ ref: id, kind: 'form-sheet', formats: ['pdf', 'docx'] }), collect);
     expect(made).toHaveLength(2);
     for (const file of made) {
       const other = testHost();

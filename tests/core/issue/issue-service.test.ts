@@ -8,6 +8,7 @@ import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery
 import { refusalOf, tempFolder } from '../../support/builders.ts';
 import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';
 import type { TestHost } from '../../support/test-host.ts';
+import { filesOf, handOver, stopWhen } from '../../support/hand-over.ts';
 
 let host: TestHost;
 const REF = 'S0027/26';
@@ -110,7 +111,7 @@ describe('releasing', () => {
   it('hands out its protocol before the issue, and says that a draft has none', async () => {
     const folder = tempFolder();
     await release('S0044/26');
-    const delivery = await host.app.releases.deliverProtocol('S0044/26', folderDelivery(folder));
+    const delivery = await handOver(host.app.releases.deliverProtocol('S0044/26'), folderDelivery(folder));
     expect(delivery).toEqual({ kind: 'saved', paths: [join(folder, 'S0044-26-Freigabe.pdf')] });
     const { details } = await refusalOf(() => host.app.releases.deliverProtocol(REF));
     expect(details['why']).toBe('Ein Protokoll entsteht mit der Freigabe.');
@@ -154,7 +155,7 @@ describe('issuing', () => {
     const { revision, profile } = await host.app.settings.office();
     const changed = { ...profile, labels: { ...profile.labels, statementTitle: 'Antwort der Verwaltung' } };
     await host.app.settings.saveOffice({ expectedRevision: revision, profile: changed });
-    const [exported] = await host.app.documents.files({ ref: REF, kind: 'form-sheet', formats: ['pdf'] });
+    const [exported] = await filesOf(host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['pdf'] }));
     expect(before.equals(Buffer.from(exported?.bytes ?? []))).toBe(true);
   });
 
@@ -216,12 +217,16 @@ describe('a further signature', () => {
     await issue(REF);
     await correct(REF);
     const pkcs12 = tempFolder();
-    await host.app.signatures.createTestKey({ name: 'Zweite Hand', passphrase: 'geheim-1' }, folderDelivery(pkcs12));
-    const [name = ''] = readdirSync(pkcs12);
-    const { keyId } = await host.app.signatures.openKey(
-      { fileName: name, bytes: readFileSync(join(pkcs12, name)) },
-      'geheim-1',
+    await handOver(
+      host.app.signatures.createTestKey({ name: 'Zweite Hand', passphrase: 'geheim-1' }),
+      folderDelivery(pkcs12),
     );
+    const [name = ''] = readdirSync(pkcs12);
+    const { keyId } = await host.app.signatures.openKey({
+      fileName: name,
+      bytes: readFileSync(join(pkcs12, name)),
+      passphrase: 'geheim-1',
+    });
     const both = await Promise.allSettled([
       host.app.issues.addSignature({ ref: REF, keyId }),
       host.app.issues.addSignature({ ref: REF, keyId }),
@@ -231,7 +236,7 @@ describe('a further signature', () => {
     const [newest] = (await host.app.issues.desk(REF)).issues;
     const fileIds = (newest?.files ?? []).filter(({ kind }) => kind.startsWith('form-sheet')).map(({ id }) => id);
     const folder = tempFolder();
-    await host.app.issues.deliver({ ref: REF, fileIds }, folderDelivery(folder));
+    await handOver(host.app.issues.deliver({ ref: REF, fileIds }), folderDelivery(folder));
     expect(readdirSync(folder).sort()).toEqual([
       'S0027-26 1. Berichtigung Fassung 2.docx',
       'S0027-26 1. Berichtigung Fassung 2.pdf',
@@ -248,7 +253,7 @@ describe('several at once', () => {
     const seen: (string | null)[] = [];
     for await (const step of host.app.issues.issueSeveral(
       { refs: ['S0049/26', REF, 'S0044/26'], keyId: null },
-      () => seen.length === 2,
+      { signal: stopWhen(() => seen.length === 2) },
     ))
       seen.push(step.problem);
     expect(seen[0]).toBeNull();

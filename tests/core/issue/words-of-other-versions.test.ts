@@ -6,6 +6,7 @@ import { builtInProfile } from '../../../src-main/core/office/office-service.ts'
 import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
+import { filesOf, handOver } from '../../support/hand-over.ts';
 
 const REF = 'S0021/26';
 let host: TestHost;
@@ -28,7 +29,7 @@ beforeAll(async () => {
     .map(({ key }) => ({ key, reason: 'gewollt' }));
   await host.app.releases.release({ ref: REF, expectedRevision: null, acceptances });
   await host.app.issues.issue({ ref: REF, keyId: null });
-  await host.app.dispatch.send({ ref: REF, channel: 'print' });
+  await handOver(host.app.dispatch.send({ ref: REF, channel: 'print' }));
 });
 afterAll(() => host.dispose());
 
@@ -70,7 +71,7 @@ it('kinds of files, copies and channels of another version are listed by their o
   expect(issue?.files.map(({ kind }) => kind)).toContain('audio-version');
   const [proof] = await host.app.dispatch.list(REF);
   expect([proof?.channel, proof?.copyKind]).toEqual(['portal', 'excerpt']);
-  const list = await host.app.dispatch.listFiles({ ref: REF, formats: ['docx'] });
+  const list = await filesOf(host.app.dispatch.deliverList({ ref: REF, formats: ['docx'] }));
   expect(list).toHaveLength(1);
 });
 

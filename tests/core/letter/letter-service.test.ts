@@ -7,6 +7,7 @@ import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.t
 import { refusalOf } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
 import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';
+import { filesOf, handOver } from '../../support/hand-over.ts';
 
 let host: TestHost;
 beforeAll(async () => {
@@ -146,7 +147,7 @@ describe('the office’s own texts', () => {
     });
     const [newest] = await settings.history({ area: 'office' });
     expect(newest?.fields.map(({ field }) => field)).toContain('letters.cover-letter.subject');
-    await settings.undoLast('office', 'office');
+    await settings.undoLast({ area: 'office', entityId: 'office' });
     expect((await settings.office()).profile).toEqual(profile);
   });
 
@@ -166,7 +167,7 @@ describe('the office’s own texts', () => {
 /** What the person gets, and what became of it. */
 async function given(office: TestHost, request: Parameters<LetterService['deliver']>[0], isCancelled = false) {
   let files: readonly FileContent[] = [];
-  const delivery = await office.app.letters.deliver(request, {
+  const delivery = await handOver(office.app.letters.deliver(request), {
     deliver: (handed) => {
       files = handed;
       return Promise.resolve(isCancelled ? { kind: 'cancelled' } : { kind: 'saved', paths: [] });
@@ -195,7 +196,7 @@ describe('a letter that is given out', () => {
       subject: 'Ihr Antrag',
       formats: ['pdf', 'docx'],
     });
-    const kept = await office.app.letters.filesOf(letter?.id ?? '');
+    const kept = await filesOf(office.app.letters.deliverWritten(letter?.id ?? ''));
     expect(kept.map(({ fileName }) => fileName)).toEqual(['S0021-26-Anschreiben.pdf', 'S0021-26-Anschreiben.docx']);
     expect(Buffer.compare(Buffer.from(kept[1]?.bytes ?? []), Buffer.from(files[0]?.bytes ?? []))).toBe(0);
     expect(await office.app.letters.contentOf(letter?.id ?? '')).toEqual(content);
@@ -212,9 +213,9 @@ describe('a letter that is given out', () => {
   it('is one letter, however often it goes out, and another one after a change', async () => {
     const content = { ...(await newContent()), subject: 'Ihr Antrag' };
     await given(office, { ref: STATEMENT, content, formats: ['pdf'] });
-    await office.app.letters.printed({ ref: STATEMENT, content });
+    await given(office, { ref: STATEMENT, content, formats: ['pdf'] });
     expect(await written()).toHaveLength(1);
-    await office.app.letters.printed({ ref: STATEMENT, content: { ...content, subject: 'Ihre Anfrage' } });
+    await given(office, { ref: STATEMENT, content: { ...content, subject: 'Ihre Anfrage' }, formats: ['pdf'] });
     expect((await written()).map(({ subject }) => subject)).toEqual(['Ihre Anfrage', 'Ihr Antrag']);
   });
 
@@ -222,12 +223,14 @@ describe('a letter that is given out', () => {
     const content = { ...(await newContent()), subject: 'Verworfen' };
     await given(office, { ref: STATEMENT, content, formats: ['pdf'] }, true);
     const failing = { deliver: () => Promise.reject(new Error('disk full')) };
-    await expect(office.app.letters.deliver({ ref: STATEMENT, content, formats: ['pdf'] }, failing)).rejects.toThrow();
+    await expect(
+      handOver(office.app.letters.deliver({ ref: STATEMENT, content, formats: ['pdf'] }), failing),
+    ).rejects.toThrow();
     expect((await written()).map(({ subject }) => subject)).not.toContain('Verworfen');
   });
 
   it('that is not there is refused', async () => {
-    for (const ask of [office.app.letters.contentOf, office.app.letters.filesOf])
+    for (const ask of [office.app.letters.contentOf, office.app.letters.deliverWritten])
       expect((await refusalOf(() => ask(crypto.randomUUID()))).code).toBe('not-found');
   });
 });

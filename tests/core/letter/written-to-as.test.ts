@@ -9,6 +9,7 @@ import {
 import { idNumber, paperContent } from '../../support/builders.ts';
 import { entry, external, known } from '../../support/distribution-office.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
+import { filesOf } from '../../support/hand-over.ts';
 
 const [COMMITTEE, FACTION, OTHER, IDA, STATEMENT] = [1, 2, 3, 4, 5].map(idNumber) as [
   string,
@@ -140,5 +141,5 @@ it('a typed citizen is greeted by name in one letter and in many', async () => {
     recipients: [external('Ida Beispiel', typed)],
   }))
     expect(problem).toBeNull();
-  expect(await host.app.serialLetters.files(run)).toHaveLength(1);
+  expect(await filesOf(host.app.serialLetters.deliver(run))).toHaveLength(1);
 });

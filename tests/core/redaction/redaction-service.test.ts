@@ -4,11 +4,12 @@ import type { IssueFile } from '../../../src-main/contract/issue.ts';
 import type { RedactionMark } from '../../../src-main/contract/redaction.ts';
 import { statementRecordSchema } from '../../../src-main/record/statement-record.ts';
 import { occurrencesOf } from '../../../src-main/core/redaction/find-words.ts';
-import type { DeliveryPort, FileContent } from '../../../src-main/core/ports/ports.ts';
+import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { readRecordFromPdf } from '../../../src-main/adapters/pdf/read-record.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';
 import type { TestHost } from '../../support/test-host.ts';
+import { filesOf } from '../../support/hand-over.ts';
 
 const REF = 'S0021/26';
 let host: TestHost;
@@ -27,18 +28,9 @@ async function marksOf(words: string): Promise<RedactionMark[]> {
   const { passages } = await host.app.redactions.suggest(REF);
   return occurrencesOf(passages, words, 'Schutz der Person');
 }
-async function delivered(marks: RedactionMark[]): Promise<readonly FileContent[]> {
-  let files: readonly FileContent[] = [];
-  const port: DeliveryPort = {
-    deliver: (given) => {
-      files = given;
-      return Promise.resolve({ kind: 'cancelled' });
-    },
-  };
-  await host.app.redactions.deliver({ ref: REF, marks }, port);
-  return files;
-}
-const filesOf = async (): Promise<readonly IssueFile[]> => (await host.app.issues.desk(REF)).issues[0]?.files ?? [];
+const delivered = (marks: RedactionMark[]): Promise<readonly FileContent[]> =>
+  filesOf(host.app.redactions.deliver({ ref: REF, marks }));
+const keptFiles = async (): Promise<readonly IssueFile[]> => (await host.app.issues.desk(REF)).issues[0]?.files ?? [];
 
 describe('a blackened version', () => {
   it('of a draft is handed out and shown, but not kept', async () => {
@@ -67,14 +59,14 @@ describe('a blackened version', () => {
 
   it('of an issued paper is kept beside it, once for the same marks, and leaves every issued byte', async () => {
     await issue();
-    const issued = await filesOf();
+    const issued = await keptFiles();
     const marks = await marksOf('Verwaltung');
     expect((await host.app.redactions.suggest(REF)).isIssued).toBe(true);
     await host.app.redactions.make({ ref: REF, marks });
     await host.app.redactions.make({ ref: REF, marks });
-    const [kept, ...others] = (await filesOf()).filter(({ kind }) => kind === 'redacted-pdf');
+    const [kept, ...others] = (await keptFiles()).filter(({ kind }) => kind === 'redacted-pdf');
     expect(others).toEqual([]);
-    expect((await filesOf()).filter(({ kind }) => kind !== 'redacted-pdf')).toEqual(issued);
+    expect((await keptFiles()).filter(({ kind }) => kind !== 'redacted-pdf')).toEqual(issued);
     expect(kept).toMatchObject({
       fileName: 'S0021-26 geschwärzt.pdf',
       derivedFrom: issued.find(({ kind }) => kind === 'form-sheet-pdf')?.id,
@@ -88,12 +80,12 @@ describe('a blackened version', () => {
         .digest('hex'),
     );
     await host.app.redactions.make({ ref: REF, marks: await marksOf('Auenfurt') });
-    expect((await filesOf()).filter(({ kind }) => kind === 'redacted-pdf').map(({ fileName }) => fileName)).toEqual([
+    expect((await keptFiles()).filter(({ kind }) => kind === 'redacted-pdf').map(({ fileName }) => fileName)).toEqual([
       'S0021-26 geschwärzt.pdf',
       'S0021-26 geschwärzt 2.pdf',
     ]);
     expect(
-      (await host.app.documents.files({ ref: REF, kind: 'form-sheet', formats: ['pdf'] })).map(
+      (await filesOf(host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['pdf'] }))).map(
         ({ fileName }) => fileName,
       ),
     ).toEqual(['S0021-26.pdf']);

@@ -3,6 +3,7 @@ import { consultation, idNumber, paperContent, refusalOf, richText, statementCon
 import { distributionOffice, issue, REF } from '../../support/distribution-office.ts';
 import { addBody, addMeeting, BODY, DAY } from '../../support/meeting-office.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
+import { handOver } from '../../support/hand-over.ts';
 
 let host: TestHost;
 const MOTION = idNumber(1);
@@ -195,7 +196,7 @@ it('what was issued is never discarded, not even while it is corrected', async (
 
 it('letters stay with their paper', async () => {
   const { content } = await host.app.letters.draft({ kind: 'interim-reply', ref: MOTION });
-  await host.app.letters.deliver({ ref: MOTION, content, formats: ['pdf'] });
+  await handOver(host.app.letters.deliver({ ref: MOTION, content, formats: ['pdf'] }));
   await host.app.bin.discard(ANSWER);
   await host.app.bin.discard(MOTION);
   expect((await host.app.bin.list())[0]).toMatchObject({ id: MOTION, letters: 1 });

@@ -5,6 +5,7 @@ import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import type { TestHost } from '../../support/test-host.ts';
 import { office } from './entries.ts';
+import { handOver } from '../../support/hand-over.ts';
 
 async function officeThatFailsAt(familyName: string): Promise<TestHost> {
   const host = await office();
@@ -43,24 +44,24 @@ const CONTACTS: ContactRequest = {
 it('of contacts', async () => {
   const host = await officeThatFailsAt('Zuletzt');
   const before = await everythingIn(host);
-  await expect(host.app.takeOver.applyContacts(CONTACTS)).rejects.toThrow('broken off');
+  await expect(host.app.setupImports.applyContacts(CONTACTS)).rejects.toThrow('broken off');
   expect(await everythingIn(host)).toEqual(before);
 });
 
 it('of settings', async () => {
   const source = await office('Stadt Anderswo');
   onTestFinished(() => source.dispose());
-  await source.app.takeOver.applyContacts(CONTACTS);
+  await source.app.setupImports.applyContacts(CONTACTS);
   const files: FileContent[] = [];
   const keep = (given: readonly FileContent[]) => {
     files.push(...given);
     return Promise.resolve({ kind: 'saved' as const, paths: [] });
   };
-  await source.app.settings.exportFile({ deliver: keep });
+  await handOver(source.app.settings.exportFile(), { deliver: keep });
   const [file] = files;
   if (!file) throw new Error('one file was expected');
   const host = await officeThatFailsAt('Zuletzt');
   const before = await everythingIn(host);
-  await expect(host.app.takeOver.applySettings(file)).rejects.toThrow('broken off');
+  await expect(host.app.setupImports.applySettings(file)).rejects.toThrow('broken off');
   expect(await everythingIn(host)).toEqual(before);
 });

@@ -221,9 +221,9 @@ describe('the history', () => {
 describe('taking back', () => {
   it('removes what was created and brings back what was removed', async () => {
     const id = await savedOrganization('Hin und her');
-    await settings().undoLast('organization', id);
+    await settings().undoLast({ area: 'organization', entityId: id });
     expect(await organizationOf(id)).toBeUndefined();
-    await settings().undoLast('organization', id);
+    await settings().undoLast({ area: 'organization', entityId: id });
     expect((await organizationOf(id))?.content.name).toBe('Hin und her');
   });
 
@@ -232,16 +232,16 @@ describe('taking back', () => {
     const id = await savedPerson('Versehen', { memberships: [membership(body, { role: 'Vorsitz' })] });
     const before = await personOf(id);
     await settings().removePerson({ id, expectedRevision: 1 });
-    await settings().undoLast('person', id);
+    await settings().undoLast({ area: 'person', entityId: id });
     expect((await personOf(id))?.content).toEqual(before?.content);
   });
 
   it('takes a taking back itself back', async () => {
     const id = await savedOrganization('Eins');
     await rename(id, 1, 'Zwei');
-    await settings().undoLast('organization', id);
+    await settings().undoLast({ area: 'organization', entityId: id });
     expect((await organizationOf(id))?.content.name).toBe('Eins');
-    await settings().undoLast('organization', id);
+    await settings().undoLast({ area: 'organization', entityId: id });
     expect((await organizationOf(id))?.content.name).toBe('Zwei');
   });
 
@@ -256,7 +256,9 @@ describe('taking back', () => {
   it('refuses to take a body back that got a member since', async () => {
     const id = await savedOrganization('Schon besetzt');
     await savedPerson('Besetzt', { memberships: [membership(id)] });
-    expect((await refusalOf(() => settings().undoLast('organization', id))).code).toBe('setting-in-use');
+    expect((await refusalOf(() => settings().undoLast({ area: 'organization', entityId: id }))).code).toBe(
+      'setting-in-use',
+    );
     expect(await organizationOf(id)).toBeDefined();
   });
 
@@ -264,7 +266,9 @@ describe('taking back', () => {
     const id = await savedOrganization('Begehrt');
     await rename(id, 1, 'Nicht mehr begehrt');
     await savedOrganization('Begehrt');
-    expect((await refusalOf(() => settings().undoLast('organization', id))).code).toBe('name-taken');
+    expect((await refusalOf(() => settings().undoLast({ area: 'organization', entityId: id }))).code).toBe(
+      'name-taken',
+    );
   });
 
   it('goes back to any earlier state, whatever came after', async () => {
@@ -280,6 +284,6 @@ describe('taking back', () => {
   it('knows nothing of a change that never was', async () => {
     expect((await refusalOf(() => settings().undo(999_999))).code).toBe('not-found');
     expect((await refusalOf(() => settings().restore(999_999))).code).toBe('not-found');
-    expect((await refusalOf(() => settings().undoLast('person', nextId()))).code).toBe('not-found');
+    expect((await refusalOf(() => settings().undoLast({ area: 'person', entityId: nextId() }))).code).toBe('not-found');
   });
 });

@@ -41,7 +41,7 @@ describe('the office profile', () => {
       { field: 'contactFields.0', before: '', after: 'email' },
       { field: 'footerText', before: '', after: 'Rathaus am Weiher' },
     ]);
-    expect(await settings.undo(newest?.seq ?? 0)).toBe(1);
+    expect(await settings.undo(newest?.seq ?? 0)).toEqual({ count: 1 });
     expect((await settings.office()).profile).toEqual(profile);
   });
 

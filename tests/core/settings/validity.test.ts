@@ -74,7 +74,7 @@ describe('from which day a state holds', () => {
   it('is the earlier one again when a change is taken back', async () => {
     const save = await body('Davor');
     const id = await save('Irrtum', '2026-02-01');
-    await host.app.settings.undoLast('organization', id);
+    await host.app.settings.undoLast({ area: 'organization', entityId: id });
     expect(await nameOn(id, TODAY)).toBe('Davor');
     expect(await nameOn(id, '2026-01-15')).toBe('Davor');
   });
@@ -110,7 +110,7 @@ describe('from which day a state holds', () => {
         await save();
         for (const { kind, day: from } of steps) {
           if (kind === 'save') await save(from);
-          else if (kind === 'undo') await settings.undoLast('organization', id);
+          else if (kind === 'undo') await settings.undoLast({ area: 'organization', entityId: id });
           else await settings.restore((await settings.history({ entityId: id })).at(-1)?.seq ?? 0);
         }
         expect(await nameOn(id, TODAY)).toBe((await shown())?.content.name ?? null);

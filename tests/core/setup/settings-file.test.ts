@@ -8,6 +8,7 @@ import { anyLine } from '../../support/arbitrary-record.ts';
 import { idNumber, refusalOf } from '../../support/builders.ts';
 import type { TestHost } from '../../support/test-host.ts';
 import { membership, office, organization, person, settingsOf } from '../settings/entries.ts';
+import { handOver } from '../../support/hand-over.ts';
 
 async function freshOffice(bodyName?: string): Promise<TestHost> {
   const host = await office(bodyName);
@@ -17,7 +18,7 @@ async function freshOffice(bodyName?: string): Promise<TestHost> {
 
 async function exported(host: TestHost): Promise<FileContent> {
   const kept: FileContent[] = [];
-  await host.app.settings.exportFile({
+  await handOver(host.app.settings.exportFile(), {
     deliver: (files) => {
       kept.push(...files);
       return Promise.resolve({ kind: 'saved', paths: [] });
@@ -104,12 +105,12 @@ describe('settings on another PC', () => {
       fc.asyncProperty(anySettings, async (settings) => {
         const [one, other] = [await office(), await office('Anderes Amt')];
         try {
-          await one.app.takeOver.applySettings(asFile(settings));
+          await one.app.setupImports.applySettings(asFile(settings));
           const file = await exported(one);
-          await other.app.takeOver.applySettings(file);
+          await other.app.setupImports.applySettings(file);
           expect(await settingsOf(other)).toEqual(await settingsOf(one));
           expect(contentOf(await exported(other))).toEqual(contentOf(file));
-          expect(await other.app.takeOver.applySettings(file)).toEqual({ created: 0, changed: 0, undo: null });
+          expect(await other.app.setupImports.applySettings(file)).toEqual({ created: 0, changed: 0, undo: null });
         } finally {
           await one.dispose();
           await other.dispose();
@@ -126,8 +127,8 @@ describe('settings on another PC', () => {
     await example.app.system.initialise({ kind: 'example' });
     const other = await freshOffice('Anderes Amt');
     const file = await exported(example);
-    const plan = await other.app.takeOver.planSettings(file);
-    const result = await other.app.takeOver.applySettings(file);
+    const plan = await other.app.setupImports.planSettings(file);
+    const result = await other.app.setupImports.applySettings(file);
     expect(result.created).toBe(plan.organizations.created + plan.persons.created);
     expect(await settingsOf(other)).toEqual(await settingsOf(example));
     expect(file.fileName).toBe('stellwerk-einstellungen-2026-03-02.json');
@@ -135,7 +136,7 @@ describe('settings on another PC', () => {
 
   it('say beforehand what they would change, and do that', async () => {
     const host = await freshOffice();
-    const { settings, takeOver } = host.app;
+    const { settings, setupImports } = host.app;
     const [same, changed] = [organization('Bleibt'), organization('Wird geändert')];
     await settings.saveOrganization({ id: idNumber(1), expectedRevision: 0, content: same });
     await settings.saveOrganization({ id: idNumber(2), expectedRevision: 0, content: changed });
@@ -151,29 +152,29 @@ describe('settings on another PC', () => {
       }),
     );
     const before = await settingsOf(host);
-    expect(await takeOver.planSettings(file)).toMatchObject({
+    expect(await setupImports.planSettings(file)).toMatchObject({
       bodyName: 'Stadt Auental',
       profileChanges: [{ field: 'footerText', before: '', after: 'Neu' }],
       organizations: { created: 1, changed: 1, same: 1 },
       persons: { created: 1, changed: 0, same: 0 },
     });
     expect(await settingsOf(host)).toEqual(before);
-    const { created, changed: changes, undo } = await takeOver.applySettings(file);
+    const { created, changed: changes, undo } = await setupImports.applySettings(file);
     expect([created, changes]).toEqual([2, 2]);
-    expect(await settings.undo(undo ?? 0)).toBe(4);
+    expect(await settings.undo(undo ?? 0)).toEqual({ count: 4 });
     expect(await settingsOf(host)).toEqual(before);
   });
 
   it('find what has the same name here under another id', async () => {
     const host = await freshOffice();
-    const { settings, takeOver } = host.app;
+    const { settings, setupImports } = host.app;
     await settings.saveOrganization({ id: idNumber(1), expectedRevision: 0, content: organization('Stadtrat') });
     await settings.savePerson({
       id: idNumber(2),
       expectedRevision: 0,
       content: person('Beispiel', { memberships: [membership(idNumber(1))] }),
     });
-    await takeOver.applySettings(
+    await setupImports.applySettings(
       asFile(
         fileWith({
           organizations: [{ id: idNumber(11), ...organization('STADTRAT', { shortName: 'SR' }) }],
@@ -198,7 +199,7 @@ describe('settings on another PC', () => {
         ],
       }),
     );
-    const { undo } = await host.app.takeOver.applySettings(file);
+    const { undo } = await host.app.setupImports.applySettings(file);
     const titles = (await settingsOf(host)).persons.map((entry) => entry.content.title);
     expect(titles).toEqual(expect.arrayContaining(['Dr.', 'Prof.']));
     await host.app.settings.undo(undo ?? 0);
@@ -207,7 +208,7 @@ describe('settings on another PC', () => {
 
   it('keep two bodies apart when one got the former name of the other', async () => {
     const host = await freshOffice();
-    const { settings, takeOver } = host.app;
+    const { settings, setupImports } = host.app;
     const save = (id: string, name: string) =>
       settings.saveOrganization({ id, expectedRevision: 0, content: organization(name) });
     await save(idNumber(1), 'Bauamt');
@@ -220,8 +221,8 @@ describe('settings on another PC', () => {
       ],
       persons: [{ id: idNumber(3), ...person('Beispiel', { memberships: [membership(idNumber(2))] }) }],
     });
-    const plan = await takeOver.planSettings(asFile(file));
-    const { undo, created, changed } = await takeOver.applySettings(asFile(file));
+    const plan = await setupImports.planSettings(asFile(file));
+    const { undo, created, changed } = await setupImports.applySettings(asFile(file));
     expect(plan.organizations.created + plan.persons.created).toBe(created);
     expect(plan.organizations.changed + plan.persons.changed).toBe(changed);
     const now = await settingsOf(host);
@@ -247,7 +248,7 @@ describe('a settings file of a newer version', () => {
     ['part of the profile', { ...fileWith({}), profile: { ...builtInProfile(), watermark: 'x' } }, 'profile.watermark'],
   ])('is refused whole by its %s', async (_, value, place) => {
     const before = await settingsOf(host);
-    const refusal = await refusalOf(() => host.app.takeOver.applySettings(asFile(value)));
+    const refusal = await refusalOf(() => host.app.setupImports.applySettings(asFile(value)));
     expect(refusal).toMatchObject({ code: 'kept-newer', details: { places: place } });
     expect(await settingsOf(host)).toEqual(before);
   });
@@ -308,7 +309,7 @@ describe('a settings file that is broken', () => {
     ],
   ])('is refused when it holds %s, and nothing of it is taken over', async (_, value, problem) => {
     const before = await settingsOf(host);
-    const refusal = await refusalOf(() => host.app.takeOver.applySettings(asFile(value)));
+    const refusal = await refusalOf(() => host.app.setupImports.applySettings(asFile(value)));
     expect(['settings-file-invalid', 'input-invalid', 'name-taken']).toContain(refusal.code);
     if (problem !== '') {
       expect(refusal.code).toBe('settings-file-invalid');
@@ -325,7 +326,7 @@ describe('a settings file that is broken', () => {
   ])('is refused when it is %s', async (_, bytes, code) => {
     const file = { fileName: 'x.json', bytes };
     expect([code, 'settings-file-invalid']).toContain(
-      (await refusalOf(() => host.app.takeOver.applySettings(file))).code,
+      (await refusalOf(() => host.app.setupImports.applySettings(file))).code,
     );
   });
 
@@ -333,7 +334,7 @@ describe('a settings file that is broken', () => {
     const whole = JSON.stringify(fileWith({ organizations: [body] }));
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: whole.length - 1 }), async (length) => {
-        const refusal = await refusalOf(() => host.app.takeOver.planSettings(asFile(whole.slice(0, length))));
+        const refusal = await refusalOf(() => host.app.setupImports.planSettings(asFile(whole.slice(0, length))));
         expect(refusal.code).toBe('settings-file-invalid');
       }),
       { numRuns: 60 },
@@ -341,7 +342,7 @@ describe('a settings file that is broken', () => {
   });
 
   it('may begin with a byte order mark, as editors leave it', async () => {
-    const plan = await host.app.takeOver.planSettings(asFile(`\uFEFF${JSON.stringify(fileWith({}))}`));
+    const plan = await host.app.setupImports.planSettings(asFile(`\uFEFF${JSON.stringify(fileWith({}))}`));
     expect(plan.bodyName).toBe('Stadt Auental');
   });
 });

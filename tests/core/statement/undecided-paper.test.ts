@@ -9,6 +9,7 @@ import { printedRecord, printedSheet, toRecord } from '../../../src-main/core/st
 import type { DeliveryPort } from '../../../src-main/core/ports/ports.ts';
 import { consultation, idNumber, paperContent, refusalOf, statementContent } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
+import { filesOf, handOver } from '../../support/hand-over.ts';
 
 const REF = 'S0021/26';
 const MOTION = 'A0012/26';
@@ -79,8 +80,8 @@ const waysOut = (): Record<string, () => Promise<unknown>> => {
   const { app } = host;
   const letter = async (ref: string, kind: 'cover-letter' | 'interim-reply', publicity?: DraftPublicity) => {
     const { content } = await app.letters.draft({ ref, kind, recipient: { lines: recipient.lines } });
-    return app.letters.deliver(
-      { ref, content: { ...content, ...(publicity && { publicity }) }, formats: ['pdf'] },
+    return handOver(
+      app.letters.deliver({ ref, content: { ...content, ...(publicity && { publicity }) }, formats: ['pdf'] }),
       out,
     );
   };
@@ -91,28 +92,32 @@ const waysOut = (): Record<string, () => Promise<unknown>> => {
   };
   return {
     record: () => app.statements.record(REF),
-    'form sheet': () => app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'] }, out),
+    'form sheet': () =>
+      handOver(app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['pdf', 'docx'] }), out),
     'form sheet with attachments': () =>
-      app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['docx'], withAttachments: true }, out),
-    'distribution list': () => app.documents.files({ ref: REF, kind: 'distribution-list', formats: ['pdf'] }),
+      handOver(app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['docx'], withAttachments: true }), out),
+    'distribution list': () =>
+      filesOf(app.documents.deliver({ ref: REF, kind: 'distribution-list', formats: ['pdf'] })),
     release: () => app.releases.release({ ref: REF, expectedRevision: null, acceptances: [] }),
     issue: () => app.issues.issue({ ref: REF, keyId: null }),
-    copies: () => app.distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }, out),
-    'combined copies': () => app.distribution.deliverCopies({ ref: REF, form: 'combined', duplex: false }, out),
-    labels: () => app.distribution.deliverLabels({ ref: REF, format: 'avery-3475', start: 1 } as never, out),
-    'dispatch on paper': () => app.dispatch.send({ ref: REF, channel: 'print' }, out),
-    'dispatch by e-mail': () => app.dispatch.send({ ref: REF, channel: 'email' }, out),
-    'dispatch to a folder': () => app.dispatch.send({ ref: REF, channel: 'folder', folder: '/nowhere' }, out),
-    'dispatch list': () => app.dispatch.listFiles({ ref: REF, formats: ['pdf'] }),
+    copies: () => handOver(app.distribution.deliverCopies({ ref: REF, form: 'files', duplex: false }), out),
+    'combined copies': () =>
+      handOver(app.distribution.deliverCopies({ ref: REF, form: 'combined', duplex: false }), out),
+    labels: () => handOver(app.distribution.deliverLabels({ ref: REF, format: 'avery-3475', start: 1 } as never), out),
+    'dispatch on paper': () => handOver(app.dispatch.send({ ref: REF, channel: 'print' }), out),
+    'dispatch by e-mail': () => handOver(app.dispatch.send({ ref: REF, channel: 'email' }), out),
+    'dispatch to a folder': () => handOver(app.dispatch.send({ ref: REF, channel: 'folder', folder: '/nowhere' }), out),
+    'dispatch list': () => filesOf(app.dispatch.deliverList({ ref: REF, formats: ['pdf'] })),
     'letter with the statement': () => letter(REF, 'cover-letter'),
     'letter that says it is public': () => letter(REF, 'cover-letter', 'public'),
-    'printed letter': async () => app.letters.printed({ ref: REF, content: await draftLetter() }),
+    'printed letter': async () => app.letters.deliver({ ref: REF, content: await draftLetter(), formats: ['pdf'] }),
     'letter on the motion': () => letter(MOTION, 'interim-reply', 'public'),
     'letters to many': run,
-    'folder of the meeting': () => app.meetings.deliverFolder({ ref: MEETING, withNonPublic: false }, out),
-    'inner folder of the meeting': () => app.meetings.deliverFolder({ ref: MEETING, withNonPublic: true }, out),
-    'lists of the meeting': () => app.meetings.deliverLists({ ref: MEETING }, out),
-    'blackened version': () => app.redactions.deliver({ ref: REF, marks: [] }, out),
+    'folder of the meeting': () => handOver(app.meetings.deliverFolder({ ref: MEETING, withNonPublic: false }), out),
+    'inner folder of the meeting': () =>
+      handOver(app.meetings.deliverFolder({ ref: MEETING, withNonPublic: true }), out),
+    'lists of the meeting': () => handOver(app.meetings.deliverLists({ ref: MEETING }), out),
+    'blackened version': () => handOver(app.redactions.deliver({ ref: REF, marks: [] }), out),
     'blackened version that stays': () => app.redactions.make({ ref: REF, marks: [] }),
   };
 };
@@ -185,7 +190,9 @@ describe('an undecided paper', () => {
       consultations: [{ organization: 'Stadtrat' }],
       attachments: [],
     });
-    expect(await host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['docx'] }, out)).toMatchObject({
+    expect(
+      await handOver(host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['docx'] }), out),
+    ).toMatchObject({
       kind: 'saved',
     });
     const { findings } = (await host.app.issues.desk(REF)).check;

@@ -1,4 +1,4 @@
-/** Taking settings over from lists (CSV, vCard) and from another PC's settings file: first what it would change, then all in one step. */
+/** Importing settings from lists (CSV, vCard) and from another PC's settings file: first what it would change, then all in one step. */
 import type {
   ContactMapping,
   ContactPlanRow,
@@ -13,31 +13,30 @@ import { directoryChanged, changeSetting, OFFICE_ID } from '../settings/change-s
 import { guessMapping } from '../settings/contact-mapping.ts';
 import { planContacts } from '../settings/contact-plan.ts';
 import { adoptIds, planSettings, type KnownSettings } from '../settings/settings-file.ts';
-import { requireGoingOn, type StoppableFile } from '../reading/stoppable-file.ts';
+import type { StrangersFile, StoppableFile } from '../../contract/delivery.ts';
+import { requireGoingOn } from '../reading/stoppable-file.ts';
 
-interface NamedFile {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
 export interface TakenOver {
   readonly created: number;
   readonly changed: number;
-  /** A change of this take-over; taking it back takes back all. Null when nothing changed. */
+  /** A change of this import; taking it back takes back all. Null when nothing changed. */
   readonly undo: number | null;
 }
 
-export interface TakeOverService {
-  readContacts(file: StoppableFile, target: ContactTarget): Promise<ContactTable & { mapping: ContactMapping }>;
-  guess(columns: readonly string[], target: ContactTarget): ContactMapping;
+export interface SetupImportService {
+  readContacts(
+    file: StoppableFile & { readonly target: ContactTarget },
+  ): Promise<ContactTable & { mapping: ContactMapping }>;
+  guessColumns(list: { readonly columns: readonly string[]; readonly target: ContactTarget }): ContactMapping;
   planContacts(request: ContactRequest): Promise<{ rows: ContactPlanRow[]; newOrganizations: string[] }>;
   applyContacts(request: ContactRequest): Promise<TakenOver>;
   /** Whose settings a file holds; refuses with `settings-file-invalid`. */
-  readSettings(file: NamedFile): Promise<{ bodyName: string }>;
+  readSettings(file: StrangersFile): Promise<{ bodyName: string }>;
   planSettings(file: StoppableFile): Promise<SettingsPlan>;
   applySettings(file: StoppableFile): Promise<TakenOver>;
 }
 
-export function takeOverService(ports: Ports): TakeOverService {
+export function setupImportService(ports: Ports): SetupImportService {
   const { database, clock, newId } = ports;
 
   const knownIn = async (stores: Pick<ReadStores, 'office' | 'directory'>): Promise<KnownSettings> => ({
@@ -82,7 +81,7 @@ export function takeOverService(ports: Ports): TakeOverService {
     });
 
   return {
-    readContacts: async (file, target) => {
+    readContacts: async ({ target, ...file }) => {
       const { kind, columns, rows, notes } = await ports.contactLists(file);
       return {
         kind,
@@ -92,7 +91,7 @@ export function takeOverService(ports: Ports): TakeOverService {
         mapping: guessMapping(columns, target),
       };
     },
-    guess: guessMapping,
+    guessColumns: ({ columns, target }) => guessMapping(columns, target),
     planContacts: (request) =>
       database.read(async (stores) => {
         const plan = planContacts(request, await knownIn(stores), newId);

@@ -21,7 +21,7 @@ const list = (target: ContactTarget, mapping: (ContactField | null)[], ...rows: 
 const people = (...rows: string[][]): ContactRequest =>
   list('person', ['givenName', 'familyName', 'organization', 'role', 'startDate', 'endDate'], ...rows);
 const outcome = async (host: TestHost, request: ContactRequest): Promise<string[]> =>
-  (await host.app.takeOver.planContacts(request)).rows.map((row) => row.problem ?? row.action);
+  (await host.app.setupImports.planContacts(request)).rows.map((row) => row.problem ?? row.action);
 const namesOf = async (host: TestHost): Promise<string[]> =>
   (await host.app.settings.organizations()).map((entry) => entry.content.name).sort();
 const onlyPerson = async (host: TestHost) => {
@@ -36,7 +36,7 @@ describe('what a list would do', () => {
     const known = organization('Bauamt', { organizationType: 'unit' });
     await host.app.settings.saveOrganization({ id: idNumber(1), expectedRevision: 0, content: known });
     const request = list('unit', ['name', 'room'], ['Bauamt', ''], ['BAUAMT 2', '4'], ['bauamt', '5'], ['', '6']);
-    const plan = await host.app.takeOver.planContacts(request);
+    const plan = await host.app.setupImports.planContacts(request);
     expect(plan.rows.map(({ row, action, title, problem }) => [row, action, title, problem])).toEqual([
       [1, 'same', 'Bauamt', null],
       [2, 'create', 'BAUAMT 2', null],
@@ -80,7 +80,7 @@ describe('what a list would do', () => {
       await host.app.settings.savePerson({ id, expectedRevision: 0, content: person('Doppelt') });
     expect(await outcome(host, people(['Ada', 'Doppelt', '', '', '', '']))).toEqual(['ambiguous']);
     const before = await settingsOf(host);
-    expect(await host.app.takeOver.applyContacts(people(['Ada', 'Doppelt', 'Stadtrat', '', '', '']))).toEqual({
+    expect(await host.app.setupImports.applyContacts(people(['Ada', 'Doppelt', 'Stadtrat', '', '', '']))).toEqual({
       created: 0,
       changed: 0,
       undo: null,
@@ -98,11 +98,11 @@ describe('taking a list over', () => {
       ['Bo', 'Muster', 'fraktion weiher', '', '', ''],
       ['Ada', 'Beispiel', 'Ausschuss für Bäume', '', '', ''],
     );
-    expect((await host.app.takeOver.planContacts(request)).newOrganizations).toEqual([
+    expect((await host.app.setupImports.planContacts(request)).newOrganizations).toEqual([
       'Fraktion Weiher',
       'Ausschuss für Bäume',
     ]);
-    const { created, changed, undo } = await host.app.takeOver.applyContacts(request);
+    const { created, changed, undo } = await host.app.setupImports.applyContacts(request);
     expect([created, changed]).toEqual([4, 0]);
     const bodies = await host.app.settings.organizations();
     const nameOf = new Map(bodies.map((entry) => [entry.id, entry.content.name]));
@@ -121,7 +121,7 @@ describe('taking a list over', () => {
       ['Fraktion Weiher', 'Vorsitz', '2024-07-01'],
     ]);
     expect(persons.get('Muster')).toEqual([['Fraktion Weiher', 'Mitglied', null]]);
-    expect(await host.app.settings.undo(undo ?? 0)).toBe(4);
+    expect(await host.app.settings.undo(undo ?? 0)).toEqual({ count: 4 });
     expect(await settingsOf(host)).toEqual(before);
   });
 
@@ -153,7 +153,7 @@ describe('taking a list over', () => {
     });
     await host.app.settings.saveOrganization({ id: idNumber(1), expectedRevision: 0, content });
     const fields: ContactField[] = ['name', 'shortName', 'startDate', 'street', 'city', 'room', 'telephone', 'email'];
-    await host.app.takeOver.applyContacts(list('committee', fields, ['bauamt', '', ' ', '', '\t', '7', '', '']));
+    await host.app.setupImports.applyContacts(list('committee', fields, ['bauamt', '', ' ', '', '\t', '7', '', '']));
     expect((await host.app.settings.organizations())[0]?.content).toEqual({
       ...content,
       reach: { ...content.reach, room: '7' },
@@ -176,7 +176,7 @@ describe('taking a list over', () => {
       ['name', 'formOfAddress', 'title', 'email', 'organization', 'role', 'telephone'],
       ['ada BEISPIEL', '', '', '', 'Stadtrat', '', '0123'],
     );
-    await host.app.takeOver.applyContacts(request);
+    await host.app.setupImports.applyContacts(request);
     expect(await onlyPerson(host)).toEqual({ ...content, reach: { ...content.reach, telephone: '0123' } });
   });
 
@@ -184,7 +184,7 @@ describe('taking a list over', () => {
     const host = await freshOffice();
     const content = organization('Ausschuss für Bäume', { shortName: 'AfB' });
     await host.app.settings.saveOrganization({ id: idNumber(1), expectedRevision: 0, content });
-    await host.app.takeOver.applyContacts(people(['Ada', 'Beispiel', 'afb', '', '', '']));
+    await host.app.setupImports.applyContacts(people(['Ada', 'Beispiel', 'afb', '', '', '']));
     expect((await onlyPerson(host))?.memberships.map((entry) => entry.organizationId)).toEqual([idNumber(1)]);
   });
 
@@ -195,19 +195,19 @@ describe('taking a list over', () => {
       ['Ada', 'Beispiel', 'Stadtrat', '', '01.07.2024', ''],
       ['Bo', 'Muster', 'Stadtrat', 'Vorsitz', '', ''],
     );
-    await host.app.takeOver.applyContacts(request);
+    await host.app.setupImports.applyContacts(request);
     const before = await settingsOf(host);
-    expect(await host.app.takeOver.applyContacts(request)).toEqual({ created: 0, changed: 0, undo: null });
+    expect(await host.app.setupImports.applyContacts(request)).toEqual({ created: 0, changed: 0, undo: null });
     expect(await settingsOf(host)).toEqual(before);
     expect(new Set(await outcome(host, request))).toEqual(new Set(['same']));
   });
 
   it('keeps the former time of somebody who left and came back', async () => {
     const host = await freshOffice();
-    await host.app.takeOver.applyContacts(people(['Ada', 'Beispiel', 'Stadtrat', '', '01.07.2014', '30.06.2019']));
+    await host.app.setupImports.applyContacts(people(['Ada', 'Beispiel', 'Stadtrat', '', '01.07.2014', '30.06.2019']));
     const again = people(['Ada', 'Beispiel', 'Stadtrat', '', '01.07.2024', '']);
     expect(await outcome(host, again)).toEqual(['change']);
-    await host.app.takeOver.applyContacts(again);
+    await host.app.setupImports.applyContacts(again);
     const times = (await onlyPerson(host))?.memberships.map((entry) => [entry.startDate, entry.endDate]);
     expect(times?.sort()).toEqual([
       ['2014-07-01', '2019-06-30'],
@@ -217,8 +217,8 @@ describe('taking a list over', () => {
 
   it('ends a membership when the list knows since when', async () => {
     const host = await freshOffice();
-    await host.app.takeOver.applyContacts(people(['Ada', 'Beispiel', 'Stadtrat', '', '01.07.2019', '']));
-    await host.app.takeOver.applyContacts(people(['Ada', 'Beispiel', 'Stadtrat', '', '', '30.06.2024']));
+    await host.app.setupImports.applyContacts(people(['Ada', 'Beispiel', 'Stadtrat', '', '01.07.2019', '']));
+    await host.app.setupImports.applyContacts(people(['Ada', 'Beispiel', 'Stadtrat', '', '', '30.06.2024']));
     expect((await onlyPerson(host))?.memberships).toMatchObject([{ startDate: '2019-07-01', endDate: '2024-06-30' }]);
   });
 
@@ -228,7 +228,7 @@ describe('taking a list over', () => {
     await host.app.settings.saveOrganization({ id: idNumber(1), expectedRevision: 0, content });
     const request = list('unit', ['name', 'endDate'], ['Bauamt', '31.12.2019'], ['Planungsamt', '']);
     expect(await outcome(host, request)).toEqual(['dates-swapped', 'create']);
-    expect(await host.app.takeOver.applyContacts(request)).toMatchObject({ created: 1, changed: 0 });
+    expect(await host.app.setupImports.applyContacts(request)).toMatchObject({ created: 1, changed: 0 });
   });
 
   it('leaves rows with a problem out and takes the others', async () => {
@@ -238,14 +238,16 @@ describe('taking a list over', () => {
       ['Bo', 'Muster', 'Bauausschuss', '', '', ''],
       ['', '', 'Geisterrat', '', '', ''],
     );
-    expect(await host.app.takeOver.applyContacts(request)).toMatchObject({ created: 2, changed: 0 });
+    expect(await host.app.setupImports.applyContacts(request)).toMatchObject({ created: 2, changed: 0 });
     expect(await namesOf(host)).toEqual(['Bauausschuss']);
     expect((await onlyPerson(host))?.familyName).toBe('Muster');
   });
 
   it('splits whole names and drops the form of address before them', async () => {
     const host = await freshOffice();
-    await host.app.takeOver.applyContacts(list('person', ['name'], ['Frau Anna Maria von der Heide'], ['Beispiel']));
+    await host.app.setupImports.applyContacts(
+      list('person', ['name'], ['Frau Anna Maria von der Heide'], ['Beispiel']),
+    );
     const names = (await host.app.settings.persons()).map(({ content }) => [content.givenName, content.familyName]);
     expect(names.sort()).toEqual([
       ['', 'Beispiel'],
@@ -255,8 +257,8 @@ describe('taking a list over', () => {
 
   it('refuses to be taken back when something in it was changed since, and takes nothing back', async () => {
     const host = await freshOffice();
-    const { settings, takeOver } = host.app;
-    const { undo } = await takeOver.applyContacts(list('unit', ['name'], ['Bauamt'], ['Planungsamt']));
+    const { settings, setupImports } = host.app;
+    const { undo } = await setupImports.applyContacts(list('unit', ['name'], ['Bauamt'], ['Planungsamt']));
     const [first] = await settings.organizations();
     if (!first) throw new Error('nothing was taken over');
     await settings.saveOrganization({
@@ -271,7 +273,7 @@ describe('taking a list over', () => {
 
   it('stands in the history as one batch', async () => {
     const host = await freshOffice();
-    await host.app.takeOver.applyContacts(people(['Ada', 'Beispiel', 'Stadtrat', '', '', '']));
+    await host.app.setupImports.applyContacts(people(['Ada', 'Beispiel', 'Stadtrat', '', '', '']));
     const batches = (await host.app.settings.history({})).map((entry) => entry.batch);
     expect(batches).toHaveLength(2);
     expect(batches[0]).not.toBeNull();
@@ -280,7 +282,7 @@ describe('taking a list over', () => {
 
   it('does for any list what its plan says, and takes it back', async () => {
     const host = await freshOffice();
-    const { settings, takeOver } = host.app;
+    const { settings, setupImports } = host.app;
     const cell = fc.constantFrom('', ' ', 'Ada', 'ADA', 'Bo', 'Beispiel', 'Muster', 'Müller', 'Muller', 'x');
     const day = fc.constantFrom('', '01.01.2019', '31.12.2019', '01.07.2024', '2026-01-01', '31.02.2026', 'bald');
     const body = fc.constantFrom('', 'Stadtrat', 'STADTRAT', 'Bauamt', 'Fraktion Ä', 'Fraktion A');
@@ -294,15 +296,15 @@ describe('taking a list over', () => {
     await fc.assert(
       fc.asyncProperty(request, fc.boolean(), async (asked, staysThere) => {
         const before = await settingsOf(host);
-        const plan = await takeOver.planContacts(asked);
+        const plan = await setupImports.planContacts(asked);
         expect(plan.rows).toHaveLength(asked.rows.length);
-        const { created, changed, undo } = await takeOver.applyContacts(asked);
+        const { created, changed, undo } = await setupImports.applyContacts(asked);
         // Rows that change one thing there and back may end in nothing; rows that say nothing never end in something.
         if (plan.rows.every((entry) => entry.action === 'same' || entry.action === 'problem')) {
           expect([created, changed]).toEqual([0, 0]);
         }
         if (undo === null || staysThere) {
-          expect(await takeOver.applyContacts(asked)).toMatchObject({ created: 0 });
+          expect(await setupImports.applyContacts(asked)).toMatchObject({ created: 0 });
         } else {
           await settings.undo(undo);
           expect(await settingsOf(host)).toEqual(before);
@@ -318,14 +320,14 @@ describe('reading a list', () => {
 
   it('goes from the file by the guessed columns to the settings', async () => {
     const host = await freshOffice();
-    const table = await host.app.takeOver.readContacts(
-      csv(
+    const table = await host.app.setupImports.readContacts({
+      ...csv(
         'Anrede;Vorname;Nachname;Fraktion;Mitglied seit;Lieblingsfarbe\nFrau;Ada;Beispiel;Fraktion Weiher;1.7.2024;grün\n',
       ),
-      'person',
-    );
+      target: 'person',
+    });
     expect(table.mapping).toEqual(['formOfAddress', 'givenName', 'familyName', 'organization', 'startDate', null]);
-    await host.app.takeOver.applyContacts({ target: 'person', ...table });
+    await host.app.setupImports.applyContacts({ target: 'person', ...table });
     expect(await onlyPerson(host)).toMatchObject({
       givenName: 'Ada',
       formOfAddress: 'Frau',
@@ -338,9 +340,9 @@ describe('reading a list', () => {
     const text =
       'BEGIN:VCARD\r\nVERSION:3.0\r\nN:Beispiel;Ada;;Dr.;\r\nFN:Dr. Ada Beispiel\r\nORG:Bauamt\r\nEMAIL:ada@auental.de\r\nEND:VCARD\r\n';
     const file = { fileName: 'karte.vcf', bytes: new TextEncoder().encode(text) };
-    const table = await host.app.takeOver.readContacts(file, 'person');
+    const table = await host.app.setupImports.readContacts({ ...file, target: 'person' });
     expect(table.kind).toBe('vcard');
-    await host.app.takeOver.applyContacts({ target: 'person', ...table });
+    await host.app.setupImports.applyContacts({ target: 'person', ...table });
     expect(await onlyPerson(host)).toMatchObject({
       givenName: 'Ada',
       familyName: 'Beispiel',
