@@ -1,11 +1,19 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import type { WorkerFixtures } from './e2e/desk.ts';
-import { findBrowser } from '../src-main/shell-local/browser.ts';
+
+type Find = (surroundings: object) => string | undefined;
+const require = createRequire(import.meta.url);
+const { findBrowser, findTestBrowser } = require('../tools/run/browser-search.cjs') as Record<
+  'findBrowser' | 'findTestBrowser',
+  Find
+>;
 
 const root = join(import.meta.dirname, '..');
-const browser = findBrowser(process.platform, process.env);
+const surroundings = { platform: process.platform, env: process.env, fileExists: existsSync };
+const browser = findTestBrowser(surroundings) ?? findBrowser(surroundings);
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig<object, WorkerFixtures>({
@@ -24,7 +32,7 @@ export default defineConfig<object, WorkerFixtures>({
     // A trace takes a picture of every step; `--trace on` makes one where a failure is not understood.
     screenshot: 'only-on-failure',
     launchOptions: {
-      ...(browser !== null && { executablePath: browser }),
+      ...(browser !== undefined && { executablePath: browser }),
       args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking'],
       // Without a UTF-8 locale Chromium calls a download with an umlaut in its name “download”.
       env: { ...(process.env as Record<string, string>), LANGUAGE: 'de', LC_ALL: 'C.UTF-8' },

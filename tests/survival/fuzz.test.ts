@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { tempFolder } from '../support/builders.ts';
 import { runFuzz } from '../support/fuzz/run-fuzz.ts';
 
-const CASES = 1000;
+const CASES = 500;
 const SEED = Number(process.env['STELLWERK_SEED'] ?? 20_260_302);
 
 it(`refuses or reads ${CASES} files that were changed on their way`, async () => {

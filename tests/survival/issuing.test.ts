@@ -194,7 +194,7 @@ describe('two programs that issue at the same moment', () => {
 
 describe('a signed run that is killed', () => {
   const refs = refsUpTo(10);
-  const KILLS = 6;
+  const KILLS = 4;
   let script: Awaited<ReturnType<typeof buildDesk>>;
   beforeAll(async () => {
     script = await buildDesk();

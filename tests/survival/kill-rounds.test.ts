@@ -4,7 +4,7 @@ import { tempFolder } from '../support/builders.ts';
 import { PHASES } from '../support/kill-phases.ts';
 import { buildDesk, killRounds } from '../support/kill-rounds.ts';
 
-const ROUNDS_EACH = 12;
+const ROUNDS_EACH = 6;
 const SEED = Number(process.env['STELLWERK_SEED'] ?? 20_260_302);
 
 let desk: Awaited<ReturnType<typeof buildDesk>>;
@@ -23,7 +23,7 @@ describe(`a process killed ${ROUNDS_EACH} times at each kind of its work`, () =>
       script: desk.script,
     });
     expect(outcome.rounds).toBe(ROUNDS_EACH);
-    expect(outcome.throughCommandLine).toBeGreaterThanOrEqual(3);
+    expect(outcome.throughCommandLine).toBeGreaterThanOrEqual(1);
     // Most rounds must have hit the work itself, or they prove nothing.
     expect(outcome.cutOff).toBeGreaterThanOrEqual(ROUNDS_EACH / 3);
   });

@@ -39,9 +39,10 @@ const { knowsStrictAllowScripts, npmCiArguments, unpackedEverything, withoutUsag
   unpackedEverything: (output: string) => boolean;
   withoutUsage: (output: string) => string;
 }>('run/npm-command.cjs');
-const { findBrowser } = load<{ findBrowser: (surroundings: Surroundings) => string | undefined }>(
-  'run/browser-search.cjs',
-);
+const { findBrowser, findTestBrowser } =
+  load<Record<'findBrowser' | 'findTestBrowser', (surroundings: Surroundings) => string | undefined>>(
+    'run/browser-search.cjs',
+  );
 const { findElectron } = load<{ findElectron: (surroundings: ElectronSurroundings) => string | undefined }>(
   'run/electron-search.cjs',
 );
@@ -207,6 +208,13 @@ describe('the search for a browser', () => {
   ])('finds a Windows browser below %s', (name, folder, place) => {
     const browser = `${folder}\\${place}`;
     expect(findBrowser({ platform: 'win32', env: { [name]: folder }, fileExists: only(browser) })).toBe(browser);
+  });
+
+  it('finds the one without a window for tests alone', () => {
+    const fileExists = only('/usr/bin/chromium-headless-shell');
+    expect(findTestBrowser({ platform: 'linux', env: {}, fileExists })).toBe('/usr/bin/chromium-headless-shell');
+    expect(findTestBrowser({ platform: 'win32', env: {}, fileExists: () => true })).toBeUndefined();
+    expect(findBrowser({ platform: 'linux', env: {}, fileExists })).toBeUndefined();
   });
 
   it('finds none where there is none', () => {

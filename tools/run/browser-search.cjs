@@ -22,10 +22,15 @@ function findBrowser({ platform, env, fileExists }) {
   return candidates.find(fileExists);
 }
 
-function linuxCandidates(env) {
+/** Path of Chromium without a window, undefined when there is none: it opens nothing for a person, but tests see the same pages. */
+function findTestBrowser({ platform, env, fileExists }) {
+  return platform === 'linux' ? linuxCandidates(env, ['chromium-headless-shell']).find(fileExists) : undefined;
+}
+
+function linuxCandidates(env, names = LINUX_NAMES) {
   // A shortened PATH, as services have it, must not hide an installed browser.
   const folders = [...(env.PATH ?? '').split(':').filter(Boolean), '/usr/bin'];
-  return LINUX_NAMES.flatMap((name) => folders.map((folder) => path.posix.join(folder, name)));
+  return names.flatMap((name) => folders.map((folder) => path.posix.join(folder, name)));
 }
 
 function windowsCandidates(env) {
@@ -33,4 +38,4 @@ function windowsCandidates(env) {
   return WINDOWS_PLACES.flatMap((place) => folders.map((folder) => path.win32.join(folder, ...place)));
 }
 
-module.exports = { findBrowser };
+module.exports = { findBrowser, findTestBrowser };
