@@ -64,7 +64,7 @@ const forbidden = [
     name: 'wire-stays-with-the-wire',
     severity: 'error',
     comment:
-      'Procedures are what travels; building them takes longer than a command of the command line. Take shapes from the file beside (contract/<subject>.ts).',
+      'Procedures are what travels; building them takes longer than a command of the command line. Take shapes from the file beside (contract/<subject>/shapes.ts).',
     from: { path: '^src-main/(core|adapters|shell-cli)/' },
     to: { path: '^src-main/contract/.*procedures?\\.ts$', dependencyTypesNot: ['type-only'] },
   },

@@ -1,5 +1,5 @@
 /** Whoever saves says what they read: what somebody else saved in between is never overwritten unseen. */
-import { Refusal } from '../contract/errors.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 
 /**

@@ -1,7 +1,7 @@
-/** How one call of the contract is answered by its service: the rules of `contract/served.ts`, at run time. */
+/** How one call of the contract is answered by its service: the rules of `contract/shared/served.ts`, at run time. */
 import * as z from 'zod';
-import { Documents, type Delivery, type FileContent, type StopSignal } from '../contract/delivery.ts';
-import type { Call } from '../contract/served.ts';
+import { Documents, type Delivery, type FileContent, type StopSignal } from '../contract/document/delivery.ts';
+import type { Call } from '../contract/shared/served.ts';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
 import type { DeliveryPort, Handoff } from '../core/ports/ports.ts';
 import { whileReading } from './running-readings.ts';

@@ -1,10 +1,10 @@
 /** The contract asked from within the program, as the command line does: validated like every wire, answered by the same services. */
 import type { AnyContractProcedure, ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
 import * as z from 'zod';
-import { Refusal } from '../contract/errors.ts';
-import { contract, type Contract } from '../contract/procedures.ts';
-import type { Served } from '../contract/served.ts';
-import { schemaProblem } from '../contract/texts/schema-problem-de.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import type { Contract } from '../contract/procedures.ts';
+import type { Served } from '../contract/shared/served.ts';
+import { schemaProblem } from '../contract/shared/schema-problem-de.ts';
 import { answer, type Hands, type Service } from './answer.ts';
 
 type Asked = Omit<Contract, 'shell'>;
@@ -30,19 +30,46 @@ function validated(schema: unknown, input: unknown): unknown {
   throw new Refusal('input-invalid', { problem: schemaProblem(parsed.error, input, 'Eingabe') });
 }
 
+/** A command needs few subjects, and building the procedures of all takes longer than most commands do. */
+const SUBJECTS: { readonly [Subject in keyof Asked]: () => Promise<Asked[Subject]> } = {
+  system: async () => (await import('../contract/system/procedures.ts')).systemContract,
+  papers: async () => (await import('../contract/paper/procedures.ts')).paperContract,
+  imports: async () => (await import('../contract/import/procedures.ts')).importContract,
+  statements: async () => (await import('../contract/statement/procedures.ts')).statementContract,
+  bin: async () => (await import('../contract/bin/procedures.ts')).binContract,
+  numbers: async () => (await import('../contract/number/procedures.ts')).numberContract,
+  documents: async () => (await import('../contract/document/procedures.ts')).documentContract,
+  letters: async () => (await import('../contract/letter/procedures.ts')).letterContract,
+  serialLetters: async () => (await import('../contract/letter/procedures.ts')).serialLetterContract,
+  attachments: async () => (await import('../contract/attachment/procedures.ts')).attachmentContract,
+  backup: async () => (await import('../contract/backup/procedures.ts')).backupContract,
+  settings: async () => (await import('../contract/settings/procedures.ts')).settingsContract,
+  setupImports: async () => (await import('../contract/settings/procedures.ts')).setupImportContract,
+  issues: async () => (await import('../contract/issue/procedures.ts')).issueContract,
+  releases: async () => (await import('../contract/release/procedures.ts')).releaseContract,
+  meetings: async () => (await import('../contract/meeting/procedures.ts')).meetingContract,
+  signatures: async () => (await import('../contract/signature/procedures.ts')).signatureContract,
+  redactions: async () => (await import('../contract/redaction/procedures.ts')).redactionContract,
+  distribution: async () => (await import('../contract/distribution/procedures.ts')).distributionContract,
+  dispatch: async () => (await import('../contract/dispatch/procedures.ts')).dispatchContract,
+  unfinished: async () => (await import('../contract/unfinished/procedures.ts')).unfinishedContract,
+};
+
+type Table<Each> = Readonly<Record<string, Readonly<Record<string, Each>>>>;
+
 export function ask(services: Served<Asked>, hands: Hands): Asking {
-  const { shell: _shell, ...subjects } = contract;
-  const asking: Record<string, Record<string, (input?: unknown) => Promise<unknown>>> = {};
-  for (const [subject, procedures] of Object.entries(subjects)) {
-    asking[subject] = {};
-    for (const [name, procedure] of Object.entries(procedures) as [string, AnyContractProcedure][]) {
-      const inputSchema: unknown = procedure['~orpc'].inputSchema;
-      asking[subject][name] = async (input) => {
-        const service = (services as unknown as Record<string, Record<string, Service>>)[subject]?.[name];
-        if (!service) throw new Error(`nobody answers ${subject}.${name}`);
-        return answer(service, inputSchema, validated(inputSchema, input), undefined, hands);
-      };
-    }
-  }
-  return asking as unknown as Asking;
+  const asking = (subject: keyof Asked, name: string) => async (input?: unknown) => {
+    const procedures = (await SUBJECTS[subject]()) as unknown as Readonly<Record<string, AnyContractProcedure>>;
+    const service = (services as unknown as Table<Service>)[subject]?.[name];
+    const schema: unknown = procedures[name]?.['~orpc'].inputSchema;
+    if (!service) throw new Error(`nobody answers ${subject}.${name}`);
+    return answer(service, schema, validated(schema, input), undefined, hands);
+  };
+  const subjects = Object.keys(SUBJECTS) as (keyof Asked)[];
+  return Object.fromEntries(
+    subjects.map((subject) => [
+      subject,
+      new Proxy({}, { get: (_none, name) => (typeof name === 'string' ? asking(subject, name) : undefined) }),
+    ]),
+  ) as Asking;
 }

@@ -1,6 +1,6 @@
 /** Tells when papers changed, here or in another process. */
 
-import type { StopSignal } from '../contract/delivery.ts';
+import type { StopSignal } from '../contract/document/delivery.ts';
 
 const POLL_MS = 2000;
 

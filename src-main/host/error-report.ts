@@ -1,6 +1,6 @@
 /** The error report: what a helper needs to find a fault, as plain text a person can read before passing it on. */
-import type { About } from '../contract/shell-procedures.ts';
-import { shellTexts } from '../contract/texts/shell-de.ts';
+import type { About } from '../contract/shell/procedures.ts';
+import { shellTexts } from '../contract/shell/texts-de.ts';
 import type { FileContent } from '../core/ports/ports.ts';
 
 export const REPORTED_ERRORS = 50;

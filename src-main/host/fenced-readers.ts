@@ -1,6 +1,6 @@
 /** Every port through which a stranger's file is read, and the one fence behind them all. */
-import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment.ts';
-import { type ErrorCode, Refusal } from '../contract/errors.ts';
+import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment/shapes.ts';
+import { type ErrorCode, Refusal } from '../contract/shared/errors.ts';
 import type { FileContent, Ports, StrangersBackups } from '../core/ports/ports.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
 import type { AttachmentAudit } from '../core/reading/attachment-audit.ts';

@@ -1,9 +1,9 @@
 /** What every answer of the contract shares: its context, and how refusals and faults travel. */
 import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server';
-import { Refusal } from '../contract/errors.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 import { contract, type Contract } from '../contract/procedures.ts';
-import { sentenceFor } from '../contract/texts/de.ts';
-import type { SystemStatus } from '../contract/procedures.ts';
+import { sentenceFor } from '../contract/shared/errors-de.ts';
+import type { SystemStatus } from '../contract/system/shapes.ts';
 import type { App } from '../core/app.ts';
 import type { DeliveryPort } from '../core/ports/ports.ts';
 import { asCaller } from './caller.ts';

@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../core/app.ts';
-import { Refusal } from '../contract/errors.ts';
-import type { SystemStatus } from '../contract/procedures.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import type { SystemStatus } from '../contract/system/shapes.ts';
 import { afterByTimer, startDailyWork, type After } from './daily-work.ts';
 import { openHost, type Host, type HostOptions } from './open-host.ts';
 import type { RouterContext } from './implementer.ts';

@@ -1,6 +1,6 @@
 /** The fence of a shell, loaded with the first file of a stranger: most commands never need it. */
 import type { StartReader } from '../adapters/fence/reader.ts';
-import { Refusal } from '../contract/errors.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
 import { reportUnexpected } from './error-log.ts';
 

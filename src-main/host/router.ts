@@ -2,8 +2,8 @@
 import type { AnyContractProcedure } from '@orpc/contract';
 import type { Router } from '@orpc/server';
 import { contract, type Contract } from '../contract/procedures.ts';
-import type { Served } from '../contract/served.ts';
-import type { StopSignal } from '../contract/delivery.ts';
+import type { Served } from '../contract/shared/served.ts';
+import type { StopSignal } from '../contract/document/delivery.ts';
 import { answer, type Service } from './answer.ts';
 import { os, type RouterContext } from './implementer.ts';
 import { servicesOf } from './services.ts';

@@ -1,5 +1,5 @@
 /** Readings of files that somebody waits for, by the handle of their file or the name the window gave them: whoever waits can end them. */
-import type { StopSignal } from '../contract/delivery.ts';
+import type { StopSignal } from '../contract/document/delivery.ts';
 
 /** Handles and names are random and used once, so one list serves every office that is open. */
 const running = new Map<string, AbortController>();

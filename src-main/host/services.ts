@@ -1,6 +1,6 @@
 /** Who answers the subjects of the contract: the application, and what only the host around it knows. */
 import type { Contract } from '../contract/procedures.ts';
-import type { Served } from '../contract/served.ts';
+import type { Served } from '../contract/shared/served.ts';
 import type { App } from '../core/app.ts';
 import { changeStream } from './change-stream.ts';
 import type { RouterContext } from './implementer.ts';

@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { release, type, version } from 'node:os';
 import { join } from 'node:path';
-import { Refusal } from '../contract/errors.ts';
-import { documents, type Documents, type FileContent, type StopSignal } from '../contract/delivery.ts';
-import type { Printers, PrintSettings } from '../contract/printing.ts';
-import type { About, PackageLicence, PrintOutcome, PrintRequest, ShellCommand } from '../contract/shell-procedures.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import { documents, type Documents, type FileContent, type StopSignal } from '../contract/document/delivery.ts';
+import type { Printers, PrintSettings } from '../contract/shell/printing.ts';
+import type { About, PackageLicence, PrintOutcome, PrintRequest, ShellCommand } from '../contract/shell/procedures.ts';
 import type { App } from '../core/app.ts';
 import { assertNever } from '../base/assert-never.ts';
 import { PDF_TYPE } from '../core/print/statement-files.ts';

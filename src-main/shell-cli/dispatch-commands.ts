@@ -1,8 +1,8 @@
 /** Commands of copies and dispatch. Without a stored distribution the suggestion counts. */
-import type { DispatchProof } from '../contract/copies.ts';
-import { Refusal } from '../contract/errors.ts';
+import type { DispatchProof } from '../contract/dispatch/shapes.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 import { formatGermanTime } from '../base/german-time.ts';
-import { channelNames, copyKindNames } from '../contract/texts/copies-de.ts';
+import { channelNames, copyKindNames } from '../contract/distribution/texts-de.ts';
 import type { Program } from './program.ts';
 import { done, filesInto, saved, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';

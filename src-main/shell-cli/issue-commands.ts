@@ -3,10 +3,10 @@ import { formatGermanTime } from '../base/german-time.ts';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileDelivery } from '../adapters/files/file-delivery.ts';
-import { Refusal } from '../contract/errors.ts';
-import type { IssueDesk } from '../contract/issue.ts';
-import type { Verification, VerifiedSignature } from '../contract/signature.ts';
-import { findingSentence, severityName } from '../contract/texts/findings-de.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import type { IssueDesk } from '../contract/issue/shapes.ts';
+import type { Verification, VerifiedSignature } from '../contract/signature/shapes.ts';
+import { findingSentence, severityName } from '../contract/release/texts-de.ts';
 import {
   certificationNames,
   coverageSentence,
@@ -17,8 +17,8 @@ import {
   signatureResult,
   revocationNotChecked,
   verificationSentence,
-} from '../contract/texts/signature-de.ts';
-import { stepTexts } from '../contract/texts/steps-de.ts';
+} from '../contract/signature/texts-de.ts';
+import { stepTexts } from '../contract/issue/texts-de.ts';
 import { translateReadError } from '../core/system/file-errors.ts';
 import type { Program } from './program.ts';
 import { done, readFileFor, type Outcome } from './commands.ts';

@@ -1,9 +1,9 @@
 /** `letter KIND REF --to DIR`: a letter with all that is known, as files. What is still missing stands in it and is told. */
-import { Refusal } from '../contract/errors.ts';
-import { LETTER_KINDS, type LetterKind } from '../contract/letter-kinds.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import { LETTER_KINDS, type LetterKind } from '../contract/letter/kinds.ts';
 import { fold } from '../base/fold.ts';
 import { parseGermanDate } from '../base/german-date.ts';
-import { letterFileNames } from '../contract/texts/letter-de.ts';
+import { letterFileNames } from '../contract/letter/texts-de.ts';
 import type { Program } from './program.ts';
 import { done, filesInto, formatsOf, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';

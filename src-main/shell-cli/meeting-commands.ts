@@ -1,8 +1,8 @@
 /** Commands of meetings: entering and listing them, their distribution lists, their folder. */
 import { fileDelivery } from '../adapters/files/file-delivery.ts';
-import { Refusal } from '../contract/errors.ts';
-import type { Meeting } from '../contract/meeting.ts';
-import { meetingStates } from '../contract/texts/meetings-de.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import type { Meeting } from '../contract/meeting/shapes.ts';
+import { meetingStates } from '../contract/meeting/texts-de.ts';
 import { formatGermanDate, shortWeekday } from '../base/german-date.ts';
 import type { Program } from './program.ts';
 import { uuidv7 } from '../host/ids.ts';

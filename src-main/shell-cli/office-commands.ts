@@ -2,10 +2,10 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { fileDelivery } from '../adapters/files/file-delivery.ts';
-import { Refusal } from '../contract/errors.ts';
-import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment.ts';
-import { logEndLine } from '../contract/texts/doctor-de.ts';
-import { attachmentNameTexts } from '../contract/texts/attachment-names-de.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment/shapes.ts';
+import { logEndLine } from '../contract/backup/texts-de.ts';
+import { attachmentNameTexts } from '../contract/attachment/texts-de.ts';
 import { formatGermanDate } from '../base/german-date.ts';
 import type { Program } from './program.ts';
 import { uuidv7 } from '../host/ids.ts';

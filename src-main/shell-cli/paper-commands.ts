@@ -1,7 +1,7 @@
 /** Numbers, the bin, and statements that were taken over finished. */
-import { Refusal } from '../contract/errors.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 import { formatGermanDate } from '../base/german-date.ts';
-import { numberSentence, numberStates } from '../contract/texts/number-de.ts';
+import { numberSentence, numberStates } from '../contract/number/texts-de.ts';
 import type { Program } from './program.ts';
 import { done, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';

@@ -1,6 +1,6 @@
 /** Arguments to a command: pure; wrong usage is a refusal with the right line. */
 import { parseArgs } from 'node:util';
-import { Refusal } from '../contract/errors.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 
 interface Syntax {
   readonly usage: string;

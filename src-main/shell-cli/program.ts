@@ -1,7 +1,7 @@
 /** What a command works with: the contract's procedures, asked from within. */
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
-import type { StrangersFile } from '../contract/delivery.ts';
-import { Refusal } from '../contract/errors.ts';
+import type { StrangersFile } from '../contract/document/delivery.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 import type { DeliveryPort } from '../core/ports/ports.ts';
 import { ask, type Asking } from '../host/ask.ts';
 import type { Host } from '../host/open-host.ts';

@@ -1,6 +1,6 @@
 /** The command of redaction: suggestions of the program and words of one's own, together or alone. */
-import { Refusal } from '../contract/errors.ts';
-import { redactionTexts } from '../contract/texts/redaction-de.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import { redactionTexts } from '../contract/redaction/texts-de.ts';
 import { occurrencesOf } from '../core/redaction/find-words.ts';
 import { orderedMarks } from '../core/redaction/suggest-marks.ts';
 import type { Program } from './program.ts';

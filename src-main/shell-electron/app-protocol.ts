@@ -1,5 +1,5 @@
 /** The page's own scheme: built files and handed-over files, nothing from the disk by path. */
-import { Refusal } from '../contract/errors.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 import type { FileContent } from '../core/ports/ports.ts';
 import { LARGEST_UPLOAD_BYTES } from '../host/limits.ts';
 import type { OfficeHost } from '../host/office-host.ts';

@@ -1,7 +1,7 @@
 /** `--cli`: the packaged program runs the built command line instead of a window. */
 import type { App } from 'electron';
-import { sentenceFor } from '../contract/texts/de.ts';
-import { shellTexts } from '../contract/texts/shell-de.ts';
+import { sentenceFor } from '../contract/shared/errors-de.ts';
+import { shellTexts } from '../contract/shell/texts-de.ts';
 
 /** On Windows a pipe is written in the background; what is not out yet would be lost with the process. */
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>

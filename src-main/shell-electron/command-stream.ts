@@ -1,6 +1,6 @@
 /** Commands on their way to the window. What is sent before the window listens waits for it; a reloaded window takes over. */
-import type { StopSignal } from '../contract/delivery.ts';
-import type { ShellCommand } from '../contract/shell-procedures.ts';
+import type { StopSignal } from '../contract/document/delivery.ts';
+import type { ShellCommand } from '../contract/shell/procedures.ts';
 
 export interface CommandStream {
   send(command: ShellCommand): void;

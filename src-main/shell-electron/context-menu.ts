@@ -1,5 +1,5 @@
 /** The menu of the right mouse button: spelling first, then the clipboard. */
-import { shellTexts } from '../contract/texts/shell-de.ts';
+import { shellTexts } from '../contract/shell/texts-de.ts';
 
 /** The part of Electron's parameters that decides. */
 export interface ContextMenuParameters {

@@ -1,6 +1,6 @@
 /** Crashes of the window and of Chromium's helpers go to the error log by kind only: a memory dump would hold what was on the screen. */
 import type { App, BrowserWindow, Dialog } from 'electron';
-import { shellTexts } from '../contract/texts/shell-de.ts';
+import { shellTexts } from '../contract/shell/texts-de.ts';
 import { assertNever } from '../base/assert-never.ts';
 import { crashOf, type ProcessEnd } from './crash.ts';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { MessageBoxOptions } from 'electron';
 import type { FileToWrite } from '../adapters/files/write-files.ts';
-import { shellTexts } from '../contract/texts/shell-de.ts';
+import { shellTexts } from '../contract/shell/texts-de.ts';
 import { systemCode } from '../core/system/file-errors.ts';
 
 export interface ExistingFile {

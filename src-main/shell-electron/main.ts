@@ -18,9 +18,9 @@ import {
   utilityProcess,
 } from 'electron';
 import { defaultDataFolder } from '../adapters/files/data-folder.ts';
-import { Refusal } from '../contract/errors.ts';
-import { sentenceFor } from '../contract/texts/de.ts';
-import { shellTexts } from '../contract/texts/shell-de.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import { sentenceFor } from '../contract/shared/errors-de.ts';
+import { shellTexts } from '../contract/shell/texts-de.ts';
 import { assertNever } from '../base/assert-never.ts';
 import { reportUnexpected } from '../host/error-log.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';

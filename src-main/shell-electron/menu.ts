@@ -1,6 +1,6 @@
 /** The native menu as data: German names, shortcuts, and what each entry does. `native-menu.ts` makes Electron's menu of it. */
-import type { ShellAction } from '../contract/shell-procedures.ts';
-import { shellTexts } from '../contract/texts/shell-de.ts';
+import type { ShellAction } from '../contract/shell/procedures.ts';
+import { shellTexts } from '../contract/shell/texts-de.ts';
 import type { ZoomStep } from './zoom.ts';
 
 export type MenuRole =

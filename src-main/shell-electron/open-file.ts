@@ -2,9 +2,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { translateReadError } from '../core/system/file-errors.ts';
-import { Refusal } from '../contract/errors.ts';
-import type { ShellCommand } from '../contract/shell-procedures.ts';
-import { sentenceFor } from '../contract/texts/de.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import type { ShellCommand } from '../contract/shell/procedures.ts';
+import { sentenceFor } from '../contract/shared/errors-de.ts';
 import type { Handoff } from '../core/ports/ports.ts';
 import { LARGEST_UPLOAD_BYTES } from '../host/limits.ts';
 

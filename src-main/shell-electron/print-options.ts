@@ -1,7 +1,7 @@
 /** What a print job asks of Electron, and what its answer means. Pure. */
 import type { PrinterInfo, WebContentsPrintOptions } from 'electron';
-import { Refusal } from '../contract/errors.ts';
-import { MOST_PRINTED, type Duplex, type Printers, type PrintSettings } from '../contract/printing.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import { MOST_PRINTED, type Duplex, type Printers, type PrintSettings } from '../contract/shell/printing.ts';
 
 type DuplexMode = NonNullable<WebContentsPrintOptions['duplexMode']>;
 

@@ -6,9 +6,9 @@
 import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import type { BrowserWindow, BrowserWindowConstructorOptions, PrinterInfo, WebContentsPrintOptions } from 'electron';
-import { Refusal } from '../contract/errors.ts';
-import type { PrintOutcome } from '../contract/shell-procedures.ts';
-import { shellTexts } from '../contract/texts/shell-de.ts';
+import { Refusal } from '../contract/shared/errors.ts';
+import type { PrintOutcome } from '../contract/shell/procedures.ts';
+import { shellTexts } from '../contract/shell/texts-de.ts';
 import type { FileContent } from '../core/ports/ports.ts';
 import type { PrintJob } from '../host/shell.ts';
 import { ORIGIN, PRINT_PATH } from './policies.ts';

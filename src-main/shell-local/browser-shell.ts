@@ -1,7 +1,7 @@
 /** The shell beneath a window in the browser: no menus of its own, and the browser prints. */
-import type { StopSignal } from '../contract/delivery.ts';
+import type { StopSignal } from '../contract/document/delivery.ts';
 import { basename } from 'node:path';
-import { Refusal } from '../contract/errors.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 import type { ShellPort } from '../host/shell.ts';
 
 /** Nothing to tell, but still there: a stream that ended would be asked for again and again. */

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
-import { Refusal } from '../contract/errors.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 import { LARGEST_UPLOAD_BYTES } from '../host/limits.ts';
 import type { OfficeHost } from '../host/office-host.ts';
 import { router } from '../host/router.ts';

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, type Stats } from 'node:fs';
-import { Refusal } from '../contract/errors.ts';
+import { Refusal } from '../contract/shared/errors.ts';
 
 const OTHERS = 0o077;
 const hasModes = process.platform !== 'win32';

@@ -1,5 +1,5 @@
 /** Commands from the shell's menus, as long as the window is open. */
-import type { ShellCommand } from '../../src-main/contract/shell-procedures.ts';
+import type { ShellCommand } from '../../src-main/contract/shell/procedures.ts';
 import type { Core } from './core.ts';
 
 const AGAIN_AFTER_MS = 1500;

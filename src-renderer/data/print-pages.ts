@@ -1,6 +1,6 @@
 /** Prints through the shell. One without a preview gives the pages back: they open in a window of the browser, which prints them. */
-import type { PrintKind } from '../../src-main/contract/printing.ts';
-import type { PrintOutcome, PrintRequest } from '../../src-main/contract/shell-procedures.ts';
+import type { PrintKind } from '../../src-main/contract/shell/printing.ts';
+import type { PrintOutcome, PrintRequest } from '../../src-main/contract/shell/procedures.ts';
 import { t } from '../texts/de.ts';
 import type { Core } from './core.ts';
 import { saveDelivery } from './save-delivery.ts';

@@ -1,5 +1,5 @@
 /** Brings delivered files to the person: a shell without a save dialog offers them, and the browser downloads them. */
-import type { Delivery } from '../../src-main/contract/delivery.ts';
+import type { Delivery } from '../../src-main/contract/document/delivery.ts';
 import type { Connection } from './wire.ts';
 
 /** Names of the files that arrived; empty when the person cancelled. */

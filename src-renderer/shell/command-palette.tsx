@@ -9,7 +9,7 @@ import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { TextField } from 'react-aria-components/TextField';
-import type { ShellAction } from '../../src-main/contract/shell-procedures.ts';
+import type { ShellAction } from '../../src-main/contract/shell/procedures.ts';
 import { useCore } from '../data/core.ts';
 import { fold } from '../../src-main/base/fold.ts';
 import { t } from '../texts/de.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { ShellAction } from '../../src-main/contract/shell-procedures.ts';
+import type { ShellAction } from '../../src-main/contract/shell/procedures.ts';
 import { problemOf, useCore } from '../data/core.ts';
 import { saveDelivery } from '../data/save-delivery.ts';
 import { useConnectionState } from '../data/use-connection-state.ts';

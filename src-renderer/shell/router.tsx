@@ -1,7 +1,7 @@
 /** The places of the window and their addresses. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import * as z from 'zod';
-import { letterKindSchema } from '../../src-main/contract/letter-kinds.ts';
+import { letterKindSchema } from '../../src-main/contract/letter/kinds.ts';
 import { loadPart } from '../data/load-part.ts';
 import { Frame } from './frame.tsx';
 import { registerFilterSchema } from '../features/register/register-filter.ts';

@@ -1,6 +1,6 @@
 /** What menus, shortcuts and the system ask of the window, done by the same actions as in the command palette. */
 import { useEffect, useEffectEvent } from 'react';
-import type { ShellAction, ShellCommand } from '../../src-main/contract/shell-procedures.ts';
+import type { ShellAction, ShellCommand } from '../../src-main/contract/shell/procedures.ts';
 import { watchCommands } from '../data/commands.ts';
 import { useCore } from '../data/core.ts';
 import { openFile, type OpenedFile } from '../features/register/opened-file.ts';

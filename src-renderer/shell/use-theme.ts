@@ -1,6 +1,6 @@
 /** Light, dark or as the system: a preference of the installation. The page remembers it for the first moment of the next start. */
 import { useEffect } from 'react';
-import type { Preferences } from '../../src-main/contract/settings.ts';
+import type { Preferences } from '../../src-main/contract/settings/shapes.ts';
 import { usePreferences } from '../parts/settings/use-preferences.ts';
 
 type Theme = Preferences['theme'];

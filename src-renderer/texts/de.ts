@@ -1,6 +1,8 @@
 /** Every visible word of the window. */
 import type { ChoiceName } from '../../src-main/record/statement-fields.ts';
-import type { ImportNote, PaperSummary, StatementContent, StatementState } from '../../src-main/contract/statement.ts';
+import type { StatementContent, StatementState } from '../../src-main/contract/statement/shapes.ts';
+import type { ImportNote } from '../../src-main/contract/import/shapes.ts';
+import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
 import { attachments } from './attachments.ts';
 import { certificates, issue, verify } from './issue.ts';
 import { dispatch } from './dispatch.ts';

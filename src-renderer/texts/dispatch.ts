@@ -1,9 +1,10 @@
 /** Words of copies, dispatch and serial letters. */
-import type { CopyKind, DispatchChannel } from '../../src-main/contract/copies.ts';
-import type { EnvelopeFormatId, LabelFormatId } from '../../src-main/contract/sheet-formats.ts';
-import type { LetterKind } from '../../src-main/contract/letter-kinds.ts';
-import { channelNames, copyKindNames } from '../../src-main/contract/texts/copies-de.ts';
-import { letterKindNames } from '../../src-main/contract/texts/letter-de.ts';
+import type { CopyKind } from '../../src-main/contract/distribution/shapes.ts';
+import type { DispatchChannel } from '../../src-main/contract/dispatch/shapes.ts';
+import type { EnvelopeFormatId, LabelFormatId } from '../../src-main/contract/distribution/sheet-formats.ts';
+import type { LetterKind } from '../../src-main/contract/letter/kinds.ts';
+import { channelNames, copyKindNames } from '../../src-main/contract/distribution/texts-de.ts';
+import { letterKindNames } from '../../src-main/contract/letter/texts-de.ts';
 
 const kinds: Readonly<Record<CopyKind, string>> = copyKindNames;
 const channels: Readonly<Record<DispatchChannel, string>> = channelNames;

@@ -1,6 +1,6 @@
 /** Words of releasing, issuing, signing and verifying. A local certificate is never called qualified. */
-import type { ConformanceCheck, IssueFileKind } from '../../src-main/contract/issue.ts';
-import { levelNames, revocationNotChecked } from '../../src-main/contract/texts/signature-de.ts';
+import type { ConformanceCheck, IssueFileKind } from '../../src-main/contract/issue/shapes.ts';
+import { levelNames, revocationNotChecked } from '../../src-main/contract/signature/texts-de.ts';
 
 const conformanceChecks: Record<ConformanceCheck, string> = {
   header: 'Dateiformat',

@@ -1,5 +1,5 @@
 /** Words of letters in the window. Names of the kinds and of the placeholders stand in the contract, because documents use them, too. */
-import { letterKindNames, letterPlaceholderMeanings } from '../../src-main/contract/texts/letter-de.ts';
+import { letterKindNames, letterPlaceholderMeanings } from '../../src-main/contract/letter/texts-de.ts';
 
 export const letters = {
   menu: 'Brief',

@@ -1,5 +1,5 @@
 /** What the placeholders of the stored texts are called, setting by setting. The stored form in braces is never shown. */
-import { letterPlaceholderLabels } from '../../src-main/contract/texts/letter-de.ts';
+import { letterPlaceholderLabels } from '../../src-main/contract/letter/texts-de.ts';
 
 export type PlaceholderNames = Readonly<Record<string, string>>;
 

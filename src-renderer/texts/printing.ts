@@ -1,6 +1,6 @@
 /** Words of printing. */
-import type { Duplex, PrintKind } from '../../src-main/contract/printing.ts';
-import { copyKindNames } from '../../src-main/contract/texts/copies-de.ts';
+import type { Duplex, PrintKind } from '../../src-main/contract/shell/printing.ts';
+import { copyKindNames } from '../../src-main/contract/distribution/texts-de.ts';
 
 const kinds: Readonly<Record<PrintKind, string>> = { ...copyKindNames, other: 'Andere Ausdrucke' };
 const duplex: Readonly<Record<Duplex, string>> = {

@@ -1,5 +1,5 @@
 /** Statements of known length to measure with; invented words. */
-import { letterContentSchema, type LetterContent } from '../../src-main/contract/letter.ts';
+import { letterContentSchema, type LetterContent } from '../../src-main/contract/letter/shapes.ts';
 import type { Block } from '../../src-main/record/rich-text/rich-text.ts';
 import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';

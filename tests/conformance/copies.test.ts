@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folderDelivery } from '../../src-main/adapters/files/folder-delivery.ts';
-import { ENVELOPE_FORMATS, LABEL_FORMATS } from '../../src-main/contract/sheet-formats.ts';
+import { ENVELOPE_FORMATS, LABEL_FORMATS } from '../../src-main/contract/distribution/sheet-formats.ts';
 import { docxSchemaCheck, pdfInfo, pdfText, qpdfCheck, verapdf, type VeraPdfFlavour } from '../support/judges.ts';
 import { outputOf } from '../support/judges/run-tool.ts';
 import {

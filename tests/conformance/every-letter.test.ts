@@ -7,8 +7,8 @@ import { pdfText as pdfJsText } from '../../src-main/adapters/attachment/pdf-tex
 import { createPdfSigner } from '../../src-main/adapters/pdf/pdf-signer.ts';
 import { createPdfWriter } from '../../src-main/adapters/pdf/pdf-writer.ts';
 import { createTypesetter } from '../../src-main/adapters/typst/typesetter.ts';
-import { RELEASE_SCHEMA, type ReleaseProtocol } from '../../src-main/contract/release.ts';
-import { Refusal } from '../../src-main/contract/errors.ts';
+import { RELEASE_SCHEMA, type ReleaseProtocol } from '../../src-main/contract/release/shapes.ts';
+import { Refusal } from '../../src-main/contract/shared/errors.ts';
 import type { Block } from '../../src-main/record/rich-text/rich-text.ts';
 import { envelopeDocument, labelDocument } from '../../src-main/core/print/address-sheets.ts';
 import { combinedLists } from '../../src-main/core/print/combined-lists.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDocx } from '../../src-main/adapters/docx/read-docx.ts';
 import { readRecordFromPdf } from '../../src-main/adapters/pdf/read-record.ts';
-import type { IssueFileKind } from '../../src-main/contract/issue.ts';
+import type { IssueFileKind } from '../../src-main/contract/issue/shapes.ts';
 import { statementRecordSchema, type StatementRecord } from '../../src-main/record/statement-record.ts';
 import { collect } from '../support/collect.ts';
 import { placesOf, streamsOf, type Stream } from '../support/file-streams.ts';

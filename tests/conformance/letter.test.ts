@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LETTER_KINDS } from '../../src-main/contract/letter-kinds.ts';
-import type { LetterForm } from '../../src-main/contract/letter-texts.ts';
+import { LETTER_KINDS } from '../../src-main/contract/letter/kinds.ts';
+import type { LetterForm } from '../../src-main/contract/letter/letter-texts.ts';
 import { letterDocument } from '../../src-main/core/print/letter.ts';
 import { lazyDocuments } from '../../src-main/host/lazy-documents.ts';
 import { coreXmlCheck, docxSchemaCheck, libreOfficeConvert, pdfInfo, qpdfCheck, verapdf } from '../support/judges.ts';

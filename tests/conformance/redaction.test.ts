@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { RedactionMark } from '../../src-main/contract/redaction.ts';
-import type { StatementDraft } from '../../src-main/contract/statement.ts';
+import type { RedactionMark } from '../../src-main/contract/redaction/shapes.ts';
+import type { StatementDraft } from '../../src-main/contract/statement/shapes.ts';
 import { expectRefusal, workspace, type Office } from '../support/cli.ts';
 import {
   docxSchemaCheck,

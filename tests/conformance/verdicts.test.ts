@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, PdfStream, PdfString } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Verification } from '../../src-main/contract/signature.ts';
+import type { Verification } from '../../src-main/contract/signature/shapes.ts';
 import type { PdfSignRequest, SigningKey } from '../../src-main/core/ports/signature-ports.ts';
 import { pyhankoVerdicts, type PyhankoFile } from '../support/judges.ts';
 import { compared, ourVerdicts } from '../support/our-verdicts.ts';

@@ -15,7 +15,7 @@ import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import type { Contract } from '../../src-main/contract/procedures.ts';
-import type { ShellCommand } from '../../src-main/contract/shell-procedures.ts';
+import type { ShellCommand } from '../../src-main/contract/shell/procedures.ts';
 import { uuidv7 } from '../../src-main/host/ids.ts';
 import type { RouterContext } from '../../src-main/host/implementer.ts';
 import { router } from '../../src-main/host/router.ts';

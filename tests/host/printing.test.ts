@@ -1,8 +1,8 @@
 /** What reaches the printer's side of a shell: the issued file byte for byte, and each copy as it goes out. */
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { USUAL_PRINT } from '../../src-main/contract/printing.ts';
-import type { PrintRequest } from '../../src-main/contract/shell-procedures.ts';
+import { USUAL_PRINT } from '../../src-main/contract/shell/printing.ts';
+import type { PrintRequest } from '../../src-main/contract/shell/procedures.ts';
 import type { PrintJob } from '../../src-main/host/shell.ts';
 import { refusalOf } from '../support/builders.ts';
 import {

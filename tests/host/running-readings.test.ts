@@ -1,8 +1,8 @@
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FileFence } from '../../src-main/core/reading/file-fence.ts';
-import type { StopSignal } from '../../src-main/contract/delivery.ts';
-import { Refusal } from '../../src-main/contract/errors.ts';
+import type { StopSignal } from '../../src-main/contract/document/delivery.ts';
+import { Refusal } from '../../src-main/contract/shared/errors.ts';
 import { router } from '../../src-main/host/router.ts';
 import { idNumber } from '../support/builders.ts';
 import { addReleased, refOf } from '../support/issuing-office.ts';

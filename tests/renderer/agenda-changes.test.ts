@@ -1,6 +1,6 @@
 /** An agenda changed faster than it is kept. */
 import { expect, test } from 'vitest';
-import type { MeetingPaper } from '../../src-main/contract/meeting.ts';
+import type { MeetingPaper } from '../../src-main/contract/meeting/shapes.ts';
 import { AgendaChanges } from '../../src-renderer/features/meetings/agenda-changes.ts';
 
 const paper = (id: string): MeetingPaper => ({

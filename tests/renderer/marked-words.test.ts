@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RedactionMark } from '../../src-main/contract/redaction.ts';
+import type { RedactionMark } from '../../src-main/contract/redaction/shapes.ts';
 import { marksOf, piecesOf, withMarks } from '../../src-renderer/features/redaction/marked-words.ts';
 
 const TEXT = 'Otto und otto und Ute';

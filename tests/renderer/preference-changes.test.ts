@@ -1,7 +1,7 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { preferenceChanges, type PreferencesChange } from '../../src-renderer/parts/settings/preference-changes.ts';
-import { preferencesSchema, type Preferences, type PreferencesPart } from '../../src-main/contract/settings.ts';
+import { preferencesSchema, type Preferences, type PreferencesPart } from '../../src-main/contract/settings/shapes.ts';
 
 const KEY = ['preferences-read'];
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DispatchProof } from '../../src-main/contract/copies.ts';
+import type { DispatchProof } from '../../src-main/contract/dispatch/shapes.ts';
 import { expectRefusal, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();

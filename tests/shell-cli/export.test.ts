@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PaperSummary, StatementDraft } from '../../src-main/contract/statement.ts';
+import type { StatementDraft } from '../../src-main/contract/statement/shapes.ts';
+import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
 import { contentOf, expectRefusal, registerOf, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();

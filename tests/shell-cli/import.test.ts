@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
-import type { ImportResult } from '../../src-main/contract/statement.ts';
+import type { ImportResult } from '../../src-main/contract/import/shapes.ts';
 import { expectRefusal, registerOf, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();

@@ -2,8 +2,8 @@
 import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { IssueDesk } from '../../src-main/contract/issue.ts';
-import type { Verification } from '../../src-main/contract/signature.ts';
+import type { IssueDesk } from '../../src-main/contract/issue/shapes.ts';
+import type { Verification } from '../../src-main/contract/signature/shapes.ts';
 import { oleOf } from '../adapters/attachment/sample-files.ts';
 import { expectRefusal, workspace, type Office } from '../support/cli.ts';
 import { testAuthority, TEST_PASSPHRASE } from '../support/signing-keys.ts';

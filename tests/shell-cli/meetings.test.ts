@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Meeting } from '../../src-main/contract/meeting.ts';
+import type { Meeting } from '../../src-main/contract/meeting/shapes.ts';
 import { expectRefusal, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();

@@ -2,10 +2,10 @@ import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from '
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { BackupContent, BackupState, DoctorReport } from '../../src-main/contract/backup.ts';
-import type { Attachment } from '../../src-main/contract/attachment.ts';
-import type { SettingsFile, SettingsPlan } from '../../src-main/contract/settings.ts';
-import type { SystemStatus } from '../../src-main/contract/procedures.ts';
+import type { BackupContent, BackupState, DoctorReport } from '../../src-main/contract/backup/shapes.ts';
+import type { Attachment } from '../../src-main/contract/attachment/shapes.ts';
+import type { SettingsFile, SettingsPlan } from '../../src-main/contract/settings/shapes.ts';
+import type { SystemStatus } from '../../src-main/contract/system/shapes.ts';
 import { expectRefusal, officeAt, workspace } from '../support/cli.ts';
 
 const space = workspace();

@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DiscardedPaper, RestoredPaper } from '../../src-main/contract/bin.ts';
-import type { NumberLook, NumberRows } from '../../src-main/contract/numbers.ts';
-import type { ImportResult, PaperSummary, StatementDraft } from '../../src-main/contract/statement.ts';
+import type { DiscardedPaper, RestoredPaper } from '../../src-main/contract/bin/shapes.ts';
+import type { NumberLook, NumberRows } from '../../src-main/contract/number/shapes.ts';
+import type { StatementDraft } from '../../src-main/contract/statement/shapes.ts';
+import type { ImportResult } from '../../src-main/contract/import/shapes.ts';
+import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
 import { expectRefusal, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();

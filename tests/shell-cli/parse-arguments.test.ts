@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src-main/contract/errors.ts';
+import { Refusal } from '../../src-main/contract/shared/errors.ts';
 import { parseArguments, usageText } from '../../src-main/shell-cli/parse-arguments.ts';
 
 const COMMANDS = usageText()

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { STATEMENT_SCHEMA, statementRecordSchema } from '../../src-main/record/statement-record.ts';
-import type { PaperSummary } from '../../src-main/contract/statement.ts';
+import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
 import { expectRefusal, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();

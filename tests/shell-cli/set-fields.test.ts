@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StatementRecord } from '../../src-main/record/statement-record.ts';
-import type { StatementDraft } from '../../src-main/contract/statement.ts';
+import type { StatementDraft } from '../../src-main/contract/statement/shapes.ts';
 import { expectRefusal, registerOf, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PaperSummary } from '../../src-main/contract/statement.ts';
+import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
 import { expectRefusal, officeAt, registerOf, runCli, workspace } from '../support/cli.ts';
 
 const space = workspace();

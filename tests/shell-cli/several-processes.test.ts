@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { PaperSummary } from '../../src-main/contract/statement.ts';
+import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
 import { expectRefusal, officeAt, registerOf, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace({});

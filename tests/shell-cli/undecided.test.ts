@@ -2,7 +2,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ImportResult } from '../../src-main/contract/statement.ts';
+import type { ImportResult } from '../../src-main/contract/import/shapes.ts';
 import { expectRefusal, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SHELL_ACTIONS } from '../../src-main/contract/shell-procedures.ts';
+import { SHELL_ACTIONS } from '../../src-main/contract/shell/procedures.ts';
 import { contextMenuEntries, type ContextMenuParameters } from '../../src-main/shell-electron/context-menu.ts';
 import { menuGroups, type MenuDeed } from '../../src-main/shell-electron/menu.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src-main/contract/errors.ts';
-import { USUAL_PRINT, type PrintSettings } from '../../src-main/contract/printing.ts';
+import { Refusal } from '../../src-main/contract/shared/errors.ts';
+import { USUAL_PRINT, type PrintSettings } from '../../src-main/contract/shell/printing.ts';
 import { knownPrinters, printOptions, printResult } from '../../src-main/shell-electron/print-options.ts';
 
 const printers = [{ name: 'Rathaus_2OG' }, { name: 'Poststelle' }];

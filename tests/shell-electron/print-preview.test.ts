@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebContentsPrintOptions } from 'electron';
 import { afterEach, expect, it, vi } from 'vitest';
-import { USUAL_PRINT } from '../../src-main/contract/printing.ts';
+import { USUAL_PRINT } from '../../src-main/contract/shell/printing.ts';
 import type { PrintJob } from '../../src-main/host/shell.ts';
 import { ANSWER_WITHIN_MS, printPreview } from '../../src-main/shell-electron/print-preview.ts';
 import { refusalOf } from '../support/builders.ts';

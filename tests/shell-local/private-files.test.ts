@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Refusal } from '../../src-main/contract/errors.ts';
+import { Refusal } from '../../src-main/contract/shared/errors.ts';
 import { removeOpeningPages, writeOpeningPage } from '../../src-main/shell-local/opening-pages.ts';
 import { isPrivateOutput } from '../../src-main/shell-local/private-output.ts';
 import { ensurePrivateFolder, readPrivateFile, writePrivateFile } from '../../src-main/shell-local/private-files.ts';

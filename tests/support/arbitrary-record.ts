@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { NO_CONTACT, type Contact, type Originator, type Signatory } from '../../src-main/record/basics.ts';
 import type { Block, Inline, Mark, RichText } from '../../src-main/record/rich-text/rich-text.ts';
-import type { AnsweredPaper, DraftConsultation, StatementContent } from '../../src-main/contract/statement.ts';
+import type { AnsweredPaper, DraftConsultation, StatementContent } from '../../src-main/contract/statement/shapes.ts';
 import { FURTHER_KEYS, type FurtherKey } from '../../src-main/record/statement-fields.ts';
 import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import { toRecord } from '../../src-main/core/statement/statement-record.ts';

@@ -5,14 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { NO_CONTACT } from '../../src-main/record/basics.ts';
-import { Refusal, type ErrorDetails } from '../../src-main/contract/errors.ts';
+import { Refusal, type ErrorDetails } from '../../src-main/contract/shared/errors.ts';
 import {
   EMPTY_RICH_TEXT,
   type Block,
   type Paragraph,
   type RichText,
 } from '../../src-main/record/rich-text/rich-text.ts';
-import type { DraftConsultation, PaperContent, StatementContent } from '../../src-main/contract/statement.ts';
+import type { DraftConsultation, StatementContent } from '../../src-main/contract/statement/shapes.ts';
+import type { PaperContent } from '../../src-main/contract/paper/shapes.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 
 /** Patterns of the built-in office: S, A, F, I, DS. */

@@ -1,11 +1,11 @@
 /** An office whose paper goes to many: bodies with addresses, factions with members that come and go, an issued statement. All names are invented. */
-import type { DistributionEntry, Recipient } from '../../src-main/contract/copies.ts';
+import type { DistributionEntry, Recipient } from '../../src-main/contract/distribution/shapes.ts';
 import {
   organizationContentSchema,
   personContentSchema,
   type OrganizationContent,
   type PersonContent,
-} from '../../src-main/contract/settings.ts';
+} from '../../src-main/contract/settings/shapes.ts';
 import { idNumber, statementContent } from './builders.ts';
 import { testHost, type TestHost } from './test-host.ts';
 

@@ -1,5 +1,10 @@
 /** What a service answers instead of a delivery, handed over as a shell would do it. */
-import { Documents, type Delivery, type FileContent, type StopSignal } from '../../src-main/contract/delivery.ts';
+import {
+  Documents,
+  type Delivery,
+  type FileContent,
+  type StopSignal,
+} from '../../src-main/contract/document/delivery.ts';
 import type { DeliveryPort } from '../../src-main/core/ports/ports.ts';
 import { handOver as handOverAs } from '../../src-main/host/answer.ts';
 

@@ -1,7 +1,7 @@
 /** An office with released statements, its key, and what must hold of everything that was issued. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import type { OfficeProfile } from '../../src-main/contract/office-profile.ts';
+import type { OfficeProfile } from '../../src-main/contract/settings/office-profile.ts';
 import type { Clock } from '../../src-main/core/ports/ports.ts';
 import { all } from './kill-checks.ts';
 import { deskClock } from './survival-office.ts';

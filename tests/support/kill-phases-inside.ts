@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { folderDelivery } from '../../src-main/adapters/files/folder-delivery.ts';
-import { personContentSchema } from '../../src-main/contract/settings.ts';
+import { personContentSchema } from '../../src-main/contract/settings/shapes.ts';
 import { uuidv7 } from '../../src-main/host/ids.ts';
 import { order, rename, folderIn, requireHealth, all, requireLastOrNext } from './kill-checks.ts';
 import type { Phase } from './kill-rounds.ts';

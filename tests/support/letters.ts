@@ -1,8 +1,8 @@
 /** Letters of every kind and with every difficulty, for tests. All names are invented. */
-import { letterContentSchema, type LetterContent } from '../../src-main/contract/letter.ts';
-import { LETTER_KINDS } from '../../src-main/contract/letter-kinds.ts';
-import type { LetterForm } from '../../src-main/contract/letter-texts.ts';
-import type { OfficeProfile } from '../../src-main/contract/office-profile.ts';
+import { letterContentSchema, type LetterContent } from '../../src-main/contract/letter/shapes.ts';
+import { LETTER_KINDS } from '../../src-main/contract/letter/kinds.ts';
+import type { LetterForm } from '../../src-main/contract/letter/letter-texts.ts';
+import type { OfficeProfile } from '../../src-main/contract/settings/office-profile.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { richText } from './builders.ts';
 

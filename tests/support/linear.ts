@@ -1,6 +1,6 @@
 /** Whether work grows with the size of its input and no faster, told by processor time, which a busy machine does not stretch. */
 import { expect } from 'vitest';
-import { Refusal } from '../../src-main/contract/errors.ts';
+import { Refusal } from '../../src-main/contract/shared/errors.ts';
 
 /** Twice the size may take a little more than twice the work: caches are left, memory is tidied. */
 const MOST_GROWTH = 2.4;

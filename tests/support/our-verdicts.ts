@@ -1,7 +1,7 @@
 /** Verdicts of the program on files, side by side with pyHanko's, with the same trust for both. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Verification, VerifiedSignature } from '../../src-main/contract/signature.ts';
+import type { Verification, VerifiedSignature } from '../../src-main/contract/signature/shapes.ts';
 import { verifyPdf } from '../../src-main/adapters/pdf/verify-pdf.ts';
 import type { PyhankoFile, PyhankoSignature } from './judges/pyhanko.ts';
 import { testHost, type TestHost } from './test-host.ts';

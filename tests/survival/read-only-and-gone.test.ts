@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
-import { sentenceFor } from '../../src-main/contract/texts/de.ts';
+import { sentenceFor } from '../../src-main/contract/shared/errors-de.ts';
 import { refusalOf, tempFolder } from '../support/builders.ts';
 import { contentOf } from '../support/cli.ts';
 import { loopDisk, type LoopDisk } from '../support/loop-disk.ts';

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { IssueDesk } from '../../src-main/contract/issue.ts';
-import type { OpenKey } from '../../src-main/contract/signature.ts';
+import type { IssueDesk } from '../../src-main/contract/issue/shapes.ts';
+import type { OpenKey } from '../../src-main/contract/signature/shapes.ts';
 import type { Clock } from '../../src-main/core/ports/ports.ts';
 import { refusalOf, tempFolder } from '../support/builders.ts';
 import { officeAt } from '../support/cli.ts';

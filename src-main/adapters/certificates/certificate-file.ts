@@ -1,5 +1,5 @@
 /** A certificate from a file: PEM (the first, when there are several) or DER. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { describeCertificate } from './describe-certificate.ts';
 
 const PEM = /-----BEGIN CERTIFICATE-----([\sA-Za-z0-9+/=]+)-----END CERTIFICATE-----/;

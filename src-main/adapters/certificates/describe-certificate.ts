@@ -1,6 +1,6 @@
 /** What a person reads of a certificate. */
-import { Refusal } from '../../contract/errors.ts';
-import { TEST_CERTIFICATE } from '../../contract/texts/key-texts.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { TEST_CERTIFICATE } from '../../contract/signature/key-problems-de.ts';
 import type { CertificateInfo } from '../../core/ports/signature-ports.ts';
 import { readCertificate, type NamePart } from '../formats/certificate.ts';
 

@@ -1,8 +1,8 @@
 /** From a PKCS#12 file to a key that signs. The private key stays inside a closure, the passphrase is forgotten. */
 import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { ObjectIdentifier } from 'asn1js';
-import { Refusal } from '../../contract/errors.ts';
-import { KEY_PROBLEMS, type KeyProblem } from '../../contract/texts/key-texts.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { KEY_PROBLEMS, type KeyProblem } from '../../contract/signature/key-problems-de.ts';
 import type { SigningKey } from '../../core/ports/signature-ports.ts';
 import { readCertificate, type ReadCertificate } from '../formats/certificate.ts';
 import { octets, oid, parseDer, sequence, unsignedBytes } from '../formats/der.ts';

@@ -12,7 +12,7 @@ import {
   Time,
   TimeType,
 } from 'pkijs';
-import { TEST_CERTIFICATE } from '../../contract/texts/key-texts.ts';
+import { TEST_CERTIFICATE } from '../../contract/signature/key-problems-de.ts';
 
 const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
 

@@ -3,7 +3,7 @@
  * stricter: Windows-1252 leaves five bytes unused, and a list that uses them was written by DOS ("ü" is 0x81 there). Such a list is
  * refused, because its names would come out wrong without anybody noticing.
  */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 
 const UNUSED_IN_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
 /** No text holds these; tab, line ends, form feed and Ctrl-Z at the end of old files are fine. */

@@ -1,14 +1,15 @@
 /** Persons, units and committees from a list of another program: CSV (Excel, a council information system) or vCard (Outlook). */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { type ContactTable, LARGEST_CONTACT_FILE_BYTES } from './contact-table.ts';
 import { decodeList } from './decode-list.ts';
 import { readCsv } from './read-csv.ts';
 import { looksLikeVcard, readVcard } from './read-vcard.ts';
+import { listFormats } from '../../contract/shared/problems-de.ts';
 
 /** First bytes of files people choose instead, with the word for them. */
 const FOREIGN = [
-  { bytes: 'PK\u0003\u0004', format: 'Excel-Arbeitsmappe oder anderes Archiv' },
-  { bytes: '\u00d0\u00cf\u0011\u00e0', format: 'Excel-Arbeitsmappe (altes Format)' },
+  { bytes: 'PK\u0003\u0004', format: listFormats.archive },
+  { bytes: '\u00d0\u00cf\u0011\u00e0', format: listFormats.oldWorkbook },
   { bytes: '%PDF-', format: 'PDF' },
   { bytes: '{\\rtf', format: 'RTF' },
 ] as const;
@@ -37,6 +38,6 @@ export function readContactList(file: { readonly fileName: string; readonly byte
   if (other) throw foreign(fileName, other.format);
   const text = decodeList(fileName, bytes);
   if (looksLikeVcard(text)) return readVcard(fileName, text);
-  if (MARKUP.test(text.slice(0, 200))) throw foreign(fileName, 'HTML oder XML');
+  if (MARKUP.test(text.slice(0, 200))) throw foreign(fileName, listFormats.markup);
   return readCsv(fileName, text);
 }

@@ -1,11 +1,12 @@
 /** A table from a CSV file. Cells stay text: nothing is taken for a number, a date or a formula. */
 import Papa from 'papaparse';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { cleanCell, cutCell } from './clean-cell.ts';
 import { uniqueColumnNames } from './column-names.ts';
 import { type ContactTable, MOST_COLUMNS, MOST_ROWS } from './contact-table.ts';
 import { findDelimiter } from './delimiter.ts';
 import { createNoteBook, type NoteBook } from './notes.ts';
+import { listFormats } from '../../contract/shared/problems-de.ts';
 
 /** Records and cells with the empty ones, which Excel writes freely and which count in no limit of the office. */
 const MOST_RECORDS = 200_000;
@@ -41,11 +42,11 @@ function shaped({ row, cells }: Row, given: number, columns: readonly string[], 
 }
 
 function beyondLimits(fileName: string): Refusal {
-  const most = `${MOST_ROWS.toLocaleString('de')} Zeilen und ${MOST_COLUMNS} Spalten`;
+  const most = listFormats.tableLimit(MOST_ROWS, MOST_COLUMNS);
   return new Refusal('format-unsupported', {
     file: fileName,
-    format: `Liste mit mehr als ${most}`,
-    formats: [`Listen bis ${most}`],
+    format: listFormats.tableBeyond(most),
+    formats: [listFormats.tableUpTo(most)],
   });
 }
 

@@ -1,10 +1,11 @@
 /** A table from a vCard file (2.1, 3.0, 4.0, several cards one after another). */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { CARD_COLUMNS, cardFields } from './card-fields.ts';
 import { cleanCell, cutCell } from './clean-cell.ts';
 import { type ContactTable, MOST_ROWS } from './contact-table.ts';
 import { readCards } from './content-lines.ts';
 import { createNoteBook } from './notes.ts';
+import { listFormats } from '../../contract/shared/problems-de.ts';
 
 export function looksLikeVcard(text: string): boolean {
   return /^\s*begin:vcard\s/i.test(text);
@@ -27,8 +28,8 @@ export function readVcard(fileName: string, text: string): ContactTable {
     });
     if (row.some((cell) => cell !== '')) rows.push(row);
     if (rows.length > MOST_ROWS) {
-      const most = `${MOST_ROWS.toLocaleString('de')} Kontakten`;
-      const details = { file: fileName, format: `Datei mit mehr als ${most}`, formats: [`Dateien mit bis zu ${most}`] };
+      const most = listFormats.cardLimit(MOST_ROWS);
+      const details = { file: fileName, format: listFormats.cardsBeyond(most), formats: [listFormats.cardsUpTo(most)] };
       throw new Refusal('format-unsupported', details);
     }
   }

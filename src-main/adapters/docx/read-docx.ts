@@ -2,8 +2,8 @@
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { strFromU8, strToU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
 import mammoth from 'mammoth';
-import { Refusal } from '../../contract/errors.ts';
-import { documentKinds } from '../../contract/texts/import-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { documentKinds } from '../../contract/import/texts-de.ts';
 import type { FileReading } from '../../core/ports/ports.ts';
 import { MOST_ARCHIVE_ENTRIES, requireLimits } from '../formats/archive-limits.ts';
 import { withoutLeftOutWords } from './left-out-words.ts';

@@ -3,6 +3,7 @@ import { AlignmentType, BorderStyle, LineRuleType, type IStylesOptions } from 'd
 import { LETTER_TYPE } from '../../core/print/letter-form.ts';
 import type { PrintDocument } from '../../core/print/model.ts';
 import { halfPoints, twips } from './units.ts';
+import { fileTexts } from '../../contract/document/texts-de.ts';
 
 export const STYLE = {
   body: 'StellwerkText',
@@ -87,7 +88,7 @@ export function documentStyles(document: PrintDocument): IStylesOptions {
       }),
       paragraph(STYLE.value, 'Feldwert', size),
       paragraph(STYLE.small, 'Listentext', 9.5),
-      paragraph(STYLE.quotation, 'Zitat der Vorlage', size, {
+      paragraph(STYLE.quotation, fileTexts.quotationStyle, size, {
         paragraph: {
           widowControl: true,
           indent: { left: twips(layout.quotationPt.inset) },
@@ -105,7 +106,7 @@ export function documentStyles(document: PrintDocument): IStylesOptions {
       paragraph(STYLE.tableHead, 'Tabellenkopf', size, { run: { bold: true }, paragraph: { keepNext: true } }),
       paragraph(STYLE.signature, 'Unterzeichner', size, { paragraph: { keepLines: true } }),
       paragraph(STYLE.gap, 'Abstand', 1),
-      paragraph(STYLE.footer, 'Fußzeile Stellwerk', layout.footerSizePt, {
+      paragraph(STYLE.footer, fileTexts.footerStyle, layout.footerSizePt, {
         run: { color: SOFT },
         paragraph: { alignment: AlignmentType.RIGHT },
       }),

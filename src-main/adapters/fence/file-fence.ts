@@ -2,7 +2,7 @@
 import { assertNever } from '../../base/assert-never.ts';
 import type { FileFence, Reading } from '../../core/reading/file-fence.ts';
 import { readingAnswers } from '../../core/reading/reading-answers.ts';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { readingReplySchema, type ReaderUse, type StartReader } from './reader.ts';
 import { readingLane, type ReadingLane, type ReadingStop } from './reading-lane.ts';
 

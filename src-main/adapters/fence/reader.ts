@@ -1,6 +1,6 @@
 /** A reader is whoever reads behind the fence: a process, or a thread where no process can be had. It answers one question after another. */
 import * as z from 'zod';
-import { ERROR_CODES, errorDetailsSchema } from '../../contract/errors.ts';
+import { ERROR_CODES, errorDetailsSchema } from '../../contract/shared/errors.ts';
 import type { Reading, Readings } from '../../core/reading/file-fence.ts';
 
 export interface ReadingRequest<R extends Reading = Reading> {

@@ -1,5 +1,5 @@
 /** One reader and the questions that wait for it. It is started with the first question, and ended when it takes too much or is idle. */
-import type { StopSignal } from '../../contract/delivery.ts';
+import type { StopSignal } from '../../contract/document/delivery.ts';
 import type { Reader, ReaderEnd, ReadingRequest } from './reader.ts';
 
 export type ReadingStop = ReaderEnd | 'time' | 'stopped';

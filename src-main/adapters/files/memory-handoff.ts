@@ -1,6 +1,6 @@
 /** Files on their way between window and core, kept in memory for a few minutes under names nobody can guess. */
 import { randomBytes } from 'node:crypto';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { FileContent, Handoff } from '../../core/ports/ports.ts';
 
 const KEPT_MS = 5 * 60 * 1000;

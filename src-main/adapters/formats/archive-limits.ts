@@ -1,6 +1,6 @@
 /** What a ZIP archive may unpack to. Judged by the real sizes: how well something packs says nothing about it. */
-import { Refusal } from '../../contract/errors.ts';
-import { archiveLimits } from '../../contract/texts/import-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { archiveLimits } from '../../contract/import/texts-de.ts';
 
 export const MOST_ARCHIVE_ENTRIES = 5000;
 const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;

@@ -9,7 +9,7 @@ import {
   type SignedAndUnsignedAttributes,
   type SignerInfo,
 } from 'pkijs';
-import type { UnjudgedReason } from '../../contract/signature.ts';
+import type { UnjudgedReason } from '../../contract/signature/shapes.ts';
 import type { FoundSignature } from '../../core/ports/signature-ports.ts';
 import { readCertificate, subjectKeyIdentifier, type ReadCertificate } from './certificate.ts';
 import { parseDer, TooLarge } from './der.ts';

@@ -1,6 +1,6 @@
 /** Public holidays of a Land, from the package `feiertagejs`. */
 import { getHolidays, type Region } from 'feiertagejs';
-import type { FederalState } from '../../contract/office-profile.ts';
+import type { FederalState } from '../../contract/settings/office-profile.ts';
 import type { Holiday } from '../../core/ports/ports.ts';
 
 /** In order of the year; Augsburg's and other places' own days are left out. */

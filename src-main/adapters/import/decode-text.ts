@@ -1,5 +1,5 @@
 /** Bytes of a text file as text: UTF-8, UTF-16 (with and without mark) and Windows-1252 (the Windows form of Latin-1). */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 
 /** Share of zero bytes at even and odd places tells UTF-16 without a byte order mark. */
 function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {

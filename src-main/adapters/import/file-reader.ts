@@ -1,6 +1,6 @@
 /** What a file holds, told by its first bytes; the name only tells a broken PDF from a sentence about one. */
-import { Refusal } from '../../contract/errors.ts';
-import { brokenOff, notImportable } from '../../contract/texts/import-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { brokenOff, notImportable } from '../../contract/import/texts-de.ts';
 import type { FileReader, FileReading } from '../../core/ports/ports.ts';
 import {
   brokenOffArchive,

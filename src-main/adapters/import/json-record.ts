@@ -1,7 +1,7 @@
 /** Whether a text is JSON, and whose: a record of ours, or something that must pass neither for a broken record nor for the text of a paper. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { DRAFT_SCHEMA, STATEMENT_FORM, STATEMENT_SCHEMA } from '../../record/statement-record.ts';
-import { foreignJson } from '../../contract/texts/import-de.ts';
+import { foreignJson } from '../../contract/import/texts-de.ts';
 
 const LONGEST_SHOWN = 100;
 

@@ -1,5 +1,5 @@
 /** How large a file may be to be read at all; looked at before it is. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 
 export const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
 /** Signs and verifies DOCX packages, our own and those that Word and LibreOffice signed. */
-import { Refusal } from '../../contract/errors.ts';
-import type { UnjudgedReason } from '../../contract/signature.ts';
-import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { UnjudgedReason } from '../../contract/signature/shapes.ts';
+import { SIGN_PROBLEMS } from '../../contract/signature/texts-de.ts';
 import type { DocxSigner, FoundSignatures } from '../../core/ports/signature-ports.ts';
 import { readContentTypes } from './content-types.ts';
 import { hasSecondMainPart, uncoveredBy } from './coverage.ts';

@@ -4,7 +4,7 @@
  * also what is shown.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
-import type { UnjudgedReason } from '../../contract/signature.ts';
+import type { UnjudgedReason } from '../../contract/signature/shapes.ts';
 import { isBeyondLimits, MOST_ARCHIVE_ENTRIES } from '../formats/archive-limits.ts';
 import { PackageProblem } from './signature-problem.ts';
 

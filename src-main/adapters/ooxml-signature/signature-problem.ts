@@ -1,4 +1,4 @@
-import type { UnjudgedReason } from '../../contract/signature.ts';
+import type { UnjudgedReason } from '../../contract/signature/shapes.ts';
 
 /** Why a signature does not hold: certain, or a reason why it could not be judged. */
 export type ProblemKind = 'digest-wrong' | 'signature-wrong' | UnjudgedReason;

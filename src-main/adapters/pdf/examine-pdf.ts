@@ -1,13 +1,13 @@
 /** Looks a produced PDF over: what PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) want to find in it, as facts. */
 import { PdfBool, PdfDict, PdfStream, type PDF } from '@libpdf/core';
-import { Refusal } from '../../contract/errors.ts';
-import type { ConformanceFinding } from '../../contract/issue.ts';
-import { documentKinds } from '../../contract/texts/import-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { ConformanceFinding } from '../../contract/issue/shapes.ts';
+import { documentKinds } from '../../contract/import/texts-de.ts';
 import { fontsOf } from './examine-fonts.ts';
 import { structureOf, type StructureFacts } from './examine-structure.ts';
 import { openPdf } from './open-pdf.ts';
 import { arrayAt, dictAt, nameAt, resolved, stringAt } from './pdf-objects.ts';
-import { conformanceDetails } from '../../contract/texts/conformance-de.ts';
+import { conformanceDetails } from '../../contract/document/texts-de.ts';
 
 type Found = Omit<ConformanceFinding, 'check'>;
 

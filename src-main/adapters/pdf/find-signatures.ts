@@ -1,7 +1,7 @@
 /** Finds the signature dictionaries of all revisions, and where each one's revision ends. */
 import { PdfArray, PdfDict, PdfNumber, PdfString, type PDF } from '@libpdf/core';
 import { loadByTables } from './open-pdf.ts';
-import type { Certification } from '../../contract/signature.ts';
+import type { Certification } from '../../contract/signature/shapes.ts';
 import { arrayAt, dictAt, formFields, nameAt, numberAt, resolved, stringAt } from './pdf-objects.ts';
 import { readDate } from './pdf-text.ts';
 

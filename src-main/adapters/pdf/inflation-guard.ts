@@ -1,7 +1,7 @@
 /** Finds files whose structure unpacks to more than memory should take, before the reader unpacks it. */
 import { inflateSync } from 'node:zlib';
-import { Refusal } from '../../contract/errors.ts';
-import { archiveLimits, documentKinds } from '../../contract/texts/import-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { archiveLimits, documentKinds } from '../../contract/import/texts-de.ts';
 
 const LARGEST_STRUCTURE = 256 * 1024 * 1024;
 

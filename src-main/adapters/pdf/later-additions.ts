@@ -4,7 +4,7 @@
  * are not compared by what they look like: what is not on the short list below counts as an addition, and is named as well as can be.
  */
 import { PdfDict, type PDF } from '@libpdf/core';
-import type { Addition } from '../../contract/signature.ts';
+import type { Addition } from '../../contract/signature/shapes.ts';
 import { contentEnd, readUpdates, type Update } from './appended-updates.ts';
 import { isHybrid } from './open-pdf.ts';
 import { referredTo, stateOf, type State } from './document-state.ts';

@@ -1,5 +1,5 @@
 /** Names for what an update brings, for people to read; whether it is harmless is judged without them. */
-import type { Addition } from '../../contract/signature.ts';
+import type { Addition } from '../../contract/signature/shapes.ts';
 import type { Update } from './appended-updates.ts';
 import type { State } from './document-state.ts';
 import { isDict, nameOf, textOf, type Dict, type Value } from './pdf-value.ts';

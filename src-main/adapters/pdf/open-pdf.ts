@@ -1,7 +1,7 @@
 /** Opens PDF files that may come from a stranger. */
 import { PDF } from '@libpdf/core';
-import { Refusal } from '../../contract/errors.ts';
-import { documentKinds } from '../../contract/texts/import-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { documentKinds } from '../../contract/import/texts-de.ts';
 import { requireMeasured } from './inflation-guard.ts';
 import { lastReferences, withNarrowReferences } from './narrow-references.ts';
 

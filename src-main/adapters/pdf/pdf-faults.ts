@@ -5,7 +5,7 @@
 import type { PrintDocument } from '../../core/print/model.ts';
 import { tableHeads } from '../../core/print/table-heads.ts';
 import { PAGE_NUMBER, textsOfDocument, type PlacedText } from '../../core/print/texts-of-document.ts';
-import { pdfFaultWords } from '../../contract/texts/conformance-de.ts';
+import { pdfFaultWords } from '../../contract/document/texts-de.ts';
 import { PlainPdf } from './plain-pdf.ts';
 import { Name } from './plain-values.ts';
 import { isElement, structureRead, textsByPlace, type ReadElement, type ReadText } from './read-out.ts';

@@ -1,6 +1,6 @@
 /** Finishes the typesetter's PDF: every glyph its own sign, claims of PDF/A-3a and PDF/UA-1, title in the window bar, tab order, associated files. */
-import { Refusal } from '../../contract/errors.ts';
-import { pdfFaultWords } from '../../contract/texts/conformance-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { pdfFaultWords } from '../../contract/document/texts-de.ts';
 import type { PrintDocument } from '../../core/print/model.ts';
 import type { PdfAttachment, PdfWriter, Typesetter } from '../../core/ports/ports.ts';
 import { AppendedUpdate } from './appended-update.ts';

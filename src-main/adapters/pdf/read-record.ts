@@ -1,6 +1,6 @@
 /** The record inside one of our PDFs. */
-import { Refusal } from '../../contract/errors.ts';
-import { documentKinds } from '../../contract/texts/import-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { documentKinds } from '../../contract/import/texts-de.ts';
 import { openPdf } from './open-pdf.ts';
 import { STATEMENT_SCHEMA } from '../../record/statement-record.ts';
 

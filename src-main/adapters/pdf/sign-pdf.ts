@@ -1,7 +1,7 @@
 /** Signs by an appended update; the bytes before it stay as they are. */
 import type { PDF, PdfDict } from '@libpdf/core';
-import { Refusal } from '../../contract/errors.ts';
-import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { SIGN_PROBLEMS } from '../../contract/signature/texts-de.ts';
 import type { PdfSignRequest } from '../../core/ports/signature-ports.ts';
 import { buildCms, digestOf, largestCms } from './cms-signature.ts';
 import { forbidsSignature } from './find-signatures.ts';

@@ -1,8 +1,8 @@
 /** The signature dictionary with room for the signature, and the two patches that fill it (ISO 32000-1, 12.8.1). */
 import { createHash } from 'node:crypto';
 import { PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
-import { Refusal } from '../../contract/errors.ts';
-import { SIGN_PROBLEMS } from '../../contract/texts/signature-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { SIGN_PROBLEMS } from '../../contract/signature/texts-de.ts';
 import type { PdfSignRequest } from '../../core/ports/signature-ports.ts';
 import type { DigestName } from '../formats/digest.ts';
 import { dateString, textString } from './pdf-text.ts';

@@ -1,5 +1,5 @@
 /** Verifies the signatures of a PDF, ours and foreign: bytes, CMS, time stamps, what was added later. Trust is judged elsewhere. */
-import type { UnjudgedReason } from '../../contract/signature.ts';
+import type { UnjudgedReason } from '../../contract/signature/shapes.ts';
 import type { FoundSignature, FoundSignatures } from '../../core/ports/signature-ports.ts';
 import { parseLeadingDer } from '../formats/der.ts';
 import { displacedHead } from '../formats/file-obstacle.ts';

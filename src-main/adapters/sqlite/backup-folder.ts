@@ -22,7 +22,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type Sqlite from 'better-sqlite3';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { BackupPort, LogEnd, StoredBackup, StrangersBackups } from '../../core/ports/ports.ts';
 import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
 import { checkBackup } from './check-backup.ts';

@@ -1,7 +1,7 @@
 /** Is this file a whole Stellwerk database that this version can read, with nothing in it that could be executed? */
 import Sqlite from 'better-sqlite3';
-import { Refusal } from '../../contract/errors.ts';
-import { schemaPartName } from '../../contract/texts/doctor-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { schemaPartName } from '../../contract/backup/texts-de.ts';
 import type { LogEnd } from '../../core/ports/ports.ts';
 import { logEndOf } from './compare-log.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';

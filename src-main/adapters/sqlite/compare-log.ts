@@ -1,6 +1,6 @@
 /** The log beside that of a backup: it goes on where the backup ended, or somebody cut it or wrote it anew. */
 import Sqlite from 'better-sqlite3';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { LogComparison, LogEnd } from '../../core/ports/ports.ts';
 import { translateReadError } from '../../core/system/file-errors.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';

@@ -1,6 +1,6 @@
 /** A copy of the database as it is at one moment, page by page, so that the window stays quick. */
 import Sqlite from 'better-sqlite3';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { BUSY_TIMEOUT_MS } from './immediate-dialect.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Do issues hold together: snapshot, record file, sizes, release, state of the statement, entries of the log? Nothing is set or signed anew. */
 import { createHash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
-import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
+import { doctorTexts as words } from '../../contract/backup/texts-de.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import type { DatabaseFinding } from '../../core/ports/ports.ts';
 import { finding } from './finding.ts';

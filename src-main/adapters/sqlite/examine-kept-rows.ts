@@ -1,6 +1,6 @@
 /** Do the log and the rows it speaks of fit: proofs of dispatch, letters, releases, issues with their files, withdrawals and corrections? */
 import type Sqlite from 'better-sqlite3';
-import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
+import { doctorTexts as words } from '../../contract/backup/texts-de.ts';
 import type { DatabaseFinding } from '../../core/ports/ports.ts';
 import { finding } from './finding.ts';
 import { KEEPING_ACTIONS, keptRowQueries, rowDigest } from './kept-rows.ts';

@@ -1,6 +1,6 @@
 /** Does every row read as the log accounts for it: none gone, none changed, none added behind the program's back? */
 import type Sqlite from 'better-sqlite3';
-import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
+import { doctorTexts as words } from '../../contract/backup/texts-de.ts';
 import type { DatabaseFinding } from '../../core/ports/ports.ts';
 import { finding } from './finding.ts';
 import { lastSum, ROWS_SEALED, SealSum, sealedRowsQuery, sealOf, type Seal } from './row-seals.ts';

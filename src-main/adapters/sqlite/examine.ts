@@ -1,8 +1,8 @@
 /** Is the file sound? SQLite's own checks, its tables and guards, links, the log chain, kept bytes, issues, every sealed row, the search. */
 import { createHash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
-import type { Repair } from '../../contract/backup.ts';
-import { doctorTexts as words, schemaPartName } from '../../contract/texts/doctor-de.ts';
+import type { Repair } from '../../contract/backup/shapes.ts';
+import { doctorTexts as words, schemaPartName } from '../../contract/backup/texts-de.ts';
 import type { DatabaseFinding } from '../../core/ports/ports.ts';
 import { logEndOf } from './compare-log.ts';
 import { examineIssues, examineStates } from './examine-issues.ts';

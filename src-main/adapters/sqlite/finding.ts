@@ -1,5 +1,5 @@
 /** Several faults of one area as one finding, the first of them named. */
-import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
+import { doctorTexts as words } from '../../contract/backup/texts-de.ts';
 import type { DatabaseFinding } from '../../core/ports/ports.ts';
 
 const MOST_NAMED = 3;

@@ -4,7 +4,7 @@
  */
 import { chmodSync, chownSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
+import { doctorTexts as words } from '../../contract/backup/texts-de.ts';
 import type { DatabaseFinding } from '../../core/ports/ports.ts';
 import { systemCode } from '../../core/system/file-errors.ts';
 

@@ -2,11 +2,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { BackupContent } from '../../contract/backup.ts';
-import { Refusal } from '../../contract/errors.ts';
-import { officeProfileSchema } from '../../contract/office-profile.ts';
+import type { BackupContent } from '../../contract/backup/shapes.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { officeProfileSchema } from '../../contract/settings/office-profile.ts';
 import type { BackupLook, StrangersBackups } from '../../core/ports/ports.ts';
-import type { StopSignal } from '../../contract/delivery.ts';
+import type { StopSignal } from '../../contract/document/delivery.ts';
 import { checkBackup } from './check-backup.ts';
 import { logEndOf } from './compare-log.ts';
 

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { closeContents, closeFolder, ownOnly, shareWithGroup } from './folder-rights.ts';
 import { BUSY_TIMEOUT_MS, isBusy } from './immediate-dialect.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';

@@ -1,7 +1,7 @@
 /** What can be mended without losing anything: made anew from what is stored, or taken away because nothing uses it. */
 import type Sqlite from 'better-sqlite3';
 import { sql, type Kysely } from 'kysely';
-import type { Repair } from '../../contract/backup.ts';
+import type { Repair } from '../../contract/backup/shapes.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { canBeMade, schemaDifference } from './schema.ts';

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { systemCode, translateReadError, translateWriteError } from '../../core/system/file-errors.ts';
 import { RESTORED } from './compare-log.ts';
 import { BUSY_TIMEOUT_MS } from './immediate-dialect.ts';

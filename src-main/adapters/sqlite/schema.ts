@@ -1,7 +1,7 @@
 /** The tables, indices, triggers and views that the migrations make, and how a file differs from them. Nothing of the file is executed. */
 import { hash } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
-import { schemaPartName } from '../../contract/texts/doctor-de.ts';
+import { schemaPartName } from '../../contract/backup/texts-de.ts';
 
 export interface SchemaPart {
   readonly type: string;

@@ -1,6 +1,6 @@
 /** From SQLite's result codes to what a person can do. Anything else stays what it is: unexpected. */
 import { statfsSync } from 'node:fs';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 
 /** With less room SQLite cannot make the files it works with beside the database. */
 const LEAST_ROOM_BYTES = 64 * 1024;

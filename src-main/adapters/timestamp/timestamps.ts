@@ -1,5 +1,5 @@
 /** Asks an RFC 3161 service over HTTP (RFC 3161 3.4). Only a digest leaves the house. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { TimestampPort } from '../../core/ports/signature-ports.ts';
 import { checkedToken } from './check-token.ts';
 import { timestampRequest } from './timestamp-request.ts';

@@ -3,13 +3,14 @@
  * worker after a crash and after every hundred documents (the engine's caches only grow), none while nobody writes.
  */
 import { Worker } from 'node:worker_threads';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { PrintDocument } from '../../core/print/model.ts';
 import type { PreviewWriter, Typesetter } from '../../core/ports/ports.ts';
 import { expectOfEngine } from './engine-flags.ts';
 import { requireTypstAssets } from './typst-assets.ts';
 import type { TypstFormat } from './typst-engine.ts';
 import type { TypstAnswer, TypstRequest } from './typst-worker.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 
 export interface TypesetterOptions {
   readonly workerFile: URL;
@@ -104,8 +105,8 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
         else fail(answer.problem);
       };
       const onFailure = (error: Error): void => fail(error.message);
-      const onExit = (): void => fail('der Satzvorgang wurde abgebrochen');
-      const timer = setTimeout(() => fail(`länger als ${Math.round(timeLimitMs / 1000)} Sekunden`), timeLimitMs);
+      const onExit = (): void => fail(problems.typesettingEnded);
+      const timer = setTimeout(() => fail(problems.typesettingTooLong(Math.round(timeLimitMs / 1000))), timeLimitMs);
       current.on('message', onMessage);
       current.on('error', onFailure);
       current.on('exit', onExit);
@@ -118,7 +119,7 @@ export function createTypesetter(options: TypesetterOptions): TypstTypesetter {
     clearTimeout(idle);
     for (let job = waiting.shift(); job; job = waiting.shift()) {
       try {
-        if (closed) throw new Refusal('render-failed', { problem: 'das Programm wird beendet' });
+        if (closed) throw new Refusal('render-failed', { problem: problems.programEnds });
         const bytes = await runOne(job);
         job.resolve(bytes);
         done += 1;

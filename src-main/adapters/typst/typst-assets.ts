@@ -1,7 +1,7 @@
 /** Looks whether the files the typesetter needs are there and whole, before anything is drawn. */
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { enginePaths, FONT_FILES, fontPath, templatePath } from './engine-files.ts';
 
 /** More tables than any font has. */

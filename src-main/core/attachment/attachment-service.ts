@@ -1,9 +1,13 @@
 /** Attachments of papers: added, named, ordered, taken away and brought back, as long as the paper is a draft. */
-import type { Attachment, AttachmentList } from '../../contract/attachment.ts';
-import { LARGEST_ATTACHMENT_BYTES, LARGEST_ATTACHMENTS_BYTES, MOST_ATTACHMENTS } from '../../contract/attachment.ts';
+import type { Attachment, AttachmentList } from '../../contract/attachment/shapes.ts';
+import {
+  LARGEST_ATTACHMENT_BYTES,
+  LARGEST_ATTACHMENTS_BYTES,
+  MOST_ATTACHMENTS,
+} from '../../contract/attachment/shapes.ts';
 import type { DraftPublicity } from '../../record/basics.ts';
-import { documents, type Documents } from '../../contract/delivery.ts';
-import { Refusal } from '../../contract/errors.ts';
+import { documents, type Documents } from '../../contract/document/delivery.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -14,6 +18,7 @@ import { mergedOver, requireUnchanged } from '../unchanged.ts';
 import { endingContradicts } from './honest-name.ts';
 import { nameFromFile } from './printed-attachments.ts';
 import { isStoredFileFault, storedFile } from './stored-file.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 
 export interface NewAttachment {
   readonly id: string;
@@ -189,7 +194,7 @@ export function attachmentService(ports: Ports): AttachmentService {
           // The same request again, because its answer got lost.
           if (entries.some((entry) => entry.id === file.id)) return listOf(stores, paper.id);
           if (await stores.attachments.get(file.id))
-            throw new Refusal('input-invalid', { problem: 'die Anlage gehört zu einem anderen Vorgang' });
+            throw new Refusal('input-invalid', { problem: problems.attachmentElsewhere });
           await requireEditable(stores, paper);
           requireSize(file);
           requireRoom(entries, { fileName: file.fileName, size: file.bytes.length });
@@ -230,7 +235,7 @@ export function attachmentService(ports: Ports): AttachmentService {
     change: ({ id, name, publicity, read }) =>
       update(id, 'attachment-changed', (entry) => {
         const clean = seenOnly(normaliseLine(name));
-        if (clean === '') throw new Refusal('input-invalid', { problem: 'die Bezeichnung der Anlage fehlt' });
+        if (clean === '') throw new Refusal('input-invalid', { problem: problems.attachmentNameMissing });
         const stored = { name: entry.name, publicity: entry.publicity };
         return Promise.resolve({ ...entry, ...mergedOver(read, stored, { name: clean, publicity }) });
       }),

@@ -1,5 +1,5 @@
 /** The one way by which kept bytes leave: compared with the digest they stand under, under a name that says what they are. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { FileContent, ReadStores } from '../ports/ports.ts';
 import { honestName } from './honest-name.ts';
 

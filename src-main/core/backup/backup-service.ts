@@ -1,15 +1,15 @@
 /** Backups that are made every day, checked, let go by rule, and brought back; and the examination of what is stored. */
-import type { Call } from '../../contract/served.ts';
+import type { Call } from '../../contract/shared/served.ts';
 import {
   BACKUP_IS_OLD_AFTER_DAYS,
   type BackupContent,
   type BackupState,
   type DoctorReport,
   type Repair,
-} from '../../contract/backup.ts';
-import { Documents, type StoppableFile } from '../../contract/delivery.ts';
-import { Refusal } from '../../contract/errors.ts';
-import { sentenceFor } from '../../contract/texts/de.ts';
+} from '../../contract/backup/shapes.ts';
+import { Documents, type StoppableFile } from '../../contract/document/delivery.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { sentenceFor } from '../../contract/shared/errors-de.ts';
 import { builtInProfile, currentOffice, readProfile } from '../office/office-service.ts';
 import type { LogEnd, Ports, StoredBackup } from '../ports/ports.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';

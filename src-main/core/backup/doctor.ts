@@ -1,8 +1,8 @@
 /** What the examination adds to that of the file: the office, the backups, the log beside the last backup, the clock. */
-import type { BackupState, DoctorReport } from '../../contract/backup.ts';
-import { Refusal } from '../../contract/errors.ts';
-import { sentenceFor } from '../../contract/texts/de.ts';
-import { doctorTexts as words, logEndLine } from '../../contract/texts/doctor-de.ts';
+import type { BackupState, DoctorReport } from '../../contract/backup/shapes.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { sentenceFor } from '../../contract/shared/errors-de.ts';
+import { doctorTexts as words, logEndLine } from '../../contract/backup/texts-de.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { formatGermanTime } from '../../base/german-time.ts';
 import { examineIssuedPapers } from './issued-papers.ts';

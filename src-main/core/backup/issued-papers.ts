@@ -1,10 +1,10 @@
 /** Does a paper that is issued still say what was issued? Its working text is the one its snapshot froze until a correction begins. */
 import { ZodError } from 'zod';
-import { doctorTexts as words } from '../../contract/texts/doctor-de.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { DoctorReport } from '../../contract/backup.ts';
+import { doctorTexts as words } from '../../contract/backup/texts-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { DoctorReport } from '../../contract/backup/shapes.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
-import type { PaperSummary } from '../../contract/statement.ts';
+import type { PaperSummary } from '../../contract/paper/shapes.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { type IssueSnapshot, readSnapshot } from '../issue/issue-snapshot.ts';
 import type { ReadStores } from '../ports/ports.ts';

@@ -1,6 +1,7 @@
 /** What a channel carries now, read together with everything that goes along. Refuses with `publicity-unknown`, `step-forbidden`, `issue-missing`, `issue-withdrawn`. */
-import type { CopyPlace, DispatchChannel, PlannedCopy } from '../../contract/copies.ts';
-import { Refusal } from '../../contract/errors.ts';
+import type { CopyPlace, PlannedCopy } from '../../contract/distribution/shapes.ts';
+import type { DispatchChannel } from '../../contract/dispatch/shapes.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { loadDistribution, requireIssue, type NewestIssue } from '../distribution/load-distribution.ts';
 import { issuedPdf } from '../distribution/make-copies.ts';
 import { copyKey } from '../distribution/resolve-recipients.ts';

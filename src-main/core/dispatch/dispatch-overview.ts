@@ -2,9 +2,9 @@
  * Issued papers of which something still has to go out, and those that are done: what was sent does not vanish from the list. Which papers are
  * open is kept, so that nobody walks through all that were ever issued; what is open of them depends on the day.
  */
-import type { DoneDispatch, PendingDispatch } from '../../contract/copies.ts';
-import { Refusal } from '../../contract/errors.ts';
-import { sentenceFor } from '../../contract/texts/de.ts';
+import type { DoneDispatch, PendingDispatch } from '../../contract/dispatch/shapes.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { sentenceFor } from '../../contract/shared/errors-de.ts';
 import { directoryOn, type DirectoryOn } from '../distribution/directory-on.ts';
 import { loadCopies } from '../distribution/load-distribution.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';

@@ -1,10 +1,10 @@
 /** Sending copies out and proving it: who, what (by digest), when, to whom, how. A proof is written only after the files are where they go. */
-import type { DispatchChannel, DispatchOverview, DispatchPlan, DispatchProof } from '../../contract/copies.ts';
-import { Documents, documents, type Delivery } from '../../contract/delivery.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { DocumentFormat } from '../../contract/document-format.ts';
+import type { DispatchChannel, DispatchOverview, DispatchPlan, DispatchProof } from '../../contract/dispatch/shapes.ts';
+import { Documents, documents, type Delivery } from '../../contract/document/delivery.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { DocumentFormat } from '../../contract/document/format.ts';
 import { officeDay } from '../../base/german-time.ts';
-import { copyTexts } from '../../contract/texts/copies-de.ts';
+import { copyTexts } from '../../contract/distribution/texts-de.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { makeCopies, type MadeCopy } from '../distribution/make-copies.ts';
 import { loadDistribution } from '../distribution/load-distribution.ts';

@@ -1,6 +1,6 @@
 /** The e-mail that brings a copy to its recipient; somebody reads it before it is sent. Pure. */
-import type { PlannedCopy } from '../../contract/copies.ts';
-import { copyKindNames, mailTexts } from '../../contract/texts/copies-de.ts';
+import type { PlannedCopy } from '../../contract/distribution/shapes.ts';
+import { copyKindNames, mailTexts } from '../../contract/distribution/texts-de.ts';
 import type { IssueSnapshot } from '../issue/issue-snapshot.ts';
 import type { FileContent, MailDraft } from '../ports/ports.ts';
 

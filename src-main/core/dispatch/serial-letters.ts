@@ -2,16 +2,16 @@
  * One letter to many (Serienbrief). Each is written, stored and promised by itself: a run that was stopped or killed goes on with the same
  * id and leaves out whoever has their letter.
  */
-import type { Call } from '../../contract/served.ts';
-import { documents, type Documents } from '../../contract/delivery.ts';
-import { LETTER_RUN_FORM, type LetterRun, type SerialLettersInput } from '../../contract/serial-letters.ts';
-import { Refusal } from '../../contract/errors.ts';
+import type { Call } from '../../contract/shared/served.ts';
+import { documents, type Documents } from '../../contract/document/delivery.ts';
+import { LETTER_RUN_FORM, type LetterRun, type SerialLettersInput } from '../../contract/letter/serial-letters.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { IsoDate } from '../../base/german-date.ts';
-import type { LetterContent } from '../../contract/letter.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { copyTexts } from '../../contract/texts/copies-de.ts';
-import { sentenceFor } from '../../contract/texts/de.ts';
-import { letterFileNames, letterWords } from '../../contract/texts/letter-de.ts';
+import type { LetterContent } from '../../contract/letter/shapes.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import { copyTexts } from '../../contract/distribution/texts-de.ts';
+import { sentenceFor } from '../../contract/shared/errors-de.ts';
+import { letterFileNames, letterWords } from '../../contract/letter/texts-de.ts';
 import { storedFile } from '../attachment/stored-file.ts';
 import { distinctFileNames } from '../distribution/copy-file-name.ts';
 import { directoryOn } from '../distribution/directory-on.ts';
@@ -31,8 +31,8 @@ import { findPaper } from '../paper/find-paper.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { FileContent, Ports, ReadStores } from '../ports/ports.ts';
-import { readKept } from '../../contract/read-kept.ts';
-import { keptThings } from '../../contract/texts/kept-de.ts';
+import { readKept } from '../../contract/shared/read-kept.ts';
+import { keptThings } from '../../contract/shared/kept-de.ts';
 
 export interface LetterProgress {
   readonly done: number;

@@ -1,10 +1,10 @@
 /** One copy of an issued paper: the form sheet from what was frozen, with its mark and what this kind shows. Pure. */
-import type { CopyKind, ResolvedCopy } from '../../contract/copies.ts';
-import type { CopyProfile, CopyVisibility } from '../../contract/copy-profile.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { CopyKind, ResolvedCopy } from '../../contract/distribution/shapes.ts';
+import type { CopyProfile, CopyVisibility } from '../../contract/distribution/copy-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
-import { copyKindNames, copyTexts } from '../../contract/texts/copies-de.ts';
+import { copyKindNames, copyTexts } from '../../contract/distribution/texts-de.ts';
 import { formSheet } from '../print/form-sheet.ts';
 import type { PrintBlock, PrintDocument, PrintInline } from '../print/model.ts';
 

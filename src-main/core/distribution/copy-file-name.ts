@@ -1,5 +1,5 @@
 /** Names of copies' files by the office's pattern, each different from the others. Pure. */
-import { copyKindNames } from '../../contract/texts/copies-de.ts';
+import { copyKindNames } from '../../contract/distribution/texts-de.ts';
 import { fileNamePart } from '../../base/file-name.ts';
 import type { CopyOf } from './copy-document.ts';
 

@@ -1,9 +1,15 @@
 /** Who receives which copy of a paper, and the copies, labels and envelopes as files. */
-import type { CopyPlace, Distribution, DistributionEntry, PlannedCopy, ResolvedCopy } from '../../contract/copies.ts';
-import { documents, type Documents } from '../../contract/delivery.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { EnvelopeFormatId, LabelFormatId } from '../../contract/sheet-formats.ts';
-import { copyTexts } from '../../contract/texts/copies-de.ts';
+import type {
+  CopyPlace,
+  Distribution,
+  DistributionEntry,
+  PlannedCopy,
+  ResolvedCopy,
+} from '../../contract/distribution/shapes.ts';
+import { documents, type Documents } from '../../contract/document/delivery.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { EnvelopeFormatId, LabelFormatId } from '../../contract/distribution/sheet-formats.ts';
+import { copyTexts } from '../../contract/distribution/texts-de.ts';
 import { envelopeDocument, labelDocument } from '../print/address-sheets.ts';
 import type { PrintDocument } from '../print/model.ts';
 import { previewDocument } from '../print/preview-document.ts';

@@ -1,9 +1,9 @@
 /** What a paper's copies are made from, read together: its newest issue, who receives what, what already went out. */
 import type { Originator } from '../../record/basics.ts';
 import type { IsoDate } from '../../base/german-date.ts';
-import type { Distribution, DistributionEntry, PlannedCopy } from '../../contract/copies.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { Distribution, DistributionEntry, PlannedCopy } from '../../contract/distribution/shapes.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { DispatchEntry } from '../ports/distribution-ports.ts';
 import { readSnapshot, type IssueSnapshot } from '../issue/issue-snapshot.ts';
 import { issueStem } from '../issue/make-issue.ts';

@@ -1,6 +1,6 @@
 /** Copies as files: the original is the issued file byte for byte, every other kind is set from what was frozen. */
-import type { PlannedCopy } from '../../contract/copies.ts';
-import { copyTexts } from '../../contract/texts/copies-de.ts';
+import type { PlannedCopy } from '../../contract/distribution/shapes.ts';
+import { copyTexts } from '../../contract/distribution/texts-de.ts';
 import { storedFile } from '../attachment/stored-file.ts';
 import { requirePrintable } from '../print/printable.ts';
 import { PDF_TYPE } from '../print/statement-files.ts';

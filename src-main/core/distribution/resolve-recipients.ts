@@ -1,8 +1,13 @@
 /** Who an entry of a distribution means on a day: groups become their members, known recipients get the address of that day. Pure. */
 import type { Originator } from '../../record/basics.ts';
 import type { IsoDate } from '../../base/german-date.ts';
-import type { DistributionEntry, Recipient, ResolvedCopy, ResolvedRecipient } from '../../contract/copies.ts';
-import type { LetterRecipient } from '../../contract/letter.ts';
+import type {
+  DistributionEntry,
+  Recipient,
+  ResolvedCopy,
+  ResolvedRecipient,
+} from '../../contract/distribution/shapes.ts';
+import type { LetterRecipient } from '../../contract/letter/shapes.ts';
 import { displayName } from '../../base/person-name.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { hasPlace, recipientOf, shortenLines, type Addressee } from '../letter/address-lines.ts';

@@ -1,5 +1,5 @@
 /** Who usually gets a copy: the bodies of the consultation order, who handed in what is answered, and the files of the lead unit. Pure. */
-import type { DistributionEntry, Recipient } from '../../contract/copies.ts';
+import type { DistributionEntry, Recipient } from '../../contract/distribution/shapes.ts';
 import { displayName } from '../../base/person-name.ts';
 import { fold } from '../../base/fold.ts';
 import { findOrganization, findPerson } from '../letter/known-names.ts';

@@ -1,7 +1,7 @@
 /** The number of a statement before it is released: given, typed, changed, taken away. Once issued, a paper keeps its number. */
-import { Refusal } from '../../contract/errors.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
-import { numberReasons } from '../../contract/texts/number-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
+import { numberReasons } from '../../contract/number/texts-de.ts';
 import { formatReference } from '../paper/paper-reference.ts';
 import type { WriteStores } from '../ports/ports.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';

@@ -1,12 +1,16 @@
 /** `set REF FIELD VALUE`: one field of the content from text. Pure; refuses with the list of fields or what is wrong with the value. */
 import * as z from 'zod';
 import { draftPublicitySchema, type DraftPublicity } from '../../record/basics.ts';
-import { decidePublicity } from '../../contract/decide-publicity.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import { decidePublicity } from '../../contract/statement/decide-publicity.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import { richTextSchema, type RichText } from '../../record/rich-text/rich-text.ts';
-import { answeredPaperSchema, draftConsultationSchema, type StatementContent } from '../../contract/statement.ts';
-import { setTexts } from '../../contract/texts/set-de.ts';
+import {
+  answeredPaperSchema,
+  draftConsultationSchema,
+  type StatementContent,
+} from '../../contract/statement/shapes.ts';
+import { setTexts } from '../../contract/statement/texts-de.ts';
 import { parseGermanDate } from '../../base/german-date.ts';
 import { importedText } from '../import/body-text.ts';
 import { assertNever } from '../../base/assert-never.ts';
@@ -14,8 +18,9 @@ import { FIELDS, withValueAt, type StatementField } from '../../record/statement
 import { saidBy } from '../import/publicity-words.ts';
 import { paragraphsOf } from '../import/sections.ts';
 import { builtInProfile } from '../office/office-service.ts';
-import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
+import { schemaProblem } from '../../contract/shared/schema-problem-de.ts';
 import { normaliseText } from '../../base/normalise.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 
 export interface SetFieldContext {
   readonly patterns: readonly NumberPattern[];
@@ -34,10 +39,11 @@ function fromJson<T>(value: string, schema: z.ZodType<T>): T {
   try {
     json = JSON.parse(value);
   } catch (cause) {
-    throw new Refusal('input-invalid', { problem: 'kein gültiges JSON' }, { cause });
+    throw new Refusal('input-invalid', { problem: problems.noJson }, { cause });
   }
   const parsed = schema.safeParse(json);
-  if (!parsed.success) throw new Refusal('input-invalid', { problem: schemaProblem(parsed.error, json, 'der Wert') });
+  if (!parsed.success)
+    throw new Refusal('input-invalid', { problem: schemaProblem(parsed.error, json, problems.value) });
   return parsed.data;
 }
 

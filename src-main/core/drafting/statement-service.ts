@@ -1,7 +1,7 @@
 /** Statements: create from what they answer, read, save without overwriting others, number, preview. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { DRAFT_SCHEMA, type StatementRecord } from '../../record/statement-record.ts';
-import type { StatementContent, StatementDraft } from '../../contract/statement.ts';
+import type { StatementContent, StatementDraft } from '../../contract/statement/shapes.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { formSheet } from '../print/form-sheet.ts';
 import { previewDocument } from '../print/preview-document.ts';

@@ -1,5 +1,5 @@
 /** The list of attachments at the end of a printed statement: "Anlagen", then "Anlage 1 – Lageplan" and so on. Pure. */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { builtInProfile } from '../office/office-service.ts';
 

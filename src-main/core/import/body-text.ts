@@ -1,5 +1,5 @@
 /** Paragraphs of imported text as rich text: bold marks, bullets and references recognised, every word kept. */
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import type { Block, Inline, ListItem, RichText } from '../../record/rich-text/rich-text.ts';
 import { plainParagraph } from '../rich-text/from-plain.ts';
 

@@ -1,7 +1,8 @@
 /** Rows of the order of consultations as they are printed: body, day and, where the paper says so, role and publicity of each. Pure. */
 import type { DraftPublicity } from '../../record/basics.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { DraftConsultation, ImportNote } from '../../contract/statement.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import type { DraftConsultation } from '../../contract/statement/shapes.ts';
+import type { ImportNote } from '../../contract/import/shapes.ts';
 import { parseGermanDate } from '../../base/german-date.ts';
 import { builtInProfile } from '../office/office-service.ts';
 import { compact, saidBy, type Said } from './publicity-words.ts';

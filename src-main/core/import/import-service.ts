@@ -1,29 +1,31 @@
 /** Import: a statement from text, or the record out of our own files. Identical things stay unchanged, different ones are never overwritten. */
-import { decidePublicity } from '../../contract/decide-publicity.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { newerRefusal } from '../../contract/read-kept.ts';
-import { keptThings } from '../../contract/texts/kept-de.ts';
+import { decidePublicity } from '../../contract/statement/decide-publicity.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import { newerRefusal } from '../../contract/shared/read-kept.ts';
+import { keptThings } from '../../contract/shared/kept-de.ts';
 import { readForm } from '../../record/kept-form.ts';
 import { STATEMENT_FORM, type StatementRecord } from '../../record/statement-record.ts';
-import type { ImportNote, ImportResult, StatementContent } from '../../contract/statement.ts';
+import type { StatementContent } from '../../contract/statement/shapes.ts';
+import type { ImportNote, ImportResult } from '../../contract/import/shapes.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { parseReference } from '../paper/paper-reference.ts';
 import type { FileReading, Ports, WriteStores } from '../ports/ports.ts';
 import { plainEmphasis } from '../../base/emphasis.ts';
-import type { StoppableFile } from '../../contract/delivery.ts';
+import type { StoppableFile } from '../../contract/document/delivery.ts';
 import { requireGoingOn } from '../reading/stoppable-file.ts';
 import { writeStatement } from '../statement/save-statement.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
 import { fromRecord, printedSheet, sameSheet, type NamedAttachment } from '../statement/statement-record.ts';
-import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
+import { schemaProblem } from '../../contract/shared/schema-problem-de.ts';
 import { normaliseLine, normaliseText } from '../../base/normalise.ts';
 import { isFinished } from './is-finished.ts';
 import { paragraphsOf } from './sections.ts';
 import { recogniseStatement, type Recognition } from './recognise-statement.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 
 export interface ImportService {
   importFile(file: StoppableFile): Promise<ImportResult>;
@@ -37,7 +39,7 @@ function parseRecord(json: string, fileName: string): StatementRecord {
   try {
     value = JSON.parse(json);
   } catch (cause) {
-    throw new Refusal('record-incomplete', { file: fileName, problem: 'kein gültiges JSON' }, { cause });
+    throw new Refusal('record-incomplete', { file: fileName, problem: problems.noJson }, { cause });
   }
   const reading = readForm(STATEMENT_FORM, value);
   if (reading.kind === 'read') return reading.value;

@@ -1,5 +1,5 @@
 /** Whether an imported file is a paper that was finished somewhere – printed with number, day and signatory – or somebody's work. Pure. */
-import type { StatementContent } from '../../contract/statement.ts';
+import type { StatementContent } from '../../contract/statement/shapes.ts';
 import type { FileReading } from '../ports/ports.ts';
 import { hasPlaceholder } from '../release/text-rules.ts';
 import type { Recognition } from './recognise-statement.ts';

@@ -1,6 +1,6 @@
 /** What a short text says about publicity: one word, one letter in a field made for it, a ticked box. Pure. */
 import type { Publicity } from '../../record/basics.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { builtInProfile } from '../office/office-service.ts';
 
 /** `choice`: both words to choose from, none chosen – a label, no value. `unclear`: something is said, but not what. */

@@ -1,6 +1,6 @@
 /** The name of the body (Körperschaft) in the head of a paper: taken only from a place where it is known to stand. Pure. */
 import { fold } from '../../base/fold.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { saidBy } from './publicity-words.ts';
 
 const KIND =

@@ -3,7 +3,7 @@
  * found. Pure.
  */
 import type { DraftPublicity } from '../../record/basics.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { isConsultationLine, isConsultationStart } from './consultation-rows.ts';
 import { compact, saidBy, saidByBoxes, type Said } from './publicity-words.ts';
 

@@ -1,9 +1,10 @@
 /** Reads a statement given as text. What was not recognised stays in the reply and is named in the notes; no word is lost or added. */
 import { NO_CONTACT, type Signatory } from '../../record/basics.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
-import type { AnsweredPaper, ImportNote, StatementContent } from '../../contract/statement.ts';
+import type { AnsweredPaper, StatementContent } from '../../contract/statement/shapes.ts';
+import type { ImportNote } from '../../contract/import/shapes.ts';
 import { parseGermanDate } from '../../base/german-date.ts';
 import { CHOICES, NO_FURTHER, withValueAt } from '../../record/statement-fields.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
@@ -30,7 +31,7 @@ export interface Recognition {
   readonly notes: readonly ImportNote[];
 }
 
-/** Limits of the record (contract/basics.ts, contract/statement.ts). */
+/** Limits of the record (record/basics.ts, contract/statement/shapes.ts). */
 const LONGEST_LINE = 2000;
 const MOST_ANSWERS = 40;
 const MOST_ROWS = 200;

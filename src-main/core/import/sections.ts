@@ -1,5 +1,5 @@
 /** Cuts a statement given as text into the parts of the form sheet. Labels come from the office profile; no line is dropped. */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { FIELDS, type StatementField } from '../../record/statement-fields.ts';
 import { labelOf } from '../print/field-labels.ts';
 import { builtInProfile } from '../office/office-service.ts';

@@ -1,6 +1,6 @@
 /** What the page "Ausfertigen" shows: state, check, release, issues with their files. */
-import type { IssueDesk, IssueSummary } from '../../contract/issue.ts';
-import type { Finding } from '../../contract/release.ts';
+import type { IssueDesk, IssueSummary } from '../../contract/issue/shapes.ts';
+import type { Finding } from '../../contract/release/shapes.ts';
 import type { IssueEntry } from '../ports/issue-ports.ts';
 import type { ReadStores } from '../ports/ports.ts';
 import { releaseCheck } from '../release/release-check.ts';

@@ -1,6 +1,6 @@
 /** Renditions: a later time stamp or a further signature makes a new file beside the issued one, never a changed byte (record.md 10). */
-import { Refusal } from '../../contract/errors.ts';
-import { signatureTexts } from '../../contract/texts/signature-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { signatureTexts } from '../../contract/signature/texts-de.ts';
 import { storedFile } from '../attachment/stored-file.ts';
 import type { IssueFileEntry } from '../ports/issue-ports.ts';
 import { currentOffice, type Office } from '../office/office-service.ts';

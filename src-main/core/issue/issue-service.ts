@@ -1,10 +1,10 @@
 /** Releasing, issuing, correcting, withdrawing. What was issued never changes; everything else of it lies beside (record.md 10). */
-import type { Call } from '../../contract/served.ts';
-import { Refusal } from '../../contract/errors.ts';
-import { documents, type Documents } from '../../contract/delivery.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { IssueDesk } from '../../contract/issue.ts';
-import { sentenceFor } from '../../contract/texts/de.ts';
+import type { Call } from '../../contract/shared/served.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { documents, type Documents } from '../../contract/document/delivery.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import type { IssueDesk } from '../../contract/issue/shapes.ts';
+import { sentenceFor } from '../../contract/shared/errors-de.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { honestName } from '../attachment/honest-name.ts';
 import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';

@@ -1,9 +1,9 @@
 /** What is frozen with an issue, beside its files: the record, the profile it was set with, who signed, which versions made it. */
 import * as z from 'zod';
-import { issueSignatureSchema } from '../../contract/issue.ts';
-import { readKept } from '../../contract/read-kept.ts';
-import { keptThings } from '../../contract/texts/kept-de.ts';
-import { officeProfileSchema, PROFILE_FORM } from '../../contract/office-profile.ts';
+import { issueSignatureSchema } from '../../contract/issue/shapes.ts';
+import { readKept } from '../../contract/shared/read-kept.ts';
+import { keptThings } from '../../contract/shared/kept-de.ts';
+import { officeProfileSchema, PROFILE_FORM } from '../../contract/settings/office-profile.ts';
 import { keptForm } from '../../record/kept-form.ts';
 import { STATEMENT_FORM, statementRecordSchema } from '../../record/statement-record.ts';
 

@@ -1,8 +1,8 @@
 /** Makes all files of an issue before anything is stored: form sheet as Word and PDF, distribution list, protocol, record. */
-import type { ConformanceFinding, IssueFileKind, IssueSignature } from '../../contract/issue.ts';
+import type { ConformanceFinding, IssueFileKind, IssueSignature } from '../../contract/issue/shapes.ts';
 import type { Publicity } from '../../record/basics.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { ReleaseProtocol } from '../../contract/release.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import type { ReleaseProtocol } from '../../contract/release/shapes.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { releaseProtocolDocument } from '../print/release-protocol.ts';

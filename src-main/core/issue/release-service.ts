@@ -1,11 +1,11 @@
 /** Releasing a draft, giving it back, changing who signs it. Every release keeps the protocol of its check. */
-import type { Call } from '../../contract/served.ts';
+import type { Call } from '../../contract/shared/served.ts';
 import type { Signatory } from '../../record/basics.ts';
-import { documents, type Documents } from '../../contract/delivery.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { IssueDesk } from '../../contract/issue.ts';
-import { RELEASE_SCHEMA, type Acceptance, type ReleaseProtocol } from '../../contract/release.ts';
-import { findingSentence, ruleName } from '../../contract/texts/findings-de.ts';
+import { documents, type Documents } from '../../contract/document/delivery.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { IssueDesk } from '../../contract/issue/shapes.ts';
+import { RELEASE_SCHEMA, type Acceptance, type ReleaseProtocol } from '../../contract/release/shapes.ts';
+import { findingSentence, ruleName } from '../../contract/release/texts-de.ts';
 import type { Gathered, StatementSteps } from './statement-steps.ts';
 import { PROTOCOL_ENDING } from './make-issue.ts';
 import { requireStep } from '../statement/steps.ts';

@@ -1,9 +1,9 @@
 /** What every step of a statement shares: reading it with its findings, writing its next state, the desk that is shown afterwards. */
-import type { IssueDesk } from '../../contract/issue.ts';
-import type { Finding } from '../../contract/release.ts';
+import type { IssueDesk } from '../../contract/issue/shapes.ts';
+import type { Finding } from '../../contract/release/shapes.ts';
 import { currentOffice, type Office } from '../office/office-service.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports/ports.ts';
-import type { StopSignal } from '../../contract/delivery.ts';
+import type { StopSignal } from '../../contract/document/delivery.ts';
 import { attachmentAudits } from '../release/attachment-audits.ts';
 import { gatherSubject } from '../release/gather-subject.ts';
 import { checkRelease } from '../release/release-check.ts';

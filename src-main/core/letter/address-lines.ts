@@ -1,16 +1,16 @@
 /** The address of a letter as lines: DIN 5008 has room for six, and the place stands last. Pure. */
 import type { IsoDate } from '../../base/german-date.ts';
-import { MOST_ADDRESS_LINES, type LetterPerson, type LetterRecipient } from '../../contract/letter.ts';
+import { MOST_ADDRESS_LINES, type LetterPerson, type LetterRecipient } from '../../contract/letter/shapes.ts';
 import {
   ORGANIZATION_FORM,
   PERSON_FORM,
   type OrganizationContent,
   type PersonContent,
   type Reach,
-} from '../../contract/settings.ts';
+} from '../../contract/settings/shapes.ts';
 import { readForm } from '../../record/kept-form.ts';
 import { displayName } from '../../base/person-name.ts';
-import { letterWords } from '../../contract/texts/letter-de.ts';
+import { letterWords } from '../../contract/letter/texts-de.ts';
 import type { SettingVersion } from '../ports/ports.ts';
 import { stateOn } from '../settings/setting-history.ts';
 import { normaliseLine } from '../../base/normalise.ts';

@@ -1,9 +1,9 @@
 /** To whom a letter goes: chosen from the directory, typed, or found by what the paper says – each as it was on the day of the letter. */
 import type { Originator } from '../../record/basics.ts';
 import type { IsoDate } from '../../base/german-date.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { LetterRecipient, LetterRecipientChoice, LetterSuggestion } from '../../contract/letter.ts';
-import type { LetterKind } from '../../contract/letter-kinds.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { LetterRecipient, LetterRecipientChoice, LetterSuggestion } from '../../contract/letter/shapes.ts';
+import type { LetterKind } from '../../contract/letter/kinds.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 import type { OrganizationEntry, PersonEntry, ReadStores } from '../ports/ports.ts';

@@ -1,9 +1,9 @@
 /** A letter as it prints: lines trimmed and in NFC, empty ones gone. And what is still missing in it. Pure. */
-import type { LetterContent } from '../../contract/letter.ts';
-import { isLetterPlaceholder } from '../../contract/letter-kinds.ts';
-import { letterTextParts } from '../../contract/letter-texts.ts';
+import type { LetterContent } from '../../contract/letter/shapes.ts';
+import { isLetterPlaceholder } from '../../contract/letter/kinds.ts';
+import { letterTextParts } from '../../contract/letter/letter-texts.ts';
 import type { Block, Inline } from '../../record/rich-text/rich-text.ts';
-import { letterPlaceholderLabels, letterWords } from '../../contract/texts/letter-de.ts';
+import { letterPlaceholderLabels, letterWords } from '../../contract/letter/texts-de.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { withoutIds } from '../../record/rich-text/block-ids.ts';
 import { normaliseRichText } from '../../record/rich-text/normalise-rich-text.ts';

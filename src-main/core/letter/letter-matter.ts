@@ -2,10 +2,10 @@
 import type { Contact, Consultation, DraftPublicity, Originator, PaperType, Signatory } from '../../record/basics.ts';
 import type { IsoDate } from '../../base/german-date.ts';
 import { NO_CONTACT } from '../../record/basics.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { LetterPlaceholder } from '../../contract/letter-kinds.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import type { LetterPlaceholder } from '../../contract/letter/kinds.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
-import { letterWords } from '../../contract/texts/letter-de.ts';
+import { letterWords } from '../../contract/letter/texts-de.ts';
 import type { Paper } from '../paper/paper.ts';
 import { originatorLine } from '../statement/originator-line.ts';
 import type { LoadedStatement } from '../statement/statement-draft.ts';

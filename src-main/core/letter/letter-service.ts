@@ -1,6 +1,6 @@
 /** Letters around a paper: drafted from what is known, shown as they will print, written as PDF and DOCX. What goes out is kept. */
-import { Documents, documents } from '../../contract/delivery.ts';
-import { Refusal } from '../../contract/errors.ts';
+import { Documents, documents } from '../../contract/document/delivery.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import {
   LETTER_FORM,
   type LetterContent,
@@ -8,12 +8,12 @@ import {
   type LetterRecipientChoice,
   type LetterRequest,
   type WrittenLetter,
-} from '../../contract/letter.ts';
-import type { DocumentFormat } from '../../contract/document-format.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { readKept } from '../../contract/read-kept.ts';
-import { keptThings } from '../../contract/texts/kept-de.ts';
-import { letterFileNames, letterWords } from '../../contract/texts/letter-de.ts';
+} from '../../contract/letter/shapes.ts';
+import type { DocumentFormat } from '../../contract/document/format.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import { readKept } from '../../contract/shared/read-kept.ts';
+import { keptThings } from '../../contract/shared/kept-de.ts';
+import { letterFileNames, letterWords } from '../../contract/letter/texts-de.ts';
 import { storedFile } from '../attachment/stored-file.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { requirePrintable } from '../print/printable.ts';

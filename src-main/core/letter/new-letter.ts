@@ -1,11 +1,11 @@
 /** What a new letter says: the texts of its kind, filled with what is known about paper, recipient and office. Pure. */
 import type { IsoDate } from '../../base/german-date.ts';
-import type { LetterContent, LetterInformation, LetterRecipient } from '../../contract/letter.ts';
-import type { LetterKind } from '../../contract/letter-kinds.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { LetterContent, LetterInformation, LetterRecipient } from '../../contract/letter/shapes.ts';
+import type { LetterKind } from '../../contract/letter/kinds.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
-import { letterWords } from '../../contract/texts/letter-de.ts';
+import { letterWords } from '../../contract/letter/texts-de.ts';
 import { placeholderValues, type LetterMatter, type LetterOccasion } from './letter-matter.ts';
 import { filledLine, filledText } from '../print/letter-text.ts';
 import { salutationFor } from './salutation.ts';

@@ -2,7 +2,7 @@
  * Who is greeted in an address that somebody typed: only whoever is called by a form of address – "Frau Ida Beispiel", "Herrn" above the
  * name, "Eheleute Beispiel". What is not certain names nobody, so that the letter greets everybody. Pure.
  */
-import type { LetterPerson } from '../../contract/letter.ts';
+import type { LetterPerson } from '../../contract/letter/shapes.ts';
 import { splitName } from '../../base/person-name.ts';
 import { isFunctionName } from './salutation.ts';
 

@@ -1,6 +1,6 @@
 /** How a letter greets: by form of address, academic title and, where wanted, function. Pure; DIN 5008 puts several persons on a line each. */
-import type { LetterPerson } from '../../contract/letter.ts';
-import { letterWords } from '../../contract/texts/letter-de.ts';
+import type { LetterPerson } from '../../contract/letter/shapes.ts';
+import { letterWords } from '../../contract/letter/texts-de.ts';
 
 /** More persons than this are greeted together. */
 const MOST_NAMED = 3;

@@ -1,5 +1,5 @@
 /** A letter that went out: its bytes, its entry and its line in the log, in the transaction of whoever calls. */
-import type { LetterContent } from '../../contract/letter.ts';
+import type { LetterContent } from '../../contract/letter/shapes.ts';
 import type { LetterFileEntry } from '../ports/distribution-ports.ts';
 import type { Ports, WriteStores } from '../ports/ports.ts';
 

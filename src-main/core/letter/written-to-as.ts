@@ -4,7 +4,7 @@
  */
 import type { Originator } from '../../record/basics.ts';
 import type { IsoDate } from '../../base/german-date.ts';
-import type { Membership } from '../../contract/settings.ts';
+import type { Membership } from '../../contract/settings/shapes.ts';
 import { fold } from '../../base/fold.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports/ports.ts';
 import { findOrganization, isNamed } from './known-names.ts';

@@ -1,6 +1,6 @@
 /** Finds a meeting by its id or the unambiguous beginning of it. */
-import { Refusal } from '../../contract/errors.ts';
-import type { Meeting } from '../../contract/meeting.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { Meeting } from '../../contract/meeting/shapes.ts';
 import type { MeetingReader } from '../ports/meeting-ports.ts';
 
 const SHORTEST_PREFIX = 4;

@@ -1,9 +1,9 @@
 /** The files of a meeting: distribution lists of all its papers, and the folder of what was issued. */
-import { Refusal } from '../../contract/errors.ts';
-import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { DocumentFormat } from '../../contract/document-format.ts';
-import { folderTexts, meetingTexts } from '../../contract/texts/meetings-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting/shapes.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import type { DocumentFormat } from '../../contract/document/format.ts';
+import { folderTexts, meetingTexts } from '../../contract/meeting/texts-de.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import type { DocumentService } from '../output/document-service.ts';

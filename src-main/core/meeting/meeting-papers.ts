@@ -1,5 +1,5 @@
 /** The statements before a meeting: those whose order of consultations is linked to it. */
-import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting.ts';
+import type { Meeting, MeetingAgenda, MeetingPaper } from '../../contract/meeting/shapes.ts';
 import { newestIssueEntry } from '../issue/newest-issue.ts';
 import type { ReadStores } from '../ports/ports.ts';
 

@@ -1,9 +1,9 @@
 /** Meetings: entered, changed, removed; their papers in agenda order; their distribution lists and their folder. */
-import { documents, type Documents } from '../../contract/delivery.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { Meeting, MeetingAgenda, MeetingInput, MeetingRead } from '../../contract/meeting.ts';
-import type { DocumentFormat } from '../../contract/document-format.ts';
-import { meetingTexts } from '../../contract/texts/meetings-de.ts';
+import { documents, type Documents } from '../../contract/document/delivery.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { Meeting, MeetingAgenda, MeetingInput, MeetingRead } from '../../contract/meeting/shapes.ts';
+import type { DocumentFormat } from '../../contract/document/format.ts';
+import { meetingTexts } from '../../contract/meeting/texts-de.ts';
 import { fold } from '../../base/fold.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import type { DocumentService } from '../output/document-service.ts';

@@ -3,10 +3,10 @@
  * what came with its paper – every motion's and inquiry's, a statement's where another office numbers them –, is free again once the paper
  * lets it go (record.md 8).
  */
-import { Refusal } from '../../contract/errors.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import { assertNever } from '../../base/assert-never.ts';
-import { numberFaults } from '../../contract/texts/number-de.ts';
+import { numberFaults } from '../../contract/number/texts-de.ts';
 import {
   formatReference,
   numberFault,

@@ -1,6 +1,6 @@
 /** What is known of numbers: one that somebody is typing, and the row of a class and year with what is missing in it. */
-import type { NumberLook, NumberRows } from '../../contract/numbers.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import type { NumberLook, NumberRows } from '../../contract/number/shapes.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { formatReference, readTyped, type PaperReference } from '../paper/paper-reference.ts';
 import type { NumberEntry, Ports, ReadStores } from '../ports/ports.ts';

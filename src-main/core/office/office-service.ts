@@ -1,18 +1,19 @@
 /** The office: set up once, its profile read everywhere. A broken profile never stops work: the built-in one steps in and says so. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import {
   officeProfileSchema,
   PROFILE_FORM,
   PROFILE_SCHEMA,
   type OfficeProfile,
-} from '../../contract/office-profile.ts';
-import { newerRefusal } from '../../contract/read-kept.ts';
-import { sentenceFor } from '../../contract/texts/de.ts';
-import { keptThings } from '../../contract/texts/kept-de.ts';
-import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
+} from '../../contract/settings/office-profile.ts';
+import { newerRefusal } from '../../contract/shared/read-kept.ts';
+import { sentenceFor } from '../../contract/shared/errors-de.ts';
+import { keptThings } from '../../contract/shared/kept-de.ts';
+import { schemaProblem } from '../../contract/shared/schema-problem-de.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { readForm } from '../../record/kept-form.ts';
 import type { OfficeReader, OfficeRecord } from '../ports/ports.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 
 export interface Office {
   readonly kind: OfficeRecord['kind'];
@@ -32,7 +33,7 @@ export function readProfile(json: string): OfficeProfile {
   try {
     value = JSON.parse(json);
   } catch (cause) {
-    throw new Refusal('profile-broken', { problem: 'kein gültiges JSON' }, { cause });
+    throw new Refusal('profile-broken', { problem: problems.noJson }, { cause });
   }
   const reading = readForm(PROFILE_FORM, value);
   switch (reading.kind) {

@@ -1,9 +1,9 @@
 /** Finished files of a statement: form sheet and distribution list, as PDF and DOCX, from one record. */
-import { Refusal } from '../../contract/errors.ts';
-import { documents, type Documents } from '../../contract/delivery.ts';
-import type { DocumentFormat } from '../../contract/document-format.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { documents, type Documents } from '../../contract/document/delivery.ts';
+import type { DocumentFormat } from '../../contract/document/format.ts';
 import { assertNever } from '../../base/assert-never.ts';
-import type { IssueFileKind } from '../../contract/issue.ts';
+import type { IssueFileKind } from '../../contract/issue/shapes.ts';
 import { issuedFiles } from '../issue/issued-files.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';

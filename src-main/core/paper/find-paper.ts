@@ -1,6 +1,6 @@
 /** Finds a paper by what people type: its number in any spelling, its id, or the unambiguous beginning of its id. */
-import { Refusal } from '../../contract/errors.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import type { PaperReader } from '../ports/ports.ts';
 import type { Paper } from './paper.ts';
 import { normalTyped } from './paper-reference.ts';

@@ -3,7 +3,7 @@
  * Patterns are configuration of the office; dirty originals such as `A0024/25 /1` or `ÄA0199/20/1/1` are read and kept beside the normal form.
  */
 import type { PaperType } from '../../record/basics.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 
 export interface PaperReference {
   readonly class: string;

@@ -2,7 +2,7 @@
 import type { DraftPublicity, Originator, PaperType } from '../../record/basics.ts';
 import type { IsoDate } from '../../base/german-date.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
-import type { DraftConsultation } from '../../contract/statement.ts';
+import type { DraftConsultation } from '../../contract/statement/shapes.ts';
 
 export interface Paper {
   readonly id: string;

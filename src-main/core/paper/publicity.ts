@@ -1,6 +1,6 @@
 /** What an undecided publicity forbids: it is never taken for public, and nothing leaves the office before a person decides. Pure. */
 import type { DraftPublicity, Publicity } from '../../record/basics.ts';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 
 /** Refuses with `publicity-unknown`. */
 export function requireDecided({

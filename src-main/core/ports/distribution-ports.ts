@@ -1,6 +1,6 @@
 /** What the core keeps of distributions, letters and dispatch. Letters and proofs are only ever added to. */
 import type { IsoDate } from '../../base/german-date.ts';
-import type { DistributionEntry, ResolvedRecipient } from '../../contract/copies.ts';
+import type { DistributionEntry, ResolvedRecipient } from '../../contract/distribution/shapes.ts';
 
 export interface DistributionReader {
   /** Of a paper in their order; empty when nothing is stored. */

@@ -1,7 +1,7 @@
 /** What the core keeps of releases, issues and trusted certificates. Nothing here is ever changed, only added to. */
-import type { ConformanceFinding } from '../../contract/issue.ts';
+import type { ConformanceFinding } from '../../contract/issue/shapes.ts';
 import type { Publicity } from '../../record/basics.ts';
-import type { ReleaseProtocol } from '../../contract/release.ts';
+import type { ReleaseProtocol } from '../../contract/release/shapes.ts';
 
 export interface ReleaseEntry {
   readonly id: string;

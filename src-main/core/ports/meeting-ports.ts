@@ -1,5 +1,5 @@
 /** What the core keeps of meetings and their agendas. */
-import type { Meeting } from '../../contract/meeting.ts';
+import type { Meeting } from '../../contract/meeting/shapes.ts';
 
 export interface AgendaItem {
   readonly paperId: string;

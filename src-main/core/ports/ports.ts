@@ -1,9 +1,9 @@
 /** What the core needs from outside. Adapters and shells bring it; nothing here knows how. */
-import type { BackupContent, BackupFile, Repair } from '../../contract/backup.ts';
+import type { BackupContent, BackupFile, Repair } from '../../contract/backup/shapes.ts';
 import type { IsoDate } from '../../base/german-date.ts';
-import type { Delivery, StopSignal, StoppableFile } from '../../contract/delivery.ts';
-import type { FederalState } from '../../contract/office-profile.ts';
-import type { SettingsFile } from '../../contract/settings.ts';
+import type { Delivery, StopSignal, StoppableFile } from '../../contract/document/delivery.ts';
+import type { FederalState } from '../../contract/settings/office-profile.ts';
+import type { SettingsFile } from '../../contract/settings/shapes.ts';
 import type { PrintDocument } from '../print/model.ts';
 import type { PdfExaminer } from './conformance-port.ts';
 import type { AttachmentAudit } from '../reading/attachment-audit.ts';

@@ -2,8 +2,8 @@
  * What the core needs for signatures: keys, signers, verifiers. Certificates travel as DER bytes, instants as ISO 8601 in UTC.
  * A key is an async port, so that a smart card or a remote service fits in beside the PKCS#12 file.
  */
-import type { StopSignal } from '../../contract/delivery.ts';
-import type { Addition, Certification, UnjudgedReason } from '../../contract/signature.ts';
+import type { StopSignal } from '../../contract/document/delivery.ts';
+import type { Addition, Certification, UnjudgedReason } from '../../contract/signature/shapes.ts';
 
 export interface SigningKey {
   /** The signer's certificate first, then its issuers as far as the key brings them; DER. */

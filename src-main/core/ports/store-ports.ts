@@ -1,7 +1,7 @@
 /** What the core keeps and finds again: readers and writers of one database, by subject. Writers read, too. */
 import type { IsoDate } from '../../base/german-date.ts';
-import type { OrganizationContent, PersonContent, SettingArea } from '../../contract/settings.ts';
-import type { PaperQuery, PaperSummary } from '../../contract/statement.ts';
+import type { OrganizationContent, PersonContent, SettingArea } from '../../contract/settings/shapes.ts';
+import type { PaperQuery, PaperSummary } from '../../contract/paper/shapes.ts';
 import type { AttachmentReader, AttachmentWriter } from './attachment-ports.ts';
 import type {
   DispatchReader,
@@ -14,7 +14,7 @@ import type {
 import type { IssueReader, IssueWriter, TrustReader, TrustWriter } from './issue-ports.ts';
 import type { MeetingReader, MeetingWriter } from './meeting-ports.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { FileContent } from '../../contract/delivery.ts';
+import type { FileContent } from '../../contract/document/delivery.ts';
 import type { Statement } from '../statement/statement.ts';
 
 export type { FileContent };

@@ -1,11 +1,11 @@
 /** Envelopes and label sheets from addresses: pages with texts at measured places. Pure. */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import {
   ENVELOPE_FORMATS,
   LABEL_FORMATS,
   type EnvelopeFormatId,
   type LabelFormatId,
-} from '../../contract/sheet-formats.ts';
+} from '../../contract/distribution/sheet-formats.ts';
 import { pageFrame } from './frame.ts';
 import { fitAddress, fitSender } from './letter-fit.ts';
 import type { PlacedSheet, PrintDocument } from './model.ts';

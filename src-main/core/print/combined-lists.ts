@@ -1,7 +1,7 @@
 /** The distribution lists of a meeting as one document: every list counts its own pages, as if it lay there alone. */
-import type { Meeting } from '../../contract/meeting.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { meetingTexts } from '../../contract/texts/meetings-de.ts';
+import type { Meeting } from '../../contract/meeting/shapes.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import { meetingTexts } from '../../contract/meeting/texts-de.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { distributionList } from './distribution-list.ts';
 import { pageFrame } from './frame.ts';

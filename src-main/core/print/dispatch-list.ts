@@ -1,13 +1,19 @@
 /** The dispatch list (Versandnachweis) of a paper: what went to whom, when, how and with which digest. Pure. */
-import type { DispatchProof, PlannedCopy } from '../../contract/copies.ts';
+import type { PlannedCopy } from '../../contract/distribution/shapes.ts';
+import type { DispatchProof } from '../../contract/dispatch/shapes.ts';
 import type { IsoDate } from '../../base/german-date.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { formatGermanTime } from '../../base/german-time.ts';
-import { channelNames, copyKindNames, copyTexts, dispatchListTexts as words } from '../../contract/texts/copies-de.ts';
+import {
+  channelNames,
+  copyKindNames,
+  copyTexts,
+  dispatchListTexts as words,
+} from '../../contract/distribution/texts-de.ts';
 import { correctionSuffix, documentFrame, letterheadBlock, textWidthMm, titleBlock } from './frame.ts';
-import { logEndLine } from '../../contract/texts/doctor-de.ts';
+import { logEndLine } from '../../contract/backup/texts-de.ts';
 import type { LogEnd } from '../ports/ports.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';
 import { nameOf } from '../../base/name-of.ts';

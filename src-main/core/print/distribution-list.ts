@@ -1,5 +1,5 @@
 /** The distribution list (Verteilerliste) of one paper: who is to get it when, to tick off and sign. */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { formatGermanDate, weekdayName } from '../../base/german-date.ts';
 import { correctionSuffix, documentFrame, letterheadBlock, textWidthMm, titleBlock } from './frame.ts';

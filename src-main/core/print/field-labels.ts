@@ -1,5 +1,5 @@
 /** What an office prints above the fields of its form. */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { StatementField } from '../../record/statement-fields.ts';
 
 /** Null where nothing prints above it. */

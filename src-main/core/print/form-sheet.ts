@@ -1,6 +1,6 @@
 /** The form sheet (Formblatt) of a statement: pure, from record and office profile. Layout of domain.md §2. */
-import type { CopyVisibility } from '../../contract/copy-profile.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { CopyVisibility } from '../../contract/distribution/copy-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { REDACTED_MARK } from '../../record/rich-text/rich-text.ts';
 import { choiceName, FIELDS, valueAt, type HeadRow, type StatementField } from '../../record/statement-fields.ts';
 import { labelOf } from './field-labels.ts';

@@ -1,7 +1,7 @@
 /** What every document of the office shares: letterhead, title line, footer, style. */
 import type { DraftPublicity } from '../../record/basics.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { publicityTexts } from '../../contract/texts/publicity-de.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import { publicityTexts } from '../../contract/statement/publicity-de.ts';
 import type { StatementSheet } from '../statement/statement-record.ts';
 import { layoutOf } from './layout.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';

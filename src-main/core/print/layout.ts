@@ -1,5 +1,5 @@
 /** Measures of the printed page that both writers use: points, measured from line box to line box. Derived from the office's style tokens. */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 
 const PT_PER_MM = 72 / 25.4;
 

@@ -1,6 +1,6 @@
 /** Fits what has a fixed place in a letter: the address into its six lines, the return address into one, the information block into its column. Pure. */
-import { MOST_ADDRESS_LINES } from '../../contract/letter.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import { MOST_ADDRESS_LINES } from '../../contract/letter/shapes.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { breakLine, cutText, textWidthMm, wrapText } from './text-width.ts';
 
 /** DIN 5008 wants 10 pt; smaller only where a line would not fit. */

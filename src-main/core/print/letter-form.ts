@@ -1,5 +1,5 @@
 /** The two forms of DIN 5008 (2020): millimetres from the upper left corner of the A4 sheet. */
-import type { LetterForm } from '../../contract/letter-texts.ts';
+import type { LetterForm } from '../../contract/letter/letter-texts.ts';
 
 export interface LetterMeasures {
   readonly letterheadTopMm: number;

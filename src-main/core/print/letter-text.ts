@@ -1,9 +1,9 @@
 /** Texts of the letter kinds with their placeholders filled. What is not known stays open and visible. Pure. */
-import { isLetterPlaceholder, type LetterPlaceholder } from '../../contract/letter-kinds.ts';
-import { letterTextParts } from '../../contract/letter-texts.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import { isLetterPlaceholder, type LetterPlaceholder } from '../../contract/letter/kinds.ts';
+import { letterTextParts } from '../../contract/letter/letter-texts.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import type { Inline, RichText } from '../../record/rich-text/rich-text.ts';
-import { letterPlaceholderLabels } from '../../contract/texts/letter-de.ts';
+import { letterPlaceholderLabels } from '../../contract/letter/texts-de.ts';
 import type { PrintInline } from './model.ts';
 import { plainParagraph } from '../rich-text/from-plain.ts';
 

@@ -1,10 +1,10 @@
 /** A letter after DIN 5008: pure, from its content and the office profile. */
-import type { LetterContent, LetterInformation } from '../../contract/letter.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { LetterContent, LetterInformation } from '../../contract/letter/shapes.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
-import { letterKindNames, letterPlaceholderLabels, letterWords } from '../../contract/texts/letter-de.ts';
-import { isLetterPlaceholder } from '../../contract/letter-kinds.ts';
-import { letterTextParts } from '../../contract/letter-texts.ts';
+import { letterKindNames, letterPlaceholderLabels, letterWords } from '../../contract/letter/texts-de.ts';
+import { isLetterPlaceholder } from '../../contract/letter/kinds.ts';
+import { letterTextParts } from '../../contract/letter/letter-texts.ts';
 import { lineInlines } from './letter-text.ts';
 import { publicityWord } from './frame.ts';
 import { keepLast } from './keep-together.ts';

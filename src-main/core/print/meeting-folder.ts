@@ -1,9 +1,9 @@
 /** The meeting folder (Sitzungsmappe): cover, contents, then every issued statement in agenda order. Pure, from frozen records. */
 import type { Publicity } from '../../record/basics.ts';
-import type { Meeting } from '../../contract/meeting.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { Meeting } from '../../contract/meeting/shapes.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
-import { folderTexts, meetingStates, meetingTexts } from '../../contract/texts/meetings-de.ts';
+import { folderTexts, meetingStates, meetingTexts } from '../../contract/meeting/texts-de.ts';
 import { formatGermanDate, weekdayName } from '../../base/german-date.ts';
 import { formSheet } from './form-sheet.ts';
 import { correctionSuffix, letterheadBlock, pageFrame } from './frame.ts';

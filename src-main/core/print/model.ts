@@ -2,7 +2,7 @@
  * The neutral document model: what a paper says and how its parts relate, before any writer. PDF and DOCX share every text and number of it.
  * Lengths in millimetres, type sizes in points. Plain JSON.
  */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { Layout } from './layout.ts';
 import type { LETTER_TYPE, LetterMeasures } from './letter-form.ts';
 

@@ -1,5 +1,5 @@
 /** A document as the window draws it: Typst's vector artifact under a handle, with the characters that could not be printed. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { Ports, UnprintableCharacter } from '../ports/ports.ts';
 import type { PrintDocument } from './model.ts';
 

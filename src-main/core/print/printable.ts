@@ -1,5 +1,5 @@
 /** Documents with characters that the fonts lack are refused before anything is written. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { CharacterCheck } from '../ports/ports.ts';
 import type { PrintDocument } from './model.ts';
 

@@ -1,8 +1,8 @@
 /** The protocol of a release as a page: what was checked, what was found, what was accepted and why. */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { ReleaseProtocol } from '../../contract/release.ts';
-import { findingSentence, protocolTexts, ruleName, severityName } from '../../contract/texts/findings-de.ts';
-import { logEndLine } from '../../contract/texts/doctor-de.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import type { ReleaseProtocol } from '../../contract/release/shapes.ts';
+import { findingSentence, protocolTexts, ruleName, severityName } from '../../contract/release/texts-de.ts';
+import { logEndLine } from '../../contract/backup/texts-de.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { officeDay } from '../../base/german-time.ts';
 import { letterheadBlock, pageFrame, textWidthMm } from './frame.ts';

@@ -1,5 +1,5 @@
 /** From rich text of the record to blocks of the document model. */
-import { REDACTED_LABEL } from '../../contract/office-profile.ts';
+import { REDACTED_LABEL } from '../../contract/settings/office-profile.ts';
 import type { Block, Inline, RichText, Table } from '../../record/rich-text/rich-text.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { tableColumns } from './column-shares.ts';

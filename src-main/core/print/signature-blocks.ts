@@ -1,5 +1,5 @@
 /** The end of a form sheet: for whom somebody signs, the picture of the name, the typed name and the function. Pure. */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { StatementSheet } from '../statement/statement-record.ts';
 import type { PrintBlock, PrintDocument } from './model.ts';
 

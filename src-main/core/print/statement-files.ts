@@ -1,11 +1,12 @@
 /** The files of one statement from its record: the Word file travels inside the PDF, so whoever signs it does so before. */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import type { PdfAttachment, Ports } from '../ports/ports.ts';
 import { distributionList } from './distribution-list.ts';
 import { formSheet } from './form-sheet.ts';
 import { requirePrintable } from './printable.ts';
+import { fileTexts } from '../../contract/document/texts-de.ts';
 
 export const PDF_TYPE = 'application/pdf';
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -17,7 +18,7 @@ function embeddedFiles(ports: Writers, record: StatementRecord, stem: string, do
     {
       fileName: `${stem}.json`,
       mimeType: 'application/json',
-      description: 'Datensatz der Stellungnahme (stellwerk.statement/1)',
+      description: fileTexts.record,
       relationship: 'Source',
       bytes: ports.utf8(canonicalJson(record, 1)),
     },

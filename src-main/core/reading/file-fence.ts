@@ -2,12 +2,12 @@
  * The one door through which files of strangers are read: behind it stands a process of its own with limits of time and memory. A file
  * that takes too much, or ends that process, is a refusal that names the file; it never ends the program and says nothing about damage.
  */
-import type { SettingsFile } from '../../contract/settings.ts';
-import type { CertificateInfo } from '../../contract/signature.ts';
+import type { SettingsFile } from '../../contract/settings/shapes.ts';
+import type { CertificateInfo } from '../../contract/signature/shapes.ts';
 import type { BackupLook, ContactList, FileReading, ReadText } from '../ports/ports.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 import type { ChainVerdict, FoundSignatures } from '../ports/signature-ports.ts';
-import type { StrangersFile, StopSignal } from '../../contract/delivery.ts';
+import type { StrangersFile, StopSignal } from '../../contract/document/delivery.ts';
 
 interface PatientlyRead extends StrangersFile {
   /** After this time a long file comes to its end with what was read so far. */

@@ -1,12 +1,12 @@
 /** What an answer from behind the fence must look like: whoever answers has read a stranger's file, and may have been taken over by it. */
 import * as z from 'zod';
-import { settingsFileSchema } from '../../contract/settings.ts';
+import { settingsFileSchema } from '../../contract/settings/shapes.ts';
 import {
   additionSchema,
   certificateInfoSchema,
   certificationSchema,
   unjudgedReasonSchema,
-} from '../../contract/signature.ts';
+} from '../../contract/signature/shapes.ts';
 import type { Reading, Readings } from './file-fence.ts';
 
 const bytes = z.instanceof(Uint8Array);

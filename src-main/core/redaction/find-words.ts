@@ -1,5 +1,5 @@
 /** Finds the same words again, however they are written: other blanks, other case, telephone numbers with other separators. Pure. */
-import type { Passage, RedactionMark } from '../../contract/redaction.ts';
+import type { Passage, RedactionMark } from '../../contract/redaction/shapes.ts';
 import type { TextRange } from './redact-text.ts';
 
 /** Shorter words stand inside too many others. */

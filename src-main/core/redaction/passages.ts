@@ -1,5 +1,5 @@
 /** The stretches of a record that can be marked, with names that depend on the printed text alone. Pure. */
-import type { Passage, RedactionField } from '../../contract/redaction.ts';
+import type { Passage, RedactionField } from '../../contract/redaction/shapes.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
 import { FIELDS, valueAt, type StatementField } from '../../record/statement-fields.ts';
 import { RICH_TEXT_KEYS, type StatementRecord } from '../../record/statement-record.ts';

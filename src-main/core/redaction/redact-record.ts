@@ -2,12 +2,12 @@
  * The record without the marked words. They go wherever they stand, not only where they were marked: a name blackened in one sentence and
  * readable in the next, in the title or in the name of an attachment would be no secret. Pure.
  */
-import { Refusal } from '../../contract/errors.ts';
-import type { RedactionField, RedactionMark } from '../../contract/redaction.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { RedactionField, RedactionMark } from '../../contract/redaction/shapes.ts';
 import { REDACTED_MARK, type RichText } from '../../record/rich-text/rich-text.ts';
 import type { AnsweredPaperRecord, StatementRecord } from '../../record/statement-record.ts';
 import { joinEmphasis, parseEmphasis, plainEmphasis } from '../../base/emphasis.ts';
-import { redactionTexts } from '../../contract/texts/redaction-de.ts';
+import { redactionTexts } from '../../contract/redaction/texts-de.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { FIELDS, valueAt, withValueAt, type StatementField } from '../../record/statement-fields.ts';
 import { RICH_TEXT_KEYS } from '../../record/statement-record.ts';

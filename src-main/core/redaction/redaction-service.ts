@@ -1,12 +1,12 @@
 /** Blackened versions: new documents from a record that no longer has the words. The issued files stay as they are. */
-import { Refusal } from '../../contract/errors.ts';
-import { documents, type Documents } from '../../contract/delivery.ts';
-import type { IssueDesk } from '../../contract/issue.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { RedactionDesk, RedactionMark } from '../../contract/redaction.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { documents, type Documents } from '../../contract/document/delivery.ts';
+import type { IssueDesk } from '../../contract/issue/shapes.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import type { RedactionDesk, RedactionMark } from '../../contract/redaction/shapes.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { displayName } from '../../base/person-name.ts';
-import { redactionTexts } from '../../contract/texts/redaction-de.ts';
+import { redactionTexts } from '../../contract/redaction/texts-de.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { formSheet } from '../print/form-sheet.ts';
 import { previewDocument } from '../print/preview-document.ts';

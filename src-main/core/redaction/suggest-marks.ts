@@ -1,6 +1,6 @@
 /** What the office may want to blacken: personal data, unknown names, and the same words wherever they stand. Pure. */
-import type { Passage, RedactionMark } from '../../contract/redaction.ts';
-import { personalDataKinds } from '../../contract/texts/findings-de.ts';
+import type { Passage, RedactionMark } from '../../contract/redaction/shapes.ts';
+import { personalDataKinds } from '../../contract/release/texts-de.ts';
 import { personalDataIn, type PublicData } from '../release/personal-data.ts';
 import { occurrencesOf } from './find-words.ts';
 

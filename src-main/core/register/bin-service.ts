@@ -2,10 +2,10 @@
  * The bin for what was entered by mistake. Nothing of a paper is deleted: letters, attachments, relations, its place on agendas and its
  * versions stay where they are and are seen again when it is brought back. Only its number goes at once (record.md 8).
  */
-import type { DiscardedPaper, RestoredPaper } from '../../contract/bin.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
-import { numberReasons } from '../../contract/texts/number-de.ts';
+import type { DiscardedPaper, RestoredPaper } from '../../contract/bin/shapes.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
+import { numberReasons } from '../../contract/number/texts-de.ts';
 import { entryOf, releaseNumber, takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';

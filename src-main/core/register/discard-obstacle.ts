@@ -1,5 +1,5 @@
 /** Why a paper must stay in the register; null when it may go into the bin. */
-import { binTexts } from '../../contract/texts/bin-de.ts';
+import { binTexts } from '../../contract/bin/texts-de.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { ReadStores } from '../ports/ports.ts';
 

@@ -1,8 +1,8 @@
 /** Papers of the register that are not written here: motions, inquiries, other papers. */
-import { Refusal } from '../../contract/errors.ts';
-import type { PaperContent, PaperDetail, PaperQuery, PaperSummary } from '../../contract/statement.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { PaperContent, PaperDetail, PaperQuery, PaperSummary } from '../../contract/paper/shapes.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
-import { numberReasons } from '../../contract/texts/number-de.ts';
+import { numberReasons } from '../../contract/number/texts-de.ts';
 import { releaseNumber, requireReference, takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports/ports.ts';

@@ -2,7 +2,7 @@
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { isStoredFileFault, storedFile } from '../attachment/stored-file.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { StopSignal } from '../../contract/delivery.ts';
+import type { StopSignal } from '../../contract/document/delivery.ts';
 import type { AttachmentAudit } from '../reading/attachment-audit.ts';
 
 const MOST_KEPT = 2000;

@@ -1,6 +1,6 @@
 /** A release is dated by the clock of the desk: one that cannot be right is said, and whoever goes on says why. */
 import { formatGermanTime } from '../../base/german-time.ts';
-import { clockTexts } from '../../contract/texts/doctor-de.ts';
+import { clockTexts } from '../../contract/backup/texts-de.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 
 export const clockPlausible: ReleaseRule = {

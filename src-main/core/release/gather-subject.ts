@@ -1,6 +1,6 @@
 /** Gathers what the release check looks at. */
 import { displayName } from '../../base/person-name.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { formSheet } from '../print/form-sheet.ts';
 import type { Ports, ReadStores } from '../ports/ports.ts';

@@ -1,7 +1,7 @@
 /** Rules about the head of the form: complete, dated, signed by somebody who may. */
-import type { SigningScope } from '../../contract/office-profile.ts';
+import type { SigningScope } from '../../contract/settings/office-profile.ts';
 import type { PaperType } from '../../record/basics.ts';
-import { entitlementTexts, findingLabels } from '../../contract/texts/findings-de.ts';
+import { entitlementTexts, findingLabels } from '../../contract/release/texts-de.ts';
 import { plainParagraphs } from '../../record/rich-text/plain-text.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 

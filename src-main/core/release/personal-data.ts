@@ -1,7 +1,7 @@
 /** Personal data in running text, found by form: what must not stand in a public paper unnoticed. Pure; a person judges the finds. */
 import type { Contact, Signatory } from '../../record/basics.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { personalDataKinds } from '../../contract/texts/findings-de.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import { personalDataKinds } from '../../contract/release/texts-de.ts';
 import { fold } from '../../base/fold.ts';
 import { ibansIn } from './iban.ts';
 import { knownNames, personNamesIn } from './person-names.ts';

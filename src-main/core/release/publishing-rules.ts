@@ -1,6 +1,6 @@
 /** Rules about what a public paper must not give away. Warnings: a person decides, and the reason is kept. */
-import { findingParts } from '../../contract/texts/findings-de.ts';
-import type { FindingRule } from '../../contract/release.ts';
+import { findingParts } from '../../contract/release/texts-de.ts';
+import type { FindingRule } from '../../contract/release/shapes.ts';
 import { isShownIn } from '../paper/publicity.ts';
 import { endingContradicts } from '../attachment/honest-name.ts';
 import { endingOf } from '../../base/file-name.ts';

@@ -1,5 +1,5 @@
-/** The release check: every rule on one subject. A new rule is added to this list and has its sentence in `contract/texts/findings-de.ts`. */
-import type { Acceptance, Finding, FindingRule, ReleaseCheck } from '../../contract/release.ts';
+/** The release check: every rule on one subject. A new rule is added to this list and has its sentence in `contract/release/texts-de.ts`. */
+import type { Acceptance, Finding, FindingRule, ReleaseCheck } from '../../contract/release/shapes.ts';
 import {
   consultationsDated,
   consultationsDecided,

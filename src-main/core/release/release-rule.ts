@@ -1,5 +1,5 @@
 /** The seam of the release check: every rule is a pure function that names what it looks for and answers what it found. */
-import type { Finding, FindingPlace, FindingRule, FindingSeverity } from '../../contract/release.ts';
+import type { Finding, FindingPlace, FindingRule, FindingSeverity } from '../../contract/release/shapes.ts';
 import type { ReleaseSubject } from './release-subject.ts';
 
 export interface ReleaseRule {

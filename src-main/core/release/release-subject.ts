@@ -1,8 +1,8 @@
 /** What the rules of the release check look at: everything gathered beforehand, so that a rule only computes. */
 import type { DraftPublicity } from '../../record/basics.ts';
 import type { IsoDate } from '../../base/german-date.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import type { StatementContent } from '../../contract/statement.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import type { StatementContent } from '../../contract/statement/shapes.ts';
 import type { UnprintableCharacter } from '../ports/ports.ts';
 import type { ClockFault } from '../clock/clock-fault.ts';
 import type { AttachmentAudit } from '../reading/attachment-audit.ts';

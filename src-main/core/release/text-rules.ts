@@ -1,5 +1,5 @@
 /** Rules about the words: no open placeholder, nothing that cannot be printed, no date that does not exist. */
-import type { FindingPlace } from '../../contract/release.ts';
+import type { FindingPlace } from '../../contract/release/shapes.ts';
 import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
 import { formatGermanDate, isoDate } from '../../base/german-date.ts';
 import { plainEmphasis } from '../../base/emphasis.ts';

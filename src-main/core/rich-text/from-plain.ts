@@ -1,5 +1,5 @@
 /** Rich text from plain paragraphs, with references to other papers marked. Used by import and by the command line. */
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import type { Inline, Paragraph, RichText } from '../../record/rich-text/rich-text.ts';
 import { findReferences } from '../paper/paper-reference.ts';
 

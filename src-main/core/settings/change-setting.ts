@@ -3,17 +3,17 @@
  * differ only in how their state is read and written.
  */
 import type { IsoDate } from '../../base/german-date.ts';
-import { Refusal } from '../../contract/errors.ts';
-import { PROFILE_FORM } from '../../contract/office-profile.ts';
-import { newerRefusal, readKept } from '../../contract/read-kept.ts';
-import { ORGANIZATION_FORM, PERSON_FORM, type SettingArea } from '../../contract/settings.ts';
-import { keptThings } from '../../contract/texts/kept-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import { PROFILE_FORM } from '../../contract/settings/office-profile.ts';
+import { newerRefusal, readKept } from '../../contract/shared/read-kept.ts';
+import { ORGANIZATION_FORM, PERSON_FORM, type SettingArea } from '../../contract/settings/shapes.ts';
+import { keptThings } from '../../contract/shared/kept-de.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { readForm } from '../../record/kept-form.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import type { SettingVersion, WriteStores } from '../ports/ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
-import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
+import { schemaProblem } from '../../contract/shared/schema-problem-de.ts';
 import { requireSoundOrganization, requireSoundPerson } from './setting-rules.ts';
 
 export const OFFICE_ID = 'office';

@@ -1,5 +1,5 @@
 /** Which column of a list fills which field: guessed from the headings, corrected by the person. */
-import type { ContactField, ContactMapping, ContactTarget } from '../../contract/settings.ts';
+import type { ContactField, ContactMapping, ContactTarget } from '../../contract/settings/shapes.ts';
 import { fold } from '../../base/fold.ts';
 
 /** Headings as they stand in lists of town halls and in exports of Outlook and council systems, folded. First match wins. */

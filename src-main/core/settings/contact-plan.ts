@@ -8,7 +8,7 @@ import type {
   OrganizationContent,
   OrganizationType,
   PersonContent,
-} from '../../contract/settings.ts';
+} from '../../contract/settings/shapes.ts';
 import { fold } from '../../base/fold.ts';
 import { parseGermanDate } from '../../base/german-date.ts';
 import { displayName, splitName } from '../../base/person-name.ts';

@@ -1,5 +1,5 @@
 /** What changed between two states of a setting, leaf by leaf, as short texts a person can compare. */
-import type { FieldChange } from '../../contract/settings.ts';
+import type { FieldChange } from '../../contract/settings/shapes.ts';
 
 const LONGEST_TEXT = 160;
 /** Ids and pictures say nothing to a reader. */

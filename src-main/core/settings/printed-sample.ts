@@ -1,5 +1,5 @@
 /** The sample beside the settings: every part of the form sheet that a setting changes shows on it. No real paper. */
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { FIELDS, withValueAt, type StatementField } from '../../record/statement-fields.ts';
 import { originatorText } from '../statement/originator-line.ts';

@@ -1,7 +1,7 @@
 /** Who changed what and when, taking changes back, and how something was on a given day. */
 import type { IsoDate } from '../../base/german-date.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { SettingArea, SettingChange } from '../../contract/settings.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { SettingArea, SettingChange } from '../../contract/settings/shapes.ts';
 import { displayName } from '../../base/person-name.ts';
 import type { ReadStores, SettingVersion, WriteStores } from '../ports/ports.ts';
 import { changeSetting, FOUND } from './change-setting.ts';

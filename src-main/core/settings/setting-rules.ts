@@ -1,12 +1,13 @@
 /** What must hold of organizations and persons beyond the shape of their fields. */
-import { Refusal } from '../../contract/errors.ts';
-import type { OrganizationContent, PersonContent } from '../../contract/settings.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { OrganizationContent, PersonContent } from '../../contract/settings/shapes.ts';
 import { fold } from '../../base/fold.ts';
 import type { DirectoryReader } from '../ports/ports.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 
 function requireOrder(start: string | null, end: string | null, of: string): void {
   if (start !== null && end !== null && end < start) {
-    throw new Refusal('input-invalid', { problem: `${of}: das Ende liegt vor dem Beginn` });
+    throw new Refusal('input-invalid', { problem: problems.endBeforeStart(of) });
   }
 }
 
@@ -33,11 +34,11 @@ export async function requireSoundPerson(
   for (const membership of content.memberships) {
     if (!known.has(membership.organizationId)) {
       throw new Refusal('input-invalid', {
-        problem: `${content.familyName}: ein Gremium der Mitgliedschaften gibt es nicht mehr`,
+        problem: problems.bodyGone(content.familyName),
       });
     }
     if (taken.has(membership.id)) {
-      throw new Refusal('input-invalid', { problem: `${content.familyName}: eine Mitgliedschaft kommt doppelt vor` });
+      throw new Refusal('input-invalid', { problem: problems.membershipTwice(content.familyName) });
     }
     taken.add(membership.id);
     requireOrder(membership.startDate, membership.endDate, content.familyName);

@@ -1,21 +1,22 @@
 /** All settings as one file, and what taking such a file over would change. Pure. */
-import { Refusal } from '../../contract/errors.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { newerRefusal } from '../../contract/read-kept.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import { newerRefusal } from '../../contract/shared/read-kept.ts';
 import {
   SETTINGS_FORM,
   SETTINGS_SCHEMA,
   type Membership,
   type SettingsFile,
   type SettingsPlan,
-} from '../../contract/settings.ts';
+} from '../../contract/settings/shapes.ts';
 import { fold } from '../../base/fold.ts';
 import { displayName } from '../../base/person-name.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports/ports.ts';
 import { readForm } from '../../record/kept-form.ts';
-import { keptThings } from '../../contract/texts/kept-de.ts';
-import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
+import { keptThings } from '../../contract/shared/kept-de.ts';
+import { schemaProblem } from '../../contract/shared/schema-problem-de.ts';
 import { fieldChanges } from './field-changes.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 
 export interface KnownSettings {
   readonly profile: OfficeProfile;
@@ -37,7 +38,7 @@ export function readSettingsFile(fileName: string, text: string): SettingsFile {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new Refusal('settings-file-invalid', { file: fileName, problem: 'kein gültiges JSON' }, { cause });
+    throw new Refusal('settings-file-invalid', { file: fileName, problem: problems.noJson }, { cause });
   }
   const reading = readForm(SETTINGS_FORM, value);
   if (reading.kind === 'newer') throw newerRefusal(keptThings.settingsFile(fileName), reading.places);
@@ -58,7 +59,7 @@ function relationProblem({ organizations, persons }: SettingsFile): string | und
   };
   const swapped = (place: string, entry: Pick<Membership, 'startDate' | 'endDate'>): string | undefined =>
     entry.startDate !== null && entry.endDate !== null && entry.endDate < entry.startDate
-      ? `${place}.endDate: das Ende liegt vor dem Beginn`
+      ? problems.endBeforeStart(`${place}.endDate`)
       : undefined;
   for (const [index, entry] of organizations.entries()) {
     const place = `organizations.${index}`;
@@ -74,7 +75,7 @@ function relationProblem({ organizations, persons }: SettingsFile): string | und
     for (const [at, membership] of person.memberships.entries()) {
       const place = `persons.${index}.memberships.${at}`;
       if (!seen.has(`organization ${membership.organizationId}`)) {
-        return `${person.familyName}: eine Mitgliedschaft nennt ein Gremium, das in der Datei fehlt`;
+        return problems.bodyNotInFile(person.familyName);
       }
       const fault = twice(`${place}.id`, `membership ${membership.id}`) ?? swapped(place, membership);
       if (fault !== undefined) return fault;

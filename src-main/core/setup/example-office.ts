@@ -9,10 +9,10 @@ import {
   publicitySchema,
   signatorySchema,
 } from '../../record/basics.ts';
-import { meetingStateSchema } from '../../contract/meeting.ts';
-import { officeProfileSchema } from '../../contract/office-profile.ts';
+import { meetingStateSchema } from '../../contract/meeting/shapes.ts';
+import { officeProfileSchema } from '../../contract/settings/office-profile.ts';
 import { richTextSchema } from '../../record/rich-text/rich-text.ts';
-import { reachSchema } from '../../contract/settings.ts';
+import { reachSchema } from '../../contract/settings/shapes.ts';
 
 const consultation = z.object({
   organization: lineSchema,

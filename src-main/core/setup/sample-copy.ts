@@ -1,6 +1,6 @@
 /** The sample of a copy beside the settings. No real paper, no real recipients. */
-import type { CopyKind } from '../../contract/copies.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { CopyKind } from '../../contract/distribution/shapes.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { PrintDocument } from '../print/model.ts';
 import { printedSample } from '../settings/printed-sample.ts';
 import { copyDocument, type CopyOf } from '../distribution/copy-document.ts';

@@ -1,7 +1,7 @@
 /** The sample letter beside the settings: every part that a setting changes shows on it. No real paper. */
-import type { LetterContent } from '../../contract/letter.ts';
-import type { LetterKind } from '../../contract/letter-kinds.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { LetterContent } from '../../contract/letter/shapes.ts';
+import type { LetterKind } from '../../contract/letter/kinds.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { printedSample } from '../settings/printed-sample.ts';
 import { newLetter } from '../letter/new-letter.ts';
 

@@ -1,10 +1,10 @@
 /** Sets up the office of an empty data folder: one's own with neutral beginnings, or the invented example office with papers. */
 import { NO_FURTHER } from '../../record/statement-fields.ts';
 import type { Consultation } from '../../record/basics.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { organizationContentSchema, personContentSchema } from '../../contract/settings.ts';
-import type { DraftConsultation } from '../../contract/statement.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import { organizationContentSchema, personContentSchema } from '../../contract/settings/shapes.ts';
+import type { DraftConsultation } from '../../contract/statement/shapes.ts';
 import { splitName } from '../../base/person-name.ts';
 import { parseMeetingStart } from '../../base/meeting-start.ts';
 import { requireReference, takeNumber } from '../number/give-number.ts';

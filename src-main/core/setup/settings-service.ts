@@ -1,10 +1,10 @@
 /** Settings as the window and the command line ask for them: read, change, take back, take over, export. */
 import type { IsoDate } from '../../base/german-date.ts';
-import { Refusal } from '../../contract/errors.ts';
-import type { LetterKind } from '../../contract/letter-kinds.ts';
-import type { FederalState, OfficeProfile } from '../../contract/office-profile.ts';
-import type { CopyKind } from '../../contract/copies.ts';
-import { documents, type Documents } from '../../contract/delivery.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { LetterKind } from '../../contract/letter/kinds.ts';
+import type { FederalState, OfficeProfile } from '../../contract/settings/office-profile.ts';
+import type { CopyKind } from '../../contract/distribution/shapes.ts';
+import { documents, type Documents } from '../../contract/document/delivery.ts';
 import type {
   OfficeSettings,
   OrganizationContent,
@@ -15,8 +15,8 @@ import type {
   PreferencesPart,
   SettingArea,
   SettingChange,
-} from '../../contract/settings.ts';
-import { preferencesSchema } from '../../contract/settings.ts';
+} from '../../contract/settings/shapes.ts';
+import { preferencesSchema } from '../../contract/settings/shapes.ts';
 import { formSheet } from '../print/form-sheet.ts';
 import { letterDocument } from '../print/letter.ts';
 import { previewDocument } from '../print/preview-document.ts';

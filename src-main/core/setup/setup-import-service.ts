@@ -6,14 +6,14 @@ import type {
   ContactTable,
   ContactTarget,
   SettingsPlan,
-} from '../../contract/settings.ts';
+} from '../../contract/settings/shapes.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { OrganizationEntry, PersonEntry, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import { directoryChanged, changeSetting, OFFICE_ID } from '../settings/change-setting.ts';
 import { guessMapping } from '../settings/contact-mapping.ts';
 import { planContacts } from '../settings/contact-plan.ts';
 import { adoptIds, planSettings, type KnownSettings } from '../settings/settings-file.ts';
-import type { StrangersFile, StoppableFile } from '../../contract/delivery.ts';
+import type { StrangersFile, StoppableFile } from '../../contract/document/delivery.ts';
 import { requireGoingOn } from '../reading/stoppable-file.ts';
 
 export interface TakenOver {

@@ -1,5 +1,5 @@
 /** What can carry a signature: a PDF or a Word document, told by its bytes and not by its name. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../print/statement-files.ts';
 import type { Ports } from '../ports/ports.ts';
 

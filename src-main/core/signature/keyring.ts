@@ -1,6 +1,6 @@
 /** Opened keys, in memory only: one passphrase serves for many papers. A key that is not used for a while is closed. */
-import { Refusal } from '../../contract/errors.ts';
-import type { OpenKey } from '../../contract/signature.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { OpenKey } from '../../contract/signature/shapes.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { SigningKey } from '../ports/signature-ports.ts';

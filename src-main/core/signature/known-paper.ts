@@ -1,5 +1,5 @@
 /** Our own paper that a file is, byte for byte: an issue of a statement, or a letter that went out. */
-import type { Verification } from '../../contract/signature.ts';
+import type { Verification } from '../../contract/signature/shapes.ts';
 import type { ReadStores } from '../ports/ports.ts';
 
 /** `sha512`: lower-case hexadecimal. Null for every other file. */

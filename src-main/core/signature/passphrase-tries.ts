@@ -1,6 +1,6 @@
 /** Three wrong passphrases for one key file bring a pause, across windows and command lines of this installation. */
 import * as z from 'zod';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { Database } from '../ports/ports.ts';
 
 const KEY = 'passphraseTries';

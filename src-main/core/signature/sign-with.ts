@@ -1,9 +1,9 @@
 /** Signing one file with an opened key, with a time stamp where the office has a service. */
-import { Refusal } from '../../contract/errors.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
-import { signatureTexts } from '../../contract/texts/signature-de.ts';
-import { sentenceFor } from '../../contract/texts/de.ts';
-import type { OpenKey } from '../../contract/signature.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import { signatureTexts } from '../../contract/signature/texts-de.ts';
+import { sentenceFor } from '../../contract/shared/errors-de.ts';
+import type { OpenKey } from '../../contract/signature/shapes.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { officeDay } from '../../base/german-time.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,14 +1,14 @@
 /** Keys, signing of single files, verifying, the office's trust list. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import {
   Documents,
   documents,
   type Delivery,
   type StrangersFile,
   type StoppableFile,
-} from '../../contract/delivery.ts';
-import type { CertificateInfo, OpenKey, Verification, VerifiedSignature } from '../../contract/signature.ts';
-import { SIGN_PROBLEMS, signatureTexts } from '../../contract/texts/signature-de.ts';
+} from '../../contract/document/delivery.ts';
+import type { CertificateInfo, OpenKey, Verification, VerifiedSignature } from '../../contract/signature/shapes.ts';
+import { SIGN_PROBLEMS, signatureTexts } from '../../contract/signature/texts-de.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ChainVerdict, FoundSignature, FoundSignatures } from '../ports/signature-ports.ts';
@@ -22,6 +22,7 @@ import { passphraseTries } from './passphrase-tries.ts';
 import { signDocx, signPdf } from './sign-with.ts';
 import { fileVerdict, isUnchangedAfter, signatureVerdict } from './verdict.ts';
 import { fileNamePart } from '../../base/file-name.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 
 interface ToSign extends StrangersFile {
   readonly keyId: string;
@@ -194,7 +195,7 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       const from = clock.now();
       const until = `${Number(from.slice(0, 4)) + TEST_KEY_YEARS}${from.slice(4)}`;
       const clean = normaliseLine(name);
-      if (clean === '') throw new Refusal('input-invalid', { problem: 'der Name fehlt' });
+      if (clean === '') throw new Refusal('input-invalid', { problem: problems.nameMissing });
       const { pkcs12 } = await certificates.createTestKey({ name: clean, passphrase, from, until });
       const fileName = fileNamePart(signatureTexts.testFileName(clean), 200);
       return documents([{ fileName, mimeType: 'application/x-pkcs12', bytes: pkcs12, isPrivate: true }]);

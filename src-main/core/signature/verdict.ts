@@ -2,7 +2,7 @@
  * From what a verifier found to one word for a person. Pure. A file is called valid for the last trusted signer, and only where that signature
  * covers it to its end, or where nothing but validation data and trusted, invisible time stamps follow.
  */
-import type { UnjudgedReason, Verdict, VerifiedSignature } from '../../contract/signature.ts';
+import type { UnjudgedReason, Verdict, VerifiedSignature } from '../../contract/signature/shapes.ts';
 import type { ChainVerdict, FoundSignature, FoundSignatures } from '../ports/signature-ports.ts';
 import { assertNever } from '../../base/assert-never.ts';
 

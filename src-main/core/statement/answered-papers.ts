@@ -1,9 +1,9 @@
 /** The papers a statement answers: linked by number, entered when the register does not know them yet. */
 import type { IsoDate } from '../../base/german-date.ts';
 import type { DraftPublicity } from '../../record/basics.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import { EMPTY_RICH_TEXT, type RichText } from '../../record/rich-text/rich-text.ts';
-import type { AnsweredPaper } from '../../contract/statement.ts';
+import type { AnsweredPaper } from '../../contract/statement/shapes.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';

@@ -1,9 +1,9 @@
 /** What a new statement starts with: the answered paper fills it, so that nothing is typed twice. Pure. */
 import { NO_FURTHER } from '../../record/statement-fields.ts';
 import { NO_CONTACT, type DraftPublicity } from '../../record/basics.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
-import type { DraftConsultation, StatementContent } from '../../contract/statement.ts';
+import type { DraftConsultation, StatementContent } from '../../contract/statement/shapes.ts';
 import type { Paper } from '../paper/paper.ts';
 
 /** The hinge sentence of the office for a paper type, with the number filled in. */

@@ -1,16 +1,17 @@
 /** One way to write a statement, used by saving, creating and importing: paper, statement, answers, version and log in one transaction. */
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import { furtherOf } from '../../record/statement-fields.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
-import { statementContentSchema, type StatementContent, type StatementDraft } from '../../contract/statement.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import { statementContentSchema, type StatementContent, type StatementDraft } from '../../contract/statement/shapes.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import type { WriteStores } from '../ports/ports.ts';
 import { unreadPart } from '../../base/normalise.ts';
-import { schemaProblem } from '../../contract/texts/schema-problem-de.ts';
+import { schemaProblem } from '../../contract/shared/schema-problem-de.ts';
 import { parseReference } from '../paper/paper-reference.ts';
 import { linkAnswers } from './answered-papers.ts';
 import { draftOf, loadStatement } from './statement-draft.ts';
 import type { Statement } from './statement.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 
 /** Saves closer together than this become one version. */
 const MERGE_VERSIONS_MS = 10 * 60 * 1000;
@@ -58,7 +59,7 @@ export async function writeStatement(
   // What cannot be read back must not get in: the contract's limits hold for every way of writing.
   const valid = statementContentSchema.safeParse(content);
   if (!valid.success)
-    throw new Refusal('input-invalid', { problem: schemaProblem(valid.error, content, 'die Stellungnahme') });
+    throw new Refusal('input-invalid', { problem: schemaProblem(valid.error, content, problems.statement) });
   const parsed = write.reference === null ? undefined : parseReference(write.reference, context.patterns);
   const paper = {
     id: write.id,

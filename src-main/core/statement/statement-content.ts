@@ -1,6 +1,6 @@
 /** Content as it is stored: lines trimmed and in NFC, block ids unique. Nothing a reader sees is changed. */
 import type { RichText } from '../../record/rich-text/rich-text.ts';
-import type { StatementContent } from '../../contract/statement.ts';
+import type { StatementContent } from '../../contract/statement/shapes.ts';
 import { FIELDS, furtherOf, valueAt, withValueAt } from '../../record/statement-fields.ts';
 import { withIds } from '../../record/rich-text/block-ids.ts';
 import { normaliseRichText } from '../../record/rich-text/normalise-rich-text.ts';

@@ -1,7 +1,7 @@
 /** Reading a statement as the window edits it: paper, statement and answered papers put together. */
-import { Refusal } from '../../contract/errors.ts';
-import type { AnsweredPaper, StatementContent, StatementDraft } from '../../contract/statement.ts';
-import type { NumberPattern } from '../../contract/office-profile.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { AnsweredPaper, StatementContent, StatementDraft } from '../../contract/statement/shapes.ts';
+import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { PaperReader, StatementReader } from '../ports/ports.ts';

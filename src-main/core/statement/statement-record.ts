@@ -1,8 +1,8 @@
 /** From working content to the printed record and back. Pure; the record holds printed content only (`stellwerk.statement/1`). */
 import type { Consultation, DraftPublicity } from '../../record/basics.ts';
-import type { OfficeProfile } from '../../contract/office-profile.ts';
+import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { STATEMENT_SCHEMA, type AnsweredPaperRecord, type StatementRecord } from '../../record/statement-record.ts';
-import type { AnsweredPaper, StatementContent } from '../../contract/statement.ts';
+import type { AnsweredPaper, StatementContent } from '../../contract/statement/shapes.ts';
 import { CHOICES, choiceName, filledFurther, furtherOf, withValueAt } from '../../record/statement-fields.ts';
 import { isShownIn, requireDecided } from '../paper/publicity.ts';
 import { printedAttachments } from '../attachment/printed-attachments.ts';

@@ -2,7 +2,7 @@
 import type { Contact, Signatory } from '../../record/basics.ts';
 import type { Further } from '../../record/statement-fields.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
-import type { StatementState } from '../../contract/statement.ts';
+import type { StatementState } from '../../contract/statement/shapes.ts';
 
 export interface Statement {
   readonly bodyName: string;

@@ -1,7 +1,7 @@
 /** Draft → released → issued → dispatched, and back for a correction. A forbidden step says why. Pure. */
-import { Refusal } from '../../contract/errors.ts';
-import type { StatementState } from '../../contract/statement.ts';
-import { stepTexts } from '../../contract/texts/steps-de.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { StatementState } from '../../contract/statement/shapes.ts';
+import { stepTexts } from '../../contract/issue/texts-de.ts';
 import type { LoadedStatement } from './statement-draft.ts';
 
 export type Step =

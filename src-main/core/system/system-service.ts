@@ -1,12 +1,13 @@
 /** The installation itself: which office, who is in it, did anything change. */
-import { Refusal } from '../../contract/errors.ts';
-import type { Directory, SystemStatus } from '../../contract/procedures.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
+import type { Directory, SystemStatus } from '../../contract/system/shapes.ts';
 import { displayName } from '../../base/person-name.ts';
 import { currentOffice, lookAtOffice } from '../office/office-service.ts';
 import { setUpExampleOffice, setUpOwnOffice } from '../setup/set-up-office.ts';
 import type { Ports } from '../ports/ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 import { CLOCK_CONFIRMED, clockFaultNow, clockSentence } from '../clock/clock-fault.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 
 export interface SystemService {
   status(): Promise<SystemStatus>;
@@ -45,7 +46,7 @@ export function systemService(ports: Ports): SystemService {
       if (kind === 'example') await setUpExampleOffice(ports);
       else {
         const name = normaliseLine(bodyName ?? '');
-        if (name === '') throw new Refusal('input-invalid', { problem: 'der Name der Körperschaft fehlt' });
+        if (name === '') throw new Refusal('input-invalid', { problem: problems.bodyNameMissing });
         await setUpOwnOffice(ports, name);
       }
       return status();

@@ -1,6 +1,6 @@
 /** One question, one reply, whatever happens in between short of the end of the process. */
 import type { ReadingReply, ReadingRequest } from '../../adapters/fence/reader.ts';
-import { Refusal } from '../../contract/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { Reading } from '../../core/reading/file-fence.ts';
 import { READINGS } from './readings.ts';
 

@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
-import type { PackageLicence } from '../../../src-main/contract/shell-procedures.ts';
+import type { PackageLicence } from '../../../src-main/contract/shell/procedures.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { TextField } from '../../ui/text-field.tsx';

@@ -1,7 +1,7 @@
 /** What was discarded, and the way back. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { DiscardedPaper } from '../../../src-main/contract/bin.ts';
+import type { DiscardedPaper } from '../../../src-main/contract/bin/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';

@@ -1,6 +1,6 @@
 /** One copy as it will print. */
 import { useCallback } from 'react';
-import type { CopyPlace } from '../../../src-main/contract/copies.ts';
+import type { CopyPlace } from '../../../src-main/contract/distribution/shapes.ts';
 import { useCore } from '../../data/core.ts';
 import { PreviewPane } from '../../parts/preview/preview-pane.tsx';
 import { useDrawn } from '../../parts/preview/use-preview.ts';

@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { CopyKind, CopyPlace, DispatchChannel } from '../../../src-main/contract/copies.ts';
-import type { Delivery } from '../../../src-main/contract/delivery.ts';
-import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
+import type { CopyKind, CopyPlace } from '../../../src-main/contract/distribution/shapes.ts';
+import type { DispatchChannel } from '../../../src-main/contract/dispatch/shapes.ts';
+import type { Delivery } from '../../../src-main/contract/document/delivery.ts';
+import type { PrintRequest } from '../../../src-main/contract/shell/procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages, printSentence } from '../../data/print-pages.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';

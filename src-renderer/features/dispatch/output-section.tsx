@@ -1,14 +1,14 @@
 /** Copies, labels and envelopes as files. */
 import { useState } from 'react';
-import type { Delivery } from '../../../src-main/contract/delivery.ts';
+import type { Delivery } from '../../../src-main/contract/document/delivery.ts';
 import {
   ENVELOPE_FORMAT_IDS,
   LABEL_FORMAT_IDS,
   LABEL_FORMATS,
   type EnvelopeFormatId,
   type LabelFormatId,
-} from '../../../src-main/contract/sheet-formats.ts';
-import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
+} from '../../../src-main/contract/distribution/sheet-formats.ts';
+import type { PrintRequest } from '../../../src-main/contract/shell/procedures.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';

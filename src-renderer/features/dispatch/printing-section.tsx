@@ -7,7 +7,7 @@ import {
   type PrintKind,
   type Printers,
   type PrintSettings,
-} from '../../../src-main/contract/printing.ts';
+} from '../../../src-main/contract/shell/printing.ts';
 import { t } from '../../texts/de.ts';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';

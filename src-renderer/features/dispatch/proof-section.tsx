@@ -1,5 +1,5 @@
 /** What went out: who received what, when, how, with which digest. */
-import type { DispatchProof } from '../../../src-main/contract/copies.ts';
+import type { DispatchProof } from '../../../src-main/contract/dispatch/shapes.ts';
 import { formatGermanTime } from '../../../src-main/base/german-time.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 /** Recipients by the words that offer them: bodies, bodies for all their members, persons; anything else is somebody from outside. */
-import type { Recipient } from '../../../src-main/contract/copies.ts';
-import type { Directory } from '../../../src-main/contract/procedures.ts';
+import type { Recipient } from '../../../src-main/contract/distribution/shapes.ts';
+import type { Directory } from '../../../src-main/contract/system/shapes.ts';
 import { t } from '../../texts/de.ts';
 
 export interface RecipientChoices {

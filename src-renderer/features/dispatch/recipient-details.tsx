@@ -1,5 +1,5 @@
 /** What can be changed about one recipient: who, which copy, how many, and the address of somebody from outside. */
-import { COPY_KINDS, type DistributionEntry } from '../../../src-main/contract/copies.ts';
+import { COPY_KINDS, type DistributionEntry } from '../../../src-main/contract/distribution/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeptDateField } from '../../ui/kept-date-field.tsx';

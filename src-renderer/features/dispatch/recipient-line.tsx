@@ -1,6 +1,6 @@
 /** One recipient in one line: who, which copy, what became of it, and the two things done most. */
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { DistributionEntry, PlannedCopy } from '../../../src-main/contract/copies.ts';
+import type { DistributionEntry, PlannedCopy } from '../../../src-main/contract/distribution/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { formatGermanTime, officeDay } from '../../../src-main/base/german-time.ts';
 import { t } from '../../texts/de.ts';

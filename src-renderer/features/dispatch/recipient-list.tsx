@@ -1,7 +1,7 @@
 /** Who receives which copy: one line each, with what became of it. What can be changed is behind a click on the line. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { CopyPlace, DistributionEntry, PlannedCopy } from '../../../src-main/contract/copies.ts';
+import type { CopyPlace, DistributionEntry, PlannedCopy } from '../../../src-main/contract/distribution/shapes.ts';
 import { useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';

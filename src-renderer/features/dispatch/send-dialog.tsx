@@ -1,6 +1,6 @@
 /** Before proofs are written for good: how many, for whom, and that they stay. */
 import { useState } from 'react';
-import type { DispatchPlan } from '../../../src-main/contract/copies.ts';
+import type { DispatchPlan } from '../../../src-main/contract/dispatch/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { AskDialog } from '../../ui/ask-dialog.tsx';

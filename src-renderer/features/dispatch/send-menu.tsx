@@ -1,5 +1,5 @@
 /** The ways a copy goes out. None of them does anything before it has said what it will write for good. */
-import type { DispatchChannel } from '../../../src-main/contract/copies.ts';
+import type { DispatchChannel } from '../../../src-main/contract/dispatch/shapes.ts';
 import { t } from '../../texts/de.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';

@@ -1,9 +1,9 @@
 /** One letter to everybody of the distribution, with progress; a run that was stopped goes on where it was. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Recipient } from '../../../src-main/contract/copies.ts';
-import type { Delivery } from '../../../src-main/contract/delivery.ts';
-import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter-kinds.ts';
+import type { Recipient } from '../../../src-main/contract/distribution/shapes.ts';
+import type { Delivery } from '../../../src-main/contract/document/delivery.ts';
+import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter/kinds.ts';
 import { formatGermanTime } from '../../../src-main/base/german-time.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';

@@ -1,7 +1,7 @@
 /** The distribution of a paper as it is edited: saved a moment after the last change, one save at a time. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Distribution, DistributionEntry } from '../../../src-main/contract/copies.ts';
+import type { Distribution, DistributionEntry } from '../../../src-main/contract/distribution/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { putAnswer } from '../../data/put-answer.ts';
 

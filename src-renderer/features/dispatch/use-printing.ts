@@ -1,6 +1,6 @@
 /** Copies go to the printer one after the other; a proof is kept of each that the printer has taken. */
 import { useEffect, useRef, useState } from 'react';
-import type { Distribution, PlannedCopy } from '../../../src-main/contract/copies.ts';
+import type { Distribution, PlannedCopy } from '../../../src-main/contract/distribution/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages } from '../../data/print-pages.ts';
 import { t } from '../../texts/de.ts';

@@ -1,7 +1,7 @@
 /** Taking over what another PC had: a backup with everything, or a file of settings. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { settingsFileSchema } from '../../../src-main/contract/settings.ts';
+import { settingsFileSchema } from '../../../src-main/contract/settings/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';

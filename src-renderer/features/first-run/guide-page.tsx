@@ -11,7 +11,7 @@ import { SettingsStatus } from '../../parts/settings/settings-status.tsx';
 import { useOfficeEditor } from '../../parts/settings/use-office-settings.ts';
 import { usePreferences } from '../../parts/settings/use-preferences.ts';
 import { STEPS, VIEWS, type Step } from './guide-steps.tsx';
-import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
+import type { OfficeSettings } from '../../../src-main/contract/settings/shapes.ts';
 
 const words = t.guide;
 function Guide({ stored }: { readonly stored: OfficeSettings }) {

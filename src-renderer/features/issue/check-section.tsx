@@ -1,7 +1,7 @@
 /** The release check: what was found, where, and why a warning may stay. */
 import { Link } from '@tanstack/react-router';
-import type { FindingSeverity, KeptFinding } from '../../../src-main/contract/release.ts';
-import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
+import type { FindingSeverity, KeptFinding } from '../../../src-main/contract/release/shapes.ts';
+import { findingSentence } from '../../../src-main/contract/release/texts-de.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';

@@ -1,5 +1,5 @@
 /** What our own checks of the issued PDF looked at and found; never more than that. */
-import type { ConformanceFinding } from '../../../src-main/contract/issue.ts';
+import type { ConformanceFinding } from '../../../src-main/contract/issue/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';

@@ -1,5 +1,5 @@
 /** The issues of a statement with their files, and what was kept beside them. */
-import type { IssueFile, IssueSummary } from '../../../src-main/contract/issue.ts';
+import type { IssueFile, IssueSummary } from '../../../src-main/contract/issue/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { officeDay } from '../../../src-main/base/german-time.ts';
 import { t } from '../../texts/de.ts';

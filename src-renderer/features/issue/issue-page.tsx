@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Delivery } from '../../../src-main/contract/delivery.ts';
-import type { IssueFile } from '../../../src-main/contract/issue.ts';
-import type { StatementDraft } from '../../../src-main/contract/statement.ts';
-import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
+import type { Delivery } from '../../../src-main/contract/document/delivery.ts';
+import type { IssueFile } from '../../../src-main/contract/issue/shapes.ts';
+import type { StatementDraft } from '../../../src-main/contract/statement/shapes.ts';
+import type { PrintRequest } from '../../../src-main/contract/shell/procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages, printSentence } from '../../data/print-pages.ts';
 import { t } from '../../texts/de.ts';

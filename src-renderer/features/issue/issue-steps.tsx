@@ -1,6 +1,6 @@
 /** How far a paper has come, and what its next step waits for. */
-import type { IssueDesk } from '../../../src-main/contract/issue.ts';
-import type { ReleaseCheck } from '../../../src-main/contract/release.ts';
+import type { IssueDesk } from '../../../src-main/contract/issue/shapes.ts';
+import type { ReleaseCheck } from '../../../src-main/contract/release/shapes.ts';
 import { t } from '../../texts/de.ts';
 
 const words = t.issue;

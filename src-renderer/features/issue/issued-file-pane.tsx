@@ -1,6 +1,6 @@
 /** An issued PDF as it is stored, byte for byte, beside the list of files. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { IssueFile } from '../../../src-main/contract/issue.ts';
+import type { IssueFile } from '../../../src-main/contract/issue/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages, printSentence } from '../../data/print-pages.ts';
 import { t } from '../../texts/de.ts';

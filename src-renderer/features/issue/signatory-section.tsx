@@ -1,7 +1,7 @@
 /** Who signs and which unit sends: changeable until the issue, without going back to the draft. */
 import { useState } from 'react';
 import type { Signatory } from '../../../src-main/record/basics.ts';
-import type { StatementContent } from '../../../src-main/contract/statement.ts';
+import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';

@@ -1,7 +1,7 @@
 /** What the page "Ausfertigen" knows, and its actions: each answers the desk as it is then, or a sentence. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IssueDesk } from '../../../src-main/contract/issue.ts';
+import type { IssueDesk } from '../../../src-main/contract/issue/shapes.ts';
 import { problemOf, useCore, type Client } from '../../data/core.ts';
 import { putAnswer } from '../../data/put-answer.ts';
 

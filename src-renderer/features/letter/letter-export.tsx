@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../../../src-main/contract/document-format.ts';
+import type { DocumentFormat } from '../../../src-main/contract/document/format.ts';
 import { t } from '../../texts/de.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 

@@ -1,6 +1,6 @@
 /** The fields of a letter, in the order in which they print. */
 import { useState } from 'react';
-import { MOST_ADDRESS_LINES, type LetterContent } from '../../../src-main/contract/letter.ts';
+import { MOST_ADDRESS_LINES, type LetterContent } from '../../../src-main/contract/letter/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { DateField } from '../../ui/date-field.tsx';

@@ -1,5 +1,5 @@
 /** Takes a fresh draft over into a letter that was edited: what a person typed stays, the rest follows. */
-import type { LetterContent } from '../../../src-main/contract/letter.ts';
+import type { LetterContent } from '../../../src-main/contract/letter/shapes.ts';
 
 /** The editor gives every block an id of its own; they are no part of the text. */
 const withoutIds = (part: unknown): string =>

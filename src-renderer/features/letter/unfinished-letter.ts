@@ -1,6 +1,6 @@
 /** A letter in the making, one for each paper: kept by the core, so that leaving the page loses nothing. */
 import * as z from 'zod';
-import { letterContentSchema, letterRecipientChoiceSchema } from '../../../src-main/contract/letter.ts';
+import { letterContentSchema, letterRecipientChoiceSchema } from '../../../src-main/contract/letter/shapes.ts';
 
 export const unfinishedLetterSchema = z.object({
   content: letterContentSchema,

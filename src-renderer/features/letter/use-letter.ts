@@ -1,6 +1,6 @@
 /** A letter while it is written: drafted by the core, changed by a person, kept with every change. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LetterContent, LetterDraft, LetterRequest } from '../../../src-main/contract/letter.ts';
+import type { LetterContent, LetterDraft, LetterRequest } from '../../../src-main/contract/letter/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { mergeLetter } from './merge-letter.ts';
 import { useKeepUnfinished, type UnfinishedKeeper } from '../../data/use-unfinished.ts';

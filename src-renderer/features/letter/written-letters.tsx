@@ -1,6 +1,6 @@
 /** Letters of this paper that were given out: kept as they were, to be given out, printed or begun anew with. */
 import { useQuery } from '@tanstack/react-query';
-import type { WrittenLetter } from '../../../src-main/contract/letter.ts';
+import type { WrittenLetter } from '../../../src-main/contract/letter/shapes.ts';
 import { formatGermanTime } from '../../../src-main/base/german-time.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';

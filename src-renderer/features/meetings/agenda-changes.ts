@@ -1,5 +1,5 @@
 /** Changes of an agenda: each shows at once, is sent with what it was made on, and gives way to what was kept. */
-import type { MeetingPaper } from '../../../src-main/contract/meeting.ts';
+import type { MeetingPaper } from '../../../src-main/contract/meeting/shapes.ts';
 
 type Papers = readonly MeetingPaper[];
 

@@ -1,7 +1,7 @@
 /** The statements of a meeting in agenda order: numbered, moved, opened. */
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { MeetingPaper } from '../../../src-main/contract/meeting.ts';
+import type { MeetingPaper } from '../../../src-main/contract/meeting/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';

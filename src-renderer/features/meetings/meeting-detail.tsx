@@ -1,9 +1,9 @@
 /** One meeting: its fields, what can be given out, its agenda. */
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { Delivery } from '../../../src-main/contract/delivery.ts';
-import type { Meeting, MeetingInput, MeetingRead } from '../../../src-main/contract/meeting.ts';
-import type { PrintRequest } from '../../../src-main/contract/shell-procedures.ts';
+import type { Delivery } from '../../../src-main/contract/document/delivery.ts';
+import type { Meeting, MeetingInput, MeetingRead } from '../../../src-main/contract/meeting/shapes.ts';
+import type { PrintRequest } from '../../../src-main/contract/shell/procedures.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { printPages, printSentence } from '../../data/print-pages.ts';
 import { t } from '../../texts/de.ts';

@@ -5,7 +5,7 @@ import {
   type Meeting,
   type MeetingInput,
   type MeetingRead,
-} from '../../../src-main/contract/meeting.ts';
+} from '../../../src-main/contract/meeting/shapes.ts';
 import { dayOf, parseMeetingStart, timeOf } from '../../../src-main/base/meeting-start.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';

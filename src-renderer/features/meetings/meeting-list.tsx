@@ -1,7 +1,7 @@
 /** All meetings by month. Every row is a link; the arrow keys go from row to row. */
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { Meeting } from '../../../src-main/contract/meeting.ts';
+import type { Meeting } from '../../../src-main/contract/meeting/shapes.ts';
 import { timeOf } from '../../../src-main/base/meeting-start.ts';
 import { t } from '../../texts/de.ts';
 import { dayWords, monthWords } from './meeting-words.ts';

@@ -1,5 +1,5 @@
 /** A meeting in words. */
-import type { Meeting } from '../../../src-main/contract/meeting.ts';
+import type { Meeting } from '../../../src-main/contract/meeting/shapes.ts';
 import { formatGermanDate, shortWeekday } from '../../../src-main/base/german-date.ts';
 import { dayOf } from '../../../src-main/base/meeting-start.ts';
 

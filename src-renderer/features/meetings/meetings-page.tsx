@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Meeting, MeetingInput, MeetingRead } from '../../../src-main/contract/meeting.ts';
+import type { Meeting, MeetingInput, MeetingRead } from '../../../src-main/contract/meeting/shapes.ts';
 import { dayOf } from '../../../src-main/base/meeting-start.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';

@@ -1,7 +1,7 @@
 /** The papers of a meeting: what is moved or numbered here shows at once and is kept in the order it happened. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { MeetingPaper } from '../../../src-main/contract/meeting.ts';
+import type { MeetingPaper } from '../../../src-main/contract/meeting/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { putAnswer } from '../../data/put-answer.ts';
 import { AgendaChanges } from './agenda-changes.ts';

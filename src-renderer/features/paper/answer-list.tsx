@@ -1,6 +1,6 @@
 /** First on the page of an answered paper: its statements. */
 import { Link } from '@tanstack/react-router';
-import type { PaperDetail } from '../../../src-main/contract/statement.ts';
+import type { PaperDetail } from '../../../src-main/contract/paper/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';

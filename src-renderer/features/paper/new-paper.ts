@@ -1,6 +1,6 @@
 /** What a paper that is entered by hand begins with. */
 import { EMPTY_RICH_TEXT } from '../../../src-main/record/rich-text/rich-text.ts';
-import type { PaperContent } from '../../../src-main/contract/statement.ts';
+import type { PaperContent } from '../../../src-main/contract/paper/shapes.ts';
 import { t } from '../../texts/de.ts';
 import type { Choice } from '../../ui/select.tsx';
 

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { PaperContent, PaperDetail } from '../../../src-main/contract/statement.ts';
+import type { PaperContent, PaperDetail } from '../../../src-main/contract/paper/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { useKeepUnfinished } from '../../data/use-unfinished.ts';

@@ -1,6 +1,6 @@
 /** What a paper says of itself: kind, number, days, publicity, name. */
-import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
-import type { PaperContent } from '../../../src-main/contract/statement.ts';
+import { decidePublicity } from '../../../src-main/contract/statement/decide-publicity.ts';
+import type { PaperContent } from '../../../src-main/contract/paper/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { dateOf } from '../../ui/date-of.ts';

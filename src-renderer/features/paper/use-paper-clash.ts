@@ -1,7 +1,7 @@
 /** Another window saved the paper: shown at once where nothing of one's own waits, else as a clash to decide. */
 import { useEffect, useRef, useState } from 'react';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
-import { paperContentSchema, type PaperContent, type PaperDetail } from '../../../src-main/contract/statement.ts';
+import { paperContentSchema, type PaperContent, type PaperDetail } from '../../../src-main/contract/paper/shapes.ts';
 import { onChanges } from '../../data/changes.ts';
 import { useCore } from '../../data/core.ts';
 import { UnfinishedKeeper } from '../../data/unfinished-keeper.ts';

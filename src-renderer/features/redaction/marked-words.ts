@@ -1,5 +1,5 @@
 /** What is to be blackened, by words: the same words go wherever they stand, so they are chosen together. */
-import type { Passage, RedactionMark } from '../../../src-main/contract/redaction.ts';
+import type { Passage, RedactionMark } from '../../../src-main/contract/redaction/shapes.ts';
 
 export interface MarkedWords {
   readonly words: string;

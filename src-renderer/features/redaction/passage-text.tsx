@@ -1,6 +1,6 @@
 /** The text as it prints, to be read and marked: the cursor goes through it, but nothing can be changed. */
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import type { Passage, RedactionField } from '../../../src-main/contract/redaction.ts';
+import type { Passage, RedactionField } from '../../../src-main/contract/redaction/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { piecesOf, type MarkedWords } from './marked-words.ts';
 

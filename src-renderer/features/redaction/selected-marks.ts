@@ -1,5 +1,5 @@
 /** The words a person has selected, as marks on the passages they stand in. */
-import type { Passage, RedactionMark } from '../../../src-main/contract/redaction.ts';
+import type { Passage, RedactionMark } from '../../../src-main/contract/redaction/shapes.ts';
 
 function lengthUpTo(element: Element, container: Node, offset: number): number {
   const range = document.createRange();

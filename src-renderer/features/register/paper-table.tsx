@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { PaperSummary } from '../../../src-main/contract/statement.ts';
+import type { PaperSummary } from '../../../src-main/contract/paper/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';

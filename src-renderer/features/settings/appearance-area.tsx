@@ -1,4 +1,4 @@
-import type { Preferences } from '../../../src-main/contract/settings.ts';
+import type { Preferences } from '../../../src-main/contract/settings/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { fieldId } from '../../parts/settings/profile-field.tsx';

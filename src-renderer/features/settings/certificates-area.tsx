@@ -2,8 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
-import type { CertificateInfo } from '../../../src-main/contract/signature.ts';
+import type { OfficeSettings } from '../../../src-main/contract/settings/shapes.ts';
+import type { CertificateInfo } from '../../../src-main/contract/signature/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { putAnswer } from '../../data/put-answer.ts';

@@ -2,7 +2,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import type { ContactField, ContactMapping, ContactTable, ContactTarget } from '../../../src-main/contract/settings.ts';
+import type {
+  ContactField,
+  ContactMapping,
+  ContactTable,
+  ContactTarget,
+} from '../../../src-main/contract/settings/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';

@@ -9,7 +9,7 @@ import type {
   OrganizationType,
   PersonContent,
   PersonSetting,
-} from '../../../src-main/contract/settings.ts';
+} from '../../../src-main/contract/settings/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { displayName } from '../../../src-main/base/person-name.ts';
 import { problemOf, useCore } from '../../data/core.ts';

@@ -1,7 +1,7 @@
 /** What was changed, by whom and when, and the ways back. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SettingArea, SettingChange } from '../../../src-main/contract/settings.ts';
+import type { SettingArea, SettingChange } from '../../../src-main/contract/settings/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';

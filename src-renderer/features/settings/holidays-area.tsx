@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FEDERAL_STATES, type FederalState } from '../../../src-main/contract/office-profile.ts';
-import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
+import { FEDERAL_STATES, type FederalState } from '../../../src-main/contract/settings/office-profile.ts';
+import type { OfficeSettings } from '../../../src-main/contract/settings/shapes.ts';
 import { formatGermanDate, weekdayName } from '../../../src-main/base/german-date.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';

@@ -2,7 +2,7 @@ import type {
   OrganizationContent,
   OrganizationSetting,
   OrganizationType,
-} from '../../../src-main/contract/settings.ts';
+} from '../../../src-main/contract/settings/shapes.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';

@@ -3,7 +3,7 @@ import type {
   OrganizationSetting,
   PersonContent,
   PersonSetting,
-} from '../../../src-main/contract/settings.ts';
+} from '../../../src-main/contract/settings/shapes.ts';
 import { useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';

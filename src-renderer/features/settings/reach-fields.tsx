@@ -1,4 +1,4 @@
-import type { Reach } from '../../../src-main/contract/settings.ts';
+import type { Reach } from '../../../src-main/contract/settings/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { TextField } from '../../ui/text-field.tsx';
 

@@ -1,6 +1,6 @@
 /** A changed field as one line: what it is called, what it was, what it is. */
 import { useQuery } from '@tanstack/react-query';
-import type { FieldChange } from '../../../src-main/contract/settings.ts';
+import type { FieldChange } from '../../../src-main/contract/settings/shapes.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { fieldName, fieldValue } from './field-name.ts';

@@ -1,4 +1,4 @@
-import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement.ts';
+import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';

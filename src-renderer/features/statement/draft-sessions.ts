@@ -1,5 +1,5 @@
 /** Statements that were opened since the program started: who comes back to one goes on with all its steps, not from its bare text. */
-import type { StatementDraft } from '../../../src-main/contract/statement.ts';
+import type { StatementDraft } from '../../../src-main/contract/statement/shapes.ts';
 import type { Client } from '../../data/core.ts';
 import { DraftStore } from '../../parts/statement/draft-store.ts';
 

@@ -1,7 +1,7 @@
 /** The draft store of one statement, fed by the core and by what other windows do. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { StatementDraft } from '../../../src-main/contract/statement.ts';
+import type { StatementDraft } from '../../../src-main/contract/statement/shapes.ts';
 import { useCore } from '../../data/core.ts';
 import { onChanges } from '../../data/changes.ts';
 import { draftSessions } from './draft-sessions.ts';

@@ -1,6 +1,6 @@
 /** What the core does with a statement at once: give a number, take it up for editing. Both join the order of what can be taken back. */
 import { useMemo } from 'react';
-import type { StatementDraft } from '../../../src-main/contract/statement.ts';
+import type { StatementDraft } from '../../../src-main/contract/statement/shapes.ts';
 import { useCore, type Client } from '../../data/core.ts';
 import { sameContent } from '../../parts/statement/same-content.ts';
 import type { DraftStore } from '../../parts/statement/draft-store.ts';

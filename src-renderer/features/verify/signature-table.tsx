@@ -1,4 +1,4 @@
-import type { Verification, VerifiedSignature } from '../../../src-main/contract/signature.ts';
+import type { Verification, VerifiedSignature } from '../../../src-main/contract/signature/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { formatGermanTime } from '../../../src-main/base/german-time.ts';
 import {
@@ -7,7 +7,7 @@ import {
   levelName,
   locksFieldsName,
   signatureResult,
-} from '../../../src-main/contract/texts/signature-de.ts';
+} from '../../../src-main/contract/signature/texts-de.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 

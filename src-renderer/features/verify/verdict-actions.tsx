@@ -1,6 +1,6 @@
 /** What can be done about a verdict: trust the signer where that is the cause, take out the file as it was signed. */
 import { useState, type ReactNode } from 'react';
-import type { CertificateInfo, Verification } from '../../../src-main/contract/signature.ts';
+import type { CertificateInfo, Verification } from '../../../src-main/contract/signature/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';

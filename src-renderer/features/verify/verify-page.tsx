@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type DragEvent, type ReactNode } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import type { CertificateInfo, Verdict, Verification } from '../../../src-main/contract/signature.ts';
-import { knownSentence, knownWithdrawn, verificationSentence } from '../../../src-main/contract/texts/signature-de.ts';
+import type { CertificateInfo, Verdict, Verification } from '../../../src-main/contract/signature/shapes.ts';
+import { knownSentence, knownWithdrawn, verificationSentence } from '../../../src-main/contract/signature/texts-de.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';

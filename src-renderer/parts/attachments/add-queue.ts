@@ -2,10 +2,10 @@
  * Files on their way into one paper, one after another. Lives outside of the page: whoever looks at another paper meanwhile loses
  * nothing, and finds what was refused when coming back.
  */
-import type { AttachmentList } from '../../../src-main/contract/attachment.ts';
-import { LARGEST_ATTACHMENT_BYTES } from '../../../src-main/contract/attachment.ts';
+import type { AttachmentList } from '../../../src-main/contract/attachment/shapes.ts';
+import { LARGEST_ATTACHMENT_BYTES } from '../../../src-main/contract/attachment/shapes.ts';
 import type { DraftPublicity } from '../../../src-main/record/basics.ts';
-import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
+import { sentenceFor } from '../../../src-main/contract/shared/errors-de.ts';
 import { problemOf, type Core } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { attachments as texts } from '../../texts/attachments.ts';

@@ -1,5 +1,5 @@
 /** Numbers of attachments as they print: those that stay in the house have none. Pure; the core prints by the same rule. */
-import type { Attachment } from '../../../src-main/contract/attachment.ts';
+import type { Attachment } from '../../../src-main/contract/attachment/shapes.ts';
 import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { attachments as texts } from '../../texts/attachments.ts';
 import { sizeOf } from './file-kind.ts';

@@ -1,8 +1,8 @@
 /** One attachment as a row of fields: what it is called, who may see it, and what can be done with it. */
 import { useEffect, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import type { Attachment } from '../../../src-main/contract/attachment.ts';
-import { attachmentNameTexts } from '../../../src-main/contract/texts/attachment-names-de.ts';
+import type { Attachment } from '../../../src-main/contract/attachment/shapes.ts';
+import { attachmentNameTexts } from '../../../src-main/contract/attachment/texts-de.ts';
 import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';

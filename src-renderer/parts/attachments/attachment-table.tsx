@@ -1,6 +1,6 @@
 /** The attachments in their printed order. */
 import { useLayoutEffect, useRef } from 'react';
-import type { Attachment } from '../../../src-main/contract/attachment.ts';
+import type { Attachment } from '../../../src-main/contract/attachment/shapes.ts';
 import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { t } from '../../texts/de.ts';
 import { AttachmentRow, type RowAction } from './attachment-row.tsx';

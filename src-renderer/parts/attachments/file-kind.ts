@@ -1,5 +1,5 @@
 /** What people call a file: its kind and its size. Pure. */
-import type { Attachment } from '../../../src-main/contract/attachment.ts';
+import type { Attachment } from '../../../src-main/contract/attachment/shapes.ts';
 import { attachments as texts } from '../../texts/attachments.ts';
 
 const KILOBYTE = 1024;

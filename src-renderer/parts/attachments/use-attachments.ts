@@ -1,7 +1,7 @@
 /** The attachments of one paper: as the core knows them, and everything that can be done with them. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { Attachment, AttachmentList } from '../../../src-main/contract/attachment.ts';
+import type { Attachment, AttachmentList } from '../../../src-main/contract/attachment/shapes.ts';
 import type { DraftPublicity } from '../../../src-main/record/basics.ts';
 import { onChanges } from '../../data/changes.ts';
 import { problemOf, useCore } from '../../data/core.ts';

@@ -1,7 +1,7 @@
 /** Puts a paper into the bin and brings it back; what came of it is a sentence. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { RestoredPaper } from '../../../src-main/contract/bin.ts';
+import type { RestoredPaper } from '../../../src-main/contract/bin/shapes.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { setLastDiscarded } from './last-discarded.ts';

@@ -1,7 +1,7 @@
 /** Starts a letter around a paper: the kinds to choose from. */
 import { useNavigate } from '@tanstack/react-router';
-import type { LetterKind } from '../../../src-main/contract/letter.ts';
-import { LETTER_KINDS } from '../../../src-main/contract/letter-kinds.ts';
+import type { LetterKind } from '../../../src-main/contract/letter/shapes.ts';
+import { LETTER_KINDS } from '../../../src-main/contract/letter/kinds.ts';
 import { t } from '../../texts/de.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 

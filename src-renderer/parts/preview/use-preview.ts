@@ -1,6 +1,6 @@
 /** Asks for the layout of what is written now: at once when idle, and once more for the newest state when an answer arrives. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { StatementContent } from '../../../src-main/contract/statement.ts';
+import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { useConnectionState } from '../../data/use-connection-state.ts';
 import { openDrawing, type Drawing } from './typst-renderer.ts';

@@ -1,5 +1,5 @@
 /** What each kind of copy shows, what stands under its title, and how its file is called. The original has nothing to set. */
-import type { CopyVisibility } from '../../../src-main/contract/copy-profile.ts';
+import type { CopyVisibility } from '../../../src-main/contract/distribution/copy-profile.ts';
 import { t } from '../../texts/de.ts';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';

@@ -1,7 +1,7 @@
 /** The picture of somebody's handwritten name, for issued papers. */
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import type { OfficeProfile } from '../../../src-main/contract/office-profile.ts';
+import type { OfficeProfile } from '../../../src-main/contract/settings/office-profile.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
 import { readCoatOfArms } from './read-coat-of-arms.ts';

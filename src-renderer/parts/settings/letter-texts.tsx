@@ -1,7 +1,7 @@
 /** Form of the letters and the texts of each kind, with the placeholders that may stand in them. */
-import type { LetterKind } from '../../../src-main/contract/letter-kinds.ts';
-import type { LetterForm } from '../../../src-main/contract/letter-texts.ts';
-import { LETTER_KINDS, LETTER_PLACEHOLDERS } from '../../../src-main/contract/letter-kinds.ts';
+import type { LetterKind } from '../../../src-main/contract/letter/kinds.ts';
+import type { LetterForm } from '../../../src-main/contract/letter/letter-texts.ts';
+import { LETTER_KINDS, LETTER_PLACEHOLDERS } from '../../../src-main/contract/letter/kinds.ts';
 import { t } from '../../texts/de.ts';
 import { placeholderNames } from '../../texts/placeholders.ts';
 import { Select, type Choice } from '../../ui/select.tsx';

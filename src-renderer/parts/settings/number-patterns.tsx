@@ -1,5 +1,5 @@
 /** How numbers are built, class by class, with an example of each. */
-import type { NumberPattern } from '../../../src-main/contract/office-profile.ts';
+import type { NumberPattern } from '../../../src-main/contract/settings/office-profile.ts';
 import { t } from '../../texts/de.ts';
 import { placeholderNames } from '../../texts/placeholders.ts';
 import { Button, IconButton } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@
 import { CHOICE_NAMES, HEAD_ROWS } from '../../../src-main/record/statement-fields.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { LetterKind } from '../../../src-main/contract/letter-kinds.ts';
+import type { LetterKind } from '../../../src-main/contract/letter/kinds.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -16,7 +16,7 @@ import { SamplePane } from './sample-pane.tsx';
 import { Signatories } from './signatories.tsx';
 import { SettingsStatus } from './settings-status.tsx';
 import { useOfficeEditor, type OfficeEditor } from './use-office-settings.ts';
-import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
+import type { OfficeSettings } from '../../../src-main/contract/settings/shapes.ts';
 
 export type OfficeArea = 'buero' | 'formblatt' | 'texte' | 'briefe' | 'kopien' | 'unterzeichner' | 'nummern';
 

@@ -1,6 +1,6 @@
 /** Changes of what this installation remembers: shown at once, sent in their order, read again only when all of them are kept. */
 import type { MutationObserverOptions, QueryClient, QueryKey } from '@tanstack/react-query';
-import type { Preferences, PreferencesPart } from '../../../src-main/contract/settings.ts';
+import type { Preferences, PreferencesPart } from '../../../src-main/contract/settings/shapes.ts';
 
 const MUTATION = ['preferences'];
 

@@ -1,5 +1,5 @@
 /** A picture file as the profile keeps it: its bytes, and the same picture as pixels for programs that cannot draw SVG. */
-import type { OfficeProfile } from '../../../src-main/contract/office-profile.ts';
+import type { OfficeProfile } from '../../../src-main/contract/settings/office-profile.ts';
 
 type CoatOfArms = NonNullable<OfficeProfile['coatOfArms']>;
 type Picture = Pick<CoatOfArms, 'data' | 'mimeType' | 'raster'>;

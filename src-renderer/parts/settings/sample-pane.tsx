@@ -1,7 +1,7 @@
 /** The sample form sheet or letter beside the settings: what every change of the profile does to the printed page. */
 import { useEffect, useRef, useState } from 'react';
-import type { LetterKind } from '../../../src-main/contract/letter-kinds.ts';
-import { officeProfileSchema, type OfficeProfile } from '../../../src-main/contract/office-profile.ts';
+import type { LetterKind } from '../../../src-main/contract/letter/kinds.ts';
+import { officeProfileSchema, type OfficeProfile } from '../../../src-main/contract/settings/office-profile.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { openDrawing } from '../preview/typst-renderer.ts';

@@ -1,6 +1,6 @@
 /** Who signs in this office, in the order in which the form offers them. */
 import { useState } from 'react';
-import { SIGNING_SCOPES, type SigningScope } from '../../../src-main/contract/office-profile.ts';
+import { SIGNING_SCOPES, type SigningScope } from '../../../src-main/contract/settings/office-profile.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';

@@ -4,8 +4,8 @@
  */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { officeProfileSchema, type OfficeProfile } from '../../../src-main/contract/office-profile.ts';
-import type { OfficeSettings } from '../../../src-main/contract/settings.ts';
+import { officeProfileSchema, type OfficeProfile } from '../../../src-main/contract/settings/office-profile.ts';
+import type { OfficeSettings } from '../../../src-main/contract/settings/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { putAnswer } from '../../data/put-answer.ts';
 import { t } from '../../texts/de.ts';

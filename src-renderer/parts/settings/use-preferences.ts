@@ -1,6 +1,6 @@
 /** How this installation looks and behaves; changed at once and kept. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Preferences } from '../../../src-main/contract/settings.ts';
+import type { Preferences } from '../../../src-main/contract/settings/shapes.ts';
 import { useCore } from '../../data/core.ts';
 import { preferenceChanges, type PreferencesChange } from './preference-changes.ts';
 

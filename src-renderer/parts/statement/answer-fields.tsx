@@ -1,6 +1,6 @@
 /** What the statement answers: number and originators. A number that is typed in full brings what the register knows. */
 import { useState } from 'react';
-import type { AnsweredPaper, StatementContent } from '../../../src-main/contract/statement.ts';
+import type { AnsweredPaper, StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 /** The order of consultations as a table of fields: rows are added, moved and removed in place. */
 import { useState } from 'react';
 import type { DraftPublicity } from '../../../src-main/record/basics.ts';
-import type { DraftConsultation } from '../../../src-main/contract/statement.ts';
+import type { DraftConsultation } from '../../../src-main/contract/statement/shapes.ts';
 import { shortWeekday } from '../../../src-main/base/german-date.ts';
 import { newId } from '../../data/new-id.ts';
 import { t } from '../../texts/de.ts';

@@ -1,7 +1,7 @@
 /** One order of undo over form fields and text editors: the editors remember their own steps, here stands which of them come when. */
 import type { Editor } from '@tiptap/core';
 import { undoDepth } from '@tiptap/pm/history';
-import type { StatementContent } from '../../../src-main/contract/statement.ts';
+import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 
 export type TextName = 'reply' | 'quotation';
 

@@ -6,7 +6,7 @@ import {
   statementContentSchema,
   type StatementContent,
   type StatementDraft,
-} from '../../../src-main/contract/statement.ts';
+} from '../../../src-main/contract/statement/shapes.ts';
 import type { Client } from '../../data/core.ts';
 import { problemOf } from '../../data/core.ts';
 import { UnfinishedKeeper } from '../../data/unfinished-keeper.ts';

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { useLocation } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { FindingPlace } from '../../../src-main/contract/release.ts';
+import type { FindingPlace } from '../../../src-main/contract/release/shapes.ts';
 import { REDACTED_MARK } from '../../../src-main/record/rich-text/rich-text.ts';
 
 const MARK = 'stelle=';

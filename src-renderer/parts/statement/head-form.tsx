@@ -1,8 +1,8 @@
 /** The head of the form: everything above the text. */
 import { memo, type ReactNode } from 'react';
 import { CHOICES, choiceName, FURTHER_KEYS, valueAt, withValueAt } from '../../../src-main/record/statement-fields.ts';
-import { decidePublicity } from '../../../src-main/contract/decide-publicity.ts';
-import type { StatementContent } from '../../../src-main/contract/statement.ts';
+import { decidePublicity } from '../../../src-main/contract/statement/decide-publicity.ts';
+import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { t } from '../../texts/de.ts';
 import { DateField } from '../../ui/date-field.tsx';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Signatory } from '../../../src-main/record/basics.ts';
-import type { Directory } from '../../../src-main/contract/procedures.ts';
+import type { Directory } from '../../../src-main/contract/system/shapes.ts';
 import { useCore } from '../../data/core.ts';
 
 export interface Names {

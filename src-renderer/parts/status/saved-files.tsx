@@ -1,6 +1,6 @@
 /** What is said of files that were just saved, and the way to them; a browser keeps downloads of its own and shows them itself. */
 import type { ReactNode } from 'react';
-import type { Delivery } from '../../../src-main/contract/delivery.ts';
+import type { Delivery } from '../../../src-main/contract/document/delivery.ts';
 import { problemOf, type Core, useCore } from '../../data/core.ts';
 import { saveDelivery } from '../../data/save-delivery.ts';
 import { t } from '../../texts/de.ts';

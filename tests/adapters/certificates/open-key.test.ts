@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCertificates } from '../../../src-main/adapters/certificates/certificates.ts';
 import { writePkcs12 } from '../../../src-main/adapters/certificates/write-pkcs12.ts';
-import { Refusal } from '../../../src-main/contract/errors.ts';
+import { Refusal } from '../../../src-main/contract/shared/errors.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { opensslFolder } from '../../support/openssl.ts';
 

@@ -9,7 +9,7 @@ import {
   MOST_NOTES,
 } from '../../../src-main/adapters/contact-list/contact-table.ts';
 import { readContactList } from '../../../src-main/adapters/contact-list/read-contact-list.ts';
-import { Refusal } from '../../../src-main/contract/errors.ts';
+import { Refusal } from '../../../src-main/contract/shared/errors.ts';
 import { refusalOf } from '../../support/builders.ts';
 
 const read = (content: string | Uint8Array): ContactTable =>

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { createDocxWriter } from '../../../src-main/adapters/docx/docx-writer.ts';
 import { readDocx } from '../../../src-main/adapters/docx/read-docx.ts';
 import { statementRecordSchema, type StatementRecord } from '../../../src-main/record/statement-record.ts';
-import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
+import { sentenceFor } from '../../../src-main/contract/shared/errors-de.ts';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { recogniseStatement } from '../../../src-main/core/import/recognise-statement.ts';

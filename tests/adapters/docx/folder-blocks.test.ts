@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createDocxWriter } from '../../../src-main/adapters/docx/docx-writer.ts';
-import type { Meeting } from '../../../src-main/contract/meeting.ts';
+import type { Meeting } from '../../../src-main/contract/meeting/shapes.ts';
 import { meetingFolder } from '../../../src-main/core/print/meeting-folder.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { idNumber } from '../../support/builders.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDocxSigner } from '../../../src-main/adapters/ooxml-signature/docx-signer.ts';
-import { Refusal } from '../../../src-main/contract/errors.ts';
+import { Refusal } from '../../../src-main/contract/shared/errors.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { editPackage, packageParts, sampleDocx, withPart } from '../../support/docx-packages.ts';
 import { testAuthority, type TestKey } from '../../support/signing-keys.ts';

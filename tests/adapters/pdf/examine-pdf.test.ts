@@ -1,7 +1,7 @@
 import { PDF, PdfDict, PdfName, PdfNumber, PdfArray, StandardFonts } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examinePdf } from '../../../src-main/adapters/pdf/examine-pdf.ts';
-import type { ConformanceFinding } from '../../../src-main/contract/issue.ts';
+import type { ConformanceFinding } from '../../../src-main/contract/issue/shapes.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { pdfSigner, request, samplePdfs, VISIBLE } from '../../support/signed-pdf.ts';
 import { testAuthority } from '../../support/signing-keys.ts';

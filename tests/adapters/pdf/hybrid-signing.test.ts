@@ -1,7 +1,7 @@
 /** A signed PDF with tables and streams of cross-references beside each other: a further signature must not hide the first. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SIGN_PROBLEMS } from '../../../src-main/contract/texts/signature-de.ts';
+import { SIGN_PROBLEMS } from '../../../src-main/contract/signature/texts-de.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { sharedMissing, sharedPath } from '../../support/shared.ts';
 import { pdfSigner, request } from '../../support/signed-pdf.ts';

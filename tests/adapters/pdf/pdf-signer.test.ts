@@ -1,7 +1,7 @@
 import { P12Signer, PDF, PdfArray, PdfDict, PdfName, PdfString } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundSignature } from '../../../src-main/core/ports/signature-ports.ts';
-import { Refusal } from '../../../src-main/contract/errors.ts';
+import { Refusal } from '../../../src-main/contract/shared/errors.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { appended } from '../../support/pdf-updates.ts';
 import {

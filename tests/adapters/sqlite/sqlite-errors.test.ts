@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translateSqliteError } from '../../../src-main/adapters/sqlite/sqlite-errors.ts';
-import { Refusal } from '../../../src-main/contract/errors.ts';
+import { Refusal } from '../../../src-main/contract/shared/errors.ts';
 
 const withCode = (code: string): Error => Object.assign(new Error('database disk image is malformed'), { code });
 

@@ -1,7 +1,7 @@
 /** Bytes that were changed behind the program's back leave by no way: every output compares them with the digest they stand under. */
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { USUAL_PRINT } from '../../../src-main/contract/printing.ts';
+import { USUAL_PRINT } from '../../../src-main/contract/shell/printing.ts';
 import type { DeliveryPort } from '../../../src-main/core/ports/ports.ts';
 import { idNumber, refusalOf, tempFolder } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';

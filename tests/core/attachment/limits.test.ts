@@ -3,7 +3,7 @@ import {
   LARGEST_ATTACHMENT_BYTES,
   LARGEST_ATTACHMENTS_BYTES,
   MOST_ATTACHMENTS,
-} from '../../../src-main/contract/attachment.ts';
+} from '../../../src-main/contract/attachment/shapes.ts';
 import { memoryHandoff, offerDelivery } from '../../../src-main/adapters/files/memory-handoff.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { bytesOf, entry, inStores, paperHost, type PaperHost } from './office-with-paper.ts';

@@ -3,7 +3,7 @@ import { openDatabase, type OpenDatabase } from '../../../src-main/adapters/sqli
 import type { AttachmentEntry } from '../../../src-main/core/ports/ports.ts';
 import { fixedClock, testHost, type TestHost } from '../../support/test-host.ts';
 import { statementContent } from '../../support/builders.ts';
-import type { StatementContent } from '../../../src-main/contract/statement.ts';
+import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 
 export const REF = 'S0001/26';
 

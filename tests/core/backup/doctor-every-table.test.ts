@@ -9,7 +9,7 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SEALED_TABLES, UNSEALED_TABLES } from '../../../src-main/adapters/sqlite/sealed-tables.ts';
 import { MIGRATIONS } from '../../../src-main/adapters/sqlite/migrations/migrations.ts';
-import { doctorTexts as words } from '../../../src-main/contract/texts/doctor-de.ts';
+import { doctorTexts as words } from '../../../src-main/contract/backup/texts-de.ts';
 import { databaseIn } from '../../support/survival-office.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
 import { fillWholeOffice } from '../../support/whole-office.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { foreignParts } from '../../../src-main/adapters/sqlite/schema.ts';
 import { MIGRATIONS } from '../../../src-main/adapters/sqlite/migrations/migrations.ts';
-import type { DoctorReport } from '../../../src-main/contract/backup.ts';
+import type { DoctorReport } from '../../../src-main/contract/backup/shapes.ts';
 import { rowSeals } from '../../../src-main/adapters/sqlite/migrations/0011-row-seals.ts';
 import { unpackOlder } from '../../support/older-data.ts';
 import { idNumber, tempFolder } from '../../support/builders.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
-import { personContentSchema } from '../../../src-main/contract/settings.ts';
+import { personContentSchema } from '../../../src-main/contract/settings/shapes.ts';
 import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { idNumber, refusalOf, tempFolder } from '../../support/builders.ts';
 import {

@@ -1,6 +1,6 @@
 /** What each kind of copy shows, from record and profile alone. */
 import { describe, expect, it } from 'vitest';
-import type { OfficeProfile } from '../../../src-main/contract/office-profile.ts';
+import type { OfficeProfile } from '../../../src-main/contract/settings/office-profile.ts';
 import { copyFileNames } from '../../../src-main/core/distribution/copy-file-name.ts';
 import { copyDocument, copyMark, type CopyOf } from '../../../src-main/core/distribution/copy-document.ts';
 import { combinedDocument } from '../../../src-main/core/distribution/combined-copies.ts';

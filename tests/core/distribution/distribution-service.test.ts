@@ -1,6 +1,6 @@
 /** Who receives which copy, with the real core, SQLite and Typst. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DistributionEntry } from '../../../src-main/contract/copies.ts';
+import type { DistributionEntry } from '../../../src-main/contract/distribution/shapes.ts';
 import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { refusalOf } from '../../support/builders.ts';
 import {

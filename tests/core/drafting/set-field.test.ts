@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatementContent } from '../../../src-main/contract/statement.ts';
+import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { setField } from '../../../src-main/core/drafting/set-field.ts';
 import { countingIds, idNumber, patterns, refusalOf, richText, statementContent } from '../../support/builders.ts';

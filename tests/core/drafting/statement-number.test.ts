@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASE_FILE } from '../../../src-main/adapters/sqlite/open-file.ts';
-import type { NumberPattern } from '../../../src-main/contract/office-profile.ts';
+import type { NumberPattern } from '../../../src-main/contract/settings/office-profile.ts';
 import { idNumber, paperContent, refusalOf } from '../../support/builders.ts';
 import { distributionOffice, issue, REF } from '../../support/distribution-office.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';

@@ -1,6 +1,6 @@
 import { PDF } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
+import { sentenceFor } from '../../../src-main/contract/shared/errors-de.ts';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import { docxOfXml, odtOf, oleOf, pdfOfPages, wordXml, zipOf } from '../../adapters/attachment/sample-files.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportNote } from '../../../src-main/contract/statement.ts';
+import type { ImportNote } from '../../../src-main/contract/import/shapes.ts';
 import { recogniseStatement, type Recognition } from '../../../src-main/core/import/recognise-statement.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { IssueDesk } from '../../../src-main/contract/issue.ts';
+import type { IssueDesk } from '../../../src-main/contract/issue/shapes.ts';
 import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
 import { refusalOf, tempFolder } from '../../support/builders.ts';
 import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';

@@ -3,7 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { releaseProtocolDocument } from '../../../src-main/core/print/release-protocol.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
-import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
+import { findingSentence } from '../../../src-main/contract/release/texts-de.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
 import { filesOf, handOver } from '../../support/hand-over.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PersonContent } from '../../../src-main/contract/settings.ts';
+import type { PersonContent } from '../../../src-main/contract/settings/shapes.ts';
 import {
   addressLines,
   organizationOn,

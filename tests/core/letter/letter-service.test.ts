@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter-kinds.ts';
-import type { LetterDraft, LetterRequest } from '../../../src-main/contract/letter.ts';
+import { LETTER_KINDS, type LetterKind } from '../../../src-main/contract/letter/kinds.ts';
+import type { LetterDraft, LetterRequest } from '../../../src-main/contract/letter/shapes.ts';
 import type { LetterService } from '../../../src-main/core/letter/letter-service.ts';
 import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';

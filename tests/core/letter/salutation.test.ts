@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { letterPersonSchema, type LetterPerson } from '../../../src-main/contract/letter.ts';
+import { letterPersonSchema, type LetterPerson } from '../../../src-main/contract/letter/shapes.ts';
 import { salutationFor, titleInSalutation } from '../../../src-main/core/letter/salutation.ts';
 
 const person = (changes: Partial<LetterPerson>): LetterPerson =>

@@ -5,7 +5,7 @@ import {
   organizationContentSchema,
   personContentSchema,
   type Membership,
-} from '../../../src-main/contract/settings.ts';
+} from '../../../src-main/contract/settings/shapes.ts';
 import { idNumber, paperContent } from '../../support/builders.ts';
 import { entry, external, known } from '../../support/distribution-office.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';

@@ -1,8 +1,8 @@
 /** Whatever is done in whatever order: a number that this program gave is only ever borne by one paper, and no two bear the same. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { NumberPattern } from '../../../src-main/contract/office-profile.ts';
-import { Refusal } from '../../../src-main/contract/errors.ts';
+import type { NumberPattern } from '../../../src-main/contract/settings/office-profile.ts';
+import { Refusal } from '../../../src-main/contract/shared/errors.ts';
 import { idNumber } from '../../support/builders.ts';
 import { testHost } from '../../support/test-host.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PROFILE_SCHEMA } from '../../../src-main/contract/office-profile.ts';
+import { PROFILE_SCHEMA } from '../../../src-main/contract/settings/office-profile.ts';
 import { parseReference } from '../../../src-main/core/paper/paper-reference.ts';
 import { exampleOfficeSchema } from '../../../src-main/core/setup/example-office.ts';
 import { builtInProfile, currentOffice, readProfile } from '../../../src-main/core/office/office-service.ts';

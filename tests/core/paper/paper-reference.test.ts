@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NumberPattern } from '../../../src-main/contract/office-profile.ts';
+import type { NumberPattern } from '../../../src-main/contract/settings/office-profile.ts';
 import {
   findReferences,
   formatReference,

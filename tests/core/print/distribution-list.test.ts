@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { officeProfileSchema, PROFILE_SCHEMA, type OfficeProfile } from '../../../src-main/contract/office-profile.ts';
+import {
+  officeProfileSchema,
+  PROFILE_SCHEMA,
+  type OfficeProfile,
+} from '../../../src-main/contract/settings/office-profile.ts';
 import { distributionList } from '../../../src-main/core/print/distribution-list.ts';
 import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';

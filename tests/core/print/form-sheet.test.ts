@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { officeProfileSchema, PROFILE_SCHEMA, type OfficeProfile } from '../../../src-main/contract/office-profile.ts';
+import {
+  officeProfileSchema,
+  PROFILE_SCHEMA,
+  type OfficeProfile,
+} from '../../../src-main/contract/settings/office-profile.ts';
 import { answersLine, formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import type { GridRow, PrintDocument } from '../../../src-main/core/print/model.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';

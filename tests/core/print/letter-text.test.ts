@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LETTER_KINDS, LETTER_PLACEHOLDERS } from '../../../src-main/contract/letter-kinds.ts';
-import { letterTextsSchema } from '../../../src-main/contract/letter.ts';
-import { officeProfileSchema, PROFILE_SCHEMA } from '../../../src-main/contract/office-profile.ts';
-import { letterPlaceholderLabels, letterTextDefaults } from '../../../src-main/contract/texts/letter-de.ts';
+import { LETTER_KINDS, LETTER_PLACEHOLDERS } from '../../../src-main/contract/letter/kinds.ts';
+import { letterTextsSchema } from '../../../src-main/contract/letter/shapes.ts';
+import { officeProfileSchema, PROFILE_SCHEMA } from '../../../src-main/contract/settings/office-profile.ts';
+import { letterPlaceholderLabels, letterTextDefaults } from '../../../src-main/contract/letter/texts-de.ts';
 import {
   filledLine,
   filledText,

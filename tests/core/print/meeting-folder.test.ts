@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Meeting } from '../../../src-main/contract/meeting.ts';
+import type { Meeting } from '../../../src-main/contract/meeting/shapes.ts';
 import { agendaMark, meetingFolder, type FolderEntry } from '../../../src-main/core/print/meeting-folder.ts';
 import { combinedLists } from '../../../src-main/core/print/combined-lists.ts';
 import type { PrintBlock } from '../../../src-main/core/print/model.ts';

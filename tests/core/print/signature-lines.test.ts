@@ -1,6 +1,6 @@
 /** The end of a form sheet: whom somebody signs for, and the picture of a handwritten name on issued papers only. */
 import { describe, expect, it } from 'vitest';
-import { officeProfileSchema } from '../../../src-main/contract/office-profile.ts';
+import { officeProfileSchema } from '../../../src-main/contract/settings/office-profile.ts';
 import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';

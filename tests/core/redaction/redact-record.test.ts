@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RedactionMark } from '../../../src-main/contract/redaction.ts';
+import type { RedactionMark } from '../../../src-main/contract/redaction/shapes.ts';
 import { REDACTED_MARK, type Inline, type RichText } from '../../../src-main/record/rich-text/rich-text.ts';
 import { statementRecordSchema, type StatementRecord } from '../../../src-main/record/statement-record.ts';
 import { documentTitle, formSheet } from '../../../src-main/core/print/form-sheet.ts';

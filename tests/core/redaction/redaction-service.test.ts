@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { IssueFile } from '../../../src-main/contract/issue.ts';
-import type { RedactionMark } from '../../../src-main/contract/redaction.ts';
+import type { IssueFile } from '../../../src-main/contract/issue/shapes.ts';
+import type { RedactionMark } from '../../../src-main/contract/redaction/shapes.ts';
 import { statementRecordSchema } from '../../../src-main/record/statement-record.ts';
 import { occurrencesOf } from '../../../src-main/core/redaction/find-words.ts';
 import type { FileContent } from '../../../src-main/core/ports/ports.ts';

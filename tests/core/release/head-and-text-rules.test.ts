@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RICH_TEXT } from '../../../src-main/record/rich-text/rich-text.ts';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
-import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
+import { findingSentence } from '../../../src-main/contract/release/texts-de.ts';
 import type { PaperType } from '../../../src-main/record/basics.ts';
-import type { SigningScope } from '../../../src-main/contract/office-profile.ts';
-import type { StatementContent } from '../../../src-main/contract/statement.ts';
+import type { SigningScope } from '../../../src-main/contract/settings/office-profile.ts';
+import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 import { consultation, paragraph, richText } from '../../support/builders.ts';
 import { ofRule, replying, rulesOf, sound } from './subject.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FINDING_RULES } from '../../../src-main/contract/release.ts';
+import { FINDING_RULES } from '../../../src-main/contract/release/shapes.ts';
 import type { AttachmentAudit } from '../../../src-main/core/reading/attachment-audit.ts';
-import { findingSentence } from '../../../src-main/contract/texts/findings-de.ts';
+import { findingSentence } from '../../../src-main/contract/release/texts-de.ts';
 import { checkRelease, openFindings, releaseCheck, RULE_NAMES } from '../../../src-main/core/release/release-check.ts';
 import { consultation, paragraph, richText } from '../../support/builders.ts';
 import { attachment, NOTHING_HIDDEN, ofRule, replying, rulesOf, sound } from './subject.ts';

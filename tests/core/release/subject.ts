@@ -1,7 +1,7 @@
 /** A subject of the release check in which nothing is to be found; tests change what they are about. */
-import type { OfficeProfile } from '../../../src-main/contract/office-profile.ts';
-import type { Finding, FindingRule } from '../../../src-main/contract/release.ts';
-import type { StatementContent } from '../../../src-main/contract/statement.ts';
+import type { OfficeProfile } from '../../../src-main/contract/settings/office-profile.ts';
+import type { Finding, FindingRule } from '../../../src-main/contract/release/shapes.ts';
+import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import type { AttachmentAudit } from '../../../src-main/core/reading/attachment-audit.ts';
 import { checkRelease } from '../../../src-main/core/release/release-check.ts';

@@ -1,6 +1,6 @@
 /** A list or a settings file whose taking over fails at its last entry leaves nothing of the entries before. */
 import { expect, it, onTestFinished } from 'vitest';
-import type { ContactRequest } from '../../../src-main/contract/settings.ts';
+import type { ContactRequest } from '../../../src-main/contract/settings/shapes.ts';
 import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import type { TestHost } from '../../support/test-host.ts';

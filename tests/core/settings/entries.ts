@@ -1,5 +1,5 @@
 /** Organizations, persons and an office for the tests of the settings. All names are invented. */
-import type { Membership, OrganizationContent, PersonContent } from '../../../src-main/contract/settings.ts';
+import type { Membership, OrganizationContent, PersonContent } from '../../../src-main/contract/settings/shapes.ts';
 import { openDatabase, type OpenDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { fixedClock, testHost, type TestHost } from '../../support/test-host.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DATABASE_FILE } from '../../../src-main/adapters/sqlite/open-file.ts';
-import { PROFILE_SCHEMA } from '../../../src-main/contract/office-profile.ts';
+import { PROFILE_SCHEMA } from '../../../src-main/contract/settings/office-profile.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { refusalOf } from '../../support/builders.ts';
 import type { TestHost } from '../../support/test-host.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ContactField, ContactRequest, ContactTarget } from '../../../src-main/contract/settings.ts';
+import type { ContactField, ContactRequest, ContactTarget } from '../../../src-main/contract/settings/shapes.ts';
 import { typeOfName } from '../../../src-main/core/settings/contact-plan.ts';
 import { idNumber, refusalOf } from '../../support/builders.ts';
 import type { TestHost } from '../../support/test-host.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { SettingsFile } from '../../../src-main/contract/settings.ts';
+import type { SettingsFile } from '../../../src-main/contract/settings/shapes.ts';
 import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { fold } from '../../../src-main/base/fold.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Verification, VerifiedSignature } from '../../../src-main/contract/signature.ts';
-import { coverageSentence, verificationSentence } from '../../../src-main/contract/texts/signature-de.ts';
+import type { Verification, VerifiedSignature } from '../../../src-main/contract/signature/shapes.ts';
+import { coverageSentence, verificationSentence } from '../../../src-main/contract/signature/texts-de.ts';
 import { fileVerdict, isUnchangedAfter, signatureVerdict } from '../../../src-main/core/signature/verdict.ts';
 import type { FoundSignature } from '../../../src-main/core/ports/signature-ports.ts';
 

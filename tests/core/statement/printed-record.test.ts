@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { officeProfileSchema, PROFILE_SCHEMA } from '../../../src-main/contract/office-profile.ts';
+import { officeProfileSchema, PROFILE_SCHEMA } from '../../../src-main/contract/settings/office-profile.ts';
 import { printedRecord } from '../../../src-main/core/statement/statement-record.ts';
 import { statementContent } from '../../support/builders.ts';
 

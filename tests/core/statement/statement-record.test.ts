@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statementRecordSchema } from '../../../src-main/record/statement-record.ts';
-import { statementContentSchema } from '../../../src-main/contract/statement.ts';
+import { statementContentSchema } from '../../../src-main/contract/statement/shapes.ts';
 import { withoutIds } from '../../../src-main/record/rich-text/block-ids.ts';
 import { fromRecord, sameSheet, toRecord } from '../../../src-main/core/statement/statement-record.ts';
 import { anyContent, anyRecord, anyReference } from '../../support/arbitrary-record.ts';

@@ -1,8 +1,8 @@
 /** A paper that came in without saying whether it is public: seen and edited, but nothing of it goes out before a person decides. */
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { DraftPublicity } from '../../../src-main/record/basics.ts';
-import { Refusal } from '../../../src-main/contract/errors.ts';
-import { sentenceFor } from '../../../src-main/contract/texts/de.ts';
+import { Refusal } from '../../../src-main/contract/shared/errors.ts';
+import { sentenceFor } from '../../../src-main/contract/shared/errors-de.ts';
 import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { printedRecord, printedSheet, toRecord } from '../../../src-main/core/statement/statement-record.ts';

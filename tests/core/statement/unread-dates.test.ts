@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StatementContent } from '../../../src-main/contract/statement.ts';
+import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 import { consultation, idNumber, paperContent, refusalOf } from '../../support/builders.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translateReadError, translateWriteError } from '../../../src-main/core/system/file-errors.ts';
-import { Refusal } from '../../../src-main/contract/errors.ts';
+import { Refusal } from '../../../src-main/contract/shared/errors.ts';
 
 const systemError = (code: string): Error => Object.assign(new Error('englischer Text'), { code });
 

@@ -4,7 +4,7 @@ import { createCertificates } from '../../../src-main/adapters/certificates/cert
 import { readContactList } from '../../../src-main/adapters/contact-list/read-contact-list.ts';
 import { createDocxSigner } from '../../../src-main/adapters/ooxml-signature/docx-signer.ts';
 import { checkedToken } from '../../../src-main/adapters/timestamp/check-token.ts';
-import { Refusal } from '../../../src-main/contract/errors.ts';
+import { Refusal } from '../../../src-main/contract/shared/errors.ts';
 import { fencedReaders } from '../../../src-main/host/fenced-readers.ts';
 import { inProcess, openFence } from '../../../src-main/host/open-fence.ts';
 import { lastRange, pdfSigner, request } from '../signed-pdf.ts';

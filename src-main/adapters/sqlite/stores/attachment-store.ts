@@ -1,7 +1,7 @@
 /** Attachments and their bytes; their words stand in an index of their own, so that saving a statement never reads them again. */
 import { createHash } from 'node:crypto';
 import { sql, type Kysely, type SqlBool } from 'kysely';
-import { Refusal } from '../../../contract/errors.ts';
+import { Refusal } from '../../../contract/shared/errors.ts';
 import { fold } from '../../../base/fold.ts';
 import type { AttachmentEntry, AttachmentWriter } from '../../../core/ports/ports.ts';
 import type { Actor } from './ledger-store.ts';

@@ -1,6 +1,6 @@
 /** Bodies, units, factions and persons as they are now; earlier states stand in the history of settings. */
 import type { Kysely } from 'kysely';
-import { formOfAddressSchema, type Reach } from '../../../contract/settings.ts';
+import { formOfAddressSchema, type Reach } from '../../../contract/settings/shapes.ts';
 import { displayName, splitName } from '../../../base/person-name.ts';
 import type { DirectoryWriter } from '../../../core/ports/ports.ts';
 import type { Tables } from '../tables.ts';

@@ -1,9 +1,9 @@
 /** Proofs of what went out, and of which issues something still has to. */
 import { sql, type Kysely, type SqlBool } from 'kysely';
-import { RESOLVED_RECIPIENT_FORM } from '../../../contract/copies.ts';
-import { Refusal } from '../../../contract/errors.ts';
-import { readKept } from '../../../contract/read-kept.ts';
-import { keptThings } from '../../../contract/texts/kept-de.ts';
+import { RESOLVED_RECIPIENT_FORM } from '../../../contract/distribution/shapes.ts';
+import { Refusal } from '../../../contract/shared/errors.ts';
+import { readKept } from '../../../contract/shared/read-kept.ts';
+import { keptThings } from '../../../contract/shared/kept-de.ts';
 import type { DispatchWriter } from '../../../core/ports/distribution-ports.ts';
 import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';

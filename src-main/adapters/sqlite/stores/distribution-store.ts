@@ -1,8 +1,8 @@
 /** Who receives copies, letters written, and proofs of dispatch. */
 import { sql, type Kysely } from 'kysely';
-import { copyKindSchema, RECIPIENT_FORM, type CopyKind } from '../../../contract/copies.ts';
-import { newerRefusal, readKept } from '../../../contract/read-kept.ts';
-import { keptThings } from '../../../contract/texts/kept-de.ts';
+import { copyKindSchema, RECIPIENT_FORM, type CopyKind } from '../../../contract/distribution/shapes.ts';
+import { newerRefusal, readKept } from '../../../contract/shared/read-kept.ts';
+import { keptThings } from '../../../contract/shared/kept-de.ts';
 import type {
   DistributionWriter,
   LetterRunEntry,

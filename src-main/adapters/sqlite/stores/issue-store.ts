@@ -1,9 +1,9 @@
 /** Releases, issues, their files and what happened to them: only ever added to (triggers forbid the rest). */
 import type { Kysely, Selectable } from 'kysely';
-import { CONFORMANCE_FORM } from '../../../contract/issue.ts';
-import { readKept } from '../../../contract/read-kept.ts';
-import { RELEASE_FORM } from '../../../contract/release.ts';
-import { keptThings } from '../../../contract/texts/kept-de.ts';
+import { CONFORMANCE_FORM } from '../../../contract/issue/shapes.ts';
+import { readKept } from '../../../contract/shared/read-kept.ts';
+import { RELEASE_FORM } from '../../../contract/release/shapes.ts';
+import { keptThings } from '../../../contract/shared/kept-de.ts';
 import type { IssueEntry, IssueFileEntry, IssueWriter, TrustWriter } from '../../../core/ports/issue-ports.ts';
 import type { IssueFileTable, IssueTable } from '../issue-tables.ts';
 import type { Tables } from '../tables.ts';

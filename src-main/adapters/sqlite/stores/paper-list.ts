@@ -1,7 +1,7 @@
 /** The register's list: filters, search, keyset paging. */
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
-import { Refusal } from '../../../contract/errors.ts';
-import type { PaperQuery, PaperSummary } from '../../../contract/statement.ts';
+import { Refusal } from '../../../contract/shared/errors.ts';
+import type { PaperQuery, PaperSummary } from '../../../contract/paper/shapes.ts';
 import { originatorLine } from '../../../core/statement/originator-line.ts';
 import type { PaperTable, Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';

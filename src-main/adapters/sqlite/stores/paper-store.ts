@@ -1,6 +1,6 @@
 /** Papers with their originators and consultations. */
 import type { Kysely } from 'kysely';
-import { Refusal } from '../../../contract/errors.ts';
+import { Refusal } from '../../../contract/shared/errors.ts';
 import type { PaperWriter } from '../../../core/ports/ports.ts';
 import type { Paper } from '../../../core/paper/paper.ts';
 import { fold } from '../../../base/fold.ts';

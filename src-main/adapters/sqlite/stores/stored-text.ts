@@ -1,7 +1,7 @@
 /** Rich text in its table: validated on the way out, so that a foreign hand in the file is noticed and not printed. */
 import type { Kysely } from 'kysely';
-import { readKept } from '../../../contract/read-kept.ts';
-import { keptThings } from '../../../contract/texts/kept-de.ts';
+import { readKept } from '../../../contract/shared/read-kept.ts';
+import { keptThings } from '../../../contract/shared/kept-de.ts';
 import { RICH_TEXT_FORM, RICH_TEXT_VERSION, type RichText } from '../../../record/rich-text/rich-text.ts';
 import type { Tables } from '../tables.ts';
 

@@ -2,8 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import type { BackupState } from '../../../../src-main/contract/backup.ts';
-import { logEndLine } from '../../../../src-main/contract/texts/doctor-de.ts';
+import type { BackupState } from '../../../../src-main/contract/backup/shapes.ts';
+import { logEndLine } from '../../../../src-main/contract/backup/texts-de.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
 import { putAnswer } from '../../../data/put-answer.ts';
 import { t } from '../../../texts/de.ts';

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { DoctorReport, Repair } from '../../../../src-main/contract/backup.ts';
+import type { DoctorReport, Repair } from '../../../../src-main/contract/backup/shapes.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
 import { t } from '../../../texts/de.ts';
 import { Button } from '../../../ui/button.tsx';

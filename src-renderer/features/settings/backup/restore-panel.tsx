@@ -1,6 +1,6 @@
 /** What a backup contains beside what is here now, and the one step that cannot be undone by a key: it says what will happen. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { logEndLine } from '../../../../src-main/contract/texts/doctor-de.ts';
+import { logEndLine } from '../../../../src-main/contract/backup/texts-de.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
 import { t } from '../../../texts/de.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -1,6 +1,6 @@
 /** Looks at one attachment beside the form; the form sheet waits behind it. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import type { Attachment } from '../../../../src-main/contract/attachment.ts';
+import type { Attachment } from '../../../../src-main/contract/attachment/shapes.ts';
 import { loadPart } from '../../../data/load-part.ts';
 import { t } from '../../../texts/de.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';

@@ -1,6 +1,6 @@
 /** Which attachment is looked at; closing leads back to the button that opened it. */
 import { useCallback, useState } from 'react';
-import type { Attachment } from '../../../../src-main/contract/attachment.ts';
+import type { Attachment } from '../../../../src-main/contract/attachment/shapes.ts';
 
 export interface Viewed {
   readonly attachment: Attachment | null;

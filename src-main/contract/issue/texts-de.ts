@@ -1,0 +1,59 @@
+/** Why a step is not possible in a state, and what is possible instead. */
+import type { StatementState } from '../statement/shapes.ts';
+
+type Why = Partial<Record<StatementState, string>>;
+
+const alreadyIssued = 'Was ausgefertigt ist, ändert sich nicht mehr; möglich ist eine Berichtigung.';
+const notKept =
+  'Aufbewahrt wird eine geschwärzte Fassung erst nach der Ausfertigung; ausgegeben werden kann sie schon jetzt.';
+const notIssued = 'Bitte zuerst freigeben und ausfertigen.';
+const takenOver = 'Sie wurde fertig übernommen. Bitte zuerst „Zur Bearbeitung aufnehmen“ wählen.';
+
+export const stepTexts = {
+  states: {
+    draft: 'Entwurf',
+    imported: 'übernommen',
+    released: 'freigegeben',
+    issued: 'ausgefertigt',
+    dispatched: 'versandt',
+  },
+  withdrawn: 'zurückgezogen',
+  why: {
+    edit: { imported: takenOver, issued: alreadyIssued, dispatched: alreadyIssued },
+    release: {
+      imported: takenOver,
+      released: 'Sie ist schon freigegeben; der nächste Schritt ist die Ausfertigung.',
+      issued: alreadyIssued,
+      dispatched: alreadyIssued,
+    },
+    return: {
+      draft: 'Sie kann bereits bearbeitet werden.',
+      imported: takenOver,
+      issued: alreadyIssued,
+      dispatched: alreadyIssued,
+    },
+    'take-up': {
+      draft: 'Sie kann bereits bearbeitet werden.',
+      released: 'Bitte in den Entwurf zurückgeben und dort ändern.',
+      issued: alreadyIssued,
+      dispatched: alreadyIssued,
+    },
+    'put-back': {
+      draft: 'Sie wurde nicht fertig übernommen oder seither freigegeben und bleibt deshalb ein Entwurf.',
+    },
+    protocol: {
+      draft: 'Ein Protokoll entsteht mit der Freigabe.',
+      imported: 'Ein Protokoll entsteht mit der Freigabe.',
+    },
+    'change-signatory': { imported: takenOver, issued: alreadyIssued, dispatched: alreadyIssued },
+    issue: { draft: 'Bitte zuerst freigeben.', imported: takenOver, issued: alreadyIssued, dispatched: alreadyIssued },
+    correct: {
+      imported: takenOver,
+      draft: 'Sie kann bereits bearbeitet werden.',
+      released: 'Bitte in den Entwurf zurückgeben und dort ändern.',
+    },
+    withdraw: { draft: notIssued, imported: takenOver, released: notIssued },
+    dispatch: { draft: notIssued, imported: takenOver, released: notIssued },
+    redact: { draft: notKept, imported: notKept, released: notKept },
+  } satisfies Record<string, Why> as Record<string, Why>,
+} as const;

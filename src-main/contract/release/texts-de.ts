@@ -1,0 +1,149 @@
+/** German sentences of the release check: what was found and what to do. Placeholders in braces are filled from the finding. */
+import type { FindingRule, FindingSeverity, KeptFinding } from './shapes.ts';
+
+const SENTENCES: Record<FindingRule, string> = {
+  'publicity-unknown':
+    'Ob die Stellungnahme öffentlich oder nichtöffentlich ist, ist noch nicht entschieden. Bitte im Kopf unter „Öffentlichkeit“ wählen.',
+  'field-missing': '{label} fehlt. Bitte im Kopf ergänzen.',
+  'consultations-missing': 'Die Beratungsfolge ist leer. Bitte prüfen, ob kein Gremium die Stellungnahme erhält.',
+  'consultation-undated': 'In Zeile {row} der Beratungsfolge ({organization}) fehlt der Tag. Bitte eintragen.',
+  'consultation-publicity-unknown':
+    'In Zeile {row} der Beratungsfolge ({organization}) ist noch nicht entschieden, ob der Schritt öffentlich ist. Bitte dort wählen; bis dahin wird die Zeile nicht gedruckt.',
+  'placeholder-open': 'Der Platzhalter „{label}“ ist noch nicht ausgefüllt. Bitte ausfüllen oder entfernen.',
+  'character-unprintable':
+    'Das Zeichen „{character}“ ({codePoint}) lässt sich nicht drucken. Bitte ersetzen ({where}).',
+  'date-unreadable': 'Im Feld {label} steht „{text}“. Das ist kein Datum. Bitte so schreiben: 27.10.2022.',
+  'date-impossible': '„{text}“ gibt es nicht im Kalender. Bitte das Datum berichtigen.',
+  'date-malformed': '„{text}“ ist kein vollständiges Datum. Gemeint ist wohl {wanted}.',
+  'signatory-unknown':
+    '{name} steht nicht in der Liste der Unterzeichner dieses Büros. Bitte ändern, in den Einstellungen ergänzen oder begründen.',
+  'signatory-not-entitled':
+    '{name} darf nach den Einstellungen {what} nicht unterzeichnen. Bitte jemand anderen wählen oder die Einstellungen ändern.',
+  'attachment-non-public':
+    'Die Anlage „{name}“ ist nichtöffentlich. Sie wird in der öffentlichen Stellungnahme weder genannt noch mitgegeben.',
+  'attachment-publicity-unknown':
+    'Ob die Anlage „{name}“ öffentlich ist, ist noch nicht entschieden. Bitte bei den Anlagen wählen; bis dahin wird sie weder genannt noch mitgegeben.',
+  'attachment-file-missing':
+    'Zur Anlage „{name}“ fehlt die Datei. Bitte die Datei hinzufügen oder die Anlage entfernen.',
+  'attachment-name-misleading':
+    'Die Endung „{ending}“ der Anlage „{name}“ passt nicht zum Inhalt der Datei. Bitte ansehen, mit der richtigen Endung neu hinzufügen oder begründen.',
+  'personal-data':
+    'Personenbezogene Angabe in einer öffentlichen Stellungnahme: {kind} „{text}“ ({where}). Bitte entfernen oder begründen.',
+  'attachment-not-examined':
+    'Die Anlage „{name}“ wurde nicht oder nicht ganz durchsucht. Bitte selbst nach Kommentaren, verborgenem Text und Namen ansehen.',
+  'attachment-tracked-changes':
+    'Die Anlage „{name}“ enthält noch nicht angenommene Änderungen: {count}. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+  'attachment-comments':
+    'Die Anlage „{name}“ enthält Kommentare: {count}. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+  'attachment-hidden-text':
+    'Die Anlage „{name}“ enthält verborgenen Text: „{text}“. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+  'attachment-user-names':
+    'Die Anlage „{name}“ nennt in ihren Eigenschaften: {text}. Bitte in der Datei bereinigen und neu hinzufügen oder begründen.',
+  'clock-behind':
+    'Die Uhr dieses Rechners steht vor dem {since} ({what}). Datum und Uhrzeit der Freigabe wären falsch; bitte die Uhr stellen oder begründen.',
+};
+
+/** What a rule looks for, for the protocol. */
+const ruleNames: Record<FindingRule, string> = {
+  'publicity-unknown': 'Öffentlichkeit entschieden',
+  'field-missing': 'Angaben im Kopf vollständig',
+  'consultations-missing': 'Beratungsfolge vorhanden',
+  'consultation-undated': 'Beratungsfolge mit Tagen',
+  'consultation-publicity-unknown': 'Öffentlichkeit jedes Schritts der Beratungsfolge entschieden',
+  'placeholder-open': 'keine offenen Platzhalter',
+  'character-unprintable': 'alle Zeichen druckbar',
+  'date-unreadable': 'alle Datumsfelder lesbar',
+  'date-impossible': 'keine unmöglichen Daten',
+  'date-malformed': 'Daten vollständig geschrieben',
+  'signatory-unknown': 'Unterzeichner bekannt',
+  'signatory-not-entitled': 'Unterzeichner berechtigt',
+  'attachment-non-public': 'keine nichtöffentlichen Anlagen an einer öffentlichen Stellungnahme',
+  'attachment-publicity-unknown': 'Öffentlichkeit jeder Anlage entschieden',
+  'attachment-file-missing': 'Dateien der Anlagen vorhanden',
+  'attachment-name-misleading': 'Endungen der Anlagen passen zum Inhalt',
+  'personal-data':
+    'in öffentlichen Stellungnahmen keine Telefonnummern, E-Mail-Adressen, Kontoverbindungen, Geburtsdaten, Anschriften, Namen nach Anrede',
+  'attachment-not-examined': 'öffentliche Anlagen ganz durchsucht',
+  'attachment-tracked-changes': 'öffentliche Anlagen ohne offene Änderungen',
+  'attachment-comments': 'öffentliche Anlagen ohne Kommentare',
+  'attachment-hidden-text': 'öffentliche Anlagen ohne verborgenen Text',
+  'attachment-user-names': 'öffentliche Anlagen ohne Benutzernamen',
+  'clock-behind': 'Uhr des Rechners nicht hinter dem letzten Eintrag',
+};
+
+/** What somebody may not sign, as the sentence above takes it. */
+export const entitlementTexts = {
+  unit: (unit: string): string => `Stellungnahmen von „${unit}“`,
+  motions: 'Stellungnahmen zu Anträgen',
+  inquiries: 'Stellungnahmen zu Anfragen',
+} as const;
+
+export const findingLabels = {
+  bodyName: 'Die Körperschaft',
+  signatory: 'Der Unterzeichner',
+  reply: 'Der Text der Antwort',
+  consultation: (row: number, organization: string): string =>
+    ['Beratungsfolge', `Zeile ${row}`, organization].filter(Boolean).join(', '),
+} as const;
+
+/** Parts of the paper that a finding may stand in. */
+export const findingParts: Readonly<Record<string, string>> = {
+  name: 'Bezeichnung',
+  hinge: 'Überleitung',
+  reply: 'Antwort',
+  quotation: 'Zitat der Vorlage',
+  attachments: 'Name der Anlage',
+};
+
+export const personalDataKinds = {
+  telephone: 'Telefonnummer',
+  email: 'E-Mail-Adresse',
+  account: 'Kontoverbindung',
+  birthDate: 'Geburtsdatum',
+  address: 'Anschrift',
+  name: 'Name einer unbekannten Person',
+} as const;
+
+export const protocolTexts = {
+  title: 'Protokoll der Freigabe',
+  released: (day: string, actor: string, revision: number): string =>
+    `Freigegeben am ${day} durch ${actor} (Stand ${revision} der Bearbeitung).`,
+  checked: 'Geprüft wurde',
+  rule: 'Regel',
+  result: 'Ergebnis',
+  nothing: 'ohne Befund',
+  count: (n: number): string => (n === 1 ? '1 Befund' : `${n} Befunde`),
+  findings: 'Befunde',
+  noFindings: 'Keine.',
+  severity: 'Gewicht',
+  finding: 'Befund',
+  accepted: 'Angenommen mit Begründung',
+  limits: 'Geprüft wurden nur die genannten Regeln. Der Inhalt der Stellungnahme wurde nicht beurteilt.',
+} as const;
+
+const severityNames: Record<FindingSeverity, string> = {
+  blocking: 'verhindert die Freigabe',
+  warning: 'Warnung',
+  hint: 'Hinweis',
+};
+
+const knownIn = (texts: Readonly<Record<string, string>>, word: string): string | undefined =>
+  Object.hasOwn(texts, word) ? texts[word] : undefined;
+
+export const severityName = (severity: string): string => knownIn(severityNames, severity) ?? severity;
+
+/** `kept`: the names of the day of a release. */
+export const ruleName = (rule: string, kept: Readonly<Record<string, string>> = {}): string =>
+  knownIn(kept, rule) ?? knownIn(ruleNames, rule) ?? `Regel „${rule}“ einer anderen Fassung`;
+
+/** What was said on the day of a release stays; a finding of now is put into today's words. */
+export function findingSentence({
+  rule,
+  details,
+  sentence,
+}: Pick<KeptFinding, 'rule' | 'details' | 'sentence'>): string {
+  if (sentence !== undefined) return sentence;
+  const pattern = knownIn(SENTENCES, rule);
+  if (pattern === undefined) return [`${ruleName(rule)}:`, Object.values(details).join(', ') || '–'].join(' ');
+  return pattern.replace(/\{(\w+)\}/g, (_, key: string) => details[key] ?? '–');
+}
