@@ -36,16 +36,16 @@ function wordsOf(file: string): readonly Word[] {
   return words;
 }
 
-const filesIn = (...path: string[]): readonly string[] => {
-  const folder = join(projectRoot, ...path);
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.ts'))
+const filesIn = (room: string, ending: string): readonly string[] => {
+  const folder = join(projectRoot, room);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
     .map((name) => join(folder, name));
 };
-const ofWindow = filesIn('src-renderer', 'texts').flatMap(wordsOf);
-const ofBoth = filesIn('src-main', 'contract', 'texts').flatMap(wordsOf);
-/** Said before there is a window, or by the command line alone. */
-const NEVER_IN_WINDOW = /commandLine|SENTENCES (usage|node-too-old)$/;
+const ofWindow = filesIn('src-renderer/texts', '.ts').flatMap(wordsOf);
+const ofBoth = filesIn('src-main/contract', '-de.ts').flatMap(wordsOf);
+/** Said before there is a window, by the command line alone, or inside a file. */
+const NEVER_IN_WINDOW = /commandLine|fileTexts|SENTENCES (usage|node-too-old)$/;
 
 const { readHandbook, forWindow } = (await import(
   pathToFileURL(join(projectRoot, 'tools', 'build', 'handbook.mjs')).href

@@ -9,6 +9,7 @@ import { distributionOffice, REF } from '../../support/distribution-office.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
 import { testHost } from '../../support/test-host.ts';
 import { issueAfterReturn } from '../../support/whole-office.ts';
+import { handOver } from '../../support/hand-over.ts';
 
 let template: string;
 
@@ -18,11 +19,13 @@ beforeAll(async () => {
   const host = await distributionOffice(template);
   const { app } = host;
   await issueAfterReturn(host);
-  await app.dispatch.send({
-    ref: REF,
-    channel: 'folder',
-    folder: mkdirSync(join(template, 'versand'), { recursive: true }) ?? template,
-  });
+  await handOver(
+    app.dispatch.send({
+      ref: REF,
+      channel: 'folder',
+      folder: mkdirSync(join(template, 'versand'), { recursive: true }) ?? template,
+    }),
+  );
   await app.issues.withdraw({ ref: REF, reason: 'Antrag erledigt' });
   await host.dispose();
 });
