@@ -312,6 +312,7 @@ export const settings = {
       room: 'Zimmer',
       telephone: 'Telefon',
       email: 'E-Mail',
+      uid: 'Kennung in der Liste (UID)',
     },
     result: 'Das würde übernommen',
     action: { create: 'neu', change: 'geändert', same: 'unverändert', problem: 'nicht übernommen' },

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Client } from '../../src-renderer/data/core.ts';
 import { DraftSessions } from '../../src-renderer/features/statement/draft-sessions.ts';
 import { idNumber } from '../support/builders.ts';
+import { officeForEach } from '../support/office-for-each.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
 import { travelled } from '../support/travelled.ts';
 
@@ -10,16 +11,19 @@ let client: Client;
 let count = 500;
 let id: string;
 
-beforeAll(async () => {
-  host = testHost();
-  await host.app.system.initialise({ kind: 'own', bodyName: 'Stadt Auental' });
+async function emptyOffice(folder: string): Promise<TestHost> {
+  const office = testHost({ folder });
+  await office.app.system.initialise({ kind: 'own', bodyName: 'Stadt Auental' });
+  return office;
+}
+officeForEach(emptyOffice, (given) => {
+  host = given;
   // The window's wire without the wire: the same procedures, asked in the same process.
   const { statements, unfinished } = host.app;
   const wire = { read: ({ place }: { place: string }) => unfinished.read(place), keep: unfinished.keep };
   const save = (input: Parameters<typeof statements.save>[0]) => travelled(statements.save(input));
   client = { statements: { ...statements, save }, unfinished: wire } as unknown as Client;
 });
-afterAll(() => host.dispose());
 beforeEach(async () => {
   id = idNumber((count += 1));
   await host.app.statements.create({ id, answers: null, name: 'Bänke', leadUnit: null, number: null });

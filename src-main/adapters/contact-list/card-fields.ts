@@ -17,10 +17,11 @@ export const CARD_COLUMNS = [
   'Telefon',
   'E-Mail',
   'Raum',
+  'UID',
 ] as const;
 export type CardColumn = (typeof CARD_COLUMNS)[number];
 
-const READ = new Set(['fn', 'n', 'org', 'title', 'role', 'adr', 'tel', 'email']);
+const READ = new Set(['fn', 'n', 'org', 'title', 'role', 'adr', 'tel', 'email', 'uid']);
 /** Numbers nobody speaks into. */
 const NO_VOICE = ['fax', 'pager', 'modem', 'bbs', 'video'];
 const FORMS_OF_ADDRESS = new Set(['herr', 'herrn', 'frau', 'hr.', 'fr.']);
@@ -123,6 +124,8 @@ export function cardFields(lines: readonly ContentLine[]): {
     Telefon: one(voice).replace(/^tel:/i, ''),
     'E-Mail': one(all('email')).replace(/^mailto:/i, ''),
     Raum: room || extended,
+    // The same card as 3.0 and as 4.0 has one UID.
+    UID: one(all('uid')).replace(/^urn:uuid:/i, ''),
   };
   return { fields, unreadable };
 }

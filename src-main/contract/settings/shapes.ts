@@ -122,6 +122,8 @@ export const contactFieldSchema = z.enum([
   'room',
   'telephone',
   'email',
+  /** What the list itself calls the contact, whatever becomes of its name. */
+  'uid',
 ]);
 export type ContactField = z.infer<typeof contactFieldSchema>;
 

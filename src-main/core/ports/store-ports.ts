@@ -74,10 +74,10 @@ export interface StatementWriter extends StatementReader {
 
 /** What something is called where it came from: the same thing from the same source is the same thing. */
 export interface ExternalName {
-  /** "file": the id is the SHA-256 of the file. */
-  readonly source: string;
+  /** "file": the id is the SHA-256 of the file. "vcard": the UID of a card (RFC 6350, 6.7.6). */
+  readonly source: 'file' | 'vcard';
   readonly externalId: string;
-  readonly entity: 'paper';
+  readonly entity: 'paper' | 'person' | 'organization';
 }
 export interface ExternalRefReader {
   /** Its id here; undefined where it never came. */

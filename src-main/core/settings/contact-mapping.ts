@@ -50,6 +50,7 @@ const HEADINGS: readonly (readonly [ContactField, readonly string[]])[] = [
     ['telefon', 'telefonnummer', 'tel', 'tel.', 'rufnummer', 'durchwahl', 'telephone', 'phone', 'telefon geschaftlich'],
   ],
   ['email', ['e-mail', 'email', 'mail', 'e-mail-adresse', 'mailadresse', 'e-mail adresse']],
+  ['uid', ['uid']],
   [
     'name',
     [
@@ -83,6 +84,7 @@ const PERSON_FIELDS: ReadonlySet<ContactField> = new Set([
   'room',
   'telephone',
   'email',
+  'uid',
 ]);
 const ORGANIZATION_FIELDS: ReadonlySet<ContactField> = new Set([
   'name',
@@ -95,6 +97,7 @@ const ORGANIZATION_FIELDS: ReadonlySet<ContactField> = new Set([
   'room',
   'telephone',
   'email',
+  'uid',
 ]);
 
 export const fieldsFor = (target: ContactTarget): ReadonlySet<ContactField> =>

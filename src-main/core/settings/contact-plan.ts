@@ -20,6 +20,8 @@ type Values = Partial<Record<ContactField, string>>;
 type Problem = NonNullable<ContactPlanRow['problem']>;
 
 export interface PlannedContact extends ContactPlanRow {
+  /** What the list calls the contact; absent where it does not say. */
+  readonly uid?: string;
   readonly organization?: OrganizationEntry;
   readonly person?: PersonEntry;
 }
@@ -28,6 +30,23 @@ export interface ContactPlan {
   readonly rows: readonly PlannedContact[];
   /** Bodies that rows of persons name and that do not exist yet. */
   readonly newOrganizations: readonly OrganizationEntry[];
+}
+
+/** Those whom a list named by a UID before, by that UID; both kinds together, an id is of one of them. */
+export type KnownUids = ReadonlyMap<string, string>;
+
+/** Who is meant: the one that bore the UID before, else one of that name whom no other UID names. */
+function namedBy<Entry extends { readonly id: string }>(
+  known: readonly Entry[],
+  uids: KnownUids,
+  uid: string | undefined,
+  hasName: (entry: Entry) => boolean,
+): { readonly entries: readonly Entry[]; readonly byUid: boolean } {
+  const id = uid === undefined ? undefined : uids.get(uid);
+  const bearer = known.filter((entry) => entry.id === id);
+  if (bearer.length > 0) return { entries: bearer, byUid: true };
+  const others = new Set(uid === undefined ? [] : uids.values());
+  return { entries: known.filter((entry) => hasName(entry) && !others.has(entry.id)), byUid: false };
 }
 
 const NO_REACH = { street: '', postalCode: '', city: '', room: '', telephone: '', email: '' };
@@ -133,16 +152,19 @@ function planOrganization(
   values: Values,
   target: Exclude<ContactTarget, 'person'>,
   known: readonly OrganizationEntry[],
+  uids: KnownUids,
   newId: () => string,
 ): PlannedContact {
-  const { name } = values;
+  const { name, uid } = values;
   if (name === undefined) return problemRow(row, '', 'name-missing');
   const dates = datesOf(values);
   if (typeof dates === 'string') return problemRow(row, name, dates);
-  const former = known.find((entry) => fold(entry.name) === fold(name));
+  const { entries, byUid } = namedBy(known, uids, uid, (entry) => fold(entry.name) === fold(name));
+  const [former] = entries;
+  const isRenamed = byUid && former !== undefined && fold(former.name) !== fold(name);
   const organization: OrganizationEntry = {
     id: former?.id ?? newId(),
-    name: former?.name ?? name,
+    name: isRenamed ? name : (former?.name ?? name),
     shortName: values.shortName ?? former?.shortName ?? '',
     organizationType: former?.organizationType ?? typeFor(target, name),
     startDate: dates.startDate ?? former?.startDate ?? null,
@@ -151,13 +173,14 @@ function planOrganization(
   };
   const { startDate, endDate } = organization;
   if (startDate !== null && endDate !== null && endDate < startDate) return problemRow(row, name, 'dates-swapped');
-  return { ...plannedRow(row, name, former, organization), organization };
+  return { ...plannedRow(row, name, former, organization), organization, ...(uid !== undefined && { uid }) };
 }
 
 function planPerson(
   row: number,
   values: Values,
   known: readonly PersonEntry[],
+  uids: KnownUids,
   organizationFor: (name: string) => OrganizationEntry,
   newId: () => string,
 ): PlannedContact {
@@ -170,9 +193,11 @@ function planPerson(
   if (typeof dates === 'string') return problemRow(row, title, dates);
   const address = formOfAddress(values.formOfAddress);
   if (address === undefined) return problemRow(row, title, 'form-of-address-unknown');
-  const same = known.filter((entry) => fold(displayName(entry)) === fold(title));
+  const { uid } = values;
+  const { entries: same, byUid } = namedBy(known, uids, uid, (entry) => fold(displayName(entry)) === fold(title));
   if (same.length > 1) return problemRow(row, title, 'ambiguous');
   const [former] = same;
+  const isRenamed = byUid && former !== undefined && fold(displayName(former)) !== fold(title);
   const memberships = [...(former?.memberships ?? [])];
   if (values.organization !== undefined) {
     const organizationId = organizationFor(values.organization).id;
@@ -196,20 +221,28 @@ function planPerson(
   }
   const person: PersonEntry = {
     id: former?.id ?? newId(),
-    givenName: former?.givenName ?? givenName,
-    familyName: former?.familyName ?? familyName,
+    givenName: isRenamed ? givenName : (former?.givenName ?? givenName),
+    familyName: isRenamed ? familyName : (former?.familyName ?? familyName),
     title: values.title ?? former?.title ?? null,
     formOfAddress: address ?? former?.formOfAddress ?? null,
     reach: reachFrom(values, former?.reach ?? NO_REACH),
     memberships,
   };
-  return { ...plannedRow(row, title, former, person), person };
+  return { ...plannedRow(row, title, former, person), person, ...(uid !== undefined && { uid }) };
 }
+
+/** The UIDs a list gives its contacts. */
+export const uidsIn = (request: ContactRequest): readonly string[] =>
+  request.rows.flatMap((row) => valuesOf(row, request.mapping).uid ?? []);
 
 /** Empty cells never erase what is known. A later row of the same person adds to the earlier one. */
 export function planContacts(
   request: ContactRequest,
-  known: { readonly organizations: readonly OrganizationEntry[]; readonly persons: readonly PersonEntry[] },
+  known: {
+    readonly organizations: readonly OrganizationEntry[];
+    readonly persons: readonly PersonEntry[];
+    readonly uids: KnownUids;
+  },
   newId: () => string,
 ): ContactPlan {
   const newOrganizations: OrganizationEntry[] = [];
@@ -234,15 +267,17 @@ export function planContacts(
   const { target } = request;
   const seen = new Set<string>();
   const persons = new Map(known.persons.map((person) => [person.id, person]));
+  const uids = new Map(known.uids);
   const rows = request.rows.map((cells, index): PlannedContact => {
     const values = valuesOf(cells, request.mapping);
     if (target === 'person') {
-      const planned = planPerson(index + 1, values, [...persons.values()], organizationFor, newId);
+      const planned = planPerson(index + 1, values, [...persons.values()], uids, organizationFor, newId);
       if (planned.person) persons.set(planned.person.id, planned.person);
+      if (planned.person && planned.uid !== undefined) uids.set(planned.uid, planned.person.id);
       return planned;
     }
-    const planned = planOrganization(index + 1, values, target, known.organizations, newId);
-    const key = fold(planned.title);
+    const planned = planOrganization(index + 1, values, target, known.organizations, uids, newId);
+    const key = planned.uid ?? fold(planned.title);
     if (planned.organization && seen.has(key)) return problemRow(index + 1, planned.title, 'twice-in-list');
     seen.add(key);
     return planned;

@@ -11,7 +11,7 @@ import { currentOffice } from '../office/office-service.ts';
 import type { OrganizationEntry, PersonEntry, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import { directoryChanged, changeSetting, OFFICE_ID } from '../settings/change-setting.ts';
 import { guessMapping } from '../settings/contact-mapping.ts';
-import { planContacts } from '../settings/contact-plan.ts';
+import { planContacts, uidsIn } from '../settings/contact-plan.ts';
 import { adoptIds, planSettings, type KnownSettings } from '../settings/settings-file.ts';
 import type { StrangersFile, StoppableFile } from '../../contract/document/delivery.ts';
 import { requireGoingOn } from '../reading/stoppable-file.ts';
@@ -38,6 +38,20 @@ export interface SetupImportService {
 
 export function setupImportService(ports: Ports): SetupImportService {
   const { database, clock, newId } = ports;
+
+  /** Those whom the UIDs of a list named before. */
+  const uidsOf = async (
+    stores: Pick<ReadStores, 'externalRefs'>,
+    request: ContactRequest,
+  ): Promise<Map<string, string>> => {
+    const entity = request.target === 'person' ? 'person' : 'organization';
+    const found = new Map<string, string>();
+    for (const externalId of uidsIn(request)) {
+      const id = await stores.externalRefs.find({ source: 'vcard', externalId, entity });
+      if (id !== undefined) found.set(externalId, id);
+    }
+    return found;
+  };
 
   const knownIn = async (stores: Pick<ReadStores, 'office' | 'directory'>): Promise<KnownSettings> => ({
     profile: (await currentOffice(stores.office, ports.dataFolder)).profile,
@@ -94,7 +108,7 @@ export function setupImportService(ports: Ports): SetupImportService {
     guessColumns: ({ columns, target }) => guessMapping(columns, target),
     planContacts: (request) =>
       database.read(async (stores) => {
-        const plan = planContacts(request, await knownIn(stores), newId);
+        const plan = planContacts(request, { ...(await knownIn(stores)), uids: await uidsOf(stores, request) }, newId);
         return {
           rows: plan.rows.map(({ row, action, title, problem, fields }) => ({ row, action, title, problem, fields })),
           newOrganizations: plan.newOrganizations.map((entry) => entry.name),
@@ -102,8 +116,16 @@ export function setupImportService(ports: Ports): SetupImportService {
       }),
     applyContacts: (request) =>
       applyAll(async (stores) => {
-        const plan = planContacts(request, await knownIn(stores), newId);
+        const plan = planContacts(request, { ...(await knownIn(stores)), uids: await uidsOf(stores, request) }, newId);
         const rows = plan.rows.filter((row) => row.action === 'create' || row.action === 'change');
+        // Also for those that are the same already: the next list may bring them under another name.
+        for (const { uid, person, organization } of plan.rows) {
+          const [entity, id] = person
+            ? (['person', person.id] as const)
+            : (['organization', organization?.id] as const);
+          if (uid !== undefined && id !== undefined)
+            await stores.externalRefs.put({ source: 'vcard', externalId: uid, entity }, id);
+        }
         // A person on several rows is stored once, with what the last row knows.
         const persons = new Map(rows.flatMap((row) => (row.person ? [[row.person.id, row.person] as const] : [])));
         return {

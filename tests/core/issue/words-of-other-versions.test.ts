@@ -1,11 +1,12 @@
 /** Words of lists that grow, in rows that are kept for good: what this version does not know reads and prints all the same. */
 import type Sqlite from 'better-sqlite3';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { releaseProtocolDocument } from '../../../src-main/core/print/release-protocol.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { findingSentence } from '../../../src-main/contract/release/texts-de.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';
-import { testHost, type TestHost } from '../../support/test-host.ts';
+import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';
+import type { TestHost } from '../../support/test-host.ts';
 import { filesOf, handOver } from '../../support/hand-over.ts';
 
 const REF = 'S0021/26';
@@ -20,18 +21,19 @@ const rewrite = (table: string, sql: string): void =>
 BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`);
   });
 
-beforeAll(async () => {
-  host = testHost();
-  await host.app.system.initialise({ kind: 'example' });
-  const { check } = await host.app.issues.desk(REF);
+async function dispatched(folder: string): Promise<TestHost> {
+  const office = await exampleOffice(folder);
+  const { app } = office;
+  const { check } = await app.issues.desk(REF);
   const acceptances = check.findings
     .filter(({ severity }) => severity === 'warning')
     .map(({ key }) => ({ key, reason: 'gewollt' }));
-  await host.app.releases.release({ ref: REF, expectedRevision: null, acceptances });
-  await host.app.issues.issue({ ref: REF, keyId: null });
-  await handOver(host.app.dispatch.send({ ref: REF, channel: 'print' }));
-});
-afterAll(() => host.dispose());
+  await app.releases.release({ ref: REF, expectedRevision: null, acceptances });
+  await app.issues.issue({ ref: REF, keyId: null });
+  await handOver(app.dispatch.send({ ref: REF, channel: 'print' }));
+  return office;
+}
+officeForEach(dispatched, (given) => (host = given));
 
 it('a release keeps what its rules said that day', async () => {
   const { release } = await host.app.issues.desk(REF);

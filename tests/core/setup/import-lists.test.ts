@@ -350,4 +350,73 @@ describe('reading a list', () => {
     });
     expect(await namesOf(host)).toEqual(['Bauamt']);
   });
+
+  const cards = (...people: readonly (readonly [uid: string, given: string, family: string, mail: string])[]) => ({
+    fileName: 'karten.vcf',
+    bytes: new TextEncoder().encode(
+      people
+        .map(([uid, given, family, mail]) =>
+          [
+            'BEGIN:VCARD',
+            'VERSION:4.0',
+            `UID:${uid}`,
+            `N:${family};${given};;;`,
+            `EMAIL:${mail}`,
+            'END:VCARD',
+            '',
+          ].join('\r\n'),
+        )
+        .join(''),
+    ),
+    target: 'person' as const,
+  });
+  const ID = '4fbe8971-0bc3-424c-9c26-36c3e1eff6b1';
+  const take = async (host: TestHost, file: ReturnType<typeof cards>) => {
+    const table = await host.app.setupImports.readContacts(file);
+    return host.app.setupImports.applyContacts({ target: 'person', ...table });
+  };
+
+  it('knows a card again by its UID, whatever its owner is called now', async () => {
+    const host = await freshOffice();
+    await take(host, cards([`urn:uuid:${ID}`, 'Ada', 'Beispiel', 'ada@auental.de']));
+    const [before] = await host.app.settings.persons();
+    // Written without its scheme by another program, after a marriage and a move.
+    expect(await take(host, cards([ID, 'Ada', 'Beispiel-Muster', 'neu@auental.de']))).toMatchObject({
+      created: 0,
+      changed: 1,
+    });
+    const [after] = await host.app.settings.persons();
+    expect(after?.id).toBe(before?.id);
+    expect(after?.content).toMatchObject({ familyName: 'Beispiel-Muster', reach: { email: 'neu@auental.de' } });
+    expect(await take(host, cards([ID, 'Ada', 'Beispiel-Muster', 'neu@auental.de']))).toMatchObject({
+      created: 0,
+      changed: 0,
+    });
+  });
+
+  it('takes two of one name with two UIDs for two', async () => {
+    const host = await freshOffice();
+    const two = cards(['a', 'Ada', 'Beispiel', 'eins@auental.de'], ['b', 'Ada', 'Beispiel', 'zwei@auental.de']);
+    expect(await take(host, two)).toMatchObject({ created: 2 });
+    expect(await take(host, two)).toMatchObject({ created: 0, changed: 0 });
+    const mails = (await host.app.settings.persons()).map(({ content }) => content.reach.email);
+    expect(mails.sort()).toEqual(['eins@auental.de', 'zwei@auental.de']);
+  });
+
+  it('enters somebody anew whose entry is gone, and knows them by their UID again', async () => {
+    const host = await freshOffice();
+    const card = cards(['c', 'Ada', 'Beispiel', 'ada@auental.de']);
+    const { undo } = await take(host, card);
+    await host.app.settings.undo(undo ?? 0);
+    expect(await take(host, card)).toMatchObject({ created: 1 });
+    expect(await take(host, card)).toMatchObject({ created: 0, changed: 0 });
+  });
+
+  it('gives somebody entered by hand the UID of the card that says the same', async () => {
+    const host = await freshOffice();
+    await host.app.setupImports.applyContacts(people(['Ada', 'Beispiel', '', '', '', '']));
+    expect(await take(host, cards(['d', 'Ada', 'Beispiel', '']))).toMatchObject({ created: 0, changed: 0 });
+    expect(await take(host, cards(['d', 'Ada', 'Muster', '']))).toMatchObject({ created: 0, changed: 1 });
+    expect(await onlyPerson(host)).toMatchObject({ familyName: 'Muster' });
+  });
 });

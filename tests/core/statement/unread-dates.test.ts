@@ -1,16 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 import { consultation, idNumber, paperContent, refusalOf } from '../../support/builders.ts';
-import { testHost, type TestHost } from '../../support/test-host.ts';
+import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';
+import type { TestHost } from '../../support/test-host.ts';
 
 let host: TestHost;
-beforeAll(async () => {
-  host = testHost();
-  await host.app.system.initialise({ kind: 'example' });
-});
-afterAll(() => host.dispose());
-
 const DRAFT = 'S0044/26';
+const ROW = consultation({ organization: 'Stadtrat', unreadDate: ' 31.02.2026 ' });
+
+/** An office in which somebody typed days that there are not. */
+officeForEach(
+  async (folder) => {
+    host = await exampleOffice(folder);
+    await change(({ consultations }) => ({
+      date: null,
+      unreadDate: '31.04.2023',
+      consultations: [...consultations, ROW],
+    }));
+    return host;
+  },
+  (given) => (host = given),
+);
 
 async function change(part: (content: StatementContent) => Partial<StatementContent>): Promise<StatementContent> {
   const { id, revision, content } = await host.app.statements.get(DRAFT);
@@ -20,15 +30,9 @@ async function change(part: (content: StatementContent) => Partial<StatementCont
 
 describe('what is typed where a date belongs and is none', () => {
   it('stands beside the empty date of the draft, for the head and for every consultation', async () => {
-    const row = consultation({ organization: 'Stadtrat', unreadDate: ' 31.02.2026 ' });
-    await change(({ consultations }) => ({
-      date: null,
-      unreadDate: '31.04.2023',
-      consultations: [...consultations, row],
-    }));
     const { content } = await host.app.statements.get(DRAFT);
     expect(content).toMatchObject({ date: null, unreadDate: '31.04.2023' });
-    expect(content.consultations.at(-1)).toMatchObject({ id: row.id, date: null, unreadDate: '31.02.2026' });
+    expect(content.consultations.at(-1)).toMatchObject({ id: ROW.id, date: null, unreadDate: '31.02.2026' });
   });
 
   it('never comes into the record', async () => {
