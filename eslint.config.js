@@ -8,6 +8,7 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { silentRooms, vocabularies } from './tools/lint/german.js';
 
 const typeScript = '**/*.{ts,tsx}';
 const pureMainRooms = ['src-main/base', 'src-main/record', 'src-main/contract', 'src-main/core'];
@@ -112,29 +113,11 @@ const pureRooms = [
 ];
 
 const coreFiles = [
+  ...pureRooms,
   {
     selector: 'SwitchStatement:not(:has(> SwitchCase[test=null]))',
     message: 'End the switch in `default: return assertNever(value)` (base/assert-never.ts).',
   },
-];
-
-// A stretch of German with more than one word: an article or the like beside another word, or an umlaut in it.
-const german = String.raw`/(^|[\s„(])(der|die|das|dem|den|und|oder|nicht|ist|sind|ein|eine|kein|keine|wird|für|mit|zu|nach|Bitte|Keine?)\s+\p{L}|\p{L}{2,}\s+(der|die|das|und|oder|nicht|ist|sind|ein|eine|fehlt|wird|als|von)([\s.,:“)]|$)|\p{L}{2,}\s.*[äöüÄÖÜß]|[äöüÄÖÜß].*\s\p{L}{2,}/iu`;
-
-/** What says nothing to a person itself: services and adapters. */
-const silentRooms = [
-  {
-    selector: `Literal[value=${german}], TemplateElement[value.raw=${german}]`,
-    message:
-      'German for people stands in the texts of its subject: contract/<subject>/texts-de.ts, or contract/shared/problems-de.ts.',
-  },
-];
-/** Words that are recognised in what others wrote, and the invented sample: they are data, nobody is told them. */
-const vocabularies = [
-  'src-main/core/import/*.ts',
-  'src-main/core/release/{personal-data,text-rules}.ts',
-  'src-main/core/settings/contact-mapping.ts',
-  'src-main/core/statement/sample-record.ts',
 ];
 
 const spokenAttributes = 'aria-label|aria-description|aria-roledescription|title|alt|placeholder|label|description';
@@ -248,11 +231,8 @@ export default defineConfig(
       ...restrictedSyntax(...sourceFiles, ...pureRooms),
     },
   },
-  {
-    files: [`src-main/core/${typeScript}`],
-    rules: restrictedSyntax(...sourceFiles, ...pureRooms, ...coreFiles, ...silentRooms),
-  },
-  { files: vocabularies, rules: restrictedSyntax(...sourceFiles, ...pureRooms, ...coreFiles) },
+  { files: [`src-main/core/${typeScript}`], rules: restrictedSyntax(...sourceFiles, ...coreFiles, ...silentRooms) },
+  { files: vocabularies, rules: restrictedSyntax(...sourceFiles, ...coreFiles) },
   { files: [`src-main/adapters/${typeScript}`], rules: restrictedSyntax(...sourceFiles, ...silentRooms) },
   {
     files: [...noNodeRooms, 'src-main/adapters'].map((room) => `${room}/${typeScript}`),

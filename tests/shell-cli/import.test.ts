@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 import type { ImportResult } from '../../src-main/contract/import/shapes.ts';
-import { expectRefusal, registerOf, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, registerOf, workspace } from '../support/cli.ts';
 
 const space = workspace();
 const TEXT = [
@@ -30,11 +30,9 @@ const TEXT = [
 ].join('\r\n');
 
 let folder = '';
-let office: Office;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = space.folder();
-  office = await space.office('own');
 });
 
 function saved(name: string, content: string | Uint8Array): string {
@@ -43,33 +41,40 @@ function saved(name: string, content: string | Uint8Array): string {
   return path;
 }
 
+/** An office of its own with the sample taken over. */
+async function withSample() {
+  const file = saved('record.json', JSON.stringify(sampleRecord()));
+  const own = await space.office('own');
+  return { own, file, result: await own.json<ImportResult & { file: string }>('import', file) };
+}
+
 describe('import', () => {
   it('takes a record and shows it again without loss', async () => {
-    const record = sampleRecord();
-    const file = saved('record.json', JSON.stringify(record));
-    const result = await office.json<ImportResult & { file: string }>('import', file);
+    const { own, file, result } = await withSample();
     expect(result).toMatchObject({ file, status: 'imported', source: 'record', reference: 'S0001/26', notes: [] });
-    expect(await office.show('S0001/26')).toMatchObject({
-      ...record,
+    expect(await own.show('S0001/26')).toMatchObject({
+      ...sampleRecord(),
       quotation: ['Die Verwaltung wird gebeten, über den Stand zu berichten.'],
       replyText: expect.arrayContaining(['Planung abgeschlossen', '12.000 €']) as unknown,
     });
   });
 
   it('of the same again says unchanged and changes nothing', async () => {
-    const before = registerOf(office);
-    const result = await office.json<ImportResult>('import', join(folder, 'record.json'));
+    const { own, file } = await withSample();
+    const before = registerOf(own);
+    const result = await own.json<ImportResult>('import', file);
     expect(result).toMatchObject({ status: 'unchanged', reference: 'S0001/26' });
-    expect(registerOf(office)).toEqual(before);
+    expect(registerOf(own)).toEqual(before);
   });
 
   it('of something different under a number that is taken is refused and changes nothing', async () => {
-    const before = registerOf(office);
+    const { own } = await withSample();
+    const before = registerOf(own);
     const file = saved('other.json', JSON.stringify({ ...sampleRecord(), name: 'Etwas anderes' }));
-    const result = await office.run('import', file, '--json');
+    const result = await own.run('import', file, '--json');
     expect(expectRefusal(result, 'reference-taken')).toContain('S0001/26');
     expect(JSON.parse(result.stdout)).toMatchObject({ status: 'reference-taken', reference: 'S0001/26' });
-    expect(registerOf(office)).toEqual(before);
+    expect(registerOf(own)).toEqual(before);
   });
 
   it('restores a statement from our own PDF and DOCX in another office', async () => {

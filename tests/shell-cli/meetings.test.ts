@@ -19,20 +19,21 @@ beforeAll(async () => {
 
 describe('meeting', () => {
   it('adds and lists, the latest first', async () => {
-    const before = await office.json<Meeting[]>('meeting', 'list');
+    const fresh = await space.office('example');
+    const before = await fresh.json<Meeting[]>('meeting', 'list');
     expect(before.length).toBeGreaterThanOrEqual(3);
     const args = ['--organization', 'stadtrat', '--start', '2027-01-28 17:00', '--location', 'Rathaus'];
-    const added = await office.json<Meeting>('meeting', 'add', ...args);
+    const added = await fresh.json<Meeting>('meeting', 'add', ...args);
     expect(added).toMatchObject({
       organizationName: COUNCIL,
       start: '2027-01-28T17:00',
       location: 'Rathaus',
       state: 'planned',
     });
-    expect(await office.json('meeting', 'list')).toEqual([added, ...before]);
-    const { stdout } = await office.run('meeting', 'list');
+    expect(await fresh.json('meeting', 'list')).toEqual([added, ...before]);
+    const { stdout } = await fresh.run('meeting', 'list');
     expect(stdout).toContain(`${added.id}  Do, 28.01.2027 17:00  Stadtrat  Rathaus`);
-    expectRefusal(await office.run('meeting', 'add', ...args), 'meeting-taken');
+    expectRefusal(await fresh.run('meeting', 'add', ...args), 'meeting-taken');
   });
 
   it('refuses what it cannot understand', async () => {
