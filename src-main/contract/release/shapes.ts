@@ -94,6 +94,8 @@ export const releaseProtocolSchema = z.object({
   rules: z.array(keptWordSchema),
   /** What each of them looked for, in the words of that day; absent in protocols of older versions. */
   ruleNames: z.record(z.string(), z.string().max(1000)).optional(),
+  /** SHA-256 over what the statement prints of the papers it answers; absent in protocols of older versions. */
+  answered: z.string().max(64).optional(),
   findings: z.array(keptFindingSchema),
 });
 export type ReleaseProtocol = z.infer<typeof releaseProtocolSchema>;

@@ -161,6 +161,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Es ist kein Zeitstempeldienst eingetragen. Bitte in den Einstellungen unter „Zertifikate“ eintragen.',
   'step-forbidden': '{reference} ist im Stand „{state}“. {why}',
   'release-blocked': '{reference} kann noch nicht freigegeben werden: {findings}',
+  'answered-changed':
+    'Seit der Freigabe hat sich geändert, was {reference} von {answers} druckt. Bitte zurück in den Entwurf geben, prüfen und neu freigeben.',
   'issue-missing': 'Zu {reference} gibt es noch keine Ausfertigung. Bitte zuerst freigeben und ausfertigen.',
   'issue-part-of':
     'Diese Datei gehört zur Ausfertigung {reference}; Ausfertigungen werden nicht verändert. Bitte auf der Seite „Ausfertigen“ eine „Weitere Unterschrift“ hinzufügen.',

@@ -97,6 +97,7 @@ export const ERROR_CODES = [
   'timestamp-service-missing',
   'step-forbidden',
   'release-blocked',
+  'answered-changed',
   'issue-missing',
   'issue-part-of',
   'issue-withdrawn',

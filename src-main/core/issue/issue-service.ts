@@ -10,13 +10,14 @@ import { honestName } from '../attachment/honest-name.ts';
 import { attachmentFileName, printedAttachments } from '../attachment/printed-attachments.ts';
 import { requireRevision } from '../unchanged.ts';
 import { storedFile } from '../attachment/stored-file.ts';
-import type { IssueEntry, IssueFileEntry } from '../ports/issue-ports.ts';
+import type { IssueEntry, IssueFileEntry, ReleaseEntry } from '../ports/issue-ports.ts';
 import type { AttachmentEntry, FileContent, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import { filedAs, requireDecided } from '../paper/publicity.ts';
 import { OFFICE_ID } from '../settings/change-setting.ts';
 import type { Keyring } from '../signature/keyring.ts';
 import { stampPatience, type StampPatience } from '../signature/stamp-patience.ts';
-import { draftOf } from '../statement/statement-draft.ts';
+import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
+import { answeredDigest } from './printed-of-answered.ts';
 import { printedRecord } from '../statement/statement-record.ts';
 import { ISSUE_SCHEMA, type IssueSnapshot } from './issue-snapshot.ts';
 import { fileOfIssue, issuedFiles, type IssuedFile } from './issued-files.ts';
@@ -46,7 +47,7 @@ export interface IssueInput {
 export interface IssueService {
   /** The signal ends the reading of attachments; those count as not examined then. */
   desk(ref: string, call?: Call): Promise<IssueDesk>;
-  /** All files are made first; one transaction stores them. Refuses with `step-forbidden`, `publicity-unknown`, `key-closed`, `certificate-expired`. */
+  /** All files are made first; one transaction stores them. Refuses with `step-forbidden`, `publicity-unknown`, `answered-changed`, `key-closed`, `certificate-expired`. */
   issue(input: IssueInput): Promise<IssueDesk>;
   issueSeveral(
     input: { readonly refs: readonly string[]; readonly keyId: string | null },
@@ -107,6 +108,14 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     }
   };
 
+  /** What was released is what is issued, also where it stands in the papers that are answered. */
+  const requireAnsweredAsReleased = ({ protocol }: ReleaseEntry, loaded: LoadedStatement): void => {
+    const { reference, content } = draftOf(loaded);
+    if (protocol.answered === undefined || protocol.answered === answeredDigest(ports, content)) return;
+    const answers = content.answers.map((answered) => answered.reference).join(', ');
+    throw new Refusal('answered-changed', { reference: reference ?? loaded.paper.name, answers });
+  };
+
   const issue = async (
     { ref, expectedRevision, keyId, visible }: IssueInput,
     patience?: StampPatience,
@@ -132,6 +141,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
         ? office.profile
         : { ...office.profile, signing: { ...office.profile.signing, visibleField: visible } };
     const { reference, content } = draftOf(loaded);
+    requireAnsweredAsReleased(release, loaded);
     const record = printedRecord(reference, content, profile, entries, statement.edition);
     const made = await makeIssue(ports, record, profile, release.protocol, signer);
     const template = ports.templateHash();
@@ -147,6 +157,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
       const now = await steps.load(stores, ref);
       requireStep(now.loaded, 'issue');
       requireRevision(now.loaded.paper, paper.revision);
+      requireAnsweredAsReleased(release, now.loaded);
       const issueId = newId();
       await stores.issues.addIssue({
         id: issueId,

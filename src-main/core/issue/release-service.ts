@@ -16,6 +16,7 @@ import { requireDecided } from '../paper/publicity.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf } from '../statement/statement-draft.ts';
+import { answeredDigest } from './printed-of-answered.ts';
 import { openFindings, RULE_NAMES } from '../release/release-check.ts';
 import { requireRevision } from '../unchanged.ts';
 
@@ -90,6 +91,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
       logEnd: end && { seq: end.seq, hash: end.hash },
       rules: [...RULE_NAMES],
       ruleNames: Object.fromEntries(RULE_NAMES.map((rule) => [rule, ruleName(rule)])),
+      answered: answeredDigest(ports, draftOf(loaded).content),
       findings: findings.map((finding) => ({
         ...finding,
         accepted: reasons.get(finding.key) ?? null,
