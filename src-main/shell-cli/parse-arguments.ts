@@ -40,7 +40,7 @@ const SYNTAX = {
     options: ['answers', 'name', 'lead-unit', 'number'],
   },
   number: {
-    usage: 'number REF [--set NUMMER | --next | --none] | --class S --year 2022',
+    usage: 'number REF [--set NUMMER | --next | --none] | number --class S --year 2022',
     positionals: [0, 1],
     options: ['set', 'class', 'year'],
     flags: ['next', 'none'],
@@ -98,7 +98,7 @@ const SYNTAX = {
     flags: ['combined', 'duplex'],
   },
   dispatch: {
-    usage: 'dispatch REF [--channel print|hand|folder|email] [--to DIR] | --list [--to DIR]',
+    usage: 'dispatch REF [--channel print|hand|folder|email] [--to DIR] | dispatch REF --list [--to DIR]',
     positionals: [1, 1],
     options: ['channel', 'to'],
     flags: ['list'],
