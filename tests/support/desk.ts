@@ -3,8 +3,12 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { App } from '../../src-main/core/app.ts';
 
 const SCRIPT = join(import.meta.dirname, 'desk-process.ts');
+
+/** What can be asked for: a service and its function, as `statements.save`. */
+export type ServiceName = { [Subject in keyof App]: `${Subject}.${Extract<keyof App[Subject], string>}` }[keyof App];
 
 export interface Answer<T = unknown> {
   readonly ok: boolean;
@@ -29,7 +33,7 @@ export interface Desk {
   errors(): string;
   order<T = unknown>(order: object): Promise<Answer<T>>;
   /** Calls a service; a refusal is an error of the test. */
-  call<T = unknown>(name: string, ...args: readonly unknown[]): Promise<T>;
+  call<T = unknown>(name: ServiceName, ...args: readonly unknown[]): Promise<T>;
   /** Closes the database and ends the process in good order. */
   end(): Promise<void>;
 }

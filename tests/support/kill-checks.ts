@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { deskClock, inDatabase, REF } from './survival-office.ts';
 import { testHost } from './test-host.ts';
+import type { ServiceName } from './desk.ts';
 
 const HIDDEN = /^\.stellwerk-.*\.tmp(-journal|-wal|-shm)?$/;
-export const order = (call: string, ...args: readonly unknown[]): object => ({ call, args });
+export const order = (call: ServiceName, ...args: readonly unknown[]): object => ({ call, args });
 export const rename = (value: string): object => order('statements.setField', { ref: REF, field: 'name', value });
 
 /** An empty folder of that name. */

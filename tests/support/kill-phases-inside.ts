@@ -199,8 +199,8 @@ export const settingsPhase: Phase = {
         rooms.length = 0;
         for (let n = 0; n < (viaCommandLine ? 1 : 4); n += 1) rooms.push(`Zimmer ${round}.${n}`);
         const files = rooms.map(fileOf);
-        const orders = files.map((file) => order('takeOver.applySettings', { file }));
-        const before = [order('takeOver.planSettings', { file: files[0] })];
+        const orders = files.map((file) => order('setupImports.applySettings', { file }));
+        const before = [order('setupImports.planSettings', { file: files[0] })];
         return { folder, before, orders, command: ['settings', 'import', files[0] ?? '', '--data', folder] };
       },
       check: async (acknowledged) => {
