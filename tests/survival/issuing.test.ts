@@ -220,18 +220,18 @@ describe('a signed run that is killed', () => {
       cpSync(template, folder, { recursive: true });
       return folder;
     };
-    const whole = await opened(copy());
-    const began = performance.now();
-    await whole.desk.call('issues.issueSeveral', { refs, keyId: whole.keyId });
-    const usualMs = performance.now() - began;
-    await whole.desk.end();
+    const issuedIn = async (folder: string, count: number): Promise<void> => {
+      while (wholeIssues(databaseIn(folder)).length < count) await pause(10);
+    };
 
     let inTheMiddle = 0;
     for (let kill = 0; kill < KILLS; kill += 1) {
       const folder = copy();
       const { desk, keyId } = await opened(folder);
       const run = desk.order({ call: 'issues.issueSeveral', args: [{ refs, keyId }] });
-      await Promise.race([pause(((kill + 0.5) / KILLS) * usualMs), run]);
+      // Somewhere inside the paper behind the first, third, fifth, seventh.
+      await Promise.race([issuedIn(folder, 2 * kill + 1), run]);
+      await pause(15 * kill);
       desk.child.kill('SIGKILL');
       await desk.ended;
       const there = wholeIssues(databaseIn(folder));
@@ -256,6 +256,6 @@ describe('a signed run that is killed', () => {
       }
       await host.dispose();
     }
-    expect(inTheMiddle).toBeGreaterThanOrEqual(KILLS / 3);
+    expect(inTheMiddle).toBeGreaterThanOrEqual(KILLS / 2);
   });
 });
