@@ -37,6 +37,10 @@ export async function dispatch(command: Command, program: Program): Promise<Outc
   if (channel !== 'print' && channel !== 'hand' && channel !== 'folder' && channel !== 'email')
     throw new Refusal('usage', { problem: 'Wege sind print, hand, folder und email: --channel folder --to DIR' });
   const needsFolder = channel === 'folder' || channel === 'email';
+  if (!needsFolder && folder !== undefined)
+    throw new Refusal('usage', {
+      problem: `„--to“ gehört zu den Wegen folder und email: ${channel} schreibt keine Dateien.`,
+    });
   if (needsFolder && folder === undefined)
     throw new Refusal('usage', { problem: `Es fehlt „--to DIR“ für den Weg ${channel}.` });
   const { delivery, proofs, skipped } = await filesInto(command, program).dispatch.send({

@@ -122,13 +122,14 @@ function signatureLine(signature: VerifiedSignature, { format, revisions }: Veri
 /** With `--revision N --to FILE` the file as it was signed is written, without what was added later. */
 export async function verify(command: Command, program: Program): Promise<Outcome> {
   const [path = ''] = command.positionals;
-  const { revision = '1' } = command.options;
-  if (!/^[1-9]\d{0,3}$/.test(revision) || ('revision' in command.options && command.options['to'] === undefined))
+  const { revision = '1', to: target } = command.options;
+  if (!/^[1-9]\d{0,3}$/.test(revision) || 'revision' in command.options !== (target !== undefined))
     throw new Refusal('usage', { problem: 'Aufruf: verify FILE [--revision N --to OUT], N ab 1' });
   const file = await readFileFor(path, LARGEST_SIGNED_BYTES);
   const result = await program.ask.signatures.verify(program.hand(file));
-  const target = command.options['to'];
   if (target !== undefined) {
+    if (resolve(target) === resolve(path))
+      throw new Refusal('usage', { problem: '„--to“ nennt die geprüfte Datei selbst: bitte eine andere angeben.' });
     const { signatures } = program.into(fileDelivery(target));
     await signatures.deliverRevision({ ...program.hand(file), revision: Number(revision) });
   }

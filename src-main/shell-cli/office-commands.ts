@@ -51,7 +51,8 @@ export async function attach(command: Command, program: Program): Promise<Outcom
   }
   // A paper that is not there is told before any file is read.
   await ask.attachments.list({ ref });
-  for (const path of paths) {
+  const refusals: Refusal[] = [];
+  const attachOne = async (path: string): Promise<void> => {
     const { bytes } = await readFileFor(path, LARGEST_ATTACHMENT_BYTES);
     const id = uuidv7();
     const publicity = command.flags.has('non-public') ? ('non-public' as const) : undefined;
@@ -66,6 +67,15 @@ export async function attach(command: Command, program: Program): Promise<Outcom
       const { publicity: stored } = added;
       await ask.attachments.change({ id, name, publicity: stored, read: { name: added.name, publicity: stored } });
     }
+  };
+  // One by one: a file that is refused does not keep the others out, and is told beside what is there.
+  for (const path of paths) {
+    try {
+      await attachOne(path);
+    } catch (error) {
+      if (!(error instanceof Refusal) || paths.length === 1) throw error;
+      refusals.push(error);
+    }
   }
   await program.settled();
   const list = await ask.attachments.list({ ref });
@@ -75,7 +85,7 @@ export async function attach(command: Command, program: Program): Promise<Outcom
         entry.endingContradicts ? ` – ${attachmentNameTexts.contradicts(entry.fileName)}` : ''
       }`,
   );
-  return done(list.attachments, lines.join('\n'));
+  return { ...done(list.attachments, lines.join('\n'), refusals.length > 0 ? 1 : 0), refusals };
 }
 
 /** With `--to` one copy of everything at that place; without it the daily backup in the folder of choice. */

@@ -22,6 +22,8 @@ export async function number(command: Command, { ask }: Program): Promise<Outcom
     return done(rows, [...lines, ...gaps].join('\n'));
   }
   if (wanted > 1) throw new Refusal('usage', { problem: 'Bitte nur eines von --set, --next und --none angeben.' });
+  if (set?.trim() === '')
+    throw new Refusal('usage', { problem: '„--set“ braucht eine Nummer; „--none“ nimmt sie weg.' });
   if (wanted === 0) {
     const typed = await ask.numbers.look({ text: ref, paperId: null, year: null });
     if (typed.kind !== 'malformed') return done(typed, numberSentence(typed));

@@ -12,6 +12,8 @@ export const problems = {
   bodyNotInFile: (familyName: string): string =>
     `${familyName}: eine Mitgliedschaft nennt ein Gremium, das in der Datei fehlt`,
   membershipTwice: (familyName: string): string => `${familyName}: eine Mitgliedschaft kommt doppelt vor`,
+  targetIsDatabase: (path: string): string =>
+    `„${path}“ ist die Datenbank eines Büros. Bitte eine andere Datei als Ziel angeben`,
   typesettingEnded: 'der Satzvorgang wurde abgebrochen',
   typesettingTooLong: (seconds: number): string => `länger als ${seconds} Sekunden`,
   programEnds: 'das Programm wird beendet',

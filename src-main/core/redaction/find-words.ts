@@ -28,6 +28,9 @@ export function rangesOf(text: string, pattern: RegExp): TextRange[] {
 
 /** A mark for every place where the words stand. */
 export function occurrencesOf(passages: readonly Passage[], words: string, reason: string): RedactionMark[] {
+  // What has more letters than any passage stands nowhere, and is no pattern either.
+  const letters = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (passages.every(({ text }) => text.length < letters)) return [];
   const pattern = wordsPattern(words) ?? new RegExp(escape(words), 'g');
   return passages.flatMap(({ field, blockId, text }) =>
     rangesOf(text, pattern).map(({ start, end }) => ({

@@ -18,10 +18,13 @@ export function translateWriteError(error: unknown, target: string): unknown {
     case 'EBUSY':
     case 'ETXTBSY':
       return new Refusal('target-locked', { target }, { cause: error });
+    // Among them a name that is too long and a link that leads to itself.
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
     case 'EISDIR':
+    case 'ENAMETOOLONG':
+    case 'ELOOP':
       return new Refusal('target-not-writable', { target }, { cause: error });
     default:
       return error;
@@ -31,8 +34,10 @@ export function translateWriteError(error: unknown, target: string): unknown {
 export function translateReadError(error: unknown, file: string): unknown {
   if (error instanceof Refusal) return error;
   const code = systemCode(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('file-missing', { file }, { cause: error });
-  if (['EACCES', 'EPERM', 'EISDIR', 'EBUSY', 'EIO'].includes(code))
+  // No file can have a name that is too long.
+  if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code))
+    return new Refusal('file-missing', { file }, { cause: error });
+  if (['EACCES', 'EPERM', 'EISDIR', 'EBUSY', 'EIO', 'ELOOP'].includes(code))
     return new Refusal('file-unreadable', { file }, { cause: error });
   return error;
 }
