@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../contract/shared/errors.ts';
+import { problems } from '../../contract/shared/problems-de.ts';
 import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
 import { isUnusableOnWindows } from '../../base/file-name.ts';
 
@@ -23,6 +24,12 @@ export interface FileToWrite {
 function requireUsableName(path: string): void {
   const name = basename(path);
   if (process.platform === 'win32' && isUnusableOnWindows(name)) throw new Refusal('target-name-unusable', { name });
+}
+
+/** Whatever is written over an office's own data, the office is gone. */
+function requireNoDatabase(path: string): void {
+  if (/^stellwerk\.db(-wal|-shm|-journal)?$/i.test(basename(path)) && existsSync(path))
+    throw new Refusal('input-invalid', { problem: problems.targetIsDatabase(path) });
 }
 
 async function requireFolder(folder: string): Promise<void> {
@@ -109,12 +116,13 @@ async function placeAll(placements: readonly Placement[]): Promise<void> {
   }
 }
 
-/** All files or, when writing fails, none. Existing files of the same name are replaced. */
+/** All files or, when writing fails, none. Existing files of the same name are replaced; the database of an office never is (`input-invalid`). */
 export async function writeFiles(files: readonly FileToWrite[]): Promise<void> {
   const placements: Placement[] = [];
   try {
     for (const { path } of files) {
       requireUsableName(path);
+      requireNoDatabase(path);
       await requireFolder(dirname(path));
       const found = await stat(path).catch(() => null);
       if (found?.isDirectory()) throw new Refusal('target-is-folder', { target: path });

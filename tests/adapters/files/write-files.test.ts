@@ -97,3 +97,13 @@ describe('writing files', () => {
     expect(readdirSync(folder).sort()).toEqual([young, '.stellwerk-notiz.tmp', 'a.pdf', 'meins.tmp'].sort());
   });
 });
+
+it('the database of an office is written over by nobody, and nothing of the rest is written', async () => {
+  const folder = tempFolder();
+  const database = join(folder, 'stellwerk.db');
+  writeFileSync(database, 'Daten');
+  const files = [join(folder, 'a.txt'), database].map((path) => ({ path, bytes: bytes('x') }));
+  await expect(writeFiles(files)).rejects.toMatchObject({ code: 'input-invalid' });
+  expect(readdirSync(folder)).toEqual(['stellwerk.db']);
+  expect(readFileSync(database, 'utf8')).toBe('Daten');
+});
