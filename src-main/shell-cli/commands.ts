@@ -10,6 +10,7 @@ import type { Delivery } from '../contract/document/delivery.ts';
 import { documentFormatSchema, type DocumentFormat } from '../contract/document/format.ts';
 import type { ImportResult } from '../contract/import/shapes.ts';
 import type { PaperSummary } from '../contract/paper/shapes.ts';
+import { importNoteSentence } from '../contract/import/texts-de.ts';
 import { sentenceFor } from '../contract/shared/errors-de.ts';
 import { publicityTexts } from '../contract/statement/publicity-de.ts';
 import { formatGermanDate } from '../base/german-date.ts';
@@ -75,7 +76,7 @@ export async function importFiles(command: Command, program: Program): Promise<O
       const result = await program.ask.imports.importFile(program.hand(await readFileFor(path)));
       results.push({ file: path, ...result });
       const state = IMPORTED[result.status];
-      const notes = result.notes.map((note) => `\n  Hinweis: ${note.code}${note.text === '' ? '' : ` „${note.text}“`}`);
+      const notes = result.notes.map((note) => `\n  Hinweis: ${importNoteSentence(note)}`);
       lines.push(`${path}: ${result.reference ?? 'ohne Nummer'} ${state}${notes.join('')}`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -1,7 +1,6 @@
 /** Every visible word of the window. */
 import type { ChoiceName } from '../../src-main/record/statement-fields.ts';
 import type { StatementContent, StatementState } from '../../src-main/contract/statement/shapes.ts';
-import type { ImportNote } from '../../src-main/contract/import/shapes.ts';
 import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
 import { attachments } from './attachments.ts';
 import { certificates, issue, verify } from './issue.ts';
@@ -32,28 +31,6 @@ const states: Record<StatementState, string> = {
   released: 'freigegeben',
   issued: 'ausgefertigt',
   dispatched: 'versandt',
-};
-const importNotes: Record<ImportNote['code'], string> = {
-  'layout-unknown': 'Das Formblatt wurde nicht erkannt; der ganze Text steht in der Stellungnahme.',
-  'body-missing': 'Der Name der Körperschaft fehlt.',
-  'head-missing': 'Stadtamt, Nummer und Datum wurden nicht erkannt.',
-  'answers-missing': 'Worauf geantwortet wird (zum/zur), wurde nicht erkannt.',
-  'name-missing': 'Die Bezeichnung wurde nicht erkannt.',
-  'consultations-missing': 'Die Beratungsfolge wurde nicht erkannt.',
-  'hinge-missing': 'Der Überleitungssatz wurde nicht gefunden; Zitat und Antwort sind nicht getrennt.',
-  'signatory-missing': 'Der Unterzeichner wurde nicht erkannt.',
-  'originator-unclear': 'Bitte den Einreicher prüfen',
-  'date-odd': 'Bitte das Datum prüfen',
-  'row-unclear': 'Bitte die Zeile der Beratungsfolge prüfen',
-  'line-too-long': 'Eine Angabe im Kopf ist zu lang und steht jetzt als Text in der Stellungnahme',
-  'text-after-head': 'Text hinter dem Kopf steht jetzt in der Stellungnahme',
-  'publicity-unknown':
-    'Ob das Papier öffentlich oder nichtöffentlich ist, steht nicht eindeutig im Kopf. Bitte dort unter „Öffentlichkeit“ wählen; bis dahin geht nichts hinaus.',
-  'publicity-contradictory': 'Die Angaben zur Öffentlichkeit im Kopf sind nicht eindeutig oder widersprechen sich.',
-  'row-publicity-unclear': 'Ob dieser Schritt der Beratungsfolge öffentlich ist, bitte dort wählen',
-  'words-left-out': 'Durchgestrichene oder ausgeblendete Wörter der Datei wurden nicht übernommen',
-  'head-line-kept': 'Diese Zeile des Kopfes wurde nicht erkannt und steht jetzt als Text in der Stellungnahme',
-  'edited-document': 'Das Dokument wurde außerhalb von Stellwerk geändert; der Text wurde neu gelesen.',
 };
 
 const count = (n: number, one: string, many: string): string => `${n.toLocaleString('de-DE')} ${n === 1 ? one : many}`;
@@ -176,7 +153,6 @@ export const t = {
   },
   paperTypes,
   states,
-  importNotes,
   publicity: { public: 'öffentlich', 'non-public': 'nichtöffentlich', unknown: 'noch nicht entschieden' },
   publicityUndecided: 'Öffentlichkeit noch nicht entschieden',
   paper: {

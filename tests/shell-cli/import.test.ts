@@ -122,6 +122,9 @@ describe('import', () => {
     const result = await own.json<ImportResult>('import', file);
     expect(result).toMatchObject({ status: 'imported', reference: null });
     expect(result.notes.map((note) => note.code)).toContain('layout-unknown');
+    const { stdout } = await own.run('import', saved('note2.txt', 'Noch eine Notiz.'));
+    expect(stdout).toContain('Hinweis: Das Formblatt wurde nicht erkannt');
+    expect(stdout).not.toContain('layout-unknown');
     expect((await own.show(result.id)).replyText).toEqual(['Nur eine Notiz.', 'Ohne Formblatt, aber mit Wörtern.']);
   });
 });

@@ -1,4 +1,6 @@
-/** Files that cannot be taken over, by their names, and what to do instead. */
+/** Files that cannot be taken over, by their names, and what to do instead; what an import asks to look at. */
+import type { ImportNote } from './shapes.ts';
+
 interface FormatTexts {
   readonly format: string;
   readonly advice: string;
@@ -100,3 +102,30 @@ export const foreignJson = {
   none: 'die Angabe des Schemas fehlt',
   broken: 'die Datei bricht ab oder ist kein gültiges JSON',
 } as const;
+
+const NOTES: Readonly<Record<ImportNote['code'], string>> = {
+  'layout-unknown': 'Das Formblatt wurde nicht erkannt; der ganze Text steht in der Stellungnahme.',
+  'body-missing': 'Der Name der Körperschaft fehlt.',
+  'head-missing': 'Stadtamt, Nummer und Datum wurden nicht erkannt.',
+  'answers-missing': 'Worauf geantwortet wird (zum/zur), wurde nicht erkannt.',
+  'name-missing': 'Die Bezeichnung wurde nicht erkannt.',
+  'consultations-missing': 'Die Beratungsfolge wurde nicht erkannt.',
+  'hinge-missing': 'Der Überleitungssatz wurde nicht gefunden; Zitat und Antwort sind nicht getrennt.',
+  'signatory-missing': 'Der Unterzeichner wurde nicht erkannt.',
+  'originator-unclear': 'Bitte den Einreicher prüfen',
+  'date-odd': 'Bitte das Datum prüfen',
+  'row-unclear': 'Bitte die Zeile der Beratungsfolge prüfen',
+  'line-too-long': 'Eine Angabe im Kopf ist zu lang und steht jetzt als Text in der Stellungnahme',
+  'text-after-head': 'Text hinter dem Kopf steht jetzt in der Stellungnahme',
+  'publicity-unknown':
+    'Ob das Papier öffentlich oder nichtöffentlich ist, steht nicht eindeutig im Kopf. Bitte dort unter „Öffentlichkeit“ wählen; bis dahin geht nichts hinaus.',
+  'publicity-contradictory': 'Die Angaben zur Öffentlichkeit im Kopf sind nicht eindeutig oder widersprechen sich.',
+  'row-publicity-unclear': 'Ob dieser Schritt der Beratungsfolge öffentlich ist, bitte dort wählen',
+  'words-left-out': 'Durchgestrichene oder ausgeblendete Wörter der Datei wurden nicht übernommen',
+  'head-line-kept': 'Diese Zeile des Kopfes wurde nicht erkannt und steht jetzt als Text in der Stellungnahme',
+  'edited-document': 'Das Dokument wurde außerhalb von Stellwerk geändert; der Text wurde neu gelesen.',
+};
+
+/** What somebody should look at after an import, with the words in question. */
+export const importNoteSentence = ({ code, text }: ImportNote): string =>
+  text === '' ? NOTES[code] : `${NOTES[code]}: „${text}“`;

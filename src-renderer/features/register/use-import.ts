@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { t } from '../../texts/de.ts';
+import { importNoteSentence } from '../../../src-main/contract/import/texts-de.ts';
 
 export interface ImportState {
   readonly run: (file: File) => Promise<void>;
@@ -29,9 +30,7 @@ export function useImport(): ImportState {
       const result = await client.imports.importFile({ handle, fileName });
       await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
       const reference = result.reference ?? t.register.noNumber;
-      const found = result.notes.map(({ code, text }) =>
-        text === '' ? t.importNotes[code] : `${t.importNotes[code]}: „${text}“`,
-      );
+      const found = result.notes.map(importNoteSentence);
       const outcome = t.register[result.status](reference);
       if (result.status !== 'imported' || found.length > 0) setNotes([outcome, ...found]);
       else await navigate({ to: '/stellungnahme/$id', params: { id: result.id } });
