@@ -1,6 +1,7 @@
 /** What reaches the printer's side of a shell: the issued file byte for byte, and each copy as it goes out. */
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { Refusal } from '../../src-main/contract/shared/errors.ts';
 import { USUAL_PRINT } from '../../src-main/contract/shell/printing.ts';
 import type { PrintRequest } from '../../src-main/contract/shell/procedures.ts';
 import type { PrintJob } from '../../src-main/host/shell.ts';
@@ -172,4 +173,17 @@ it('remembers how each kind is printed, and a setting nobody can read spoils no 
   const kept = (await host.app.settings.preferences()).printing;
   expect(kept.copy).toEqual(copy);
   expect([kept.draft, kept.original]).toEqual([USUAL_PRINT, USUAL_PRINT]);
+});
+
+it('keeps a letter whose printing nobody answered, and none whose printing was cancelled or failed', async () => {
+  const { content } = await host.app.letters.draft({ kind: 'cover-letter', ref: REF });
+  const request = { kind: 'letter', ref: REF, content } as const;
+  const cancelling = testShell({ print: () => Promise.resolve({ kind: 'cancelled' }) });
+  expect(await cancelling.print(host.app, request)).toEqual({ kind: 'cancelled' });
+  const failing = testShell({ print: () => Promise.reject(new Refusal('printer-missing', {})) });
+  expect((await refusalOf(() => failing.print(host.app, request))).code).toBe('printer-missing');
+  expect(await host.app.letters.written(REF)).toEqual([]);
+  const silent = testShell({ print: () => Promise.resolve({ kind: 'unknown' }) });
+  expect(await silent.print(host.app, request)).toEqual({ kind: 'unknown' });
+  expect(await host.app.letters.written(REF)).toHaveLength(1);
 });
