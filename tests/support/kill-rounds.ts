@@ -129,6 +129,8 @@ async function byCommandLine(program: string, work: Work, killAfterMs: number): 
 export interface RoundsOptions {
   readonly phase: Phase;
   readonly rounds: number;
+  /** So many rounds must be cut off at work; more rounds follow until they are, at most four times `rounds`. */
+  readonly cutOffAtLeast?: number;
   readonly seed: number;
   /** An empty folder for everything this needs. */
   readonly place: string;
@@ -138,17 +140,17 @@ export interface RoundsOptions {
 }
 
 export async function killRounds(options: RoundsOptions): Promise<Outcome> {
-  const { phase, rounds, seed, script, program = join(projectRoot, 'dist') } = options;
+  const { phase, rounds, seed, script, program = join(projectRoot, 'dist'), cutOffAtLeast = 0 } = options;
   const place = join(options.place, phase.name);
   mkdirSync(place, { recursive: true });
   const random = seededRandom(seed);
   const stage = await phase.prepare(place);
   const began = performance.now();
   const usualMs = { desk: 0, watched: 0, commandLine: 0 };
-  let [cutOff, throughCommandLine, promised] = [0, 0, 0];
+  let [cutOff, throughCommandLine, promised, round] = [0, 0, 0, 0];
   let next = startDesk(undefined, script);
   try {
-    for (let round = 0; round < rounds; round += 1) {
+    for (; round < rounds || (cutOff < cutOffAtLeast && round < 4 * rounds); round += 1) {
       const isCommandLine = round % COMMAND_LINE_EVERY === COMMAND_LINE_EVERY - 1;
       const work = stage.work(round, isCommandLine);
       const watched = round % 2 === 0 ? work.watched : undefined;
@@ -181,5 +183,5 @@ export async function killRounds(options: RoundsOptions): Promise<Outcome> {
   }
   await stage.end();
   const seconds = (performance.now() - began) / 1000;
-  return { phase: phase.name, rounds, cutOff, throughCommandLine, acknowledged: promised, seconds };
+  return { phase: phase.name, rounds: round, cutOff, throughCommandLine, acknowledged: promised, seconds };
 }

@@ -13,18 +13,19 @@ beforeAll(async () => {
 });
 afterAll(() => desk.remove());
 
-describe(`a process killed ${ROUNDS_EACH} times at each kind of its work`, () => {
+describe(`a process killed at least ${ROUNDS_EACH} times at each kind of its work`, () => {
   it.each(PHASES)('keeps every promise and leaves nothing half at: $name', async (phase) => {
     const outcome = await killRounds({
       phase,
       rounds: ROUNDS_EACH,
+      cutOffAtLeast: ROUNDS_EACH / 3,
       seed: SEED,
       place: tempFolder(),
       script: desk.script,
     });
-    expect(outcome.rounds).toBe(ROUNDS_EACH);
+    expect(outcome.rounds).toBeGreaterThanOrEqual(ROUNDS_EACH);
     expect(outcome.throughCommandLine).toBeGreaterThanOrEqual(1);
-    // Most rounds must have hit the work itself, or they prove nothing.
+    // Some rounds must have hit the work itself, or they prove nothing; how many rounds that takes depends on the machine.
     expect(outcome.cutOff).toBeGreaterThanOrEqual(ROUNDS_EACH / 3);
   });
 });
