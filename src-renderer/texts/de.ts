@@ -311,6 +311,8 @@ export const t = {
     bold: 'Fett (Strg+B)',
     italic: 'Kursiv (Strg+I)',
     underline: 'Unterstrichen (Strg+U)',
+    superscript: 'Hochgestellt (Strg+.)',
+    subscript: 'Tiefgestellt (Strg+,)',
     bullets: 'Aufzählung',
     numbers: 'Nummerierung',
     quote: 'Zitat',

@@ -45,6 +45,8 @@ import settings from '@fluentui/svg-icons/icons/settings_20_regular.svg?raw';
 import sync from '@fluentui/svg-icons/icons/arrow_sync_20_regular.svg?raw';
 import bold from '@fluentui/svg-icons/icons/text_bold_20_regular.svg?raw';
 import italic from '@fluentui/svg-icons/icons/text_italic_20_regular.svg?raw';
+import subscript from '@fluentui/svg-icons/icons/text_subscript_20_regular.svg?raw';
+import superscript from '@fluentui/svg-icons/icons/text_superscript_20_regular.svg?raw';
 import underline from '@fluentui/svg-icons/icons/text_underline_20_regular.svg?raw';
 import warning from '@fluentui/svg-icons/icons/warning_20_regular.svg?raw';
 import zoomIn from '@fluentui/svg-icons/icons/zoom_in_20_regular.svg?raw';
@@ -95,6 +97,8 @@ const ICONS = {
   search,
   settings,
   sync,
+  subscript,
+  superscript,
   underline,
   undo,
   warning,

@@ -12,6 +12,8 @@ import { officeProfileSchema, type OfficeProfile } from '../../src-main/contract
 import type { StatementContent } from '../../src-main/contract/statement/shapes.ts';
 import { formSheet } from '../../src-main/core/print/form-sheet.ts';
 import { recogniseStatement, type Recognition } from '../../src-main/core/import/recognise-statement.ts';
+import { statementSource } from '../../src-main/core/import/reading-source.ts';
+import { textSource } from '../../src-main/core/import/source-lines.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { toRecord } from '../../src-main/core/statement/statement-record.ts';
 import {
@@ -96,9 +98,9 @@ async function fromEditedDocx(profile: OfficeProfile): Promise<Recognition> {
   const record = toRecord(REF, CONTENT);
   const docx = await createDocxWriter().write(formSheet(record, profile), canonicalJson(record));
   const edited = editPackage(docx, { 'word/document.xml': (xml) => xml.replace('Bänke', 'Neue Bänke') });
-  const reading = await readDocx('a.docx', edited);
-  if (reading.kind !== 'text') throw new Error('an edited file is read as text');
-  return recogniseStatement(reading.text, profile, countingIds(), reading.pageMarks);
+  const reading = readDocx('a.docx', edited);
+  if (reading.kind !== 'document') throw new Error('an edited file is read as blocks');
+  return recogniseStatement(statementSource(reading), profile, countingIds());
 }
 async function fromLaidOutPdf(profile: OfficeProfile): Promise<Recognition> {
   const path = join(folder, 'a.pdf');
@@ -107,7 +109,7 @@ async function fromLaidOutPdf(profile: OfficeProfile): Promise<Recognition> {
     await createPdfWriter(typesetter).write(formSheet(toRecord(REF, CONTENT), profile), Promise.resolve([])),
   );
   const text = await outputOf('pdftotext', ['-layout', '-enc', 'UTF-8', path, '-']);
-  return recogniseStatement(text, profile, countingIds());
+  return recogniseStatement({ source: textSource(text) }, profile, countingIds());
 }
 
 describe.each(OFFICES)('the head of an office %s', (_, profile) => {

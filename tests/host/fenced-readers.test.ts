@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { plainParagraphs } from '../../src-main/record/rich-text/plain-text.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createFileFence } from '../../src-main/adapters/fence/file-fence.ts';
 import { processReaders } from '../../src-main/adapters/fence/process-reader.ts';
@@ -41,7 +42,7 @@ it('an import that takes too much memory is refused by name, and the program goe
     });
   }
   const text = { fileName: 'a.txt', bytes: Buffer.from('Stellungnahme der Verwaltung öffentlich\n\nWorte') };
-  expect(await app.imports.readText(text)).toEqual({ paragraphs: [expect.any(String), 'Worte'] });
+  expect(plainParagraphs((await app.imports.readText(text)).text)).toEqual([expect.any(String), 'Worte']);
 });
 
 it('an attachment that takes too much memory is kept, without its words', async () => {

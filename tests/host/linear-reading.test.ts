@@ -14,6 +14,7 @@ import { readDocx } from '../../src-main/adapters/docx/read-docx.ts';
 import { decodeText } from '../../src-main/adapters/import/decode-text.ts';
 import { isInflated } from '../../src-main/adapters/pdf/inflation-guard.ts';
 import { recogniseStatement } from '../../src-main/core/import/recognise-statement.ts';
+import { textSource } from '../../src-main/core/import/source-lines.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { readSettingsFile } from '../../src-main/core/settings/settings-file.ts';
 import { cleanContent } from '../../src-main/core/statement/statement-content.ts';
@@ -154,7 +155,7 @@ describe.each(TEXTS)('a text of many %s', (_, size, make) => {
   it('is recognised in linear time', () =>
     expectLinear(size, make, (text) => {
       const newId = countingIds();
-      cleanContent(recogniseStatement(text, profile, newId).content, newId);
+      cleanContent(recogniseStatement({ source: textSource(text) }, profile, newId).content, newId);
     }));
   it('is decoded and tidied in linear time', () =>
     expectLinear(

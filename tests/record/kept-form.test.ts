@@ -84,7 +84,7 @@ const paragraph = (marks: unknown[]): unknown => ({
 
 test('a mark or block of a kind that is not known is from a newer program, and nothing of the text is dropped', () => {
   expect(readForm(RICH_TEXT_FORM, paragraph([{ type: 'bold' }])).kind).toBe('read');
-  expect(readForm(RICH_TEXT_FORM, paragraph([{ type: 'superscript' }]))).toMatchObject({ kind: 'newer' });
+  expect(readForm(RICH_TEXT_FORM, paragraph([{ type: 'smallCaps' }]))).toMatchObject({ kind: 'newer' });
   expect(readForm(RICH_TEXT_FORM, paragraph([{ type: 'bold', colour: 'red' }]))).toMatchObject({ kind: 'newer' });
   expect(readForm(RICH_TEXT_FORM, { type: 'doc', content: [{ type: 'figure' }] })).toMatchObject({ kind: 'newer' });
   const nested = { type: 'blockquote', content: [{ type: 'video' }] };

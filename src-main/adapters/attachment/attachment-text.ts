@@ -12,6 +12,8 @@ export type AttachmentReason =
   | 'doctype'
   /** Refused: a password is needed. */
   | 'encrypted'
+  /** Refused: packed in a way that is not known here. */
+  | 'method'
   /** Refused: not readable as what it claims to be. */
   | 'damaged'
   /** Refused: nests deeper than can be followed. */

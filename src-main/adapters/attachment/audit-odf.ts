@@ -1,10 +1,9 @@
 /** What OpenDocument files keep beside the pages (OpenDocument 1.3 part 3: §5.5 changes, §14.1 annotations, §4.3 metadata, §20.2 display). */
-import type { Element } from '@xmldom/xmldom';
 import type { AttachmentAudit } from '../../core/reading/attachment-audit.ts';
-import { unpack } from './archive.ts';
+import { attributeOf, childElements, childNamed, elementsIn, textOf, type XmlElement } from '../formats/xml.ts';
+import { rootOf, unpack } from './archive.ts';
 import { FileAudit } from './file-audit.ts';
 import { isShaded, isWhite } from './white.ts';
-import { attributeOf, childNamed, childrenOf, elementsIn, rootOf } from './xml-tree.ts';
 
 const HIDDEN_FIELDS = new Set(['hidden-text', 'hidden-paragraph']);
 const PERSONAL_PROPERTIES = new Set(['creator', 'initial-creator', 'printed-by']);
@@ -19,16 +18,16 @@ interface Look {
 const PLAIN: Look = { hidden: false, colour: null, background: null };
 
 /** Looks by name of style, with what parents say. */
-function styleLooks(roots: readonly Element[]): (name: string | null) => Look {
-  const styles = new Map<string, Element>();
+function styleLooks(roots: readonly XmlElement[]): (name: string | null) => Look {
+  const styles = new Map<string, XmlElement>();
   for (const root of roots)
     for (const element of elementsIn(root))
-      if (element.localName === 'style') styles.set(attributeOf(element, 'name') ?? '', element);
+      if (element.local === 'style') styles.set(attributeOf(element, 'name') ?? '', element);
   const lookOf = (name: string | null, depth = 0): Look => {
     const style = name === null ? undefined : styles.get(name);
     if (!style || depth > 20) return PLAIN;
     let look = lookOf(attributeOf(style, 'parent-style-name'), depth + 1);
-    for (const properties of childrenOf(style)) {
+    for (const properties of childElements(style)) {
       const display = attributeOf(properties, 'display');
       look = {
         hidden: display === null ? look.hidden : display === 'none',
@@ -41,18 +40,23 @@ function styleLooks(roots: readonly Element[]): (name: string | null) => Look {
   return (name) => lookOf(name);
 }
 
+const creatorOf = (element: XmlElement): string => {
+  const creator = childNamed(element, 'creator');
+  return creator ? textOf(creator) : '';
+};
+
 interface Place {
-  readonly element: Element;
+  readonly element: XmlElement;
   readonly look: Look;
   readonly isDrawn: boolean;
 }
 
-function auditText(root: Element, looks: (name: string | null) => Look, audit: FileAudit): void {
+function auditText(root: XmlElement, looks: (name: string | null) => Look, audit: FileAudit): void {
   const waiting: Place[] = [{ element: root, look: PLAIN, isDrawn: false }];
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     const { element } = place;
-    const name = element.localName ?? '';
-    if (HIDDEN_FIELDS.has(name)) audit.addHiddenText(attributeOf(element, 'string-value') ?? element.textContent ?? '');
+    const name = element.local;
+    if (HIDDEN_FIELDS.has(name)) audit.addHiddenText(attributeOf(element, 'string-value') ?? textOf(element));
     if (APART.has(name)) continue;
     const own = looks(attributeOf(element, 'style-name'));
     const look: Look = {
@@ -63,12 +67,9 @@ function auditText(root: Element, looks: (name: string | null) => Look, audit: F
     // What lies under a text box nobody can tell from here.
     const isDrawn = place.isDrawn || name === 'text-box' || name === 'custom-shape';
     const isUnseen = look.hidden || (isWhite(look.colour) && !isShaded(look.background) && !isDrawn);
-    let words = '';
-    for (let child = element.firstChild; child; child = child.nextSibling)
-      if (child.nodeType === child.TEXT_NODE) words += child.nodeValue ?? '';
-    if (isUnseen) audit.addHiddenText(words);
+    if (isUnseen) audit.addHiddenText(element.children.filter((child) => typeof child === 'string').join(''));
     waiting.push(
-      ...childrenOf(element)
+      ...childElements(element)
         .reverse()
         .map((child) => ({ element: child, look, isDrawn })),
     );
@@ -79,7 +80,7 @@ function auditText(root: Element, looks: (name: string | null) => Look, audit: F
 export function auditOdf(bytes: Uint8Array): AttachmentAudit {
   const audit = new FileAudit();
   const parts = unpack(bytes, (name) => /^(?:content|styles|meta)\.xml$/.test(name));
-  const rootNamed = (name: string): Element | undefined => {
+  const rootNamed = (name: string): XmlElement | undefined => {
     const part = parts.get(name);
     return part && rootOf(part);
   };
@@ -88,13 +89,11 @@ export function auditOdf(bytes: Uint8Array): AttachmentAudit {
   const styles = rootNamed('styles.xml');
   const meta = rootNamed('meta.xml');
   for (const element of meta ? elementsIn(meta) : [])
-    if (PERSONAL_PROPERTIES.has(element.localName ?? '')) audit.addUserName(element.textContent);
+    if (PERSONAL_PROPERTIES.has(element.local)) audit.addUserName(textOf(element));
   for (const element of elementsIn(content)) {
-    if (element.localName === 'changed-region' || element.localName === 'cell-content-change')
-      audit.trackedChanges += 1;
-    if (element.localName === 'annotation') audit.comments += 1;
-    if (element.localName === 'annotation' || element.localName === 'change-info')
-      audit.addUserName(childNamed(element, 'creator')?.textContent);
+    if (element.local === 'changed-region' || element.local === 'cell-content-change') audit.trackedChanges += 1;
+    if (element.local === 'annotation') audit.comments += 1;
+    if (element.local === 'annotation' || element.local === 'change-info') audit.addUserName(creatorOf(element));
   }
   const body = childNamed(content, 'body');
   if (body) auditText(body, styleLooks(styles ? [styles, content] : [content]), audit);

@@ -1,10 +1,9 @@
 /** What Word, Excel and PowerPoint keep beside the pages (ECMA-376 part 1, §17.13 and §17.3.2.41; part 2, §11 for core properties). */
-import type { Element } from '@xmldom/xmldom';
 import type { AttachmentAudit } from '../../core/reading/attachment-audit.ts';
-import { unpack } from './archive.ts';
+import { attributeOf, elementsIn, textOf, type XmlElement } from '../formats/xml.ts';
+import { rootOf, unpack } from './archive.ts';
 import { FileAudit } from './file-audit.ts';
 import { auditWordText } from './audit-word-text.ts';
-import { attributeOf, elementsIn, rootOf } from './xml-tree.ts';
 
 const WANTED =
   /^(?:docProps\/(?:core|app)\.xml|word\/(?:document|styles|comments|people|(?:header|footer|footnotes|endnotes)\d*)\.xml|xl\/(?:workbook|comments\d*|threadedComments\/[^/]+|comments\/[^/]+|persons\/[^/]+)\.xml|ppt\/(?:commentAuthors|authors|comments\/[^/]+)\.xml)$/;
@@ -12,29 +11,29 @@ const PERSONAL_PROPERTIES = new Set(['creator', 'lastModifiedBy', 'Manager', 'Co
 /** Elements that are one remark each: Word and Excel, Excel's threads, PowerPoint. */
 const REMARKS = new Set(['comment', 'threadedComment', 'cm']);
 
-function auditProperties(root: Element, audit: FileAudit): void {
+function auditProperties(root: XmlElement, audit: FileAudit): void {
   for (const element of elementsIn(root))
-    if (PERSONAL_PROPERTIES.has(element.localName ?? '')) audit.addUserName(element.textContent);
+    if (PERSONAL_PROPERTIES.has(element.local)) audit.addUserName(textOf(element));
 }
 
-function auditRemarks(root: Element, audit: FileAudit): void {
+function auditRemarks(root: XmlElement, audit: FileAudit): void {
   for (const element of elementsIn(root)) {
-    const name = element.localName ?? '';
+    const name = element.local;
     if (REMARKS.has(name)) {
       audit.comments += 1;
       audit.addUserName(attributeOf(element, 'author'));
     }
     // Lists of authors stand beside the remarks.
-    if (name === 'author') audit.addUserName(attributeOf(element, 'name') ?? element.textContent);
+    if (name === 'author') audit.addUserName(attributeOf(element, 'name') ?? textOf(element));
     if (name === 'cmAuthor') audit.addUserName(attributeOf(element, 'name'));
     if (name === 'person') audit.addUserName(attributeOf(element, 'displayName') ?? attributeOf(element, 'author'));
   }
 }
 
-function auditWorkbook(root: Element, audit: FileAudit): void {
+function auditWorkbook(root: XmlElement, audit: FileAudit): void {
   for (const element of elementsIn(root)) {
     const state = attributeOf(element, 'state');
-    if (element.localName === 'sheet' && (state === 'hidden' || state === 'veryHidden'))
+    if (element.local === 'sheet' && (state === 'hidden' || state === 'veryHidden'))
       audit.addHiddenText(attributeOf(element, 'name') ?? '');
   }
 }

@@ -1,8 +1,7 @@
 /** Changes that were never accepted and words that do not show, in one part of a Word document. */
-import type { Element, Node } from '@xmldom/xmldom';
+import { attributeOf, childElements, childNamed, elementsIn, textOf, type XmlElement } from '../formats/xml.ts';
 import type { FileAudit } from './file-audit.ts';
 import { isShaded, isWhite } from './white.ts';
-import { attributeOf, childNamed, childrenOf, elementsIn } from './xml-tree.ts';
 
 /** Insertions, deletions, moves, and changes of form (§17.13.5). */
 const CHANGE = /^(?:ins|del|moveFrom|moveTo|\w+PrChange|cellIns|cellDel|cellMerge)$/;
@@ -14,9 +13,9 @@ interface Look {
 }
 const PLAIN: Look = { hidden: false, colour: null, shading: null };
 
-const isOn = (element: Element): boolean => !/^(?:0|false|off|none)$/.test(attributeOf(element, 'val') ?? '');
+const isOn = (element: XmlElement): boolean => !/^(?:0|false|off|none)$/.test(attributeOf(element, 'val') ?? '');
 
-function shadingOf(properties: Element | undefined): string | null {
+function shadingOf(properties: XmlElement | undefined): string | null {
   const shading = properties && childNamed(properties, 'shd');
   const highlight = properties && childNamed(properties, 'highlight');
   // Every highlight but white is a colour to read on.
@@ -25,7 +24,7 @@ function shadingOf(properties: Element | undefined): string | null {
 }
 
 /** What the run's own properties say; what they do not say stays. */
-function lookOf(properties: Element | undefined, before: Look): Look {
+function lookOf(properties: XmlElement | undefined, before: Look): Look {
   if (!properties) return before;
   const vanish = childNamed(properties, 'vanish');
   const colour = childNamed(properties, 'color');
@@ -36,9 +35,9 @@ function lookOf(properties: Element | undefined, before: Look): Look {
   };
 }
 
-function styleLooks(root: Element | undefined): (id: string | null) => Look {
-  const styles = new Map<string, Element>();
-  for (const style of root ? childrenOf(root) : []) styles.set(attributeOf(style, 'styleId') ?? '', style);
+function styleLooks(root: XmlElement | undefined): (id: string | null) => Look {
+  const styles = new Map<string, XmlElement>();
+  for (const style of root ? childElements(root) : []) styles.set(attributeOf(style, 'styleId') ?? '', style);
   const looks = new Map<string, Look>();
   const lookOfStyle = (id: string | null, depth = 0): Look => {
     const style = id === null ? undefined : styles.get(id);
@@ -53,7 +52,7 @@ function styleLooks(root: Element | undefined): (id: string | null) => Look {
   return (id) => lookOfStyle(id);
 }
 
-const styleIn = (properties: Element | undefined, name: string): string | null => {
+const styleIn = (properties: XmlElement | undefined, name: string): string | null => {
   const style = properties && childNamed(properties, name);
   return style ? attributeOf(style, 'val') : null;
 };
@@ -65,31 +64,30 @@ interface Ground {
 }
 
 /** Colour behind the run: of its paragraph or of a cell around it. Inside a drawing it is unknown, and white letters prove nothing. */
-function groundOf(parent: Node | null, isStyledTable: (table: Element) => boolean): Ground {
+function groundOf(parent: XmlElement | null, isStyledTable: (table: XmlElement) => boolean): Ground {
   let shading: string | null = null;
   let paragraphStyle: string | null = null;
-  for (let node = parent; node; node = node.parentNode) {
-    const element = node as Element;
-    if (element.localName === 'txbxContent') return { shading, paragraphStyle, known: false };
+  for (let element = parent; element; element = element.parent) {
+    if (element.local === 'txbxContent') return { shading, paragraphStyle, known: false };
     const properties =
-      element.localName === 'p'
+      element.local === 'p'
         ? childNamed(element, 'pPr')
-        : element.localName === 'tc'
+        : element.local === 'tc'
           ? childNamed(element, 'tcPr')
           : undefined;
-    if (element.localName === 'p') paragraphStyle ??= styleIn(properties, 'pStyle');
+    if (element.local === 'p') paragraphStyle ??= styleIn(properties, 'pStyle');
     shading ??= shadingOf(properties);
     // A table style can colour its rows: only a plain cell is surely white.
-    if (element.localName === 'tbl' && shading === null && isStyledTable(element))
+    if (element.local === 'tbl' && shading === null && isStyledTable(element))
       return { shading, paragraphStyle, known: false };
   }
   return { shading, paragraphStyle, known: true };
 }
 
-const wordsOf = (run: Element): string =>
-  childrenOf(run)
-    .filter(({ localName }) => localName === 't' || localName === 'delText')
-    .map((element) => element.textContent ?? '')
+const wordsOf = (run: XmlElement): string =>
+  childElements(run)
+    .filter(({ local }) => local === 't' || local === 'delText')
+    .map(textOf)
     .join('');
 
 function remembered<K, V>(work: (key: K) => V): (key: K) => V {
@@ -103,21 +101,21 @@ function remembered<K, V>(work: (key: K) => V): (key: K) => V {
   };
 }
 
-export function auditWordText(root: Element, styles: Element | undefined, audit: FileAudit): void {
+export function auditWordText(root: XmlElement, styles: XmlElement | undefined, audit: FileAudit): void {
   const looks = styleLooks(styles);
   // Once for all runs of a paragraph, and for all rows of a table: there can be very many.
-  const isStyledTable = remembered((table: Element): boolean => {
+  const isStyledTable = remembered((table: XmlElement): boolean => {
     const properties = childNamed(table, 'tblPr');
     return properties !== undefined && childNamed(properties, 'tblStyle') !== undefined;
   });
-  const groundUnder = remembered((parent: Node | null) => groundOf(parent, isStyledTable));
+  const groundUnder = remembered((parent: XmlElement | null) => groundOf(parent, isStyledTable));
   let hidden = '';
   const endHidden = (): void => {
     audit.addHiddenText(hidden);
     hidden = '';
   };
   for (const element of elementsIn(root)) {
-    const name = element.localName ?? '';
+    const name = element.local;
     if (CHANGE.test(name)) {
       audit.trackedChanges += 1;
       audit.addUserName(attributeOf(element, 'author'));
@@ -126,7 +124,7 @@ export function auditWordText(root: Element, styles: Element | undefined, audit:
     if (name !== 'r') continue;
     const words = wordsOf(element);
     if (words === '') continue;
-    const ground = groundUnder(element.parentNode);
+    const ground = groundUnder(element.parent);
     const properties = childNamed(element, 'rPr');
     const paragraphLook = looks(ground.paragraphStyle);
     const styled = { ...paragraphLook, ...present(looks(styleIn(properties, 'rStyle'))) };

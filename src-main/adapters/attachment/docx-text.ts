@@ -1,22 +1,20 @@
-/** Text of a DOCX: paragraphs, lists and tables of the body. */
-import { strToU8, zipSync } from 'fflate';
-import mammoth from 'mammoth';
-import { unpack } from './archive.ts';
-import { AttachmentRefusal } from './attachment-text.ts';
-import { safeXml } from './safe-xml.ts';
+/** Text of a DOCX for the search: body, tables, lists, boxes, notes. */
+import type { ReadDocument } from '../../core/ports/read-document.ts';
+import { textLines } from '../../record/rich-text/text-lines.ts';
+import { NoWordDocument, readWord } from '../formats/word/read-word.ts';
+import { openArchive } from '../formats/zip.ts';
+import { reasoned } from './archive.ts';
 
-const isText = (name: string): boolean => /^(?:\[Content_Types\]\.xml|_rels\/[^/]+|word\/.*\.(?:xml|rels))$/.test(name);
+/** Notes stand at the end. */
+export const documentText = ({ blocks, notes }: ReadDocument): string =>
+  [...textLines(blocks), ...notes.flatMap((note) => textLines(note.blocks))].join('\n');
 
-/**
- * Mammoth unpacks by itself and believes what an entry becomes; it gets a new archive of the parts that were judged, stored as they
- * are, without pictures and embedded files.
- */
-export async function docxText(bytes: Uint8Array): Promise<string> {
-  const parts = [...unpack(bytes, isText)].map(([name, part]) => [name, strToU8(safeXml(part))] as const);
-  const judged = zipSync(Object.fromEntries(parts), { level: 0 });
+/** Undefined where the package holds no text of Word. Refuses with the reason. */
+export function docxText(bytes: Uint8Array): string | undefined {
   try {
-    return (await mammoth.extractRawText({ buffer: Buffer.from(judged) })).value;
+    return documentText(reasoned(() => readWord(openArchive(bytes))));
   } catch (cause) {
-    throw new AttachmentRefusal('damaged', { cause });
+    if (cause instanceof NoWordDocument) return undefined;
+    throw cause;
   }
 }

@@ -15,15 +15,18 @@ interface Reading {
   readonly complete: boolean;
 }
 
+const whole = (text: string | undefined): Reading | undefined =>
+  text === undefined ? undefined : { text, complete: true };
+
 /** Undefined for kinds whose text is not read. */
 async function read(fileName: string, bytes: Uint8Array, isLate: () => boolean): Promise<Reading | undefined> {
   switch (sniffMimeType(bytes, fileName)) {
     case 'application/pdf':
       return pdfText(bytes, isLate);
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
-      return { text: await docxText(bytes), complete: true };
+      return whole(docxText(bytes));
     case 'application/vnd.oasis.opendocument.text':
-      return { text: odtText(bytes), complete: true };
+      return whole(odtText(bytes));
     case 'text/plain':
     case 'text/csv':
     case 'text/markdown':

@@ -32,6 +32,8 @@ export function inlineRuns(content: readonly PrintInline[], size?: number): Text
           ...(inline.bold && { bold: true }),
           ...(inline.italic && { italics: true }),
           ...(inline.underline && { underline: {} }),
+          ...(inline.raised === 'superscript' && { superScript: true }),
+          ...(inline.raised === 'subscript' && { subScript: true }),
         });
       default:
         return assertNever(inline);

@@ -16,7 +16,8 @@ import { requireReadableSize } from './readable-size.ts';
 
 export interface FormatReaders {
   readonly pdfRecord: (fileName: string, bytes: Uint8Array) => Promise<string>;
-  readonly docx: (fileName: string, bytes: Uint8Array) => Promise<FileReading>;
+  readonly docx: (fileName: string, bytes: Uint8Array) => FileReading | Promise<FileReading>;
+  readonly odt: (fileName: string, bytes: Uint8Array) => FileReading | Promise<FileReading>;
   readonly mimeTypeOf: (fileName: string, bytes: Uint8Array) => string;
 }
 
@@ -70,13 +71,15 @@ export function createFileReader(formats: FormatReaders): FileReader {
       const head = displacedHead(bytes);
       if (head !== null)
         return { kind: 'record', json: await displacedRecord(formats, fileName, bytes, head), source: 'pdf' };
-      refuseByName(fileName, bytes, formats.mimeTypeOf(fileName, bytes));
+      const mimeType = formats.mimeTypeOf(fileName, bytes);
+      if (mimeType === 'application/vnd.oasis.opendocument.text') return formats.odt(fileName, bytes);
+      refuseByName(fileName, bytes, mimeType);
       if (startsWith(bytes, 'PK\u0003\u0004')) return formats.docx(fileName, bytes);
       // Before the words are looked at: what another program wrote may hold signs that no text holds.
       const decoded = decodeBytes(bytes);
       const foreign = decoded === null ? undefined : foreignText(decoded);
       if (foreign !== undefined) refuseFormat(fileName, foreign);
-      const text = requirePlainText(fileName, decoded);
+      const text = requirePlainText(fileName, bytes, decoded);
       return isRecord(fileName, text)
         ? { kind: 'record', json: text, source: 'record' }
         : { kind: 'text', text, source: 'text' };

@@ -1,20 +1,20 @@
 /** `[Content_Types].xml` (ECMA-376 Part 2, 7.2.3): which part is what. */
-import { XMLSerializer } from '@xmldom/xmldom';
+import { childElements, type XmlDocument } from '../formats/xml.ts';
 import { CONTENT_TYPES_PART, NS } from './names.ts';
 import { canonicalName, type Package } from './read-package.ts';
-import { childElements, parseXml, type Element } from './xml.ts';
+import { is, madeChild, parseDocument, valueOf, writtenDocument } from './xml.ts';
 
 export interface ContentTypes {
   /** Undefined where the package does not say. */
   of(partName: string): string | undefined;
 }
 
-function typesElement(parts: Package): Element {
+function typesDocument(parts: Package): XmlDocument {
   const part = parts.get(CONTENT_TYPES_PART);
   if (!part) throw new Error('package without content types');
-  const root = parseXml(part);
-  if (root.namespaceURI !== NS.contentTypes || root.localName !== 'Types') throw new Error('no content types');
-  return root;
+  const document = parseDocument(part);
+  if (!is(document.root, NS.contentTypes, 'Types')) throw new Error('no content types');
+  return document;
 }
 
 function extensionOf(name: string): string {
@@ -26,13 +26,13 @@ function extensionOf(name: string): string {
 export function readContentTypes(parts: Package): ContentTypes {
   const defaults = new Map<string, string>();
   const overrides = new Map<string, string>();
-  for (const element of childElements(typesElement(parts))) {
-    if (element.namespaceURI !== NS.contentTypes) throw new Error('something else among the content types');
-    const isOverride = element.localName === 'Override';
-    const key = canonicalName(element.getAttribute(isOverride ? 'PartName' : 'Extension') ?? '');
+  for (const element of childElements(typesDocument(parts).root)) {
+    if (element.uri !== NS.contentTypes) throw new Error('something else among the content types');
+    const isOverride = element.local === 'Override';
+    const key = canonicalName(valueOf(element, isOverride ? 'PartName' : 'Extension'));
     const table = isOverride ? overrides : defaults;
     if (table.has(key)) throw new Error(`two content types for ${key}`);
-    table.set(key, element.getAttribute('ContentType') ?? '');
+    table.set(key, valueOf(element, 'ContentType'));
   }
   return {
     of: (partName) => {
@@ -44,13 +44,10 @@ export function readContentTypes(parts: Package): ContentTypes {
 
 /** The part with these overrides added. */
 export function withOverrides(parts: Package, added: Readonly<Record<string, string>>): Uint8Array {
-  const root = typesElement(parts);
+  const document = typesDocument(parts);
   for (const [partName, contentType] of Object.entries(added)) {
-    const override = root.ownerDocument?.createElementNS(NS.contentTypes, 'Override');
-    if (!override) throw new Error('content types without a document');
-    override.setAttribute('PartName', `/${partName}`);
-    override.setAttribute('ContentType', contentType);
-    root.appendChild(override);
+    const override = madeChild(document.root, 'Override', { PartName: `/${partName}`, ContentType: contentType });
+    document.root.children.push(override);
   }
-  return Buffer.from(new XMLSerializer().serializeToString(root.ownerDocument ?? root));
+  return writtenDocument(document);
 }

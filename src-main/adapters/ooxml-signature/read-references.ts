@@ -6,7 +6,7 @@ import { C14N, digestOf, isWeakUri, NS, RELATIONSHIP_TRANSFORM } from './names.t
 import { canonicalName, type Package } from './read-package.ts';
 import { isRelationshipPart, transformedRelationships, type Selection } from './relationships.ts';
 import { SignatureProblem } from './signature-problem.ts';
-import { children, onlyChild, parseXml, textOf, type Element } from './xml.ts';
+import { children, onlyChild, parseDocument, textOf, valueOf, type Element } from './xml.ts';
 
 export interface Reference {
   readonly uri: string;
@@ -15,7 +15,7 @@ export interface Reference {
   readonly digest: Buffer;
 }
 
-export const algorithmOf = (element: Element): string => element.getAttribute('Algorithm') ?? '';
+export const algorithmOf = (element: Element): string => valueOf(element, 'Algorithm');
 
 /** Base64 may be broken over lines. */
 export const base64 = (element: Element): Buffer => Buffer.from(textOf(element).replace(/\s+/g, ''), 'base64');
@@ -29,7 +29,7 @@ export function readReference(element: Element): Reference {
     children(list, NS.signature, 'Transform'),
   );
   return {
-    uri: element.getAttribute('URI') ?? '',
+    uri: valueOf(element, 'URI'),
     transforms,
     digestName,
     digest: base64(onlyChild(element, NS.signature, 'DigestValue')),
@@ -45,7 +45,7 @@ function selectionOf(transform: Element): Selection {
   const values = (name: string, attribute: string): Set<string> =>
     new Set(
       children(transform, NS.packageSignature, name)
-        .map((reference) => reference.getAttribute(attribute) ?? '')
+        .map((reference) => valueOf(reference, attribute))
         .filter((value) => value !== ''),
     );
   return {
@@ -89,7 +89,7 @@ export function checkPart(
   else if (names[0] === C14N && second === undefined)
     checkDigest(
       reference,
-      readable(() => canonicalDocument(parseXml(bytes))),
+      readable(() => canonicalDocument(parseDocument(bytes))),
     );
   else throw new SignatureProblem('format', `transform ${names.join(' ')}`);
   return { name, selection: null };

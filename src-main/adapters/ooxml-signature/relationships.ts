@@ -1,9 +1,9 @@
 /** Relationship parts (ECMA-376 Part 2, 6.5) and the transform that signs some of their entries (10.5.8.6). */
-import { XMLSerializer } from '@xmldom/xmldom';
+import { childElements, type XmlDocument, type XmlElement } from '../formats/xml.ts';
 import { canonicalDocument } from './canonicalise.ts';
 import { NS } from './names.ts';
 import { canonicalName } from './read-package.ts';
-import { childElements, parseXml, type Element } from './xml.ts';
+import { is, madeChild, parseDocument, valueOf, writtenDocument } from './xml.ts';
 
 export interface Relationship {
   readonly id: string;
@@ -25,25 +25,24 @@ const sourceOf = (name: string): string => name.replace(/_rels\/([^/]*)\.rels$/i
 
 export const relationshipPartOf = (partName: string): string => partName.replace(/([^/]*)$/, '_rels/$1.rels');
 
-function relationshipsElement(part: Uint8Array): Element {
-  const root = parseXml(part);
-  if (root.namespaceURI !== NS.relationships || root.localName !== 'Relationships') throw new Error('no relationships');
-  return root;
+function relationshipsDocument(part: Uint8Array): XmlDocument {
+  const document = parseDocument(part);
+  if (!is(document.root, NS.relationships, 'Relationships')) throw new Error('no relationships');
+  return document;
 }
 
-const isRelationship = (element: Element): boolean =>
-  element.namespaceURI === NS.relationships && element.localName === 'Relationship';
+const isRelationship = (element: XmlElement): boolean => is(element, NS.relationships, 'Relationship');
 
 /** Throws where the part is unreadable or holds anything but relationships. */
 export function readRelationships(part: Uint8Array): Relationship[] {
-  return childElements(relationshipsElement(part)).map((element) => {
+  return childElements(relationshipsDocument(part).root).map((element) => {
     if (!isRelationship(element) || childElements(element).length > 0)
       throw new Error('something else among relationships');
     return {
-      id: element.getAttribute('Id') ?? '',
-      type: element.getAttribute('Type') ?? '',
-      target: element.getAttribute('Target') ?? '',
-      isExternal: element.getAttribute('TargetMode')?.toLowerCase() === 'external',
+      id: valueOf(element, 'Id'),
+      type: valueOf(element, 'Type'),
+      target: valueOf(element, 'Target'),
+      isExternal: valueOf(element, 'TargetMode').toLowerCase() === 'external',
     };
   });
 }
@@ -64,35 +63,29 @@ export const isSelected = ({ id, type }: Pick<Relationship, 'id' | 'type'>, { id
 
 /** The chosen relationships in the order of their ids, with their mode written out, canonical. */
 export function transformedRelationships(part: Uint8Array, selection: Selection): string {
-  const root = relationshipsElement(part);
-  const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
-  const chosen = childElements(root).filter(
-    (element) =>
-      isRelationship(element) &&
-      isSelected({ id: attribute(element, 'Id'), type: attribute(element, 'Type') }, selection),
-  );
-  chosen.sort((a, b) => (attribute(a, 'Id') < attribute(b, 'Id') ? -1 : 1));
-  for (const child of Array.from(root.childNodes)) root.removeChild(child);
-  for (const element of chosen) {
-    for (const child of Array.from(element.childNodes)) element.removeChild(child);
-    if (!element.hasAttribute('TargetMode')) element.setAttribute('TargetMode', 'Internal');
-    root.appendChild(element);
-  }
-  return canonicalDocument(root);
+  const document = relationshipsDocument(part);
+  const idOf = (element: XmlElement): string => valueOf(element, 'Id');
+  const internal = { name: 'TargetMode', local: 'TargetMode', uri: '', value: 'Internal' };
+  const chosen = childElements(document.root)
+    .filter(
+      (element) =>
+        isRelationship(element) && isSelected({ id: idOf(element), type: valueOf(element, 'Type') }, selection),
+    )
+    .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+    .map((element) => {
+      const hasMode = element.attributes.some(({ name }) => name === 'TargetMode');
+      return { ...element, children: [], attributes: [...element.attributes, ...(hasMode ? [] : [internal])] };
+    });
+  return canonicalDocument({ ...document, root: { ...document.root, children: chosen } });
 }
 
 /** The part with one relationship more; its id is one that is still free. */
 export function withRelationship(part: Uint8Array | null, stem: string, type: string, target: string): Uint8Array {
-  const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${NS.relationships}"/>`;
-  const root = relationshipsElement(part ?? Buffer.from(empty));
-  const taken = childElements(root).map((element) => element.getAttribute('Id'));
+  const empty = `<Relationships xmlns="${NS.relationships}"/>`;
+  const document = relationshipsDocument(part ?? Buffer.from(empty));
+  const taken = childElements(document.root).map((element) => valueOf(element, 'Id'));
   let id = stem;
   for (let count = 2; taken.includes(id); count += 1) id = `${stem}${count}`;
-  const relationship = root.ownerDocument?.createElementNS(NS.relationships, 'Relationship');
-  if (!relationship) throw new Error('relationships without a document');
-  relationship.setAttribute('Id', id);
-  relationship.setAttribute('Type', type);
-  relationship.setAttribute('Target', target);
-  root.appendChild(relationship);
-  return Buffer.from(new XMLSerializer().serializeToString(root.ownerDocument ?? root));
+  document.root.children.push(madeChild(document.root, 'Relationship', { Id: id, Type: type, Target: target }));
+  return writtenDocument(document);
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DocxSignRequest } from '../../core/ports/signature-ports.ts';
 import { readCertificate, type NamePart, type ReadCertificate } from '../formats/certificate.ts';
+import { childElements, escapeXml } from '../formats/xml.ts';
 import { canonicalElement } from './canonicalise.ts';
 import {
   C14N,
@@ -12,7 +13,7 @@ import {
   SIGNED_PROPERTIES_TYPE,
   signatureMethodUri,
 } from './names.ts';
-import { children, childElements, escapeXml, onlyChild, parseXml, type Element } from './xml.ts';
+import { children, onlyChild, parseXml, type Element } from './xml.ts';
 
 /** One part to be signed. */
 export interface PartReference {

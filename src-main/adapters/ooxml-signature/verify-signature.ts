@@ -7,6 +7,7 @@ import type { FoundSignature } from '../../core/ports/signature-ports.ts';
 import { readCertificate, type ReadCertificate } from '../formats/certificate.ts';
 import { isSignedBy } from '../formats/public-key.ts';
 import type { SignatureScheme } from '../formats/signature-scheme.ts';
+import { childElements, elementsIn } from '../formats/xml.ts';
 import { canonicalElement } from './canonicalise.ts';
 import type { ContentTypes } from './content-types.ts';
 import type { Coverage } from './coverage.ts';
@@ -15,7 +16,7 @@ import { algorithmOf, base64, checkDigest, checkPart, readReference } from './re
 import { instantOf, readSignedProperties, type SignedProperties } from './read-signed-properties.ts';
 import type { Selection } from './relationships.ts';
 import { SignatureProblem } from './signature-problem.ts';
-import { childElements, children, onlyChild, parseXml, textOf, type Element } from './xml.ts';
+import { children, is, onlyChild, parseXml, textOf, valueOf, type Element } from './xml.ts';
 
 export interface VerifiedSignature {
   readonly certificates: readonly Uint8Array[];
@@ -40,9 +41,9 @@ const unreadable = (why: string): SignatureProblem => new SignatureProblem('unre
 function elementsById(root: Element): ReadonlyMap<string, Element> {
   const found = new Map<string, Element>();
   const seen = new Set<string>();
-  for (const element of [root, ...Array.from(root.getElementsByTagName('*'))]) {
-    for (const { localName, name, value } of Array.from(element.attributes)) {
-      if ((localName ?? name).toLowerCase() !== 'id') continue;
+  for (const element of [root, ...elementsIn(root)]) {
+    for (const { local, name, value } of element.attributes) {
+      if (local.toLowerCase() !== 'id') continue;
       if (seen.has(value)) throw unreadable(`the Id ${value} is there twice`);
       seen.add(value);
       if (name === 'Id') found.set(value, element);
@@ -113,9 +114,7 @@ function signedElements(signedInfo: Element, byId: ReadonlyMap<string, Element>)
   });
 }
 
-const is = (element: Element | null, namespace: string, name: string): element is Element =>
-  element?.namespaceURI === namespace && element.localName === name;
-const parentOf = (element: Element): Element | null => element.parentNode as Element | null;
+const parentOf = ({ parent }: Element): Element | null => parent;
 
 /** Objects of the package: children of the signature, named directly or by their manifest. */
 function manifests(root: Element, signed: readonly Element[]): Element[] {
@@ -142,14 +141,14 @@ function coverageOf(found: readonly Element[], signedPackage: SignedPackage): Co
 }
 
 function signedProperties(root: Element, signed: readonly Element[], signer: ReadCertificate): SignedProperties {
-  const id = root.getAttribute('Id');
+  const id = valueOf(root, 'Id');
   const found = signed.filter((element) => {
     const qualifying = parentOf(element);
     return (
       is(element, NS.xades, 'SignedProperties') &&
       is(qualifying, NS.xades, 'QualifyingProperties') &&
       parentOf(parentOf(qualifying) ?? root) === root &&
-      qualifying.getAttribute('Target') === `#${id}`
+      valueOf(qualifying, 'Target') === `#${id}`
     );
   });
   const [properties] = found;

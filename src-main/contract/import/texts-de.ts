@@ -10,7 +10,6 @@ const asDocx = 'Bitte dort als „Word-Dokument (.docx)“ speichern und diese D
 const noText = 'Bitte die Stellungnahme als Text, DOCX oder als PDF aus Stellwerk wählen.';
 
 const FORMATS: Readonly<Record<string, FormatTexts>> = {
-  'application/vnd.oasis.opendocument.text': { format: 'ein OpenDocument-Text (.odt)', advice: asDocx },
   'application/vnd.oasis.opendocument.spreadsheet': { format: 'eine OpenDocument-Tabelle (.ods)', advice: noText },
   'application/rtf': { format: 'ein Rich-Text-Dokument (.rtf)', advice: asDocx },
   'application/msword': { format: 'ein Dokument aus altem Word (.doc)', advice: asDocx },
@@ -92,7 +91,7 @@ export const archiveLimits = {
 } as const;
 
 /** What a file was to be read as, for the sentence of `document-unreadable`. */
-export const documentKinds = { pdf: 'PDF', docx: 'Word-Dokument (.docx)' } as const;
+export const documentKinds = { pdf: 'PDF', docx: 'Word-Dokument (.docx)', odt: 'OpenDocument-Text (.odt)' } as const;
 
 /** Why a JSON file is no record, for the sentence of `record-foreign`. */
 export const foreignJson = {
@@ -121,6 +120,12 @@ const NOTES: Readonly<Record<ImportNote['code'], string>> = {
     'Ob das Papier öffentlich oder nichtöffentlich ist, steht nicht eindeutig im Kopf. Bitte dort unter „Öffentlichkeit“ wählen; bis dahin geht nichts hinaus.',
   'publicity-contradictory': 'Die Angaben zur Öffentlichkeit im Kopf sind nicht eindeutig oder widersprechen sich.',
   'row-publicity-unclear': 'Ob dieser Schritt der Beratungsfolge öffentlich ist, bitte dort wählen',
+  'deletion-open': 'In der Datei gelöscht, aber noch nicht entschieden (Änderungen nachverfolgen); nicht übernommen',
+  'comment-left-out': 'Ein Kommentar der Datei wurde nicht übernommen',
+  'symbol-unknown': 'Ein Zeichen einer Symbolschrift ist unbekannt; dort steht jetzt �. Bitte ersetzen',
+  'drawing-left-out': 'Wörter in einer Zeichnung oder eingebetteten Datei wurden nicht übernommen',
+  'words-lost': 'Nicht alle Wörter dieser Stelle kamen an. Bitte mit der Datei vergleichen',
+  'footnote-kept': 'Eine Fußnote steht jetzt am Ende des Textes',
   'words-left-out': 'Durchgestrichene oder ausgeblendete Wörter der Datei wurden nicht übernommen',
   'head-line-kept': 'Diese Zeile des Kopfes wurde nicht erkannt und steht jetzt als Text in der Stellungnahme',
   'edited-document': 'Das Dokument wurde außerhalb von Stellwerk geändert; der Text wurde neu gelesen.',

@@ -12,11 +12,11 @@ import {
 } from '../../contract/statement/shapes.ts';
 import { setTexts } from '../../contract/statement/texts-de.ts';
 import { parseGermanDate } from '../../base/german-date.ts';
-import { importedText } from '../import/body-text.ts';
+import { importedText, plainParts } from '../import/body-text.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { FIELDS, withValueAt, type StatementField } from '../../record/statement-fields.ts';
 import { saidBy } from '../import/publicity-words.ts';
-import { paragraphsOf } from '../import/sections.ts';
+import { paragraphsOf } from '../import/source-lines.ts';
 import { builtInProfile } from '../office/office-service.ts';
 import { schemaProblem } from '../../contract/shared/schema-problem-de.ts';
 import { normaliseText } from '../../base/normalise.ts';
@@ -50,7 +50,7 @@ function fromJson<T>(value: string, schema: z.ZodType<T>): T {
 /** Rich text as JSON, or plain paragraphs separated by empty lines, with `**bold**` and bullets. */
 function richText(value: string, context: SetFieldContext): RichText {
   if (value.trimStart().startsWith('{')) return fromJson(value, richTextSchema);
-  return importedText(paragraphsOf(normaliseText(value).split('\n')), context.patterns);
+  return importedText(plainParts(paragraphsOf(normaliseText(value).split('\n'))), context.patterns);
 }
 
 const consultationInput = z.array(

@@ -2,6 +2,7 @@
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { builtInProfile } from '../office/office-service.ts';
+import type { BodyPart } from './source-lines.ts';
 
 type Attachments = StatementRecord['attachments'];
 
@@ -25,9 +26,10 @@ function namesIn(lines: readonly string[], label: string): Attachments | null {
 
 /** What does not look like our own list in every line stays text. */
 export function readAttachmentList(
-  paragraphs: readonly string[],
+  parts: readonly BodyPart[],
   { labels }: OfficeProfile,
-): { readonly attachments: Attachments; readonly before: readonly string[] } {
+): { readonly attachments: Attachments; readonly before: readonly BodyPart[] } {
+  const paragraphs = parts.map(({ text }) => text);
   const usual = builtInProfile().labels;
   const forms = [labels, usual].map(({ attachments: title, attachment: label }) => ({ title, label }));
   const first = Math.max(0, paragraphs.length - MOST_ATTACHMENTS - 1);
@@ -35,11 +37,11 @@ export function readAttachmentList(
     const title = /^.*/.exec(paragraphs[at] ?? '')?.[0].trim();
     const ours = forms.filter((form) => form.title === title);
     if (ours.length === 0) continue;
-    const lines = paragraphs.slice(at).join('\n').split('\n').slice(1);
+    const lines = paragraphs.slice(at).filter(Boolean).join('\n').split('\n').slice(1);
     for (const form of ours) {
       const attachments = namesIn(lines, form.label);
-      if (attachments) return { attachments, before: paragraphs.slice(0, at) };
+      if (attachments) return { attachments, before: parts.slice(0, at) };
     }
   }
-  return { attachments: [], before: paragraphs };
+  return { attachments: [], before: parts };
 }

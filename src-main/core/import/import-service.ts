@@ -7,7 +7,7 @@ import { keptThings } from '../../contract/shared/kept-de.ts';
 import { readForm } from '../../record/kept-form.ts';
 import { STATEMENT_FORM, type StatementRecord } from '../../record/statement-record.ts';
 import type { StatementContent } from '../../contract/statement/shapes.ts';
-import type { ImportNote, ImportResult } from '../../contract/import/shapes.ts';
+import type { ImportNote, ImportResult, ReadText } from '../../contract/import/shapes.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
@@ -21,16 +21,20 @@ import { cleanContent } from '../statement/statement-content.ts';
 import { draftOf, loadStatement } from '../statement/statement-draft.ts';
 import { fromRecord, printedSheet, sameSheet, type NamedAttachment } from '../statement/statement-record.ts';
 import { schemaProblem } from '../../contract/shared/schema-problem-de.ts';
-import { normaliseLine, normaliseText } from '../../base/normalise.ts';
+import { normaliseLine } from '../../base/normalise.ts';
+import { normaliseRichText } from '../../record/rich-text/normalise-rich-text.ts';
 import { isFinished } from './is-finished.ts';
-import { paragraphsOf } from './sections.ts';
+import { importedText, plainParts } from './body-text.ts';
+import { noteParts } from './document-notes.ts';
+import { readingNotes, sourceOf, statementSource } from './reading-source.ts';
 import { recogniseStatement, type Recognition } from './recognise-statement.ts';
+import { bodyParts } from './source-lines.ts';
 import { problems } from '../../contract/shared/problems-de.ts';
 
 export interface ImportService {
   importFile(file: StoppableFile): Promise<ImportResult>;
-  /** Plain paragraphs of a file; stores nothing. */
-  readText(file: StoppableFile): Promise<{ paragraphs: string[] }>;
+  /** The words of a file with their form, and what to look at; stores nothing. */
+  readText(file: StoppableFile): Promise<ReadText>;
 }
 
 /** Refuses with `record-incomplete`, `kept-newer`. */
@@ -66,9 +70,12 @@ const MOST_LINES = 100_000;
 
 /** A file that holds neither record nor a recognised statement needs at least words, and not more than a paper has. */
 function requireWords(reading: FileReading, fileName: string): void {
-  if (reading.kind !== 'text') return;
-  if (reading.text.trim() === '') throw new Refusal('file-empty', { file: fileName });
-  const lines = reading.text.split('\n').length;
+  if (reading.kind === 'record') return;
+  const source = sourceOf(reading);
+  const hasNotes = reading.kind === 'document' && reading.document.notes.length > 0;
+  if (!hasNotes && source.lines.every((line) => line.trim() === ''))
+    throw new Refusal('file-empty', { file: fileName });
+  const lines = source.lines.length;
   const shown = (count: number): string => count.toLocaleString('de-DE');
   if (lines > MOST_LINES)
     throw new Refusal('text-too-long', { file: fileName, lines: shown(lines), limit: shown(MOST_LINES) });
@@ -106,9 +113,16 @@ export function importService(ports: Ports): ImportService {
     readText: async (file) => {
       const reading = await ports.files.read(file);
       requireWords(reading, file.fileName);
-      if (reading.kind === 'text') return { paragraphs: paragraphsOf(normaliseText(reading.text).split('\n')) };
-      const record = parseRecord(reading.json, file.fileName);
-      return { paragraphs: [...record.quotation, plainEmphasis(record.hinge), ...record.replyText].filter(Boolean) };
+      const { profile } = await database.read((stores) => currentOffice(stores.office, ports.dataFolder));
+      const { numberPatterns } = profile;
+      if (reading.kind === 'record') {
+        const record = parseRecord(reading.json, file.fileName);
+        const paragraphs = [...record.quotation, plainEmphasis(record.hinge), ...record.replyText].filter(Boolean);
+        return { text: normaliseRichText(importedText(plainParts(paragraphs), numberPatterns)), notes: [] };
+      }
+      const footnotes = reading.kind === 'document' ? reading.document.notes : [];
+      const parts = [...bodyParts(sourceOf(reading), 0), ...noteParts(footnotes)];
+      return { text: normaliseRichText(importedText(parts, numberPatterns)), notes: readingNotes(reading) };
     },
     importFile: async (file) => {
       const reading = await ports.files.read(file);
@@ -119,12 +133,11 @@ export function importService(ports: Ports): ImportService {
         const recognition: Recognition =
           reading.kind === 'record'
             ? fromRecordJson(reading.json, file.fileName, profile, newId)
-            : recogniseStatement(reading.text, profile, newId, reading.pageMarks);
+            : recogniseStatement(statementSource(reading), profile, newId);
         const content = cleanContent(recognition.content, newId);
-        const leftOut = reading.kind === 'text' ? (reading.leftOut ?? []) : [];
         const notes: ImportNote[] = [
           ...(reading.source === 'docx-edited' ? [{ code: 'edited-document' as const, text: '' }] : []),
-          ...leftOut.map((text) => ({ code: 'words-left-out' as const, text })),
+          ...readingNotes(reading),
           ...recognition.notes,
         ];
         const { reference } = recognition;

@@ -11,14 +11,16 @@ import { normalReference, parseReference } from '../paper/paper-reference.ts';
 import { withIds } from '../../record/rich-text/block-ids.ts';
 import { plainEmphasis } from '../../base/emphasis.ts';
 import { originatorText, parseOriginator } from '../statement/originator-line.ts';
-import { normaliseText } from '../../base/normalise.ts';
 import { readAttachmentList } from './attachment-list.ts';
-import { importedText } from './body-text.ts';
+import { importedText, plainParts } from './body-text.ts';
 import { builtInProfile } from '../office/office-service.ts';
 import { readRows } from './consultation-rows.ts';
 import { recogniseBody } from './recognise-body.ts';
 import { recognisePublicity } from './recognise-publicity.ts';
+import type { DocumentNote } from '../ports/read-document.ts';
+import { holdsMark, noteParts } from './document-notes.ts';
 import { cutSections, type Sections } from './sections.ts';
+import { bodyParts, type BodyPart, type ImportSource } from './source-lines.ts';
 
 export interface Recognition {
   readonly reference: string | null;
@@ -76,8 +78,11 @@ function readAnswer(line: string, profile: OfficeProfile, notes: ImportNote[]): 
   };
 }
 
-function readSignatory(paragraphs: readonly string[]): { signatory: Signatory | null; body: readonly string[] } {
-  const last = paragraphs.at(-1) ?? '';
+function readSignatory(parts: readonly BodyPart[]): { signatory: Signatory | null; body: readonly BodyPart[] } {
+  // A page break behind the name is no words.
+  const end = parts.findLastIndex(({ text }) => text !== '');
+  const paragraphs = parts.slice(0, end + 1);
+  const last = plainEmphasis(paragraphs.at(-1)?.text ?? '');
   const [line = '', role, ...more] = last.split('\n');
   const match = more.length === 0 && last.length <= 160 ? SIGNATORY.exec(line.trim()) : null;
   if (!match || paragraphs.length < 2) return { signatory: null, body: paragraphs };
@@ -89,27 +94,34 @@ function readSignatory(paragraphs: readonly string[]): { signatory: Signatory | 
 
 /** "Für die Oberbürgermeisterin" above a known name comes from the settings and prints again by itself. */
 function withoutAuthority(
-  paragraphs: readonly string[],
+  paragraphs: readonly BodyPart[],
   signatory: Signatory | null,
   { signatories }: OfficeProfile,
-): readonly string[] {
-  const last = paragraphs.at(-1);
+): readonly BodyPart[] {
+  const last = paragraphs.at(-1)?.text;
   const isOurs = signatories.some(
     ({ name, authority }) => name === signatory?.name && authority !== '' && authority === last,
   );
   return isOurs ? paragraphs.slice(0, -1) : paragraphs;
 }
 
-/** `newId` makes the ids of rows and blocks; `pageMarks` are lines at the top and bottom of pages. Never throws on odd input. */
+/** Text, or the blocks of a document. `pageMarks`: lines at the top and bottom of pages. */
+export interface StatementSource {
+  readonly source: ImportSource;
+  readonly notes?: readonly DocumentNote[];
+  readonly pageMarks?: readonly string[];
+}
+
+/** `newId` makes the ids of rows and blocks. Never throws on odd input. */
 export function recogniseStatement(
-  source: string,
+  { source, notes: documentNotes = [], pageMarks = [] }: StatementSource,
   profile: OfficeProfile,
   newId: () => string,
-  pageMarks: readonly string[] = [],
 ): Recognition {
   const notes: ImportNote[] = [];
   const note = (code: ImportNote['code'], text = ''): void => void notes.push({ code, text });
-  const cut = cutSections(normaliseText(source), profile);
+  const cut = cutSections(source.lines, profile);
+  const parts = bodyParts(source, cut.bodyFrom);
   const { edition, rest: titleRest } = readEdition(cut.titleRest, profile);
   const sections = { ...cut, titleRest };
   const { numberPatterns } = profile;
@@ -149,16 +161,19 @@ export function recogniseStatement(
 
   const { rowsHavePublicity } = sections;
   const consultations = readRows(sections.rows ?? [], publicity, rowsHavePublicity, profile, newId, notes);
-  const hingeAt = sections.paragraphs.findIndex((paragraph) => isHinge(paragraph, profile));
+  const hingeAt = parts.findIndex(({ text }) => isHinge(text, profile));
   if (hingeAt === -1) note('hinge-missing');
-  const quotation = hingeAt === -1 ? [] : withoutFormLabels(sections.paragraphs.slice(0, hingeAt), profile);
-  const rest = hingeAt === -1 ? sections.paragraphs : sections.paragraphs.slice(hingeAt + 1);
+  const quotation = hingeAt === -1 ? [] : withoutFormLabels(parts.slice(0, hingeAt), profile);
+  const rest = hingeAt === -1 ? parts : parts.slice(hingeAt + 1);
   const { attachments, before } = isForm ? readAttachmentList(rest, profile) : { attachments: [], before: rest };
   const read = isForm ? readSignatory(before) : { signatory: null, body: before };
   const { signatory } = read;
   const body = withoutAuthority(read.body, signatory, profile);
   if (isForm && signatory === null) note('signatory-missing');
 
+  const quotedBlocks = quotation.flatMap(({ block }) => (block ? [block] : []));
+  const quoted = documentNotes.filter(({ label }) => holdsMark(quotedBlocks, label));
+  for (const one of documentNotes) note('footnote-kept', noteParts([one])[0]?.text ?? '');
   const overlong: string[] = [];
   /** What is longer than a line of the record may be stays text. */
   const line = (text: string): string => {
@@ -179,8 +194,8 @@ export function recogniseStatement(
       .slice(0, MOST_ANSWERS)
       .map((text) => readAnswer(text, profile, notes)),
     consultations: consultations.slice(0, MOST_ROWS).map((row) => ({ ...row, organization: line(row.organization) })),
-    quotation: withIds(importedText(quotation, numberPatterns), newId),
-    hinge: hingeAt === -1 ? '' : (sections.paragraphs[hingeAt] ?? '').replace(/\n/g, ' '),
+    quotation: withIds(importedText([...quotation, ...noteParts(quoted)], numberPatterns), newId),
+    hinge: hingeAt === -1 ? '' : (parts[hingeAt]?.text ?? '').replace(/\n/g, ' '),
     reply: EMPTY_RICH_TEXT,
     signatory,
     contact: NO_CONTACT,
@@ -204,7 +219,9 @@ export function recogniseStatement(
   }, content);
   const odd = strayLines(sections, reference, date, profile);
   const stray = [...others, ...sections.unclaimed, ...odd, ...overlong, ...beyond];
-  const reply = withIds(importedText([...stray, ...body], numberPatterns), newId);
+  const answered = documentNotes.filter((one) => !quoted.includes(one));
+  const replyParts = [...plainParts(stray), ...body, ...noteParts(answered)];
+  const reply = withIds(importedText(replyParts, numberPatterns), newId);
   return {
     reference,
     originalReference: written !== '' && written !== reference ? written : null,
@@ -216,14 +233,15 @@ export function recogniseStatement(
 }
 
 /** Our own form prints "Antrag" above the quotation and "Stellungnahme" above the hinge: furniture of the page, no words of the paper. */
-function withoutFormLabels(paragraphs: readonly string[], profile: OfficeProfile): readonly string[] {
+function withoutFormLabels(parts: readonly BodyPart[], profile: OfficeProfile): readonly BodyPart[] {
+  const paragraphs = parts.map(({ text }) => text);
   const usual = builtInProfile().labels;
   const above = [...Object.values(profile.labels.paperTypes), ...Object.values(usual.paperTypes)];
   const below = [profile.labels.statement, usual.statement];
   const from = above.includes(paragraphs[0] ?? '') ? 1 : 0;
   const last = paragraphs.length - 1;
   const to = last >= from && below.includes(paragraphs[last] ?? '') ? last : paragraphs.length;
-  return paragraphs.slice(from, to);
+  return parts.slice(from, to);
 }
 
 /** Words of the head that found no field: they open the reply, so that nothing is lost. */

@@ -23,10 +23,10 @@ export interface Sections {
   readonly rows: readonly (readonly string[])[] | null;
   /** The table has a column that says of each row whether it is public. */
   readonly rowsHavePublicity: boolean;
-  /** Lines after the recognised head, as `paragraphs` hold them. */
+  /** Lines after the recognised head. */
   readonly following: readonly string[];
-  /** Everything after the head, in paragraphs. */
-  readonly paragraphs: readonly string[];
+  /** The first of them. */
+  readonly bodyFrom: number;
 }
 
 const cellsOf = (line: string): string[] =>
@@ -70,16 +70,6 @@ function fieldsByLabel(profile: OfficeProfile): ReadonlyMap<string, StatementFie
 /** A row of labels: the field under each, null for a label that is none of ours. */
 type LabelRow = readonly { readonly label: string; readonly field: StatementField | null }[];
 
-/** Paragraphs are separated by empty lines; lines inside a paragraph stay lines. */
-export function paragraphsOf(lines: readonly string[]): string[] {
-  return lines
-    .map((line) => line.trim())
-    .join('\n')
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean);
-}
-
 function titleRestOf(line: string, titleOf: (line: string) => string | undefined): string {
   return line
     .trim()
@@ -87,8 +77,8 @@ function titleRestOf(line: string, titleOf: (line: string) => string | undefined
     .trim();
 }
 
-export function cutSections(text: string, profile: OfficeProfile): Sections {
-  const lines = text.split('\n').map((line) => line.trimEnd());
+export function cutSections(source: readonly string[], profile: OfficeProfile): Sections {
+  const lines = source.map((line) => line.trimEnd());
   const isLabel = labelMatcher(profile);
   const titles = [profile.labels.statementTitle, builtInProfile().labels.statementTitle].map((text) =>
     text.toLowerCase(),
@@ -122,7 +112,7 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
       rows: null,
       rowsHavePublicity: false,
       following: lines,
-      paragraphs: paragraphsOf(lines),
+      bodyFrom: 0,
     };
   }
 
@@ -208,6 +198,6 @@ export function cutSections(text: string, profile: OfficeProfile): Sections {
     rows,
     rowsHavePublicity,
     following,
-    paragraphs: paragraphsOf(following),
+    bodyFrom: at,
   };
 }

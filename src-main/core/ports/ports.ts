@@ -1,4 +1,5 @@
 /** What the core needs from outside. Adapters and shells bring it; nothing here knows how. */
+import type { ReadDocument } from './read-document.ts';
 import type { BackupContent, BackupFile, Repair } from '../../contract/backup/shapes.ts';
 import type { IsoDate } from '../../base/german-date.ts';
 import type { Delivery, StopSignal, StoppableFile } from '../../contract/document/delivery.ts';
@@ -125,14 +126,12 @@ export interface DocxWriter {
 export type FileReading =
   | { readonly kind: 'record'; readonly json: string; readonly source: 'record' | 'pdf' | 'docx' }
   | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly source: 'text' | 'docx-edited';
-      /** Lines at the top and bottom of its pages, which are no part of the text. */
-      readonly pageMarks?: readonly string[];
-      /** Words that were struck out or hidden: they are not in the text. */
-      readonly leftOut?: readonly string[];
-    };
+      /** A document that holds no record of ours, or one that no longer belongs to its text. */
+      readonly kind: 'document';
+      readonly document: ReadDocument;
+      readonly source: 'docx-edited' | 'odt';
+    }
+  | { readonly kind: 'text'; readonly text: string; readonly source: 'text' };
 export interface FileReader {
   read(file: StoppableFile): Promise<FileReading>;
 }

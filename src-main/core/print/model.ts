@@ -13,6 +13,7 @@ export type PrintInline =
       readonly bold?: true;
       readonly italic?: true;
       readonly underline?: true;
+      readonly raised?: 'superscript' | 'subscript';
     }
   | { readonly kind: 'break' }
   | { readonly kind: 'placeholder'; readonly label: string }

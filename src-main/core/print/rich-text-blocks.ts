@@ -25,6 +25,8 @@ function printInlines(content: readonly Inline[] | undefined, redacted: string):
           ...(marks.has('bold') && { bold: true as const }),
           ...(marks.has('italic') && { italic: true as const }),
           ...(marks.has('underline') && { underline: true as const }),
+          ...(marks.has('superscript') && { raised: 'superscript' as const }),
+          ...(marks.has('subscript') && { raised: 'subscript' as const }),
         };
       }
       default:

@@ -7,19 +7,29 @@ import {
   certificationSchema,
   unjudgedReasonSchema,
 } from '../../contract/signature/shapes.ts';
+import { richTextSchema } from '../../record/rich-text/rich-text.ts';
 import type { Reading, Readings } from './file-fence.ts';
 
 const bytes = z.instanceof(Uint8Array);
 
+const blocks = richTextSchema.transform(({ content }) => content);
+const readDocument = z.object({
+  // A document of blocks is what a rich text holds.
+  blocks: z.preprocess((content) => ({ type: 'doc', content }), blocks),
+  notes: z.array(z.object({ label: z.string(), blocks: z.preprocess((content) => ({ type: 'doc', content }), blocks) })),
+  pageMarks: z.array(z.string()),
+  leftOut: z.array(
+    z.object({
+      kind: z.enum(['struck', 'hidden', 'deleted', 'comment', 'symbol', 'drawing', 'lost']),
+      text: z.string(),
+    }),
+  ),
+});
+
 const importReading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('record'), json: z.string(), source: z.enum(['record', 'pdf', 'docx']) }),
-  z.object({
-    kind: z.literal('text'),
-    text: z.string(),
-    source: z.enum(['text', 'docx-edited']),
-    pageMarks: z.array(z.string()).optional(),
-    leftOut: z.array(z.string()).optional(),
-  }),
+  z.object({ kind: z.literal('document'), document: readDocument, source: z.enum(['docx-edited', 'odt']) }),
+  z.object({ kind: z.literal('text'), text: z.string(), source: z.literal('text') }),
 ]);
 
 const contactList = z.object({

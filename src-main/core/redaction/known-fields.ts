@@ -20,6 +20,8 @@ function knownMark(mark: Mark): readonly Mark[] {
     case 'bold':
     case 'italic':
     case 'underline':
+    case 'superscript':
+    case 'subscript':
       return [{ type: mark.type }];
     case 'paperReference':
       return [{ type: 'paperReference', attrs: { reference: mark.attrs.reference } }];

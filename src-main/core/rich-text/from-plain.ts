@@ -3,22 +3,27 @@ import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import type { Inline, Paragraph, RichText } from '../../record/rich-text/rich-text.ts';
 import { findReferences } from '../paper/paper-reference.ts';
 
-function inlineWithReferences(line: string, patterns: readonly NumberPattern[]): Inline[] {
-  const result: Inline[] = [];
+type TextInline = Extract<Inline, { type: 'text' }>;
+
+/** The same text with the numbers of papers in it marked; other marks stay. */
+export function withReferences(inline: TextInline, patterns: readonly NumberPattern[]): TextInline[] {
+  const { text, marks = [] } = inline;
+  const part = (from: number, to?: number): TextInline => ({ ...inline, text: text.slice(from, to) });
+  const result: TextInline[] = [];
   let position = 0;
-  for (const found of findReferences(line, patterns)) {
-    if (found.start > position) result.push({ type: 'text', text: line.slice(position, found.start) });
-    const marks = [{ type: 'paperReference' as const, attrs: { reference: found.reference } }];
-    result.push({ type: 'text', text: found.text, marks });
+  for (const found of findReferences(text, patterns)) {
+    if (found.start > position) result.push(part(position, found.start));
+    const reference = { type: 'paperReference' as const, attrs: { reference: found.reference } };
     position = found.start + found.text.length;
+    result.push({ ...part(found.start, position), marks: [...marks, reference] });
   }
-  if (position < line.length) result.push({ type: 'text', text: line.slice(position) });
+  if (position < text.length) result.push(part(position));
   return result;
 }
 
 /** One paragraph of plain text; "\n" becomes a line break. */
 export function plainParagraph(text: string, patterns: readonly NumberPattern[]): Paragraph {
-  const lines = text.split('\n').map((line) => inlineWithReferences(line, patterns));
+  const lines = text.split('\n').map((line) => withReferences({ type: 'text', text: line }, patterns));
   const content = lines.flatMap((line, index): Inline[] => (index === 0 ? line : [{ type: 'hardBreak' }, ...line]));
   return content.length === 0
     ? { type: 'paragraph', attrs: { id: null } }

@@ -18,6 +18,7 @@ export const READINGS: { readonly [R in Reading]: Read<R> } = {
       pdfRecord: async (name, bytes) =>
         (await import('../../adapters/pdf/read-record.ts')).readRecordFromPdf(name, bytes),
       docx: async (name, bytes) => (await import('../../adapters/docx/read-docx.ts')).readDocx(name, bytes),
+      odt: async (name, bytes) => (await import('../../adapters/import/read-odt.ts')).readOdtFile(name, bytes),
     });
     return reader.read(file);
   },

@@ -14,6 +14,8 @@ const markSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bold') }),
   z.object({ type: z.literal('italic') }),
   z.object({ type: z.literal('underline') }),
+  z.object({ type: z.literal('superscript') }),
+  z.object({ type: z.literal('subscript') }),
   z.object({ type: z.literal('paperReference'), attrs: z.object({ reference: z.string().min(1).max(64) }) }),
 ]);
 

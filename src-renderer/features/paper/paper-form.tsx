@@ -2,7 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { importNoteSentence } from '../../../src-main/contract/import/texts-de.ts';
 import type { PaperContent, PaperDetail } from '../../../src-main/contract/paper/shapes.ts';
+import { withIds } from '../../../src-main/record/rich-text/block-ids.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 import { useKeepUnfinished } from '../../data/use-unfinished.ts';
@@ -20,6 +22,7 @@ import { ClashNotice, KeptStatus, UnfinishedClash } from '../../parts/status/kep
 import { StatusSlot } from '../../parts/status/status-slot.tsx';
 import { LetterMenu } from '../../parts/letter/letter-menu.tsx';
 import { FileButton } from '../../parts/register/file-button.tsx';
+import { SourceNotes } from '../../parts/register/source-notes.tsx';
 import { ConsultationTable } from '../../parts/statement/consultation-table.tsx';
 import type { SaveState } from '../../parts/statement/draft-store.ts';
 import { OriginatorFields } from '../../parts/statement/originator-fields.tsx';
@@ -30,7 +33,6 @@ import { useStartStatement } from '../../parts/statement/use-start-statement.ts'
 import { AnswerList } from './answer-list.tsx';
 import { PaperHead } from './paper-head.tsx';
 import { PaperActions } from './paper-actions.tsx';
-import { textFromParagraphs } from './text-from-paragraphs.ts';
 import { UNFINISHED_PAPER } from './unfinished-paper.ts';
 import { useAutosave } from './use-autosave.ts';
 import { usePaperClash } from './use-paper-clash.ts';
@@ -56,6 +58,7 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
   const [content, setContent] = useState<PaperContent>(() => stored?.content ?? begun ?? NEW_PAPER);
   const [nameError, setNameError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [readNotes, setReadNotes] = useState<readonly string[]>([]);
   const [save, setSave] = useState<SaveState | null>(null);
   const attachments = useAttachments(id, !isNew);
   const viewed = useViewed(attachments.list);
@@ -159,10 +162,12 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
   };
   const readFile = async (file: File): Promise<void> => {
     setProblem(null);
+    setReadNotes([]);
     try {
       const handle = await connection.handOver(file);
-      const { paragraphs } = await client.imports.readText({ handle, fileName: file.name });
-      change({ text: textFromParagraphs(paragraphs) });
+      const { text, notes } = await client.imports.readText({ handle, fileName: file.name });
+      change({ text: withIds(text, newId) });
+      setReadNotes(notes.map(importNoteSentence));
     } catch (error) {
       setProblem(problemOf(error).sentence);
     }
@@ -193,6 +198,7 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
       </header>
       {isNew && <UnfinishedClash {...keeper} />}
       {clash.theirs && <ClashNotice sentence={t.conflict.paper} {...clash} />}
+      <SourceNotes sentences={readNotes} onClose={() => setReadNotes([])} />
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
       <div className="paper-panes" data-viewing={viewed.attachment ? true : undefined}>
         <div className="pane-body">

@@ -5,7 +5,6 @@ import { useDeferredValue, useEffect, useEffectEvent, useState } from 'react';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -16,6 +15,7 @@ import { ReadyStatus } from '../../parts/status/ready-status.tsx';
 import { StatusSlot } from '../../parts/status/status-slot.tsx';
 import { useStartStatement } from '../../parts/statement/use-start-statement.ts';
 import { FileButton } from '../../parts/register/file-button.tsx';
+import { SourceNotes } from '../../parts/register/source-notes.tsx';
 import { onOpenedFile, takeOpenedFile } from './opened-file.ts';
 import { PaperTable } from './paper-table.tsx';
 import type { RegisterFilter } from './register-filter.ts';
@@ -104,16 +104,7 @@ export function RegisterPage() {
       <DiscardedNotice />
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
       {importFile.problem !== null && <ProblemNotice sentence={importFile.problem} onClose={importFile.clear} />}
-      {importFile.notes.length > 0 && (
-        <div className="notice" role="status">
-          <Icon name="info" />
-          <ul className="notice-body">
-            {importFile.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <SourceNotes sentences={importFile.notes} />
       {query.error && <ProblemNotice sentence={problemOf(query.error).sentence} />}
       <div className="filters" role="search" aria-label={t.register.search}>
         <TextField

@@ -28,6 +28,8 @@ export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo }: Edit
       bold: current.isActive('bold'),
       italic: current.isActive('italic'),
       underline: current.isActive('underline'),
+      superscript: current.isActive('superscript'),
+      subscript: current.isActive('subscript'),
       bullets: current.isActive('bulletList'),
       numbers: current.isActive('orderedList'),
       quote: current.isActive('blockquote'),
@@ -58,6 +60,18 @@ export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo }: Edit
           label={t.editor.underline}
           isSelected={state.underline}
           onChange={run((c) => c.toggleUnderline())}
+        />
+        <ToggleIconButton
+          icon="superscript"
+          label={t.editor.superscript}
+          isSelected={state.superscript}
+          onChange={run((c) => c.toggleSuperscript())}
+        />
+        <ToggleIconButton
+          icon="subscript"
+          label={t.editor.subscript}
+          isSelected={state.subscript}
+          onChange={run((c) => c.toggleSubscript())}
         />
         <Separator orientation="vertical" className="toolbar-gap" />
         <ToggleIconButton

@@ -275,7 +275,8 @@ describe('files from strangers', () => {
 
   it('nested without end or damaged at any byte are answered, never thrown', async () => {
     const deep = word(`${'<w:sdt>'.repeat(20_000)}${p(run('tief', '<w:vanish/>'))}${'</w:sdt>'.repeat(20_000)}`);
-    expect((await audit(deep)).hiddenTexts).toEqual(['tief']);
+    // Deeper than anybody writes: not examined, which is said, and never taken for nothing found.
+    expect((await audit(deep)).examined).toBe('failed');
     const samples = [word(p(run('x', '<w:vanish/>'))), page(line('y', 60, 700, '3 Tr')), odtOf('<text:p>z</text:p>')];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...samples), fc.nat(), fc.nat(255), async (sample, at, value) => {

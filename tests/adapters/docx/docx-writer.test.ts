@@ -11,6 +11,7 @@ import { sentenceFor } from '../../../src-main/contract/shared/errors-de.ts';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { formSheet } from '../../../src-main/core/print/form-sheet.ts';
 import { recogniseStatement } from '../../../src-main/core/import/recognise-statement.ts';
+import { statementSource } from '../../../src-main/core/import/reading-source.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
@@ -65,7 +66,7 @@ describe('the Word document', () => {
   it('gives the record back as it went in', async () => {
     await fc.assert(
       fc.asyncProperty(anyRecord, async (record) => {
-        const reading = await readDocx('a.docx', await write(record));
+        const reading = readDocx('a.docx', await write(record));
         if (reading.kind !== 'record') throw new Error('the record was not found');
         expect(statementRecordSchema.parse(JSON.parse(reading.json))).toEqual(record);
       }),
@@ -77,13 +78,13 @@ describe('the Word document', () => {
 describe('reading a Word document', () => {
   it('takes the edited text, not the record, once the text was changed', async () => {
     const record = { ...sampleRecord(), reply: richText('Die Bänke sind alt.', 'Sie bleiben.') };
-    const reading = await readDocx(
+    const reading = readDocx(
       'a.docx',
       edited(await write(record), (xml) => xml.replace('Sie bleiben.', 'Sie gehen.')),
     );
-    if (reading.kind !== 'text') throw new Error('the record was taken');
+    if (reading.kind !== 'document') throw new Error('the record was taken');
     expect(reading.source).toBe('docx-edited');
-    const { reference, content } = recogniseStatement(reading.text, builtInProfile(), countingIds());
+    const { reference, content } = recogniseStatement(statementSource(reading), builtInProfile(), countingIds());
     expect(reference).toBe('S0001/26');
     expect(content).toMatchObject({
       date: '2026-01-15',
@@ -101,12 +102,12 @@ describe('reading a Word document', () => {
   it('keeps signatory and attachments when the text was changed', async () => {
     const attachments = [{ name: 'Lageplan' }, { name: 'Kosten – Übersicht' }];
     const record = { ...sampleRecord(), reply: richText('Die Bänke sind alt.'), attachments };
-    const reading = await readDocx(
+    const reading = readDocx(
       'a.docx',
       edited(await write(record), (xml) => xml.replace('sind alt', 'sind neu')),
     );
-    if (reading.kind !== 'text') throw new Error('the record was taken');
-    const recognition = recogniseStatement(reading.text, builtInProfile(), countingIds());
+    if (reading.kind !== 'document') throw new Error('the record was taken');
+    const recognition = recogniseStatement(statementSource(reading), builtInProfile(), countingIds());
     expect(recognition.attachments).toEqual(attachments);
     expect(recognition.content.signatory?.name).toBe('Erika Muster');
     expect(plainParagraphs(recognition.content.reply)).toEqual(['Die Bänke sind neu.']);
@@ -118,14 +119,14 @@ describe('reading a Word document', () => {
     const parts = unzipSync(await write(sampleRecord()));
     const { 'customXml/item1.xml': record, ...others } = parts;
     const moved = zipSync({ ...others, 'customXml/item7.xml': record ?? new Uint8Array() });
-    expect((await readDocx('a.docx', moved)).kind).toBe('record');
+    expect(readDocx('a.docx', moved).kind).toBe('record');
   });
 
   it('takes no record with a document type of its own', async () => {
     const parts = unzipSync(await write(sampleRecord()));
     const xml = strFromU8(parts['customXml/item1.xml'] ?? new Uint8Array());
     parts['customXml/item1.xml'] = strToU8(xml.replace('<record', '<!DOCTYPE record [<!ENTITY a "b">]><record'));
-    expect((await readDocx('a.docx', zipSync(parts))).kind).toBe('text');
+    expect(readDocx('a.docx', zipSync(parts)).kind).toBe('document');
   });
 
   const refusedAs = async (bytes: Uint8Array) => refusalOf(() => readDocx('a.docx', bytes));
@@ -191,7 +192,7 @@ describe('reading a Word document', () => {
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
     parts['word/document.xml'] = strToU8(xml.replace('<w:sectPr', `${line.repeat(20_000)}<w:sectPr`));
     const packed = zipSync(parts, { level: 9 });
-    const reading = await readDocx('a.docx', packed);
-    expect(reading.kind === 'text' && reading.text.split('Gleicher Absatz.').length - 1).toBe(20_000);
+    const reading = readDocx('a.docx', packed);
+    expect(JSON.stringify(reading).split('Gleicher Absatz.').length - 1).toBe(20_000);
   });
 });

@@ -54,7 +54,8 @@ describe('telling what a file holds', () => {
   const reader = createFileReader({
     mimeTypeOf: (name, bytes) => sniffMimeType(bytes, name),
     pdfRecord: (name) => Promise.resolve(`{"from":"${name}"}`),
-    docx: () => Promise.resolve({ kind: 'text', text: 'aus Word', source: 'docx-edited' }),
+    docx: () => ({ kind: 'text', text: 'aus Word', source: 'text' }),
+    odt: () => ({ kind: 'text', text: 'aus OpenDocument', source: 'text' }),
   });
   const read = (bytes: Uint8Array | string) =>
     reader.read({ fileName: 'a.txt', bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes });
@@ -77,7 +78,7 @@ describe('telling what a file holds', () => {
 
   it('goes by the first bytes of a whole archive, and refuses one that breaks off', async () => {
     const docx = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<document/>') });
-    expect(await read(docx)).toEqual({ kind: 'text', text: 'aus Word', source: 'docx-edited' });
+    expect(await read(docx)).toEqual({ kind: 'text', text: 'aus Word', source: 'text' });
     expect((await refusalOf(() => read(docx.subarray(0, docx.length / 2)))).code).toBe('format-not-importable');
   });
 

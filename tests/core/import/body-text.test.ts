@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { importedParagraph, importedText } from '../../../src-main/core/import/body-text.ts';
+import {
+  importedParagraph,
+  importedText as importedParts,
+  plainParts,
+} from '../../../src-main/core/import/body-text.ts';
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { paragraph, patterns, richText } from '../../support/builders.ts';
 
+const importedText = (paragraphs: readonly string[], known: typeof patterns) =>
+  importedParts(plainParts(paragraphs), known);
 const item = (text: string) => ({ type: 'listItem', content: [paragraph(text)] });
 
 describe('imported paragraphs', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { refusalOf } from '../../support/builders.ts';
 import { seedFile, sharedMissing } from '../../support/shared.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
@@ -76,7 +77,7 @@ describe('importing', () => {
     ['a record with a part of a newer version', canonicalJson({ ...sampleRecord(), points: [] }), 'kept-newer'],
     [
       'a record with a mark of a newer version',
-      canonicalJson(sampleRecord()).replace('"type":"text"', '"marks":[{"type":"superscript"}],"type":"text"'),
+      canonicalJson(sampleRecord()).replace('"type":"text"', '"marks":[{"type":"smallCaps"}],"type":"text"'),
       'kept-newer',
     ],
     ['half a record', canonicalJson(sampleRecord()).slice(0, -40), 'record-incomplete'],
@@ -105,11 +106,12 @@ describe('importing', () => {
 
   it('reads a text as paragraphs without storing anything', async () => {
     const before = (await host.app.papers.list({ text: '', limit: 100 })).total;
-    const { paragraphs } = await host.app.imports.readText({
+    const { text, notes } = await host.app.imports.readText({
       fileName: 'a.txt',
       bytes: bytes('eins\nnoch eins\r\n\r\nzwei\n'),
     });
-    expect(paragraphs).toEqual(['eins\nnoch eins', 'zwei']);
+    expect(plainParagraphs(text)).toEqual(['eins\nnoch eins', 'zwei']);
+    expect(notes).toEqual([]);
     expect((await host.app.papers.list({ text: '', limit: 100 })).total).toBe(before);
   });
 

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recogniseStatement, type Recognition } from '../../../src-main/core/import/recognise-statement.ts';
+import { textSource } from '../../../src-main/core/import/source-lines.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { countingIds } from '../../support/builders.ts';
 import { sharedMissing, sharedPath } from '../../support/shared.ts';
 
 const profile = builtInProfile('Auental');
-const read = (text: string): Recognition => recogniseStatement(text, profile, countingIds());
+const read = (text: string): Recognition => recogniseStatement({ source: textSource(text) }, profile, countingIds());
 const codesOf = ({ notes }: Recognition): string[] => notes.map(({ code }) => code);
 const publicityOf = (text: string): string => read(text).content.publicity;
 
@@ -134,7 +135,8 @@ describe('a head that says public', () => {
 
   it('reads the words an office has chosen itself', () => {
     const own = { ...profile, labels: { ...profile.labels, public: 'zur Veröffentlichung', nonPublic: 'intern' } };
-    const readOwn = (text: string) => recogniseStatement(text, own, countingIds()).content.publicity;
+    const readOwn = (text: string) =>
+      recogniseStatement({ source: textSource(text) }, own, countingIds()).content.publicity;
     expect(readOwn(form(' zur Veröffentlichung'))).toBe('public');
     expect(readOwn(form(' intern'))).toBe('non-public');
     expect(readOwn(form(' öffentlich'))).toBe('public');
@@ -464,9 +466,10 @@ describe('a field that says public beside lines that take it back', () => {
   });
   it('at the foot of a page', () => {
     const text = foreign('Öffentlichkeit: öffentlich');
-    expect(recogniseStatement(text, profile, countingIds(), ['Amt 4 · NÖ · Seite 1']).content.publicity).toBe(
-      'non-public',
-    );
+    expect(
+      recogniseStatement({ source: textSource(text), pageMarks: ['Amt 4 · NÖ · Seite 1'] }, profile, countingIds())
+        .content.publicity,
+    ).toBe('non-public');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { recogniseStatement } from '../../../src-main/core/import/recognise-statement.ts';
+import { textSource } from '../../../src-main/core/import/source-lines.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { originatorLine } from '../../../src-main/core/statement/originator-line.ts';
 import { toRecord } from '../../../src-main/core/statement/statement-record.ts';
@@ -9,7 +10,7 @@ import { seedText, sharedMissing } from '../../support/shared.ts';
 
 /** The real statement that all began with; skipped where `../shared` is not on the machine. */
 describe.skipIf(sharedMissing !== undefined)('the real statement S0386/22', () => {
-  const recognise = () => recogniseStatement(seedText(), builtInProfile(), countingIds());
+  const recognise = () => recogniseStatement({ source: textSource(seedText()) }, builtInProfile(), countingIds());
 
   it('is recognised without a note', () => {
     expect(recognise().notes).toEqual([]);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportNote } from '../../../src-main/contract/import/shapes.ts';
 import { recogniseStatement, type Recognition } from '../../../src-main/core/import/recognise-statement.ts';
+import { textSource } from '../../../src-main/core/import/source-lines.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { countingIds } from '../../support/builders.ts';
 
 const profile = builtInProfile('Auental');
-const read = (text: string): Recognition => recogniseStatement(text, profile, countingIds());
+const read = (text: string): Recognition => recogniseStatement({ source: textSource(text) }, profile, countingIds());
 const codes = (recognition: Recognition): ImportNote['code'][] => recognition.notes.map((note) => note.code);
 
 const PARTS = {
@@ -124,7 +125,7 @@ describe('reading a printed statement', () => {
       hinge: { ...own.hinge, motion: 'Zu {reference} sagen wir:' },
     };
     const text = textWithout().replace('Bezeichnung', 'Betreff:').replace(PARTS.hinge, '\nZu **A0012/26** sagen wir:');
-    const recognition = recogniseStatement(text, office, countingIds());
+    const recognition = recogniseStatement({ source: textSource(text) }, office, countingIds());
     expect(recognition.notes).toEqual([]);
     expect(recognition.content).toMatchObject({ name: 'Bänke am Weiher', hinge: 'Zu **A0012/26** sagen wir:' });
   });

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { recogniseStatement, type Recognition } from '../../../src-main/core/import/recognise-statement.ts';
+import { textSource } from '../../../src-main/core/import/source-lines.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { originatorLine } from '../../../src-main/core/statement/originator-line.ts';
 import { countingIds } from '../../support/builders.ts';
 
 const profile = builtInProfile('Auental');
-const read = (text: string): Recognition => recogniseStatement(text, profile, countingIds());
+const read = (text: string): Recognition => recogniseStatement({ source: textSource(text) }, profile, countingIds());
 
 /** Words of labels are furniture of the form; everything else is the author's. */
 const FURNITURE = /^(stadtamt|stellungnahme|nr|datum|zum|zur|bezeichnung|verteiler|tag|der|verwaltung|öffentlich)$/i;

@@ -6,6 +6,7 @@ import { BlockId } from './block-id.ts';
 import { PageBreak } from './page-break.ts';
 import { PaperReference } from './paper-reference.ts';
 import { Placeholder } from './placeholder.ts';
+import { Subscript, Superscript } from './raised.ts';
 import { Redacted } from './redacted.ts';
 import { TypedReplacements, withoutRules } from './typed-text.ts';
 
@@ -28,6 +29,8 @@ export function editorExtensions(): Extensions {
       dropcursor: { class: 'drop-cursor' },
     }),
     TableKit.configure({ table: { resizable: false, renderWrapper: true } }),
+    Superscript,
+    Subscript,
     TypedReplacements,
     BlockId,
     PageBreak,

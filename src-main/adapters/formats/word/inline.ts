@@ -1,0 +1,259 @@
+/** Content of a paragraph: runs with their looks, fields by what they show, controls, formulas, notes and boxes. */
+import type { LeftOutKind } from '../../../core/ports/read-document.ts';
+import { isSymbolFont, shownSymbols, symbolOf } from '../../../base/symbol-fonts.ts';
+import { attributeOf, childElements, childNamed, childrenNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
+import type { ContentPiece } from '../document/inline-content.ts';
+import { mathPieces } from './math.ts';
+import { childVal, integerOf, nameOf, toggleOf, valOf } from './names.ts';
+import { runLook, type RunLook, type Styles } from './styles.ts';
+
+export type Piece =
+  | ContentPiece
+  /** Content of a text box, to be read as blocks. */
+  | { readonly kind: 'box'; readonly content: XmlElement };
+
+export interface InlineContext {
+  readonly styles: Styles;
+  /** Label of a note at its mark; `id` names it in its part. */
+  noteLabel(kind: 'footnote' | 'endnote', id: string, hasOwnMark: boolean): string;
+  leaveOut(kind: LeftOutKind, text: string): void;
+}
+
+interface Field {
+  state: 'instruction' | 'result';
+  /** What an old form field shows; null for other fields. */
+  readonly shows: string | null;
+  hasResult: boolean;
+}
+
+const TICKED = '☒';
+const EMPTY = '☐';
+
+/** Elements whose text nobody sees on the page. */
+const SILENT = new Set([
+  'w:instrText',
+  'w:delInstrText',
+  'w:delText',
+  'w:rt',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:annotationRef',
+]);
+
+/** Words of what was deleted or moved away. */
+const deletedText = (element: XmlElement): string =>
+  [...elementsIn(element)]
+    .filter((one) => nameOf(one) === 'w:delText' || nameOf(one) === 'w:t')
+    .map(textOf)
+    .join('');
+
+/** Of two forms of the same thing, the first that holds words: programs write the newer one first. */
+export function chosenBranch(alternate: XmlElement): XmlElement | undefined {
+  const branches = childElements(alternate).filter(({ local }) => local === 'Choice' || local === 'Fallback');
+  const hasWords = (branch: XmlElement): boolean =>
+    [...elementsIn(branch)].some((one) => /^(?:w:t|w:sym|m:t)$/.test(nameOf(one)));
+  return branches.find(hasWords) ?? branches[0];
+}
+
+/** Boxes of a drawing that stand in no other box. */
+function boxesIn(drawing: XmlElement): XmlElement[] {
+  return childElements(drawing).flatMap((child): XmlElement[] => {
+    if (nameOf(child) === 'w:txbxContent') return [child];
+    if (nameOf(child) !== 'mc:AlternateContent') return boxesIn(child);
+    const branch = chosenBranch(child);
+    return branch ? boxesIn(branch) : [];
+  });
+}
+
+/** An old form field shows what was ticked or chosen, not what stands in the text. */
+function formFieldText(fieldChar: XmlElement): string | null {
+  const data = childNamed(fieldChar, 'ffData');
+  if (!data) return null;
+  const box = childNamed(data, 'checkBox');
+  if (box) return (toggleOf(box, 'checked') ?? toggleOf(box, 'default') ?? false) ? TICKED : EMPTY;
+  const list = childNamed(data, 'ddList');
+  if (!list) return null;
+  const at = integerOf(childVal(list, 'result')) ?? integerOf(childVal(list, 'default')) ?? 0;
+  return valOf(childrenNamed(list, 'listEntry')[at]);
+}
+
+/** A control that is ticked or not (w14:checkbox); null for every other control. */
+function controlBox(control: XmlElement): string | null {
+  const properties = childNamed(control, 'sdtPr');
+  const box = properties && childNamed(properties, 'checkbox');
+  if (!box) return null;
+  return (toggleOf(box, 'checked') ?? false) ? TICKED : EMPTY;
+}
+
+/** Reads paragraphs of one story; fields may reach over several of them. */
+export class InlineReader {
+  readonly #context: InlineContext;
+  readonly #fields: Field[] = [];
+  #pieces: Piece[] = [];
+  #leftOut: { kind: LeftOutKind; text: string } | null = null;
+
+  constructor(context: InlineContext) {
+    this.#context = context;
+  }
+
+  /** `look`: of the paragraph's style. */
+  read(paragraph: XmlElement, look: RunLook): Piece[] {
+    this.#pieces = [];
+    for (const child of childElements(paragraph)) this.#element(child, look);
+    this.#endLeftOut();
+    return this.#pieces;
+  }
+
+  get #isInstruction(): boolean {
+    return this.#fields.some(({ state }) => state === 'instruction');
+  }
+
+  /** Neighbouring runs that are left out for one reason are one entry. */
+  #leave(kind: LeftOutKind, text: string): void {
+    if (this.#leftOut?.kind !== kind) this.#endLeftOut();
+    this.#leftOut = { kind, text: (this.#leftOut?.text ?? '') + text };
+  }
+
+  #endLeftOut(): void {
+    if (this.#leftOut) this.#context.leaveOut(this.#leftOut.kind, this.#leftOut.text);
+    this.#leftOut = null;
+  }
+
+  #add(piece: Piece): void {
+    if (this.#isInstruction) return;
+    for (const field of this.#fields) field.hasResult = true;
+    this.#pieces.push(piece);
+  }
+
+  #text(text: string, look: RunLook): void {
+    if (text === '' || this.#isInstruction) return;
+    const { text: shown, unknown } = shownSymbols(look.font, text);
+    for (const sign of unknown) this.#context.leaveOut('symbol', sign);
+    if (look.struck || look.hidden) {
+      this.#leave(look.struck ? 'struck' : 'hidden', shown);
+      return;
+    }
+    this.#endLeftOut();
+    this.#add({ kind: 'text', text: shown, look });
+  }
+
+  #children(parent: XmlElement | undefined, look: RunLook): void {
+    for (const child of parent ? childElements(parent) : []) this.#element(child, look);
+  }
+
+  #element(element: XmlElement, look: RunLook): void {
+    const name = nameOf(element);
+    if (SILENT.has(name) || name.endsWith('Pr')) return;
+    switch (name) {
+      case 'w:r':
+        this.#run(element, look);
+        return;
+      case 'w:del':
+      case 'w:moveFrom':
+        this.#leave('deleted', deletedText(element));
+        return;
+      case 'w:sdt':
+        this.#control(element, look);
+        return;
+      case 'm:oMath':
+        for (const { text, raised } of mathPieces(element)) this.#text(text, { ...look, raised, font: null });
+        return;
+      case 'mc:AlternateContent':
+        this.#children(chosenBranch(element), look);
+        return;
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        this.#drawing(element);
+        return;
+      default:
+        if (!this.#sign(name, element, look)) this.#children(element, look);
+    }
+  }
+
+  #run(run: XmlElement, around: RunLook): void {
+    const properties = childNamed(run, 'rPr');
+    const look = runLook(properties, this.#context.styles.character(childVal(properties, 'rStyle'), around));
+    for (const child of childElements(run)) this.#element(child, look);
+  }
+
+  /** What stands in a run for itself; false for everything else. */
+  #sign(name: string, element: XmlElement, look: RunLook): boolean {
+    switch (name) {
+      case 'w:t':
+        this.#text(textOf(element).replace(/[\r\n]+/g, ' '), look);
+        return true;
+      case 'w:tab':
+      case 'w:ptab':
+        this.#text('\t', { ...look, font: null });
+        return true;
+      case 'w:br':
+        this.#add({ kind: attributeOf(element, 'type') === 'page' ? 'page' : 'break' });
+        return true;
+      case 'w:cr':
+        this.#add({ kind: 'break' });
+        return true;
+      case 'w:noBreakHyphen':
+        this.#text('\u2011', { ...look, font: null });
+        return true;
+      case 'w:sym':
+        this.#symbol(element, look);
+        return true;
+      case 'w:fldChar':
+        this.#fieldChar(element, look);
+        return true;
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+        this.#note(name === 'w:footnoteReference' ? 'footnote' : 'endnote', element, look);
+        return true;
+      case 'textpath':
+        this.#context.leaveOut('drawing', attributeOf(element, 'string') ?? '');
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #symbol(element: XmlElement, look: RunLook): void {
+    const font = attributeOf(element, 'font') ?? look.font ?? '';
+    const written = attributeOf(element, 'char') ?? '';
+    const code = Number.parseInt(written, 16);
+    const isOwn = !isSymbolFont(font) && code > 0x20 && (code < 0xe000 || code > 0xf8ff) && code <= 0x10ffff;
+    const shown = isOwn ? String.fromCodePoint(code) : symbolOf(font, code);
+    if (shown === null && !this.#isInstruction) this.#context.leaveOut('symbol', `${font} ${written.toUpperCase()}`);
+    this.#text(shown ?? '\ufffd', { ...look, font: null });
+  }
+
+  #fieldChar(element: XmlElement, look: RunLook): void {
+    const type = attributeOf(element, 'fldCharType');
+    if (type === 'begin') {
+      this.#fields.push({ state: 'instruction', shows: formFieldText(element), hasResult: false });
+      return;
+    }
+    const field = this.#fields.at(-1);
+    if (!field) return;
+    if (type === 'separate') field.state = 'result';
+    if (type !== 'end') return;
+    this.#fields.pop();
+    if (field.shows !== null && !field.hasResult) this.#text(field.shows, { ...look, font: null });
+  }
+
+  #control(control: XmlElement, look: RunLook): void {
+    const box = controlBox(control);
+    if (box === null) this.#children(childNamed(control, 'sdtContent'), look);
+    else this.#text(box, { ...look, font: null });
+  }
+
+  #note(kind: 'footnote' | 'endnote', element: XmlElement, look: RunLook): void {
+    if (this.#isInstruction) return;
+    const hasOwnMark = /^(?:1|true|on)$/.test(attributeOf(element, 'customMarkFollows') ?? '');
+    const label = this.#context.noteLabel(kind, attributeOf(element, 'id') ?? '', hasOwnMark);
+    if (!hasOwnMark) this.#text(label, { ...look, raised: 'superscript', font: null });
+  }
+
+  #drawing(drawing: XmlElement): void {
+    for (const content of boxesIn(drawing)) this.#add({ kind: 'box', content });
+    for (const one of elementsIn(drawing))
+      if (one.local === 'textpath') this.#context.leaveOut('drawing', attributeOf(one, 'string') ?? '');
+  }
+}

@@ -1,0 +1,209 @@
+/**
+ * XML from strangers as a tree, for every format that is made of it. Read without leniency (XML 1.0 with namespaces): a document type is
+ * refused, so there are no entities but the five that XML brings. Nothing here calls itself, so depth costs no stack.
+ */
+import { SaxesParser } from 'saxes';
+import { decodeAs, markedUtf16 } from './text.ts';
+
+export type XmlReason =
+  /** Brings a document type: entities could mean one thing here and another elsewhere. */
+  | 'doctype'
+  /** Not well-formed. */
+  | 'broken'
+  /** Its bytes are not of the encoding it must have. */
+  | 'encoding'
+  /** Nests deeper than anything that people write. */
+  | 'depth'
+  /** Larger than the caller takes. */
+  | 'large';
+
+export class XmlProblem extends Error {
+  readonly reason: XmlReason;
+
+  constructor(reason: XmlReason, options?: { cause?: unknown }) {
+    super(`XML: ${reason}`, options);
+    this.name = 'XmlProblem';
+    this.reason = reason;
+  }
+}
+
+export interface XmlAttribute {
+  /** As written, with its prefix. */
+  readonly name: string;
+  readonly local: string;
+  /** Namespace; '' for none, which every attribute without a prefix has. */
+  readonly uri: string;
+  readonly value: string;
+}
+
+export interface XmlInstruction {
+  readonly target: string;
+  readonly data: string;
+}
+
+export interface XmlElement {
+  readonly name: string;
+  readonly local: string;
+  readonly uri: string;
+  /** Without declarations of namespaces, in the order of the file. */
+  readonly attributes: XmlAttribute[];
+  /** Namespaces declared here: prefix ('' for the default one) → namespace. */
+  readonly declared: Readonly<Record<string, string>>;
+  readonly children: XmlNode[];
+  readonly parent: XmlElement | null;
+}
+
+/** Text (CDATA among it) is a string; comments are left out. */
+export type XmlNode = XmlElement | XmlInstruction | string;
+
+export interface XmlDocument {
+  readonly root: XmlElement;
+  /** Instructions before and behind the root, the declaration not among them. */
+  readonly before: readonly XmlInstruction[];
+  readonly after: readonly XmlInstruction[];
+}
+
+export interface XmlLimits {
+  /** Levels of elements. */
+  readonly deepest?: number;
+  readonly mostBytes?: number;
+  /** UTF-16 with its mark is read as well; else UTF-8 alone. */
+  readonly utf16?: boolean;
+}
+
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+/** Tables in tables in boxes come to a few dozen. */
+const DEEPEST = 400;
+const DECLARED_ENCODING = /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/i;
+
+export const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string' && 'children' in node;
+
+function decoded(bytes: Uint8Array, { utf16 = false }: XmlLimits): string {
+  const wide = utf16 ? markedUtf16(bytes) : null;
+  const text = decodeAs(bytes, wide ?? 'utf-8');
+  const declared = DECLARED_ENCODING.exec(text ?? '')?.[1]?.toLowerCase();
+  // ASCII is UTF-8; what else is declared would be read as something else by others.
+  const isOther = wide === null && declared !== undefined && !/^(?:utf-?8|us-ascii)$/.test(declared);
+  if (text === null || isOther) throw new XmlProblem('encoding');
+  return text;
+}
+
+const NOTHING_DECLARED: Readonly<Record<string, string>> = Object.freeze({});
+
+/** @throws XmlProblem */
+export function parseXmlDocument(bytes: Uint8Array, limits: XmlLimits = {}): XmlDocument {
+  const { deepest = DEEPEST, mostBytes } = limits;
+  if (mostBytes !== undefined && bytes.length > mostBytes) throw new XmlProblem('large');
+  return parseText(decoded(bytes, limits), deepest);
+}
+
+function parseText(text: string, deepest: number): XmlDocument {
+  const around: [XmlInstruction[], XmlInstruction[]] = [[], []];
+  let root: XmlElement | null = null;
+  let open: XmlElement | null = null;
+  let depth = 0;
+  const parser = new SaxesParser({ xmlns: true, position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
+  const addText = (content: string): void => {
+    if (!open) return;
+    const last = open.children.length - 1;
+    const before = open.children[last];
+    if (typeof before === 'string') open.children[last] = before + content;
+    else open.children.push(content);
+  };
+  parser.on('doctype', () => {
+    throw new XmlProblem('doctype');
+  });
+  parser.on('error', (cause) => {
+    throw new XmlProblem('broken', { cause });
+  });
+  parser.on('opentag', ({ name, local, uri, attributes, ns }) => {
+    depth += 1;
+    if (depth > deepest) throw new XmlProblem('depth');
+    const own: XmlAttribute[] = [];
+    let hasDeclarations = false;
+    for (const key in attributes) {
+      const attribute = attributes[key];
+      if (!attribute) continue;
+      if (attribute.uri === XMLNS) hasDeclarations = true;
+      else own.push({ name: attribute.name, local: attribute.local, uri: attribute.uri, value: attribute.value });
+    }
+    const declared = hasDeclarations ? { ...ns } : NOTHING_DECLARED;
+    const element: XmlElement = { name, local, uri, attributes: own, declared, children: [], parent: open };
+    if (open) open.children.push(element);
+    else root = element;
+    open = element;
+  });
+  parser.on('closetag', () => {
+    depth -= 1;
+    open = open?.parent ?? null;
+  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('processinginstruction', ({ target, body }) => {
+    const instruction = { target, data: body };
+    if (open) open.children.push(instruction);
+    else around[root ? 1 : 0].push(instruction);
+  });
+  parser.write(text).close();
+  if (!root) throw new XmlProblem('broken');
+  return { root, before: around[0], after: around[1] };
+}
+
+/** The outermost element. @throws XmlProblem */
+export const parseXml = (bytes: Uint8Array, limits: XmlLimits = {}): XmlElement => parseXmlDocument(bytes, limits).root;
+
+export const childElements = (parent: XmlElement): XmlElement[] => parent.children.filter(isElement);
+
+/** The first of this local name, whatever its namespace. */
+export function childNamed(parent: XmlElement, local: string): XmlElement | undefined {
+  for (const child of parent.children) if (isElement(child) && child.local === local) return child;
+  return undefined;
+}
+
+export const childrenNamed = (parent: XmlElement, local: string): XmlElement[] =>
+  parent.children.filter((child): child is XmlElement => isElement(child) && child.local === local);
+
+/** Value of the attribute of this local name, whatever its namespace; null without one. */
+export function attributeOf(element: XmlElement, local: string): string | null {
+  for (const attribute of element.attributes) if (attribute.local === local) return attribute.value;
+  return null;
+}
+
+/** All elements below, in their order. */
+export function* elementsIn(root: XmlElement): Generator<XmlElement> {
+  const waiting = childElements(root).reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    for (let at = next.children.length - 1; at >= 0; at -= 1) {
+      const child = next.children[at];
+      if (child !== undefined && isElement(child)) waiting.push(child);
+    }
+  }
+}
+
+/** All text below, as it stands. */
+export function textOf(root: XmlElement): string {
+  const pieces: string[] = [];
+  const waiting: XmlNode[] = [root];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next === 'string') pieces.push(next);
+    else if (isElement(next))
+      for (let at = next.children.length - 1; at >= 0; at -= 1) waiting.push(next.children[at] ?? '');
+  }
+  return pieces.join('');
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#xD;',
+};
+
+/** Text as content or as a value in quotation marks; control characters, which XML 1.0 has no place for, are left out. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
+    .replace(/[&<>"\r]/g, (sign) => SIGNS[sign] ?? sign);
+}
