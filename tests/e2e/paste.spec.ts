@@ -47,3 +47,48 @@ test('a table with a bold first row gets a head, links become text, symbols char
   expect(html).not.toContain('href');
   expect(html).toContain('A0012/26');
 });
+
+const REPLY = '<html><body><!--StartFragment-->CONTENT<!--EndFragment--></body></html>';
+const pasted = (page: Page, content: string): Promise<string> => paste(page, REPLY.replace('CONTENT', content));
+
+test('raised signs, boxes and symbols arrive; struck and hidden words do not', async ({
+  desk: { page, complaints },
+}) => {
+  await openStatement(page, 'S0044/26');
+  const html = await pasted(
+    page,
+    `<p>10<sup>3</sup> m<span style='vertical-align:super'>3</span> CO<sub>2</sub></p>
+     <p><input type="checkbox" checked> nein <input type="checkbox"> ja</p>
+     <p><span style='font-family:Wingdings'>þ</span> erheblich <font face="Symbol">a</font></p>
+     <p>bleibt <s>weg1</s><span style='text-decoration:line-through'>weg2</span><span style='display:none'>weg3</span><span style='mso-hide:all'>weg4</span></p>`,
+  );
+  expect(html).toContain('10<sup>3</sup> m<sup>3</sup> CO<sub>2</sub>');
+  expect(html).toContain('☒ nein ☐ ja');
+  expect(html).toContain('☒ erheblich α');
+  expect(html).not.toContain('weg');
+  expect(complaints).toEqual([]);
+});
+
+test('lists keep the numbers one saw: letters and Roman figures as text, a list that goes on by its start', async ({
+  desk: { page },
+}) => {
+  await openStatement(page, 'S0044/26');
+  const item = (level: number, sign: string, text: string): string =>
+    `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;</span></span><![endif]>${text}</p>`;
+  const fromWord = await pasted(
+    page,
+    item(1, '1.', 'eins') +
+      item(2, 'a)', 'oben') +
+      item(2, 'b)', 'unten') +
+      item(1, '2.', 'zwei') +
+      '<p>dazwischen</p>' +
+      item(1, '3.', 'drei'),
+  );
+  expect(fromWord).toMatch(/<li><p>eins<\/p><p>a\) oben<\/p><p>b\) unten<\/p><\/li><li><p>zwei<\/p><\/li><\/ol>/);
+  expect(fromWord).toMatch(/<ol start="3"[^>]*><li><p>drei/);
+  const fromPage = await pasted(
+    page,
+    '<ol type="a"><li>oben</li><li><p>unten</p></li></ol><ol style="list-style-type:upper-roman"><li>Teil</li></ol>',
+  );
+  expect(fromPage).toContain('<p>a) oben</p><p>b) unten</p><p>I. Teil</p>');
+});

@@ -4,17 +4,18 @@ import { textLines } from '../../record/rich-text/text-lines.ts';
 import { NoWordDocument, readWord } from '../formats/word/read-word.ts';
 import { openArchive } from '../formats/zip.ts';
 import { reasoned } from './archive.ts';
+import { AttachmentRefusal } from './attachment-text.ts';
 
 /** Notes stand at the end. */
 export const documentText = ({ blocks, notes }: ReadDocument): string =>
   [...textLines(blocks), ...notes.flatMap((note) => textLines(note.blocks))].join('\n');
 
-/** Undefined where the package holds no text of Word. Refuses with the reason. */
-export function docxText(bytes: Uint8Array): string | undefined {
+/** Refuses with the reason. */
+export function docxText(bytes: Uint8Array): string {
   try {
     return documentText(reasoned(() => readWord(openArchive(bytes))));
   } catch (cause) {
-    if (cause instanceof NoWordDocument) return undefined;
+    if (cause instanceof NoWordDocument) throw new AttachmentRefusal('damaged', { cause });
     throw cause;
   }
 }

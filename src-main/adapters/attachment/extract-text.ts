@@ -15,18 +15,15 @@ interface Reading {
   readonly complete: boolean;
 }
 
-const whole = (text: string | undefined): Reading | undefined =>
-  text === undefined ? undefined : { text, complete: true };
-
 /** Undefined for kinds whose text is not read. */
 async function read(fileName: string, bytes: Uint8Array, isLate: () => boolean): Promise<Reading | undefined> {
   switch (sniffMimeType(bytes, fileName)) {
     case 'application/pdf':
       return pdfText(bytes, isLate);
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
-      return whole(docxText(bytes));
+      return { text: docxText(bytes), complete: true };
     case 'application/vnd.oasis.opendocument.text':
-      return whole(odtText(bytes));
+      return { text: odtText(bytes), complete: true };
     case 'text/plain':
     case 'text/csv':
     case 'text/markdown':

@@ -5,12 +5,12 @@ import { reasoned } from './archive.ts';
 import { AttachmentRefusal } from './attachment-text.ts';
 import { documentText } from './docx-text.ts';
 
-/** Undefined where the package holds no text. Refuses with the reason. */
-export function odtText(bytes: Uint8Array): string | undefined {
+/** Refuses with the reason. */
+export function odtText(bytes: Uint8Array): string {
   try {
     return documentText(reasoned(() => readOdt(openArchive(bytes))));
   } catch (cause) {
-    if (cause instanceof NoOdtText) return undefined;
+    if (cause instanceof NoOdtText) throw new AttachmentRefusal('damaged', { cause });
     if (cause instanceof EncryptedOdt) throw new AttachmentRefusal('encrypted', { cause });
     throw cause;
   }

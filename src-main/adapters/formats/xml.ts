@@ -72,8 +72,8 @@ export interface XmlLimits {
 }
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
-/** Tables in tables in boxes come to a few dozen. */
-const DEEPEST = 400;
+/** Tables in tables in boxes come to a few dozen; the readers behind call themselves once or twice a level. */
+const DEEPEST = 1000;
 const DECLARED_ENCODING = /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/i;
 
 export const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string' && 'children' in node;

@@ -36,8 +36,8 @@ export function documentSource(blocks: readonly Block[]): ImportSource {
   const marked: string[] = [];
   const placed = blocks.map((block): PlacedBlock => {
     const firstLine = lines.length;
-    lines.push(...plainLines(textLines([block])));
-    marked.push(...plainLines(textLines([block], { marksBold: true })));
+    lines.push(...plainLines(textLines([block], { stacksRows: true })));
+    marked.push(...plainLines(textLines([block], { marksBold: true, stacksRows: true })));
     return { block, firstLine };
   });
   return { lines, marked, blocks: placed };

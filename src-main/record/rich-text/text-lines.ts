@@ -6,6 +6,8 @@ import type { Block, Inline, ListItem, Table, TableCell } from './rich-text.ts';
 export interface LineOptions {
   /** Bold words stand between `**`. */
   readonly marksBold?: boolean;
+  /** A row whose cells all hold label and value becomes two lines, as the printed form has them. */
+  readonly stacksRows?: boolean;
 }
 
 const SUPERSCRIPT: Readonly<Record<string, string>> = Object.fromEntries(
@@ -63,11 +65,10 @@ const cellLines = ({ content }: TableCell): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** A row whose cells all hold label and value becomes two lines, as the printed form has them. */
-function tableLines({ content }: Table): string[] {
+function tableLines({ content }: Table, { stacksRows = false }: LineOptions): string[] {
   return content.flatMap((row) => {
     const cells = row.content.map(cellLines);
-    const stacked = cells.every((lines) => lines.length >= 1) && cells.some((lines) => lines.length >= 2);
+    const stacked = stacksRows && cells.every((lines) => lines.length >= 1) && cells.some((lines) => lines.length >= 2);
     if (!stacked) return [cells.map((lines) => lines.join(' ')).join('\t')];
     return [cells.map((lines) => lines[0] ?? '').join('\t'), cells.map((lines) => lines.slice(1).join(' ')).join('\t')];
   });
@@ -93,7 +94,7 @@ function blockLines(block: Block, options: LineOptions): string[] {
     case 'blockquote':
       return block.content.flatMap((child) => blockLines(child, options));
     case 'table':
-      return [...tableLines(block), ''];
+      return [...tableLines(block, options), ''];
     default:
       return assertNever(block);
   }

@@ -3,7 +3,7 @@ import type { Editor, EditorOptions } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RichText } from '../../../src-main/record/rich-text/rich-text.ts';
-import { cleanOfficeHtml } from './clean-office-html.ts';
+import { cleanOfficeHtml } from './paste/clean-office-html.ts';
 import { type KeptEditors, pageEditors } from './kept-editors.ts';
 
 interface Props {

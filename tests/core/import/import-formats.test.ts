@@ -1,4 +1,5 @@
 import { PDF } from '@libpdf/core';
+import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sentenceFor } from '../../../src-main/contract/shared/errors-de.ts';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
@@ -39,7 +40,6 @@ const MAIL = 'From: a@b.de\nTo: c@d.de\nSubject: Bänke\nDate: Mon, 2 Mar 2026 0
 
 describe('files of other programs', () => {
   it.each<[string, Uint8Array, string]>([
-    ['ODT', odtOf('<text:p>Stellungnahme der Verwaltung öffentlich</text:p>'), 'OpenDocument-Text'],
     ['ODS', zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }), '(.ods)'],
     [
       'ODP',
@@ -88,6 +88,12 @@ describe('files of other programs', () => {
     ['a script', bytes('#!/bin/sh\necho Text\n'), 'Skript'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'Bild'],
   ])('%s is refused by its name', (_, content, words) => expectRefused(content, 'format-not-importable', words));
+
+  it('reads the text of an ODT', async () => {
+    const { source, id } = await importFile(odtOf('<text:p>Die <text:span>Bänke</text:span> sind alt.</text:p>'));
+    expect(source).toBe('odt');
+    expect(plainParagraphs((await host.app.statements.get(id)).content.reply)).toEqual(['Die Bänke sind alt.']);
+  });
 
   it('takes a broken PDF for one by its name, and not for a sentence', async () => {
     const broken = bytes('%PDF-1.7 das war es schon');

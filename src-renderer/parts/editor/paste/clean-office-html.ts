@@ -1,25 +1,10 @@
 /**
- * What Word, Outlook and LibreOffice put on the clipboard, as the editor's own blocks: lists rebuilt from their list styles, bold and
- * italic from styles to marks, symbols to characters, deleted text and comments left out.
+ * What Word, Outlook, LibreOffice and web pages put on the clipboard, as the editor's own blocks, by the rules of the reader of their files:
+ * lists with their numbers, boxes as ☐ and ☒, raised and lowered signs, symbols to characters; deleted, struck and hidden words and comments
+ * are left out.
  */
-
-const SYMBOLS: Record<string, string> = {
-  '\uf0b7': '•',
-  '\uf0a7': '▪',
-  '\uf0d8': '›',
-  '\uf0fc': '✓',
-  '\uf0a8': '☐',
-  '\uf0fe': '☒',
-  '\uf07d': '•',
-};
-
-interface WordListItem {
-  /** Word's number of the list: a new one begins a new list. */
-  readonly list: string;
-  readonly level: number;
-  readonly ordered: boolean;
-  readonly element: HTMLElement;
-}
+import { shownSymbols, symbolOf } from '../../../../src-main/base/symbol-fonts.ts';
+import { rebuildWordLists, unfoldOtherLists } from './word-lists.ts';
 
 /** The content policy empties `style` attributes and refuses `<style>` even while parsing, so both are dealt with before. */
 function parse(html: string): Document {
@@ -33,6 +18,9 @@ function parse(html: string): Document {
 }
 
 const styleOf = (element: Element): string => element.getAttribute('data-style')?.toLowerCase() ?? '';
+
+/** Bullets, arrows and boxes that a font of signs left behind without saying which font it was. */
+const UNNAMED_FONT = 'Wingdings';
 
 function replaceWith(element: Element, tag: string): HTMLElement {
   const made = element.ownerDocument.createElement(tag);
@@ -49,6 +37,38 @@ function dropForeign(document: Document): void {
   document.querySelectorAll('a, ins, font').forEach((element) => element.replaceWith(...element.childNodes));
 }
 
+/** Words that are not the text's: struck out, or not shown at all. */
+function dropUnshown(document: Document): void {
+  document.querySelectorAll('s, strike, [hidden]').forEach((element) => element.remove());
+  document.querySelectorAll('[data-style]').forEach((element) => {
+    const style = styleOf(element);
+    if (/text-decoration[^;]*line-through|display:\s*none|mso-hide:\s*all/.test(style)) element.remove();
+  });
+}
+
+/** Boxes of forms, whatever they are made of. */
+function boxesAsSigns(document: Document): void {
+  document.querySelectorAll('input').forEach((input) => {
+    const isBox = input.type === 'checkbox' || input.type === 'radio';
+    input.replaceWith(isBox ? (input.hasAttribute('checked') ? '☒' : '☐') : input.value);
+  });
+}
+
+/** The font says what its signs are, so it is asked before it is forgotten. */
+function symbolsAsCharacters(document: Document): void {
+  const named = 'font[face], [data-style*="font-family"]';
+  document.querySelectorAll(named).forEach((element) => {
+    const family = /font-family:\s*["']?([^;,"']+)/i.exec(element.getAttribute('data-style') ?? '')?.[1];
+    const font = element.getAttribute('face') ?? family?.trim() ?? null;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // What stands in another font further inside is that one's.
+      if (node.parentElement?.closest(named) === element)
+        node.nodeValue = shownSymbols(font, node.nodeValue ?? '').text;
+    }
+  });
+}
+
 function styleMarks(document: Document): void {
   document.querySelectorAll('span[data-style], p[data-style] > span').forEach((span) => {
     const style = styleOf(span);
@@ -56,6 +76,8 @@ function styleMarks(document: Document): void {
       /font-weight:\s*(bold|[6-9]00)/.test(style) && 'strong',
       /font-style:\s*italic/.test(style) && 'em',
       /text-decoration[^;]*underline/.test(style) && 'u',
+      /vertical-align:\s*super/.test(style) && 'sup',
+      /vertical-align:\s*sub/.test(style) && 'sub',
     ].filter((tag): tag is string => typeof tag === 'string');
     for (const tag of tags) {
       const mark = document.createElement(tag);
@@ -63,56 +85,6 @@ function styleMarks(document: Document): void {
       span.append(mark);
     }
   });
-}
-
-function wordListItem(element: HTMLElement): WordListItem | null {
-  const match = /mso-list:\s*l(\d+)\s+level(\d)/.exec(styleOf(element));
-  if (!match) return null;
-  const marker = element.querySelector('[data-marker], [data-style*="mso-list:ignore" i]');
-  const sign = (marker?.textContent ?? '').trim();
-  marker?.remove();
-  return {
-    list: match[1] ?? '',
-    level: Number(match[2]),
-    ordered: /^(\d+|[a-zA-Z]|[ivxIVX]+)[.)]/.test(sign),
-    element,
-  };
-}
-
-/** Word has no lists on its clipboard, only paragraphs with a level: neighbouring ones become nested lists again. */
-function rebuildLists(document: Document): void {
-  let open: { list: HTMLElement; level: number; name: string; ordered: boolean }[] = [];
-  let previous: Element | null | undefined;
-  for (const element of Array.from(document.body.querySelectorAll<HTMLElement>('p, h1, h2, h3'))) {
-    const item = wordListItem(element);
-    if (!item) {
-      open = [];
-      continue;
-    }
-    if (previous && element.previousElementSibling !== previous) open = [];
-    while ((open.at(-1)?.level ?? 0) > item.level) open.pop();
-    const same = open.at(-1);
-    if (same?.level === item.level && (same.name !== item.list || same.ordered !== item.ordered)) open.pop();
-    const entry = document.createElement('li');
-    const paragraph = document.createElement('p');
-    paragraph.append(...element.childNodes);
-    entry.append(paragraph);
-    let current = open.at(-1);
-    if (!current || current.level < item.level) {
-      const list = document.createElement(item.ordered ? 'ol' : 'ul');
-      const parent = current?.list.lastElementChild;
-      if (parent) {
-        parent.append(list);
-        element.remove();
-      } else {
-        element.replaceWith(list);
-      }
-      current = { list, level: item.level, name: item.list, ordered: item.ordered };
-      open.push(current);
-    } else element.remove();
-    current.list.append(entry);
-    previous = open[0]?.list ?? null;
-  }
 }
 
 function flattenHeadings(document: Document): void {
@@ -147,7 +119,7 @@ function cleanTexts(document: Document): void {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     node.nodeValue = (node.nodeValue ?? '')
-      .replace(/[\uf000-\uf0ff]/g, (sign) => SYMBOLS[sign] ?? '•')
+      .replace(/[\uf020-\uf0ff]/g, (sign) => symbolOf(UNNAMED_FONT, sign.charCodeAt(0)) ?? '•')
       .replace(/[\u00ad\u200b]/g, '')
       .replace(/[\r\n]+/g, ' ')
       .normalize('NFC');
@@ -156,9 +128,13 @@ function cleanTexts(document: Document): void {
 
 export function cleanOfficeHtml(html: string): string {
   const document = parse(html);
+  symbolsAsCharacters(document);
+  boxesAsSigns(document);
   dropForeign(document);
+  dropUnshown(document);
   styleMarks(document);
-  rebuildLists(document);
+  rebuildWordLists(document);
+  unfoldOtherLists(document);
   flattenHeadings(document);
   tableHeads(document);
   cleanTexts(document);
