@@ -57,7 +57,7 @@ async function write(what: string, document: PrintDocument): Promise<Written> {
   return { what, document, pdf };
 }
 
-const marked = (words: string, ...types: ('bold' | 'italic' | 'underline')[]): Block => ({
+const marked = (words: string, ...types: ('bold' | 'italic' | 'underline' | 'superscript' | 'subscript')[]): Block => ({
   type: 'paragraph',
   attrs: { id: null },
   content: [{ type: 'text', text: words, marks: types.map((type) => ({ type })) }],
@@ -79,9 +79,14 @@ function documents(): [string, PrintDocument][] {
   const reply = richText(
     ...ALL_LETTERS.map(
       (words, at) =>
-        [paragraph(words), marked(words, 'bold'), marked(words, 'italic'), marked(words, 'underline', 'bold')][
-          at % 4
-        ] as Block,
+        [
+          paragraph(words),
+          marked(words, 'bold'),
+          marked(words, 'italic'),
+          marked(words, 'underline', 'bold'),
+          marked(words, 'superscript'),
+          marked(words, 'subscript'),
+        ][at % 6] as Block,
     ),
     paragraph('ɨ̀ ɨ i̇ ı j́ ȷ, ☐ nein ☒ ja ✓ ½, ffi fl, Δ Ω'.normalize('NFC')),
     quotation(heading(1, 'Namen'), bullets({ type: 'listItem', content: [heading(2, 'Nennung'), table(3)] })),

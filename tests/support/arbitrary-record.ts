@@ -35,7 +35,13 @@ const anyDate: fc.Arbitrary<string> = fc
 
 const marks: fc.Arbitrary<Mark[]> = fc.uniqueArray(
   fc.oneof(
-    fc.constantFrom<Mark>({ type: 'bold' }, { type: 'italic' }, { type: 'underline' }),
+    fc.constantFrom<Mark>(
+      { type: 'bold' },
+      { type: 'italic' },
+      { type: 'underline' },
+      { type: 'superscript' },
+      { type: 'subscript' },
+    ),
     fc
       .constantFrom('I0254/15', 'A0001/26')
       .map((reference): Mark => ({ type: 'paperReference', attrs: { reference } })),

@@ -35,7 +35,7 @@ function read(fileName: string, bytes: Uint8Array): FileReading {
   if (!text) throw unreadable(fileName);
   const record = embeddedRecord(files);
   if (record?.textHash === textHash(text)) return { kind: 'record', json: record.json, source: 'docx' };
-  return { kind: 'document', document: readWord(archive), source: 'docx-edited' };
+  return { kind: 'document', document: readWord(archive), source: record ? 'docx-edited' : 'word' };
 }
 
 /** @throws Refusal `contents-too-large`, `file-encrypted`, `document-damaged`, `document-unreadable` */

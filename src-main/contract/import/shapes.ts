@@ -41,7 +41,7 @@ export const importResultSchema = z.object({
   reference: lineSchema.nullable(),
   /** `known`: this very file came before, and what came of it is still here. */
   status: z.enum(['imported', 'unchanged', 'known']),
-  source: z.enum(['text', 'record', 'pdf', 'docx', 'docx-edited', 'odt']),
+  source: z.enum(['text', 'record', 'pdf', 'docx', 'docx-edited', 'word', 'odt']),
   notes: z.array(importNoteSchema),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;

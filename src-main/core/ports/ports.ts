@@ -129,7 +129,8 @@ export type FileReading =
       /** A document that holds no record of ours, or one that no longer belongs to its text. */
       readonly kind: 'document';
       readonly document: ReadDocument;
-      readonly source: 'docx-edited' | 'odt';
+      /** `docx-edited`: it once was a document of ours; `word`: nothing says so. */
+      readonly source: 'docx-edited' | 'word' | 'odt';
     }
   | { readonly kind: 'text'; readonly text: string; readonly source: 'text' };
 export interface FileReader {

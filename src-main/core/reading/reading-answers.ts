@@ -28,7 +28,7 @@ const readDocument = z.object({
 
 const importReading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('record'), json: z.string(), source: z.enum(['record', 'pdf', 'docx']) }),
-  z.object({ kind: z.literal('document'), document: readDocument, source: z.enum(['docx-edited', 'odt']) }),
+  z.object({ kind: z.literal('document'), document: readDocument, source: z.enum(['docx-edited', 'word', 'odt']) }),
   z.object({ kind: z.literal('text'), text: z.string(), source: z.literal('text') }),
 ]);
 
