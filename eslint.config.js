@@ -24,7 +24,7 @@ const homes = [
     home: 'src-main/adapters/typst',
     instead: 'use the PdfWriter, PreviewWriter or CharacterCheck port',
   },
-  { packages: '@libpdf/core', home: 'src-main/adapters/pdf', instead: 'use a port of core/ports' },
+  { packages: '@libpdf/core', home: 'src-main/adapters/formats/pdf', instead: 'take it from formats/pdf/library.ts' },
   { packages: '@myriaddreamin/typst-ts-renderer', home: 'src-renderer', instead: 'hand the artifact to the window' },
 ];
 

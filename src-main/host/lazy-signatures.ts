@@ -16,12 +16,12 @@ type SignaturePorts = Pick<Ports, 'certificates' | 'timestamps' | 'pdfSigner' | 
 const FIELD_FONT = 'Arimo-Regular.ttf';
 
 export function lazySignatures(assetFolder: string, verify: Verifiers, timestampLimitMs?: number): SignaturePorts {
-  const certificates = async () => (await import('../adapters/certificates/certificates.ts')).createCertificates();
+  const certificates = async () => (await import('../adapters/signing/keys/certificates.ts')).createCertificates();
   const font = (): Uint8Array => readFileSync(join(assetFolder, 'fonts', FIELD_FONT));
-  const pdf = async () => (await import('../adapters/pdf/pdf-signer.ts')).createPdfSigner({ font });
-  const docx = async () => (await import('../adapters/ooxml-signature/docx-signer.ts')).createDocxSigner();
+  const pdf = async () => (await import('../adapters/signing/pdf/pdf-signer.ts')).createPdfSigner({ font });
+  const docx = async () => (await import('../adapters/signing/ooxml/docx-signer.ts')).createDocxSigner();
   const timestamps = async () => {
-    const { createTimestamps } = await import('../adapters/timestamp/timestamps.ts');
+    const { createTimestamps } = await import('../adapters/signing/timestamp/timestamps.ts');
     return createTimestamps(timestampLimitMs === undefined ? {} : { timeLimitMs: timestampLimitMs });
   };
   return {

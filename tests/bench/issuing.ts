@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDocxWriter } from '../../src-main/adapters/docx/docx-writer.ts';
-import { createDocxSigner } from '../../src-main/adapters/ooxml-signature/docx-signer.ts';
-import { createPdfSigner } from '../../src-main/adapters/pdf/pdf-signer.ts';
+import { createDocxSigner } from '../../src-main/adapters/signing/ooxml/docx-signer.ts';
+import { createPdfSigner } from '../../src-main/adapters/signing/pdf/pdf-signer.ts';
 import { createPdfWriter } from '../../src-main/adapters/pdf/pdf-writer.ts';
 import { createCharacterCheck } from '../../src-main/adapters/typst/character-check.ts';
 import { createTypesetter } from '../../src-main/adapters/typst/typesetter.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdfText as pdfJsText } from '../../src-main/adapters/attachment/pdf-text.ts';
-import { createPdfSigner } from '../../src-main/adapters/pdf/pdf-signer.ts';
+import { createPdfSigner } from '../../src-main/adapters/signing/pdf/pdf-signer.ts';
 import { createPdfWriter } from '../../src-main/adapters/pdf/pdf-writer.ts';
 import { createTypesetter } from '../../src-main/adapters/typst/typesetter.ts';
 import { RELEASE_SCHEMA, type ReleaseProtocol } from '../../src-main/contract/release/shapes.ts';

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCertificates } from '../../src-main/adapters/certificates/certificates.ts';
+import { createCertificates } from '../../src-main/adapters/signing/keys/certificates.ts';
 import { readDocx } from '../../src-main/adapters/docx/read-docx.ts';
-import { createDocxSigner } from '../../src-main/adapters/ooxml-signature/docx-signer.ts';
+import { createDocxSigner } from '../../src-main/adapters/signing/ooxml/docx-signer.ts';
 import type { SigningKey } from '../../src-main/core/ports/signature-ports.ts';
 import { addRelationship, editPackage, packageParts, sampleDocx } from '../support/docx-packages.ts';
 import { signLikeWord, type ForeignWish } from '../support/foreign-signature.ts';

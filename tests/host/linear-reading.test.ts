@@ -12,7 +12,7 @@ import { tidyText } from '../../src-main/adapters/attachment/tidy-text.ts';
 import { readContactList } from '../../src-main/adapters/contact-list/read-contact-list.ts';
 import { readDocx } from '../../src-main/adapters/docx/read-docx.ts';
 import { decodeText } from '../../src-main/adapters/import/decode-text.ts';
-import { isInflated } from '../../src-main/adapters/pdf/inflation-guard.ts';
+import { isInflated } from '../../src-main/adapters/formats/pdf/inflation-guard.ts';
 import { recogniseStatement } from '../../src-main/core/import/recognise-statement.ts';
 import { textSource } from '../../src-main/core/import/source-lines.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';

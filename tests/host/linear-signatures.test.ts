@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { pdfText } from '../../src-main/adapters/attachment/pdf-text.ts';
 import { readCertificate } from '../../src-main/adapters/formats/certificate.ts';
-import { createDocxSigner } from '../../src-main/adapters/ooxml-signature/docx-signer.ts';
-import { openPdf } from '../../src-main/adapters/pdf/open-pdf.ts';
-import { verifyPdf } from '../../src-main/adapters/pdf/verify-pdf.ts';
+import { createDocxSigner } from '../../src-main/adapters/signing/ooxml/docx-signer.ts';
+import { openPdf } from '../../src-main/adapters/formats/pdf/open-pdf.ts';
+import { verifyPdf } from '../../src-main/adapters/signing/pdf/verify-pdf.ts';
 import { editPackage, sampleDocx } from '../support/docx-packages.ts';
 import { expectLinear, orRefused } from '../support/linear.ts';
 import { pdfSigner, request } from '../support/signed-pdf.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Verification, VerifiedSignature } from '../../src-main/contract/signature/shapes.ts';
-import { verifyPdf } from '../../src-main/adapters/pdf/verify-pdf.ts';
+import { verifyPdf } from '../../src-main/adapters/signing/pdf/verify-pdf.ts';
 import type { PyhankoFile, PyhankoSignature } from './judges/pyhanko.ts';
 import { testHost, type TestHost } from './test-host.ts';
 

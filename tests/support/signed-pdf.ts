@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
-import { createPdfSigner } from '../../src-main/adapters/pdf/pdf-signer.ts';
+import { createPdfSigner } from '../../src-main/adapters/signing/pdf/pdf-signer.ts';
 import { createPdfWriter } from '../../src-main/adapters/pdf/pdf-writer.ts';
 import { createTypesetter } from '../../src-main/adapters/typst/typesetter.ts';
 import { canonicalJson } from '../../src-main/base/canonical-json.ts';

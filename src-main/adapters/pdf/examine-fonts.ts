@@ -1,6 +1,6 @@
 /** The fonts of all pages and of what is drawn into them, and whether the file brings them (ISO 19005-3, 6.2.11.4). */
-import { PdfDict, type PDF } from '@libpdf/core';
-import { arrayAt, dictAt, nameAt, resolved } from './pdf-objects.ts';
+import { PdfDict, type PDF } from '../formats/pdf/library.ts';
+import { arrayAt, dictAt, nameAt, resolved } from '../formats/pdf/pdf-objects.ts';
 
 export interface FontFound {
   readonly name: string;

@@ -1,12 +1,12 @@
 /** Looks a produced PDF over: what PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) want to find in it, as facts. */
-import { PdfBool, PdfDict, PdfStream, type PDF } from '@libpdf/core';
+import { PdfBool, PdfDict, PdfStream, type PDF } from '../formats/pdf/library.ts';
 import { Refusal } from '../../contract/shared/errors.ts';
 import type { ConformanceFinding } from '../../contract/issue/shapes.ts';
 import { documentKinds } from '../../contract/import/texts-de.ts';
 import { fontsOf } from './examine-fonts.ts';
 import { structureOf, type StructureFacts } from './examine-structure.ts';
-import { openPdf } from './open-pdf.ts';
-import { arrayAt, dictAt, nameAt, resolved, stringAt } from './pdf-objects.ts';
+import { openPdf } from '../formats/pdf/open-pdf.ts';
+import { arrayAt, dictAt, nameAt, resolved, stringAt } from '../formats/pdf/pdf-objects.ts';
 import { conformanceDetails } from '../../contract/document/texts-de.ts';
 
 type Found = Omit<ConformanceFinding, 'check'>;

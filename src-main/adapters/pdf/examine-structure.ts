@@ -1,6 +1,6 @@
 /** Counts the elements of the structure tree, and looks for pictures and form fields without words. */
-import { PdfArray, PdfDict, type PDF, type PdfObject } from '@libpdf/core';
-import { dictAt, nameAt, resolved, stringAt } from './pdf-objects.ts';
+import { PdfArray, PdfDict, type PDF, type PdfObject } from '../formats/pdf/library.ts';
+import { dictAt, nameAt, resolved, stringAt } from '../formats/pdf/pdf-objects.ts';
 
 export interface StructureFacts {
   /** Elements by their standard type. */

@@ -1,7 +1,7 @@
 /** The record inside one of our PDFs. */
 import { Refusal } from '../../contract/shared/errors.ts';
 import { documentKinds } from '../../contract/import/texts-de.ts';
-import { openPdf } from './open-pdf.ts';
+import { openPdf } from '../formats/pdf/open-pdf.ts';
 import { STATEMENT_SCHEMA } from '../../record/statement-record.ts';
 
 const LARGEST_RECORD = 50 * 1024 * 1024;

@@ -33,15 +33,15 @@ export const READINGS: { readonly [R in Reading]: Read<R> } = {
     (await import('../../adapters/attachment/extract-text.ts')).extractText(fileName, bytes, patience(patienceMs)),
   'attachment-audit': async ({ fileName, bytes, patienceMs }) =>
     (await import('../../adapters/attachment/audit-file.ts')).auditFile(fileName, bytes, patience(patienceMs)),
-  'pdf-signatures': async ({ bytes }) => (await import('../../adapters/pdf/verify-pdf.ts')).verifyPdf(bytes),
+  'pdf-signatures': async ({ bytes }) => (await import('../../adapters/signing/pdf/verify-pdf.ts')).verifyPdf(bytes),
   'docx-signatures': async ({ bytes, fileName }) =>
-    (await import('../../adapters/ooxml-signature/docx-signer.ts')).createDocxSigner().verify(bytes, fileName),
+    (await import('../../adapters/signing/ooxml/docx-signer.ts')).createDocxSigner().verify(bytes, fileName),
   certificate: async ({ bytes, fileName }) =>
-    (await import('../../adapters/certificates/certificate-file.ts')).certificateFromFile(bytes, fileName),
+    (await import('../../adapters/signing/keys/certificate-file.ts')).certificateFromFile(bytes, fileName),
   'certificate-info': async ({ bytes, fileName }) =>
-    (await import('../../adapters/certificates/describe-certificate.ts')).describeCertificate(bytes, fileName),
+    (await import('../../adapters/signing/keys/describe-certificate.ts')).describeCertificate(bytes, fileName),
   'certificate-chain': async ({ certificates, anchors, at }) =>
-    (await import('../../adapters/certificates/judge-chain.ts')).judgeChain(certificates, anchors, at),
+    (await import('../../adapters/signing/keys/judge-chain.ts')).judgeChain(certificates, anchors, at),
   'backup-check': async ({ path }) => {
     (await import('../../adapters/sqlite/check-backup.ts')).checkBackup(path);
     return null;

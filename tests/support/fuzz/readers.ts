@@ -1,9 +1,9 @@
 /** Everything of the program that reads files of strangers; answers what it said, throws what nobody may see. */
 import { unzipSync } from 'fflate';
-import { createCertificates } from '../../../src-main/adapters/certificates/certificates.ts';
+import { createCertificates } from '../../../src-main/adapters/signing/keys/certificates.ts';
 import { readContactList } from '../../../src-main/adapters/contact-list/read-contact-list.ts';
-import { createDocxSigner } from '../../../src-main/adapters/ooxml-signature/docx-signer.ts';
-import { checkedToken } from '../../../src-main/adapters/timestamp/check-token.ts';
+import { createDocxSigner } from '../../../src-main/adapters/signing/ooxml/docx-signer.ts';
+import { checkedToken } from '../../../src-main/adapters/signing/timestamp/check-token.ts';
 import { Refusal } from '../../../src-main/contract/shared/errors.ts';
 import { fencedReaders } from '../../../src-main/host/fenced-readers.ts';
 import { inProcess, openFence } from '../../../src-main/host/open-fence.ts';
