@@ -1,4 +1,4 @@
-/** Object identifiers of CMS (RFC 5652), CAdES (ETSI EN 319 122-1), time stamps (RFC 3161) and algorithms. */
+/** Object identifiers of CMS (RFC 5652), CAdES (ETSI EN 319 122-1), time stamps (RFC 3161), PKCS#12 (RFC 7292), certificates and algorithms. */
 import type { DigestName } from './digest.ts';
 
 export const OID = {
@@ -15,6 +15,23 @@ export const OID = {
   rsa: '1.2.840.113549.1.1.1',
   rsaPss: '1.2.840.113549.1.1.10',
   mgf1: '1.2.840.113549.1.1.8',
+  rsaWithSha256: '1.2.840.113549.1.1.11',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  ecPublicKey: '1.2.840.10045.2.1',
+  p256: '1.2.840.10045.3.1.7',
+  p384: '1.3.132.0.34',
+  p521: '1.3.132.0.35',
+  encryptedData: '1.2.840.113549.1.7.6',
+  pbes2: '1.2.840.113549.1.5.13',
+  pbkdf2: '1.2.840.113549.1.5.12',
+  hmacSha256: '1.2.840.113549.2.9',
+  aes256: '2.16.840.1.101.3.4.1.42',
+  keyBag: '1.2.840.113549.1.12.10.1.1',
+  shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
+  certificateBag: '1.2.840.113549.1.12.10.1.3',
+  safeContentsBag: '1.2.840.113549.1.12.10.1.6',
+  x509Certificate: '1.2.840.113549.1.9.22.1',
+  localKeyId: '1.2.840.113549.1.9.21',
 } as const;
 
 /** SHA-1 and older are left out on purpose: a signature with them proves nothing any more (`WEAK_ALGORITHMS`). */

@@ -21,7 +21,6 @@ export interface PublicKey {
   readonly verify: (scheme: SignatureScheme, data: readonly Uint8Array[], signature: Uint8Array) => boolean;
 }
 
-const EC_PUBLIC_KEY = '1.2.840.10045.2.1';
 const MODULUS_BYTES = { least: 128, most: 1024 };
 /** Electron's engine takes no longer one. */
 const LONGEST_EXPONENT_BYTES = 4;
@@ -106,7 +105,7 @@ export function publicKeyOf(spki: Uint8Array): PublicKey | null {
     const [algorithm, bits] = sequence(parseDer(spki));
     const [name, parameters] = sequence(algorithm);
     const kind = oid(name);
-    if (kind === EC_PUBLIC_KEY) return ecKey(parameters, wholeBits(bits));
+    if (kind === OID.ecPublicKey) return ecKey(parameters, wholeBits(bits));
     if (kind === OID.rsa) return rsaKey('rsa', wholeBits(bits));
     if (kind === OID.rsaPss) return rsaKey('rsa-pss', wholeBits(bits));
     return edwardsKey(kind, wholeBits(bits));

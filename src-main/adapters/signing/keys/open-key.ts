@@ -13,12 +13,11 @@ import { UnknownProtection, WrongPassphrase } from './pkcs12-algorithms.ts';
 import { readPkcs12, type Pkcs12Content } from './read-pkcs12.ts';
 
 const SHORTEST_RSA_BITS = 2048;
-const EC_PUBLIC_KEY = '1.2.840.10045.2.1';
 /** FIPS 186-5: a digest as long as the curve. What others bring is verified here, but no engine below signs with them. */
 const CURVE_DIGESTS: ReadonlyMap<string, SigningKey['digest']> = new Map([
-  ['1.2.840.10045.3.1.7', 'SHA-256'],
-  ['1.3.132.0.34', 'SHA-384'],
-  ['1.3.132.0.35', 'SHA-512'],
+  [OID.p256, 'SHA-256'],
+  [OID.p384, 'SHA-384'],
+  [OID.p521, 'SHA-512'],
 ]);
 
 type Suitability =
@@ -38,7 +37,7 @@ function suitability(pkcs8: Uint8Array): Suitability {
       ? { kind: 'unsuitable', problem: 'size' }
       : { kind: 'suitable', algorithm: 'RSA', digest: 'SHA-256' };
   }
-  if (kind !== EC_PUBLIC_KEY) return { kind: 'unsuitable', problem: 'kind' };
+  if (kind !== OID.ecPublicKey) return { kind: 'unsuitable', problem: 'kind' };
   const digest = parameters instanceof ObjectIdentifier ? CURVE_DIGESTS.get(oid(parameters)) : undefined;
   return digest ? { kind: 'suitable', algorithm: 'EC', digest } : { kind: 'unsuitable', problem: 'curve' };
 }

@@ -1,23 +1,8 @@
-/** What PKCS#12 files are encrypted and protected with (RFC 7292, RFC 8018). RC2 comes from forge: OpenSSL no longer has it. */
+/** What PKCS#12 files are encrypted and protected with (RFC 7292, RFC 8018). */
 import { createDecipheriv, createHash, createHmac, pbkdf2Sync } from 'node:crypto';
-import forge from 'node-forge';
 import { integer, octets, oid, sequence, type Asn1 } from '../../formats/der.ts';
-
-/** Oids, as far as more than one file names them. */
-export const OID = {
-  data: '1.2.840.113549.1.7.1',
-  encryptedData: '1.2.840.113549.1.7.6',
-  pbes2: '1.2.840.113549.1.5.13',
-  pbkdf2: '1.2.840.113549.1.5.12',
-  hmacSha256: '1.2.840.113549.2.9',
-  aes256: '2.16.840.1.101.3.4.1.42',
-  sha256: '2.16.840.1.101.3.4.2.1',
-  keyBag: '1.2.840.113549.1.12.10.1.1',
-  shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
-  certificateBag: '1.2.840.113549.1.12.10.1.3',
-  safeContentsBag: '1.2.840.113549.1.12.10.1.6',
-  x509Certificate: '1.2.840.113549.1.9.22.1',
-} as const;
+import { OID } from '../../formats/oids.ts';
+import { decipherRc2 } from './rc2.ts';
 
 /** The file is in order but protected in a way this program does not know. */
 export class UnknownProtection extends Error {}
@@ -154,13 +139,10 @@ function decipher(name: string, key: Uint8Array, iv: Uint8Array, data: Uint8Arra
   }
 }
 
-function decipherRc2(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
-  const binary = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
-  const cipher = forge.rc2.createDecryptionCipher(binary(key), key.length * 8);
-  cipher.start(binary(iv));
-  cipher.update(forge.util.createBuffer(binary(data)));
-  if (!cipher.finish()) throw new WrongPassphrase();
-  return Buffer.from(cipher.output.getBytes(), 'latin1');
+function withRc2(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
+  const plain = decipherRc2(key, iv, data);
+  if (!plain) throw new WrongPassphrase();
+  return plain;
 }
 
 function decryptPbes2(parameters: Asn1 | undefined, data: Uint8Array, passphrase: string, work: Work): Uint8Array {
@@ -191,7 +173,7 @@ function decryptPbes1(
   const attempts = readings(passphrase).map((reading) => () => {
     const key = pkcs12Kdf('sha1', reading, octets(salt), 1, rounds, keyBytes);
     const iv = pkcs12Kdf('sha1', reading, octets(salt), 2, rounds, 8);
-    return cipher === 'rc2' ? decipherRc2(key, iv, data) : decipher('des-ede3-cbc', key, iv, data);
+    return cipher === 'rc2' ? withRc2(key, iv, data) : decipher('des-ede3-cbc', key, iv, data);
   });
   for (const attempt of attempts.slice(0, -1)) {
     try {

@@ -10,7 +10,8 @@ import {
   sequence,
   type Asn1,
 } from '../../formats/der.ts';
-import { decrypt, macIsRight, OID, UnknownProtection, Work, WrongPassphrase } from './pkcs12-algorithms.ts';
+import { OID } from '../../formats/oids.ts';
+import { decrypt, macIsRight, UnknownProtection, Work, WrongPassphrase } from './pkcs12-algorithms.ts';
 
 export interface Pkcs12Content {
   readonly keys: readonly Uint8Array[];

@@ -13,8 +13,7 @@ import {
   TimeType,
 } from 'pkijs';
 import { TEST_CERTIFICATE } from '../../../contract/signature/key-problems-de.ts';
-
-const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
+import { OID } from '../../formats/oids.ts';
 
 /** RFC 5280 4.1.2.4: one SET per attribute. pkijs by itself writes all into one, so the name is given to it as DER. */
 function nameOf(commonName: string): RelativeDistinguishedNames {
@@ -67,8 +66,8 @@ export function testCertificate(
     notBefore: timeOf(request.from),
     notAfter: timeOf(request.until),
     subjectPublicKeyInfo: new PublicKeyInfo({ schema: fromBER(new Uint8Array(publicKey).buffer).result }),
-    signature: new AlgorithmIdentifier({ algorithmId: SHA256_WITH_RSA, algorithmParams: new Null() }),
-    signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: SHA256_WITH_RSA, algorithmParams: new Null() }),
+    signature: new AlgorithmIdentifier({ algorithmId: OID.rsaWithSha256, algorithmParams: new Null() }),
+    signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.rsaWithSha256, algorithmParams: new Null() }),
     extensions: extensions(publicKey),
   });
   const toBeSigned = new Uint8Array(certificate.encodeTBS().toBER());

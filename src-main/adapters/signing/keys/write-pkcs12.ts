@@ -11,9 +11,9 @@ import {
   Set as Asn1Set,
   type AsnType,
 } from 'asn1js';
-import { mac, OID } from './pkcs12-algorithms.ts';
+import { OID } from '../../formats/oids.ts';
+import { mac } from './pkcs12-algorithms.ts';
 
-const LOCAL_KEY_ID = '1.2.840.113549.1.9.21';
 /** A key without legal effect needs no more, and opening it should not be felt. */
 const KEY_ITERATIONS = 100_000;
 /** The MAC's own derivation is slower and weaker; it protects no secret that the encryption does not. */
@@ -51,7 +51,7 @@ function encrypt(plain: Uint8Array, passphrase: string): Sealed {
 }
 
 function bag(kind: string, content: AsnType, keyId: Uint8Array): Sequence {
-  const attribute = sequence(oid(LOCAL_KEY_ID), new Asn1Set({ value: [octets(keyId)] }));
+  const attribute = sequence(oid(OID.localKeyId), new Asn1Set({ value: [octets(keyId)] }));
   return sequence(oid(kind), tagged(content), new Asn1Set({ value: [attribute] }));
 }
 

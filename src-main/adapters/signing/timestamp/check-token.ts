@@ -7,8 +7,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { TimeStampResp } from 'pkijs';
 import { readCertificate } from '../../formats/certificate.ts';
 import { parseDer, rawOf, sequence } from '../../formats/der.ts';
+import { OID } from '../../formats/oids.ts';
 import { readToken } from '../../formats/timestamp.ts';
-import { SHA256 } from './timestamp-request.ts';
 
 /** granted, grantedWithMods */
 const GRANTED = [0, 1];
@@ -29,7 +29,7 @@ export function checkedToken(answer: Uint8Array, digest: Uint8Array, nonce: Uint
   ensure(problem === null && statement !== null, `not sound: ${problem ?? ''} ${reason ?? ''}`);
   // RFC 5035 5.4: the signature names its certificate, so that none under the same key takes its place.
   ensure(reference !== 0, 'does not name its certificate');
-  ensure(statement.digestOid === SHA256 && same(statement.imprint, digest), 'for another digest');
+  ensure(statement.digestOid === OID.sha256 && same(statement.imprint, digest), 'for another digest');
   ensure(statement.nonce !== null && same(statement.nonce, nonce), 'an answer to another question');
   const [own] = certificates;
   ensure(own !== undefined, 'without its certificate');

@@ -2,8 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Integer, Null, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs';
-
-export const SHA256 = '2.16.840.1.101.3.4.2.1';
+import { OID } from '../../formats/oids.ts';
 
 export interface TimestampRequest {
   readonly der: Uint8Array;
@@ -18,7 +17,7 @@ export function timestampRequest(digest: Uint8Array): TimestampRequest {
   const request = new TimeStampReq({
     version: 1,
     messageImprint: new MessageImprint({
-      hashAlgorithm: new AlgorithmIdentifier({ algorithmId: SHA256, algorithmParams: new Null() }),
+      hashAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.sha256, algorithmParams: new Null() }),
       hashedMessage: new OctetString({ valueHex: new Uint8Array(digest).buffer }),
     }),
     nonce: new Integer({ valueHex: new Uint8Array(nonce).buffer }),
