@@ -8,6 +8,8 @@ export interface Installation {
   readonly typstWorker: URL;
   /** Reads files of strangers, as a process or as a thread; in the archive, under its integrity check. */
   readonly fileReader: URL;
+  /** Long work on the database, as a thread; in the archive, too. */
+  readonly workThread: URL;
   readonly localShell: string;
   /** Where the built entries lie, with `licences.json`. */
   readonly programFolder: string;
@@ -37,6 +39,7 @@ export function installationAt(entry: string): Installation {
     windowFolder: fileURLToPath(new URL('./window', entry)),
     typstWorker: outsideArchive(new URL('./typst-worker.mjs', entry)),
     fileReader: new URL('./file-reader.mjs', entry),
+    workThread: new URL('./work-thread.mjs', entry),
     localShell: fileURLToPath(new URL('./local.mjs', entry)),
     programFolder: fileURLToPath(new URL('.', entry)),
     version: manifest.version,

@@ -9,6 +9,7 @@ import { memoryHandoff } from '../adapters/files/memory-handoff.ts';
 import { fileObstacle } from '../adapters/formats/file-obstacle.ts';
 import { sniffMimeType } from '../adapters/attachment/sniff-mime-type.ts';
 import { openDatabase } from '../adapters/sqlite/database.ts';
+import { workInThread } from '../adapters/sqlite/thread-work.ts';
 import { createApp, type App } from '../core/app.ts';
 import type { Clock, Ports } from '../core/ports/ports.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
@@ -26,6 +27,8 @@ export interface HostOptions {
   readonly typstWorker: URL;
   /** Behind it files of strangers are read; every open host has one of its own. */
   readonly fence: () => FileFence;
+  /** Entry of the thread for long work on the database; without one it is done here, where nobody waits for a window. */
+  readonly workThread?: URL;
   readonly version: string;
   /** When this program was built; absent where nobody knows. */
   readonly builtAt?: string | null;
@@ -61,7 +64,13 @@ export function openHost(options: HostOptions): Host {
   const documents = lazyDocuments(options);
   const fence = options.fence();
   const { ports: readers, verify, strangersBackups } = fencedReaders(fence);
-  const database = openDatabase({ folder: options.dataFolder, actor: callerName, clock, strangersBackups });
+  const database = openDatabase({
+    folder: options.dataFolder,
+    actor: callerName,
+    clock,
+    strangersBackups,
+    ...(options.workThread && { longWork: workInThread(options.workThread) }),
+  });
   const ports: Ports = {
     database,
     backups: database.backups,

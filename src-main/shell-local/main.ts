@@ -63,6 +63,7 @@ async function start(): Promise<void> {
       assetFolder: installation.assetFolder,
       typstWorker: installation.typstWorker,
       fence: () => openFence(inProcess(installation.fileReader)),
+      workThread: installation.workThread,
       version: installation.version,
       builtAt: installation.builtAt,
     },

@@ -45,6 +45,7 @@ const main = await build({
     local: join(source, 'shell-local', 'main.ts'),
     'electron-main': join(source, 'shell-electron', 'main.ts'),
     'file-reader': join(source, 'host', 'file-reader', 'main.ts'),
+    'work-thread': join(source, 'adapters', 'sqlite', 'work-thread.ts'),
   },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',

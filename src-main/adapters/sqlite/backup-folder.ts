@@ -25,11 +25,11 @@ import type Sqlite from 'better-sqlite3';
 import { Refusal } from '../../contract/shared/errors.ts';
 import type { BackupPort, LogEnd, StoredBackup, StrangersBackups } from '../../core/ports/ports.ts';
 import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
-import { checkBackup } from './check-backup.ts';
 import { compareWithBackup } from './compare-log.ts';
 import { copyState } from './copy-state.ts';
 import { inspectBackup } from './inspect-backup.ts';
 import { leaveWal } from './leave-wal.ts';
+import type { LongWork } from './long-work.ts';
 import { copiesFolder } from './open-file.ts';
 import { restoreDatabase } from './restore.ts';
 import { flushFile, removeAbandoned, removeScratch, scratchName } from './scratch.ts';
@@ -81,9 +81,11 @@ export interface BackupOptions {
   /** Instant as ISO 8601. */
   readonly now: () => string;
   readonly strangers: StrangersBackups;
+  readonly longWork: LongWork;
 }
 
-export function backupFolder({ database, dataFolder, actor, now, strangers }: BackupOptions): BackupPort {
+export function backupFolder(options: BackupOptions): BackupPort {
+  const { database, dataFolder, actor, now, strangers, longWork } = options;
   const ownFolder = join(dataFolder, 'backups', 'daily');
   /** Several offices may keep their backups in one folder; each lets only its own go. */
   const tag = createHash('sha256')
@@ -132,7 +134,7 @@ export function backupFolder({ database, dataFolder, actor, now, strangers }: Ba
     try {
       await copyState(database.name, made);
       leaveWal(made);
-      const { logEnd } = checkBackup(made);
+      const { logEnd } = await longWork('check-copy', { path: made });
       ownOnly(dataFolder, made);
       flushFile(made);
       return { path: made, logEnd };

@@ -13,13 +13,13 @@ import type {
   WriteStores,
 } from '../../core/ports/ports.ts';
 import { backupFolder } from './backup-folder.ts';
-import { checkBackup } from './check-backup.ts';
 import { compareWithEnd } from './compare-log.ts';
 import { copyState } from './copy-state.ts';
-import { examineDatabase } from './examine.ts';
+import { durabilityOf } from './examine.ts';
 import { ImmediateSqliteDialect } from './immediate-dialect.ts';
 import { READ_HERE } from './inspect-backup.ts';
 import { leaveWal } from './leave-wal.ts';
+import { workHere, type LongWork } from './long-work.ts';
 import { openFile } from './open-file.ts';
 import { repairDatabase } from './repair.ts';
 import { takePendingSteps } from './pending-steps.ts';
@@ -68,8 +68,10 @@ export function openDatabase(options: {
   readonly clock: Clock;
   /** How a backup is read that a person brings. */
   readonly strangersBackups?: StrangersBackups;
+  /** Where work is done that takes as long as the database is large; here, if nothing is said. */
+  readonly longWork?: LongWork;
 }): OpenDatabase {
-  const { folder, clock } = options;
+  const { folder, clock, longWork = workHere } = options;
   const file = openFile(folder);
   try {
     const by = { actor: options.actor(), at: clock.now() };
@@ -153,7 +155,7 @@ export function openDatabase(options: {
           const copy = join(scratch, 'backup.db');
           await copyState(file.name, copy);
           leaveWal(copy);
-          checkBackup(copy);
+          await longWork('check-copy', { path: copy });
           const day = clock.now().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
           return {
             fileName: `stellwerk-${day}.db`,
@@ -171,10 +173,11 @@ export function openDatabase(options: {
       actor: options.actor,
       now: clock.now,
       strangers: options.strangersBackups ?? READ_HERE,
+      longWork,
     }),
-    examine: () => translated(() => Promise.resolve(examineDatabase(file, folder))),
+    examine: () => translated(() => longWork('examine', { file: file.name, folder, durability: durabilityOf(file) })),
     compareLogEnd: (end) => translated(() => Promise.resolve(compareWithEnd(file, end))),
-    repair: (repair) => translated(() => repairDatabase(repair, file, kysely)),
+    repair: (repair) => translated(() => repairDatabase(repair, file, kysely, longWork)),
     close: async () => {
       await kysely.destroy();
     },

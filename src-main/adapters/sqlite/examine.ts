@@ -137,19 +137,33 @@ function links(db: Sqlite.Database): DatabaseFinding {
   return { area: words.areas.links, ok: length === 0, detail, repair: null };
 }
 
-function durability(db: Sqlite.Database): DatabaseFinding {
-  const journal = db.pragma('journal_mode', { simple: true });
-  const synchronous = db.pragma('synchronous', { simple: true });
-  const ok = journal === 'wal' && synchronous === 2;
+/** How safely a connection writes. */
+export interface Durability {
+  readonly journal: string;
+  readonly synchronous: string;
+}
+
+export const durabilityOf = (db: Sqlite.Database): Durability => ({
+  journal: String(db.pragma('journal_mode', { simple: true })),
+  synchronous: String(db.pragma('synchronous', { simple: true })),
+});
+
+function durabilityFinding({ journal, synchronous }: Durability): DatabaseFinding {
+  const ok = journal === 'wal' && synchronous === '2';
   return {
     area: words.areas.durability,
     ok,
-    detail: ok ? words.durability.fine : words.durability.broken(String(journal), String(synchronous)),
+    detail: ok ? words.durability.fine : words.durability.broken(journal, synchronous),
     repair: null,
   };
 }
 
-export function examineDatabase(db: Sqlite.Database, folder: string): readonly DatabaseFinding[] {
+/** `durability`: of the connection the program writes with, which may be another one. */
+export function examineDatabase(
+  db: Sqlite.Database,
+  folder: string,
+  durability: Durability,
+): readonly DatabaseFinding[] {
   return [
     // First: nothing foreign gets to work in what follows unsaid.
     schema(db),
@@ -162,7 +176,7 @@ export function examineDatabase(db: Sqlite.Database, folder: string): readonly D
     examineKeptRows(db),
     examineRowSeals(db),
     searchIndex(db),
-    durability(db),
+    durabilityFinding(durability),
     examineRights(folder, db.name),
   ];
 }
