@@ -11,11 +11,28 @@ const MATH = new Set([
 ]);
 const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 
+/** Asked for every element of a document: put together once for each name. */
+const remembered = (prefix: string): ((local: string) => string) => {
+  const names = new Map<string, string>();
+  return (local) => {
+    const known = names.get(local);
+    if (known !== undefined) return known;
+    const name = `${prefix}:${local}`;
+    // A document of a thousand names is none.
+    if (names.size < MOST_NAMES) names.set(local, name);
+    return name;
+  };
+};
+const MOST_NAMES = 1000;
+const wordName = remembered('w');
+const mathName = remembered('m');
+const compatibilityName = remembered('mc');
+
 /** "w:p", "m:oMath", "mc:Choice", or the local name alone for everything else. */
 export function nameOf({ uri, local }: XmlElement): string {
-  if (WORD.has(uri)) return `w:${local}`;
-  if (MATH.has(uri)) return `m:${local}`;
-  return uri === COMPATIBILITY ? `mc:${local}` : local;
+  if (WORD.has(uri)) return wordName(local);
+  if (MATH.has(uri)) return mathName(local);
+  return uri === COMPATIBILITY ? compatibilityName(local) : local;
 }
 
 /** `w:val` of an element, whatever its prefix; null without one. */
