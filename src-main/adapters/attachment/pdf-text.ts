@@ -3,6 +3,10 @@ import { AttachmentRefusal, LARGEST_TEXT } from './attachment-text.ts';
 import { joinLines } from './join-lines.ts';
 import { loadPdfJs } from './load-pdfjs.ts';
 import { PDF_SETTINGS } from './pdf-settings.ts';
+import { softHyphenated, withSoftHyphens } from './soft-hyphens.ts';
+
+/** A program that hyphenates softly does so on its first pages; looking for it costs about as much as reading does. */
+const PAGES_LOOKED_AT = 5;
 
 /** Lines of a page in the order of the file, which for office documents is the order of reading. */
 function pageLines(items: readonly unknown[]): string[] {
@@ -27,7 +31,7 @@ export async function pdfText(
   bytes: Uint8Array,
   isLate: () => boolean = () => false,
 ): Promise<{ readonly text: string; readonly complete: boolean }> {
-  const { getDocument } = await loadPdfJs();
+  const { getDocument, OPS } = await loadPdfJs();
   // PDF.js takes the bytes away from the caller, so it gets its own.
   const task = getDocument({ ...PDF_SETTINGS, data: new Uint8Array(bytes) });
   try {
@@ -35,12 +39,22 @@ export async function pdfText(
     const pages: string[] = [];
     let length = 0;
     let problem: unknown;
+    let hasSoftHyphens = false;
+    let lookedAt = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
       if (length > LARGEST_TEXT || (number > 1 && isLate())) return { text: pages.join('\n\n'), complete: false };
       try {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
-        const text = joinLines(pageLines(items));
+        let lines = pageLines(items);
+        const hasWords = lines.some((line) => line.trim() !== '');
+        if (hasWords && (hasSoftHyphens || lookedAt < PAGES_LOOKED_AT)) {
+          lookedAt += 1;
+          const parts = await softHyphenated(page, OPS);
+          hasSoftHyphens ||= parts.length > 0;
+          lines = withSoftHyphens(lines, parts);
+        }
+        const text = joinLines(lines);
         page.cleanup();
         pages.push(text);
         length += text.length;
