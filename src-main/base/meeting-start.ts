@@ -1,5 +1,5 @@
 /** Day and time of a meeting as people write them. */
-import { parseGermanDate } from './german-date.ts';
+import { readTypedDate } from './german-date.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -11,9 +11,9 @@ export function parseMeetingStart(text: string): string | undefined {
   const match = /^(.+?)(?:T|,?\s+)(\d{1,2})(?:[:.](\d{2}))?(?:\s*Uhr)?$/i.exec(text.trim());
   if (!match) return undefined;
   const [, day = '', hour = '', minute = '00'] = match;
-  const date = parseGermanDate(day);
-  if (date === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
-  return `${date}T${two(Number(hour))}:${minute}`;
+  const found = readTypedDate(day);
+  if (found.kind !== 'day' || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${found.date}T${two(Number(hour))}:${minute}`;
 }
 
 export const dayOf = (start: string): string => start.slice(0, 10);

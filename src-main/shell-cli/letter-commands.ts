@@ -2,7 +2,7 @@
 import { Refusal } from '../contract/shared/errors.ts';
 import { LETTER_KINDS, type LetterKind } from '../contract/letter/kinds.ts';
 import { fold } from '../base/fold.ts';
-import { parseGermanDate } from '../base/german-date.ts';
+import { requireDate } from '../contract/shared/require-date.ts';
 import { letterFileNames } from '../contract/letter/texts-de.ts';
 import type { Program } from './program.ts';
 import { done, filesInto, formatsOf, type Outcome } from './commands.ts';
@@ -21,9 +21,7 @@ function kindOf(text: string): LetterKind {
 
 function dayOf(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const date = parseGermanDate(value);
-  if (date === undefined) throw new Refusal('date-invalid', { value });
-  return date;
+  return requireDate(value);
 }
 
 export async function writeLetter(command: Command, program: Program): Promise<Outcome> {

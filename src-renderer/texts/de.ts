@@ -206,6 +206,7 @@ export const t = {
     open: (label: string): string => `Kalender für ${label}`,
     choose: 'Tag wählen',
     wrong: 'Kein Datum. Bitte so schreiben: 27.10.2022',
+    noSuchDay: (day: string): string => `Den ${day} gibt es nicht`,
     untilThen: (day: string): string => `Bis dahin gilt der ${day}.`,
     mendFirst: 'In einem Datumsfeld steht etwas anderes als ein Datum. Bitte zuerst berichtigen oder leeren.',
     noneUntilThen: 'Bis dahin gilt kein Tag.',

@@ -10,7 +10,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Popover } from 'react-aria-components/Popover';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
-import { formatGermanDate, parseGermanDate } from '../../src-main/base/german-date.ts';
+import { formatGermanDate, readTypedDate } from '../../src-main/base/german-date.ts';
 import { t } from '../texts/de.ts';
 import { Icon } from './icon.tsx';
 
@@ -29,12 +29,16 @@ interface Props {
 interface Reading {
   readonly value: string | null;
   readonly unread: string;
+  /** Why it is none. */
+  readonly problem?: string;
 }
 
 function read(text: string): Reading {
   if (text.trim() === '') return { value: null, unread: '' };
-  const value = parseGermanDate(text);
-  return value === undefined ? { value: null, unread: text } : { value, unread: '' };
+  const found = readTypedDate(text);
+  if (found.kind === 'day') return { value: found.date, unread: '' };
+  const problem = found.kind === 'no-such-day' ? t.date.noSuchDay(found.day) : t.date.wrong;
+  return { value: null, unread: text, problem };
 }
 
 const isSame = (a: Reading, b: Reading): boolean => a.value === b.value && a.unread.trim() === b.unread.trim();
@@ -44,7 +48,8 @@ export function DateField({ label, hideLabel = false, value, unread, onChange, h
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const shown = typed ?? (unread || (value === null ? '' : formatGermanDate(value)));
-  const isWrong = read(shown).unread !== '';
+  const { problem } = read(shown);
+  const isWrong = problem !== undefined;
   const [seen, setSeen] = useState<Reading>({ value, unread });
   if (!isSame(seen, { value, unread })) {
     setSeen({ value, unread });
@@ -102,7 +107,7 @@ export function DateField({ label, hideLabel = false, value, unread, onChange, h
           </DialogTrigger>
         )}
       </div>
-      <FieldError className="field-error">{isWrong ? [t.date.wrong, hint].filter(Boolean).join('. ') : ''}</FieldError>
+      <FieldError className="field-error">{isWrong ? [problem, hint].filter(Boolean).join('. ') : ''}</FieldError>
     </AriaTextField>
   );
 }

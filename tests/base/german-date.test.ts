@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatGermanDate, isoDate, parseGermanDate, weekdayName } from '../../src-main/base/german-date.ts';
+import {
+  formatGermanDate,
+  isoDate,
+  parseGermanDate,
+  readGermanDate,
+  readTypedDate,
+  weekdayName,
+} from '../../src-main/base/german-date.ts';
 import { sharedMissing, sharedPath } from '../support/shared.ts';
 
 const anyDay = fc
@@ -20,6 +27,16 @@ describe('reading German dates', () => {
     ['14.12 2009', '2009-12-14'],
     ['09. 01 2025', '2025-01-09'],
     ['2022-10-27', '2022-10-27'],
+    ['2022-10-27T09:30:00Z', '2022-10-27'],
+    ['2022-10-27 09:30', '2022-10-27'],
+    ['27. Oktober 2022', '2022-10-27'],
+    ['Donnerstag, 27. Oktober 2022', '2022-10-27'],
+    ['27. Okt. 2022', '2022-10-27'],
+    ['27 Okt 22', '2022-10-27'],
+    ['1. März 2024', '2024-03-01'],
+    ['1.Maerz 2024', '2024-03-01'],
+    ['3. Jänner 2024', '2024-01-03'],
+    ['9. Sept. 2024', '2024-09-09'],
     ['  29.02.2024 ', '2024-02-29'],
   ])('reads "%s"', (text, day) => {
     expect(parseGermanDate(text)).toBe(day);
@@ -99,5 +116,49 @@ describe('days and weekdays', () => {
         return names.indexOf(weekdayName(next)) === (names.indexOf(weekdayName(day)) + 1) % 7;
       }),
     );
+  });
+});
+
+describe('what two digits of a year mean', () => {
+  it.each([
+    ['1.1.46', '2046-01-01'],
+    ['1.1.47', '1947-01-01'],
+    ['1. Mai 99', '1999-05-01'],
+    ['010100', '2000-01-01'],
+  ])('"%s" on a day of 2026', (text, day) => {
+    expect(parseGermanDate(text, '2026-11-30')).toBe(day);
+  });
+
+  it('moves with the day', () => {
+    expect(parseGermanDate('1.1.47', '2030-01-01')).toBe('2047-01-01');
+    expect(parseGermanDate('1.1.01', '1990-01-01')).toBe('2001-01-01');
+  });
+});
+
+describe('what somebody types', () => {
+  it.each([
+    ['heute', '2026-02-28'],
+    ['Morgen', '2026-03-01'],
+    ['übermorgen', '2026-03-02'],
+    ['gestern', '2026-02-27'],
+    ['16.2.', '2026-02-16'],
+    ['16. 2.', '2026-02-16'],
+    ['16. Februar', '2026-02-16'],
+    ['16. Feb.', '2026-02-16'],
+  ])('"%s" on 28 February 2026', (text, date) => {
+    expect(readTypedDate(text, '2026-02-28')).toEqual({ kind: 'day', date });
+  });
+
+  it('tells a day that does not exist from what is no date', () => {
+    expect(readTypedDate('31. April 2022')).toEqual({ kind: 'no-such-day', day: '31. April 2022' });
+    expect(readTypedDate('31.4.', '2026-01-01')).toEqual({ kind: 'no-such-day', day: '31. April 2026' });
+    expect(readGermanDate('2023-02-30')).toEqual({ kind: 'no-such-day', day: '30. Februar 2023' });
+    for (const text of ['bald', '1.13.2022', '32.1.2022', '0.1.2022', '16.2', '16. Herbst', '1.1.1899'])
+      expect(readTypedDate(text)).toEqual({ kind: 'none' });
+  });
+
+  it('guesses no year in what was printed', () => {
+    expect(readGermanDate('16.2.')).toEqual({ kind: 'none' });
+    expect(readGermanDate('heute')).toEqual({ kind: 'none' });
   });
 });

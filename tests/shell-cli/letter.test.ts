@@ -58,7 +58,7 @@ describe('letter', () => {
     expect(kind.exitCode).toBe(2);
     expect(kind.stderr).toContain('zwischennachricht (interim-reply)');
     const day = await office.run('letter', 'intern', REF, '--to', out, '--deadline', '31.2.2026');
-    expectRefusal(day, 'date-invalid');
+    expectRefusal(day, 'no-such-day');
     expect(readdirSync(out)).toEqual([]);
   });
 });

@@ -126,10 +126,10 @@ describe('set', () => {
 
 describe('set refuses', () => {
   it.each([
-    ['date', '31.02.2023', 'date-invalid', '31.02.2023'],
-    ['date', '29.02.2023', 'date-invalid', '27.10.2022'],
-    ['date', 'morgen', 'date-invalid', 'morgen'],
-    ['consultations', '[{"organization":"Stadtrat","date":"30.02.2026"}]', 'date-invalid', '30.02.2026'],
+    ['date', '31.02.2023', 'no-such-day', '31. Februar 2023'],
+    ['date', '29. Februar 2023', 'no-such-day', '29. Februar 2023'],
+    ['date', 'bald', 'date-invalid', '27.10.2022'],
+    ['consultations', '[{"organization":"Stadtrat","date":"30.02.2026"}]', 'no-such-day', '30. Februar 2026'],
     ['frobnicate', 'x', 'field-unknown', 'signatory.name'],
     ['toString', 'x', 'field-unknown', 'toString'],
     ['signatory', 'x', 'field-unknown', 'signatory'],

@@ -25,6 +25,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'discard-forbidden': '{reference} kann nicht verworfen werden: {why}',
   'field-unknown': 'Das Feld „{field}“ gibt es nicht. Möglich sind: {fields}.',
   'date-invalid': '„{value}“ ist kein Datum. Bitte so schreiben: 27.10.2022.',
+  'no-such-day': 'Den {day} gibt es nicht. Bitte den Tag prüfen.',
   'input-invalid': 'Die Angaben sind unvollständig oder falsch: {problem}.',
   usage: '{problem}',
   'office-missing':

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'discard-forbidden',
   'field-unknown',
   'date-invalid',
+  'no-such-day',
   'input-invalid',
   'usage',
   'office-missing',

@@ -11,7 +11,7 @@ import {
   type StatementContent,
 } from '../../contract/statement/shapes.ts';
 import { setTexts } from '../../contract/statement/texts-de.ts';
-import { parseGermanDate } from '../../base/german-date.ts';
+import { requireDate } from '../../contract/shared/require-date.ts';
 import { importedText, plainParts } from '../import/body-text.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { FIELDS, withValueAt, type StatementField } from '../../record/statement-fields.ts';
@@ -27,12 +27,6 @@ export interface SetFieldContext {
   readonly newId: () => string;
 }
 type Setter = (content: StatementContent, value: string, context: SetFieldContext) => StatementContent;
-
-function requireDate(value: string): string {
-  const date = parseGermanDate(value);
-  if (date === undefined) throw new Refusal('date-invalid', { value });
-  return date;
-}
 
 function fromJson<T>(value: string, schema: z.ZodType<T>): T {
   let json: unknown;

@@ -3,13 +3,13 @@ import type { DraftPublicity } from '../../record/basics.ts';
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { DraftConsultation } from '../../contract/statement/shapes.ts';
 import type { ImportNote } from '../../contract/import/shapes.ts';
-import { parseGermanDate } from '../../base/german-date.ts';
+import { parseGermanDate, type IsoDate } from '../../base/german-date.ts';
 import { builtInProfile } from '../office/office-service.ts';
 import { compact, saidBy, type Said } from './publicity-words.ts';
 
 const BODY =
   /(?:ausschu(?:ss|ß)(?:es)?|rat(?:es)?|versammlung|vertretung|beirat|kommission|bürgermeister(?:in)?|fraktion|vorstand|kreistag|senat|magistrat|präsidium|stadtverordnete\p{L}*)(?=$|[^\p{L}])/iu;
-const DAY = /\d{1,2}\.\s?(?:\d{1,2}\.?|\p{L}{3,9})\s?\d{2,4}/u;
+const DAY = /\d{1,2}\.\s?(?:\d{1,2}\.?|\p{L}{3,9}\.?)\s?\d{2,4}/u;
 const START =
   /^(?:(?:vorgesehene |geplante )?beratungsfolge|sitzungsfolge|verteiler|gremi(?:um|en)|beratungsgremi(?:um|en))(?=$|[\s:])/iu;
 
@@ -86,12 +86,13 @@ function saidBeside(cell: string, profile: OfficeProfile): Said {
 
 const withoutMark = (cell: string): string => cell.replace(/\s*\(?(?:N|NÖ|Ö)\)?$/u, '').trim();
 
-function readRow(cells: readonly string[], profile: OfficeProfile): ReadRow {
+function readRow(cells: readonly string[], profile: OfficeProfile, today: IsoDate | undefined): ReadRow {
   const [only = ''] = cells;
-  const inline = cells.length === 1 ? /^(.+?)\s+(\d{1,2}\.\s?\d{1,2}\.?\s?\d{2,4})$/u.exec(only) : null;
+  const inline =
+    cells.length === 1 ? /^(.+?)\s+(\d{1,2}\.\s?(?:\d{1,2}\.?|\p{L}{3,9}\.?)\s?\d{2,4})$/u.exec(only) : null;
   const listed = cells.length === 1 && !inline && isConsultationLine(only) ? only.split(/[,;]\s+/u) : cells;
   const parts = inline ? [inline[1] ?? '', inline[2] ?? ''] : listed.map((part) => part.trim());
-  const day = parts.findIndex((part) => parseGermanDate(withoutMark(part)) !== undefined);
+  const day = parts.findIndex((part) => parseGermanDate(withoutMark(part), today) !== undefined);
   const rest: string[] = [];
   const said = new Set<Said>();
   let role: string | null = null;
@@ -107,11 +108,18 @@ function readRow(cells: readonly string[], profile: OfficeProfile): ReadRow {
   const joined = rest.join(listed === cells ? ' ' : ', ');
   return {
     organization: joined,
-    date: day === -1 ? null : (parseGermanDate(withoutMark(parts[day] ?? '')) ?? null),
+    date: day === -1 ? null : (parseGermanDate(withoutMark(parts[day] ?? ''), today) ?? null),
     role,
     said: said.size > 1 ? 'unclear' : one,
     isClear: day !== -1 || rest.length <= 1,
   };
+}
+
+export interface RowsContext {
+  readonly profile: OfficeProfile;
+  readonly newId: () => string;
+  readonly notes: ImportNote[];
+  readonly today: IsoDate | undefined;
 }
 
 /** A row that says nothing is as its paper, unless the table has a place for it: then nobody knows. */
@@ -119,11 +127,9 @@ export function readRows(
   rows: readonly (readonly string[])[],
   paper: DraftPublicity,
   hasPublicity: boolean,
-  profile: OfficeProfile,
-  newId: () => string,
-  notes: ImportNote[],
+  { profile, newId, notes, today }: RowsContext,
 ): DraftConsultation[] {
-  const read = rows.map((cells) => readRow(cells, profile));
+  const read = rows.map((cells) => readRow(cells, profile, today));
   const isMarked = hasPublicity || read.some(({ said }) => said !== null);
   return read.map(({ organization, date, role, said, isClear }, index) => {
     const text = (rows[index] ?? []).join(' ');

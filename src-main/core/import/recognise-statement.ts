@@ -5,7 +5,7 @@ import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import type { AnsweredPaper, StatementContent } from '../../contract/statement/shapes.ts';
 import type { ImportNote } from '../../contract/import/shapes.ts';
-import { parseGermanDate } from '../../base/german-date.ts';
+import { parseGermanDate, type IsoDate } from '../../base/german-date.ts';
 import { CHOICES, NO_FURTHER, withValueAt } from '../../record/statement-fields.ts';
 import { normalReference, parseReference } from '../paper/paper-reference.ts';
 import { withIds } from '../../record/rich-text/block-ids.ts';
@@ -110,11 +110,13 @@ export interface StatementSource {
   readonly source: ImportSource;
   readonly notes?: readonly DocumentNote[];
   readonly pageMarks?: readonly string[];
+  /** Decides what two digits of a year mean; the machine's day if nothing is said. */
+  readonly today?: IsoDate;
 }
 
 /** `newId` makes the ids of rows and blocks. Never throws on odd input. */
 export function recogniseStatement(
-  { source, notes: documentNotes = [], pageMarks = [] }: StatementSource,
+  { source, notes: documentNotes = [], pageMarks = [], today }: StatementSource,
   profile: OfficeProfile,
   newId: () => string,
 ): Recognition {
@@ -136,7 +138,7 @@ export function recogniseStatement(
   const written = under('reference');
   const reference = written === '' ? null : (normalReference(written, numberPatterns) ?? null);
   if (written !== '' && reference === null) note('head-missing', written);
-  const date = parseGermanDate(under('date')) ?? null;
+  const date = parseGermanDate(under('date'), today) ?? null;
   if (under('date') !== '' && date === null) note('date-odd', under('date'));
   const { bodyName, others } = recogniseBody(sections.before, profile, titleRest !== null && hasIdentity);
   if (isForm && bodyName === '') note('body-missing');
@@ -160,7 +162,7 @@ export function recogniseStatement(
   if (publicity === 'unknown') note('publicity-unknown');
 
   const { rowsHavePublicity } = sections;
-  const consultations = readRows(sections.rows ?? [], publicity, rowsHavePublicity, profile, newId, notes);
+  const consultations = readRows(sections.rows ?? [], publicity, rowsHavePublicity, { profile, newId, notes, today });
   const hingeAt = parts.findIndex(({ text }) => isHinge(text, profile));
   if (hingeAt === -1) note('hinge-missing');
   const quotation = hingeAt === -1 ? [] : withoutFormLabels(parts.slice(0, hingeAt), profile);
@@ -211,7 +213,7 @@ export function recogniseStatement(
     const text = under(key);
     if (text === '') return made;
     if (kind !== 'day') return withValueAt(made, key, line(text) || null);
-    const day = parseGermanDate(text);
+    const day = parseGermanDate(text, today);
     if (day !== undefined) return withValueAt(made, key, day);
     note('date-odd', text);
     overlong.push(text);

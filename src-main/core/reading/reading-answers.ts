@@ -16,7 +16,9 @@ const blocks = richTextSchema.transform(({ content }) => content);
 const readDocument = z.object({
   // A document of blocks is what a rich text holds.
   blocks: z.preprocess((content) => ({ type: 'doc', content }), blocks),
-  notes: z.array(z.object({ label: z.string(), blocks: z.preprocess((content) => ({ type: 'doc', content }), blocks) })),
+  notes: z.array(
+    z.object({ label: z.string(), blocks: z.preprocess((content) => ({ type: 'doc', content }), blocks) }),
+  ),
   pageMarks: z.array(z.string()),
   leftOut: z.array(
     z.object({

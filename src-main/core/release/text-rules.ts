@@ -1,7 +1,7 @@
 /** Rules about the words: no open placeholder, nothing that cannot be printed, no date that does not exist. */
 import type { FindingPlace } from '../../contract/release/shapes.ts';
 import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
-import { formatGermanDate, isoDate } from '../../base/german-date.ts';
+import { formatGermanDate, isoDate, MONTHS } from '../../base/german-date.ts';
 import { plainEmphasis } from '../../base/emphasis.ts';
 import { FIELDS, valueAt, type StatementField } from '../../record/statement-fields.ts';
 import { assertNever } from '../../base/assert-never.ts';
@@ -111,20 +111,6 @@ interface FoundDate {
 
 /** Day, month, year with a stop behind day and month; "12.10 2022" lacks one. A year that a paper can speak of tells it from a section number. */
 const DATE = /(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})(\.?)\s?((?:19|2[01])\d\d)(?![\d.,]*\d)/g;
-const MONTHS = [
-  'Januar',
-  'Februar',
-  'März',
-  'April',
-  'Mai',
-  'Juni',
-  'Juli',
-  'August',
-  'September',
-  'Oktober',
-  'November',
-  'Dezember',
-];
 const NAMED_DATE = new RegExp(
   String.raw`(?<![\d.,])(\d{1,2})\.\s?(${MONTHS.join('|')})\s+((?:19|2[01])\d\d)(?!\d)`,
   'g',
@@ -142,7 +128,7 @@ function datesIn(text: string): readonly FoundDate[] {
     return [{ start: match.index, text: match[0], date, isComplete: match[3] === '.' }];
   });
   const named = [...text.matchAll(NAMED_DATE)].map((match): FoundDate => {
-    const date = isoDate(Number(match[3]), MONTHS.indexOf(match[2] ?? '') + 1, Number(match[1]));
+    const date = isoDate(Number(match[3]), MONTHS.findIndex((month) => month === match[2]) + 1, Number(match[1]));
     return { start: match.index, text: match[0], date, isComplete: true };
   });
   return [...written, ...named].sort((a, b) => a.start - b.start);

@@ -89,6 +89,17 @@ describe('a statement written in Word', () => {
 });
 
 describe.skipIf(sharedMissing !== undefined)('files that once failed', () => {
+  it('days written in words are days', async () => {
+    const { id, notes } = await host.app.imports.importFile({
+      fileName: 'a.txt',
+      bytes: readFileSync(sharedPath('cases', 'date-long-form.txt')),
+    });
+    const { content } = await host.app.statements.get(id);
+    expect(notes).toEqual([]);
+    expect(content.date).toBe('2026-10-27');
+    expect(content.consultations.map(({ date }) => date)).toEqual(['2026-11-12', '2026-11-19']);
+  });
+
   it.each<[string, string[]]>([
     ['docx-checkbox.docx', ['Finanzielle Auswirkungen: ☐ ja  ☒ nein', 'Klimarelevanz: ☒ erheblich  ☐ keine']],
     ['docx-simple-field.docx', ['Stand: 05.10.2026, Aktenzeichen 32-14/2026.']],
