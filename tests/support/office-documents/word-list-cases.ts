@@ -14,17 +14,9 @@ import {
   tbl,
   tc,
   tr,
-  wordDocument,
-  type WordParts,
+  wordCase as word,
 } from './word-xml.ts';
 
-type More = Omit<OfficeCase, 'name' | 'extension' | 'bytes'>;
-const word = (name: string, body: string, parts: WordParts, more: More = {}): OfficeCase => ({
-  name,
-  extension: 'docx',
-  bytes: wordDocument(body, parts),
-  ...more,
-});
 const items = (texts: readonly string[], list = 1, at = 0): string =>
   texts.map((text) => item(text, list, at)).join('');
 const DECIMAL = level(0, 'decimal', '%1.');

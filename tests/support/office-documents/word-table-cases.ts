@@ -17,17 +17,9 @@ import {
   tc,
   tr,
   vmlBox,
-  wordDocument,
-  type WordParts,
+  wordCase as word,
 } from './word-xml.ts';
 
-type More = Omit<OfficeCase, 'name' | 'extension' | 'bytes'>;
-const word = (name: string, body: string, parts: WordParts = {}, more: More = {}): OfficeCase => ({
-  name,
-  extension: 'docx',
-  bytes: wordDocument(body, parts),
-  ...more,
-});
 const cell = (text: string, properties = ''): string => tc(line(text), properties);
 const span = (columns: number): string => `<w:gridSpan w:val="${columns}"/>`;
 

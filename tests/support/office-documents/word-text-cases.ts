@@ -7,8 +7,11 @@ import {
   fieldBegin,
   fieldEnd,
   fieldMiddle,
+  formData,
+  fraction,
   inserted,
   line,
+  mathRun,
   note,
   noteMark,
   p,
@@ -18,22 +21,10 @@ import {
   tc,
   tickBox,
   tr,
-  wordDocument,
-  type WordParts,
+  wordCase as word,
 } from './word-xml.ts';
 
-type More = Omit<OfficeCase, 'name' | 'extension' | 'bytes'>;
-const word = (name: string, body: string, parts: WordParts = {}, more: More = {}): OfficeCase => ({
-  name,
-  extension: 'docx',
-  bytes: wordDocument(body, parts),
-  ...more,
-});
-
 const LINK = (content: string): string => `<w:hyperlink w:anchor="ziel">${content}</w:hyperlink>`;
-const mathRun = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
-const fraction = (above: string, below: string): string => `<m:f><m:num>${above}</m:num><m:den>${below}</m:den></m:f>`;
-const formData = (inner: string): string => `<w:ffData><w:name w:val="feld"/><w:enabled/>${inner}</w:ffData>`;
 
 export const WORD_TEXT_CASES: readonly OfficeCase[] = [
   word(

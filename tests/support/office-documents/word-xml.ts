@@ -1,6 +1,7 @@
 /** WordprocessingML written by hand: small parts that say exactly what stands in a document. */
 import { strToU8, zipSync } from 'fflate';
 import { escapeXml } from '../../../src-main/adapters/formats/xml.ts';
+import type { OfficeCase } from './office-case.ts';
 
 const OPEN = 'http://schemas.openxmlformats.org';
 const STRICT = 'http://purl.oclc.org/ooxml';
@@ -50,6 +51,11 @@ export const fieldMiddle = char('separate');
 export const fieldEnd = char('end');
 export const field = (instruction: string, result: string, data = ''): string =>
   fieldBegin(instruction, data) + (result && fieldMiddle + result) + fieldEnd;
+
+export const mathRun = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
+export const fraction = (above: string, below: string): string =>
+  `<m:f><m:num>${above}</m:num><m:den>${below}</m:den></m:f>`;
+export const formData = (inner: string): string => `<w:ffData><w:name w:val="feld"/><w:enabled/>${inner}</w:ffData>`;
 
 export const control = (content: string, properties = ''): string =>
   `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
@@ -162,3 +168,10 @@ export function wordDocument(body: string, parts: WordParts = {}): Uint8Array {
     ),
   );
 }
+
+export const wordCase = (
+  name: string,
+  body: string,
+  parts: WordParts = {},
+  more: Omit<OfficeCase, 'name' | 'extension' | 'bytes'> = {},
+): OfficeCase => ({ name, extension: 'docx', bytes: wordDocument(body, parts), ...more });
