@@ -43,9 +43,10 @@ const isBlank = (inline: Inline | undefined): boolean =>
 
 /** Without blanks and line breaks at both ends. */
 function trimmed(content: readonly Inline[]): Inline[] {
-  const kept = [...content];
-  while (kept.length > 0 && isBlank(kept[0])) kept.shift();
-  while (kept.length > 0 && isBlank(kept.at(-1))) kept.pop();
+  const start = content.findIndex((inline) => !isBlank(inline));
+  if (start === -1) return [];
+  const kept = content.slice(start);
+  while (isBlank(kept.at(-1))) kept.pop();
   const [first] = kept;
   if (first?.type === 'text') kept[0] = { ...first, text: first.text.trimStart() };
   const last = kept.at(-1);
@@ -60,7 +61,7 @@ export function contentParts(pieces: readonly ContentPiece[], isHeading: boolean
     const part = parts.at(-1) ?? [];
     if (piece.kind === 'text') addText(part, piece.text, marksOf(piece, isHeading));
     else if (piece.kind === 'break') part.push({ type: 'hardBreak' });
-    else if (piece.kind === 'page') parts.push([]);
+    else parts.push([]);
   }
   return parts.map(trimmed);
 }

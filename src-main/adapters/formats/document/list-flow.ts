@@ -41,10 +41,13 @@ export class ListFlow {
   }
 
   /** Anything that is no list ends all lists. */
-  add(...blocks: readonly Block[]): void {
-    if (blocks.length === 0) return;
+  add(block: Block): void {
     this.#open = [];
-    this.#blocks.push(...blocks);
+    this.#blocks.push(block);
+  }
+
+  addAll(blocks: readonly Block[]): void {
+    for (const block of blocks) this.add(block);
   }
 
   /** True where the number became text. */

@@ -1,6 +1,6 @@
 /** Tables of the record made regular, and tables that have no place any more as lines. */
-import { textBlocks } from '../../../record/rich-text/plain-text.ts';
 import type { Block, Paragraph, TableCell, TableRow } from '../../../record/rich-text/rich-text.ts';
+import { textLines } from '../../../record/rich-text/text-lines.ts';
 
 const paragraph = (text: string): Paragraph => ({
   type: 'paragraph',
@@ -37,11 +37,7 @@ export function padRows(rows: readonly TableRow[]): TableRow[] {
   });
 }
 
-const cellText = ({ content }: TableCell): string =>
-  textBlocks(content)
-    .map(({ text }) => text)
-    .filter(Boolean)
-    .join(' ');
+const cellText = ({ content }: TableCell): string => textLines(content).filter(Boolean).join(' ');
 
 /** A row becomes a line, its cells parted by tabs. */
 export const rowsAsLines = (rows: readonly TableRow[]): Block[] =>

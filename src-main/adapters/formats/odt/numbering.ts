@@ -4,12 +4,15 @@ import { attributeOf, type XmlElement } from '../xml.ts';
 import type { ListLevel, OdtStyles } from './styles.ts';
 
 const FORMATS: Readonly<Record<string, string>> = {
-  '1': 'decimal',
   a: 'lowerLetter',
   A: 'upperLetter',
   i: 'lowerRoman',
   I: 'upperRoman',
 };
+
+/** LibreOffice writes "01, 02, 03, ..." for figures with a zero before them. Others count in plain figures. */
+const formatOf = (format: string): string | undefined =>
+  format === '' ? undefined : (FORMATS[format] ?? (format.startsWith('01') ? 'decimalZero' : 'decimal'));
 
 /** Counters of one list and of those that go on with it, by level from 1. */
 export interface ListCount {
@@ -24,12 +27,18 @@ function labelOf(
 ): string {
   const level = levels[at];
   if (!level) return '';
+  const shown = (one: number): string => {
+    const { format = '', start = 1 } = levels[one] ?? {};
+    const kind = formatOf(format);
+    return kind === undefined ? '' : shownNumber(counts[one] ?? start, kind);
+  };
+  if (level.pattern !== null)
+    return level.pattern.replace(/%(\d{1,2})%/g, (_, one: string) => shown(Number(one))).trim();
   const from = Math.max(1, at - level.shown + 1);
   const numbers: string[] = [];
   for (let one = from; one <= at; one += 1) {
-    const { format = '', start = 1 } = levels[one] ?? {};
-    const kind = FORMATS[format];
-    if (kind !== undefined) numbers.push(shownNumber(counts[one] ?? start, kind));
+    const number = shown(one);
+    if (number !== '') numbers.push(number);
   }
   return numbers.length === 0 ? '' : `${level.prefix}${numbers.join('.')}${level.suffix}`.trim();
 }
@@ -44,6 +53,8 @@ export function countItem(
   const level = levels[at];
   if (!level) return null;
   if (level.isBullet) return { kind: 'bullet' };
+  // What has a number below a level counts for that level as well: "1.1" first, then "2".
+  for (let higher = 1; higher < at; higher += 1) counts[higher] ??= levels[higher]?.start ?? 1;
   const before = counts[at];
   const value = start ?? (before === undefined ? level.start : before + 1);
   counts[at] = value;

@@ -3,6 +3,7 @@
  * not taken, and named; inserted ones are.
  */
 import type { DocumentNote, LeftOut, ReadDocument } from '../../../core/ports/read-document.ts';
+import { isSymbolFont } from '../../../base/symbol-fonts.ts';
 import { textBlocks } from '../../../record/rich-text/plain-text.ts';
 import type { Block } from '../../../record/rich-text/rich-text.ts';
 import { lostPlaces } from '../document/lost-words.ts';
@@ -18,7 +19,7 @@ import {
 } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { OdtStory, type OdtContext } from './story.ts';
-import { readOdtStyles } from './styles.ts';
+import { PLAIN_LOOK, readOdtStyles, type OdtLook, type OdtStyles } from './styles.ts';
 
 /** A password is needed: the parts are encrypted one by one, the archive is not. */
 export class EncryptedOdt extends Error {
@@ -46,30 +47,46 @@ const isEncrypted = (archive: Archive): boolean => {
   return manifest !== undefined && [...elementsIn(manifest)].some(({ local }) => local === 'encryption-data');
 };
 
-const SKIPPED = new Set(['tracked-changes', 'annotation', 'note-citation', 'forms', 'sequence-decls', 'title', 'desc']);
+const SKIPPED = new Set([
+  'tracked-changes',
+  'annotation',
+  'note-citation',
+  'ruby-text',
+  'forms',
+  'sequence-decls',
+  'title',
+  'desc',
+]);
 
-/** Text of each paragraph, counted apart from the reader. */
-function rawParagraphs(root: XmlElement): string[] {
+/** Text of each paragraph, counted apart from the reader; signs of symbol fonts left out. */
+function rawParagraphs(root: XmlElement, styles: OdtStyles): string[] {
   const found: string[] = [];
-  const walk = (element: XmlElement, collect: (text: string) => void): void => {
+  const walk = (element: XmlElement, look: OdtLook, collect: (text: string) => void): void => {
     if (SKIPPED.has(element.local)) return;
     const isParagraph = element.local === 'p' || element.local === 'h';
-    let own = '';
-    const add = isParagraph ? (text: string) => void (own += text) : collect;
+    const name = attributeOf(element, 'style-name');
+    const own = isParagraph
+      ? styles.look('paragraph', name, PLAIN_LOOK)
+      : element.local === 'span'
+        ? styles.look('text', name, look)
+        : look;
+    let text = '';
+    const add = isParagraph ? (more: string) => void (text += more) : collect;
     for (const child of element.children) {
-      if (typeof child === 'string') add(child);
-      else if (isElement(child)) walk(child, add);
+      if (typeof child !== 'string') {
+        if (isElement(child)) walk(child, own, add);
+      } else if (!isSymbolFont(own.font)) add(child);
     }
-    if (isParagraph && own.trim() !== '') found.push(own);
+    if (isParagraph && text.trim() !== '') found.push(text);
   };
-  walk(root, () => undefined);
+  walk(root, PLAIN_LOOK, () => undefined);
   return found;
 }
 
 const textsOf = (blocks: readonly Block[]): string[] => textBlocks(blocks).map(({ text }) => text);
 
 /** Words that tracked changes deleted, by the change's id. */
-function deletions(text: XmlElement): ReadonlyMap<string, string> {
+function deletions(text: XmlElement): Map<string, string> {
   const changes = childNamed(text, 'tracked-changes');
   const found = new Map<string, string>();
   for (const region of changes ? childElements(changes) : []) {
@@ -105,7 +122,12 @@ export function readOdt(archive: Archive): ReadDocument {
   const context: OdtContext = {
     styles: readOdtStyles(styleRoot ? [styleRoot, content] : [content]),
     formula: formulaIn(archive),
-    deleted: (id) => deleted.get(id) ?? '',
+    // Named where it stood first: a file can point to one deletion any number of times.
+    deleted: (id) => {
+      const words = deleted.get(id) ?? '';
+      deleted.delete(id);
+      return words;
+    },
     isTicked: ticks(content),
     leaveOut: (kind, words) => {
       if (words.trim() !== '') leftOut.push({ kind, text: words.trim().replace(/\s+/g, ' ') });
@@ -121,7 +143,7 @@ export function readOdt(archive: Archive): ReadDocument {
     ...notes.flatMap((note) => textsOf(note.blocks)),
     ...leftOut.map((one) => one.text),
   ];
-  for (const place of lostPlaces(rawParagraphs(text), arrived, added)) context.leaveOut('lost', place);
+  for (const place of lostPlaces(rawParagraphs(text, context.styles), arrived, added)) context.leaveOut('lost', place);
   return { blocks, notes, pageMarks, leftOut };
 }
 

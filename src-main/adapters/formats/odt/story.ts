@@ -39,6 +39,13 @@ const SILENT = new Set([
   'forms',
   'note-citation',
   'bookmark-start',
+  'table-of-content-source',
+  'alphabetical-index-source',
+  'bibliography-source',
+  'illustration-index-source',
+  'table-index-source',
+  'object-index-source',
+  'user-index-source',
   'title',
   'desc',
 ]);
@@ -57,6 +64,14 @@ const GROUPS = new Set([
   'numbered-paragraph',
   'soft-page-break',
 ]);
+
+/** Whether a condition hides it now (§19.826); without a word about it, it does. */
+const isHidden = (element: XmlElement): boolean => attributeOf(element, 'is-hidden') !== 'false';
+
+function isHiddenSection(section: XmlElement): boolean {
+  const display = attributeOf(section, 'display');
+  return display === 'none' || (display === 'condition' && attributeOf(section, 'is-hidden') === 'true');
+}
 
 const positive = (text: string | null, most: number): number => Math.min(Math.max(Number(text ?? 1) || 1, 1), most);
 
@@ -127,7 +142,8 @@ class OdtParagraph {
         return;
       case 'hidden-text':
       case 'hidden-paragraph':
-        this.#context.leaveOut('hidden', textOf(element));
+        if (isHidden(element)) this.#context.leaveOut('hidden', textOf(element));
+        else this.read(element, look);
         return;
       case 'ruby':
         this.#ruby(element, look);
@@ -172,7 +188,9 @@ class OdtParagraph {
   }
 
   #note(element: XmlElement, look: OdtLook): void {
-    const label = this.#context.nextNote();
+    const citation = childNamed(element, 'note-citation');
+    const counted = this.#context.nextNote();
+    const label = (citation && textOf(citation).trim()) || counted;
     this.#sign(label, { ...look, raised: 'superscript' });
     this.#context.labelled(label);
     const body = childNamed(element, 'note-body');
@@ -214,9 +232,11 @@ export class OdtStory {
       if (SILENT.has(element.local)) continue;
       if (element.local === 'p' || element.local === 'h') this.#paragraph(flow, element, null, depth);
       else if (element.local === 'list') this.#list(flow, element, null, depth);
-      else if (element.local === 'table') flow.add(...this.#table(element, depth + 1));
+      else if (element.local === 'table') flow.addAll(this.#table(element, depth + 1));
       else if (element.local === 'change')
         this.#context.leaveOut('deleted', this.#context.deleted(attributeOf(element, 'change-id') ?? ''));
+      else if (element.local === 'section' && isHiddenSection(element))
+        this.#context.leaveOut('hidden', childElements(element).map(textOf).join(' '));
       else if (GROUPS.has(element.local)) this.#readInto(flow, element, depth);
       else this.#frame(flow, element, depth);
     }
@@ -295,7 +315,7 @@ export class OdtStory {
         if (isText && mark.kind === 'number') this.#context.labelled(mark.label);
       } else flow.add({ ...PARAGRAPH, content });
     }
-    for (const box of boxes) flow.add(...new OdtStory(this.#context).read(box, depth));
+    for (const box of boxes) flow.addAll(new OdtStory(this.#context).read(box, depth));
   }
 
   #table(table: XmlElement, depth: number): Block[] {

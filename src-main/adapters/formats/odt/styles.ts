@@ -26,6 +26,8 @@ export interface ListLevel {
   readonly format: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** "(%1%.%2%)" of newer files, which counts before prefix and suffix: %n% is the number of level n. */
+  readonly pattern: string | null;
   /** How many levels the number shows. */
   readonly shown: number;
   readonly start: number;
@@ -86,6 +88,7 @@ function listLevel(element: XmlElement): ListLevel {
     format: attributeOf(element, 'num-format') ?? '',
     prefix: attributeOf(element, 'num-prefix') ?? '',
     suffix: attributeOf(element, 'num-suffix') ?? '',
+    pattern: attributeOf(element, 'num-list-format'),
     shown: number('display-levels'),
     start: number('start-value'),
   };

@@ -11,6 +11,8 @@ import { paragraphLook, type ParagraphLook } from './styles.ts';
 
 export interface StoryContext extends InlineContext {
   readonly numberer: Numberer;
+  /** Lists in boxes count for themselves. */
+  readonly boxNumberer: Numberer;
   /** A number that the reader put into the text itself. */
   labelled(label: string): void;
 }
@@ -23,7 +25,7 @@ export class StoryReader {
   readonly #context: StoryContext;
   readonly #inline: InlineReader;
   /** Words of a paragraph whose end was deleted: they go on in the next one. */
-  #carried: Piece[] = [];
+  #carried: { readonly look: ParagraphLook; readonly pieces: Piece[] } | null = null;
 
   constructor(context: StoryContext) {
     this.#context = context;
@@ -34,6 +36,7 @@ export class StoryReader {
   read(container: XmlElement, depth = 0): Block[] {
     const flow = new ListFlow();
     this.#readInto(flow, container, depth);
+    this.#endCarried(flow, depth);
     return flow.blocks;
   }
 
@@ -44,7 +47,8 @@ export class StoryReader {
           this.#paragraph(flow, element, depth);
           break;
         case 'w:tbl':
-          flow.add(...this.#table(element, depth + 1));
+          this.#endCarried(flow, depth);
+          flow.addAll(this.#table(element, depth + 1));
           break;
         case 'w:sdt': {
           const content = childNamed(element, 'sdtContent');
@@ -74,23 +78,31 @@ export class StoryReader {
   #paragraph(flow: ListFlow, element: XmlElement, depth: number): void {
     const properties = childNamed(element, 'pPr');
     const look = paragraphLook(properties, this.#context.styles.paragraph(childVal(properties, 'pStyle')));
-    const pieces = [...this.#carried, ...this.#inline.read(element, look.run)];
-    this.#carried = [];
+    const pieces = this.#carried?.pieces ?? [];
+    for (const piece of this.#inline.read(element, look.run)) pieces.push(piece);
+    this.#carried = null;
     const marks = properties && childNamed(properties, 'rPr');
     if (marks && (childNamed(marks, 'del') ?? childNamed(marks, 'moveFrom'))) {
-      this.#carried = pieces;
+      this.#carried = { look, pieces };
       return;
     }
-    const boxes = pieces.flatMap((piece) => (piece.kind === 'box' ? this.#box(piece.content, depth) : []));
-    this.#place(flow, look, pieces, boxes);
+    this.#place(flow, look, pieces, depth);
   }
 
-  /** A box is a story of its own: fields of the text do not reach into it. */
+  /** Before a table and at the end of a cell or story there is no next paragraph: its words stand for themselves. */
+  #endCarried(flow: ListFlow, depth: number): void {
+    const carried = this.#carried;
+    this.#carried = null;
+    if (carried) this.#place(flow, carried.look, carried.pieces, depth);
+  }
+
+  /** A box is a story of its own: fields and numbers of the text do not reach into it. */
   #box(content: XmlElement, depth: number): Block[] {
-    return new StoryReader(this.#context).read(content, depth);
+    return new StoryReader({ ...this.#context, numberer: this.#context.boxNumberer }).read(content, depth);
   }
 
-  #place(flow: ListFlow, look: ParagraphLook, pieces: readonly Piece[], boxes: readonly Block[]): void {
+  #place(flow: ListFlow, look: ParagraphLook, pieces: readonly Piece[], depth: number): void {
+    const boxes = pieces.flatMap((piece) => (piece.kind === 'box' ? this.#box(piece.content, depth) : []));
     const isHeading = look.outline !== null;
     const mark = this.#mark(look);
     const parts = contentParts(
@@ -112,7 +124,7 @@ export class StoryReader {
         if (isText && own.kind === 'number') this.#context.labelled(own.label);
       } else flow.add({ ...PARAGRAPH, content });
     });
-    flow.add(...boxes);
+    flow.addAll(boxes);
   }
 
   #mark({ numbering }: ParagraphLook): ReturnType<Numberer['next']> {

@@ -89,6 +89,8 @@ function controlBox(control: XmlElement): string | null {
 export class InlineReader {
   readonly #context: InlineContext;
   readonly #fields: Field[] = [];
+  /** Fields around this place whose instruction has not ended. */
+  #instructions = 0;
   #pieces: Piece[] = [];
   #leftOut: { kind: LeftOutKind; text: string } | null = null;
 
@@ -105,7 +107,7 @@ export class InlineReader {
   }
 
   get #isInstruction(): boolean {
-    return this.#fields.some(({ state }) => state === 'instruction');
+    return this.#instructions > 0;
   }
 
   /** Neighbouring runs that are left out for one reason are one entry. */
@@ -121,7 +123,8 @@ export class InlineReader {
 
   #add(piece: Piece): void {
     if (this.#isInstruction) return;
-    for (const field of this.#fields) field.hasResult = true;
+    const field = this.#fields.at(-1);
+    if (field) field.hasResult = true;
     this.#pieces.push(piece);
   }
 
@@ -228,13 +231,18 @@ export class InlineReader {
     const type = attributeOf(element, 'fldCharType');
     if (type === 'begin') {
       this.#fields.push({ state: 'instruction', shows: formFieldText(element), hasResult: false });
+      this.#instructions += 1;
       return;
     }
     const field = this.#fields.at(-1);
     if (!field) return;
-    if (type === 'separate') field.state = 'result';
-    if (type !== 'end') return;
+    if (type !== 'separate' && type !== 'end') return;
+    if (field.state === 'instruction') this.#instructions -= 1;
+    field.state = 'result';
+    if (type === 'separate') return;
     this.#fields.pop();
+    const around = this.#fields.at(-1);
+    if (around && field.hasResult) around.hasResult = true;
     if (field.shows !== null && !field.hasResult) this.#text(field.shows, { ...look, font: null });
   }
 

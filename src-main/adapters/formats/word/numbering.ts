@@ -124,6 +124,8 @@ export function createNumberer(root: XmlElement | undefined): Numberer {
       const counts = counters.get(numbering.abstract) ?? Array.from({ length: LEVELS }, () => null);
       counters.set(numbering.abstract, counts);
       beginAnew(list, numbering, counts, at);
+      // What has a number below a level counts for that level as well: "1.1" first, then "2".
+      for (let higher = 0; higher < at; higher += 1) counts[higher] ??= (numbering.levels[higher] ?? NO_LEVEL).start;
       const before = counts[at] ?? null;
       const value = before === null ? level.start : before + 1;
       counts[at] = value;

@@ -9,8 +9,9 @@ import { openPackage, type OfficePackage, type Relation } from '../opc.ts';
 import { attributeOf, childElements, childNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { StoryReader, type StoryContext } from './blocks.ts';
-import { nameOf } from './names.ts';
+import { childVal, nameOf } from './names.ts';
 import { createNumberer } from './numbering.ts';
+import { shownNumber } from '../document/list-numbers.ts';
 import { lostPlaces } from '../document/lost-words.ts';
 import { rawParagraphs } from './raw-words.ts';
 import { readStyles } from './styles.ts';
@@ -39,6 +40,8 @@ interface NoteMark {
 
 const textsOf = (blocks: readonly Block[]): string[] => textBlocks(blocks).map(({ text }) => text);
 
+const paragraphsOf = (comment: XmlElement): string => childElements(comment).map(textOf).join(' ');
+
 /** Words of charts, diagrams and embedded files: named, because they have no place in running text. */
 function drawnWords(files: OfficePackage, relations: readonly Relation[]): LeftOut[] {
   return relations.flatMap(({ kind, target }): LeftOut[] => {
@@ -55,10 +58,16 @@ function drawnWords(files: OfficePackage, relations: readonly Relation[]): LeftO
   });
 }
 
-/** The story of one note without the number and the blank it begins with. */
-function noteBlocks(part: XmlElement | undefined, id: string, context: StoryContext): Block[] {
-  const note = part && childElements(part).find((element) => attributeOf(element, 'id') === id);
-  return note ? new StoryReader(context).read(note) : [];
+/** Notes of a part; of two with one id the first counts. */
+const byId = (part: XmlElement | undefined): ReadonlyMap<string, XmlElement> =>
+  new Map((part ? childElements(part) : []).map((note) => [attributeOf(note, 'id') ?? '', note] as const).reverse());
+
+/** How notes are numbered (17.11): as the last section says, else the whole document. */
+function noteFormats(body: XmlElement, settings: XmlElement | undefined): (kind: NoteMark['kind']) => string {
+  const section = childNamed(body, 'sectPr');
+  const saidBy = (parent: XmlElement | undefined, kind: NoteMark['kind']): string | null =>
+    childVal(parent && childNamed(parent, `${kind}Pr`), 'numFmt');
+  return (kind) => saidBy(section, kind) ?? saidBy(settings, kind) ?? (kind === 'endnote' ? 'lowerRoman' : 'decimal');
 }
 
 /** @throws ArchiveProblem, XmlProblem, NoWordDocument */
@@ -77,34 +86,43 @@ export function readWord(archive: Archive): ReadDocument {
   const marks: NoteMark[] = [];
   const added: string[] = [];
   const styles = readStyles(partOf('styles'));
+  const numbering = partOf('numbering');
+  const boxNumberer = createNumberer(numbering);
+  const formatOf = noteFormats(body, partOf('settings'));
+  const counts = { footnote: 0, endnote: 0 };
   const context: StoryContext = {
     styles,
-    numberer: createNumberer(partOf('numbering')),
+    numberer: createNumberer(numbering),
+    boxNumberer,
     labelled: (label) => void added.push(label),
     leaveOut: (kind, text) => {
       if (text.trim() !== '') leftOut.push({ kind, text: text.trim() });
     },
     noteLabel: (kind, id, hasOwnMark) => {
-      const label = String(marks.filter(({ label: other }) => other !== '').length + 1);
-      marks.push({ kind, id, label: hasOwnMark ? '' : label });
-      if (!hasOwnMark) added.push(label);
+      if (!hasOwnMark) counts[kind] += 1;
+      const label = hasOwnMark ? '' : shownNumber(counts[kind], formatOf(kind));
+      marks.push({ kind, id, label });
+      added.push(label);
       return label;
     },
   };
   const blocks = new StoryReader(context).read(body);
   const parts = { footnote: partOf('footnotes'), endnote: partOf('endnotes') };
+  const elements = { footnote: byId(parts.footnote), endnote: byId(parts.endnote) };
+  // Lists of the text do not go on in the notes, nor at the edges of the pages.
+  const beside: StoryContext = { ...context, numberer: createNumberer(numbering) };
   // Marks inside of notes would lengthen the list while it is read.
-  const notes = [...marks].map(({ kind, id, label }): DocumentNote => ({
-    label,
-    blocks: noteBlocks(parts[kind], id, context),
-  }));
+  const notes = [...marks].map(({ kind, id, label }): DocumentNote => {
+    const note = elements[kind].get(id);
+    return { label, blocks: note ? new StoryReader(beside).read(note) : [] };
+  });
   const pageParts = relations.filter(({ kind }) => kind === 'header' || kind === 'footer');
   const pageMarks = pageParts.flatMap(({ target }) => {
     const part = target === null ? undefined : files.xml(target);
-    return part ? textsOf(new StoryReader(context).read(part)).filter((line) => line.trim() !== '') : [];
+    return part ? textsOf(new StoryReader(beside).read(part)).filter((line) => line.trim() !== '') : [];
   });
   const comments = partOf('comments');
-  for (const comment of comments ? childElements(comments) : []) context.leaveOut('comment', textOf(comment));
+  for (const comment of comments ? childElements(comments) : []) context.leaveOut('comment', paragraphsOf(comment));
   const arrived = [
     ...textsOf(blocks),
     ...notes.flatMap((note) => textsOf(note.blocks)),
