@@ -37,12 +37,11 @@ const numberOf = (): Promise<unknown> => database.read((stores) => stores.papers
 
 describe('work in a thread', () => {
   it('examines, and answers reads before it is done', async () => {
-    let isDone = false;
-    const examined = database.examine().finally(() => (isDone = true));
+    const work = { isDone: false };
+    const examined = database.examine().finally(() => (work.isDone = true));
     let reads = 0;
-    while (!isDone) {
+    for (; !work.isDone; reads += 1) {
       expect(await numberOf()).toMatchObject({ reference: 'S0001/26' });
-      reads += isDone ? 0 : 1;
       await new Promise((resolve) => setImmediate(resolve));
     }
     const findings = await examined;

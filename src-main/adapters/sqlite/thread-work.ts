@@ -1,6 +1,6 @@
 /** Long work in a thread of its own, so that the window goes on being answered. */
 import { Worker } from 'node:worker_threads';
-import { Refusal, type ErrorCode } from '../../contract/shared/errors.ts';
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { LongTask, LongTasks, LongWork } from './long-work.ts';
 import type { ThreadAnswer } from './work-thread.ts';
 
@@ -17,7 +17,7 @@ class ThreadFailure extends Error {
 function taken(answer: ThreadAnswer): LongTasks[LongTask]['answer'] {
   if (answer.kind === 'done') return answer.answer;
   if (answer.kind === 'failed') throw new ThreadFailure(answer.message, answer.code);
-  throw new Refusal(answer.code as ErrorCode, answer.details);
+  throw new Refusal(answer.code, answer.details);
 }
 
 /** `entry`: the built work-thread.mjs. */
@@ -30,7 +30,7 @@ export const workInThread =
         try {
           resolve(taken(answer));
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       });
       thread.once('error', reject);

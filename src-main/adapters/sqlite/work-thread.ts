@@ -5,7 +5,7 @@ import { workHere, type LongTask, type LongTasks } from './long-work.ts';
 
 export type ThreadAnswer =
   | { readonly kind: 'done'; readonly answer: LongTasks[LongTask]['answer'] }
-  | { readonly kind: 'refused'; readonly code: string; readonly details: Refusal['details'] }
+  | { readonly kind: 'refused'; readonly code: Refusal['code']; readonly details: Refusal['details'] }
   /** `code`: what SQLite or the system calls it. */
   | { readonly kind: 'failed'; readonly message: string; readonly code: string | null };
 
