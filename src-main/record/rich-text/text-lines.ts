@@ -10,12 +10,11 @@ export interface LineOptions {
   readonly stacksRows?: boolean;
 }
 
-const SUPERSCRIPT: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'0123456789+-n'].map((sign, at) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ'][at] ?? sign]),
-);
-const SUBSCRIPT: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'0123456789+-'].map((sign, at) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋'][at] ?? sign]),
-);
+/** "0⁰": the sign and its raised or lowered form. */
+const signTable = (pairs: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(pairs.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]));
+const SUPERSCRIPT = signTable('0⁰ 1¹ 2² 3³ 4⁴ 5⁵ 6⁶ 7⁷ 8⁸ 9⁹ +⁺ -⁻ nⁿ');
+const SUBSCRIPT = signTable('0₀ 1₁ 2₂ 3₃ 4₄ 5₅ 6₆ 7₇ 8₈ 9₉ +₊ -₋');
 
 /** Raised and lowered figures as the characters that Unicode has for them; what it has none for stays. */
 function raisedText(inline: Inline): string {
@@ -26,9 +25,8 @@ function raisedText(inline: Inline): string {
     : marks.some(({ type }) => type === 'subscript')
       ? SUBSCRIPT
       : null;
-  return signs === null || ![...text].every((sign) => sign in signs)
-    ? text
-    : [...text].map((sign) => signs[sign]).join('');
+  const shown = signs === null ? [] : Array.from(text, (sign) => signs[sign]);
+  return signs === null || shown.includes(undefined) ? text : shown.join('');
 }
 
 /** The marks stand at the words: blanks around them stay outside. */
