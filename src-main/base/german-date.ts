@@ -60,12 +60,6 @@ const NONE: DayReading = { kind: 'none' };
 const YEARS_AHEAD = 20;
 const DAY_MS = 86_400_000;
 
-/** The machine's own day, for callers without a clock of their own. */
-const machineDay = (): IsoDate => {
-  const now = new Date();
-  return isoDate(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? '2000-01-01';
-};
-
 const monthOf = (word: string): number => MONTH_WORDS.findIndex((month) => month.test(word.toLowerCase())) + 1;
 
 /** 80 years back, 20 ahead: on a day of 2026, "46" is 2046 and "47" is 1947. */
@@ -92,7 +86,7 @@ const NAMED = /^(\d{1,2})\.?\s*(\p{L}{3,9})\.?\s*(\d{4}|\d{2})$/u;
  * Reads `27.10.2022`, `27. Oktober 2022`, `27. Okt. 2022`, `5.1.24`, `050124`, `Do, 16.2.23`, `14.12 2009`, ISO days with and without a time.
  * `today` decides what two digits of a year mean.
  */
-export function readGermanDate(text: string, today: IsoDate = machineDay()): DayReading {
+export function readGermanDate(text: string, today: IsoDate): DayReading {
   const trimmed = text.trim().replace(WEEKDAY_WORD, '');
   const iso = ISO.exec(trimmed);
   if (iso) return reading(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -104,7 +98,7 @@ export function readGermanDate(text: string, today: IsoDate = machineDay()): Day
 }
 
 /** The day, or undefined for everything that is none. */
-export function parseGermanDate(text: string, today?: IsoDate): IsoDate | undefined {
+export function parseGermanDate(text: string, today: IsoDate): IsoDate | undefined {
   const found = readGermanDate(text, today);
   return found.kind === 'day' ? found.date : undefined;
 }
@@ -118,7 +112,7 @@ const FROM_TODAY: Readonly<Record<string, number>> = {
 };
 
 /** What a person types: besides, `heute`, `morgen`, and a day without its year, which is this one (`16.2.`, `16. Februar`). */
-export function readTypedDate(text: string, today: IsoDate = machineDay()): DayReading {
+export function readTypedDate(text: string, today: IsoDate): DayReading {
   const trimmed = text.trim();
   const away = FROM_TODAY[trimmed.toLowerCase()];
   if (away !== undefined) {

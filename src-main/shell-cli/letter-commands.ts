@@ -21,7 +21,7 @@ function kindOf(text: string): LetterKind {
 
 function dayOf(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  return requireDate(value);
+  return requireDate(value, new Date().toLocaleDateString('sv-SE'));
 }
 
 export async function writeLetter(command: Command, program: Program): Promise<Outcome> {

@@ -35,7 +35,7 @@ interface Reading {
 
 function read(text: string): Reading {
   if (text.trim() === '') return { value: null, unread: '' };
-  const found = readTypedDate(text);
+  const found = readTypedDate(text, new Date().toLocaleDateString('sv-SE'));
   if (found.kind === 'day') return { value: found.date, unread: '' };
   const problem = found.kind === 'no-such-day' ? t.date.noSuchDay(found.day) : t.date.wrong;
   return { value: null, unread: text, problem };

@@ -100,7 +100,7 @@ async function fromEditedDocx(profile: OfficeProfile): Promise<Recognition> {
   const edited = editPackage(docx, { 'word/document.xml': (xml) => xml.replace('Bänke', 'Neue Bänke') });
   const reading = readDocx('a.docx', edited);
   if (reading.kind !== 'document') throw new Error('an edited file is read as blocks');
-  return recogniseStatement(statementSource(reading), profile, countingIds());
+  return recogniseStatement(statementSource(reading, '2026-03-02'), profile, countingIds());
 }
 async function fromLaidOutPdf(profile: OfficeProfile): Promise<Recognition> {
   const path = join(folder, 'a.pdf');
@@ -109,7 +109,7 @@ async function fromLaidOutPdf(profile: OfficeProfile): Promise<Recognition> {
     await createPdfWriter(typesetter).write(formSheet(toRecord(REF, CONTENT), profile), Promise.resolve([])),
   );
   const text = await outputOf('pdftotext', ['-layout', '-enc', 'UTF-8', path, '-']);
-  return recogniseStatement({ source: textSource(text) }, profile, countingIds());
+  return recogniseStatement({ source: textSource(text), today: '2026-03-02' }, profile, countingIds());
 }
 
 describe.each(OFFICES)('the head of an office %s', (_, profile) => {

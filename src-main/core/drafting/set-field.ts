@@ -11,6 +11,7 @@ import {
   type StatementContent,
 } from '../../contract/statement/shapes.ts';
 import { setTexts } from '../../contract/statement/texts-de.ts';
+import type { IsoDate } from '../../base/german-date.ts';
 import { requireDate } from '../../contract/shared/require-date.ts';
 import { importedText, plainParts } from '../import/body-text.ts';
 import { assertNever } from '../../base/assert-never.ts';
@@ -23,6 +24,7 @@ import { normaliseText } from '../../base/normalise.ts';
 import { problems } from '../../contract/shared/problems-de.ts';
 
 export interface SetFieldContext {
+  readonly today: IsoDate;
   readonly patterns: readonly NumberPattern[];
   readonly newId: () => string;
 }
@@ -47,17 +49,18 @@ function richText(value: string, context: SetFieldContext): RichText {
   return importedText(plainParts(paragraphsOf(normaliseText(value).split('\n'))), context.patterns);
 }
 
-const consultationInput = z.array(
-  draftConsultationSchema.partial({ id: true }).extend({
-    publicity: z.string().transform(requirePublicity).optional(),
-    date: z
-      .string()
-      .nullable()
-      .default(null)
-      .transform((value) => (value === null || value.trim() === '' ? null : requireDate(value))),
-    role: z.string().nullable().default(null),
-  }),
-);
+const consultationInput = (today: IsoDate) =>
+  z.array(
+    draftConsultationSchema.partial({ id: true }).extend({
+      publicity: z.string().transform(requirePublicity).optional(),
+      date: z
+        .string()
+        .nullable()
+        .default(null)
+        .transform((value) => (value === null || value.trim() === '' ? null : requireDate(value, today))),
+      role: z.string().nullable().default(null),
+    }),
+  );
 
 /** As people write it and as forms print it: "Ö", "NÖ", "nicht öffentlich"; a word that says nothing certain is refused. */
 function requirePublicity(value: string): DraftPublicity {
@@ -86,10 +89,11 @@ function settersOf({ key, kind }: StatementField): readonly (readonly [string, S
     case 'optional-line':
       return [[key, (content, value) => withValueAt(content, key, value.trim() || null)]];
     case 'day': {
-      const day = (value: string): string | null => (value.trim() === '' ? null : requireDate(value));
+      const day = (value: string, today: IsoDate): string | null =>
+        value.trim() === '' ? null : requireDate(value, today);
       // What stood in the place of the date gives way to it.
       const unread = key === 'date' ? { unreadDate: undefined } : {};
-      return [[key, (content, value) => ({ ...withValueAt(content, key, day(value)), ...unread })]];
+      return [[key, (content, value, { today }) => ({ ...withValueAt(content, key, day(value, today)), ...unread })]];
     }
     case 'rich-text':
       return [[key, (content, value, context) => withValueAt(content, key, richText(value, context))]];
@@ -122,7 +126,7 @@ const rowsOf = (
   value: string,
   context: SetFieldContext,
 ): StatementContent['consultations'] =>
-  fromJson(value, consultationInput).map((row) => ({
+  fromJson(value, consultationInput(context.today)).map((row) => ({
     ...row,
     id: row.id ?? context.newId(),
     // A row that says nothing about itself is as its paper.

@@ -199,7 +199,10 @@ export function statementService(ports: Ports): StatementService {
           if (field === 'reference') {
             return { reference: await changeNumber(stores, loaded, value, patterns, clock.today()) };
           }
-          const changed = cleanContent(setField(current.content, field, value, { patterns, newId }), newId);
+          const changed = cleanContent(
+            setField(current.content, field, value, { patterns, newId, today: clock.today() }),
+            newId,
+          );
           // Setting the quotation by name is a knowing change, so the lock goes with it.
           return { content: changed, quotationLocked: loaded.statement.quotationLocked && field !== 'quotation' };
         },

@@ -86,7 +86,7 @@ function saidBeside(cell: string, profile: OfficeProfile): Said {
 
 const withoutMark = (cell: string): string => cell.replace(/\s*\(?(?:N|NÖ|Ö)\)?$/u, '').trim();
 
-function readRow(cells: readonly string[], profile: OfficeProfile, today: IsoDate | undefined): ReadRow {
+function readRow(cells: readonly string[], profile: OfficeProfile, today: IsoDate): ReadRow {
   const [only = ''] = cells;
   const inline =
     cells.length === 1 ? /^(.+?)\s+(\d{1,2}\.\s?(?:\d{1,2}\.?|\p{L}{3,9}\.?)\s?\d{2,4})$/u.exec(only) : null;
@@ -119,7 +119,7 @@ export interface RowsContext {
   readonly profile: OfficeProfile;
   readonly newId: () => string;
   readonly notes: ImportNote[];
-  readonly today: IsoDate | undefined;
+  readonly today: IsoDate;
 }
 
 /** A row that says nothing is as its paper, unless the table has a place for it: then nobody knows. */

@@ -133,7 +133,7 @@ export function importService(ports: Ports): ImportService {
         const recognition: Recognition =
           reading.kind === 'record'
             ? fromRecordJson(reading.json, file.fileName, profile, newId)
-            : recogniseStatement({ ...statementSource(reading), today: clock.today() }, profile, newId);
+            : recogniseStatement(statementSource(reading, clock.today()), profile, newId);
         const content = cleanContent(recognition.content, newId);
         const notes: ImportNote[] = [
           ...(reading.source === 'docx-edited' ? [{ code: 'edited-document' as const, text: '' }] : []),

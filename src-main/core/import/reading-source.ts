@@ -1,4 +1,5 @@
 /** What a file turned out to hold, made ready for recognising, and what its reader asks to look at. Pure. */
+import type { IsoDate } from '../../base/german-date.ts';
 import type { ImportNote } from '../../contract/import/shapes.ts';
 import type { FileReading } from '../ports/ports.ts';
 import type { LeftOutKind } from '../ports/read-document.ts';
@@ -10,11 +11,12 @@ type WordsReading = Exclude<FileReading, { kind: 'record' }>;
 export const sourceOf = (reading: WordsReading): ImportSource =>
   reading.kind === 'text' ? textSource(reading.text) : documentSource(reading.document.blocks);
 
-export function statementSource(reading: WordsReading): StatementSource {
+/** `today`: of whoever takes it over. */
+export function statementSource(reading: WordsReading, today: IsoDate): StatementSource {
   const source = sourceOf(reading);
-  if (reading.kind === 'text') return { source };
+  if (reading.kind === 'text') return { source, today };
   const { notes, pageMarks } = reading.document;
-  return { source, notes, pageMarks };
+  return { source, notes, pageMarks, today };
 }
 
 const CODES: Readonly<Record<LeftOutKind, ImportNote['code']>> = {

@@ -110,8 +110,8 @@ export interface StatementSource {
   readonly source: ImportSource;
   readonly notes?: readonly DocumentNote[];
   readonly pageMarks?: readonly string[];
-  /** Decides what two digits of a year mean; the machine's day if nothing is said. */
-  readonly today?: IsoDate;
+  /** Decides what two digits of a year mean. */
+  readonly today: IsoDate;
 }
 
 /** `newId` makes the ids of rows and blocks. Never throws on odd input. */

@@ -60,7 +60,7 @@ async function requireFree(stores: Pick<ReadStores, 'meetings'>, meeting: Meetin
 }
 
 export function meetingService(ports: Ports, sheets: DocumentService): MeetingService {
-  const { database } = ports;
+  const { database, clock } = ports;
   const log = (stores: WriteStores, action: string, entityId: string): Promise<void> =>
     stores.log.append({ action, entity: 'meeting', entityId, revision: null });
 
@@ -69,7 +69,7 @@ export function meetingService(ports: Ports, sheets: DocumentService): MeetingSe
     save: ({ id, organization, start: typed, location: place, state, read }) =>
       database.write(async (stores) => {
         const { id: organizationId, name: organizationName } = await organizationOf(stores, organization);
-        const start = parseMeetingStart(typed);
+        const start = parseMeetingStart(typed, clock.today());
         if (start === undefined) throw new Refusal('meeting-time-invalid', { value: typed.trim() });
         const location = place?.trim() ?? '';
         const meeting = {

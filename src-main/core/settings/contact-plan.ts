@@ -10,7 +10,7 @@ import type {
   PersonContent,
 } from '../../contract/settings/shapes.ts';
 import { fold } from '../../base/fold.ts';
-import { parseGermanDate } from '../../base/german-date.ts';
+import { parseGermanDate, type IsoDate } from '../../base/german-date.ts';
 import { displayName, splitName } from '../../base/person-name.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports/ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
@@ -109,12 +109,12 @@ function typeFor(target: Exclude<ContactTarget, 'person'>, name: string): Organi
 }
 
 /** Dates of the row; undefined when one cannot be read. */
-function datesOf(values: Values): { startDate?: string; endDate?: string } | Problem {
+function datesOf(values: Values, today: IsoDate): { startDate?: string; endDate?: string } | Problem {
   const dates: { startDate?: string; endDate?: string } = {};
   for (const field of ['startDate', 'endDate'] as const) {
     const text = values[field];
     if (text === undefined) continue;
-    const date = parseGermanDate(text);
+    const date = parseGermanDate(text, today);
     if (date === undefined) return 'date-invalid';
     dates[field] = date;
   }
@@ -154,10 +154,11 @@ function planOrganization(
   known: readonly OrganizationEntry[],
   uids: KnownUids,
   newId: () => string,
+  today: IsoDate,
 ): PlannedContact {
   const { name, uid } = values;
   if (name === undefined) return problemRow(row, '', 'name-missing');
-  const dates = datesOf(values);
+  const dates = datesOf(values, today);
   if (typeof dates === 'string') return problemRow(row, name, dates);
   const { entries, byUid } = namedBy(known, uids, uid, (entry) => fold(entry.name) === fold(name));
   const [former] = entries;
@@ -183,13 +184,14 @@ function planPerson(
   uids: KnownUids,
   organizationFor: (name: string) => OrganizationEntry,
   newId: () => string,
+  today: IsoDate,
 ): PlannedContact {
   const whole = values.name === undefined ? null : splitName(values.name.replace(/^(frau|herrn?)\s+/i, ''));
   const familyName = values.familyName ?? whole?.familyName;
   const givenName = values.givenName ?? (values.familyName === undefined ? whole?.givenName : undefined) ?? '';
   if (familyName === undefined) return problemRow(row, values.name ?? '', 'name-missing');
   const title = displayName({ givenName, familyName });
-  const dates = datesOf(values);
+  const dates = datesOf(values, today);
   if (typeof dates === 'string') return problemRow(row, title, dates);
   const address = formOfAddress(values.formOfAddress);
   if (address === undefined) return problemRow(row, title, 'form-of-address-unknown');
@@ -242,6 +244,7 @@ export function planContacts(
     readonly organizations: readonly OrganizationEntry[];
     readonly persons: readonly PersonEntry[];
     readonly uids: KnownUids;
+    readonly today: IsoDate;
   },
   newId: () => string,
 ): ContactPlan {
@@ -271,12 +274,12 @@ export function planContacts(
   const rows = request.rows.map((cells, index): PlannedContact => {
     const values = valuesOf(cells, request.mapping);
     if (target === 'person') {
-      const planned = planPerson(index + 1, values, [...persons.values()], uids, organizationFor, newId);
+      const planned = planPerson(index + 1, values, [...persons.values()], uids, organizationFor, newId, known.today);
       if (planned.person) persons.set(planned.person.id, planned.person);
       if (planned.person && planned.uid !== undefined) uids.set(planned.uid, planned.person.id);
       return planned;
     }
-    const planned = planOrganization(index + 1, values, target, known.organizations, uids, newId);
+    const planned = planOrganization(index + 1, values, target, known.organizations, uids, newId, known.today);
     const key = planned.uid ?? fold(planned.title);
     if (planned.organization && seen.has(key)) return problemRow(index + 1, planned.title, 'twice-in-list');
     seen.add(key);

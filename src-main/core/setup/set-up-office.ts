@@ -6,7 +6,7 @@ import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { organizationContentSchema, personContentSchema } from '../../contract/settings/shapes.ts';
 import type { DraftConsultation } from '../../contract/statement/shapes.ts';
 import { splitName } from '../../base/person-name.ts';
-import { parseMeetingStart } from '../../base/meeting-start.ts';
+import { dayOf, parseMeetingStart } from '../../base/meeting-start.ts';
 import { requireReference, takeNumber } from '../number/give-number.ts';
 import { formatReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -57,7 +57,7 @@ async function enterMeetings(stores: WriteStores, example: ExampleOffice, newId:
   const known = await stores.directory.organizations();
   for (const { organization, start, location, state } of example.meetings) {
     const body = known.find(({ name }) => name === organization);
-    if (!body || parseMeetingStart(start) !== start)
+    if (!body || parseMeetingStart(start, dayOf(start)) !== start)
       throw new Error(`example office: meeting ${organization} ${start}`);
     await stores.meetings.save({ id: newId(), organizationId: body.id, start, location, state });
   }

@@ -58,6 +58,14 @@ export function setupImportService(ports: Ports): SetupImportService {
     organizations: await stores.directory.organizations(),
     persons: await stores.directory.persons(),
   });
+  const allKnown = async (
+    stores: Pick<ReadStores, 'office' | 'directory' | 'externalRefs'>,
+    request: ContactRequest,
+  ) => ({
+    ...(await knownIn(stores)),
+    uids: await uidsOf(stores, request),
+    today: ports.clock.today(),
+  });
 
   /** One batch of changes in one transaction. */
   const applyAll = (
@@ -108,7 +116,7 @@ export function setupImportService(ports: Ports): SetupImportService {
     guessColumns: ({ columns, target }) => guessMapping(columns, target),
     planContacts: (request) =>
       database.read(async (stores) => {
-        const plan = planContacts(request, { ...(await knownIn(stores)), uids: await uidsOf(stores, request) }, newId);
+        const plan = planContacts(request, await allKnown(stores, request), newId);
         return {
           rows: plan.rows.map(({ row, action, title, problem, fields }) => ({ row, action, title, problem, fields })),
           newOrganizations: plan.newOrganizations.map((entry) => entry.name),
@@ -116,7 +124,7 @@ export function setupImportService(ports: Ports): SetupImportService {
       }),
     applyContacts: (request) =>
       applyAll(async (stores) => {
-        const plan = planContacts(request, { ...(await knownIn(stores)), uids: await uidsOf(stores, request) }, newId);
+        const plan = planContacts(request, await allKnown(stores, request), newId);
         const rows = plan.rows.filter((row) => row.action === 'create' || row.action === 'change');
         // Also for those that are the same already: the next list may bring them under another name.
         for (const { uid, person, organization } of plan.rows) {

@@ -58,7 +58,7 @@ const merged = (now: Fields, base: Fields, stored: Fields): Fields => ({
 
 /** Null as long as something is missing or no time of day. */
 function inputOf({ organization, day, time, location, state }: Fields): Omit<MeetingInput, 'id'> | null {
-  const start = day === null ? undefined : parseMeetingStart(`${day} ${time}`);
+  const start = day === null ? undefined : parseMeetingStart(`${day} ${time}`, day);
   if (organization.trim() === '' || start === undefined) return null;
   return { organization, start, location: location.trim() === '' ? null : location.trim(), state };
 }
@@ -113,7 +113,7 @@ export function MeetingForm({ meeting, bodies, onSave, onCancel, takesFocus = fa
     if (event.relatedTarget instanceof Element && event.relatedTarget.closest('.popover')) return;
     commit(fields);
   };
-  const isTimeWrong = fields.time.trim() !== '' && parseMeetingStart(`${SOME_DAY} ${fields.time}`) === undefined;
+  const isTimeWrong = fields.time.trim() !== '' && parseMeetingStart(`${SOME_DAY} ${fields.time}`, SOME_DAY) === undefined;
   return (
     <form
       ref={element}

@@ -84,7 +84,11 @@ describe('reading a Word document', () => {
     );
     if (reading.kind !== 'document') throw new Error('the record was taken');
     expect(reading.source).toBe('docx-edited');
-    const { reference, content } = recogniseStatement(statementSource(reading), builtInProfile(), countingIds());
+    const { reference, content } = recogniseStatement(
+      statementSource(reading, '2026-03-02'),
+      builtInProfile(),
+      countingIds(),
+    );
     expect(reference).toBe('S0001/26');
     expect(content).toMatchObject({
       date: '2026-01-15',
@@ -107,7 +111,7 @@ describe('reading a Word document', () => {
       edited(await write(record), (xml) => xml.replace('sind alt', 'sind neu')),
     );
     if (reading.kind !== 'document') throw new Error('the record was taken');
-    const recognition = recogniseStatement(statementSource(reading), builtInProfile(), countingIds());
+    const recognition = recogniseStatement(statementSource(reading, '2026-03-02'), builtInProfile(), countingIds());
     expect(recognition.attachments).toEqual(attachments);
     expect(recognition.content.signatory?.name).toBe('Erika Muster');
     expect(plainParagraphs(recognition.content.reply)).toEqual(['Die Bänke sind neu.']);

@@ -5,7 +5,7 @@ import { setField } from '../../../src-main/core/drafting/set-field.ts';
 import { countingIds, idNumber, patterns, refusalOf, richText, statementContent } from '../../support/builders.ts';
 
 const set = (field: string, value: string, content = statementContent()): StatementContent =>
-  setField(content, field, value, { patterns, newId: countingIds() });
+  setField(content, field, value, { patterns, newId: countingIds(), today: '2026-03-02' });
 
 describe('setting one field from text', () => {
   it.each([

@@ -9,7 +9,8 @@ import { countingIds } from '../../support/builders.ts';
 import { sharedMissing, sharedPath } from '../../support/shared.ts';
 
 const profile = builtInProfile('Auental');
-const read = (text: string): Recognition => recogniseStatement({ source: textSource(text) }, profile, countingIds());
+const read = (text: string): Recognition =>
+  recogniseStatement({ source: textSource(text), today: '2026-03-02' }, profile, countingIds());
 const codesOf = ({ notes }: Recognition): string[] => notes.map(({ code }) => code);
 const publicityOf = (text: string): string => read(text).content.publicity;
 
@@ -136,7 +137,7 @@ describe('a head that says public', () => {
   it('reads the words an office has chosen itself', () => {
     const own = { ...profile, labels: { ...profile.labels, public: 'zur Veröffentlichung', nonPublic: 'intern' } };
     const readOwn = (text: string) =>
-      recogniseStatement({ source: textSource(text) }, own, countingIds()).content.publicity;
+      recogniseStatement({ source: textSource(text), today: '2026-03-02' }, own, countingIds()).content.publicity;
     expect(readOwn(form(' zur Veröffentlichung'))).toBe('public');
     expect(readOwn(form(' intern'))).toBe('non-public');
     expect(readOwn(form(' öffentlich'))).toBe('public');
@@ -467,8 +468,11 @@ describe('a field that says public beside lines that take it back', () => {
   it('at the foot of a page', () => {
     const text = foreign('Öffentlichkeit: öffentlich');
     expect(
-      recogniseStatement({ source: textSource(text), pageMarks: ['Amt 4 · NÖ · Seite 1'] }, profile, countingIds())
-        .content.publicity,
+      recogniseStatement(
+        { source: textSource(text), pageMarks: ['Amt 4 · NÖ · Seite 1'], today: '2026-03-02' },
+        profile,
+        countingIds(),
+      ).content.publicity,
     ).toBe('non-public');
   });
 });

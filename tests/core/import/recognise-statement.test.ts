@@ -7,7 +7,8 @@ import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.t
 import { countingIds } from '../../support/builders.ts';
 
 const profile = builtInProfile('Auental');
-const read = (text: string): Recognition => recogniseStatement({ source: textSource(text) }, profile, countingIds());
+const read = (text: string): Recognition =>
+  recogniseStatement({ source: textSource(text), today: '2026-03-02' }, profile, countingIds());
 const codes = (recognition: Recognition): ImportNote['code'][] => recognition.notes.map((note) => note.code);
 
 const PARTS = {
@@ -125,7 +126,7 @@ describe('reading a printed statement', () => {
       hinge: { ...own.hinge, motion: 'Zu {reference} sagen wir:' },
     };
     const text = textWithout().replace('Bezeichnung', 'Betreff:').replace(PARTS.hinge, '\nZu **A0012/26** sagen wir:');
-    const recognition = recogniseStatement({ source: textSource(text) }, office, countingIds());
+    const recognition = recogniseStatement({ source: textSource(text), today: '2026-03-02' }, office, countingIds());
     expect(recognition.notes).toEqual([]);
     expect(recognition.content).toMatchObject({ name: 'Bänke am Weiher', hinge: 'Zu **A0012/26** sagen wir:' });
   });

@@ -9,7 +9,8 @@ import { originatorLine } from '../../../src-main/core/statement/originator-line
 import { countingIds } from '../../support/builders.ts';
 
 const profile = builtInProfile('Auental');
-const read = (text: string): Recognition => recogniseStatement({ source: textSource(text) }, profile, countingIds());
+const read = (text: string): Recognition =>
+  recogniseStatement({ source: textSource(text), today: '2026-03-02' }, profile, countingIds());
 
 /** Words of labels are furniture of the form; everything else is the author's. */
 const FURNITURE = /^(stadtamt|stellungnahme|nr|datum|zum|zur|bezeichnung|verteiler|tag|der|verwaltung|öffentlich)$/i;
