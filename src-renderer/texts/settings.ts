@@ -248,6 +248,7 @@ export const settings = {
     street: 'Straße und Hausnummer',
     postalCode: 'PLZ',
     city: 'Ort',
+    country: 'Land (nur im Ausland)',
     room: 'Zimmer',
     telephone: 'Telefon',
     email: 'E-Mail',
@@ -307,8 +308,11 @@ export const settings = {
       startDate: 'von',
       endDate: 'bis',
       street: 'Straße',
+      houseNumber: 'Hausnummer',
+      postBox: 'Postfach',
       postalCode: 'PLZ',
       city: 'Ort',
+      country: 'Land',
       room: 'Zimmer',
       telephone: 'Telefon',
       email: 'E-Mail',
@@ -324,6 +328,7 @@ export const settings = {
       ambiguous: 'Der Name kommt hier mehrfach vor; bitte von Hand eintragen.',
       'form-of-address-unknown': 'Die Anrede ist nicht bekannt (Frau, Herr, neutral).',
     },
+    hints: { 'postal-code-short': 'Die PLZ hat nur vier Ziffern; fehlt vorn eine 0?' },
     newOrganizations: (names: string): string => `Dabei werden angelegt: ${names}`,
     summary: (created: number, changed: number, same: number, problems: number): string =>
       [

@@ -29,7 +29,7 @@ export const statementBefore = (reference: string, changes: Partial<StatementRec
 /** Answers its id. */
 export async function addBody(host: TestHost, name = BODY, shortName = 'GG'): Promise<string> {
   const id = crypto.randomUUID();
-  const reach = { street: '', postalCode: '', city: '', room: '', telephone: '', email: '' };
+  const reach = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
   const content = { name, shortName, organizationType: 'committee' as const, reach, startDate: null, endDate: null };
   await host.app.settings.saveOrganization({ id, expectedRevision: 0, content });
   return id;

@@ -12,8 +12,10 @@ export const CARD_COLUMNS = [
   'Organisation',
   'Einheit',
   'Straße',
+  'Postfach',
   'PLZ',
   'Ort',
+  'Land',
   'Telefon',
   'E-Mail',
   'Raum',
@@ -99,7 +101,8 @@ export function cardFields(lines: readonly ContentLine[]): {
   }
   const all = (name: string): readonly Property[] => found.get(name) ?? [];
   const [last = '', first = '', middle = '', prefix = '', suffix = ''] = best(all('n'))?.parts ?? [];
-  const [, extended = '', street = '', town = '', , code = '', , room = ''] = best(all('adr'))?.parts ?? [];
+  const [box = '', extended = '', street = '', town = '', , code = '', country = '', room = ''] =
+    best(all('adr'))?.parts ?? [];
   const [organization = '', ...units] = best(all('org'))?.parts ?? [];
   const { form, title } = splitPrefix(prefix);
   const voice = all('tel').filter(({ types }) => !types.some((type) => NO_VOICE.includes(type)));
@@ -119,8 +122,10 @@ export function cardFields(lines: readonly ContentLine[]): {
       .map((line) => line.trim())
       .filter(Boolean)
       .join(', '),
+    Postfach: box,
     PLZ: code,
     Ort: town,
+    Land: country,
     Telefon: one(voice).replace(/^tel:/i, ''),
     'E-Mail': one(all('email')).replace(/^mailto:/i, ''),
     Raum: room || extended,

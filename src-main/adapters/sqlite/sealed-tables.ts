@@ -18,10 +18,15 @@ const STAMP = ['at', 'actor'];
 
 export const SEALED_TABLES: Readonly<Record<string, SealedTable>> = {
   office: { key: ['id'], columns: ['kind', 'profile_json'] },
-  organization: { key: ['id'], columns: ['name', 'short_name', 'organization_type', ...REACH, ...SPAN] },
+  organization: {
+    key: ['id'],
+    columns: ['name', 'short_name', 'organization_type', ...REACH, ...SPAN],
+    later: { country: '' },
+  },
   person: {
     key: ['id'],
     columns: ['name', 'title', 'form_of_address', ...REACH, 'given_name', 'family_name'],
+    later: { country: '' },
   },
   membership: { key: ['id'], columns: ['person_id', 'organization_id', 'role', ...SPAN] },
   setting_version: {

@@ -11,6 +11,7 @@ interface ReachColumns {
   street: Generated<string>;
   postal_code: Generated<string>;
   city: Generated<string>;
+  country: Generated<string>;
   room: Generated<string>;
   telephone: Generated<string>;
   email: Generated<string>;

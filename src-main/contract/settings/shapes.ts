@@ -13,6 +13,8 @@ export const reachSchema = z.object({
   street: lineSchema.default(''),
   postalCode: lineSchema.default(''),
   city: lineSchema.default(''),
+  /** As it is written where the letter is posted; empty for the own country. */
+  country: lineSchema.default(''),
   room: lineSchema.default(''),
   telephone: lineSchema.default(''),
   email: lineSchema.default(''),
@@ -117,8 +119,12 @@ export const contactFieldSchema = z.enum([
   'startDate',
   'endDate',
   'street',
+  /** In a column of its own. */
+  'houseNumber',
+  'postBox',
   'postalCode',
   'city',
+  'country',
   'room',
   'telephone',
   'email',
@@ -147,6 +153,8 @@ export const contactPlanRowSchema = z.object({
   problem: z
     .enum(['name-missing', 'date-invalid', 'twice-in-list', 'ambiguous', 'form-of-address-unknown', 'dates-swapped'])
     .nullable(),
+  /** What is taken over and should be looked at: a postal code of four figures lost its zero in a table. */
+  hint: z.enum(['postal-code-short']).nullable(),
   fields: z.array(fieldChangeSchema),
 });
 export type ContactPlanRow = z.infer<typeof contactPlanRowSchema>;

@@ -30,8 +30,14 @@ export function personOn(versions: readonly SettingVersion[], present: PersonCon
   return valid.kind === 'read' ? valid.value : present;
 }
 
+const OWN_COUNTRY = /^(?:d|de|deutschland|germany|bundesrepublik deutschland)$/i;
+
+/** The country stands last and in capitals, and only where it is another one (DIN 5008). */
+const countryLine = (country: string): string =>
+  OWN_COUNTRY.test(country.trim()) ? '' : country.trim().toLocaleUpperCase('de');
+
 const placeLines = (reach: Reach): string[] =>
-  [reach.street, [reach.postalCode, reach.city].filter(Boolean).join(' ')].filter(Boolean);
+  [reach.street, [reach.postalCode, reach.city].filter(Boolean).join(' '), countryLine(reach.country)].filter(Boolean);
 
 /** "Frau Dr. Anna von der Heide", "Herrn Jan Muster", without a form of address "Kim Sander". */
 export function personLine(person: PersonContent): string {

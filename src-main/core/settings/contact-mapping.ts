@@ -41,15 +41,27 @@ const HEADINGS: readonly (readonly [ContactField, readonly string[]])[] = [
   ],
   ['startDate', ['von', 'beginn', 'seit', 'eintritt', 'mitglied seit', 'ab', 'startdate', 'start date']],
   ['endDate', ['bis', 'ende', 'austritt', 'mitglied bis', 'enddate', 'end date']],
+  ['houseNumber', ['hausnummer', 'hausnr', 'hausnr.', 'haus-nr.', 'haus nr.', 'nr', 'nr.']],
+  ['postBox', ['postfach', 'post box', 'postbox', 'po box']],
+  ['country', ['land', 'land/region', 'staat', 'country', 'country/region']],
   ['street', ['strasse', 'strasse und hausnummer', 'anschrift', 'adresse', 'street', 'hausanschrift']],
   ['postalCode', ['plz', 'postleitzahl', 'postal code', 'zip', 'postalcode']],
   ['city', ['ort', 'stadt', 'wohnort', 'city']],
   ['room', ['raum', 'zimmer', 'room', 'buro']],
+  ['telephone', ['telefon', 'telefonnummer', 'tel', 'tel.', 'rufnummer', 'durchwahl', 'telephone', 'phone']],
   [
-    'telephone',
-    ['telefon', 'telefonnummer', 'tel', 'tel.', 'rufnummer', 'durchwahl', 'telephone', 'phone', 'telefon geschaftlich'],
+    'email',
+    [
+      'e-mail',
+      'email',
+      'mail',
+      'e-mail-adresse',
+      'mailadresse',
+      'e-mail adresse',
+      'primare e-mail-adresse',
+      'e-mail 1',
+    ],
   ],
-  ['email', ['e-mail', 'email', 'mail', 'e-mail-adresse', 'mailadresse', 'e-mail adresse']],
   ['uid', ['uid']],
   [
     'name',
@@ -64,6 +76,7 @@ const HEADINGS: readonly (readonly [ContactField, readonly string[]])[] = [
       'organisation',
       'einheit',
       'vollstandiger name',
+      'anzeigename',
     ],
   ],
 ];
@@ -79,8 +92,11 @@ const PERSON_FIELDS: ReadonlySet<ContactField> = new Set([
   'startDate',
   'endDate',
   'street',
+  'houseNumber',
+  'postBox',
   'postalCode',
   'city',
+  'country',
   'room',
   'telephone',
   'email',
@@ -92,8 +108,11 @@ const ORGANIZATION_FIELDS: ReadonlySet<ContactField> = new Set([
   'startDate',
   'endDate',
   'street',
+  'houseNumber',
+  'postBox',
   'postalCode',
   'city',
+  'country',
   'room',
   'telephone',
   'email',
@@ -105,15 +124,33 @@ export const fieldsFor = (target: ContactTarget): ReadonlySet<ContactField> =>
 
 const folded = (heading: string): string => fold(heading).replace(/[_:]+/g, ' ').replace(/\s+/g, ' ').trim();
 
+/** Which of two addresses a column belongs to, as Outlook ("Ort geschäftlich") and Thunderbird ("Dienstlich: Ort") say it. */
+const OFFICE = /(?:^| )(?:geschaftlich|dienstlich)(?:e|er|es)?(?= |$)/;
+const HOME = /(?:^| )privat(?:e|er|es)?(?= |$)/;
+
+interface Heading {
+  readonly words: string;
+  /** What belongs to the office comes first, private things last. */
+  readonly rank: number;
+}
+
+function headingOf(column: string): Heading {
+  const text = folded(column);
+  const plain = text.replace(OFFICE, ' ').replace(HOME, ' ').replace(/\s+/g, ' ').trim();
+  return { words: plain === '' ? text : plain, rank: OFFICE.test(text) ? 0 : HOME.test(text) ? 2 : 1 };
+}
+
 /** One field per column and one column per field; columns without a known heading stay empty. */
 export function guessMapping(columns: readonly string[], target: ContactTarget): ContactMapping {
   const allowed = fieldsFor(target);
   const taken = new Set<ContactField>();
-  return columns.map((column) => {
-    const heading = folded(column);
-    const match = HEADINGS.find(([field, names]) => allowed.has(field) && !taken.has(field) && names.includes(heading));
-    if (!match) return null;
+  const mapping: (ContactField | null)[] = columns.map(() => null);
+  const headings = columns.map((column, at) => ({ ...headingOf(column), at }));
+  for (const { words, at } of headings.sort((a, b) => a.rank - b.rank || a.at - b.at)) {
+    const match = HEADINGS.find(([field, names]) => allowed.has(field) && !taken.has(field) && names.includes(words));
+    if (!match) continue;
     taken.add(match[0]);
-    return match[0];
-  });
+    mapping[at] = match[0];
+  }
+  return mapping;
 }

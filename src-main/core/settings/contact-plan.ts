@@ -11,9 +11,10 @@ import type {
 } from '../../contract/settings/shapes.ts';
 import { fold } from '../../base/fold.ts';
 import { parseGermanDate, type IsoDate } from '../../base/german-date.ts';
-import { displayName, splitName } from '../../base/person-name.ts';
+import { displayName, readPersonName, type WholeName } from '../../base/person-name.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports/ports.ts';
 import { normaliseLine } from '../../base/normalise.ts';
+import { contactWords } from '../../contract/settings/texts-de.ts';
 import { fieldChanges } from './field-changes.ts';
 
 type Values = Partial<Record<ContactField, string>>;
@@ -49,8 +50,10 @@ function namedBy<Entry extends { readonly id: string }>(
   return { entries: known.filter((entry) => hasName(entry) && !others.has(entry.id)), byUid: false };
 }
 
-const NO_REACH = { street: '', postalCode: '', city: '', room: '', telephone: '', email: '' };
-const REACH_FIELDS = ['street', 'postalCode', 'city', 'room', 'telephone', 'email'] as const;
+const NO_REACH = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
+const REACH_FIELDS = ['street', 'postalCode', 'city', 'country', 'room', 'telephone', 'email'] as const;
+/** Spreadsheets take a postal code for a number and drop its zero. */
+const SHORT_POSTAL_CODE = /^\d{4}$/;
 const TYPES: Record<Exclude<ContactTarget, 'person'>, OrganizationType> = {
   unit: 'unit',
   committee: 'committee',
@@ -63,7 +66,25 @@ function valuesOf(row: readonly string[], mapping: ContactRequest['mapping']): V
     const text = normaliseLine(row[column] ?? '');
     if (field !== null && text !== '') values[field] = text;
   });
-  return values;
+  const street = streetLine(values);
+  return street === undefined ? values : { ...values, street };
+}
+
+/** House number and post box may stand in columns of their own; where there is both a street and a box, people are found in the street. */
+function streetLine({ street, houseNumber, postBox }: Values): string | undefined {
+  if (street !== undefined) return [street, houseNumber].filter(Boolean).join(' ');
+  if (postBox === undefined) return undefined;
+  return /^postfach/i.test(postBox) ? postBox : `${contactWords.postBox} ${postBox}`;
+}
+
+/** "Frau Dr." is a form of address and a title. Undefined for a word that is none. */
+function addressAndTitle(
+  text: string | undefined,
+): { readonly address: PersonContent['formOfAddress']; readonly title: string } | undefined {
+  const read = readPersonName(text ?? '');
+  if (read.familyName === '' && read.givenName === '') return { address: read.formOfAddress, title: read.title };
+  const address = formOfAddress(text);
+  return address === undefined ? undefined : { address, title: '' };
 }
 
 function formOfAddress(text: string | undefined): PersonContent['formOfAddress'] | undefined {
@@ -133,18 +154,22 @@ const reachFrom = (values: Values, former: OrganizationContent['reach']): Organi
   ),
 });
 
+const hintFor = ({ postalCode = '', country }: Values): ContactPlanRow['hint'] =>
+  country === undefined && SHORT_POSTAL_CODE.test(postalCode) ? 'postal-code-short' : null;
+
 const problemRow = (row: number, title: string, problem: Problem): PlannedContact => ({
   row,
   action: 'problem',
   title,
   problem,
+  hint: null,
   fields: [],
 });
 
 function plannedRow(row: number, title: string, former: unknown, next: object): PlannedContact {
   const fields = fieldChanges(former ?? null, next);
   const action = former === undefined ? 'create' : fields.length === 0 ? 'same' : 'change';
-  return { row, action, title, problem: null, fields };
+  return { row, action, title, problem: null, hint: null, fields };
 }
 
 function planOrganization(
@@ -174,8 +199,30 @@ function planOrganization(
   };
   const { startDate, endDate } = organization;
   if (startDate !== null && endDate !== null && endDate < startDate) return problemRow(row, name, 'dates-swapped');
-  return { ...plannedRow(row, name, former, organization), organization, ...(uid !== undefined && { uid }) };
+  return {
+    ...plannedRow(row, name, former, organization),
+    hint: hintFor(values),
+    organization,
+    ...(uid !== undefined && { uid }),
+  };
 }
+
+/** From the columns for its parts, else from the whole name; a title that stands among the given names is none of them. */
+function nameIn(values: Values): WholeName | undefined {
+  const { familyName, givenName = '' } = values;
+  if (familyName === undefined) return values.name === undefined ? undefined : withNames(readPersonName(values.name));
+  const family = readPersonName(familyName);
+  const given = readPersonName(givenName);
+  return {
+    // The columns say themselves what is what.
+    familyName: displayName(family) || familyName,
+    givenName: displayName(given),
+    formOfAddress: given.formOfAddress ?? family.formOfAddress,
+    title: [family.title, given.title].filter(Boolean).join(' '),
+  };
+}
+
+const withNames = (name: WholeName): WholeName | undefined => (name.familyName === '' ? undefined : name);
 
 function planPerson(
   row: number,
@@ -186,15 +233,16 @@ function planPerson(
   newId: () => string,
   today: IsoDate,
 ): PlannedContact {
-  const whole = values.name === undefined ? null : splitName(values.name.replace(/^(frau|herrn?)\s+/i, ''));
-  const familyName = values.familyName ?? whole?.familyName;
-  const givenName = values.givenName ?? (values.familyName === undefined ? whole?.givenName : undefined) ?? '';
-  if (familyName === undefined) return problemRow(row, values.name ?? '', 'name-missing');
+  const read = nameIn(values);
+  if (read === undefined) return problemRow(row, values.name ?? '', 'name-missing');
+  const { givenName, familyName } = read;
   const title = displayName({ givenName, familyName });
   const dates = datesOf(values, today);
   if (typeof dates === 'string') return problemRow(row, title, dates);
-  const address = formOfAddress(values.formOfAddress);
-  if (address === undefined) return problemRow(row, title, 'form-of-address-unknown');
+  const addressed = addressAndTitle(values.formOfAddress);
+  if (addressed === undefined) return problemRow(row, title, 'form-of-address-unknown');
+  const address = addressed.address ?? read.formOfAddress;
+  const academic = values.title ?? ([addressed.title, read.title].find((text) => text !== '') || undefined);
   const { uid } = values;
   const { entries: same, byUid } = namedBy(known, uids, uid, (entry) => fold(displayName(entry)) === fold(title));
   if (same.length > 1) return problemRow(row, title, 'ambiguous');
@@ -225,12 +273,17 @@ function planPerson(
     id: former?.id ?? newId(),
     givenName: isRenamed ? givenName : (former?.givenName ?? givenName),
     familyName: isRenamed ? familyName : (former?.familyName ?? familyName),
-    title: values.title ?? former?.title ?? null,
+    title: academic ?? former?.title ?? null,
     formOfAddress: address ?? former?.formOfAddress ?? null,
     reach: reachFrom(values, former?.reach ?? NO_REACH),
     memberships,
   };
-  return { ...plannedRow(row, title, former, person), person, ...(uid !== undefined && { uid }) };
+  return {
+    ...plannedRow(row, title, former, person),
+    hint: hintFor(values),
+    person,
+    ...(uid !== undefined && { uid }),
+  };
 }
 
 /** The UIDs a list gives its contacts. */

@@ -118,7 +118,14 @@ export function setupImportService(ports: Ports): SetupImportService {
       database.read(async (stores) => {
         const plan = planContacts(request, await allKnown(stores, request), newId);
         return {
-          rows: plan.rows.map(({ row, action, title, problem, fields }) => ({ row, action, title, problem, fields })),
+          rows: plan.rows.map(({ row, action, title, problem, hint, fields }) => ({
+            row,
+            action,
+            title,
+            problem,
+            hint,
+            fields,
+          })),
           newOrganizations: plan.newOrganizations.map((entry) => entry.name),
         };
       }),

@@ -125,6 +125,7 @@ function PlanTable({ request }: { readonly request: Request }) {
                 {row.problem === null
                   ? row.action === 'change' && row.fields.map(changeText).join('; ')
                   : words.problems[row.problem]}
+                {row.hint !== null && ` ${words.hints[row.hint]}`}
               </td>
             </tr>
           ))}

@@ -22,7 +22,7 @@ import { OrganizationForm } from './organization-form.tsx';
 import { PersonForm } from './person-form.tsx';
 import { SettingsStatus, type SavedState } from '../../parts/settings/settings-status.tsx';
 
-const NO_REACH = { street: '', postalCode: '', city: '', room: '', telephone: '', email: '' };
+const NO_REACH = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
 const UNITS: readonly OrganizationType[] = ['unit'];
 const BODIES: readonly OrganizationType[] = ['council', 'mayor', 'committee', 'faction', 'other'];
 

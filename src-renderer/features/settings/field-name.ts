@@ -24,6 +24,7 @@ const PARTS: Readonly<Record<string, string>> = {
   street: settings.reach.street,
   postalCode: settings.reach.postalCode,
   city: settings.reach.city,
+  country: settings.reach.country,
   room: settings.reach.room,
   telephone: settings.reach.telephone,
   email: settings.reach.email,

@@ -26,6 +26,7 @@ export function ReachFields({ value, onChange, onCommit }: Props) {
         {field('postalCode')}
         {field('city')}
       </div>
+      {field('country')}
       <div className="grid-3">
         {field('room')}
         {field('telephone')}

@@ -53,6 +53,7 @@ describe('a card', () => {
       Straße: 'Große Straße 1, Hinterhaus',
       PLZ: '52062',
       Ort: 'Ährenfeld',
+      Land: 'Deutschland',
       Telefon: '0241 432-0',
       'E-Mail': 'j.gross@example.org',
       Raum: 'Zimmer 12',

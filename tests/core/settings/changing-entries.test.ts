@@ -35,6 +35,7 @@ describe('saving organizations and persons', () => {
         street: 'Weg 1',
         postalCode: '01234',
         city: 'Auental',
+        country: 'Österreich',
         room: '2.17',
         telephone: '0123 45-6',
         email: 'a@b.de',

@@ -3,7 +3,7 @@ import type { Membership, OrganizationContent, PersonContent } from '../../../sr
 import { openDatabase, type OpenDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { fixedClock, testHost, type TestHost } from '../../support/test-host.ts';
 
-export const NO_REACH = { street: '', postalCode: '', city: '', room: '', telephone: '', email: '' };
+export const NO_REACH = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
 
 export function organization(name: string, changes: Partial<OrganizationContent> = {}): OrganizationContent {
   return {

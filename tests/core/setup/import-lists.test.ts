@@ -149,7 +149,15 @@ describe('taking a list over', () => {
       shortName: '61',
       organizationType: 'unit',
       startDate: '2020-01-01',
-      reach: { street: 'Weg 1', postalCode: '01234', city: 'Auental', room: '1', telephone: '2', email: 'a@b.de' },
+      reach: {
+        street: 'Weg 1',
+        postalCode: '01234',
+        city: 'Auental',
+        country: '',
+        room: '1',
+        telephone: '2',
+        email: 'a@b.de',
+      },
     });
     await host.app.settings.saveOrganization({ id: idNumber(1), expectedRevision: 0, content });
     const fields: ContactField[] = ['name', 'shortName', 'startDate', 'street', 'city', 'room', 'telephone', 'email'];

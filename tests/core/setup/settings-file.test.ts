@@ -55,6 +55,7 @@ const reach = fc.record({
   street: text,
   postalCode: text,
   city: text,
+  country: text,
   room: text,
   telephone: text,
   email: text,

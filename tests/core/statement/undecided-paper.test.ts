@@ -53,7 +53,7 @@ beforeEach(async () => {
 });
 const EMPTY_ORGANIZATION = {
   shortName: '',
-  reach: { street: '', postalCode: '', city: '', room: '', telephone: '', email: '' },
+  reach: { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' },
   startDate: null,
   endDate: null,
 };

@@ -12,6 +12,7 @@ import { logDigests } from './0010-log-digests.ts';
 import { rowSeals } from './0011-row-seals.ts';
 import { furtherFields } from './0012-further-fields.ts';
 import { livesOfTheirOwn } from './0013-lives-of-their-own.ts';
+import { countries } from './0014-countries.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly string[] = [
   rowSeals,
   furtherFields,
   livesOfTheirOwn,
+  countries,
 ];
