@@ -245,6 +245,31 @@ describe('a PDF', () => {
   });
 });
 
+describe('parts under names of their own', () => {
+  const OPEN = 'http://schemas.openxmlformats.org';
+  const relation = (id: string, kind: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${OPEN}/officeDocument/2006/relationships/${kind}" Target="${target}"/>`;
+  const relations = (...all: readonly string[]): string =>
+    `<Relationships xmlns="${OPEN}/package/2006/relationships">${all.join('')}</Relationships>`;
+
+  it('are looked through as what leads to them says', async () => {
+    const file = zipOf({
+      '[Content_Types].xml': `<Types xmlns="${OPEN}/package/2006/content-types"/>`,
+      '_rels/.rels': relations(relation('a', 'officeDocument', 'word/inhalt7.xml')),
+      'word/inhalt7.xml': `<w:document ${W}><w:body>${p(run('geheim', '<w:vanish/>'))}<w:p><w:ins w:author="Ida"><w:r><w:t>neu</w:t></w:r></w:ins></w:p></w:body></w:document>`,
+      'word/_rels/inhalt7.xml.rels': relations(relation('b', 'comments', '/extra/merkzettel.xml')),
+      'extra/merkzettel.xml': `<w:comments ${W}><w:comment w:author="Uwe"><w:p><w:r><w:t>prüfen</w:t></w:r></w:p></w:comment></w:comments>`,
+    });
+    expect(await audit(file)).toMatchObject({
+      examined: 'whole',
+      hiddenTexts: ['geheim'],
+      trackedChanges: 1,
+      comments: 1,
+      userNames: expect.arrayContaining(['Ida', 'Uwe']) as string[],
+    });
+  });
+});
+
 describe('files from strangers', () => {
   it('that are broken or locked are not taken for clean', async () => {
     const doctype = '<!DOCTYPE x [<!ENTITY a "b">]>';
