@@ -2,23 +2,39 @@
 import { mapTextBlocks } from '../../record/rich-text/map-text-blocks.ts';
 import type { Block } from '../../record/rich-text/rich-text.ts';
 import { textLines } from '../../record/rich-text/text-lines.ts';
-import type { DocumentNote } from '../ports/read-document.ts';
+import { SIGNS_BEHIND_MARK, type DocumentNote } from '../ports/read-document.ts';
 import type { BodyPart } from './source-lines.ts';
 
-/** A mark that was left in these words belongs to them. */
-export const holdsMark = (blocks: readonly Block[], label: string): boolean => {
-  let isHeld = false;
+/** Raised words of a text with what stands before each, in one pass. */
+function marksIn(blocks: readonly Block[]): ReadonlyMap<string, readonly string[]> {
+  const marks = new Map<string, string[]>();
   mapTextBlocks({ type: 'doc', content: [...blocks] }, (content) => {
-    isHeld ||= content.some(
-      (inline) =>
-        inline.type === 'text' &&
-        inline.text === label &&
-        (inline.marks ?? []).some(({ type }) => type === 'superscript'),
-    );
+    let before = '';
+    for (const inline of content) {
+      const isRaised = inline.type === 'text' && (inline.marks ?? []).some(({ type }) => type === 'superscript');
+      if (isRaised) marks.set(inline.text, [...(marks.get(inline.text) ?? []).slice(-MOST_ALIKE), before]);
+      before = inline.type === 'text' ? (before + inline.text).slice(-SIGNS_BEHIND_MARK) : '';
+    }
     return content;
   });
-  return isHeld;
-};
+  return marks;
+}
+
+/** Of raised figures that are the same, so many are remembered. */
+const MOST_ALIKE = 200;
+
+/** One of the two may reach further back; a mark at the beginning of a paragraph has nothing before it. */
+const isSamePlace = (before: string, behind: string): boolean =>
+  before === '' || behind === '' ? before === behind : before.endsWith(behind) || behind.endsWith(before);
+
+/** The notes whose mark stands in these words: raised, and behind the same signs. */
+export function notesMarkedIn(notes: readonly DocumentNote[], blocks: readonly Block[]): DocumentNote[] {
+  if (notes.length === 0) return [];
+  const marks = marksIn(blocks);
+  return notes.filter(({ label, behind }) =>
+    (marks.get(label) ?? []).some((before) => isSamePlace(before, behind.trimStart())),
+  );
+}
 
 /** Footnotes and endnotes as they stand at the end: the raised mark, then their words. */
 export function noteParts(notes: readonly DocumentNote[]): BodyPart[] {

@@ -18,7 +18,7 @@ import { readRows } from './consultation-rows.ts';
 import { recogniseBody } from './recognise-body.ts';
 import { recognisePublicity } from './recognise-publicity.ts';
 import type { DocumentNote } from '../ports/read-document.ts';
-import { holdsMark, noteParts } from './document-notes.ts';
+import { noteParts, notesMarkedIn } from './document-notes.ts';
 import { cutSections, type Sections } from './sections.ts';
 import { bodyParts, type BodyPart, type ImportSource } from './source-lines.ts';
 
@@ -174,7 +174,8 @@ export function recogniseStatement(
   if (isForm && signatory === null) note('signatory-missing');
 
   const quotedBlocks = quotation.flatMap(({ block }) => (block ? [block] : []));
-  const quoted = documentNotes.filter(({ label }) => holdsMark(quotedBlocks, label));
+  const quoted = notesMarkedIn(documentNotes, quotedBlocks);
+  const isQuoted = new Set(quoted);
   for (const one of documentNotes) note('footnote-kept', noteParts([one])[0]?.text ?? '');
   const overlong: string[] = [];
   /** What is longer than a line of the record may be stays text. */
@@ -221,7 +222,7 @@ export function recogniseStatement(
   }, content);
   const odd = strayLines(sections, reference, date, profile);
   const stray = [...others, ...sections.unclaimed, ...odd, ...overlong, ...beyond];
-  const answered = documentNotes.filter((one) => !quoted.includes(one));
+  const answered = documentNotes.filter((one) => !isQuoted.has(one));
   const replyParts = [...plainParts(stray), ...body, ...noteParts(answered)];
   const reply = withIds(importedText(replyParts, numberPatterns), newId);
   return {

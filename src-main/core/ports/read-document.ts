@@ -27,8 +27,13 @@ export interface LeftOut {
 export interface DocumentNote {
   /** As it stands in the text, raised: "1". */
   readonly label: string;
+  /** Words right before its mark, so that the mark is told from another raised figure. */
+  readonly behind: string;
   readonly blocks: readonly Block[];
 }
+
+/** So many signs before a mark tell it from others. */
+export const SIGNS_BEHIND_MARK = 24;
 
 export interface ReadDocument {
   readonly blocks: readonly Block[];

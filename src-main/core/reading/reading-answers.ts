@@ -17,7 +17,11 @@ const readDocument = z.object({
   // A document of blocks is what a rich text holds.
   blocks: z.preprocess((content) => ({ type: 'doc', content }), blocks),
   notes: z.array(
-    z.object({ label: z.string(), blocks: z.preprocess((content) => ({ type: 'doc', content }), blocks) }),
+    z.object({
+      label: z.string(),
+      behind: z.string(),
+      blocks: z.preprocess((content) => ({ type: 'doc', content }), blocks),
+    }),
   ),
   pageMarks: z.array(z.string()),
   leftOut: z.array(

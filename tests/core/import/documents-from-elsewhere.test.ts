@@ -80,6 +80,29 @@ describe('a statement written in Word', () => {
     expect(notes).toContainEqual({ code: 'deletion-open', text: 'geht' });
   });
 
+  it('leaves each footnote with the text its mark is in, whatever else is raised there', async () => {
+    const raised = (text: string): string =>
+      `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${text}</w:t></w:r>`;
+    const mark = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const words = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
+    const note = (id: number, text: string): string => `<w:footnote w:id="${id}">${paragraph(text)}</w:footnote>`;
+    const bytes = docxOfXml(
+      statement(
+        'S0304/26',
+        `<w:p>${words('Das Feld')}${mark(2)}${words(' hat 250 m')}${raised('2')}</w:p>`,
+        `<w:p>${words('Es bleibt')}${mark(3)}</w:p>`,
+      ),
+      {
+        'word/footnotes.xml': `<w:footnotes ${W}>${note(2, 'Zum Zitat')}${note(3, 'Zur Antwort')}</w:footnotes>`,
+        'word/_rels/document.xml.rels':
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>',
+      },
+    );
+    const { quotation, reply } = await imported('noten.docx', bytes);
+    expect(lines(quotation)).toEqual(['Das Feld¹ hat 250 m²', '¹ Zum Zitat']);
+    expect(lines(reply)).toEqual(['Es bleibt²', '² Zur Antwort']);
+  });
+
   it('gives its words with their form to the text of a paper', async () => {
     const bytes = docxOfXml(`<w:document ${W}><w:body>${paragraph('Wir fragen A0012/26:')}</w:body></w:document>`);
     const { text, notes } = await host.app.imports.readText({ fileName: 'a.docx', bytes });

@@ -1,4 +1,5 @@
 /** Pieces of a paragraph, as readers of documents find them, as inline content of the record. */
+import { SIGNS_BEHIND_MARK } from '../../../core/ports/read-document.ts';
 import type { Inline, Mark, Paragraph } from '../../../record/rich-text/rich-text.ts';
 
 /** What of the look of letters the record keeps. */
@@ -13,6 +14,17 @@ export interface TextPiece {
   readonly kind: 'text';
   readonly text: string;
   readonly look: TextLook;
+}
+
+/** The last signs of a paragraph so far, from its last line break on. */
+export function lastWords(pieces: readonly { readonly kind: string; readonly text?: string }[]): string {
+  let words = '';
+  for (let at = pieces.length - 1; at >= 0 && words.length < SIGNS_BEHIND_MARK; at -= 1) {
+    const piece = pieces[at];
+    if (piece?.kind !== 'text') break;
+    words = (piece.text ?? '') + words;
+  }
+  return words.slice(-SIGNS_BEHIND_MARK);
 }
 
 export type ContentPiece = TextPiece | { readonly kind: 'break' } | { readonly kind: 'page' };

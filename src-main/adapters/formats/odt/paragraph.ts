@@ -2,7 +2,7 @@
 import { shownSymbols } from '../../../base/symbol-fonts.ts';
 import type { DocumentNote, LeftOutKind } from '../../../core/ports/read-document.ts';
 import type { Block } from '../../../record/rich-text/rich-text.ts';
-import type { ContentPiece } from '../document/inline-content.ts';
+import { lastWords, type ContentPiece } from '../document/inline-content.ts';
 import { attributeOf, childElements, childNamed, isElement, textOf, type XmlElement } from '../xml.ts';
 import { formulaText } from './formula.ts';
 import type { OdtLook, OdtStyles } from './styles.ts';
@@ -170,11 +170,12 @@ export class OdtParagraph {
     const citation = childNamed(element, 'note-citation');
     const counted = this.#context.nextNote();
     const label = (citation && textOf(citation).trim()) || counted;
+    const behind = lastWords(this.pieces);
     this.#sign(label, { ...look, raised: 'superscript' });
     this.#context.labelled(label);
     const body = childNamed(element, 'note-body');
     // The number is taken before the note is read: it may hold a note itself.
-    this.#context.addNote({ label, blocks: body ? this.#readStory(body) : [] });
+    this.#context.addNote({ label, behind, blocks: body ? this.#readStory(body) : [] });
   }
 }
 

@@ -2,7 +2,7 @@
 import type { LeftOutKind } from '../../../core/ports/read-document.ts';
 import { isSymbolFont, shownSymbols, symbolOf } from '../../../base/symbol-fonts.ts';
 import { attributeOf, childElements, childNamed, childrenNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
-import type { ContentPiece } from '../document/inline-content.ts';
+import { lastWords, type ContentPiece } from '../document/inline-content.ts';
 import { mathPieces } from './math.ts';
 import { childVal, integerOf, nameOf, toggleOf, valOf } from './names.ts';
 import { runLook, type RunLook, type Styles } from './styles.ts';
@@ -15,7 +15,7 @@ export type Piece =
 export interface InlineContext {
   readonly styles: Styles;
   /** Label of a note at its mark; `id` names it in its part. */
-  noteLabel(kind: 'footnote' | 'endnote', id: string, hasOwnMark: boolean): string;
+  noteLabel(kind: 'footnote' | 'endnote', id: string, hasOwnMark: boolean, behind: string): string;
   leaveOut(kind: LeftOutKind, text: string): void;
 }
 
@@ -255,7 +255,7 @@ export class InlineReader {
   #note(kind: 'footnote' | 'endnote', element: XmlElement, look: RunLook): void {
     if (this.#isInstruction) return;
     const hasOwnMark = /^(?:1|true|on)$/.test(attributeOf(element, 'customMarkFollows') ?? '');
-    const label = this.#context.noteLabel(kind, attributeOf(element, 'id') ?? '', hasOwnMark);
+    const label = this.#context.noteLabel(kind, attributeOf(element, 'id') ?? '', hasOwnMark, lastWords(this.#pieces));
     if (!hasOwnMark) this.#text(label, { ...look, raised: 'superscript', font: null });
   }
 

@@ -36,6 +36,7 @@ interface NoteMark {
   readonly kind: 'footnote' | 'endnote';
   readonly id: string;
   readonly label: string;
+  readonly behind: string;
 }
 
 const textsOf = (blocks: readonly Block[]): string[] => textBlocks(blocks).map(({ text }) => text);
@@ -98,10 +99,10 @@ export function readWord(archive: Archive): ReadDocument {
     leaveOut: (kind, text) => {
       if (text.trim() !== '') leftOut.push({ kind, text: text.trim() });
     },
-    noteLabel: (kind, id, hasOwnMark) => {
+    noteLabel: (kind, id, hasOwnMark, behind) => {
       if (!hasOwnMark) counts[kind] += 1;
       const label = hasOwnMark ? '' : shownNumber(counts[kind], formatOf(kind));
-      marks.push({ kind, id, label });
+      marks.push({ kind, id, label, behind });
       added.push(label);
       return label;
     },
@@ -112,9 +113,9 @@ export function readWord(archive: Archive): ReadDocument {
   // Lists of the text do not go on in the notes, nor at the edges of the pages.
   const beside: StoryContext = { ...context, numberer: createNumberer(numbering) };
   // Marks inside of notes would lengthen the list while it is read.
-  const notes = [...marks].map(({ kind, id, label }): DocumentNote => {
+  const notes = [...marks].map(({ kind, id, label, behind }): DocumentNote => {
     const note = elements[kind].get(id);
-    return { label, blocks: note ? new StoryReader(beside).read(note) : [] };
+    return { label, behind, blocks: note ? new StoryReader(beside).read(note) : [] };
   });
   const pageParts = relations.filter(({ kind }) => kind === 'header' || kind === 'footer');
   const pageMarks = pageParts.flatMap(({ target }) => {
