@@ -240,7 +240,7 @@ test('a day that is none changes nothing, says what holds until then, and is fou
   await since.fill('1.4.2026');
   await since.fill('31.04.2026');
   await since.blur();
-  const said = page.getByText('Kein Datum. Bitte so schreiben: 27.10.2022. Bis dahin gilt der 01.04.2026.');
+  const said = page.getByText('Den 31. April 2026 gibt es nicht. Bis dahin gilt der 01.04.2026.');
   await expect(said).toBeVisible();
   await page.getByRole('link', { name: 'Register' }).click();
   await office.area('Ämter');
