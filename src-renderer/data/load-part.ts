@@ -18,13 +18,19 @@ function whenReachable(): Promise<void> {
 }
 
 export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
-  for (;;) {
+  for (let hasFailedOnline = false; ;) {
     try {
       return await load();
     } catch (error) {
       await new Promise((resolve) => setTimeout(resolve, NOTICED_MS));
-      if (onlineManager.isOnline()) throw error;
-      await whenReachable();
+      if (onlineManager.isOnline()) {
+        // Whoever answers now may have come back within that second: only what fails twice fails for another reason.
+        if (hasFailedOnline) throw error;
+        hasFailedOnline = true;
+      } else {
+        await whenReachable();
+        hasFailedOnline = false;
+      }
     }
   }
 }
