@@ -267,7 +267,7 @@ describe('the issued record', () => {
       expect(record).toEqual(each.record);
       const fromPdf = await readRecordFromPdf('a.pdf', readFileSync(path(each, 'form-sheet-pdf')));
       expect(JSON.parse(fromPdf), each.what).toEqual(record);
-      const fromDocx = await readDocx('a.docx', readFileSync(path(each, 'form-sheet-docx')));
+      const fromDocx = readDocx('a.docx', readFileSync(path(each, 'form-sheet-docx')));
       if (fromDocx.kind !== 'record') throw new Error(`${each.what}: no record in the Word file`);
       expect(JSON.parse(fromDocx.json), each.what).toEqual(record);
     }

@@ -14,9 +14,16 @@ const SOFT_HYPHEN = '\u00ad';
 /** So much of the word before a hyphen tells it from others of its line. */
 const LONGEST_PART = 24;
 
-const glyphsOf = (args: unknown): readonly { readonly unicode?: unknown }[] => {
+interface Glyph {
+  readonly unicode?: unknown;
+}
+
+const isGlyph = (value: unknown): value is Glyph => typeof value === 'object' && value !== null;
+
+/** Letters of one piece of text; numbers between them are gaps. */
+const glyphsOf = (args: unknown): readonly Glyph[] => {
   const [glyphs] = Array.isArray(args) ? (args as unknown[]) : [];
-  return Array.isArray(glyphs) ? glyphs.filter((glyph) => typeof glyph === 'object' && glyph !== null) : [];
+  return Array.isArray(glyphs) ? (glyphs as unknown[]).filter(isGlyph) : [];
 };
 
 /** The part of a word that stands before each soft hyphen of a page, in the order of the page. */

@@ -14,12 +14,6 @@ class ThreadFailure extends Error {
   }
 }
 
-function taken(answer: ThreadAnswer): LongTasks[LongTask]['answer'] {
-  if (answer.kind === 'done') return answer.answer;
-  if (answer.kind === 'failed') throw new ThreadFailure(answer.message, answer.code);
-  throw new Refusal(answer.code, answer.details);
-}
-
 /** `entry`: the built work-thread.mjs. */
 export const workInThread =
   (entry: URL): LongWork =>
@@ -27,11 +21,9 @@ export const workInThread =
     new Promise<LongTasks[T]['answer']>((resolve, reject) => {
       const thread = new Worker(entry, { workerData: { task, of }, execArgv: [] });
       thread.once('message', (answer: ThreadAnswer) => {
-        try {
-          resolve(taken(answer));
-        } catch (error) {
-          reject(error);
-        }
+        if (answer.kind === 'done') resolve(answer.answer);
+        else if (answer.kind === 'failed') reject(new ThreadFailure(answer.message, answer.code));
+        else reject(new Refusal(answer.code, answer.details));
       });
       thread.once('error', reject);
       thread.once('exit', (code) => reject(new Error(`the thread for ${task} ended with ${code}`)));

@@ -1,23 +1,19 @@
 /** What taking a list over would do, row by row, before anything is stored. Pure. */
 import type {
-  ContactField,
   ContactPlanRow,
   ContactRequest,
   ContactTarget,
   Membership,
   OrganizationContent,
   OrganizationType,
-  PersonContent,
 } from '../../contract/settings/shapes.ts';
 import { fold } from '../../base/fold.ts';
 import { parseGermanDate, type IsoDate } from '../../base/german-date.ts';
-import { displayName, readPersonName, type WholeName } from '../../base/person-name.ts';
+import { displayName } from '../../base/person-name.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports/ports.ts';
-import { normaliseLine } from '../../base/normalise.ts';
-import { contactWords } from '../../contract/settings/texts-de.ts';
+import { addressAndTitle, hintFor, nameIn, valuesOf, type Values } from './contact-values.ts';
 import { fieldChanges } from './field-changes.ts';
 
-type Values = Partial<Record<ContactField, string>>;
 type Problem = NonNullable<ContactPlanRow['problem']>;
 
 export interface PlannedContact extends ContactPlanRow {
@@ -52,64 +48,11 @@ function namedBy<Entry extends { readonly id: string }>(
 
 const NO_REACH = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
 const REACH_FIELDS = ['street', 'postalCode', 'city', 'country', 'room', 'telephone', 'email'] as const;
-/** Spreadsheets take a postal code for a number and drop its zero. */
-const SHORT_POSTAL_CODE = /^\d{4}$/;
 const TYPES: Record<Exclude<ContactTarget, 'person'>, OrganizationType> = {
   unit: 'unit',
   committee: 'committee',
   faction: 'faction',
 };
-
-function valuesOf(row: readonly string[], mapping: ContactRequest['mapping']): Values {
-  const values: Values = {};
-  mapping.forEach((field, column) => {
-    const text = normaliseLine(row[column] ?? '');
-    if (field !== null && text !== '') values[field] = text;
-  });
-  const street = streetLine(values);
-  return street === undefined ? values : { ...values, street };
-}
-
-/** House number and post box may stand in columns of their own; where there is both a street and a box, people are found in the street. */
-function streetLine({ street, houseNumber, postBox }: Values): string | undefined {
-  if (street !== undefined) return [street, houseNumber].filter(Boolean).join(' ');
-  if (postBox === undefined) return undefined;
-  return /^postfach/i.test(postBox) ? postBox : `${contactWords.postBox} ${postBox}`;
-}
-
-/** "Frau Dr." is a form of address and a title. Undefined for a word that is none. */
-function addressAndTitle(
-  text: string | undefined,
-): { readonly address: PersonContent['formOfAddress']; readonly title: string } | undefined {
-  const read = readPersonName(text ?? '');
-  if (read.familyName === '' && read.givenName === '') return { address: read.formOfAddress, title: read.title };
-  const address = formOfAddress(text);
-  return address === undefined ? undefined : { address, title: '' };
-}
-
-function formOfAddress(text: string | undefined): PersonContent['formOfAddress'] | undefined {
-  switch (fold(text ?? '')) {
-    case '':
-      return null;
-    case 'frau':
-    case 'w':
-    case 'weiblich':
-    case 'f':
-      return 'Frau';
-    case 'herr':
-    case 'herrn':
-    case 'm':
-    case 'mannlich':
-      return 'Herr';
-    case 'd':
-    case 'divers':
-    case 'neutral':
-    case 'x':
-      return 'neutral';
-    default:
-      return undefined;
-  }
-}
 
 /** What kind of body a name suggests. */
 export function typeOfName(name: string): OrganizationType {
@@ -153,9 +96,6 @@ const reachFrom = (values: Values, former: OrganizationContent['reach']): Organi
     REACH_FIELDS.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
   ),
 });
-
-const hintFor = ({ postalCode = '', country }: Values): ContactPlanRow['hint'] =>
-  country === undefined && SHORT_POSTAL_CODE.test(postalCode) ? 'postal-code-short' : null;
 
 const problemRow = (row: number, title: string, problem: Problem): PlannedContact => ({
   row,
@@ -206,23 +146,6 @@ function planOrganization(
     ...(uid !== undefined && { uid }),
   };
 }
-
-/** From the columns for its parts, else from the whole name; a title that stands among the given names is none of them. */
-function nameIn(values: Values): WholeName | undefined {
-  const { familyName, givenName = '' } = values;
-  if (familyName === undefined) return values.name === undefined ? undefined : withNames(readPersonName(values.name));
-  const family = readPersonName(familyName);
-  const given = readPersonName(givenName);
-  return {
-    // The columns say themselves what is what.
-    familyName: displayName(family) || familyName,
-    givenName: displayName(given),
-    formOfAddress: given.formOfAddress ?? family.formOfAddress,
-    title: [family.title, given.title].filter(Boolean).join(' '),
-  };
-}
-
-const withNames = (name: WholeName): WholeName | undefined => (name.familyName === '' ? undefined : name);
 
 function planPerson(
   row: number,

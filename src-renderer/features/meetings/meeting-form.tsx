@@ -113,7 +113,8 @@ export function MeetingForm({ meeting, bodies, onSave, onCancel, takesFocus = fa
     if (event.relatedTarget instanceof Element && event.relatedTarget.closest('.popover')) return;
     commit(fields);
   };
-  const isTimeWrong = fields.time.trim() !== '' && parseMeetingStart(`${SOME_DAY} ${fields.time}`, SOME_DAY) === undefined;
+  const isTimeWrong =
+    fields.time.trim() !== '' && parseMeetingStart(`${SOME_DAY} ${fields.time}`, SOME_DAY) === undefined;
   return (
     <form
       ref={element}

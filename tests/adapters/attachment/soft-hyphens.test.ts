@@ -13,14 +13,13 @@ const OPERATORS = {
   nextLine: 6,
   nextLineShowText: 7,
 };
-type Step = string | keyof typeof OPERATORS;
-const page = (...steps: readonly Step[]) => {
+const page = (...steps: readonly string[]) => {
   const operators = OPERATORS as Readonly<Record<string, number>>;
   const codes = steps.map((step) => operators[step] ?? OPERATORS.showText);
   const shown = steps.map((step) => [[...step].map((unicode) => ({ unicode }))]);
   return { getOperatorList: () => Promise.resolve({ fnArray: codes, argsArray: shown }) };
 };
-const partsOf = (...steps: readonly Step[]) => softHyphenated(page(...steps), OPERATORS);
+const partsOf = (...steps: readonly string[]) => softHyphenated(page(...steps), OPERATORS);
 
 describe('soft hyphens of a page', () => {
   it('are found behind their word, in the same piece of text or in one of their own', async () => {

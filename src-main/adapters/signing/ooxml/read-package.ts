@@ -38,9 +38,9 @@ function opened(bytes: Uint8Array): Archive {
   }
 }
 
-function unpacked({ entries, read }: Archive): Package {
+function unpacked(archive: Archive): Package {
   const parts = new Map<string, Uint8Array>();
-  for (const entry of entries) if (!entry.isFolder) parts.set(entry.name, read(entry));
+  for (const entry of archive.entries) if (!entry.isFolder) parts.set(entry.name, archive.read(entry));
   return parts;
 }
 
