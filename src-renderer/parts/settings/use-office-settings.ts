@@ -44,14 +44,15 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
     ownRevision: stored.revision,
   });
 
-  useEffect(() => {
+  /** Changed elsewhere, or taken back: saving what is being typed here must not bring the former state of the rest back. */
+  const meet = useCallback((next: OfficeSettings): void => {
     const current = work.current;
-    if (stored.revision <= current.stored.revision) return;
-    // Changed elsewhere, or taken back: saving what is being typed here must not bring the former state of the rest back.
-    current.wanted = rebased(current.stored.profile, current.wanted, stored.profile);
-    current.stored = stored;
+    if (next.revision <= current.stored.revision) return;
+    current.wanted = rebased(current.stored.profile, current.wanted, next.profile);
+    current.stored = next;
     setProfile(current.wanted);
-  }, [stored]);
+  }, []);
+  useEffect(() => meet(stored), [meet, stored]);
 
   const problems = useMemo(() => {
     const found = new Map<string, string>();
@@ -102,11 +103,16 @@ export function useOfficeEditor(stored: OfficeSettings): OfficeEditor {
     } catch (error) {
       setSaved({ kind: 'failed', sentence: problemOf(error).sentence });
       current.isHeld = true;
-      await queryClient.invalidateQueries({ queryKey: queries.settings.office.key() });
+      // Fetched here: whoever leaves the page before the answer saves on the ground of what is stored now, and loses nothing.
+      const next = await client.settings.office().catch(() => null);
+      if (next) {
+        meet(next);
+        putAnswer(queryClient, queries.settings.office.queryKey(), next);
+      }
     } finally {
       current.isRunning = false;
     }
-  }, [client, queries, queryClient]);
+  }, [client, meet, queries, queryClient]);
   const commit = useCallback((): void => inLine(keep), [inLine, keep]);
 
   const set = useCallback((path: string, value: unknown): void => {
