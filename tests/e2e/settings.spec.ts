@@ -224,6 +224,26 @@ test(
   },
 );
 
+test('what is refused as stale is not lost by leaving the page at once', LOCAL_ONLY, async ({ office, browser }) => {
+  const { page } = office;
+  await office.area('Büro und Briefkopf');
+  await expect(field(page, 'Internet')).toBeVisible();
+  const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 800 } });
+  const other = await context.newPage();
+  await other.goto(await (office.program as LocalProgram).address());
+  await other.getByRole('link', { name: 'Einstellungen', exact: true }).click();
+  await field(other, 'Straße und Hausnummer').fill('Brunnenweg 8');
+  await field(page, 'Internet').fill('www.sofort.example');
+  await other.keyboard.press('Tab');
+  await expect(saved(other)).toBeVisible();
+  await field(page, 'Internet').press('Tab');
+  await office.area('Nummern');
+  await office.area('Büro und Briefkopf');
+  await expect(field(page, 'Internet')).toHaveValue('www.sofort.example');
+  await expect(field(page, 'Straße und Hausnummer')).toHaveValue('Brunnenweg 8');
+  await context.close();
+});
+
 test('a new statement takes the hinge, and its signatory with function and prefix, from the settings', async ({
   office,
 }) => {

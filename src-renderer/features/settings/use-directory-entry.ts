@@ -62,15 +62,17 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
     latest.current = { isComplete, save, validFrom };
   });
 
-  useEffect(() => {
+  /** Changed elsewhere: what is being typed here stays, the rest is as it is now. */
+  const meet = useCallback((next: DirectoryEntry<Content>): void => {
     const current = work.current;
-    if (entry.revision <= current.revision) return;
-    current.wanted = rebased(current.stored, current.wanted, entry.content);
-    current.stored = entry.content;
-    current.revision = entry.revision;
+    if (next.revision <= current.revision) return;
+    current.wanted = rebased(current.stored, current.wanted, next.content);
+    current.stored = next.content;
+    current.revision = next.revision;
     setContent(current.wanted);
-    setRevision(entry.revision);
-  }, [entry]);
+    setRevision(next.revision);
+  }, []);
+  useEffect(() => meet(entry), [entry, meet]);
 
   const refresh = useCallback(async (): Promise<void> => {
     await queryClient.invalidateQueries({ queryKey: queries.settings.key() });
@@ -101,9 +103,15 @@ export function useDirectoryEntry<Content extends object>(options: Options<Conte
       setSaved({ kind: 'failed', sentence: problemOf(error).sentence });
       // What was typed meanwhile has not been refused yet.
       current.isHeld = current.wanted === sent;
+      // Fetched here: whoever leaves the page before the list is there saves on the ground of what is stored now, and loses nothing.
+      const entries = await (area === 'person' ? client.settings.persons() : client.settings.organizations()).catch(
+        () => [],
+      );
+      const next = entries.find(({ id }) => id === entry.id);
+      if (next) meet(next as unknown as DirectoryEntry<Content>);
       await refresh();
     }
-  }, [entry.id, refresh]);
+  }, [area, client, entry.id, meet, refresh]);
   const commit = useCallback((): void => inLine(keep), [inLine, keep]);
 
   const set = useCallback((part: Partial<Content>): void => {
