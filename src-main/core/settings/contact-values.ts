@@ -65,16 +65,19 @@ function formOfAddress(text: string | undefined): PersonContent['formOfAddress']
 export function nameIn(values: Values): WholeName | undefined {
   const { familyName, givenName = '' } = values;
   if (familyName === undefined) return values.name === undefined ? undefined : withNames(readPersonName(values.name));
-  const family = readPersonName(familyName);
-  const given = readPersonName(givenName);
+  const family = titlesApart(familyName);
+  const given = titlesApart(givenName);
   return {
-    // The columns say themselves what is what.
     familyName: displayName(family) || familyName,
     givenName: displayName(given),
     formOfAddress: given.formOfAddress ?? family.formOfAddress,
     title: [family.title, given.title].filter(Boolean).join(' '),
   };
 }
+
+/** In a column of its own a comma turns nothing round: "Meier, geb. Schulz" is a family name. */
+const titlesApart = (text: string): WholeName =>
+  text.includes(',') ? { givenName: '', familyName: text, formOfAddress: null, title: '' } : readPersonName(text);
 
 const withNames = (name: WholeName): WholeName | undefined => (name.familyName === '' ? undefined : name);
 

@@ -71,6 +71,12 @@ describe('a list of persons', () => {
     expect(lines(named('Nah'))).toEqual(['Nah', 'Weg 1', '09999 Auental']);
   });
 
+  it('turns nothing round in columns of their own', async () => {
+    const { named } = await csv('Vorname;Nachname\n"Anna, Maria";"Meier, geb. Schulz"\nDr. Eva;Columna\n');
+    expect(named('Meier, geb. Schulz').givenName).toBe('Anna, Maria');
+    expect(named('Columna')).toMatchObject({ givenName: 'Eva', title: 'Dr.' });
+  });
+
   it('refuses a form of address that is none, and takes "Frau Dr." apart', async () => {
     const { plan } = await csv('Anrede;Vorname;Nachname\nGenosse;Uwe;Kaum\n');
     expect(plan.rows[0]?.problem).toBe('form-of-address-unknown');

@@ -1,5 +1,7 @@
 /** Lists of pasted text. Lists of the record count "1.", "2." on every level; what counts otherwise keeps its number as text. */
 
+import { letterNumeral, romanNumeral } from '../../../../src-main/base/numerals.ts';
+
 interface WordListItem {
   /** Word's number of the list: a new one begins a new list. */
   readonly list: string;
@@ -103,13 +105,8 @@ function entryOf(element: HTMLElement): HTMLElement {
   return entry;
 }
 
-const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
-const TENS = ['', 'x', 'xx', 'xxx', 'xl', 'l', 'lx', 'lxx', 'lxxx', 'xc'];
-
 function numeral(type: string, value: number): string {
-  const letter = String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
-  const roman = value < 100 ? (TENS[Math.floor(value / 10)] ?? '') + (ROMAN[value % 10] ?? '') : String(value);
-  const text = /^[aA]$/.test(type) ? letter : roman;
+  const text = /^a$/i.test(type) ? letterNumeral(value) : romanNumeral(value).toLowerCase();
   return /^[AI]$/.test(type) ? text.toUpperCase() : text;
 }
 
