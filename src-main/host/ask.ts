@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { Refusal } from '../contract/shared/errors.ts';
 import type { Contract } from '../contract/procedures.ts';
 import type { Served } from '../contract/shared/served.ts';
-import { schemaProblem } from '../contract/shared/schema-problem-de.ts';
+import { inputNames, schemaProblem } from '../contract/shared/schema-problem-de.ts';
 import { answer, type Hands, type Service } from './answer.ts';
 
 type Asked = Omit<Contract, 'shell'>;
@@ -27,7 +27,7 @@ function validated(schema: unknown, input: unknown): unknown {
   if (!(schema instanceof z.ZodType)) return undefined;
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new Refusal('input-invalid', { problem: schemaProblem(parsed.error, input, 'Eingabe') });
+  throw new Refusal('input-invalid', { problem: schemaProblem(parsed.error, input, 'Eingabe', inputNames) });
 }
 
 /** A command needs few subjects, and building the procedures of all takes longer than most commands do. */

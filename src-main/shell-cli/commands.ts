@@ -1,9 +1,8 @@
 /** What each command does with the application. Results are plain JSON; `text` is the same for people. */
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as z from 'zod';
 import { folderDelivery } from '../adapters/files/folder-delivery.ts';
-import { translateReadError } from '../core/system/file-errors.ts';
+import { readNamedFile } from '../adapters/files/read-file.ts';
 import { requireReadableSize } from '../adapters/import/readable-size.ts';
 import { Refusal } from '../contract/shared/errors.ts';
 import type { Delivery } from '../contract/document/delivery.ts';
@@ -12,6 +11,7 @@ import type { ImportResult } from '../contract/import/shapes.ts';
 import type { PaperSummary } from '../contract/paper/shapes.ts';
 import { importNoteSentence } from '../contract/import/texts-de.ts';
 import { sentenceFor } from '../contract/shared/errors-de.ts';
+import { shellTexts } from '../contract/shell/texts-de.ts';
 import { publicityTexts } from '../contract/statement/publicity-de.ts';
 import { formatGermanDate } from '../base/german-date.ts';
 import type { DocumentKind } from '../core/output/document-service.ts';
@@ -54,16 +54,9 @@ export async function init(command: Command, program: Program): Promise<Outcome>
   return done(status, `Eingerichtet: ${status.office?.bodyName ?? ''} in ${status.dataFolder}`);
 }
 
-/** Size is looked at before reading: nobody waits for a 200 MB file to be refused. */
 export async function readFileFor(path: string, limit?: number): Promise<{ fileName: string; bytes: Uint8Array }> {
   const fileName = basename(path);
-  try {
-    const found = await stat(path);
-    if (found.isFile()) requireReadableSize(fileName, found.size, limit);
-    return { fileName, bytes: await readFile(path) };
-  } catch (error) {
-    throw translateReadError(error, path);
-  }
+  return { fileName, bytes: await readNamedFile(path, path, (size) => requireReadableSize(fileName, size, limit)) };
 }
 
 /** Files are taken one by one: one that is refused does not keep the others out. */
@@ -92,6 +85,7 @@ export async function importFiles(command: Command, program: Program): Promise<O
 
 export async function list(command: Command, program: Program): Promise<Outcome> {
   const { year } = command.options;
+  const className = command.options['class']?.trim().toUpperCase();
   if (year !== undefined && !/^\d{4}$/.test(year))
     throw new Refusal('usage', { problem: 'Das Jahr hat vier Ziffern: --year 2022' });
   const items: PaperSummary[] = [];
@@ -99,7 +93,7 @@ export async function list(command: Command, program: Program): Promise<Outcome>
   do {
     const page = await program.ask.papers.list({
       text: command.options['text'] ?? '',
-      class: command.options['class'],
+      class: className,
       year: year === undefined ? undefined : Number(year),
       after,
       limit: LIST_PAGE,
@@ -107,6 +101,8 @@ export async function list(command: Command, program: Program): Promise<Outcome>
     items.push(...page.items);
     after = page.next ?? undefined;
   } while (after !== undefined);
+  // Nothing of a class that nobody has set up is another answer than nothing of a known one.
+  if (items.length === 0 && className !== undefined) await program.ask.numbers.rows({ class: className, year: 2000 });
   const lines = items.map((item) =>
     [item.reference ?? item.id, item.date === null ? '          ' : formatGermanDate(item.date), item.name].join('  '),
   );
@@ -148,8 +144,18 @@ export function formatsOf(command: Command): DocumentFormat[] {
   return [...new Set(parsed.data)];
 }
 
+/** What lay there before. */
+export const replacedLines = (delivery: Delivery | null): readonly string[] =>
+  delivery?.kind === 'saved' && delivery.replaced ? [shellTexts.commandLine.replaced(delivery.replaced)] : [];
+
+/** Where the files lie, and what lay there before. */
+export const savedLines = (delivery: Delivery): readonly string[] => [
+  ...(delivery.kind === 'saved' ? delivery.paths : []),
+  ...replacedLines(delivery),
+];
+
 export function saved(delivery: Delivery): Outcome {
-  return done(delivery, delivery.kind === 'saved' ? delivery.paths.join('\n') : delivery.kind);
+  return done(delivery, savedLines(delivery).join('\n'));
 }
 
 /** Files go into the folder after `--to`, else where the command runs. */

@@ -4,7 +4,7 @@ import { Refusal } from '../contract/shared/errors.ts';
 import { formatGermanTime } from '../base/german-time.ts';
 import { channelNames, copyKindNames } from '../contract/distribution/texts-de.ts';
 import type { Program } from './program.ts';
-import { done, filesInto, saved, type Outcome } from './commands.ts';
+import { done, filesInto, replacedLines, saved, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
 import { nameOf } from '../base/name-of.ts';
 
@@ -48,6 +48,10 @@ export async function dispatch(command: Command, program: Program): Promise<Outc
     channel,
     ...(channel === 'folder' && { folder }),
   });
-  const lines = [...proofs.map(proofLine), ...skipped.map((name) => `ohne E-Mail-Adresse: ${name}`)];
+  const lines = [
+    ...proofs.map(proofLine),
+    ...skipped.map((name) => `ohne E-Mail-Adresse: ${name}`),
+    ...replacedLines(delivery),
+  ];
   return done({ delivery, proofs, skipped }, lines.join('\n'));
 }

@@ -2,7 +2,7 @@
 import { formatGermanTime } from '../base/german-time.ts';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { fileDelivery } from '../adapters/files/file-delivery.ts';
+import { fileDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/shared/errors.ts';
 import type { IssueDesk } from '../contract/issue/shapes.ts';
 import type { Verification, VerifiedSignature } from '../contract/signature/shapes.ts';

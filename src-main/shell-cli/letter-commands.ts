@@ -1,11 +1,12 @@
 /** `letter KIND REF --to DIR`: a letter with all that is known, as files. What is still missing stands in it and is told. */
+import { shorten } from '../base/shorten.ts';
 import { Refusal } from '../contract/shared/errors.ts';
 import { LETTER_KINDS, type LetterKind } from '../contract/letter/kinds.ts';
 import { fold } from '../base/fold.ts';
 import { requireDate } from '../contract/shared/require-date.ts';
 import { letterFileNames } from '../contract/letter/texts-de.ts';
 import type { Program } from './program.ts';
-import { done, filesInto, formatsOf, type Outcome } from './commands.ts';
+import { done, filesInto, formatsOf, savedLines, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
 
 /** By its name in the contract or its short German one, in any spelling of umlauts: "fristverlaengerung". */
@@ -16,7 +17,9 @@ function kindOf(text: string): LetterKind {
   const found = LETTER_KINDS.find((kind) => [kind, letterFileNames[kind]].some((name) => plain(name) === wanted));
   if (found) return found;
   const kinds = LETTER_KINDS.map((kind) => `${letterFileNames[kind].toLowerCase()} (${kind})`);
-  throw new Refusal('usage', { problem: `Den Brief „${text}“ gibt es nicht. Möglich sind: ${kinds.join(', ')}.` });
+  throw new Refusal('usage', {
+    problem: `Den Brief „${shorten(text, 100)}“ gibt es nicht. Möglich sind: ${kinds.join(', ')}.`,
+  });
 }
 
 function dayOf(value: string | undefined): string | undefined {
@@ -39,7 +42,6 @@ export async function writeLetter(command: Command, program: Program): Promise<O
     newDeadline: dayOf(options['new-deadline']),
   });
   const delivery = await letters.deliver({ ref, content, formats });
-  const paths = delivery.kind === 'saved' ? delivery.paths : [];
   const missing = open.length === 0 ? [] : [`Noch offen: ${open.join(', ')}`];
-  return done({ ...delivery, open }, [...paths, ...missing].join('\n'));
+  return done({ ...delivery, open }, [...savedLines(delivery), ...missing].join('\n'));
 }

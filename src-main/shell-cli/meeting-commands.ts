@@ -1,5 +1,5 @@
 /** Commands of meetings: entering and listing them, their distribution lists, their folder. */
-import { fileDelivery } from '../adapters/files/file-delivery.ts';
+import { fileDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/shared/errors.ts';
 import type { Meeting } from '../contract/meeting/shapes.ts';
 import { meetingStates } from '../contract/meeting/texts-de.ts';

@@ -1,7 +1,7 @@
 /** Commands about the office itself: settings, attachments, backups, examination. */
-import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { fileDelivery } from '../adapters/files/file-delivery.ts';
+import { fileDelivery } from '../adapters/files/folder-delivery.ts';
+import { requireFolder } from '../adapters/files/write-files.ts';
 import { Refusal } from '../contract/shared/errors.ts';
 import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment/shapes.ts';
 import { logEndLine } from '../contract/backup/texts-de.ts';
@@ -93,8 +93,8 @@ export async function backup(command: Command, program: Program): Promise<Outcom
   const target = command.options['to'];
   if (target !== undefined) {
     const path = resolve(target);
-    const found = await stat(dirname(path)).catch(() => null);
-    if (!found?.isDirectory()) throw new Refusal('target-missing', { target: dirname(path) });
+    // Told before everything is read and checked.
+    await requireFolder(dirname(path));
     return saved(await program.into(fileDelivery(path)).backup.deliver());
   }
   const state = command.flags.has('list') ? await program.ask.backup.state() : await program.ask.backup.run();

@@ -1,4 +1,5 @@
 /** Arguments to a command: pure; wrong usage is a refusal with the right line. */
+import { shorten } from '../base/shorten.ts';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../contract/shared/errors.ts';
 
@@ -173,7 +174,7 @@ const wrong = (problem: string): Refusal => new Refusal('usage', { problem });
 /** Node tells by code what is wrong and in English words which option it was. */
 function optionProblem(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  const option = /--?[\w-]+/.exec(error instanceof Error ? error.toString() : '')?.[0] ?? '';
+  const option = shorten(/--?[\w-]+/.exec(error instanceof Error ? error.toString() : '')?.[0] ?? '', 100);
   return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
     ? `Die Angabe „${option}“ braucht einen Wert oder verträgt keinen.`
     : `Die Angabe „${option}“ gibt es hier nicht.`;
@@ -199,7 +200,7 @@ export function parseArguments(args: readonly string[]): Command {
   // Options alone name no command.
   const [name = 'help', ...rest] = isHelp ? ['help'] : ordered;
   if (name.startsWith('--')) throw wrong(`Es fehlt der Befehl.\n${usageText()}`);
-  if (!isCommand(name)) throw wrong(`Den Befehl „${name}“ gibt es nicht.\n${usageText()}`);
+  if (!isCommand(name)) throw wrong(`Den Befehl „${shorten(name, 100)}“ gibt es nicht.\n${usageText()}`);
   const syntax: Syntax = SYNTAX[name];
   const known: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }> = {
     data: { type: 'string' },

@@ -4,7 +4,7 @@ import { redactionTexts } from '../contract/redaction/texts-de.ts';
 import { occurrencesOf } from '../core/redaction/find-words.ts';
 import { orderedMarks } from '../core/redaction/suggest-marks.ts';
 import type { Program } from './program.ts';
-import { done, filesInto, type Outcome } from './commands.ts';
+import { done, filesInto, savedLines, type Outcome } from './commands.ts';
 import type { Command } from './parse-arguments.ts';
 
 /** Words that stand nowhere are refused: whoever names them believes that they will be gone. */
@@ -23,5 +23,5 @@ export async function redact(command: Command, program: Program): Promise<Outcom
   // Handed out first: a folder that cannot be written to leaves nothing behind.
   if (desk.isIssued) await redactions.make(input);
   const paths = delivery.kind === 'saved' ? delivery.paths : [];
-  return done({ marks: input.marks, stored: desk.isIssued, paths }, paths.join('\n'));
+  return done({ marks: input.marks, stored: desk.isIssued, paths }, savedLines(delivery).join('\n'));
 }

@@ -1,10 +1,14 @@
 /** Runs one command. Exit codes: 0 done, 1 expected refusal, 2 wrong usage, 70 unexpected (with a log id). */
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Worker } from 'node:worker_threads';
+import { DATABASE_FILE } from '../adapters/sqlite/open-file.ts';
 import { currentUserName, defaultDataFolder } from '../adapters/files/data-folder.ts';
 import { Refusal } from '../contract/shared/errors.ts';
 import { sentenceFor } from '../contract/shared/errors-de.ts';
+import { systemCode } from '../core/system/file-errors.ts';
 import type { FileFence } from '../core/reading/file-fence.ts';
 import { shellTexts } from '../contract/shell/texts-de.ts';
 import { reportUnexpected } from '../host/error-log.ts';
@@ -21,7 +25,7 @@ import * as papers from './paper-commands.ts';
 import { programOf, type Program } from './program.ts';
 import { redact } from './redact-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
-import { parseArguments, usageText, type Command } from './parse-arguments.ts';
+import { parseArguments, usageText, type Command, type CommandName } from './parse-arguments.ts';
 
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -141,6 +145,30 @@ async function runWith(command: Command, program: Program): Promise<commands.Out
   }
 }
 
+/** Whatever else the system answers, such as that a file stands in the place of the folder, is told where the folder is opened. */
+function isMissing(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    return systemCode(error) === 'ENOENT';
+  }
+}
+
+/** They need no office: what they do, they do with files. Of `restore` only the look inside comes here. */
+const WITHOUT_OFFICE: ReadonlySet<CommandName> = new Set(['verify', 'test-key', 'restore']);
+
+/**
+ * Where the command finds its data. Only `init` makes an office where there is none: whoever mistypes a folder is told (`office-missing`), and
+ * nothing is left there.
+ */
+function officeFolder({ name }: Command, path: string): { readonly path: string; readonly leave: () => void } {
+  if (name === 'init' || !isMissing(join(path, DATABASE_FILE))) return { path, leave: () => undefined };
+  if (!WITHOUT_OFFICE.has(name)) throw new Refusal('office-missing', { folder: path });
+  const scratch = mkdtempSync(join(tmpdir(), 'stellwerk-ohne-buero-'));
+  return { path: scratch, leave: () => rmSync(scratch, { recursive: true, force: true }) };
+}
+
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   // Electron brings the Node that fits its database.
   if (terminal.canStartProcess) requireNode();
@@ -164,8 +192,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   // A damaged database cannot be opened, and restoring is what mends it.
   if (command.name === 'restore' && !command.flags.has('preview'))
     return show(await restore(command, dataFolder, fence()));
+  const folder = officeFolder(command, dataFolder);
   const host = openHost({
-    dataFolder,
+    dataFolder: folder.path,
     assetFolder: installation.assetFolder,
     typstWorker: installation.typstWorker,
     fence,
@@ -177,6 +206,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     return show(await runWith(command, programOf(host)));
   } finally {
     await host.close();
+    folder.leave();
   }
 }
 

@@ -1,7 +1,6 @@
 /** A file the system or a dialog named, read and put where the window takes files over. */
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { translateReadError } from '../core/system/file-errors.ts';
+import { readNamedFile } from '../adapters/files/read-file.ts';
 import { Refusal } from '../contract/shared/errors.ts';
 import type { ShellCommand } from '../contract/shell/procedures.ts';
 import { sentenceFor } from '../contract/shared/errors-de.ts';
@@ -10,20 +9,15 @@ import { LARGEST_UPLOAD_BYTES } from '../host/limits.ts';
 
 const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1024 / 1024));
 
-async function read(path: string, fileName: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path);
+const read = (path: string, fileName: string): Promise<Uint8Array> =>
+  readNamedFile(path, fileName, (size) => {
     if (size > LARGEST_UPLOAD_BYTES)
       throw new Refusal('file-too-large', {
         file: fileName,
         sizeMb: megabytes(size),
         limitMb: megabytes(LARGEST_UPLOAD_BYTES),
       });
-    return await readFile(path);
-  } catch (error) {
-    throw translateReadError(error, fileName);
-  }
-}
+  });
 
 /** What the window is told: the file, or the sentence why it cannot be had. */
 export async function openFileCommand(path: string, handoff: Handoff): Promise<ShellCommand> {

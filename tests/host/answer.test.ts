@@ -117,7 +117,7 @@ describe('the contract', () => {
     expect(refused).toEqual({ code: 'input-invalid', details: { problem: 'id: hat eine unerwartete Form' } });
     const made = { id: idNumber(4), answers: null, name: 'x'.repeat(30_000), leadUnit: null, number: null };
     expect((await refusalOf(() => asking.statements.create(made))).details).toEqual({
-      problem: 'name: ist zu lang oder zu groß',
+      problem: 'Bezeichnung: ist zu lang oder zu groß',
     });
     expect((await asking.system.status()).office?.bodyName).toBe('Stadt Auental');
   });

@@ -2,8 +2,7 @@
 import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { fileDelivery } from '../../src-main/adapters/files/file-delivery.ts';
-import { folderDelivery } from '../../src-main/adapters/files/folder-delivery.ts';
+import { fileDelivery, folderDelivery } from '../../src-main/adapters/files/folder-delivery.ts';
 import { errorReport } from '../../src-main/host/error-report.ts';
 import { tempFolder } from '../support/builders.ts';
 import { addReleased, refOf } from '../support/issuing-office.ts';

@@ -153,7 +153,10 @@ describe('doctor', () => {
   });
 
   it('says that no office is set up yet', async () => {
-    const result = await officeAt(space.folder()).run('doctor');
+    const begun = officeAt(space.folder());
+    // Refused, and the database is there.
+    expect((await begun.run('init', '--name', ' ')).exitCode).toBe(1);
+    const result = await begun.run('doctor');
     expect(result.exitCode).toBe(1);
     expect(result.stdout).toContain('noch nicht eingerichtet');
   });

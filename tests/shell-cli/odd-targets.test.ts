@@ -1,8 +1,9 @@
 /** Targets and files that a person did not mean: the command says so, and nothing is overwritten, recorded or stored without a word. */
-import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectRefusal, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, officeAt, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();
 let office: Office;
@@ -46,6 +47,115 @@ describe('a name no file can have', () => {
     symlinkSync(loop, loop);
     expectRefusal(await office.run('import', loop), 'file-unreadable');
   });
+});
+
+it('what never ends or has no bytes is no file: a pipe, a folder, a device', async () => {
+  const pipe = join(space.folder(), 'rohr');
+  execFileSync('mkfifo', [pipe]);
+  for (const path of [pipe, space.folder(), '/dev/zero'])
+    for (const words of [
+      ['import', path],
+      ['attach', 'S0044/26', path],
+      ['verify', path],
+      ['trust', path],
+      ['settings', 'import', path],
+      ['sign', path, '--key', path, '--passphrase-file', path],
+    ])
+      expectRefusal(await office.run(...words), 'file-not-regular');
+});
+
+describe('a folder that is none', () => {
+  it('is told apart from one that is missing', async () => {
+    const file = join(space.folder(), 'Datei');
+    writeFileSync(file, '');
+    for (const words of [
+      ['backup', '--to'],
+      ['export', 'S0044/26', '--to'],
+      ['settings', 'export'],
+    ])
+      expect(expectRefusal(await office.run(...words, join(file, 'ziel')), 'target-no-folder')).toContain(file);
+  });
+});
+
+describe('what lies there already', () => {
+  it('is named when it is replaced, also that it was signed; the same bytes are not', async () => {
+    const to = space.folder();
+    writeFileSync(join(to, 'S0044-26.pdf'), 'alt /ByteRange');
+    const args = ['export', 'S0044/26', '--to', to] as const;
+    const first = await office.run(...args);
+    expect(first.stdout).toContain(`Ersetzt wurde, was dort schon lag: ${join(to, 'S0044-26.pdf')} (unterschrieben)`);
+    expect((await office.run(...args)).stdout).not.toContain('Ersetzt');
+    writeFileSync(join(to, 'S0044-26.docx'), 'alt');
+    expect(await office.json(...args)).toMatchObject({
+      replaced: [{ path: join(to, 'S0044-26.docx'), isSigned: false }],
+    });
+  });
+
+  it('is never replaced by a new key', async () => {
+    const [key, secret] = [join(space.folder(), 'key.p12'), join(space.folder(), 'kennwort')];
+    writeFileSync(secret, 'geheim genug');
+    const args = ['test-key', '--name', 'Kim Beispiel', '--passphrase-file', secret, '--to', key] as const;
+    expect((await office.run(...args)).exitCode).toBe(0);
+    const before = readFileSync(key);
+    expect(expectRefusal(await office.run(...args), 'target-exists')).toContain(key);
+    expect(readFileSync(key).equals(before)).toBe(true);
+  });
+});
+
+describe('where no office is', () => {
+  it('reading makes none, and leaves nothing', async () => {
+    const place = space.folder();
+    const nowhere = officeAt(join(place, 'vertippt'));
+    for (const words of [
+      ['list'],
+      ['doctor'],
+      ['bin'],
+      ['backup', '--list'],
+      ['show', 'S0001/26'],
+      ['settings', 'export', 'x'],
+    ])
+      expect(expectRefusal(await nowhere.run(...words), 'office-missing')).toContain('vertippt');
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  it('files are judged, a key is made, and a backup is looked into all the same', async () => {
+    const place = space.folder();
+    const nowhere = officeAt(join(place, 'keines'));
+    const [file, key, secret, backup] = ['a.pdf', 'key.p12', 'kennwort', 'kopie.db'].map((name) => join(place, name));
+    writeFileSync(secret ?? '', 'geheim genug');
+    await office.json('export', 'S0044/26', '--to', place, '--format', 'pdf');
+    renameSync(join(place, 'S0044-26.pdf'), file ?? '');
+    await office.json('backup', '--to', backup ?? '');
+    const withKey = ['--passphrase-file', secret ?? ''];
+    await nowhere.json('test-key', '--name', 'Kim Beispiel', ...withKey, '--to', key ?? '');
+    await office.json('sign', file ?? '', '--key', key ?? '', ...withKey);
+    expect((await nowhere.run('verify', file ?? '')).stdout).toContain('Kim Beispiel');
+    expect((await nowhere.run('restore', backup ?? '', '--preview')).stdout).toContain('Papiere');
+    expect(readdirSync(place).sort()).toEqual(['a.pdf', 'kennwort', 'key.p12', 'kopie.db']);
+  });
+});
+
+it('a class that nobody set up is told, with those that are; small letters are the same class', async () => {
+  for (const words of [
+    ['list', '--class', 'Q'],
+    ['number', '--class', 'Q', '--year', '2026'],
+  ])
+    expect(expectRefusal(await office.run(...words), 'class-unknown')).toMatch(/„Q“.*\bS\b/);
+  expect(await office.json('list', '--class', 's')).toEqual(await office.json('list', '--class', 'S'));
+});
+
+it('a problem names what was given by German words, and long words only by their beginning', async () => {
+  const long = 'x'.repeat(5000);
+  expect(expectRefusal(await office.run('new', '--answers', 'A0012/26', '--name', long), 'input-invalid')).toContain(
+    'Bezeichnung: ist zu lang',
+  );
+  for (const words of [
+    ['show', long.slice(0, 200)],
+    ['letter', long, 'S0044/26', '--to', '.'],
+    [long],
+    ['list', `--${long}`],
+  ])
+    expect((await office.run(...words)).stderr.length).toBeLessThan(4000);
 });
 
 it('words longer than any passage stand nowhere', async () => {

@@ -59,7 +59,7 @@ describe('import refuses', () => {
   it('a file that is not there and a folder', async () => {
     expectRefusal(await office.run('import', join(folder, 'nix.txt')), 'file-missing');
     expectRefusal(await office.run('import', join(folder, 'leer.txt', 'nix.txt')), 'file-missing');
-    expectRefusal(await office.run('import', folder), 'file-unreadable');
+    expectRefusal(await office.run('import', folder), 'file-not-regular');
   });
 
   it.each([0.3, 0.6, 0.99])('a record that breaks off after %d of its length', async (share) => {

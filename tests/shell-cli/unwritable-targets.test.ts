@@ -32,7 +32,7 @@ describe.each(['export', 'distribution'])('%s', (command) => {
     const folder = space.folder();
     writeFileSync(join(folder, 'Datei'), 'bleibt');
     const before = contentOf(folder);
-    expectRefusal(await office.run(command, REF, '--to', join(folder, 'Datei')), 'target-missing');
+    expectRefusal(await office.run(command, REF, '--to', join(folder, 'Datei')), 'target-no-folder');
     expect(contentOf(folder)).toEqual(before);
   });
 

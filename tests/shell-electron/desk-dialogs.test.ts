@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Dialog, MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deskDialogs } from '../../src-main/shell-electron/desk-dialogs.ts';
-import { existingFiles, replaceQuestion } from '../../src-main/shell-electron/existing-files.ts';
+import { existingFiles } from '../../src-main/adapters/files/existing-files.ts';
+import { replaceQuestion } from '../../src-main/shell-electron/replace-question.ts';
 import { openShellMemory } from '../../src-main/shell-electron/shell-memory.ts';
 import { refusalOf } from '../support/builders.ts';
 
@@ -107,14 +108,14 @@ it('the same bytes are no other file, and one that cannot be read is one, signed
     bytes: bytes('gleich'),
   }));
   expect(await existingFiles(wanted)).toEqual([
-    { name: 'ordner.pdf', isSigned: true },
-    { name: 'wort.docx', isSigned: true },
+    { path: inRoot('a', 'ordner.pdf'), isSigned: true },
+    { path: inRoot('a', 'wort.docx'), isSigned: true },
   ]);
 });
 
 it('a long list of names ends with their number', () => {
   const { box } = replaceQuestion(
-    Array.from({ length: 15 }, (_, index) => ({ name: `${index}.pdf`, isSigned: false })),
+    Array.from({ length: 15 }, (_, index) => ({ path: `${index}.pdf`, isSigned: false })),
   );
   expect(box.message).toContain('15 andere Dateien');
   expect(box.detail?.split('\n')).toHaveLength(13);

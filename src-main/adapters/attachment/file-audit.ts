@@ -1,4 +1,5 @@
 /** Gathers what a file carries beside its visible pages, within bounds: a file from a stranger must not fill a page of findings. */
+import { shorten } from '../../base/shorten.ts';
 import type { AttachmentAudit } from '../../core/reading/attachment-audit.ts';
 
 const MOST_ENTRIES = 20;
@@ -15,11 +16,6 @@ export const NOT_READ: AttachmentAudit = { ...NOTHING_FOUND, examined: 'failed' 
 
 const tidy = (text: string): string => text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
 
-function short(text: string): string {
-  const signs = [...text];
-  return signs.length <= LONGEST_ENTRY ? text : `${signs.slice(0, LONGEST_ENTRY - 1).join('')}…`;
-}
-
 export class FileAudit {
   examined: AttachmentAudit['examined'] = 'whole';
   trackedChanges = 0;
@@ -28,7 +24,7 @@ export class FileAudit {
   readonly #userNames = new Set<string>();
 
   #add(to: Set<string>, text: string): void {
-    const entry = short(tidy(text));
+    const entry = shorten(tidy(text), LONGEST_ENTRY);
     if (entry !== '' && to.size < MOST_ENTRIES) to.add(entry);
   }
 

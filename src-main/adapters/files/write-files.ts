@@ -32,9 +32,12 @@ function requireNoDatabase(path: string): void {
     throw new Refusal('input-invalid', { problem: problems.targetIsDatabase(path) });
 }
 
-async function requireFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => null);
-  if (!found?.isDirectory()) throw new Refusal('target-missing', { target: folder });
+/** Refuses with `target-missing`, `target-no-folder`, and with what the system answers. */
+export async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch((error: unknown) => {
+    throw translateWriteError(error, folder);
+  });
+  if (!found.isDirectory()) throw new Refusal('target-no-folder', { target: folder });
 }
 
 /** What a killed export left behind; younger ones may belong to another process at work. */

@@ -8,7 +8,6 @@ import {
   constants,
   copyFileSync,
   createReadStream,
-  existsSync,
   mkdirSync,
   readdirSync,
   realpathSync,
@@ -60,8 +59,7 @@ async function hashOf(path: string): Promise<string> {
 }
 
 function requireFolder(folder: string): void {
-  const found = existsSync(folder) ? statSync(folder) : null;
-  if (!found?.isDirectory()) throw new Refusal('target-missing', { target: folder });
+  if (!statSync(folder).isDirectory()) throw new Refusal('target-no-folder', { target: folder });
   try {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {

@@ -10,7 +10,12 @@ export const offeredFileSchema = z.object({
 });
 
 export const deliverySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('saved'), paths: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('saved'),
+    paths: z.array(z.string()),
+    /** Other files that lay there under these names. */
+    replaced: z.array(z.object({ path: z.string(), isSigned: z.boolean() })).optional(),
+  }),
   z.object({ kind: z.literal('offered'), files: z.array(offeredFileSchema) }),
   z.object({ kind: z.literal('cancelled') }),
 ]);
@@ -23,6 +28,8 @@ export interface FileContent {
   readonly bytes: Uint8Array;
   /** All data, all settings or a key are in it: written for nobody but its owner. */
   readonly isPrivate?: boolean;
+  /** Such as a key: never written over another file without a question. */
+  readonly isIrreplaceable?: boolean;
 }
 
 /**

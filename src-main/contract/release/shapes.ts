@@ -6,6 +6,8 @@ import { keptForm } from '../../record/kept-form.ts';
 export const FINDING_RULES = [
   'publicity-unknown',
   'field-missing',
+  'reply-missing',
+  'email-malformed',
   'consultations-missing',
   'consultation-undated',
   'consultation-publicity-unknown',

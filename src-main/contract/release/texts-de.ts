@@ -5,6 +5,8 @@ const SENTENCES: Record<FindingRule, string> = {
   'publicity-unknown':
     'Ob die Stellungnahme öffentlich oder nichtöffentlich ist, ist noch nicht entschieden. Bitte im Kopf unter „Öffentlichkeit“ wählen.',
   'field-missing': '{label} fehlt. Bitte im Kopf ergänzen.',
+  'reply-missing': 'Die Antwort ist leer. Bitte den Text schreiben.',
+  'email-malformed': 'Im Feld {label} steht „{text}“. Das ist keine E-Mail-Adresse. Bitte so schreiben: name@stadt.de.',
   'consultations-missing': 'Die Beratungsfolge ist leer. Bitte prüfen, ob kein Gremium die Stellungnahme erhält.',
   'consultation-undated': 'In Zeile {row} der Beratungsfolge ({organization}) fehlt der Tag. Bitte eintragen.',
   'consultation-publicity-unknown':
@@ -47,6 +49,8 @@ const SENTENCES: Record<FindingRule, string> = {
 const ruleNames: Record<FindingRule, string> = {
   'publicity-unknown': 'Öffentlichkeit entschieden',
   'field-missing': 'Angaben im Kopf vollständig',
+  'reply-missing': 'Antwort geschrieben',
+  'email-malformed': 'E-Mail-Adresse im Kopf vollständig',
   'consultations-missing': 'Beratungsfolge vorhanden',
   'consultation-undated': 'Beratungsfolge mit Tagen',
   'consultation-publicity-unknown': 'Öffentlichkeit jedes Schritts der Beratungsfolge entschieden',
@@ -81,7 +85,6 @@ export const entitlementTexts = {
 export const findingLabels = {
   bodyName: 'Die Körperschaft',
   signatory: 'Der Unterzeichner',
-  reply: 'Der Text der Antwort',
   consultation: (row: number, organization: string): string =>
     ['Beratungsfolge', `Zeile ${row}`, organization].filter(Boolean).join(', '),
 } as const;

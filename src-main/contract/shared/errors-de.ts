@@ -1,4 +1,5 @@
 /** German sentences for every error code. Placeholders in braces are filled from the details of the refusal. */
+import { shorten } from '../../base/shorten.ts';
 import type { ErrorCode, ErrorDetails } from './errors.ts';
 
 const SENTENCES: Record<ErrorCode, string> = {
@@ -18,6 +19,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'reference-fixed':
     '{reference} wurde schon ausgefertigt und behält diese Nummer, auch in einer Berichtigung. Es wurde nichts geändert.',
   'reference-malformed': '„{reference}“ ist keine gültige Nummer. Erwartet wird zum Beispiel {example}. {fault}',
+  'class-unknown': 'Die Klasse „{class}“ gibt es in den Einstellungen des Büros nicht. Bekannt sind: {known}.',
   'number-given-elsewhere':
     'Nummern der Klasse {class} vergibt der Sitzungsdienst. Bitte die mitgeteilte Nummer eintragen.',
   'paper-discarded': '{reference} liegt im Papierkorb. Bitte zuerst dort zurückholen; es wurde nichts geändert.',
@@ -59,6 +61,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Die Zeichenkodierung von „{file}“ ist nicht erkennbar. Bitte die Datei als „UTF-8“ speichern und noch einmal versuchen.',
   'file-unreadable':
     'Die Datei „{file}“ lässt sich nicht lesen. Bitte prüfen, ob sie an ihrem Ort erreichbar und für Sie freigegeben ist.',
+  'file-not-regular':
+    '„{file}“ ist keine Datei mit festem Inhalt, sondern ein Ordner, ein Gerät oder eine Leitung. Bitte eine Datei wählen.',
   'reading-too-slow':
     '„{file}“ konnte nicht gelesen werden: Das Lesen dauert zu lange (mehr als {seconds} Sekunden). Bitte die Datei in ihrem Programm neu speichern, verkleinern oder aufteilen; es wurde nichts übernommen.',
   'reading-too-large':
@@ -107,6 +111,10 @@ const SENTENCES: Record<ErrorCode, string> = {
   'target-locked':
     '„{target}“ ist von einem anderen Programm geöffnet. Bitte dort schließen und noch einmal versuchen.',
   'target-is-folder': '„{target}“ ist ein Ordner und keine Datei. Bitte umbenennen oder einen anderen Ordner wählen.',
+  'target-no-folder':
+    '„{target}“ ist kein Ordner: Dort oder auf dem Weg dorthin liegt eine Datei. Bitte einen Ordner wählen; es wurde nichts geschrieben.',
+  'target-exists':
+    'Unter „{target}“ liegt schon eine Datei. Sie wird nicht ersetzt; bitte einen anderen Namen angeben.',
   'target-name-unusable':
     'Eine Datei namens „{name}“ kann unter Windows nicht geöffnet werden. Bitte anders nennen; es wurde nichts geschrieben.',
   'disk-full':
@@ -190,12 +198,23 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Ein unerwarteter Fehler ist aufgetreten (Kennung {logId}). Bitte nachsehen, ob die letzte Änderung gespeichert ist, und diese Kennung melden.',
 };
 
+/** What was given is shown again so that a person knows it, not as a whole; these details are sentences of our own. */
+const OWN_WORDS: ReadonlySet<string> = new Set(['problem', 'findings', 'places', 'parts', 'why', 'advice', 'known']);
+const PATHS: ReadonlySet<string> = new Set(['file', 'target', 'folder']);
+const LONGEST_SHOWN = 300;
+/** The name of a file stands at the end of its path. */
+const LONGEST_PATH = 4096;
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(String).join(', ') : JSON.stringify(value);
+}
+
 /** The German sentence for a refusal. A missing detail is shown as "–", never as a raw placeholder. */
 export function sentenceFor(code: ErrorCode, details: ErrorDetails): string {
   return SENTENCES[code].replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = details[key];
     if (value === undefined || value === null) return '–';
-    if (typeof value === 'string') return value;
-    return Array.isArray(value) ? value.map(String).join(', ') : JSON.stringify(value);
+    return OWN_WORDS.has(key) ? shown(value) : shorten(shown(value), PATHS.has(key) ? LONGEST_PATH : LONGEST_SHOWN);
   });
 }

@@ -27,9 +27,43 @@ export function unknownPlaces(places: readonly string[]): string {
     : shown.join(', ');
 }
 
-/** For example `consultations.0.date: hat eine unerwartete Form`. `whole` names the value itself. */
-export function schemaProblem(error: z.ZodError, value: unknown, whole: string): string {
+/** What the inputs of procedures are called by people who see no form. */
+export const inputNames: Readonly<Record<string, string>> = {
+  answers: 'Nummer des beantworteten Papiers',
+  bodyName: 'Name der Körperschaft',
+  class: 'Klasse',
+  date: 'Datum',
+  deadline: 'Frist',
+  field: 'Feld',
+  kind: 'Art',
+  leadUnit: 'Federführung',
+  location: 'Ort',
+  name: 'Bezeichnung',
+  number: 'Nummer',
+  organization: 'Gremium',
+  passphrase: 'Kennwort',
+  path: 'Dateiname',
+  reason: 'Begründung',
+  recipient: 'Empfänger',
+  ref: 'Nummer oder Kennung des Papiers',
+  reference: 'Nummer',
+  revision: 'Fassung',
+  start: 'Tag und Uhrzeit',
+  text: 'Text',
+  value: 'Wert',
+  year: 'Jahr',
+};
+
+/** For example `consultations.0.date: hat eine unerwartete Form`. `whole` names the value itself, `names` its fields where people know them by others. */
+export function schemaProblem(
+  error: z.ZodError,
+  value: unknown,
+  whole: string,
+  names: Readonly<Record<string, string>> = {},
+): string {
   const [issue] = error.issues;
   if (!issue) return `${whole}: hat eine unerwartete Form`;
-  return `${issue.path.map(String).join('.') || whole}: ${phrase(issue, value)}`;
+  const [first, ...deeper] = issue.path.map(String);
+  const known = first !== undefined && Object.hasOwn(names, first) ? names[first] : first;
+  return `${[known, ...deeper].filter(Boolean).join('.') || whole}: ${phrase(issue, value)}`;
 }

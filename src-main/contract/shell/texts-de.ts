@@ -100,6 +100,10 @@ export const shellTexts = {
       'office-missing': 'Der Befehl „init“ richtet es ein, mit „--example“ das Beispielbüro.',
       'database-damaged': 'Der Befehl „restore“ holt eine Sicherung zurück.',
     } as Partial<Record<ErrorCode, string>>,
+    replaced: (files: readonly { readonly path: string; readonly isSigned: boolean }[]): string =>
+      `Ersetzt wurde, was dort schon lag: ${files
+        .map(({ path, isSigned }) => (isSigned ? `${path} (unterschrieben)` : path))
+        .join(', ')}`,
     serveNeedsNode: '„serve“ gibt es nur in der Fassung für Entwicklung und Server, nicht im installierten Programm.',
   },
 } as const;

@@ -1,4 +1,5 @@
 /** What a file turned out to hold, made ready for recognising, and what its reader asks to look at. Pure. */
+import { shorten } from '../../base/shorten.ts';
 import type { IsoDate } from '../../base/german-date.ts';
 import type { ImportNote } from '../../contract/import/shapes.ts';
 import type { FileReading } from '../ports/ports.ts';
@@ -32,8 +33,6 @@ const CODES: Readonly<Record<LeftOutKind, ImportNote['code']>> = {
 const MOST_OF_A_KIND = 20;
 const LONGEST = 200;
 
-const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);
-
 /** What stands in the file and not in the text, by name. */
 export function readingNotes(reading: FileReading): ImportNote[] {
   if (reading.kind !== 'document') return [];
@@ -42,7 +41,7 @@ export function readingNotes(reading: FileReading): ImportNote[] {
     const code = CODES[kind];
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    return count > MOST_OF_A_KIND ? [] : [{ code, text: shortened(text) }];
+    return count > MOST_OF_A_KIND ? [] : [{ code, text: shorten(text, LONGEST) }];
   });
   const more = [...counts].filter(([, count]) => count > MOST_OF_A_KIND);
   return [...notes, ...more.map(([code, count]) => ({ code, text: `+ ${count - MOST_OF_A_KIND}` }))];

@@ -1,4 +1,5 @@
 /** What is known of numbers: one that somebody is typing, and the row of a class and year with what is missing in it. */
+import { Refusal } from '../../contract/shared/errors.ts';
 import type { NumberLook, NumberRows } from '../../contract/number/shapes.ts';
 import type { NumberPattern } from '../../contract/settings/office-profile.ts';
 import { currentOffice } from '../office/office-service.ts';
@@ -13,7 +14,7 @@ export interface NumberService {
     readonly paperId: string | null;
     readonly year: number | null;
   }): Promise<NumberLook>;
-  /** All numbers of a class and year. */
+  /** All numbers of a class and year. Refuses with `class-unknown`. */
   rows(input: { readonly class: string; readonly year: number }): Promise<NumberRows>;
 }
 
@@ -101,9 +102,11 @@ export function numberService(ports: Pick<Ports, 'database' | 'dataFolder' | 'cl
       ports.database.read(async (stores): Promise<NumberRows> => {
         const patterns = await patternsOf(stores);
         const pattern = patterns.find((candidate) => candidate.class === className);
-        const entries = pattern ? await stores.numbers.list(className, year) : [];
+        if (!pattern)
+          throw new Refusal('class-unknown', { class: className, known: patterns.map((known) => known.class) });
+        const entries = await stores.numbers.list(className, year);
         const isGivenElsewhere = !weGiveNumbers(className, patterns);
-        const base = { class: className, paperType: pattern?.paperType ?? 'other', year };
+        const base = { class: className, paperType: pattern.paperType, year };
         const text = ({ number, suffix }: NumberEntry): string =>
           formatReference({ ...base, number, suffixes: suffix.split('/').filter(Boolean).map(Number) }, patterns);
         const highest = Math.max(0, ...numbersOf(entries.filter(isTaken)));

@@ -19,8 +19,26 @@ export const headComplete: ReleaseRule = {
     if (isBlank(content.name)) missing.push(['name', labels.name]);
     if (content.answers.every((answer) => isBlank(answer.reference))) missing.push(['answers', labels.answers]);
     if (content.signatory === null) missing.push(['signatory.name', findingLabels.signatory]);
-    if (plainParagraphs(content.reply).length === 0) missing.push(['reply', findingLabels.reply]);
     return missing.map(([field, label]) => finding('field-missing', 'blocking', fieldPlace(field), { label }));
+  },
+};
+
+export const replyWritten: ReleaseRule = {
+  rule: 'reply-missing',
+  find: ({ content }) =>
+    plainParagraphs(content.reply).length === 0 ? [finding('reply-missing', 'blocking', fieldPlace('reply'))] : [],
+};
+
+/** One "@" with something before it and a domain behind; what a domain may be is the post office's matter. */
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
+
+/** People answer to what is printed there. */
+export const emailComplete: ReleaseRule = {
+  rule: 'email-malformed',
+  find: ({ content, profile }) => {
+    const text = content.contact.email?.trim() ?? '';
+    if (text === '' || EMAIL.test(text)) return [];
+    return [finding('email-malformed', 'warning', fieldPlace('contact.email'), { label: profile.labels.email, text })];
   },
 };
 

@@ -5,8 +5,10 @@ import {
   consultationsDecided,
   consultationsPresent,
   datesReadable,
+  emailComplete,
   headComplete,
   publicityDecided,
+  replyWritten,
   signatoryEntitled,
   signatoryKnown,
 } from './head-rules.ts';
@@ -30,6 +32,8 @@ import { datesComplete, everythingPrintable, noImpossibleDate, noOpenPlaceholder
 const RULES: readonly ReleaseRule[] = [
   publicityDecided,
   headComplete,
+  replyWritten,
+  emailComplete,
   consultationsPresent,
   consultationsDated,
   consultationsDecided,

@@ -198,7 +198,8 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       if (clean === '') throw new Refusal('input-invalid', { problem: problems.nameMissing });
       const { pkcs12 } = await certificates.createTestKey({ name: clean, passphrase, from, until });
       const fileName = fileNamePart(signatureTexts.testFileName(clean), 200);
-      return documents([{ fileName, mimeType: 'application/x-pkcs12', bytes: pkcs12, isPrivate: true }]);
+      const file = { fileName, mimeType: 'application/x-pkcs12', bytes: pkcs12, isPrivate: true };
+      return documents([{ ...file, isIrreplaceable: true }]);
     },
     sign: async (file) => {
       const { bytes, timestampProblem } = await signFile(file);

@@ -8,8 +8,9 @@ export function systemCode(error: unknown): string {
 export function translateWriteError(error: unknown, target: string): unknown {
   if (error instanceof Refusal) return error;
   switch (systemCode(error)) {
-    case 'ENOENT':
     case 'ENOTDIR':
+      return new Refusal('target-no-folder', { target }, { cause: error });
+    case 'ENOENT':
       return new Refusal('target-missing', { target }, { cause: error });
     case 'ENOSPC':
     case 'EDQUOT':

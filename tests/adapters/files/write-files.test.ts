@@ -62,7 +62,7 @@ describe('writing files', () => {
     const refusal = await refusalOf(() =>
       folderDelivery(join(folder, 'ordner')).deliver([{ fileName: 'a', mimeType: '', bytes: bytes('x') }]),
     );
-    expect(refusal.code).toBe('target-missing');
+    expect(refusal.code).toBe('target-no-folder');
   });
 
   it('leaves nothing behind on a full disk', async ({ skip }) => {

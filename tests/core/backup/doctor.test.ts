@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { DoctorReport } from '../../../src-main/contract/backup/shapes.ts';
-import { fileDelivery } from '../../../src-main/adapters/files/file-delivery.ts';
+import { fileDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
 import { chainHash } from '../../../src-main/adapters/sqlite/log-chain.ts';
 import type { ChangeLogTable } from '../../../src-main/adapters/sqlite/tables.ts';
 import { idNumber, tempFolder } from '../../support/builders.ts';

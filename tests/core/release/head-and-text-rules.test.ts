@@ -26,7 +26,6 @@ describe('the head', () => {
       { answers: [{ reference: ' ', paperType: 'motion', originators: [], printedOriginators: '' }] },
     ],
     ['signatory.name', 'Der Unterzeichner fehlt.', { signatory: null }],
-    ['reply', 'Der Text der Antwort fehlt.', { reply: EMPTY_RICH_TEXT }],
   ])('without %s is told with its label', (field, sentence, content) => {
     const [found, ...more] = ofRule(sound(content), 'field-missing');
     expect(more).toEqual([]);
@@ -42,7 +41,7 @@ describe('the head', () => {
       { date: null, bodyName: '', leadUnit: '', name: '', answers: [], signatory: null, reply: EMPTY_RICH_TEXT },
       { reference: null },
     );
-    expect(ofRule(empty, 'field-missing')).toHaveLength(8);
+    expect(ofRule(empty, 'field-missing')).toHaveLength(7);
     const renamed = sound({ leadUnit: '' }, {}, { labels: { ...sound().profile.labels, leadUnit: 'Fachdienst' } });
     expect(ofRule(renamed, 'field-missing')[0]?.details).toEqual({ label: 'Fachdienst' });
   });
@@ -69,10 +68,27 @@ describe('the head', () => {
   });
 
   it('with a reply of empty paragraphs has no reply', () => {
-    expect(ofRule(sound({ reply: richText('', ' ') }), 'field-missing').map(({ place }) => place.field)).toEqual([
-      'reply',
-    ]);
+    for (const reply of [EMPTY_RICH_TEXT, richText('', ' ')])
+      expect(ofRule(sound({ reply }), 'reply-missing')).toMatchObject([
+        { severity: 'blocking', place: { field: 'reply' } },
+      ]);
   });
+
+  it.each(['rathaus', 'rathaus@stadt', 'rat haus@stadt.de', 'a@b@stadt.de', '@stadt.de', 'rathaus@stadt..de'])(
+    'with „%s“ where an e-mail address belongs brings a warning',
+    (email) => {
+      expect(ofRule(sound({ contact: { ...sound().content.contact, email } }), 'email-malformed')).toMatchObject([
+        { severity: 'warning', place: { field: 'contact.email' }, details: { text: email } },
+      ]);
+    },
+  );
+
+  it.each([null, '', 'rathaus@stadt.de', 'Jörg.Müller+rat@amt-7.straßenbau.example'])(
+    'with „%s“ there is nothing to say about the e-mail address',
+    (email) => {
+      expect(ofRule(sound({ contact: { ...sound().content.contact, email } }), 'email-malformed')).toEqual([]);
+    },
+  );
 
   it('without consultations brings a hint, with undated ones a refusal that names the row', () => {
     expect(ofRule(sound({ consultations: [] }), 'consultations-missing')).toMatchObject([{ severity: 'hint' }]);

@@ -7,7 +7,7 @@ const systemError = (code: string): Error => Object.assign(new Error('englischer
 describe('what the operating system says, for people', () => {
   it.each([
     ['ENOENT', 'target-missing'],
-    ['ENOTDIR', 'target-missing'],
+    ['ENOTDIR', 'target-no-folder'],
     ['ENOSPC', 'disk-full'],
     ['EDQUOT', 'disk-full'],
     ['EBUSY', 'target-locked'],
