@@ -11,7 +11,8 @@ const packagePath = (names) => `(^|/)node_modules/(@types/)?(${names})(/|$)`;
 /** Packages that live in one room each; the same list stands in eslint.config.js for the editor. */
 const homes = [
   { name: 'electron', packages: 'electron', home: 'src-main/shell-electron' },
-  { name: 'database', packages: 'better-sqlite3|kysely', home: 'src-main/adapters/sqlite' },
+  { name: 'database', packages: 'better-sqlite3', home: 'src-main/adapters/sqlite' },
+  { name: 'sql', packages: 'kysely', home: 'src-main/adapters/(sql|sqlite)' },
   { name: 'docx', packages: 'docx', home: 'src-main/adapters/docx' },
   {
     name: 'typst',
@@ -81,8 +82,24 @@ const forbidden = [
     severity: 'error',
     comment:
       'An adapter never imports another adapter. Pass values through a port, move the pure part that both need into core, or a format that several read into adapters/formats.',
-    from: { path: '^src-main/adapters/([^/]+)/' },
+    // An engine stands below the stores, and is the one that opens them.
+    from: { path: '^src-main/adapters/([^/]+)/', pathNot: '^src-main/adapters/sqlite/' },
     to: { path: '^src-main/adapters/', pathNot: ['^src-main/adapters/$1/', '^src-main/adapters/formats/'] },
+  },
+  {
+    name: 'engine-to-no-adapter',
+    severity: 'error',
+    comment: 'The engine of the database imports the stores in adapters/sql, and no other adapter.',
+    from: { path: '^src-main/adapters/sqlite/' },
+    to: { path: '^src-main/adapters/', pathNot: '^src-main/adapters/(sqlite|sql|formats)/' },
+  },
+  {
+    name: 'stores-know-no-engine',
+    severity: 'error',
+    comment:
+      'Tables and stores speak standard SQL. What only one engine has a word for is asked of adapters/sql/engine.ts, and the engine brings it.',
+    from: { path: '^src-main/adapters/sql/' },
+    to: { path: ['^src-main/adapters/sqlite/', packagePath('better-sqlite3')] },
   },
   {
     name: 'adapter-has-its-folder',

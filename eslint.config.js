@@ -14,10 +14,16 @@ const typeScript = '**/*.{ts,tsx}';
 const pureMainRooms = ['src-main/base', 'src-main/record', 'src-main/contract', 'src-main/core'];
 const noNodeRooms = [...pureMainRooms, 'src-renderer'];
 
-/** Each of these packages lives in one room; the others reach it through a port. Same list in .dependency-cruiser.cjs. */
+/** Each of these packages lives in one room (`and`: in a second one, below it); the others reach it through a port. Same list in .dependency-cruiser.cjs. */
 const homes = [
   { packages: 'electron', home: 'src-main/shell-electron', instead: 'pass what the shell brings as a port' },
-  { packages: 'better-sqlite3|kysely', home: 'src-main/adapters/sqlite', instead: 'ask the stores in core/ports' },
+  { packages: 'better-sqlite3', home: 'src-main/adapters/sqlite', instead: 'ask the stores in core/ports' },
+  {
+    packages: 'kysely',
+    home: 'src-main/adapters/sql',
+    and: 'src-main/adapters/sqlite',
+    instead: 'ask the stores in core/ports',
+  },
   { packages: 'docx', home: 'src-main/adapters/docx', instead: 'use the DocxWriter port' },
   {
     packages: '@myriaddreamin/(?!typst-ts-renderer(?:/|$))[^/]+',
@@ -33,7 +39,7 @@ const nodeBuiltins = builtinModules.filter((name) => !name.startsWith('_') && !n
 /** The import rule of one room: no package that lives elsewhere, and no Node where `node` says why. */
 function restrictedImports(room, node) {
   const foreign = homes
-    .filter(({ home }) => home !== room)
+    .filter(({ home, and }) => home !== room && and !== room)
     .map(({ packages, home, instead }) => ({
       regex: `^(?:${packages})(?:/|$)`,
       message: `This package lives in ${home} only: ${instead}.`,
@@ -46,9 +52,9 @@ const noNodeInCore = 'No Node here: name what is needed in core/ports and let an
 const noNodeInWindow = 'No Node in the window: ask through the contract (src-renderer/data).';
 
 /** Rooms that import a package nobody else may, one entry per home. */
-const homeRooms = homes
-  .filter(({ home }) => home !== 'src-renderer')
-  .map(({ home }) => ({ files: [`${home}/${typeScript}`], rules: restrictedImports(home) }));
+const homeRooms = [...new Set(homes.map(({ home }) => home))]
+  .filter((home) => home !== 'src-renderer')
+  .map((home) => ({ files: [`${home}/${typeScript}`], rules: restrictedImports(home) }));
 
 /** Globals refused with one message. */
 function refused(names, message) {

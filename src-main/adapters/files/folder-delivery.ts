@@ -12,7 +12,11 @@ async function write(files: readonly (FileContent & { readonly path: string })[]
     if (isIrreplaceable && existsSync(path)) throw new Refusal('target-exists', { target: path });
   const replaced = await existingFiles(files);
   await writeFiles(files);
-  return { kind: 'saved', paths: files.map(({ path }) => path), ...(replaced.length > 0 && { replaced: [...replaced] }) };
+  return {
+    kind: 'saved',
+    paths: files.map(({ path }) => path),
+    ...(replaced.length > 0 && { replaced: [...replaced] }),
+  };
 }
 
 export function folderDelivery(folder: string): DeliveryPort {

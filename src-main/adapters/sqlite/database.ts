@@ -27,22 +27,12 @@ import { removeAbandoned, removeScratch, scratchName } from './scratch.ts';
 import { keepingStatements } from './statement-cache.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { noteTouchedRows, sealWhatStood } from './row-seals.ts';
-import { numberStore, versionStore, type Actor } from './stores/ledger-store.ts';
-import { logReader, transactionLog } from './stores/log-store.ts';
-import { dispatchStore } from './stores/dispatch-store.ts';
-import { distributionStore, letterStore } from './stores/distribution-store.ts';
-import { issueStore, trustStore } from './stores/issue-store.ts';
-import { binStore } from './stores/bin-store.ts';
-import { attachmentStore } from './stores/attachment-store.ts';
-import { directoryStore } from './stores/directory-store.ts';
-import { meetingStore } from './stores/meeting-store.ts';
-import { officeStore } from './stores/office-store.ts';
-import { preferenceStore, settingHistoryStore } from './stores/setting-store.ts';
-import { paperStore } from './stores/paper-store.ts';
-import { externalRefStore } from './stores/external-ref-store.ts';
-import { statementStore } from './stores/statement-store.ts';
-import { unfinishedStore } from './stores/unfinished-store.ts';
-import type { Tables } from './tables.ts';
+import { storesOver } from '../sql/stores.ts';
+import { versionStore, type Actor } from '../sql/stores/ledger-store.ts';
+import { logReader } from '../sql/stores/log-store.ts';
+import type { Tables } from '../sql/tables.ts';
+import { sqliteEngine } from './sqlite-engine.ts';
+import { transactionLog } from './transaction-log.ts';
 
 export interface OpenDatabase extends Database {
   readonly backups: BackupPort;
@@ -90,31 +80,12 @@ export function openDatabase(options: {
   const currentActor = (): Actor => ({ name: options.actor(), now: clock.now });
   let ownChanges = 0;
 
-  const bothStores = (db: Kysely<Tables>, actor: Actor) => ({
-    papers: paperStore(db),
-    bin: binStore(db, actor),
-    numbers: numberStore(db, actor),
-    statements: statementStore(db),
-    office: officeStore(db),
-    directory: directoryStore(db),
-    attachments: attachmentStore(db, actor),
-    settingHistory: settingHistoryStore(db, actor),
-    preferences: preferenceStore(db),
-    unfinished: unfinishedStore(db, actor),
-    issues: issueStore(db, actor),
-    meetings: meetingStore(db),
-    trust: trustStore(db, actor),
-    distribution: distributionStore(db),
-    letters: letterStore(db, actor),
-    dispatch: dispatchStore(db, actor),
-    externalRefs: externalRefStore(db),
-  });
   const readStores = (db: Kysely<Tables>, actor: Actor): ReadStores => ({
-    ...bothStores(db, actor),
+    ...storesOver(db, actor, sqliteEngine),
     log: logReader(db),
   });
   const writeStores = (db: Kysely<Tables>, log: LogWriter, actor: Actor): WriteStores => ({
-    ...bothStores(db, actor),
+    ...storesOver(db, actor, sqliteEngine),
     log,
     versions: versionStore(db, actor),
   });

@@ -4,7 +4,7 @@ import { doctorTexts as words } from '../../contract/backup/texts-de.ts';
 import type { DatabaseFinding } from '../../core/ports/ports.ts';
 import { finding } from './finding.ts';
 import { KEEPING_ACTIONS, keptRowQueries, rowDigest } from './kept-rows.ts';
-import type { ChangeLogTable } from './tables.ts';
+import type { ChangeLogTable } from '../sql/tables.ts';
 
 type Entry = Pick<ChangeLogTable, 'seq' | 'action' | 'entity_id' | 'row_digest'>;
 

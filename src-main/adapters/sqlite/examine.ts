@@ -12,7 +12,7 @@ import { examineRights } from './folder-rights.ts';
 import { firstBrokenEntry } from './log-chain.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { canBeMade, schemaDifference, type SchemaPart } from './schema.ts';
-import type { ChangeLogTable } from './tables.ts';
+import type { ChangeLogTable } from '../sql/tables.ts';
 
 /** What SQLite says of an index that does not fit its table; the table itself is whole then. */
 const INDEX_PROBLEM = /^(row \d+ missing from index|wrong # of entries in index|non-unique entry in index)/;

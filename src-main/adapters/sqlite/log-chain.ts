@@ -1,7 +1,7 @@
 /** The log as a hash chain: each entry carries the hash of the one before, so that a changed or missing entry shows. */
 import { hash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
-import type { ChangeLogTable } from './tables.ts';
+import type { ChangeLogTable } from '../sql/tables.ts';
 
 export const FIRST_HASH = '0'.repeat(64);
 

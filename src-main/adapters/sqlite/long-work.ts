@@ -6,7 +6,7 @@ import { checkBackup } from './check-backup.ts';
 import { examineDatabase, type Durability } from './examine.ts';
 import { BUSY_TIMEOUT_MS, ImmediateSqliteDialect } from './immediate-dialect.ts';
 import { rebuildSearch } from './rebuild-search.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../sql/tables.ts';
 
 export interface LongTasks {
   /** Looks at everything in one state of the file. `durability`: of the connection the program writes with. */

@@ -1,7 +1,8 @@
 /** The index of papers, written anew from the papers; words of attachments are read again when they are next looked for. */
 import { sql, type Kysely } from 'kysely';
-import { indexPaper } from './stores/search-index.ts';
-import type { Tables } from './tables.ts';
+import { indexPaper } from '../sql/stores/search-index.ts';
+import { sqliteEngine } from './sqlite-engine.ts';
+import type { Tables } from '../sql/tables.ts';
 
 /** So many papers at a time: whoever wants to write meanwhile comes in between. */
 const AT_A_TIME = 100;
@@ -16,7 +17,7 @@ export async function rebuildSearch(db: Kysely<Tables>): Promise<void> {
   const papers = await db.selectFrom('paper').select('id').orderBy('no').execute();
   for (let from = 0; from < papers.length; from += AT_A_TIME) {
     await db.transaction().execute(async (trx) => {
-      for (const { id } of papers.slice(from, from + AT_A_TIME)) await indexPaper(trx, id);
+      for (const { id } of papers.slice(from, from + AT_A_TIME)) await indexPaper(trx, sqliteEngine, id);
     });
   }
 }

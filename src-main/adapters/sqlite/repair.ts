@@ -6,8 +6,9 @@ import { assertNever } from '../../base/assert-never.ts';
 import type { LongWork } from './long-work.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { canBeMade, schemaDifference } from './schema.ts';
-import { removeUnusedBlobs } from './stores/attachment-store.ts';
-import type { Tables } from './tables.ts';
+import { sqliteEngine } from './sqlite-engine.ts';
+import { removeUnusedBlobs } from '../sql/stores/attachment-store.ts';
+import type { Tables } from '../sql/tables.ts';
 
 export async function repairDatabase(
   repair: Exclude<Repair, 'office-profile'>,
@@ -20,7 +21,7 @@ export async function repairDatabase(
       await longWork('search-index', { file: file.name });
       return;
     case 'unused-files':
-      return db.transaction().execute(removeUnusedBlobs);
+      return db.transaction().execute((trx) => removeUnusedBlobs(trx, sqliteEngine));
     case 'indexes':
       file.exec('REINDEX');
       return;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { chainHash, FIRST_HASH, firstBrokenEntry } from '../../../src-main/adapters/sqlite/log-chain.ts';
 import { DATABASE_FILE } from '../../../src-main/adapters/sqlite/open-file.ts';
-import type { ChangeLogTable } from '../../../src-main/adapters/sqlite/tables.ts';
+import type { ChangeLogTable } from '../../../src-main/adapters/sql/tables.ts';
 import { tempFolder } from '../../support/builders.ts';
 import { fixedClock } from '../../support/test-host.ts';
 

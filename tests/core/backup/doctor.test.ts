@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { DoctorReport } from '../../../src-main/contract/backup/shapes.ts';
 import { fileDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
 import { chainHash } from '../../../src-main/adapters/sqlite/log-chain.ts';
-import type { ChangeLogTable } from '../../../src-main/adapters/sqlite/tables.ts';
+import type { ChangeLogTable } from '../../../src-main/adapters/sql/tables.ts';
 import { idNumber, tempFolder } from '../../support/builders.ts';
 import { addReleased, refOf } from '../../support/issuing-office.ts';
 import { databaseIn, inDatabase } from '../../support/survival-office.ts';

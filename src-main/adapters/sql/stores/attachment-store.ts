@@ -5,6 +5,7 @@ import { Refusal } from '../../../contract/shared/errors.ts';
 import { fold } from '../../../base/fold.ts';
 import type { AttachmentEntry, AttachmentWriter } from '../../../core/ports/ports.ts';
 import type { Actor } from './ledger-store.ts';
+import type { SqlEngine } from '../engine.ts';
 import type { Tables } from '../tables.ts';
 import { storedPublicity } from './stored-words.ts';
 
@@ -35,7 +36,7 @@ const entryOf = (row: Row): AttachmentEntry => ({
 });
 
 /** Bytes that no attachment, issue or letter refers to any more, with their words in the index. */
-export async function removeUnusedBlobs(db: Kysely<Tables>): Promise<void> {
+export async function removeUnusedBlobs(db: Kysely<Tables>, { search }: SqlEngine): Promise<void> {
   const unused = await db
     .selectFrom('blob')
     .leftJoin('file_text', 'file_text.sha512', 'blob.sha512')
@@ -50,13 +51,13 @@ export async function removeUnusedBlobs(db: Kysely<Tables>): Promise<void> {
     )
     .execute();
   for (const { sha512, no } of unused) {
-    if (no !== null) await sql`DELETE FROM file_search WHERE rowid = ${no}`.execute(db);
+    if (no !== null) await search.removeFile(db, no);
     await db.deleteFrom('file_text').where('sha512', '=', sha512).execute();
     await db.deleteFrom('blob').where('sha512', '=', sha512).execute();
   }
 }
 
-export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWriter {
+export function attachmentStore(db: Kysely<Tables>, actor: Actor, engine: SqlEngine): AttachmentWriter {
   return {
     get: async (id) => {
       const row = await selectEntries(db).where('file.id', '=', id).executeTakeFirst();
@@ -114,7 +115,7 @@ export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWri
     },
     forgetRemovedBefore: async (instant) => {
       const gone = await db.deleteFrom('file').where('removed_at', '<', instant).returning('paper_id').execute();
-      await removeUnusedBlobs(db);
+      await removeUnusedBlobs(db, engine);
       return [...new Set(gone.map(({ paper_id }) => paper_id))];
     },
     keepText: async (sha512, { status, text, reason }) => {
@@ -125,7 +126,7 @@ export function attachmentStore(db: Kysely<Tables>, actor: Actor): AttachmentWri
         .values({ sha512, status, reason })
         .returning('no')
         .executeTakeFirstOrThrow();
-      if (status === 'text') await sql`INSERT INTO file_search (rowid, body) VALUES (${no}, ${fold(text)})`.execute(db);
+      if (status === 'text') await engine.search.putFile(db, no, fold(text));
     },
   };
 }

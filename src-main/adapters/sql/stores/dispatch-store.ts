@@ -5,6 +5,7 @@ import { Refusal } from '../../../contract/shared/errors.ts';
 import { readKept } from '../../../contract/shared/read-kept.ts';
 import { keptThings } from '../../../contract/shared/kept-de.ts';
 import type { DispatchWriter } from '../../../core/ports/distribution-ports.ts';
+import type { SqlEngine } from '../engine.ts';
 import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';
 
@@ -19,14 +20,14 @@ function cursorOf(after: string): readonly unknown[] {
   throw new Refusal('input-invalid', { problem: 'after' });
 }
 
-export function dispatchStore(db: Kysely<Tables>, actor: Actor): DispatchWriter {
+export function dispatchStore(db: Kysely<Tables>, actor: Actor, { addedOrder }: SqlEngine): DispatchWriter {
   return {
     of: async (paperId) => {
       const rows = await db
         .selectFrom('dispatch')
         .selectAll()
         .where('paper_id', '=', paperId)
-        .orderBy(sql`rowid`)
+        .orderBy(addedOrder('dispatch'))
         .execute();
       return rows.map((row) => ({
         id: row.id,
@@ -46,12 +47,11 @@ export function dispatchStore(db: Kysely<Tables>, actor: Actor): DispatchWriter 
     },
     open: async ({ limit, after }) => {
       const cursor = after === undefined ? null : cursorOf(after);
-      const place = sql<string>`json_array(statement.state, paper.sort_key, paper.id)`;
       let select = db
         .selectFrom('dispatch_open')
         .innerJoin('paper', 'paper.id', 'dispatch_open.paper_id')
         .innerJoin('statement', 'statement.paper_id', 'dispatch_open.paper_id')
-        .select(['paper.id', place.as('place')])
+        .select(['statement.state', 'paper.sort_key', 'paper.id'])
         // "issued" before "dispatched".
         .orderBy('statement.state', 'desc')
         .orderBy('paper.sort_key', 'desc')
@@ -63,7 +63,11 @@ export function dispatchStore(db: Kysely<Tables>, actor: Actor): DispatchWriter 
         );
       const rows = await select.execute();
       const page = rows.slice(0, limit);
-      return { paperIds: page.map(({ id }) => id), next: rows.length > limit ? (page.at(-1)?.place ?? null) : null };
+      const last = rows.length > limit ? page.at(-1) : undefined;
+      return {
+        paperIds: page.map(({ id }) => id),
+        next: last === undefined ? null : JSON.stringify([last.state, last.sort_key, last.id]),
+      };
     },
     lastDone: async (except) => {
       const row = await db
@@ -85,11 +89,12 @@ export function dispatchStore(db: Kysely<Tables>, actor: Actor): DispatchWriter 
         .execute();
     },
     reopenIssuedSince: async (instant) => {
-      await sql`INSERT OR IGNORE INTO dispatch_open
+      await sql`INSERT INTO dispatch_open (paper_id, issue_id)
         SELECT issue.statement_id, issue.id FROM issue JOIN statement ON statement.paper_id = issue.statement_id
         WHERE issue.at >= ${instant} AND statement.state IN ('issued', 'dispatched')
           AND issue.edition = (SELECT max(edition) FROM issue AS other WHERE other.statement_id = issue.statement_id)
-          AND NOT EXISTS (SELECT 1 FROM statement_event WHERE kind = 'withdrawn' AND issue_id = issue.id)`.execute(db);
+          AND NOT EXISTS (SELECT 1 FROM statement_event WHERE kind = 'withdrawn' AND issue_id = issue.id)
+        ON CONFLICT DO NOTHING`.execute(db);
     },
     settle: async (paperId) => {
       await db.deleteFrom('dispatch_open').where('paper_id', '=', paperId).execute();

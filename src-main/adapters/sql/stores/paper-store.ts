@@ -5,6 +5,7 @@ import type { PaperWriter } from '../../../core/ports/ports.ts';
 import type { Paper } from '../../../core/paper/paper.ts';
 import { fold } from '../../../base/fold.ts';
 import { meetingOf } from '../../../core/meeting/meeting-of.ts';
+import type { SqlEngine } from '../engine.ts';
 import type { Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';
 import { meetingsOn } from './meeting-store.ts';
@@ -150,7 +151,7 @@ async function paperTypeToStore(db: Kysely<Tables>, { id, paperType }: Paper): P
   return row && storedPaperType(row.paper_type) === 'other' ? row.paper_type : paperType;
 }
 
-export function paperStore(db: Kysely<Tables>): PaperWriter {
+export function paperStore(db: Kysely<Tables>, engine: SqlEngine): PaperWriter {
   return {
     get: (id) => paperById(db, id),
     findByReference: async (reference) => {
@@ -178,7 +179,7 @@ export function paperStore(db: Kysely<Tables>): PaperWriter {
       return rows.map((row) => row.id);
     },
     summary: (id) => summaryOf(db, id),
-    list: (query) => listPapers(db, query),
+    list: (query) => listPapers(db, engine, query),
     save: async (paper) => {
       const discarded = await discardedIds(db).where('paper_id', '=', paper.id).executeTakeFirst();
       if (discarded) throw new Refusal('paper-discarded', { reference: paper.reference ?? paper.name, id: paper.id });
@@ -206,7 +207,7 @@ export function paperStore(db: Kysely<Tables>): PaperWriter {
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute();
       await saveParts(db, paper);
-      await indexPaper(db, paper.id);
+      await indexPaper(db, engine, paper.id);
     },
   };
 }

@@ -219,14 +219,6 @@ export interface ChangeLogTable {
   /** Sum of all seals once the transaction is done; null in its earlier entries, and in entries of older versions. */
   state_digest: string | null;
 }
-interface PaperSearchTable {
-  rowid: number;
-  reference: string;
-  name: string;
-  originators: string;
-  body: string;
-  paper_search: string;
-}
 
 export interface Tables extends IssueTables {
   office: OfficeTable;
@@ -252,5 +244,4 @@ export interface Tables extends IssueTables {
   file: FileTable;
   file_text: FileTextTable;
   change_log: ChangeLogTable;
-  paper_search: PaperSearchTable;
 }

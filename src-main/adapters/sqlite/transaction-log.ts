@@ -1,38 +1,13 @@
-/** The log: only ever added to. The last entry of a transaction accounts for every row the transaction wrote. */
+/** The log is only ever added to. The last entry of a transaction accounts for every row the transaction wrote. */
 import type Sqlite from 'better-sqlite3';
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { LogReader, LogWriter } from '../../../core/ports/ports.ts';
-import { CLOCK_CONFIRMED } from '../../../core/clock/clock-fault.ts';
-import { keptRowQueries, rowDigest } from '../kept-rows.ts';
-import { nextNumber, writeEntry } from '../log-chain.ts';
-import { takeSealChanges, writeSeals } from '../row-seals.ts';
-import type { ChangeLogTable, Tables } from '../tables.ts';
-import type { Actor } from './ledger-store.ts';
-
-export function logReader(db: Kysely<Tables>): LogReader {
-  return {
-    end: async () => {
-      const last = db.selectFrom('change_log').select(['seq', 'hash', 'at']).orderBy('seq', 'desc').limit(1);
-      return (await last.executeTakeFirst()) ?? null;
-    },
-    latestInstant: async () => {
-      const confirmed = db
-        .selectFrom('change_log')
-        .select((eb) => eb.fn.max('seq').as('seq'))
-        .where('action', '=', CLOCK_CONFIRMED);
-      const row = await db
-        .selectFrom('change_log')
-        .select((eb) => eb.fn.max('at').as('at'))
-        .where((eb) => eb('seq', '>=', eb.fn.coalesce(confirmed, eb.val(0))))
-        .executeTakeFirst();
-      return row?.at ?? null;
-    },
-    wasDone: async (action, entityId) => {
-      const entries = db.selectFrom('change_log').select('seq').where('action', '=', action);
-      return (await entries.where('entity_id', '=', entityId).limit(1).executeTakeFirst()) !== undefined;
-    },
-  };
-}
+import type { LogWriter } from '../../core/ports/ports.ts';
+import type { Actor } from '../sql/stores/ledger-store.ts';
+import { logReader } from '../sql/stores/log-store.ts';
+import type { ChangeLogTable, Tables } from '../sql/tables.ts';
+import { keptRowQueries, rowDigest } from './kept-rows.ts';
+import { nextNumber, writeEntry } from './log-chain.ts';
+import { takeSealChanges, writeSeals } from './row-seals.ts';
 
 /** Where a transaction wrote rows and no entry: no row changes without one. */
 const UNNAMED = { action: 'rows-written', entity: 'installation', entity_id: 'rows', revision: null, row_digest: null };

@@ -1,13 +1,14 @@
 /** What a statement has beyond its paper, and which papers it answers. */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { StatementWriter } from '../../../core/ports/ports.ts';
 import { furtherOf } from '../../../record/statement-fields.ts';
+import type { SqlEngine } from '../engine.ts';
 import type { Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';
 import { indexPaper } from './search-index.ts';
 import { readText, writeText } from './stored-text.ts';
 
-export function statementStore(db: Kysely<Tables>): StatementWriter {
+export function statementStore(db: Kysely<Tables>, engine: SqlEngine): StatementWriter {
   return {
     get: async (paperId) => {
       const row = await db.selectFrom('statement').selectAll().where('paper_id', '=', paperId).executeTakeFirst();
@@ -76,13 +77,18 @@ export function statementStore(db: Kysely<Tables>): StatementWriter {
         email: statement.contact.email,
       };
       // Filled ones only; what stands there and is no field here stays.
-      const further = JSON.stringify(statement.further);
+      const stored = await db
+        .selectFrom('statement')
+        .select('further')
+        .where('paper_id', '=', paperId)
+        .executeTakeFirst();
+      const merged = { ...(JSON.parse(stored?.further ?? '{}') as object), ...statement.further };
+      const filled = Object.entries(merged).filter(([, value]) => value !== null);
+      const values = { ...row, further: JSON.stringify(Object.fromEntries(filled)) };
       await db
         .insertInto('statement')
-        .values({ paper_id: paperId, ...row, further: sql`json_patch('{}', ${further})` })
-        .onConflict((conflict) =>
-          conflict.column('paper_id').doUpdateSet({ ...row, further: sql`json_patch(statement.further, ${further})` }),
-        )
+        .values({ paper_id: paperId, ...values })
+        .onConflict((conflict) => conflict.column('paper_id').doUpdateSet(values))
         .execute();
     },
     setAnswers: async (paperId, answeredIds) => {
@@ -90,7 +96,7 @@ export function statementStore(db: Kysely<Tables>): StatementWriter {
       for (const [seq, id] of answeredIds.entries()) {
         await db.insertInto('paper_relation').values({ from_id: paperId, to_id: id, kind: 'answers', seq }).execute();
       }
-      await indexPaper(db, paperId);
+      await indexPaper(db, engine, paperId);
     },
   };
 }

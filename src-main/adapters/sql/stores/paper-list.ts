@@ -3,15 +3,16 @@ import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool
 import { Refusal } from '../../../contract/shared/errors.ts';
 import type { PaperQuery, PaperSummary } from '../../../contract/paper/shapes.ts';
 import { originatorLine } from '../../../core/statement/originator-line.ts';
+import type { SqlEngine } from '../engine.ts';
 import type { PaperTable, Tables } from '../tables.ts';
 import { discardedIds } from './bin-store.ts';
-import { matchExpression, titlePatterns } from './search-index.ts';
+import { titlePatterns } from '../search-words.ts';
 import { storedPaperType, storedPublicity } from './stored-words.ts';
 
 type PaperRow = Omit<PaperTable, 'no' | 'received_on'> & { state: PaperSummary['state'] };
 type Builder = ExpressionBuilder<Tables & { statement: Tables['statement'] }, 'paper'>;
 
-function conditions(query: PaperQuery) {
+function conditions(query: PaperQuery, engine: SqlEngine) {
   return (eb: Builder) => {
     const parts: Expression<SqlBool>[] = [
       eb.not(eb('paper.id', 'in', eb.selectFrom('discarded_paper').select('paper_id'))),
@@ -23,18 +24,12 @@ function conditions(query: PaperQuery) {
       parts.push(sql<SqlBool>`paper.id IN (SELECT paper_id FROM statement WHERE state = ${query.state})`);
     }
     if (query.text.trim() !== '') {
-      const match = matchExpression(query.text);
+      const found = engine.search.found(query.text);
       const inTitle = titlePatterns(query.text).map(
         (pattern) => sql<SqlBool>`paper.name_folded LIKE ${pattern} ESCAPE '\\'`,
       );
-      const inIndex = sql<SqlBool>`paper.no IN (SELECT rowid FROM paper_search WHERE paper_search MATCH ${match ?? ''})`;
-      const inAttachment = sql<SqlBool>`paper.id IN (
-        SELECT file.paper_id FROM file_search
-        JOIN file_text ON file_text.no = file_search.rowid
-        JOIN file ON file.sha512 = file_text.sha512
-        WHERE file_search MATCH ${match ?? ''} AND file.removed_at IS NULL)`;
       // Signs alone are in no word: then nothing is found, not everything.
-      parts.push(eb.or(match === null ? [...inTitle, sql<SqlBool>`0`] : [inIndex, inAttachment, ...inTitle]));
+      parts.push(eb.or([...(found ?? [sql<SqlBool>`1 = 0`]), ...inTitle]));
     }
     return eb.and(parts);
   };
@@ -153,9 +148,10 @@ export async function summaryOf(db: Kysely<Tables>, id: string): Promise<PaperSu
 
 export async function listPapers(
   db: Kysely<Tables>,
+  engine: SqlEngine,
   query: PaperQuery,
 ): Promise<{ items: PaperSummary[]; next: string | null; total: number }> {
-  const where = conditions(query);
+  const where = conditions(query, engine);
   const { total } = await db
     .selectFrom('paper')
     .select((eb) => eb.fn.countAll<number>().as('total'))

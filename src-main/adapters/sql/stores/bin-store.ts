@@ -1,6 +1,7 @@
 /** Papers in the bin: their rows stay as they are, an entry here hides them from every other reader. */
 import { sql, type Kysely } from 'kysely';
 import type { BinWriter } from '../../../core/ports/ports.ts';
+import type { SqlEngine } from '../engine.ts';
 import type { Tables } from '../tables.ts';
 import { storedPaperType } from './stored-words.ts';
 import type { Actor } from './ledger-store.ts';
@@ -13,7 +14,7 @@ const entryOf = <T extends { readonly paperType: string }>(row: T) => ({
   paperType: storedPaperType(row.paperType),
 });
 
-export function binStore(db: Kysely<Tables>, actor: Actor): BinWriter {
+export function binStore(db: Kysely<Tables>, actor: Actor, { addedOrder }: SqlEngine): BinWriter {
   const entries = () =>
     db
       .selectFrom('discarded_paper')
@@ -33,7 +34,7 @@ export function binStore(db: Kysely<Tables>, actor: Actor): BinWriter {
       ])
       .orderBy('discarded_paper.at', 'desc')
       // Two within one millisecond: the one that was put there last comes first.
-      .orderBy(sql`discarded_paper.rowid`, 'desc');
+      .orderBy(addedOrder('discarded_paper'), 'desc');
   return {
     list: async () => (await entries().execute()).map(entryOf),
     find: async (ref, limit) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { matchExpression, titlePatterns } from '../../../../src-main/adapters/sqlite/stores/search-index.ts';
+import { titlePatterns } from '../../../../src-main/adapters/sql/search-words.ts';
+import { matchExpression } from '../../../../src-main/adapters/sqlite/sqlite-engine.ts';
 import { idNumber, paperContent, refusalOf, richText } from '../../../support/builders.ts';
 import { testHost, type TestHost } from '../../../support/test-host.ts';
 

@@ -1,5 +1,5 @@
 /** Who receives copies, letters written, and proofs of dispatch. */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { copyKindSchema, RECIPIENT_FORM, type CopyKind } from '../../../contract/distribution/shapes.ts';
 import { newerRefusal, readKept } from '../../../contract/shared/read-kept.ts';
 import { keptThings } from '../../../contract/shared/kept-de.ts';
@@ -9,6 +9,7 @@ import type {
   LetterWriter,
   WrittenLetterEntry,
 } from '../../../core/ports/distribution-ports.ts';
+import type { SqlEngine } from '../engine.ts';
 import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';
 
@@ -111,7 +112,7 @@ async function lettersOf(
   }));
 }
 
-export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
+export function letterStore(db: Kysely<Tables>, actor: Actor, { addedOrder }: SqlEngine): LetterWriter {
   return {
     run: async (id) => {
       const row = await db.selectFrom('letter_run').selectAll().where('id', '=', id).executeTakeFirst();
@@ -122,7 +123,7 @@ export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
         .selectFrom('letter_run')
         .selectAll()
         .where('paper_id', '=', paperId)
-        .orderBy(sql`rowid`, 'desc')
+        .orderBy(addedOrder('letter_run'), 'desc')
         .execute();
       return rows.map(runOf);
     },
@@ -132,13 +133,10 @@ export function letterStore(db: Kysely<Tables>, actor: Actor): LetterWriter {
         .values({ id, paper_id: paperId, input_json: input, at: actor.now(), actor: actor.name })
         .execute();
     },
-    ofRun: (runId) => lettersOf(db, (letters) => letters.where('run_id', '=', runId).orderBy(sql`rowid`)),
+    ofRun: (runId) => lettersOf(db, (letters) => letters.where('run_id', '=', runId).orderBy(addedOrder('letter'))),
     written: (paperId) =>
       lettersOf(db, (letters) =>
-        letters
-          .where('paper_id', '=', paperId)
-          .where('run_id', 'is', null)
-          .orderBy(sql`rowid`, 'desc'),
+        letters.where('paper_id', '=', paperId).where('run_id', 'is', null).orderBy(addedOrder('letter'), 'desc'),
       ),
     get: async (id) => (await lettersOf(db, (letters) => letters.where('id', '=', id)))[0],
     find: async (runId, recipientKey) => {
