@@ -49,7 +49,7 @@ export interface Host {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** "Today" is the day on the desk's calendar, not in Greenwich. */
+/** "Today" is the day on the computer's calendar, not in Greenwich. */
 const systemClock: Clock = {
   now: () => new Date().toISOString(),
   today: () => {

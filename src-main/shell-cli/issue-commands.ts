@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileDelivery } from '../adapters/files/folder-delivery.ts';
 import { Refusal } from '../contract/shared/errors.ts';
-import type { IssueDesk } from '../contract/issue/shapes.ts';
+import type { IssueOverview } from '../contract/issue/shapes.ts';
 import type { Verification, VerifiedSignature } from '../contract/signature/shapes.ts';
 import { findingSentence, severityName } from '../contract/release/texts-de.ts';
 import {
@@ -26,16 +26,16 @@ import type { Command } from './parse-arguments.ts';
 
 const LARGEST_SIGNED_BYTES = 200 * 1024 * 1024;
 
-function deskOutcome(desk: IssueDesk): Outcome {
-  const [newest] = desk.issues;
+function stepOutcome(overview: IssueOverview): Outcome {
+  const [newest] = overview.issues;
   // What was withdrawn was sent or not: what holds now is that it was taken back.
-  const isWithdrawn = newest?.withdrawn && (desk.state === 'issued' || desk.state === 'dispatched');
+  const isWithdrawn = newest?.withdrawn && (overview.state === 'issued' || overview.state === 'dispatched');
   const lines = [
-    `${desk.reference ?? desk.id}: ${isWithdrawn ? stepTexts.withdrawn : stepTexts.states[desk.state]}`,
+    `${overview.reference ?? overview.id}: ${isWithdrawn ? stepTexts.withdrawn : stepTexts.states[overview.state]}`,
     ...(newest ? newest.files.map(({ fileName, sha512 }) => `  ${fileName}  SHA-512 ${sha512.slice(0, 16)}…`) : []),
     ...(newest?.signature?.timestampProblem ? [newest.signature.timestampProblem] : []),
   ];
-  return done(desk, lines.join('\n'));
+  return done(overview, lines.join('\n'));
 }
 
 const ref = (command: Command): string => command.positionals[0] ?? '';
@@ -43,7 +43,7 @@ const reasonOf = (command: Command): string => (command.options['reason'] ?? '')
 
 /** Warnings are accepted together, with one reason that the protocol keeps; blocking findings never. */
 export async function release(command: Command, program: Program): Promise<Outcome> {
-  const { check } = await program.ask.issues.desk({ ref: ref(command) });
+  const { check } = await program.ask.issues.overview({ ref: ref(command) });
   const reason = command.options['accept']?.trim() ?? '';
   const warnings = check.findings.filter(({ severity }) => severity === 'warning');
   const acceptances = reason === '' ? [] : warnings.map(({ key }) => ({ key, reason }));
@@ -52,15 +52,15 @@ export async function release(command: Command, program: Program): Promise<Outco
     return done(check, lines.join('\n') || 'Keine Befunde.', check.isClean ? 0 : 1);
   }
   const input = { ref: ref(command), expectedRevision: check.revision, acceptances };
-  return deskOutcome(await program.ask.releases.release(input));
+  return stepOutcome(await program.ask.releases.release(input));
 }
 
 export const returnToDraft = async (command: Command, program: Program): Promise<Outcome> =>
-  deskOutcome(await program.ask.releases.returnToDraft({ ref: ref(command), reason: reasonOf(command) }));
+  stepOutcome(await program.ask.releases.returnToDraft({ ref: ref(command), reason: reasonOf(command) }));
 export const correct = async (command: Command, program: Program): Promise<Outcome> =>
-  deskOutcome(await program.ask.issues.correct({ ref: ref(command), reason: reasonOf(command) }));
+  stepOutcome(await program.ask.issues.correct({ ref: ref(command), reason: reasonOf(command) }));
 export const withdraw = async (command: Command, program: Program): Promise<Outcome> =>
-  deskOutcome(await program.ask.issues.withdraw({ ref: ref(command), reason: reasonOf(command) }));
+  stepOutcome(await program.ask.issues.withdraw({ ref: ref(command), reason: reasonOf(command) }));
 
 /** The first line of the file, so that an editor's line end is no part of the passphrase. */
 async function passphraseFrom(path: string): Promise<string> {
@@ -90,7 +90,7 @@ export async function issue(command: Command, program: Program): Promise<Outcome
   const keyId = keyFile === undefined ? null : await openKey(program, keyFile, command.options['passphrase-file']);
   const { revision } = await program.ask.statements.get({ ref: ref(command) });
   const wanted = { ref: ref(command), expectedRevision: revision, keyId, visible: visibleIn(command) };
-  return deskOutcome(await program.ask.issues.issue(wanted));
+  return stepOutcome(await program.ask.issues.issue(wanted));
 }
 
 /** Without `--to` the file itself is replaced, all at once. */

@@ -1,4 +1,4 @@
-/** Numbers, the bin, and statements that were taken over finished. */
+/** Numbers, the bin, and statements that were imported finished. */
 import { Refusal } from '../contract/shared/errors.ts';
 import { formatGermanDate } from '../base/german-date.ts';
 import { numberSentence, numberStates } from '../contract/number/texts-de.ts';

@@ -11,17 +11,17 @@ import type { Command } from './parse-arguments.ts';
 export async function redact(command: Command, program: Program): Promise<Outcome> {
   const ref = command.positionals[0] ?? '';
   const { redactions } = filesInto(command, program);
-  const desk = await redactions.suggest({ ref });
+  const proposal = await redactions.suggest({ ref });
   const asked = (command.lists['text'] ?? []).flatMap((words) => {
-    const found = words.trim() === '' ? [] : occurrencesOf(desk.passages, words.trim(), redactionTexts.asked);
+    const found = words.trim() === '' ? [] : occurrencesOf(proposal.passages, words.trim(), redactionTexts.asked);
     if (found.length === 0) throw new Refusal('input-invalid', { problem: redactionTexts.wordsMissing(words) });
     return found;
   });
-  const suggested = command.flags.has('only-text') ? [] : desk.suggestions;
-  const input = { ref, marks: [...orderedMarks(desk.passages, [...suggested, ...asked])] };
+  const suggested = command.flags.has('only-text') ? [] : proposal.suggestions;
+  const input = { ref, marks: [...orderedMarks(proposal.passages, [...suggested, ...asked])] };
   const delivery = await redactions.deliver(input);
   // Handed out first: a folder that cannot be written to leaves nothing behind.
-  if (desk.isIssued) await redactions.make(input);
+  if (proposal.isIssued) await redactions.make(input);
   const paths = delivery.kind === 'saved' ? delivery.paths : [];
-  return done({ marks: input.marks, stored: desk.isIssued, paths }, savedLines(delivery).join('\n'));
+  return done({ marks: input.marks, stored: proposal.isIssued, paths }, savedLines(delivery).join('\n'));
 }

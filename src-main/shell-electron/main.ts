@@ -36,7 +36,7 @@ import { runCommandLineMode } from './command-line-mode.ts';
 import { createCommandStream } from './command-stream.ts';
 import { contextMenuEntries } from './context-menu.ts';
 import { watchCrashes } from './crash-watch.ts';
-import { deskDialogs } from './desk-dialogs.ts';
+import { systemDialogs } from './system-dialogs.ts';
 import { checkSpelling, hardenSession, refuseForeignPages, registerScheme } from './hardening.ts';
 import { openMainWindow, type MainWindow } from './main-window.ts';
 import { menuGroups } from './menu.ts';
@@ -67,7 +67,7 @@ async function start(
   const commands = createCommandStream();
   let main: MainWindow | null = null;
   const window = (): BrowserWindow | null => main?.window ?? null;
-  const dialogs = deskDialogs({
+  const dialogs = systemDialogs({
     dialog,
     window,
     memory,

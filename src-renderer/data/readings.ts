@@ -17,7 +17,7 @@ const READS = new Set<ProcedureName>([
 const READS_STORED: Readonly<Partial<Record<ProcedureName, (input: { readonly path?: unknown }) => string | null>>> = {
   'backup.inspect': ({ path }) => lastPart(path),
   'backup.restore': ({ path }) => lastPart(path),
-  'issues.desk': () => null,
+  'issues.overview': () => null,
   'releases.release': () => null,
   'releases.changeSignatory': () => null,
 };

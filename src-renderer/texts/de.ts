@@ -9,7 +9,7 @@ import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
 import { meetings } from './meetings.ts';
-import { answers, bin, number, takenOver } from './papers.ts';
+import { answers, bin, number, importedFinished } from './papers.ts';
 import { printing } from './printing.ts';
 import { redaction } from './redaction.ts';
 import { backup, settings } from './settings.ts';
@@ -358,7 +358,7 @@ export const t = {
   redaction,
   number,
   bin,
-  takenOver,
+  importedFinished,
   answers,
   common: {
     unfinished: {

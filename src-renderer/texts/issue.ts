@@ -29,7 +29,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export const issue = {
   open: 'Ausfertigen',
   title: 'Ausfertigen',
-  toDesk: 'Zur Stellungnahme',
+  toStatement: 'Zur Stellungnahme',
   redact: 'Schwärzen',
   editions: (edition: number): string => (edition === 1 ? 'Erste Ausfertigung' : `${edition - 1}. Berichtigung`),
   steps: { draft: 'Entwurf', released: 'Freigabe', issued: 'Ausfertigung', dispatched: 'Versand' },

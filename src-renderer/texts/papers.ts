@@ -1,4 +1,4 @@
-/** Words about numbers, the bin and papers that were taken over finished. */
+/** Words about numbers, the bin and papers that were imported finished. */
 const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
 export const number = {
@@ -54,7 +54,7 @@ export const bin = {
   broughtAlong: (names: string): string => `Mit zurückgeholt: ${names}.`,
 } as const;
 
-export const takenOver = {
+export const importedFinished = {
   notice:
     'Diese Stellungnahme wurde fertig übernommen. Sie kann gelesen, ausgegeben und in Sitzungen geführt werden; geändert und freigegeben wird sie erst, wenn sie zur Bearbeitung aufgenommen ist.',
   takeUp: 'Zur Bearbeitung aufnehmen',

@@ -243,7 +243,7 @@ export const settings = {
     history: 'Verlauf dieses Eintrags',
     count: (n: number): string => count(n, 'Eintrag', 'Einträge'),
   },
-  reach: {
+  contactDetails: {
     title: 'Erreichbarkeit',
     street: 'Straße und Hausnummer',
     postalCode: 'PLZ',

@@ -76,7 +76,7 @@ const pathsOf = (ending: string): string[] =>
 const signed = (): Issued[] => issued.filter(({ signer }) => signer !== null);
 
 async function release(host: TestHost, ref: string): Promise<void> {
-  const { check } = await host.app.issues.desk(ref);
+  const { check } = await host.app.issues.overview(ref);
   const acceptances = check.findings
     .filter(({ severity }) => severity === 'warning')
     .map(({ key }) => ({ key, reason: 'Grund-der-Annahme' }));
@@ -143,7 +143,7 @@ beforeAll(async () => {
     for (const [index, wish] of WISHES.entries())
       made.push(await issue(host, wish, index, keyIds.get(wish.signer) ?? null));
     issued = made;
-    actor = (await host.app.issues.desk(ref)).issues[0]?.actor ?? '';
+    actor = (await host.app.issues.overview(ref)).issues[0]?.actor ?? '';
   } finally {
     await host.dispose();
   }

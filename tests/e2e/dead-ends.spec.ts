@@ -1,4 +1,4 @@
-/** A clerk's dead ends: the number that is typed, the bin, the answer of an answered paper, a paper that was taken over finished. */
+/** A clerk's dead ends: the number that is typed, the bin, the answer of an answered paper, a paper that was imported finished. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -86,7 +86,7 @@ test('an answered motion leads to its answer; a second statement is in the menu'
   await expect(page.locator('.page-reference')).toHaveText('S0021/26');
 });
 
-test('a paper that was taken over finished is no draft until it is taken up', async ({ desk, program }) => {
+test('a paper that was imported finished is no draft until it is taken up', async ({ desk, program }) => {
   const { page } = desk;
   const file = join(program.folder, 'alt.txt');
   writeFileSync(

@@ -19,7 +19,7 @@ const LINES = [
 const ROWS = ['Verteiler\tTag', 'Stadtrat\t12.06.2025'];
 const TEXT = ['', 'Wann?', '', 'Die Verwaltung beantwortet die Anfrage F0100/25 so:', '', 'Im Mai.', '', 'Ida Muster'];
 
-async function takeOver(page: Page, folder: string, lines: readonly string[]): Promise<void> {
+async function importOpened(page: Page, folder: string, lines: readonly string[]): Promise<void> {
   const file = join(folder, 'alt.txt');
   writeFileSync(file, lines.join('\n'));
   await page.locator('input[type=file]').first().setInputFiles(file);
@@ -31,7 +31,7 @@ const publicity = (page: Page) => page.getByRole('button', { name: /^Öffentlich
 
 test('is held back until somebody decides, and the finding leads to the field', async ({ desk, program }, testInfo) => {
   const { page, complaints } = desk;
-  await takeOver(page, program.folder, [...LINES, ...ROWS, ...TEXT]);
+  await importOpened(page, program.folder, [...LINES, ...ROWS, ...TEXT]);
   await expect(page.getByText('Öffentlichkeit noch nicht entschieden').first()).toBeVisible();
   await expect(page.getByText(/^\d+ Seiten?$/).first()).toBeVisible();
   await testInfo.attach('undecided', {
@@ -68,7 +68,7 @@ test('shows a row that nobody decided about, and decides it in its place', async
   const { page, complaints } = desk;
   const rows = ['Verteiler\tTag\tÖ / N', 'Hauptausschuss\t11.06.2025\tN', 'Stadtrat\t12.06.2025\tÖ / N'];
   const lines = LINES.map((line) => line.replace(/^Stellungnahme der Verwaltung$/, '$& öffentlich'));
-  await takeOver(page, program.folder, [...lines, ...rows, ...TEXT]);
+  await importOpened(page, program.folder, [...lines, ...rows, ...TEXT]);
   await page
     .getByRole('button', { name: /^Beratungsfolge/ })
     .first()

@@ -40,12 +40,12 @@ it('names the caller of each call, also of those that run at once', async () => 
 it('names the caller of what runs step by step', async () => {
   const ref = 'S0021/26';
   const ada = clientOf('ada');
-  const { check } = await ada.issues.desk({ ref });
+  const { check } = await ada.issues.overview({ ref });
   const acceptances = check.findings.map(({ key }) => ({ key, reason: 'gewollt' }));
   const { release } = await ada.releases.release({ ref, expectedRevision: check.revision, acceptances });
   expect([release?.actor, release?.protocol.actor]).toEqual(['ada', 'ada']);
   await collect(await clientOf('bert').issues.issueSeveral({ refs: [ref], keyId: null }));
-  const [issue] = (await ada.issues.desk({ ref })).issues;
+  const [issue] = (await ada.issues.overview({ ref })).issues;
   expect(issue?.actor).toBe('bert');
 });
 

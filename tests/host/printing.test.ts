@@ -50,7 +50,7 @@ async function printed(request: PrintRequest): Promise<PrintJob> {
   return job;
 }
 const issuedPdf = async () => {
-  const [newest] = (await host.app.issues.desk(REF)).issues;
+  const [newest] = (await host.app.issues.overview(REF)).issues;
   const file = newest?.files.find(({ kind }) => kind === 'form-sheet-pdf');
   if (!file) throw new Error('nothing was issued');
   return file;
@@ -155,7 +155,7 @@ it('refuses what is not there, and what has no pages', async () => {
   const shell = testShell();
   const missing = { kind: 'copy', ref: REF, entryId: faction.id, index: 7 } as const;
   expect((await refusalOf(() => shell.print(host.app, missing))).code).toBe('not-found');
-  const [newest] = (await host.app.issues.desk(REF)).issues;
+  const [newest] = (await host.app.issues.overview(REF)).issues;
   const word = newest?.files.find(({ kind }) => kind === 'form-sheet-docx');
   expect(word).toBeDefined();
   const request = { kind: 'issue-file', fileId: word?.id ?? '' } as const;

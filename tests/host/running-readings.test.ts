@@ -99,7 +99,7 @@ describe('attachments that are looked into for long before a release', () => {
         bytes: Buffer.from(`%PDF-1.7 ${n}`),
       });
     await host.app.attachments.settled();
-    const looked = client.issues.desk({ ref, reading: 'r1' });
+    const looked = client.issues.overview({ ref, reading: 'r1' });
     await begun;
     await client.system.stopReading({ handle: 'r1' });
     const { check } = await looked;

@@ -40,7 +40,7 @@ describe.each(OLDER_VERSIONS)('a folder of %s', (version) => {
   test('says of releases, issues, copies and letters what that version said', async () => {
     const { issues, dispatch, letters, serialLetters } = host.app;
     for (const [ref, record] of Object.entries(said.records)) {
-      const desk = await issues.desk(ref);
+      const desk = await issues.overview(ref);
       const protocol = desk.release?.protocol;
       expect({
         state: desk.state,
@@ -68,7 +68,7 @@ describe.each(OLDER_VERSIONS)('a folder of %s', (version) => {
 
   test('gives out every issued file byte for byte', async () => {
     for (const ref of Object.keys(said.records)) {
-      for (const { files } of (await host.app.issues.desk(ref)).issues) {
+      for (const { files } of (await host.app.issues.overview(ref)).issues) {
         for (const { id, sha512 } of files) expect(digest((await host.app.issues.file(id)).bytes)).toBe(sha512);
       }
     }
@@ -115,7 +115,7 @@ describe.each(OLDER_VERSIONS)('a folder of %s', (version) => {
   test('is issued from: a correction of what it had issued, and a draft it left', async () => {
     const { issues, releases, statements } = host.app;
     const accepted = async (ref: string) =>
-      (await issues.desk(ref)).check.findings
+      (await issues.overview(ref)).check.findings
         .filter(({ severity }) => severity !== 'hint')
         .map(({ key }) => ({ key, reason: 'geprüft' }));
     await issues.correct({ ref: 'S0027/26', reason: 'Zahl der Bäume' });

@@ -35,7 +35,7 @@ describe('the reading of a file', () => {
   it.each([
     ['backup.inspect', { path: 'D:\\Sicherung\\alt.db' }, 'alt.db'],
     ['backup.restore', { path: '/media/stick/alt.db' }, 'alt.db'],
-    ['issues.desk', { ref: 'S0001/26' }, null],
+    ['issues.overview', { ref: 'S0001/26' }, null],
     ['releases.release', { ref: 'S0001/26', expectedRevision: 3, acceptances: [] }, null],
     ['releases.changeSignatory', { ref: 'S0001/26' }, null],
   ])('that lies here already gets a name that ends it: %s', async (name, input, fileName) => {

@@ -84,7 +84,7 @@ describe('a number', () => {
   });
 });
 
-describe('taking up what was taken over finished', () => {
+describe('taking up what was imported finished', () => {
   it('is taken back by undo, after what was changed since', async () => {
     const bytes = Buffer.from(FINISHED);
     const { id: taken } = await host.app.imports.importFile({ fileName: 'fertig.txt', bytes });

@@ -2,7 +2,7 @@
 import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { IssueDesk } from '../../src-main/contract/issue/shapes.ts';
+import type { IssueOverview } from '../../src-main/contract/issue/shapes.ts';
 import type { Verification } from '../../src-main/contract/signature/shapes.ts';
 import { oleOf } from '../adapters/attachment/sample-files.ts';
 import { expectRefusal, workspace, type Office } from '../support/cli.ts';
@@ -72,9 +72,9 @@ describe('release', () => {
   it('accepts warnings with one reason only when it is given', async () => {
     await office.json('set', 'S0021/26', 'reply', 'Frau Unbekannt-Meier wohnt dort.');
     expectRefusal(await office.run('release', 'S0021/26'), 'release-blocked');
-    const desk = await office.json<IssueDesk>('release', 'S0021/26', '--accept', 'mit Einwilligung');
+    const desk = await office.json<IssueOverview>('release', 'S0021/26', '--accept', 'mit Einwilligung');
     expect(desk.release?.protocol.findings.map(({ accepted }) => accepted)).toEqual(['mit Einwilligung']);
-    expect((await office.json<IssueDesk>('return', 'S0021/26', '--reason', 'doch nicht')).state).toBe('draft');
+    expect((await office.json<IssueOverview>('return', 'S0021/26', '--reason', 'doch nicht')).state).toBe('draft');
   });
 });
 
@@ -83,7 +83,7 @@ describe('issue', () => {
     await office.json('release', 'S0027/26');
     const args = ['issue', 'S0027/26', ...signing(folder)];
     expectRefusal(await office.run(...args, '--visible', '--invisible'), 'usage');
-    const desk = await office.json<IssueDesk>(...args, '--visible');
+    const desk = await office.json<IssueOverview>(...args, '--visible');
     expect(desk.issues[0]?.signature).toMatchObject({ signer: 'Erika Muster', level: 'B-B', isTest: false });
     await office.json('export', 'S0027/26', '--to', folder);
     // The office's settings hide the field; here it has a place on the page.
@@ -165,7 +165,7 @@ describe('issue', () => {
     expect(withdrawn.stdout).toContain('S0049/26: zurückgezogen');
     expect(withdrawn.stdout).not.toMatch(/versandt|ausgefertigt/);
     expect((await verify('S0049-26.pdf')).result.known).toMatchObject({ withdrawn: true });
-    const desk = await office.json<IssueDesk>('correct', 'S0049/26', '--reason', 'Betrag falsch');
+    const desk = await office.json<IssueOverview>('correct', 'S0049/26', '--reason', 'Betrag falsch');
     expect(desk).toMatchObject({ state: 'draft', edition: 2 });
   });
 });

@@ -109,7 +109,7 @@ describe('take-up', () => {
   const text = (reference: string): string =>
     `Auental\nStellungnahme der Verwaltung öffentlich\nStadtamt\tStellungnahme-Nr.\tDatum\nFB 7\t${reference}\t12.03.2026\n\nDie Bänke werden aufgestellt.\n\nEva Muster`;
 
-  it('makes a draft of a paper that was taken over finished, before it can be released', async () => {
+  it('makes a draft of a paper that was imported finished, before it can be released', async () => {
     const file = join(space.folder(), 'alt.txt');
     writeFileSync(file, text('S0900/25'));
     await office.json<ImportResult>('import', file);

@@ -140,7 +140,7 @@ export async function distributionOffice(folder?: string): Promise<TestHost> {
 }
 
 export async function issue(host: TestHost): Promise<void> {
-  const { check } = await host.app.issues.desk(REF);
+  const { check } = await host.app.issues.overview(REF);
   const acceptances = check.findings
     .filter(({ severity }) => severity === 'warning')
     .map(({ key }) => ({ key, reason: 'für den Test' }));

@@ -42,7 +42,7 @@ export async function addStatement(host: TestHost, record: StatementRecord): Pro
 }
 
 export async function issueStatement(host: TestHost, ref: string): Promise<void> {
-  const { check } = await host.app.issues.desk(ref);
+  const { check } = await host.app.issues.overview(ref);
   const warnings = check.findings.filter(({ severity }) => severity === 'warning');
   const acceptances = warnings.map(({ key }) => ({ key, reason: 'Für die Probe angenommen.' }));
   await host.app.releases.release({ ref, expectedRevision: check.revision, acceptances });

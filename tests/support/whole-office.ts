@@ -21,7 +21,7 @@ export async function issueAfterReturn(host: TestHost): Promise<void> {
     entry(known('organization', COUNCIL, 'Stadtrat'), 'copy'),
   ];
   await app.distribution.save({ ref: REF, expectedRevision: 0, entries });
-  const { check } = await app.issues.desk(REF);
+  const { check } = await app.issues.overview(REF);
   const acceptances = check.findings.map(({ key }) => ({ key, reason: 'für den Test' }));
   await app.releases.release({ ref: REF, expectedRevision: check.revision, acceptances });
   await app.releases.returnToDraft({ ref: REF, reason: 'Zahl fehlt' });
@@ -40,7 +40,7 @@ async function issuedOnly({ app }: TestHost): Promise<void> {
     'signatory.name': 'Erika Muster',
   };
   for (const [field, value] of Object.entries(fields)) await app.statements.setField({ ref, field, value });
-  const { findings } = (await app.issues.desk(ref)).check;
+  const { findings } = (await app.issues.overview(ref)).check;
   const acceptances = findings.map(({ key }) => ({ key, reason: 'gewollt' }));
   await app.releases.release({ ref, expectedRevision: null, acceptances });
   await app.issues.issue({ ref, keyId: null });

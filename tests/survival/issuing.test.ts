@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderDelivery } from '../../src-main/adapters/files/folder-delivery.ts';
-import type { IssueDesk } from '../../src-main/contract/issue/shapes.ts';
+import type { IssueOverview } from '../../src-main/contract/issue/shapes.ts';
 import type { OpenKey } from '../../src-main/contract/signature/shapes.ts';
 import type { IssueProgress } from '../../src-main/core/issue/issue-service.ts';
 import { refusalOf, tempFolder } from '../support/builders.ts';
@@ -25,7 +25,7 @@ import { handOver } from '../support/hand-over.ts';
 const authority = testAuthority();
 afterAll(() => authority.remove());
 const REF = refOf(1);
-const issueOne = (host: TestHost, ref = REF): Promise<IssueDesk> => host.app.issues.issue({ ref, keyId: null });
+const issueOne = (host: TestHost, ref = REF): Promise<IssueOverview> => host.app.issues.issue({ ref, keyId: null });
 
 describe('the disk runs full while issuing', () => {
   it('and the issue is refused whole, whatever room is left, until there is enough', async (test) => {
@@ -42,7 +42,7 @@ describe('the disk runs full while issuing', () => {
       if (outcome === null) break;
       expect(outcome.code, `${room} bytes free`).toBe('disk-full');
       expect(wholeIssues(databaseIn(folder))).toEqual([]);
-      expect((await host.app.issues.desk(REF)).state).toBe('released');
+      expect((await host.app.issues.overview(REF)).state).toBe('released');
       refused.push(room);
     }
     expect(refused.length).toBeGreaterThan(3);
@@ -131,7 +131,7 @@ describe('a target that cannot be written', () => {
     spawnSync('chattr', ['-i', held]);
     await deliver(disk.folder);
     expect(readdirSync(disk.folder)).toEqual(expect.arrayContaining(files.map(({ fileName }) => fileName)));
-    expect((await host.app.issues.desk(REF)).issues[0]?.files).toEqual(files);
+    expect((await host.app.issues.overview(REF)).issues[0]?.files).toEqual(files);
     await host.dispose();
   });
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { IssueDesk } from '../../src-main/contract/issue/shapes.ts';
+import type { IssueOverview } from '../../src-main/contract/issue/shapes.ts';
 import type { OpenKey } from '../../src-main/contract/signature/shapes.ts';
 import type { Clock } from '../../src-main/core/ports/ports.ts';
 import { refusalOf, tempFolder } from '../support/builders.ts';
@@ -59,7 +59,7 @@ async function released(count = 1, clock?: Clock): Promise<TestHost> {
 }
 
 describe('a time-stamp service', () => {
-  const issueStamped = async (mood: Mood, key: TestKey | undefined): Promise<[TestHost, IssueDesk]> => {
+  const issueStamped = async (mood: Mood, key: TestKey | undefined): Promise<[TestHost, IssueOverview]> => {
     const host = await released();
     await useTimestamps(host, stamps.url);
     await trust(host, authority.pem);
@@ -94,7 +94,7 @@ describe('a time-stamp service', () => {
         known: { isRendition: false },
       });
       expect((await refusalOf(() => host.app.issues.addTimestamp(REF))).code).toBe('timestamp-unavailable');
-      expect((await host.app.issues.desk(REF)).issues[0]?.files).toEqual(before);
+      expect((await host.app.issues.overview(REF)).issues[0]?.files).toEqual(before);
 
       stamps.mood = 'right';
       const [later] = (await host.app.issues.addTimestamp(REF)).issues;
@@ -123,7 +123,7 @@ describe('a time-stamp service', () => {
     stamps.mood = 'right';
     await collect(host.app.issues.issueSeveral({ refs: refsUpTo(6).slice(4), keyId }));
     const levels: unknown[] = [];
-    for (const ref of refsUpTo(6)) levels.push((await host.app.issues.desk(ref)).issues[0]?.signature?.level);
+    for (const ref of refsUpTo(6)) levels.push((await host.app.issues.overview(ref)).issues[0]?.signature?.level);
     expect(levels).toEqual(['B-B', 'B-B', 'B-B', 'B-B', 'B-T', 'B-T']);
   });
 
@@ -135,7 +135,7 @@ describe('a time-stamp service', () => {
     const steps = await collect(host.app.issues.issueSeveral({ refs: refsUpTo(4), keyId }));
     expect(steps.map(({ problem }) => problem)).toEqual([null, null, null, null]);
     expect(stamps.asked).toBe(2);
-    const { issues } = await host.app.issues.desk(refOf(4));
+    const { issues } = await host.app.issues.overview(refOf(4));
     expect(issues[0]?.signature).toMatchObject({ level: 'B-B' });
     expect(issues[0]?.signature?.timestampProblem).toContain(stamps.url);
   });
@@ -202,7 +202,7 @@ describe('a key', () => {
     expect(host.app.signatures.openKeys()).toEqual([]);
     expect((await refusalOf(() => host.app.issues.issue({ ref: refOf(2), keyId }))).code).toBe('key-closed');
     expect(wholeIssues(databaseIn(host.dataFolder))).toEqual([REF]);
-    expect((await host.app.issues.desk(refOf(2))).state).toBe('released');
+    expect((await host.app.issues.overview(refOf(2))).state).toBe('released');
   });
 
   it('whose file is damaged says so at once, however often it is tried', async () => {

@@ -114,7 +114,7 @@ describe('the daily backup', () => {
     await host.dispose();
   });
 
-  it('tells when a backup was made by the clock of the desk, not by that of the stick', async () => {
+  it('tells when a backup was made by the clock of this computer, not by that of the stick', async () => {
     const { host } = await desk('2026-03-02T10:00:00.000Z');
     const { files } = await host.app.backup.state();
     expect(files.map((file) => file.at)).toEqual(['2026-03-02T10:00:00.000Z']);

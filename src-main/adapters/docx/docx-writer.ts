@@ -2,7 +2,7 @@
 import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { DocxWriter } from '../../core/ports/ports.ts';
 import type { PrintDocument } from '../../core/print/model.ts';
-import { FIRST_TOP_MM, firstHeader, followingHeader, HEADER_TOP_MM, letterHeadOf } from './letter-head.ts';
+import { FIRST_TOP_MM, firstHeader, followingHeader, HEADER_TOP_MM, letterOpeningOf } from './letter-opening.ts';
 import { normalisePackage } from './normalise-package.ts';
 import { documentStyles, STYLE } from './styles.ts';
 import { TextBlocks } from './text-blocks.ts';
@@ -23,7 +23,7 @@ export function createDocxWriter(): DocxWriter {
       const { style, properties } = model;
       const text = new TextBlocks(model);
       const children = text.all();
-      const letter = letterHeadOf(model);
+      const letter = letterOpeningOf(model);
       const footer = (): Footer =>
         new Footer({ children: [new Paragraph({ style: STYLE.footer, children: footerRuns(model.footer) })] });
       const document = new Document({

@@ -4,7 +4,7 @@ import { assertNever } from '../../base/assert-never.ts';
 
 function wantedAround(block: PrintBlock, { style, layout }: PrintDocument): { above: number; below: number } {
   switch (block.kind) {
-    case 'letter-head':
+    case 'letter-opening':
       return { above: 0, below: 0 };
     case 'letterhead':
       return { above: 0, below: layout.letterheadBelowPt };

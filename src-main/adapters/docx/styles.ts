@@ -30,7 +30,7 @@ const SOFT = '444444';
 export const RULE = '707070';
 
 /** Styles that only letters use. */
-const isLetter = ({ blocks }: PrintDocument): boolean => blocks[0]?.kind === 'letter-head';
+const isLetter = ({ blocks }: PrintDocument): boolean => blocks[0]?.kind === 'letter-opening';
 
 export function documentStyles(document: PrintDocument): IStylesOptions {
   const { style, layout } = document;

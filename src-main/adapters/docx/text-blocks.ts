@@ -19,7 +19,7 @@ import { contentsParagraphs, coverParagraphs, markParagraph } from './folder-blo
 import { formTable, letterheadParagraph, registerTable, titleParagraph } from './form-blocks.ts';
 import { inlineRuns, plainRuns } from './inline-runs.ts';
 import { signaturePicture } from './signature-picture.ts';
-import { letterHeadTable } from './letter-head.ts';
+import { letterOpeningTable } from './letter-opening.ts';
 import { gapAfterPt } from './spacing.ts';
 import { RULE, STYLE } from './styles.ts';
 import { twips, twipsOfMm } from './units.ts';
@@ -105,8 +105,8 @@ export class TextBlocks {
     const document = this.#document;
     const after = gapAfterPt(block, next, document);
     switch (block.kind) {
-      case 'letter-head':
-        return [letterHeadTable(block, document)];
+      case 'letter-opening':
+        return [letterOpeningTable(block, document)];
       case 'letterhead':
         return [letterheadParagraph(block, document, after)];
       case 'title':

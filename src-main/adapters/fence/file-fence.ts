@@ -7,34 +7,34 @@ import { readingReplySchema, type ReaderUse, type StartReader } from './reader.t
 import { readingLane, type ReadingLane, type ReadingStop } from './reading-lane.ts';
 
 /** What a person waits for does not wait behind the words of attachments, nor behind a large database. */
-type LaneName = 'desk' | 'attachments' | 'databases';
+type LaneName = 'person' | 'attachments' | 'databases';
 
-const DESK_MS = 30_000;
+const PERSON_MS = 30_000;
 const ATTACHMENT_MS = 20_000;
 /** Every page of a database of some gigabytes is looked at. */
 const DATABASE_MS = 600_000;
 
 const LANES: Readonly<Record<Reading, LaneName>> = {
-  import: 'desk',
-  'contact-list': 'desk',
-  'settings-file': 'desk',
+  import: 'person',
+  'contact-list': 'person',
+  'settings-file': 'person',
   'attachment-text': 'attachments',
   'attachment-audit': 'attachments',
-  'pdf-signatures': 'desk',
-  'docx-signatures': 'desk',
-  certificate: 'desk',
-  'certificate-info': 'desk',
-  'certificate-chain': 'desk',
+  'pdf-signatures': 'person',
+  'docx-signatures': 'person',
+  certificate: 'person',
+  'certificate-info': 'person',
+  'certificate-chain': 'person',
   'backup-check': 'databases',
   'backup-look': 'databases',
 };
 const TIME_LIMITS: Readonly<Record<LaneName, number>> = {
-  desk: DESK_MS,
+  person: PERSON_MS,
   attachments: ATTACHMENT_MS,
   databases: DATABASE_MS,
 };
 const USES: Readonly<Record<LaneName, ReaderUse>> = {
-  desk: 'documents',
+  person: 'documents',
   attachments: 'documents',
   databases: 'databases',
 };

@@ -7,7 +7,7 @@ interface OfficeTable {
   kind: 'own' | 'example';
   profile_json: string;
 }
-interface ReachColumns {
+interface ContactColumns {
   street: Generated<string>;
   postal_code: Generated<string>;
   city: Generated<string>;
@@ -16,7 +16,7 @@ interface ReachColumns {
   telephone: Generated<string>;
   email: Generated<string>;
 }
-interface OrganizationTable extends ReachColumns {
+interface OrganizationTable extends ContactColumns {
   id: string;
   name: string;
   short_name: string;
@@ -24,7 +24,7 @@ interface OrganizationTable extends ReachColumns {
   start_date: string | null;
   end_date: string | null;
 }
-interface PersonTable extends ReachColumns {
+interface PersonTable extends ContactColumns {
   id: string;
   name: string;
   title: string | null;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { eventIterator } from '@orpc/contract';
 import { idSchema, lineSchema } from '../../record/basics.ts';
 import { deliverySchema } from '../document/delivery.ts';
-import { issueDeskSchema } from './shapes.ts';
+import { issueOverviewSchema } from './shapes.ts';
 import { procedure, refInput } from '../shared/procedure.ts';
 import { readingSchema } from '../shared/reading.ts';
 
@@ -16,11 +16,11 @@ const expectedRevision = z.number().int();
 
 export const issueContract = {
   /** Reads attachments that were not read yet: what is ended meanwhile counts as not examined. */
-  desk: procedure.input(refInput.extend({ reading: readingSchema })).output(issueDeskSchema),
+  overview: procedure.input(refInput.extend({ reading: readingSchema })).output(issueOverviewSchema),
   /** `visible`: whether the signature is seen on the last page; absent means as the office's settings say. */
   issue: procedure
     .input(refInput.extend({ expectedRevision, keyId, visible: z.boolean().optional() }))
-    .output(issueDeskSchema),
+    .output(issueOverviewSchema),
   /** One after the other with one opened key; ends when the listener goes. */
   issueSeveral: procedure.input(z.object({ refs: z.array(z.string().min(1).max(200)).max(5000), keyId })).output(
     eventIterator(
@@ -35,12 +35,12 @@ export const issueContract = {
     ),
   ),
   /** Opens the next edition ("Berichtigung") as a draft. */
-  correct: procedure.input(reasonInput).output(issueDeskSchema),
-  withdraw: procedure.input(reasonInput).output(issueDeskSchema),
+  correct: procedure.input(reasonInput).output(issueOverviewSchema),
+  withdraw: procedure.input(reasonInput).output(issueOverviewSchema),
   /** A later time stamp as a file beside the issued one. */
-  addTimestamp: procedure.input(refInput).output(issueDeskSchema),
+  addTimestamp: procedure.input(refInput).output(issueOverviewSchema),
   /** A further signature as a file beside the issued ones. */
-  addSignature: procedure.input(refInput.extend({ keyId: z.string().max(100) })).output(issueDeskSchema),
+  addSignature: procedure.input(refInput.extend({ keyId: z.string().max(100) })).output(issueOverviewSchema),
   deliver: procedure.input(refInput.extend({ fileIds: z.array(idSchema).min(1).max(300) })).output(deliverySchema),
   /** A handle to look at an issued file in the window. */
   view: procedure

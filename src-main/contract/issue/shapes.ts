@@ -80,7 +80,7 @@ export const issueSummarySchema = z.object({
 export type IssueSummary = z.infer<typeof issueSummarySchema>;
 
 /** Everything the page "Ausfertigen" shows of a statement. */
-export const issueDeskSchema = z.object({
+export const issueOverviewSchema = z.object({
   id: idSchema,
   reference: lineSchema.nullable(),
   name: lineSchema,
@@ -95,4 +95,4 @@ export const issueDeskSchema = z.object({
   /** Newest first. */
   issues: z.array(issueSummarySchema),
 });
-export type IssueDesk = z.infer<typeof issueDeskSchema>;
+export type IssueOverview = z.infer<typeof issueOverviewSchema>;

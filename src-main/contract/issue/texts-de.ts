@@ -7,7 +7,7 @@ const alreadyIssued = 'Was ausgefertigt ist, ändert sich nicht mehr; möglich i
 const notKept =
   'Aufbewahrt wird eine geschwärzte Fassung erst nach der Ausfertigung; ausgegeben werden kann sie schon jetzt.';
 const notIssued = 'Bitte zuerst freigeben und ausfertigen.';
-const takenOver = 'Sie wurde fertig übernommen. Bitte zuerst „Zur Bearbeitung aufnehmen“ wählen.';
+const importedFinished = 'Sie wurde fertig übernommen. Bitte zuerst „Zur Bearbeitung aufnehmen“ wählen.';
 
 export const stepTexts = {
   states: {
@@ -19,16 +19,16 @@ export const stepTexts = {
   },
   withdrawn: 'zurückgezogen',
   why: {
-    edit: { imported: takenOver, issued: alreadyIssued, dispatched: alreadyIssued },
+    edit: { imported: importedFinished, issued: alreadyIssued, dispatched: alreadyIssued },
     release: {
-      imported: takenOver,
+      imported: importedFinished,
       released: 'Sie ist schon freigegeben; der nächste Schritt ist die Ausfertigung.',
       issued: alreadyIssued,
       dispatched: alreadyIssued,
     },
     return: {
       draft: 'Sie kann bereits bearbeitet werden.',
-      imported: takenOver,
+      imported: importedFinished,
       issued: alreadyIssued,
       dispatched: alreadyIssued,
     },
@@ -45,15 +45,20 @@ export const stepTexts = {
       draft: 'Ein Protokoll entsteht mit der Freigabe.',
       imported: 'Ein Protokoll entsteht mit der Freigabe.',
     },
-    'change-signatory': { imported: takenOver, issued: alreadyIssued, dispatched: alreadyIssued },
-    issue: { draft: 'Bitte zuerst freigeben.', imported: takenOver, issued: alreadyIssued, dispatched: alreadyIssued },
+    'change-signatory': { imported: importedFinished, issued: alreadyIssued, dispatched: alreadyIssued },
+    issue: {
+      draft: 'Bitte zuerst freigeben.',
+      imported: importedFinished,
+      issued: alreadyIssued,
+      dispatched: alreadyIssued,
+    },
     correct: {
-      imported: takenOver,
+      imported: importedFinished,
       draft: 'Sie kann bereits bearbeitet werden.',
       released: 'Bitte in den Entwurf zurückgeben und dort ändern.',
     },
-    withdraw: { draft: notIssued, imported: takenOver, released: notIssued },
-    dispatch: { draft: notIssued, imported: takenOver, released: notIssued },
+    withdraw: { draft: notIssued, imported: importedFinished, released: notIssued },
+    dispatch: { draft: notIssued, imported: importedFinished, released: notIssued },
     redact: { draft: notKept, imported: notKept, released: notKept },
   } satisfies Record<string, Why> as Record<string, Why>,
 } as const;

@@ -26,7 +26,7 @@ export const redactionMarkSchema = z.object({
 });
 export type RedactionMark = z.infer<typeof redactionMarkSchema>;
 
-export const redactionDeskSchema = z.object({
+export const redactionProposalSchema = z.object({
   id: idSchema,
   reference: lineSchema.nullable(),
   name: lineSchema,
@@ -35,4 +35,4 @@ export const redactionDeskSchema = z.object({
   passages: z.array(passageSchema),
   suggestions: z.array(redactionMarkSchema),
 });
-export type RedactionDesk = z.infer<typeof redactionDeskSchema>;
+export type RedactionProposal = z.infer<typeof redactionProposalSchema>;

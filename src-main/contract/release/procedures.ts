@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { lineSchema, signatorySchema } from '../../record/basics.ts';
 import { deliverySchema } from '../document/delivery.ts';
-import { issueDeskSchema } from '../issue/shapes.ts';
+import { issueOverviewSchema } from '../issue/shapes.ts';
 import { procedure, refInput } from '../shared/procedure.ts';
 import { readingSchema } from '../shared/reading.ts';
 import { acceptanceSchema } from './shapes.ts';
@@ -22,9 +22,9 @@ export const releaseContract = {
         reading: readingSchema,
       }),
     )
-    .output(issueDeskSchema),
+    .output(issueOverviewSchema),
   /** Back to the draft, from the released state. */
-  returnToDraft: procedure.input(reasonInput).output(issueDeskSchema),
+  returnToDraft: procedure.input(reasonInput).output(issueOverviewSchema),
   /** Signatory and sending unit can still change after the release; the check runs again. */
   changeSignatory: procedure
     .input(
@@ -37,7 +37,7 @@ export const releaseContract = {
         reading: readingSchema,
       }),
     )
-    .output(issueDeskSchema),
+    .output(issueOverviewSchema),
   /** The protocol of the release that holds, as a page to print. Refuses with `step-forbidden` on a draft. */
   deliverProtocol: procedure.input(refInput).output(deliverySchema),
 };

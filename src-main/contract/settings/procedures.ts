@@ -29,7 +29,7 @@ const savedSchema = z.object({ revision: z.number().int() });
 const removeInput = z.object({ id: idSchema, expectedRevision: revisionSchema });
 const doneSchema = z.object({ done: z.literal(true) });
 const mappingSchema = z.array(contactFieldSchema.nullable());
-const takenOverSchema = z.object({
+const importOutcomeSchema = z.object({
   created: z.number().int(),
   changed: z.number().int(),
   undo: z.number().int().nullable(),
@@ -95,9 +95,9 @@ export const setupImportContract = {
   planContacts: procedure
     .input(contactRequestSchema)
     .output(z.object({ rows: z.array(contactPlanRowSchema), newOrganizations: z.array(z.string()) })),
-  applyContacts: procedure.input(contactRequestSchema).output(takenOverSchema),
+  applyContacts: procedure.input(contactRequestSchema).output(importOutcomeSchema),
   /** Whose settings a file holds, before anything is set up. */
   readSettings: procedure.input(handedFileSchema).output(z.object({ bodyName: z.string() })),
   planSettings: procedure.input(handedFileSchema).output(settingsPlanSchema),
-  applySettings: procedure.input(handedFileSchema).output(takenOverSchema),
+  applySettings: procedure.input(handedFileSchema).output(importOutcomeSchema),
 };

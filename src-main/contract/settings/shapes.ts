@@ -8,8 +8,8 @@ import { printingSchema, rememberedPrintingSchema, USUAL_PRINTING } from '../she
 export const organizationTypeSchema = z.enum(['council', 'mayor', 'committee', 'faction', 'unit', 'other']);
 export type OrganizationType = z.infer<typeof organizationTypeSchema>;
 
-/** Where somebody is reached. Unknown parts are empty strings. */
-export const reachSchema = z.object({
+/** Where somebody is reached; stored under `reach`, as the first version called it. Unknown parts are empty strings. */
+export const contactDetailsSchema = z.object({
   street: lineSchema.default(''),
   postalCode: lineSchema.default(''),
   city: lineSchema.default(''),
@@ -19,13 +19,13 @@ export const reachSchema = z.object({
   telephone: lineSchema.default(''),
   email: lineSchema.default(''),
 });
-export type Reach = z.infer<typeof reachSchema>;
+export type ContactDetails = z.infer<typeof contactDetailsSchema>;
 
 export const organizationContentSchema = z.object({
   name: lineSchema.min(1),
   shortName: lineSchema.default(''),
   organizationType: organizationTypeSchema,
-  reach: reachSchema.prefault({}),
+  reach: contactDetailsSchema.prefault({}),
   startDate: isoDateSchema.nullable().default(null),
   endDate: isoDateSchema.nullable().default(null),
 });
@@ -49,7 +49,7 @@ export const personContentSchema = z.object({
   familyName: lineSchema.min(1),
   title: lineSchema.nullable().default(null),
   formOfAddress: formOfAddressSchema.default(null),
-  reach: reachSchema.prefault({}),
+  reach: contactDetailsSchema.prefault({}),
   memberships: z.array(membershipSchema).max(200).default([]),
 });
 export type PersonContent = z.infer<typeof personContentSchema>;

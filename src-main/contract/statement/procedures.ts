@@ -31,7 +31,7 @@ export const statementContract = {
   giveNumber: procedure
     .input(z.object({ id: idSchema, reference: lineSchema.nullable(), read: lineSchema.nullable() }))
     .output(statementDraftSchema),
-  /** A statement that was taken over finished becomes a draft; refuses with `step-forbidden`. */
+  /** A statement that was imported finished becomes a draft; refuses with `step-forbidden`. */
   takeUp: procedure.input(refInput).output(statementDraftSchema),
   /** Takes back that it was taken up; refuses with `conflict`, `step-forbidden`. */
   putBack: procedure.input(z.object({ id: idSchema, expectedRevision: z.number().int() })).output(statementDraftSchema),

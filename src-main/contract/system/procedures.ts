@@ -7,7 +7,7 @@ import { systemStatusSchema, directorySchema } from './shapes.ts';
 
 export const systemContract = {
   status: procedure.output(systemStatusSchema),
-  /** Somebody looked at the clock of the desk: what the log dates later counts no more. */
+  /** Somebody looked at the clock of this computer: what the log dates later counts no more. */
   confirmClock: procedure.output(systemStatusSchema),
   /** Sets up the office in an empty data folder. */
   initialise: procedure

@@ -95,7 +95,7 @@ export function attachmentService(ports: Ports): AttachmentService {
   };
   const requireEditable = async (stores: ReadStores, paper: Paper): Promise<void> => {
     const statement = await stores.statements.get(paper.id);
-    // A statement that was taken over finished names attachments whose files come later.
+    // A statement that was imported finished names attachments whose files come later.
     if (statement && statement.state !== 'draft' && statement.state !== 'imported') {
       throw new Refusal('not-editable', { reference: paper.reference ?? paper.id, state: statement.state });
     }

@@ -1,4 +1,4 @@
-/** Whether the clock of the desk cannot be right: it stands before something that has already happened. */
+/** Whether the clock of this computer cannot be right: it stands before something that has already happened. */
 import { clockTexts } from '../../contract/backup/texts-de.ts';
 import { formatGermanTime } from '../../base/german-time.ts';
 import type { Ports, ReadStores } from '../ports/ports.ts';

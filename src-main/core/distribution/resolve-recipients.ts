@@ -113,7 +113,7 @@ export function resolveRecipients(
     if (meant.length === 0) unresolved.push(id);
     let index = 0;
     for (const { recipient: resolved, hasAddress } of meant) {
-      // Two follow-ups of one desk on two days are two.
+      // Two follow-ups of one unit on two days are two.
       const key = copyKey({ copyKind, followUp, recipient: resolved });
       if (seen.has(key)) continue;
       seen.add(key);

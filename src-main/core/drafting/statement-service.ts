@@ -52,7 +52,7 @@ export interface StatementService {
     readonly read?: string | null;
   }): Promise<StatementDraft>;
   unlockQuotation(id: string): Promise<StatementDraft>;
-  /** A statement that was taken over finished becomes a draft. Refuses with `step-forbidden`. */
+  /** A statement that was imported finished becomes a draft. Refuses with `step-forbidden`. */
   takeUp(ref: string): Promise<StatementDraft>;
   /**
    * Takes back that it was taken up: it is finished again, as it is now. Refuses with `conflict` when it is another than what was read,
@@ -189,7 +189,7 @@ export function statementService(ports: Ports): StatementService {
           content: loaded.statement.quotationLocked ? { ...content, quotation: current.content.quotation } : content,
         };
       }),
-    // Naming the field is a knowing change, so a statement that was taken over finished is taken up with it.
+    // Naming the field is a knowing change, so a statement that was imported finished is taken up with it.
     setField: ({ ref, field, value }) =>
       update(
         ref,

@@ -3,7 +3,7 @@ import type { Call } from '../../contract/shared/served.ts';
 import { Refusal } from '../../contract/shared/errors.ts';
 import { documents, type Documents } from '../../contract/document/delivery.ts';
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
-import type { IssueDesk } from '../../contract/issue/shapes.ts';
+import type { IssueOverview } from '../../contract/issue/shapes.ts';
 import { sentenceFor } from '../../contract/shared/errors-de.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { honestName } from '../attachment/honest-name.ts';
@@ -46,19 +46,19 @@ export interface IssueInput {
 
 export interface IssueService {
   /** The signal ends the reading of attachments; those count as not examined then. */
-  desk(ref: string, call?: Call): Promise<IssueDesk>;
+  overview(ref: string, call?: Call): Promise<IssueOverview>;
   /** All files are made first; one transaction stores them. Refuses with `step-forbidden`, `publicity-unknown`, `answered-changed`, `key-closed`, `certificate-expired`. */
-  issue(input: IssueInput): Promise<IssueDesk>;
+  issue(input: IssueInput): Promise<IssueOverview>;
   issueSeveral(
     input: { readonly refs: readonly string[]; readonly keyId: string | null },
     call?: Call,
   ): AsyncGenerator<IssueProgress, void>;
-  correct(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
-  withdraw(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
+  correct(input: { readonly ref: string; readonly reason: string }): Promise<IssueOverview>;
+  withdraw(input: { readonly ref: string; readonly reason: string }): Promise<IssueOverview>;
   /** A later time stamp on the issued PDF, as a file beside it. Refuses with `timestamp-unavailable`, `signature-missing`. */
-  addTimestamp(ref: string): Promise<IssueDesk>;
+  addTimestamp(ref: string): Promise<IssueOverview>;
   /** A further signature on PDF and Word file, as files beside them. */
-  addSignature(input: { readonly ref: string; readonly keyId: string }): Promise<IssueDesk>;
+  addSignature(input: { readonly ref: string; readonly keyId: string }): Promise<IssueOverview>;
   deliver(input: { readonly ref: string; readonly fileIds: readonly string[] }): Promise<Documents>;
   /** An issued file, byte for byte; refuses with `not-found`. */
   file(fileId: string): Promise<FileContent>;
@@ -119,7 +119,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
   const issue = async (
     { ref, expectedRevision, keyId, visible }: IssueInput,
     patience?: StampPatience,
-  ): Promise<IssueDesk> => {
+  ): Promise<IssueOverview> => {
     const { loaded, office, release, entries, profileRevision } = await database.read(async (stores) => {
       const found = await steps.load(stores, ref);
       requireDecided(found.loaded.paper);
@@ -174,7 +174,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
       await stores.dispatch.reopen(paper.id, issueId);
       await steps.write(stores, now, 'statement-issued', { state: 'issued' });
     });
-    return steps.desk(ref);
+    return steps.overview(ref);
   };
 
   const renditions = issueRenditions(ports);
@@ -187,7 +187,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     });
 
   return {
-    desk: (ref, { signal } = {}) => steps.desk(ref, signal),
+    overview: (ref, { signal } = {}) => steps.overview(ref, signal),
     issue: (input) => issue(input),
     async *issueSeveral({ refs, keyId }, { signal } = {}) {
       const patience = stampPatience(ports.clock);
@@ -214,7 +214,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
         await stores.dispatch.settle(paper.id);
         await steps.write(stores, found, 'correction-begun', { state: 'draft', edition: statement.edition + 1 });
       });
-      return steps.desk(ref);
+      return steps.overview(ref);
     },
     withdraw: async ({ ref, reason }) => {
       await database.write(async (stores) => {
@@ -227,15 +227,15 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
         await stores.dispatch.settle(loaded.paper.id);
         await stores.log.append({ action: 'issue-withdrawn', entity: 'issue', entityId: last.id, revision: null });
       });
-      return steps.desk(ref);
+      return steps.overview(ref);
     },
     addTimestamp: async (ref) => {
       await renditions.addTimestamp(ref);
-      return steps.desk(ref);
+      return steps.overview(ref);
     },
     addSignature: async ({ ref, keyId }) => {
       await renditions.addSignature(ref, keys.use(keyId));
-      return steps.desk(ref);
+      return steps.overview(ref);
     },
     deliver: async ({ ref, fileIds }) => {
       const files = await database.read(async (stores) => {

@@ -3,7 +3,7 @@ import type { Call } from '../../contract/shared/served.ts';
 import type { Signatory } from '../../record/basics.ts';
 import { documents, type Documents } from '../../contract/document/delivery.ts';
 import { Refusal } from '../../contract/shared/errors.ts';
-import type { IssueDesk } from '../../contract/issue/shapes.ts';
+import type { IssueOverview } from '../../contract/issue/shapes.ts';
 import { RELEASE_SCHEMA, type Acceptance, type ReleaseProtocol } from '../../contract/release/shapes.ts';
 import { findingSentence, ruleName } from '../../contract/release/texts-de.ts';
 import type { Gathered, StatementSteps } from './statement-steps.ts';
@@ -33,8 +33,8 @@ export interface ReleaseService {
       readonly acceptances: readonly Acceptance[];
     },
     call?: Call,
-  ): Promise<IssueDesk>;
-  returnToDraft(input: { readonly ref: string; readonly reason: string }): Promise<IssueDesk>;
+  ): Promise<IssueOverview>;
+  returnToDraft(input: { readonly ref: string; readonly reason: string }): Promise<IssueOverview>;
   /** Refuses with `conflict` when the statement is another than what was read. */
   changeSignatory(
     input: {
@@ -46,7 +46,7 @@ export interface ReleaseService {
       readonly reason?: string;
     },
     call?: Call,
-  ): Promise<IssueDesk>;
+  ): Promise<IssueOverview>;
   /** The protocol of the release that holds. Refuses with `step-forbidden`. */
   deliverProtocol(ref: string): Promise<Documents>;
 }
@@ -119,7 +119,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
         });
         await steps.write(stores, gathered, 'statement-released', { state: 'released' });
       });
-      return steps.desk(ref, signal);
+      return steps.overview(ref, signal);
     },
     returnToDraft: async ({ ref, reason }) => {
       await database.write(async (stores) => {
@@ -128,7 +128,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
         await stores.issues.addEvent({ statementId: found.loaded.paper.id, issueId: null, kind: 'returned', reason });
         await steps.write(stores, found, 'statement-returned', { state: 'draft' });
       });
-      return steps.desk(ref);
+      return steps.overview(ref);
     },
     changeSignatory: async ({ ref, expectedRevision, signatory, leadUnit, reason = '' }, { signal } = {}) => {
       await steps.prepare(ref, signal);
@@ -159,7 +159,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
           ]),
         });
       });
-      return steps.desk(ref, signal);
+      return steps.overview(ref, signal);
     },
     deliverProtocol: async (ref) => {
       const { release, stem, profile } = await database.read(async (stores) => {

@@ -1,5 +1,5 @@
-/** What every step of a statement shares: reading it with its findings, writing its next state, the desk that is shown afterwards. */
-import type { IssueDesk } from '../../contract/issue/shapes.ts';
+/** What every step of a statement shares: reading it with its findings, writing its next state, the overview that is shown afterwards. */
+import type { IssueOverview } from '../../contract/issue/shapes.ts';
 import type { Finding } from '../../contract/release/shapes.ts';
 import { currentOffice, type Office } from '../office/office-service.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports/ports.ts';
@@ -9,7 +9,7 @@ import { gatherSubject } from '../release/gather-subject.ts';
 import { checkRelease } from '../release/release-check.ts';
 import { writeStatement, type StatementWrite } from '../statement/save-statement.ts';
 import { draftOf, findStatement, type LoadedStatement } from '../statement/statement-draft.ts';
-import { issueDesk } from './issue-desk.ts';
+import { issueOverview } from './issue-overview.ts';
 
 interface Found {
   readonly loaded: LoadedStatement;
@@ -24,7 +24,7 @@ export interface StatementSteps {
   /** Looks into attachments beforehand: reading files takes longer than a transaction may. */
   prepare(ref: string, signal?: StopSignal): Promise<void>;
   gather(stores: ReadStores, ref: string): Promise<Gathered>;
-  desk(ref: string, signal?: StopSignal): Promise<IssueDesk>;
+  overview(ref: string, signal?: StopSignal): Promise<IssueOverview>;
   write(
     stores: WriteStores,
     found: Found,
@@ -51,11 +51,11 @@ export function statementSteps(ports: Ports): StatementSteps {
     load,
     prepare,
     gather,
-    desk: async (ref, signal) => {
+    overview: async (ref, signal) => {
       await prepare(ref, signal);
       return database.read(async (stores) => {
         const { loaded, findings } = await gather(stores, ref);
-        return issueDesk(stores, loaded, findings);
+        return issueOverview(stores, loaded, findings);
       });
     },
     write: async (stores, { loaded, office }, action, changes) => {

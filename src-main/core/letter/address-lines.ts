@@ -6,7 +6,7 @@ import {
   PERSON_FORM,
   type OrganizationContent,
   type PersonContent,
-  type Reach,
+  type ContactDetails,
 } from '../../contract/settings/shapes.ts';
 import { readForm } from '../../record/kept-form.ts';
 import { displayName } from '../../base/person-name.ts';
@@ -36,8 +36,10 @@ const OWN_COUNTRY = /^(?:d|de|deutschland|germany|bundesrepublik deutschland)$/i
 const countryLine = (country: string): string =>
   OWN_COUNTRY.test(country.trim()) ? '' : country.trim().toLocaleUpperCase('de');
 
-const placeLines = (reach: Reach): string[] =>
-  [reach.street, [reach.postalCode, reach.city].filter(Boolean).join(' '), countryLine(reach.country)].filter(Boolean);
+const placeLines = (details: ContactDetails): string[] =>
+  [details.street, [details.postalCode, details.city].filter(Boolean).join(' '), countryLine(details.country)].filter(
+    Boolean,
+  );
 
 /** "Frau Dr. Anna von der Heide", "Herrn Jan Muster", without a form of address "Kim Sander". */
 export function personLine(person: PersonContent): string {
@@ -64,22 +66,22 @@ export interface Addressee {
   readonly isInternal: boolean;
 }
 
-const reachOf = ({ organization, person }: Addressee): Reach | null =>
+const contactDetailsOf = ({ organization, person }: Addressee): ContactDetails | null =>
   // Whoever is written to as part of a body is reached there: a private address does not follow into office.
   organization ? organization.reach : (person?.reach ?? null);
 
 /** Names, then street and place; at most six lines. */
 export function addressLines(addressee: Addressee): string[] {
   const { organization, person, isInternal } = addressee;
-  const reach = reachOf(addressee);
-  const room = person?.reach.room || reach?.room || '';
+  const details = contactDetailsOf(addressee);
+  const room = person?.reach.room || details?.room || '';
   const place = isInternal
     ? room === ''
       ? []
       : [`${letterWords.room} ${room}`]
-    : reach === null
+    : details === null
       ? []
-      : placeLines(reach);
+      : placeLines(details);
   const names = [
     organization?.name ?? '',
     person ? personLine(person) : '',
@@ -126,6 +128,6 @@ export function recipientOf(addressee: Addressee): LetterRecipient {
 
 /** Without street and place a letter does not arrive. */
 export const hasPlace = (addressee: Addressee): boolean => {
-  const reach = reachOf(addressee);
-  return addressee.isInternal || (reach !== null && reach.city !== '');
+  const details = contactDetailsOf(addressee);
+  return addressee.isInternal || (details !== null && details.city !== '');
 };

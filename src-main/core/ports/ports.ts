@@ -43,7 +43,7 @@ export interface LogComparison {
 }
 
 export interface StoredBackup extends BackupFile {
-  /** Day the backup was made, by the calendar on the desk. */
+  /** Day the backup was made, by the computer's calendar. */
   readonly day: IsoDate;
 }
 /** What a backup tells of itself, as far as it can be trusted to. */

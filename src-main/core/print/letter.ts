@@ -18,7 +18,7 @@ import {
   LETTER_TYPE,
   type LetterMeasures,
 } from './letter-form.ts';
-import type { LetterField, LetterHead, LetterRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
+import type { LetterField, LetterOpening, LetterRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { printRichText } from './rich-text-blocks.ts';
 import { breakLine, cutText, wrapText } from './text-width.ts';
 
@@ -135,7 +135,7 @@ function plainLine(line: string): string {
     .join('');
 }
 
-function headOf(content: LetterContent, profile: OfficeProfile): LetterHead {
+function headOf(content: LetterContent, profile: OfficeProfile): LetterOpening {
   const form = LETTER_FORMS[profile.letterForm];
   const information = informationRows(content, profile, form.informationWidthMm);
   const measures: LetterMeasures = {
@@ -145,7 +145,7 @@ function headOf(content: LetterContent, profile: OfficeProfile): LetterHead {
   const { address, coatOfArms: arms, bodyName } = profile;
   const place = [address.street, [address.postalCode, address.city].filter(Boolean).join(' ')].filter(Boolean);
   return {
-    kind: 'letter-head',
+    kind: 'letter-opening',
     measures,
     type: LETTER_TYPE,
     informationLabelMm: INFORMATION_LABEL_MM,

@@ -83,8 +83,8 @@ export type LetterField =
     };
 
 /** Everything above the subject of a letter, each part at its place on the sheet (DIN 5008). First block of its document. */
-export interface LetterHead {
-  readonly kind: 'letter-head';
+export interface LetterOpening {
+  readonly kind: 'letter-opening';
   readonly measures: LetterMeasures;
   readonly type: typeof LETTER_TYPE;
   readonly informationLabelMm: number;
@@ -127,7 +127,7 @@ export interface PlacedSheet {
 }
 
 export type PrintBlock =
-  | LetterHead
+  | LetterOpening
   | {
       readonly kind: 'letterhead';
       readonly bodyName: string;

@@ -21,7 +21,7 @@ export function tableHeads(blocks: readonly PrintBlock[]): readonly number[] {
       case 'quotation':
       case 'part':
         return tableHeads(block.blocks);
-      case 'letter-head':
+      case 'letter-opening':
       case 'letterhead':
       case 'title':
       case 'heading':

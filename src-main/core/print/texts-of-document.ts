@@ -1,6 +1,6 @@
 /** Every printed text of a document with its place in words, in the order it is read: for what looks for signs the fonts lack, and reads a PDF again. */
 import { assertNever } from '../../base/assert-never.ts';
-import type { LetterHead, PrintBlock, PrintDocument, PrintInline } from './model.ts';
+import type { LetterOpening, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 
 export interface PlacedText {
   /** "Bezeichnung", "Absatz 3", "Verteiler, Zeile 2" */
@@ -24,7 +24,7 @@ function inlines(content: readonly PrintInline[]): string {
     .join('');
 }
 
-function ofLetterHead(head: LetterHead): PlacedText[] {
+function ofLetterOpening(head: LetterOpening): PlacedText[] {
   const { field } = head;
   const placed =
     field.kind === 'address'
@@ -62,8 +62,8 @@ function ofBlocks(blocks: readonly PrintBlock[], count: { paragraphs: number }, 
   const where = (): string => `${quoted ? 'Zitat, ' : ''}Absatz ${(count.paragraphs += 1)}`;
   return blocks.flatMap((block): PlacedText[] => {
     switch (block.kind) {
-      case 'letter-head':
-        return ofLetterHead(block);
+      case 'letter-opening':
+        return ofLetterOpening(block);
       case 'letterhead':
         return [{ place: 'Körperschaft', text: block.bodyName }];
       case 'title':

@@ -1,9 +1,9 @@
 /** Blackened versions: new documents from a record that no longer has the words. The issued files stay as they are. */
 import { Refusal } from '../../contract/shared/errors.ts';
 import { documents, type Documents } from '../../contract/document/delivery.ts';
-import type { IssueDesk } from '../../contract/issue/shapes.ts';
+import type { IssueOverview } from '../../contract/issue/shapes.ts';
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
-import type { RedactionDesk, RedactionMark } from '../../contract/redaction/shapes.ts';
+import type { RedactionProposal, RedactionMark } from '../../contract/redaction/shapes.ts';
 import type { StatementRecord } from '../../record/statement-record.ts';
 import { displayName } from '../../base/person-name.ts';
 import { redactionTexts } from '../../contract/redaction/texts-de.ts';
@@ -32,11 +32,11 @@ interface MarksInput {
 }
 
 export interface RedactionService {
-  suggest(ref: string): Promise<RedactionDesk>;
+  suggest(ref: string): Promise<RedactionProposal>;
   /** Refuses with `input-invalid`, `superseded`. */
   preview(input: MarksInput): Promise<{ handle: string; unprintable: UnprintableCharacter[] }>;
   /** Keeps the blackened PDF beside the issued one. Refuses with `input-invalid`, `step-forbidden`. */
-  make(input: MarksInput): Promise<IssueDesk>;
+  make(input: MarksInput): Promise<IssueOverview>;
   /** PDF and Word file. Refuses with `input-invalid`. */
   deliver(input: MarksInput): Promise<Documents>;
 }
@@ -143,7 +143,7 @@ export function redactionService(ports: Ports, steps: StatementSteps): Redaction
         });
         await stores.log.append({ action: 'redaction-added', entity: 'issue-file', entityId: id, revision: null });
       });
-      return steps.desk(ref);
+      return steps.overview(ref);
     },
     deliver: async ({ ref, marks }) => {
       const source = await database.read((stores) => sourceOf(stores, ref));

@@ -1,4 +1,4 @@
-/** A release is dated by the clock of the desk: one that cannot be right is said, and whoever goes on says why. */
+/** A release is dated by the clock of this computer: one that cannot be right is said, and whoever goes on says why. */
 import { formatGermanTime } from '../../base/german-time.ts';
 import { clockTexts } from '../../contract/backup/texts-de.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';

@@ -28,6 +28,6 @@ export interface ReleaseSubject {
   /** Names of everybody the office knows, as they are shown. */
   readonly personNames: readonly string[];
   readonly today: IsoDate;
-  /** Why the clock of the desk cannot be right. */
+  /** Why the clock of this computer cannot be right. */
   readonly clockFault: ClockFault | null;
 }

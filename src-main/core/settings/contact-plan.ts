@@ -46,8 +46,8 @@ function namedBy<Entry extends { readonly id: string }>(
   return { entries: known.filter((entry) => hasName(entry) && !others.has(entry.id)), byUid: false };
 }
 
-const NO_REACH = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
-const REACH_FIELDS = ['street', 'postalCode', 'city', 'country', 'room', 'telephone', 'email'] as const;
+const NO_CONTACT_DETAILS = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
+const CONTACT_DETAIL_FIELDS = ['street', 'postalCode', 'city', 'country', 'room', 'telephone', 'email'] as const;
 const TYPES: Record<Exclude<ContactTarget, 'person'>, OrganizationType> = {
   unit: 'unit',
   committee: 'committee',
@@ -90,10 +90,10 @@ const isOtherTime = (a: { startDate?: string; endDate?: string }, b: Membership)
   (a.startDate !== undefined && b.endDate !== null && a.startDate > b.endDate) ||
   (a.endDate !== undefined && b.startDate !== null && a.endDate < b.startDate);
 
-const reachFrom = (values: Values, former: OrganizationContent['reach']): OrganizationContent['reach'] => ({
+const contactDetailsFrom = (values: Values, former: OrganizationContent['reach']): OrganizationContent['reach'] => ({
   ...former,
   ...Object.fromEntries(
-    REACH_FIELDS.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
+    CONTACT_DETAIL_FIELDS.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
   ),
 });
 
@@ -135,7 +135,7 @@ function planOrganization(
     organizationType: former?.organizationType ?? typeFor(target, name),
     startDate: dates.startDate ?? former?.startDate ?? null,
     endDate: dates.endDate ?? former?.endDate ?? null,
-    reach: reachFrom(values, former?.reach ?? NO_REACH),
+    reach: contactDetailsFrom(values, former?.reach ?? NO_CONTACT_DETAILS),
   };
   const { startDate, endDate } = organization;
   if (startDate !== null && endDate !== null && endDate < startDate) return problemRow(row, name, 'dates-swapped');
@@ -198,7 +198,7 @@ function planPerson(
     familyName: isRenamed ? familyName : (former?.familyName ?? familyName),
     title: academic ?? former?.title ?? null,
     formOfAddress: address ?? former?.formOfAddress ?? null,
-    reach: reachFrom(values, former?.reach ?? NO_REACH),
+    reach: contactDetailsFrom(values, former?.reach ?? NO_CONTACT_DETAILS),
     memberships,
   };
   return {
@@ -238,7 +238,7 @@ export function planContacts(
       organizationType: typeOfName(name),
       startDate: null,
       endDate: null,
-      reach: NO_REACH,
+      reach: NO_CONTACT_DETAILS,
     };
     newOrganizations.push(made);
     return made;

@@ -12,7 +12,7 @@ import {
 import { meetingStateSchema } from '../../contract/meeting/shapes.ts';
 import { officeProfileSchema } from '../../contract/settings/office-profile.ts';
 import { richTextSchema } from '../../record/rich-text/rich-text.ts';
-import { reachSchema } from '../../contract/settings/shapes.ts';
+import { contactDetailsSchema } from '../../contract/settings/shapes.ts';
 
 const consultation = z.object({
   organization: lineSchema,
@@ -27,7 +27,7 @@ export const exampleOfficeSchema = z.object({
       name: lineSchema,
       shortName: lineSchema,
       organizationType: z.enum(['council', 'mayor', 'committee', 'faction', 'unit', 'other']),
-      reach: reachSchema.optional(),
+      reach: contactDetailsSchema.optional(),
     }),
   ),
   persons: z.array(

@@ -16,7 +16,7 @@ import { adoptIds, planSettings, type KnownSettings } from '../settings/settings
 import type { StrangersFile, StoppableFile } from '../../contract/document/delivery.ts';
 import { requireGoingOn } from '../reading/stoppable-file.ts';
 
-export interface TakenOver {
+export interface ImportOutcome {
   readonly created: number;
   readonly changed: number;
   /** A change of this import; taking it back takes back all. Null when nothing changed. */
@@ -29,11 +29,11 @@ export interface SetupImportService {
   ): Promise<ContactTable & { mapping: ContactMapping }>;
   guessColumns(list: { readonly columns: readonly string[]; readonly target: ContactTarget }): ContactMapping;
   planContacts(request: ContactRequest): Promise<{ rows: ContactPlanRow[]; newOrganizations: string[] }>;
-  applyContacts(request: ContactRequest): Promise<TakenOver>;
+  applyContacts(request: ContactRequest): Promise<ImportOutcome>;
   /** Whose settings a file holds; refuses with `settings-file-invalid`. */
   readSettings(file: StrangersFile): Promise<{ bodyName: string }>;
   planSettings(file: StoppableFile): Promise<SettingsPlan>;
-  applySettings(file: StoppableFile): Promise<TakenOver>;
+  applySettings(file: StoppableFile): Promise<ImportOutcome>;
 }
 
 export function setupImportService(ports: Ports): SetupImportService {
@@ -74,7 +74,7 @@ export function setupImportService(ports: Ports): SetupImportService {
       organizations: readonly OrganizationEntry[];
       persons: readonly PersonEntry[];
     }>,
-  ): Promise<TakenOver> =>
+  ): Promise<ImportOutcome> =>
     database.write(async (stores) => {
       const batch = newId();
       const today = clock.today();

@@ -16,7 +16,7 @@ import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { PreviewPane } from '../../parts/preview/preview-pane.tsx';
 import { usePreview } from '../../parts/preview/use-preview.ts';
-import { TakenOverNotice } from '../../parts/statement/taken-over-notice.tsx';
+import { ImportedNotice } from '../../parts/statement/imported-notice.tsx';
 import { CheckSection } from './check-section.tsx';
 import { IssueConfirm } from './issue-confirm.tsx';
 import { IssueList } from './issue-list.tsx';
@@ -25,7 +25,7 @@ import { IssuedFilePane } from './issued-file-pane.tsx';
 import { KeySection } from '../../parts/issue/key-section.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { SignatorySection } from './signatory-section.tsx';
-import { acceptedIn, hasSignedPdf, puttingBack, takingUp, useIssueDesk } from './use-issue-desk.ts';
+import { acceptedIn, hasSignedPdf, puttingBack, takingUp, useIssueOverview } from './use-issue-overview.ts';
 import { savedFiles } from '../../parts/status/saved-files.tsx';
 import { DoneStatus } from '../../parts/status/done-status.tsx';
 import { StatusSlot } from '../../parts/status/status-slot.tsx';
@@ -46,8 +46,8 @@ type Asked = 'issue' | 'return' | 'correct' | 'withdraw' | null;
 function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonly onChanged: () => void }) {
   const core = useCore();
   const { client, connection } = core;
-  const view = useIssueDesk(draft.id);
-  const { desk, isWorking } = view;
+  const view = useIssueOverview(draft.id);
+  const { overview, isWorking } = view;
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [keyId, setKeyId] = useState<string | null>(null);
   const [visible, setVisible] = useState<boolean | undefined>(undefined);
@@ -61,8 +61,8 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
     document.title = `${words.title} ${draft.reference ?? ''} – ${t.productName}`;
   }, [draft.reference]);
 
-  if (!desk) return view.problem === null ? null : <ProblemNotice sentence={view.problem} />;
-  const name = desk.reference ?? desk.name;
+  if (!overview) return view.problem === null ? null : <ProblemNotice sentence={view.problem} />;
+  const name = overview.reference ?? overview.name;
   const act = async (action: Parameters<typeof view.run>[0], sentence: string | null = null): Promise<void> => {
     setDone(null);
     if (!(await view.run(action))) {
@@ -87,31 +87,31 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
     });
   const save = (files: readonly IssueFile[]): Promise<void> =>
     keep(() => client.issues.deliver({ ref: draft.id, fileIds: files.map(({ id }) => id) }));
-  const isIssued = desk.state === 'issued' || desk.state === 'dispatched';
+  const isIssued = overview.state === 'issued' || overview.state === 'dispatched';
   // What was withdrawn goes nowhere; the way on is a correction.
-  const isWithdrawn = isIssued && Boolean(desk.issues[0]?.withdrawn);
+  const isWithdrawn = isIssued && Boolean(overview.issues[0]?.withdrawn);
   const problem = view.problem ?? fileProblem;
 
   return (
     <div className="desk">
       <header className="page-head">
-        <span className="page-reference soft">{desk.reference ?? t.statement.noNumber}</span>
-        <h1 className="ellipsis">{desk.name || t.statement.unnamed}</h1>
-        <Steps desk={desk} />
+        <span className="page-reference soft">{overview.reference ?? t.statement.noNumber}</span>
+        <h1 className="ellipsis">{overview.name || t.statement.unnamed}</h1>
+        <Steps overview={overview} />
         <span className="page-head-space" />
         <Link to="/stellungnahme/$id" params={{ id: draft.id }} className="button link">
-          {words.toDesk}
+          {words.toStatement}
         </Link>
         <Link to="/schwaerzen/$id" params={{ id: draft.id }} className="button link">
           {words.redact}
         </Link>
-        {desk.state === 'draft' && (
+        {overview.state === 'draft' && (
           <ReasonedButton
-            reason={waitsFor(desk.check, reasons)}
+            reason={waitsFor(overview.check, reasons)}
             isWorking={isWorking}
             onPress={() =>
               void act(
-                (c) => c.releases.release({ ref: draft.id, expectedRevision: desk.check.revision, acceptances }),
+                (c) => c.releases.release({ ref: draft.id, expectedRevision: overview.check.revision, acceptances }),
                 words.released(name),
               )
             }
@@ -119,7 +119,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
             {words.release}
           </ReasonedButton>
         )}
-        {desk.state === 'released' && (
+        {overview.state === 'released' && (
           <>
             <Button isDisabled={isWorking} onPress={() => setAsked('return')}>
               {words.returnToDraft}
@@ -176,7 +176,7 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
           isWorking={isWorking}
           onGo={() =>
             void act(
-              (c) => c.issues.issue({ ref: draft.id, expectedRevision: desk.check.revision, keyId, visible }),
+              (c) => c.issues.issue({ ref: draft.id, expectedRevision: overview.check.revision, keyId, visible }),
               words.issued(name),
             )
           }
@@ -204,19 +204,19 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         <section className="pane writing-pane" aria-label={words.title}>
           <div className="pane-body">
             <div className="column">
-              {desk.state === 'imported' && (
-                <TakenOverNotice onTakeUp={() => void act(takingUp(draft.id), t.takenOver.takenUp)} />
+              {overview.state === 'imported' && (
+                <ImportedNotice onTakeUp={() => void act(takingUp(draft.id), t.importedFinished.takenUp)} />
               )}
-              {desk.returned && <p className="notice warn">{words.returned(desk.returned.reason)}</p>}
+              {overview.returned && <p className="notice warn">{words.returned(overview.returned.reason)}</p>}
               <CheckSection
                 statementId={draft.id}
-                findings={desk.release?.protocol.findings ?? desk.check.findings}
-                reasons={desk.state === 'draft' ? reasons : acceptedIn(desk)}
+                findings={overview.release?.protocol.findings ?? overview.check.findings}
+                reasons={overview.state === 'draft' ? reasons : acceptedIn(overview)}
                 onReason={
-                  desk.state === 'draft' ? (key, reason) => setReasons(new Map(reasons).set(key, reason)) : null
+                  overview.state === 'draft' ? (key, reason) => setReasons(new Map(reasons).set(key, reason)) : null
                 }
                 onProtocol={
-                  desk.release &&
+                  overview.release &&
                   ((way) =>
                     void (way === 'file'
                       ? keep(() => client.releases.deliverProtocol({ ref: draft.id }))
@@ -226,9 +226,9 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
               <SignatorySection
                 key={`${draft.revision}`}
                 content={draft.content}
-                isEditable={!isIssued && desk.state !== 'imported'}
+                isEditable={!isIssued && overview.state !== 'imported'}
                 isWorking={isWorking}
-                asksReason={desk.state === 'released'}
+                asksReason={overview.state === 'released'}
                 onSave={(signatory, leadUnit, reason) =>
                   void act((c) =>
                     c.releases.changeSignatory({
@@ -248,15 +248,15 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
               />
               <Section
                 title={words.files.title}
-                summary={desk.issues.length === 0 ? words.files.none : words.editions(desk.issues.length)}
+                summary={overview.issues.length === 0 ? words.files.none : words.editions(overview.issues.length)}
                 startsOpen
                 help="ausfertigen"
               >
-                <IssueList issues={desk.issues} onView={setShown} onSave={(files) => void save(files)} />
+                <IssueList issues={overview.issues} onView={setShown} onSave={(files) => void save(files)} />
                 {isIssued && <p className="soft small">{words.files.addsForGood}</p>}
                 {isIssued && (
                   <div className="button-row">
-                    {hasSignedPdf(desk) && (
+                    {hasSignedPdf(overview) && (
                       <Button
                         isDisabled={isWorking}
                         onPress={() => void act((c) => c.issues.addTimestamp({ ref: draft.id }))}
@@ -288,8 +288,8 @@ function Issuing({ draft, onChanged }: { readonly draft: StatementDraft; readonl
         <DoneStatus
           sentence={isWorking ? words.working : done}
           onUndo={
-            done === t.takenOver.takenUp && desk.state === 'draft' && !isWorking
-              ? () => void act(puttingBack(draft.id, desk.check.revision))
+            done === t.importedFinished.takenUp && overview.state === 'draft' && !isWorking
+              ? () => void act(puttingBack(draft.id, overview.check.revision))
               : null
           }
         />

@@ -1,5 +1,5 @@
 /** How far a paper has come, and what its next step waits for. */
-import type { IssueDesk } from '../../../src-main/contract/issue/shapes.ts';
+import type { IssueOverview } from '../../../src-main/contract/issue/shapes.ts';
 import type { ReleaseCheck } from '../../../src-main/contract/release/shapes.ts';
 import { t } from '../../texts/de.ts';
 
@@ -20,15 +20,15 @@ export function waitsFor(
 }
 
 /** Where the paper stands, in words and order: Entwurf ▸ Freigabe ▸ Ausfertigung ▸ Versand. */
-export function Steps({ desk }: { readonly desk: IssueDesk }) {
+export function Steps({ overview }: { readonly overview: IssueOverview }) {
   return (
-    <ol className="steps" aria-label={t.states[desk.state]}>
+    <ol className="steps" aria-label={t.states[overview.state]}>
       {STEPS.map((step) => (
-        <li key={step} aria-current={step === desk.state ? 'step' : undefined}>
+        <li key={step} aria-current={step === overview.state ? 'step' : undefined}>
           {words.steps[step]}
         </li>
       ))}
-      {desk.edition > 1 && <li className="tag">{words.editions(desk.edition)}</li>}
+      {overview.edition > 1 && <li className="tag">{words.editions(overview.edition)}</li>}
     </ol>
   );
 }

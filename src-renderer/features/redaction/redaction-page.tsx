@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { RedactionDesk } from '../../../src-main/contract/redaction/shapes.ts';
+import type { RedactionProposal } from '../../../src-main/contract/redaction/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,14 +23,14 @@ export function RedactionRoute() {
   const query = useQuery(queries.redactions.suggest.queryOptions({ input: { ref: id }, staleTime: 0 }));
   if (query.error) return <ProblemNotice sentence={problemOf(query.error).sentence} />;
   if (!query.data || !query.isFetchedAfterMount) return null;
-  return <RedactionPage key={id} desk={query.data} />;
+  return <RedactionPage key={id} proposal={query.data} />;
 }
 
-function RedactionPage({ desk }: { readonly desk: RedactionDesk }) {
+function RedactionPage({ proposal }: { readonly proposal: RedactionProposal }) {
   const { client, connection, queries } = useCore();
   const queryClient = useQueryClient();
   // Read once: what was marked fits this text, and a text that changed meanwhile is refused.
-  const [{ id, reference, name, isIssued, passages, suggestions }] = useState(desk);
+  const [{ id, reference, name, isIssued, passages, suggestions }] = useState(proposal);
   const [list, setList] = useState(() => withMarks([], suggestions));
   const [shown, setShown] = useState<View>('edit');
   const [isWorking, setWorking] = useState(false);

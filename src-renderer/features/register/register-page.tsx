@@ -51,13 +51,13 @@ export function RegisterPage() {
     document.title = `${t.register.title} – ${t.productName}`;
   }, []);
 
-  const takeOver = useEffectEvent((): void => {
+  const importOpened = useEffectEvent((): void => {
     const file = takeOpenedFile();
-    if (file) void importFile.takeOver(file);
+    if (file) void importFile.importOpened(file);
   });
   useEffect(() => {
-    takeOver();
-    return onOpenedFile(() => takeOver());
+    importOpened();
+    return onOpenedFile(() => importOpened());
   }, []);
 
   const query = useInfiniteQuery(

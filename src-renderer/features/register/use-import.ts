@@ -10,7 +10,7 @@ import { importNoteSentence } from '../../../src-main/contract/import/texts-de.t
 export interface ImportState {
   readonly run: (file: File) => Promise<void>;
   /** Takes over what the core has already under a handle. */
-  readonly takeOver: (file: OpenedFile) => Promise<void>;
+  readonly importOpened: (file: OpenedFile) => Promise<void>;
   readonly problem: string | null;
   readonly notes: readonly string[];
   readonly clear: () => void;
@@ -43,6 +43,6 @@ export function useImport(): ImportState {
     notes,
     clear: () => setProblem(null),
     run: (file) => attempt(async () => ({ handle: await connection.handOver(file), fileName: file.name })),
-    takeOver: (file) => attempt(() => Promise.resolve(file)),
+    importOpened: (file) => attempt(() => Promise.resolve(file)),
   };
 }

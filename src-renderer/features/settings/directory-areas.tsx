@@ -22,7 +22,7 @@ import { OrganizationForm } from './organization-form.tsx';
 import { PersonForm } from './person-form.tsx';
 import { SettingsStatus, type SavedState } from '../../parts/settings/settings-status.tsx';
 
-const NO_REACH = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
+const NO_CONTACT_DETAILS = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
 const UNITS: readonly OrganizationType[] = ['unit'];
 const BODIES: readonly OrganizationType[] = ['council', 'mayor', 'committee', 'faction', 'other'];
 
@@ -30,7 +30,7 @@ const newOrganization = (organizationType: OrganizationType): OrganizationConten
   name: '',
   shortName: '',
   organizationType,
-  reach: NO_REACH,
+  reach: NO_CONTACT_DETAILS,
   startDate: null,
   endDate: null,
 });
@@ -39,7 +39,7 @@ const newPerson = (): PersonContent => ({
   familyName: '',
   title: null,
   formOfAddress: null,
-  reach: NO_REACH,
+  reach: NO_CONTACT_DETAILS,
   memberships: [],
 });
 
@@ -48,8 +48,8 @@ const today = (): string => new Date().toLocaleDateString('sv-SE');
 interface Chosen {
   readonly selected: string | null;
   readonly select: (id: string) => void;
-  readonly isTakingOver: boolean;
-  readonly setTakingOver: (on: boolean) => void;
+  readonly isImporting: boolean;
+  readonly setImporting: (on: boolean) => void;
 }
 
 function useChosen(first: string | null): Chosen {
@@ -57,12 +57,12 @@ function useChosen(first: string | null): Chosen {
   const navigate = useNavigate();
   const [seen, setSeen] = useState(found);
   const [selected, setSelected] = useState<string | null>(found ?? null);
-  const [isTakingOver, setTakingOver] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   if (seen !== found) {
     setSeen(found);
     if (found !== undefined) {
       setSelected(found);
-      setTakingOver(false);
+      setImporting(false);
     }
   }
   // Once somebody goes on from what the search found, its address goes, too: it can be looked for again.
@@ -73,12 +73,12 @@ function useChosen(first: string | null): Chosen {
     selected: selected ?? first,
     select: (id) => {
       setSelected(id);
-      setTakingOver(false);
+      setImporting(false);
       leaveFound();
     },
-    isTakingOver,
-    setTakingOver: (on) => {
-      setTakingOver(on);
+    isImporting,
+    setImporting: (on) => {
+      setImporting(on);
       leaveFound();
     },
   };
@@ -163,7 +163,7 @@ function Organizations({
             content.endDate,
           ),
         )}
-        selected={chosen.isTakingOver ? null : chosen.selected}
+        selected={chosen.isImporting ? null : chosen.selected}
         onSelect={(id) => {
           removal.clear();
           chosen.select(id);
@@ -173,13 +173,13 @@ function Organizations({
           setFresh(made);
           chosen.select(made.id);
         }}
-        onTakeOver={() => chosen.setTakingOver(true)}
+        onImport={() => chosen.setImporting(true)}
       />
       <div className="directory-detail">
         <p className="soft">{t.settings.areaHints[area]}</p>
         {removal.state.kind === 'failed' && <ProblemNotice sentence={removal.state.sentence} onClose={removal.clear} />}
-        {chosen.isTakingOver ? (
-          <ContactImport key={target} target={target} onClose={() => chosen.setTakingOver(false)} />
+        {chosen.isImporting ? (
+          <ContactImport key={target} target={target} onClose={() => chosen.setImporting(false)} />
         ) : entry ? (
           <OrganizationForm
             key={entry.id}
@@ -231,7 +231,7 @@ export function PersonsArea() {
           const where = active.map((row) => names.get(row.organizationId) ?? '').join(', ');
           return listEntry(id, [content.title, displayName(content)].filter(Boolean).join(' '), where, lastEnd);
         })}
-        selected={chosen.isTakingOver ? null : chosen.selected}
+        selected={chosen.isImporting ? null : chosen.selected}
         onSelect={(id) => {
           removal.clear();
           chosen.select(id);
@@ -241,13 +241,13 @@ export function PersonsArea() {
           setFresh(made);
           chosen.select(made.id);
         }}
-        onTakeOver={() => chosen.setTakingOver(true)}
+        onImport={() => chosen.setImporting(true)}
       />
       <div className="directory-detail">
         <p className="soft">{t.settings.areaHints.personen}</p>
         {removal.state.kind === 'failed' && <ProblemNotice sentence={removal.state.sentence} onClose={removal.clear} />}
-        {chosen.isTakingOver ? (
-          <ContactImport target="person" onClose={() => chosen.setTakingOver(false)} />
+        {chosen.isImporting ? (
+          <ContactImport target="person" onClose={() => chosen.setImporting(false)} />
         ) : entry ? (
           <PersonForm
             key={entry.id}

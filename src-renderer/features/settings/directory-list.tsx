@@ -19,10 +19,10 @@ interface Props {
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
   readonly onNew: () => void;
-  readonly onTakeOver: () => void;
+  readonly onImport: () => void;
 }
 
-export function DirectoryList({ label, entries, selected, onSelect, onNew, onTakeOver }: Props) {
+export function DirectoryList({ label, entries, selected, onSelect, onNew, onImport }: Props) {
   const [text, setText] = useState('');
   const wanted = fold(text.trim());
   const shown = entries.filter((entry) => fold(`${entry.title} ${entry.aside}`).includes(wanted));
@@ -32,7 +32,7 @@ export function DirectoryList({ label, entries, selected, onSelect, onNew, onTak
         <Button icon="add" onPress={onNew}>
           {t.settings.organizations.add}
         </Button>
-        <Button kind="quiet" icon="arrowImport" onPress={onTakeOver}>
+        <Button kind="quiet" icon="arrowImport" onPress={onImport}>
           {t.settings.contacts.open}
         </Button>
       </div>

@@ -11,7 +11,7 @@ import { Select, type Choice } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntryHistory } from './history-list.tsx';
 import { fieldId } from '../../parts/settings/profile-field.tsx';
-import { ReachFields } from './reach-fields.tsx';
+import { ContactDetailsFields } from './contact-details-fields.tsx';
 import { SettingsStatus } from '../../parts/settings/settings-status.tsx';
 import { useDirectoryEntry } from './use-directory-entry.ts';
 
@@ -76,7 +76,11 @@ export function OrganizationForm({ entry, types, onRemove }: Props) {
           onChange={(endDate) => editor.setNow({ endDate })}
         />
       </div>
-      <ReachFields value={content.reach} onChange={(reach) => editor.set({ reach })} onCommit={editor.commit} />
+      <ContactDetailsFields
+        value={content.reach}
+        onChange={(reach) => editor.set({ reach })}
+        onCommit={editor.commit}
+      />
       {editor.isStored && (
         <>
           <div className="setting">

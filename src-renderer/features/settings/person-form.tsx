@@ -14,7 +14,7 @@ import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntryHistory } from './history-list.tsx';
 import { fieldId } from '../../parts/settings/profile-field.tsx';
-import { ReachFields } from './reach-fields.tsx';
+import { ContactDetailsFields } from './contact-details-fields.tsx';
 import { SettingsStatus } from '../../parts/settings/settings-status.tsx';
 import { useDirectoryEntry } from './use-directory-entry.ts';
 
@@ -160,7 +160,11 @@ export function PersonForm({ entry, organizations, onRemove }: Props) {
         onChangeNow={(memberships) => editor.setNow({ memberships })}
         onCommit={editor.commit}
       />
-      <ReachFields value={content.reach} onChange={(reach) => editor.set({ reach })} onCommit={editor.commit} />
+      <ContactDetailsFields
+        value={content.reach}
+        onChange={(reach) => editor.set({ reach })}
+        onCommit={editor.commit}
+      />
       {editor.isStored && (
         <>
           <div className="setting">

@@ -32,7 +32,7 @@ import { PublicityTag } from '../../parts/statement/publicity-tag.tsx';
 import { GiveNumberButton, NumberField } from './number-field.tsx';
 import { QuotationSection } from './quotation-section.tsx';
 import { StatementStatus } from './statement-status.tsx';
-import { TakenOverNotice } from '../../parts/statement/taken-over-notice.tsx';
+import { ImportedNotice } from '../../parts/statement/imported-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import { useNames } from '../../parts/statement/use-names.ts';
 import { useOpenReference } from './use-open-reference.ts';
@@ -75,7 +75,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const viewed = useViewed(attachments.list);
   const preview = usePreview(draft.id, content, `${draft.reference ?? ''}\n${attachments.version}`);
   const isReadOnly = draft.state !== 'draft';
-  const isTakenOver = draft.state === 'imported';
+  const isImported = draft.state === 'imported';
   const year = content.date === null ? null : Number(content.date.slice(0, 4));
   const bin = useBin();
   const isIssued = draft.state === 'issued' || draft.state === 'dispatched';
@@ -182,7 +182,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           {t.issue.open}
         </Button>
         <LetterMenu paperId={draft.id} onLeave={() => store.flush()} />
-        <MoreMenu onDiscard={draft.edition === 1 && (!isReadOnly || isTakenOver) ? () => void discard() : undefined} />
+        <MoreMenu onDiscard={draft.edition === 1 && (!isReadOnly || isImported) ? () => void discard() : undefined} />
         <ExportMenu
           onExport={(choice) => void exportDocuments(choice)}
           isDisabled={work !== null}
@@ -207,7 +207,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       <div className="panes">
         <section className="pane writing-pane" aria-label={t.statement.region}>
           <div className="pane-head">
-            {isReadOnly && !isTakenOver && (
+            {isReadOnly && !isImported && (
               <p className="status-item soft read-only-note">
                 <Icon name="lock" small />
                 {t.statement.readOnlyWhy[draft.state] ?? t.statement.readOnly}
@@ -225,13 +225,13 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           </div>
           <div className="pane-body">
             <div className="column">
-              {isTakenOver && <TakenOverNotice onTakeUp={() => void takeUp()} />}
+              {isImported && <ImportedNotice onTakeUp={() => void takeUp()} />}
               <HeadForm {...form} number={number} hasNumber={draft.reference !== null} />
               <ConsultationSection {...form} />
               <AttachmentSection
                 attachments={attachments}
                 publicity={content.publicity}
-                isReadOnly={isReadOnly && !isTakenOver}
+                isReadOnly={isReadOnly && !isImported}
                 startsOpen={found === 'attachments'}
                 empty={t.attachments.empty}
                 viewedId={viewed.attachment?.id ?? null}
@@ -285,7 +285,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       <StatementStatus
         view={view}
         pages={preview.drawing?.pages.length ?? null}
-        sentence={work ?? (isTakenUp ? t.takenOver.takenUp : done)}
+        sentence={work ?? (isTakenUp ? t.importedFinished.takenUp : done)}
         onUndo={isTakenUp ? () => void store.undo() : null}
       />
     </div>

@@ -51,7 +51,7 @@ beforeAll(async () => {
   const { content } = await app.letters.draft({ kind: 'internal', ref: REF });
   await handOver(app.letters.deliver({ content, ref: REF, formats: ['pdf', 'docx'] }), to);
   letterId = (await app.letters.written(REF))[0]?.id ?? '';
-  fileIds = (await app.issues.desk(REF)).issues[0]?.files.map(({ id }) => id) ?? [];
+  fileIds = (await app.issues.overview(REF)).issues[0]?.files.map(({ id }) => id) ?? [];
   arrived.length = 0;
 });
 afterAll(() => host.dispose());

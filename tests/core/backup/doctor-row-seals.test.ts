@@ -220,7 +220,7 @@ describe('the publicity of a paper that went out', () => {
     const target = join(folder, 'versand');
     mkdirSync(target);
     if (isDispatched) await handOver(app.dispatch.send({ ref: REF, channel: 'folder', folder: target }));
-    expect((await app.issues.desk(REF)).state).toBe(isDispatched ? 'dispatched' : 'issued');
+    expect((await app.issues.overview(REF)).state).toBe(isDispatched ? 'dispatched' : 'issued');
     expect(wrongIn(await app.backup.doctor())).toEqual([]);
     edit(folder, `UPDATE paper SET publicity = '${after}' WHERE reference = '${REF}'`);
     const report = await app.backup.doctor();

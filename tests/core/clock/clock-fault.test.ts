@@ -83,7 +83,7 @@ it('asks for a reason when something is released, which the protocol keeps, and 
   const ref = refOf(1);
   await host.app.releases.returnToDraft({ ref, reason: 'Zahl fehlt' });
   set('2026-02-01T08:00:00.000Z');
-  const { check } = await host.app.issues.desk(ref);
+  const { check } = await host.app.issues.overview(ref);
   const found = check.findings.find(({ rule }) => rule === 'clock-behind');
   expect(found).toMatchObject({ severity: 'warning', details: { since: '02.03.2026, 09:00' } });
   const input = { ref, expectedRevision: null };

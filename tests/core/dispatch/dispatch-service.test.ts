@@ -266,7 +266,7 @@ describe('what has to go out', () => {
     await handOver(host.app.dispatch.send({ ref: REF, channel: 'print' }));
     const database = openDatabase({ folder: host.dataFolder, actor: () => 'Probe', clock: fixedClock });
     const { id } = await host.app.statements.get(REF);
-    const [last] = (await host.app.issues.desk(REF)).issues;
+    const [last] = (await host.app.issues.overview(REF)).issues;
     await database.write(({ dispatch }) => dispatch.reopen(id, last?.id ?? ''));
     await database.close();
     const { pending, done } = await overview();

@@ -114,7 +114,7 @@ describe('where this program gives the numbers', () => {
       const { id } = await office.app.statements.get(REF);
       const ref = 'S0077/26';
       await office.app.statements.giveNumber({ id, reference: ref });
-      const { findings, revision } = (await office.app.issues.desk(ref)).check;
+      const { findings, revision } = (await office.app.issues.overview(ref)).check;
       const acceptances = findings.map(({ key }) => ({ key, reason: 'für den Test' }));
       await office.app.releases.release({ ref, expectedRevision: revision, acceptances });
       await office.app.releases.returnToDraft({ ref, reason: 'Zahl prüfen' });

@@ -81,7 +81,7 @@ describe('what an imported paper is', () => {
   });
 });
 
-describe('a paper that was taken over finished', () => {
+describe('a paper that was imported finished', () => {
   const REF = 'S0200/26';
   beforeEach(() => importText(lines(REF, '12.03.2026', 'Eva Muster')));
 
@@ -118,7 +118,7 @@ describe('a paper that was taken over finished', () => {
     expect(await host.app.statements.takeUp(REF)).toMatchObject({ state: 'draft' });
   });
 
-  it('that began here is never made one that was taken over', async () => {
+  it('that began here is never made one that was imported', async () => {
     const id = crypto.randomUUID();
     const { revision } = await host.app.statements.create({
       id,

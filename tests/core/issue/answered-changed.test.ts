@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 async function release({ app }: TestHost): Promise<void> {
-  const { check } = await app.issues.desk(REF);
+  const { check } = await app.issues.overview(REF);
   const acceptances = check.findings
     .filter(({ severity }) => severity === 'warning')
     .map(({ key }) => ({ key, reason: 'geprüft' }));

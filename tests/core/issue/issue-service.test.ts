@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { IssueDesk } from '../../../src-main/contract/issue/shapes.ts';
+import type { IssueOverview } from '../../../src-main/contract/issue/shapes.ts';
 import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
 import { refusalOf, tempFolder } from '../../support/builders.ts';
 import { exampleOffice, officeForEach } from '../../support/office-for-each.ts';
@@ -17,16 +17,16 @@ officeForEach(exampleOffice, (fresh) => {
   host = fresh;
 });
 
-const release = async (ref: string): Promise<IssueDesk> => {
-  const { check } = await host.app.issues.desk(ref);
+const release = async (ref: string): Promise<IssueOverview> => {
+  const { check } = await host.app.issues.overview(ref);
   return host.app.releases.release({ ref, expectedRevision: check.revision, acceptances: [] });
 };
-const issue = async (ref: string): Promise<IssueDesk> => {
+const issue = async (ref: string): Promise<IssueOverview> => {
   await release(ref);
   return host.app.issues.issue({ ref, keyId: null });
 };
 /** The second edition: corrected and issued once more. */
-const correct = async (ref: string): Promise<IssueDesk> => {
+const correct = async (ref: string): Promise<IssueOverview> => {
   await host.app.issues.correct({ ref, reason: 'Betrag verschrieben' });
   return issue(ref);
 };
@@ -59,7 +59,7 @@ describe('releasing', () => {
   });
 
   it('refuses a state that is not the one the person saw', async () => {
-    const { check } = await host.app.issues.desk('S0021/26');
+    const { check } = await host.app.issues.overview('S0021/26');
     await host.app.statements.setField({ ref: 'S0021/26', field: 'name', value: 'Durchgängiger Radweg' });
     const input = { ref: 'S0021/26', expectedRevision: check.revision, acceptances: [] };
     expect((await refusalOf(() => host.app.releases.release(input))).code).toBe('conflict');
@@ -72,7 +72,7 @@ describe('releasing', () => {
       field: 'reply',
       value: 'Frau Unbekannt-Meier wohnt dort seit 12.10 2022.',
     });
-    const { check } = await host.app.issues.desk(ref);
+    const { check } = await host.app.issues.overview(ref);
     const warnings = check.findings.filter(({ severity }) => severity === 'warning');
     expect(warnings.map(({ rule }) => rule).sort()).toEqual(['date-malformed', 'personal-data']);
     expect((await refusalOf(() => release(ref))).code).toBe('release-blocked');
@@ -187,7 +187,7 @@ describe('correcting and withdrawing', () => {
   it('opens the next edition, whose title says so, and leaves the first as it was', async () => {
     await issue(REF);
     const first = await bytesOf(REF, 'form-sheet-pdf');
-    const [before] = (await host.app.issues.desk(REF)).issues;
+    const [before] = (await host.app.issues.overview(REF)).issues;
     const opened = await host.app.issues.correct({ ref: REF, reason: 'Betrag verschrieben' });
     expect(opened).toMatchObject({ state: 'draft', edition: 2 });
     await host.app.statements.setField({ ref: REF, field: 'name', value: 'Baumfällungen am Uferweg, berichtigt' });
@@ -207,7 +207,7 @@ describe('correcting and withdrawing', () => {
     expect(desk.issues[0]?.withdrawn?.reason).toBe('Antrag zurückgezogen');
     expect(desk.issues[1]?.withdrawn).toBeNull();
     await host.app.issues.withdraw({ ref: REF, reason: 'noch einmal' });
-    expect((await host.app.issues.desk(REF)).issues[0]?.withdrawn?.reason).toBe('Antrag zurückgezogen');
+    expect((await host.app.issues.overview(REF)).issues[0]?.withdrawn?.reason).toBe('Antrag zurückgezogen');
     expect((await bytesOf(REF, 'form-sheet-pdf')).length).toBeGreaterThan(10_000);
   });
 });
@@ -233,7 +233,7 @@ describe('a further signature', () => {
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } });
-    const [newest] = (await host.app.issues.desk(REF)).issues;
+    const [newest] = (await host.app.issues.overview(REF)).issues;
     const fileIds = (newest?.files ?? []).filter(({ kind }) => kind.startsWith('form-sheet')).map(({ id }) => id);
     const folder = tempFolder();
     await handOver(host.app.issues.deliver({ ref: REF, fileIds }), folderDelivery(folder));

@@ -24,7 +24,7 @@ BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`);
 async function dispatched(folder: string): Promise<TestHost> {
   const office = await exampleOffice(folder);
   const { app } = office;
-  const { check } = await app.issues.desk(REF);
+  const { check } = await app.issues.overview(REF);
   const acceptances = check.findings
     .filter(({ severity }) => severity === 'warning')
     .map(({ key }) => ({ key, reason: 'gewollt' }));
@@ -36,7 +36,7 @@ async function dispatched(folder: string): Promise<TestHost> {
 officeForEach(dispatched, (given) => (host = given));
 
 it('a release keeps what its rules said that day', async () => {
-  const { release } = await host.app.issues.desk(REF);
+  const { release } = await host.app.issues.overview(REF);
   const protocol = release?.protocol;
   expect(Object.keys(protocol?.ruleNames ?? {})).toEqual(protocol?.rules);
   for (const finding of protocol?.findings ?? []) expect(finding.sentence).toBe(findingSentence(finding));
@@ -59,7 +59,7 @@ it('a rule that was given up reads and prints by its stored sentence, one withou
        '$.rules', json('["moon-phase","toString"]'), '$.ruleNames', json('{"moon-phase":"Mond beachtet"}'),
        '$.findings', json('[${finding('moon-phase', { sentence: 'Am Tag der Sitzung ist Neumond.' })},${finding('toString', {})}]'))`,
   );
-  const protocol = (await host.app.issues.desk(REF)).release?.protocol;
+  const protocol = (await host.app.issues.overview(REF)).release?.protocol;
   if (!protocol) throw new Error('a released paper has a protocol');
   const page = JSON.stringify(releaseProtocolDocument(protocol, builtInProfile()));
   for (const words of ['Mond beachtet', 'Am Tag der Sitzung ist Neumond.', 'notice', 'Regel „toString“', 'Brunnen'])
@@ -69,7 +69,7 @@ it('a rule that was given up reads and prints by its stored sentence, one withou
 it('kinds of files, copies and channels of another version are listed by their own word', async () => {
   rewrite('issue_file', `UPDATE issue_file SET kind = 'audio-version' WHERE kind = 'distribution-docx'`);
   rewrite('dispatch', `UPDATE dispatch SET channel = 'portal', copy_kind = 'excerpt' WHERE rowid = 1`);
-  const [issue] = (await host.app.issues.desk(REF)).issues;
+  const [issue] = (await host.app.issues.overview(REF)).issues;
   expect(issue?.files.map(({ kind }) => kind)).toContain('audio-version');
   const [proof] = await host.app.dispatch.list(REF);
   expect([proof?.channel, proof?.copyKind]).toEqual(['portal', 'excerpt']);

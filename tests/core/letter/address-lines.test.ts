@@ -10,15 +10,15 @@ import {
   type Addressee,
 } from '../../../src-main/core/letter/address-lines.ts';
 import type { SettingVersion } from '../../../src-main/core/ports/ports.ts';
-import { NO_REACH, organization, person } from '../settings/entries.ts';
+import { NO_CONTACT_DETAILS, organization, person } from '../settings/entries.ts';
 
-const place = { ...NO_REACH, street: 'Lange Gasse 12', postalCode: '09999', city: 'Prüfingen' };
+const place = { ...NO_CONTACT_DETAILS, street: 'Lange Gasse 12', postalCode: '09999', city: 'Prüfingen' };
 const faction = organization('Fraktion Neue Mitte', { organizationType: 'faction', reach: place });
 const anna = person('von der Heide', {
   givenName: 'Anna',
   title: 'Dr.',
   formOfAddress: 'Frau',
-  reach: { ...NO_REACH, street: 'Privatweg 1', postalCode: '09998', city: 'Daheim' },
+  reach: { ...NO_CONTACT_DETAILS, street: 'Privatweg 1', postalCode: '09998', city: 'Daheim' },
 });
 const addressee = (changes: Partial<Addressee>): Addressee => ({
   organization: null,
@@ -37,7 +37,7 @@ describe('an address', () => {
       'Lange Gasse 12',
       '09999 Prüfingen',
     ]);
-    const without = addressee({ organization: { ...faction, reach: NO_REACH }, person: anna });
+    const without = addressee({ organization: { ...faction, reach: NO_CONTACT_DETAILS }, person: anna });
     expect(addressLines(without)).toEqual(['Fraktion Neue Mitte', 'Frau Dr. Anna von der Heide']);
   });
 

@@ -18,7 +18,7 @@ officeForEach(exampleOffice, (fresh) => {
   host = fresh;
 });
 async function issue(): Promise<void> {
-  const { check } = await host.app.issues.desk(REF);
+  const { check } = await host.app.issues.overview(REF);
   const acceptances = check.findings.map(({ key }) => ({ key, reason: 'geprüft' }));
   await host.app.releases.release({ ref: REF, expectedRevision: null, acceptances });
   await host.app.issues.issue({ ref: REF, keyId: null });
@@ -30,7 +30,8 @@ async function marksOf(words: string): Promise<RedactionMark[]> {
 }
 const delivered = (marks: RedactionMark[]): Promise<readonly FileContent[]> =>
   filesOf(host.app.redactions.deliver({ ref: REF, marks }));
-const keptFiles = async (): Promise<readonly IssueFile[]> => (await host.app.issues.desk(REF)).issues[0]?.files ?? [];
+const keptFiles = async (): Promise<readonly IssueFile[]> =>
+  (await host.app.issues.overview(REF)).issues[0]?.files ?? [];
 
 describe('a blackened version', () => {
   it('of a draft is handed out and shown, but not kept', async () => {

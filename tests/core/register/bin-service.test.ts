@@ -171,7 +171,7 @@ describe('a paper that was entered by mistake', () => {
 it('a released statement goes back to draft first', async () => {
   const office = await distributionOffice();
   try {
-    const { check } = await office.app.issues.desk(REF);
+    const { check } = await office.app.issues.overview(REF);
     const acceptances = check.findings.map(({ key }) => ({ key, reason: 'für den Test' }));
     await office.app.releases.release({ ref: REF, expectedRevision: check.revision, acceptances });
     expect((await refusalOf(() => office.app.bin.discard(REF))).code).toBe('discard-forbidden');

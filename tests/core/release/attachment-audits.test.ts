@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => host.dispose());
 
 const found = async (): Promise<string[]> => {
-  const { check } = await host.app.issues.desk(REF);
+  const { check } = await host.app.issues.overview(REF);
   return check.findings.filter(({ rule }) => rule.startsWith('attachment-')).map(({ rule }) => rule);
 };
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf } from '../../support/builders.ts';
 import type { TestHost } from '../../support/test-host.ts';
-import { membership, NO_REACH, office, organization, person, settingsOf } from './entries.ts';
+import { membership, NO_CONTACT_DETAILS, office, organization, person, settingsOf } from './entries.ts';
 
 let host: TestHost;
 beforeAll(async () => {
@@ -54,7 +54,7 @@ describe('saving organizations and persons', () => {
       givenName: 'Anna Maria',
       title: 'Dr.',
       formOfAddress: 'neutral',
-      reach: { ...NO_REACH, email: 'heide@auental.de' },
+      reach: { ...NO_CONTACT_DETAILS, email: 'heide@auental.de' },
       memberships: [membership(faction, { role: 'Vorsitz', startDate: '2019-07-01', endDate: '2024-06-30' })],
     });
     const id = nextId();
@@ -191,7 +191,7 @@ describe('the history', () => {
     await settings().saveOrganization({
       id,
       expectedRevision: 1,
-      content: organization('Neuer Name', { reach: { ...NO_REACH, room: '4' } }),
+      content: organization('Neuer Name', { reach: { ...NO_CONTACT_DETAILS, room: '4' } }),
     });
     const [newest, oldest] = await settings().history({ area: 'organization', entityId: id });
     expect(newest).toMatchObject({

@@ -3,14 +3,22 @@ import type { Membership, OrganizationContent, PersonContent } from '../../../sr
 import { openDatabase, type OpenDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { fixedClock, testHost, type TestHost } from '../../support/test-host.ts';
 
-export const NO_REACH = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
+export const NO_CONTACT_DETAILS = {
+  street: '',
+  postalCode: '',
+  city: '',
+  country: '',
+  room: '',
+  telephone: '',
+  email: '',
+};
 
 export function organization(name: string, changes: Partial<OrganizationContent> = {}): OrganizationContent {
   return {
     name,
     shortName: '',
     organizationType: 'committee',
-    reach: NO_REACH,
+    reach: NO_CONTACT_DETAILS,
     startDate: null,
     endDate: null,
     ...changes,
@@ -23,7 +31,7 @@ export function person(familyName: string, changes: Partial<PersonContent> = {})
     familyName,
     title: null,
     formOfAddress: null,
-    reach: NO_REACH,
+    reach: NO_CONTACT_DETAILS,
     memberships: [],
     ...changes,
   };

@@ -4,7 +4,7 @@ import type { ContactField, ContactRequest, ContactTarget } from '../../../src-m
 import { typeOfName } from '../../../src-main/core/settings/contact-plan.ts';
 import { idNumber, refusalOf } from '../../support/builders.ts';
 import type { TestHost } from '../../support/test-host.ts';
-import { membership, NO_REACH, office, organization, person, settingsOf } from '../settings/entries.ts';
+import { membership, NO_CONTACT_DETAILS, office, organization, person, settingsOf } from '../settings/entries.ts';
 
 async function freshOffice(): Promise<TestHost> {
   const host = await office();
@@ -175,7 +175,7 @@ describe('taking a list over', () => {
     const content = person('Beispiel', {
       title: 'Dr.',
       formOfAddress: 'Frau',
-      reach: { ...NO_REACH, email: 'ada@auental.de' },
+      reach: { ...NO_CONTACT_DETAILS, email: 'ada@auental.de' },
       memberships: [membership(idNumber(1), { role: 'Vorsitz', startDate: '2019-07-01' })],
     });
     await settings.savePerson({ id: idNumber(2), expectedRevision: 0, content });
@@ -268,7 +268,7 @@ describe('taking a list over', () => {
     const { settings, setupImports } = host.app;
     const { undo } = await setupImports.applyContacts(list('unit', ['name'], ['Bauamt'], ['Planungsamt']));
     const [first] = await settings.organizations();
-    if (!first) throw new Error('nothing was taken over');
+    if (!first) throw new Error('nothing was imported');
     await settings.saveOrganization({
       id: first.id,
       expectedRevision: first.revision,

@@ -166,7 +166,7 @@ describe('an undecided paper', () => {
 
   it('is checked with one blocking finding that leads to the field', async () => {
     await importText();
-    const { check } = await host.app.issues.desk(REF);
+    const { check } = await host.app.issues.overview(REF);
     expect(check.findings.filter(({ rule }) => rule.includes('publicity'))).toMatchObject([
       { rule: 'publicity-unknown', severity: 'blocking', place: { field: 'publicity' } },
     ]);
@@ -195,7 +195,7 @@ describe('an undecided paper', () => {
     ).toMatchObject({
       kind: 'saved',
     });
-    const { findings } = (await host.app.issues.desk(REF)).check;
+    const { findings } = (await host.app.issues.overview(REF)).check;
     expect(findings.filter(({ severity }) => severity === 'blocking').map(({ rule }) => rule)).toEqual([
       'attachment-publicity-unknown',
     ]);
@@ -254,7 +254,7 @@ describe('deciding about a paper', () => {
       'public',
     ]);
     expect((await host.app.statements.record(REF)).consultations.map((row) => row.organization)).toEqual(['Gremium 2']);
-    const { findings } = (await host.app.issues.desk(REF)).check;
+    const { findings } = (await host.app.issues.overview(REF)).check;
     expect(findings.filter(({ rule }) => rule === 'consultation-publicity-unknown')).toMatchObject([
       { severity: 'blocking', place: { field: 'consultations.0.publicity' }, details: { row: '1' } },
     ]);

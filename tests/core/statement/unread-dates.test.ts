@@ -43,7 +43,7 @@ describe('what is typed where a date belongs and is none', () => {
 
   it('blocks the release, with a finding for every field', async () => {
     const { content } = await host.app.statements.get(DRAFT);
-    const { check } = await host.app.issues.desk(DRAFT);
+    const { check } = await host.app.issues.overview(DRAFT);
     expect(check.isReleasable).toBe(false);
     const found = check.findings.filter(({ rule }) => rule === 'date-unreadable');
     expect(found.map(({ place }) => place.field)).toEqual([

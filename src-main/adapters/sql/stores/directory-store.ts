@@ -1,11 +1,11 @@
 /** Bodies, units, factions and persons as they are now; earlier states stand in the history of settings. */
 import type { Kysely } from 'kysely';
-import { formOfAddressSchema, type Reach } from '../../../contract/settings/shapes.ts';
+import { formOfAddressSchema, type ContactDetails } from '../../../contract/settings/shapes.ts';
 import { displayName, splitName } from '../../../base/person-name.ts';
 import type { DirectoryWriter } from '../../../core/ports/ports.ts';
 import type { Tables } from '../tables.ts';
 
-const reachColumns = (reach: Reach) => ({
+const contactColumns = (reach: ContactDetails) => ({
   street: reach.street,
   postal_code: reach.postalCode,
   city: reach.city,
@@ -14,7 +14,7 @@ const reachColumns = (reach: Reach) => ({
   telephone: reach.telephone,
   email: reach.email,
 });
-const reachOf = (row: ReturnType<typeof reachColumns>): Reach => ({
+const contactDetailsOf = (row: ReturnType<typeof contactColumns>): ContactDetails => ({
   street: row.street,
   postalCode: row.postal_code,
   city: row.city,
@@ -48,7 +48,7 @@ export function directoryStore(db: Kysely<Tables>): DirectoryWriter {
         name: row.name,
         shortName: row.short_name,
         organizationType: row.organization_type,
-        reach: reachOf(row),
+        reach: contactDetailsOf(row),
         startDate: row.start_date,
         endDate: row.end_date,
       }));
@@ -65,7 +65,7 @@ export function directoryStore(db: Kysely<Tables>): DirectoryWriter {
         ...(row.family_name === '' ? splitName(row.name) : { givenName: row.given_name, familyName: row.family_name }),
         title: row.title,
         formOfAddress: formOfAddressSchema.catch(null).parse(row.form_of_address),
-        reach: reachOf(row),
+        reach: contactDetailsOf(row),
         memberships: (memberships.get(row.id) ?? []).map((entry) => ({
           id: entry.id,
           organizationId: entry.organization_id,
@@ -83,7 +83,7 @@ export function directoryStore(db: Kysely<Tables>): DirectoryWriter {
         name: entry.name,
         short_name: entry.shortName,
         organization_type: entry.organizationType,
-        ...reachColumns(entry.reach),
+        ...contactColumns(entry.reach),
         start_date: entry.startDate,
         end_date: entry.endDate,
       };
@@ -100,7 +100,7 @@ export function directoryStore(db: Kysely<Tables>): DirectoryWriter {
         family_name: entry.familyName,
         title: entry.title,
         form_of_address: entry.formOfAddress,
-        ...reachColumns(entry.reach),
+        ...contactColumns(entry.reach),
       };
       await db
         .insertInto('person')

@@ -1,18 +1,18 @@
-import type { Reach } from '../../../src-main/contract/settings/shapes.ts';
+import type { ContactDetails } from '../../../src-main/contract/settings/shapes.ts';
 import { t } from '../../texts/de.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 interface Props {
-  readonly value: Reach;
-  readonly onChange: (value: Reach) => void;
+  readonly value: ContactDetails;
+  readonly onChange: (value: ContactDetails) => void;
   readonly onCommit: () => void;
 }
 
 /** Where somebody is reached. */
-export function ReachFields({ value, onChange, onCommit }: Props) {
-  const field = (key: keyof Reach) => (
+export function ContactDetailsFields({ value, onChange, onCommit }: Props) {
+  const field = (key: keyof ContactDetails) => (
     <TextField
-      label={t.settings.reach[key]}
+      label={t.settings.contactDetails[key]}
       value={value[key]}
       onChange={(text) => onChange({ ...value, [key]: text })}
       onBlur={onCommit}
@@ -20,7 +20,7 @@ export function ReachFields({ value, onChange, onCommit }: Props) {
   );
   return (
     <fieldset className="setting-group">
-      <legend>{t.settings.reach.title}</legend>
+      <legend>{t.settings.contactDetails.title}</legend>
       {field('street')}
       <div className="grid-place">
         {field('postalCode')}

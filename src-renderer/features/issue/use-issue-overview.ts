@@ -1,40 +1,40 @@
-/** What the page "Ausfertigen" knows, and its actions: each answers the desk as it is then, or a sentence. */
+/** What the page "Ausfertigen" knows, and its actions: each answers the overview as it is then, or a sentence. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IssueDesk } from '../../../src-main/contract/issue/shapes.ts';
+import type { IssueOverview } from '../../../src-main/contract/issue/shapes.ts';
 import { problemOf, useCore, type Client } from '../../data/core.ts';
 import { putAnswer } from '../../data/put-answer.ts';
 
-export interface IssueDeskView {
-  readonly desk: IssueDesk | undefined;
+export interface IssueView {
+  readonly overview: IssueOverview | undefined;
   readonly problem: string | null;
   readonly clearProblem: () => void;
   readonly isWorking: boolean;
   /** True when the action was done. */
-  readonly run: (action: (client: Client) => Promise<IssueDesk>) => Promise<boolean>;
+  readonly run: (action: (client: Client) => Promise<IssueOverview>) => Promise<boolean>;
   readonly attempt: (action: () => Promise<void>) => Promise<void>;
 }
 
-/** A statement that was taken over finished becomes a draft; then the desk is another. */
+/** A statement that was imported finished becomes a draft; then the overview is another. */
 export const takingUp =
   (ref: string) =>
-  async ({ statements, issues }: Client): Promise<IssueDesk> => {
+  async ({ statements, issues }: Client): Promise<IssueOverview> => {
     await statements.takeUp({ ref });
-    return issues.desk({ ref });
+    return issues.overview({ ref });
   };
 
 /** What was taken up here and not changed since is finished again. */
 export const puttingBack =
   (id: string, expectedRevision: number) =>
-  async ({ statements, issues }: Client): Promise<IssueDesk> => {
+  async ({ statements, issues }: Client): Promise<IssueOverview> => {
     await statements.putBack({ id, expectedRevision });
-    return issues.desk({ ref: id });
+    return issues.overview({ ref: id });
   };
 
-export function useIssueDesk(id: string): IssueDeskView {
+export function useIssueOverview(id: string): IssueView {
   const { client, queries } = useCore();
   const cache = useQueryClient();
-  const options = queries.issues.desk.queryOptions({ input: { ref: id }, staleTime: 0 });
+  const options = queries.issues.overview.queryOptions({ input: { ref: id }, staleTime: 0 });
   const query = useQuery(options);
   const [problem, setProblem] = useState<string | null>(null);
   const [isWorking, setWorking] = useState(false);
@@ -52,7 +52,7 @@ export function useIssueDesk(id: string): IssueDeskView {
     }
   };
   return {
-    desk: query.data,
+    overview: query.data,
     problem: problem ?? (query.error ? problemOf(query.error).sentence : null),
     clearProblem: () => setProblem(null),
     isWorking,
@@ -69,7 +69,7 @@ export function useIssueDesk(id: string): IssueDeskView {
 }
 
 /** A further signature counts as well: it lies in a file beside the issued one. */
-export function hasSignedPdf({ issues: [newest] }: IssueDesk): boolean {
+export function hasSignedPdf({ issues: [newest] }: IssueOverview): boolean {
   return (
     newest !== undefined &&
     (newest.signature !== null ||
@@ -78,7 +78,7 @@ export function hasSignedPdf({ issues: [newest] }: IssueDesk): boolean {
 }
 
 /** Reasons that the release holds, by the key of their finding. */
-export const acceptedIn = ({ release }: IssueDesk): ReadonlyMap<string, string> =>
+export const acceptedIn = ({ release }: IssueOverview): ReadonlyMap<string, string> =>
   new Map(
     (release?.protocol.findings ?? []).flatMap(({ key, accepted }) => (accepted === null ? [] : [[key, accepted]])),
   );

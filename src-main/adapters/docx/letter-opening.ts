@@ -19,7 +19,7 @@ import {
   type FileChild,
   type IParagraphOptions,
 } from 'docx';
-import type { LetterHead, PrintDocument, PrintInline } from '../../core/print/model.ts';
+import type { LetterOpening, PrintDocument, PrintInline } from '../../core/print/model.ts';
 import { inlineRuns, plainRuns } from './inline-runs.ts';
 import { RULE, STYLE } from './styles.ts';
 import { halfPoints, pixelsOfMm, twips, twipsOfMm } from './units.ts';
@@ -33,9 +33,9 @@ const HAIR = { style: BorderStyle.SINGLE, size: 4, color: RULE };
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
 
 /** Letter heads come first or not at all. */
-export function letterHeadOf({ blocks }: PrintDocument): LetterHead | null {
+export function letterOpeningOf({ blocks }: PrintDocument): LetterOpening | null {
   const [first] = blocks;
-  return first?.kind === 'letter-head' ? first : null;
+  return first?.kind === 'letter-opening' ? first : null;
 }
 
 /**
@@ -93,7 +93,7 @@ const row = (heightMm: number, cells: readonly Cell[]): TableRow =>
     children: cells.map(cell),
   });
 
-function titleParagraphs(head: LetterHead, document: PrintDocument, widthMm: number): Paragraph[] {
+function titleParagraphs(head: LetterOpening, document: PrintDocument, widthMm: number): Paragraph[] {
   const children: (TextRun | ImageRun)[] = [new TextRun({ text: head.bodyName, color: head.accent.slice(1) })];
   const raster = document.coatOfArms?.raster;
   if (head.coatOfArms && raster) {
@@ -119,7 +119,7 @@ function titleParagraphs(head: LetterHead, document: PrintDocument, widthMm: num
   return [name, line(STYLE.label, linePt, 0, plainRuns(head.details))];
 }
 
-function informationParagraphs(head: LetterHead): Paragraph[] {
+function informationParagraphs(head: LetterOpening): Paragraph[] {
   const { sizePt, linePt, gapPt } = head.type.information;
   const { measures } = head;
   const top = measures.informationTopMm - measures.fieldTopMm - ascenderDropMm(sizePt, linePt);
@@ -140,7 +140,7 @@ function informationParagraphs(head: LetterHead): Paragraph[] {
   );
 }
 
-function fieldRows(head: LetterHead, document: PrintDocument, information: Cell): TableRow[] {
+function fieldRows(head: LetterOpening, document: PrintDocument, information: Cell): TableRow[] {
   const { measures, field, type } = head;
   const gap: Cell = {
     widthMm: measures.informationLeftMm - measures.textLeftMm - measures.addressWidthMm,
@@ -188,7 +188,7 @@ function fieldRows(head: LetterHead, document: PrintDocument, information: Cell)
   }
 }
 
-export function letterHeadTable(head: LetterHead, document: PrintDocument): Table {
+export function letterOpeningTable(head: LetterOpening, document: PrintDocument): Table {
   const { measures } = head;
   const textWidthMm = 210 - document.style.marginLeftMm - document.style.marginRightMm;
   const columnsMm = [
@@ -236,12 +236,12 @@ function mark(yMm: number, lengthMm: number): Paragraph {
 
 const empty = (linePt: number): Paragraph => new Paragraph({ style: STYLE.gap, spacing: exact(linePt), children: [] });
 
-export function firstHeader({ marks, measures }: LetterHead): Header {
+export function firstHeader({ marks, measures }: LetterOpening): Header {
   const places = marks ? [...measures.foldMarksMm.map((y) => mark(y, 3)), mark(measures.punchMarkMm, 5)] : [];
   return new Header({ children: [...places, empty(1)] });
 }
 
-export function followingHeader({ continuation, measures, type }: LetterHead, document: PrintDocument): Header {
+export function followingHeader({ continuation, measures, type }: LetterOpening, document: PrintDocument): Header {
   const { linePt } = type.continuation;
   const { style } = document;
   const beforeMm = 10;

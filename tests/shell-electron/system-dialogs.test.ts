@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Dialog, MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deskDialogs } from '../../src-main/shell-electron/desk-dialogs.ts';
+import { systemDialogs } from '../../src-main/shell-electron/system-dialogs.ts';
 import { existingFiles } from '../../src-main/adapters/files/existing-files.ts';
 import { replaceQuestion } from '../../src-main/shell-electron/replace-question.ts';
 import { openShellMemory } from '../../src-main/shell-electron/shell-memory.ts';
@@ -44,7 +44,7 @@ function desk(folders: string[], answers: number[] = []) {
       return Promise.resolve({ response: answers.shift() ?? 2, checkboxChecked: false });
     },
   } as unknown as Dialog;
-  const dialogs = deskDialogs({
+  const dialogs = systemDialogs({
     dialog,
     window: () => null,
     memory: openShellMemory(root),

@@ -1,5 +1,5 @@
 /** What the page "Ausfertigen" shows: state, check, release, issues with their files. */
-import type { IssueDesk, IssueSummary } from '../../contract/issue/shapes.ts';
+import type { IssueOverview, IssueSummary } from '../../contract/issue/shapes.ts';
 import type { Finding } from '../../contract/release/shapes.ts';
 import type { IssueEntry } from '../ports/issue-ports.ts';
 import type { ReadStores } from '../ports/ports.ts';
@@ -27,11 +27,11 @@ async function issueSummary(stores: Pick<ReadStores, 'issues'>, issue: IssueEntr
   };
 }
 
-export async function issueDesk(
+export async function issueOverview(
   stores: ReadStores,
   { paper, statement }: LoadedStatement,
   findings: readonly Finding[],
-): Promise<IssueDesk> {
+): Promise<IssueOverview> {
   const issues: IssueSummary[] = [];
   for (const issue of await stores.issues.issues(paper.id)) issues.push(await issueSummary(stores, issue));
   const [newest] = await stores.issues.releases(paper.id);

@@ -12,7 +12,7 @@ import { safeFileName } from './policies.ts';
 import { placeFor, purposeOf, rememberPlace, saveOptions, type Purpose } from './remembered-places.ts';
 import type { ShellMemory } from './shell-memory.ts';
 
-export interface DeskDialogs {
+export interface SystemDialogs {
   readonly delivery: DeliveryPort;
   /** The file a person chose to take over; null when they cancelled. */
   chooseImport(): Promise<string | null>;
@@ -22,7 +22,7 @@ export interface DeskDialogs {
 
 const IMPORTABLE = ['stellwerk', 'docx', 'pdf', 'txt', 'json'];
 
-export function deskDialogs(options: {
+export function systemDialogs(options: {
   readonly dialog: Dialog;
   readonly window: () => BrowserWindow | null;
   readonly memory: ShellMemory;
@@ -30,7 +30,7 @@ export function deskDialogs(options: {
   readonly shell: Pick<Shell, 'showItemInFolder'>;
   /** The system keeps what was saved among its recent files. */
   readonly addRecent: (path: string) => void;
-}): DeskDialogs {
+}): SystemDialogs {
   const { dialog, window, memory } = options;
   const { dialogs: t } = shellTexts;
   const place = (purpose: Purpose): string =>
