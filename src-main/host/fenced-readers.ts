@@ -67,8 +67,8 @@ export function fencedReaders(fence: FileFence): FencedReaders {
       strangersCertificates: {
         read: (bytes, fileName, signal) => fence.read('certificate', { bytes, fileName }, signal),
         describe: (bytes, fileName) => fence.read('certificate-info', { bytes, fileName }),
-        judge: (certificates, anchors, at, fileName) =>
-          fence.read('certificate-chain', { certificates, anchors, at, fileName }),
+        judge: (certificates, anchors, use, fileName) =>
+          fence.read('certificate-chain', { certificates, anchors, ...use, fileName }),
       },
     },
     verify: {

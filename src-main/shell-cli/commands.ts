@@ -163,11 +163,22 @@ export const filesInto = (command: Command, program: Program): Asking =>
   program.into(folderDelivery(command.options['to'] ?? '.'));
 
 export async function writeDocuments(command: Command, program: Program, kind: DocumentKind): Promise<Outcome> {
+  const ref = command.positionals[0] ?? '';
   const delivery = await filesInto(command, program).documents.deliver({
-    ref: command.positionals[0] ?? '',
+    ref,
     kind,
     formats: formatsOf(command),
     withAttachments: command.flags.has('with-attachments'),
   });
-  return saved(delivery);
+  const unprinted = await unprintedRows(ref, program);
+  if (unprinted.length === 0) return saved(delivery);
+  const lines = [...savedLines(delivery), shellTexts.commandLine.unprinted(unprinted)];
+  return done({ ...delivery, unprinted }, lines.join('\n'));
+}
+
+/** Steps of the consultations that a public paper does not print before somebody decided about them. */
+async function unprintedRows(ref: string, { ask }: Program): Promise<readonly string[]> {
+  const { content } = await ask.statements.get({ ref });
+  if (content.publicity !== 'public') return [];
+  return content.consultations.flatMap((row) => (row.publicity === 'unknown' ? row.organization : []));
 }

@@ -82,7 +82,7 @@ export async function attach(command: Command, program: Program): Promise<Outcom
   const lines = list.attachments.map(
     (entry, index) =>
       `Anlage ${index + 1} – ${entry.name}${PUBLICITY[entry.publicity]}${
-        entry.endingContradicts ? ` – ${attachmentNameTexts.contradicts(entry.fileName)}` : ''
+        entry.endingContradicts ? ` – ${attachmentNameTexts.contradicts(entry)}` : ''
       }`,
   );
   return { ...done(list.attachments, lines.join('\n'), refusals.length > 0 ? 1 : 0), refusals };

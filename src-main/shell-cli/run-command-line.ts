@@ -203,19 +203,39 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     typstThread: terminal.typstThread,
   });
   try {
-    return show(await runWith(command, programOf(host)));
+    const program = programOf(host);
+    const exitCode = show(await runWith(command, program));
+    if (WRITES.has(command.name)) await tellClock(program, args, terminal);
+    return exitCode;
   } finally {
     await host.close();
     folder.leave();
   }
 }
 
+/** They write days and times for good. */
+const WRITES: ReadonlySet<CommandName> = new Set([
+  ...(['init', 'settings', 'attach', 'import', 'new', 'number', 'discard', 'restore-paper', 'take-up', 'set'] as const),
+  ...(['meeting', 'release', 'return', 'issue', 'correct', 'withdraw', 'dispatch', 'sign', 'trust', 'letter'] as const),
+  ...(['redact', 'backup'] as const),
+]);
+
+/** A clock that cannot be right is said beside what was written with it. */
+async function tellClock({ ask }: Program, args: readonly string[], terminal: Terminal): Promise<void> {
+  const { clockProblem } = await ask.system.status();
+  if (clockProblem !== null) tellSentence('clock-behind', clockProblem, args, terminal);
+}
+
 /** Refusals stand on standard error as `{code,message}`; for a person at a terminal as a sentence. */
 function tellError(refusal: Refusal, args: readonly string[], terminal: Terminal): void {
   const hint = shellTexts.commandLine.hints[refusal.code];
   const message = [sentenceFor(refusal.code, refusal.details), hint].filter(Boolean).join(' ');
+  tellSentence(refusal.code, message, args, terminal);
+}
+
+function tellSentence(code: string, message: string, args: readonly string[], terminal: Terminal): void {
   const asSentence = terminal.errorIsTerminal && !args.includes('--json');
-  terminal.error(asSentence ? message : JSON.stringify({ code: refusal.code, message }));
+  terminal.error(asSentence ? message : JSON.stringify({ code, message }));
 }
 
 function tell(refusal: Refusal, args: readonly string[], terminal: Terminal): number {

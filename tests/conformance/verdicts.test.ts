@@ -41,6 +41,9 @@ afterAll(() => {
 const request = (key: SigningKey, more: Partial<PdfSignRequest> = {}): PdfSignRequest =>
   requestAt(key, { at: new Date().toISOString(), ...more });
 
+/** As openssl writes an instant. */
+const opensslDay = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`;
+
 type Expected = Verification['verdict'];
 const { sign, addTimestamp } = pdfSigner;
 const stamped = (file: Uint8Array, service = stamps): Promise<Uint8Array> =>
@@ -99,6 +102,17 @@ const files: readonly [string, () => Promise<Uint8Array>, Expected][] = [
     'signed by a stranger afterwards, who covers the page',
     () => sign(signed, request(stranger.key, { visible: { ...VISIBLE, yMm: 20, heightMm: 200 } })),
     'added-after-signing',
+  ],
+  [
+    'signed on a day that only the signer names, before the certificate ran out',
+    async () => {
+      const until = new Date(Date.now() + 2000);
+      const key = authority.make('ec', 'Ida Alt', { from: opensslDay(new Date()), until: opensslDay(until) });
+      const made = await sign(pdf, request(key.key));
+      await new Promise((resolve) => setTimeout(resolve, until.getTime() + 1100 - Date.now()));
+      return made;
+    },
+    'expired-since',
   ],
   ['with validation data', () => withCertificates(signed, signer.certificate), 'valid'],
   [

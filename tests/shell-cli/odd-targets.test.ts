@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fillOffice } from '../support/survival-office.ts';
 import { expectRefusal, officeAt, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();
@@ -142,6 +143,34 @@ it('a class that nobody set up is told, with those that are; small letters are t
   ])
     expect(expectRefusal(await office.run(...words), 'class-unknown')).toMatch(/„Q“.*\bS\b/);
   expect(await office.json('list', '--class', 's')).toEqual(await office.json('list', '--class', 'S'));
+});
+
+it('a clock that stands before the last entry is said beside what is written, and not beside what is read', async () => {
+  const folder = space.folder();
+  const ahead = `${new Date().getFullYear() + 1}-03-02`;
+  await fillOffice(folder, 0, { now: () => `${ahead}T09:00:00.000Z`, today: () => ahead });
+  const behind = officeAt(folder);
+  expect((await behind.run('list')).stderr).toBe('');
+  const { stderr, exitCode } = await behind.run('set', 'S0001/26', 'name', 'Bänke');
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stderr)).toMatchObject({
+    code: 'clock-behind',
+    message: expect.stringContaining('Uhr') as unknown,
+  });
+});
+
+it('a step of the consultations that a public paper does not print is named', async () => {
+  const fresh = await space.office('example');
+  const rows = [
+    { organization: 'Hauptausschuss', date: '2026-11-12', role: null, publicity: 'unknown' },
+    { organization: 'Stadtrat', date: '2026-11-19', role: null, publicity: 'public' },
+  ];
+  await fresh.json('set', 'S0044/26', 'consultations', JSON.stringify(rows));
+  const { stdout } = await fresh.run('export', 'S0044/26', '--to', space.folder());
+  expect(stdout).toMatch(/Nicht gedruckt.*: Hauptausschuss$/m);
+  expect(await fresh.json('export', 'S0044/26', '--to', space.folder())).toMatchObject({
+    unprinted: ['Hauptausschuss'],
+  });
 });
 
 it('a problem names what was given by German words, and long words only by their beginning', async () => {

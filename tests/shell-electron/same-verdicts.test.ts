@@ -151,6 +151,7 @@ describe.skipIf(reason !== undefined)(`verdicts under Node and Electron${reason 
           certificates: [person],
           anchors,
           at: new Date().toISOString(),
+          purpose: 'document',
         });
       for (const fence of [here, there]) {
         expect(await ask(fence, [anchor]), kind.name).toBe('trusted');

@@ -47,12 +47,18 @@ export interface Compared {
 const isOpen = ({ changes, coverage }: PyhankoSignature): boolean =>
   coverage !== 'ENTIRE_FILE' && !['NONE', 'LTA_UPDATES', 'FORM_FILLING'].includes(changes ?? '');
 
+/** Digest and value are right: either alone proves nothing. */
+const isSound = ({ intact, valid }: PyhankoSignature): boolean => intact === true && valid !== false;
+
 function objectionsTo(ours: VerifiedSignature, theirs: PyhankoSignature): string[] {
   const objections: string[] = [];
   const isCalledValid = ours.verdict === 'valid';
   if (isCalledValid && theirs.intact !== true) objections.push('valid, but not intact');
-  if (isCalledValid && isOpen(theirs)) objections.push(`valid, but ${theirs.coverage} and ${theirs.changes}`);
-  if (theirs.intact === true && ['altered', 'damaged'].includes(ours.verdict)) objections.push('intact, but altered');
+  if (isCalledValid && theirs.trusted === false) objections.push('valid, but not trusted');
+  // What a stamp over the document says is that it was there; what came later stands beside it.
+  if (isCalledValid && ours.kind === 'signature' && isOpen(theirs))
+    objections.push(`valid, but ${theirs.coverage} and ${theirs.changes}`);
+  if (isSound(theirs) && ['altered', 'damaged'].includes(ours.verdict)) objections.push('intact, but altered');
   return objections;
 }
 
@@ -62,7 +68,7 @@ export function compared(ours: Verification, theirs: PyhankoFile): Compared {
     const other = theirs.signatures[place];
     return other ? objectionsTo(signature, other) : [];
   });
-  const isAnyIntact = theirs.signatures.some(({ intact }) => intact === true);
+  const isAnyIntact = theirs.signatures.some((signature) => signature.type === 'signature' && isSound(signature));
   if (isAnyIntact && ['unsigned', 'damaged'].includes(ours.verdict)) objections.push(`${ours.verdict}, but signed`);
   const isGreen = ours.verdict === 'valid';
   const last = theirs.signatures.findLast(({ type, intact }) => type === 'signature' && intact === true);

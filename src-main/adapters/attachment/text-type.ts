@@ -1,5 +1,5 @@
 /** Kind of a file that is text, told by how it begins. Text that says nothing about itself goes by its name. */
-import { isHtmlPage, isMail, isRichTextFormat } from '../formats/text-marks.ts';
+import { isFormData, isHtmlPage, isMail, isRichTextFormat, isSavedPage } from '../formats/text-marks.ts';
 import { decodeText, isBinary } from '../formats/text.ts';
 
 const SAMPLE_BYTES = 65_536;
@@ -29,6 +29,8 @@ export function textType(bytes: Uint8Array, fileName: string): string | undefine
     if (isHtmlPage(text) || isHtmlPage(element)) return 'text/html';
     if (/^\s*<\?xml\s/i.test(text)) return 'application/xml';
   }
+  if (isFormData(text)) return 'application/vnd.fdf';
+  if (isSavedPage(text)) return 'multipart/related';
   if (isMail(text)) return 'message/rfc822';
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase();
   if (extension === 'csv') return 'text/csv';

@@ -32,6 +32,15 @@ export function isPdfFrom(bytes: Uint8Array, at: number): boolean {
 /** Where the mark alone is there, the name says whether it is a broken PDF or a sentence. */
 export const isNamedPdf = (fileName: string): boolean => /\.pdf$/i.test(fileName);
 
+/** At the beginning of a line, or behind a byte order mark, and objects follow at once: a broken PDF, and no sentence about one. */
+function beginsOnItsLine(file: Buffer, at: number): boolean {
+  const before = file.toString('latin1', Math.max(0, at - 3), at);
+  return (
+    /(?:[\r\n]|^\u00ef\u00bb\u00bf)$/.test(before) &&
+    /^%PDF-\d\.\d\s+(?:%[^\r\n]*\s+)?\d{1,10} \d{1,5} obj\b/.test(file.toString('latin1', at, at + 200))
+  );
+}
+
 /**
  * Where the PDF begins behind other bytes, however many: mail gateways and print servers write before it. Null when it begins at once, or
  * when this is no PDF but holds one, or speaks of one.
@@ -42,7 +51,7 @@ export function displacedHead(bytes: Uint8Array): number | null {
   const at = file.indexOf(HEAD);
   if (at <= 0 || !/^%PDF-\d\.\d\s/.test(file.toString('latin1', at, at + 9))) return null;
   const isWhole = file.subarray(-END_WITHIN).includes('%%EOF') && file.lastIndexOf('startxref') > at;
-  return isWhole ? at : null;
+  return isWhole || beginsOnItsLine(file, at) ? at : null;
 }
 
 /** An archive that ends before its directory: what kind of file it was, by the names in it; null for every other file. */

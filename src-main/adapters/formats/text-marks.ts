@@ -15,6 +15,15 @@ const MAIL_HEADERS =
   /^(?:from|to|cc|subject|date|received|return-path|delivered-to|message-id|mime-version|reply-to):/i;
 const FIELD = /^[!-9;-~]+:/;
 
+/** Values of a PDF's form, saved apart from it (ISO 32000-1, 12.7.7). */
+export const isFormData = (text: string): boolean => /^%FDF-\d\.\d\s/.test(text);
+
+/** A web page saved with its pictures (RFC 2557). */
+export function isSavedPage(text: string): boolean {
+  const head = text.split(/\r?\n\r?\n/, 1)[0] ?? '';
+  return FIELD.test(head) && /^content-type:\s*multipart\/related/im.test(head);
+}
+
 /** A saved mail: three of its usual headers, or one that was added on its way and another field (RFC 5322, 2.2). */
 export function isMail(text: string): boolean {
   const head = (text.split(/\r?\n\r?\n/, 1)[0] ?? '').split(/\r?\n/);

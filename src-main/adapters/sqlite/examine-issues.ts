@@ -3,11 +3,9 @@ import { createHash } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
 import { doctorTexts as words } from '../../contract/backup/texts-de.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
+import { ISSUE_KINDS } from '../../core/issue/whole-issue.ts';
 import type { DatabaseFinding } from '../../core/ports/ports.ts';
 import { finding } from './finding.ts';
-
-/** Every issue has them since there are issues. */
-const KINDS = ['form-sheet-pdf', 'form-sheet-docx', 'distribution-pdf', 'distribution-docx', 'protocol-pdf', 'record'];
 
 interface IssueRow {
   readonly id: string;
@@ -45,7 +43,7 @@ function faultOf(
 ): string | undefined {
   const snapshot = snapshotOf(snapshot_json);
   const record = files.find(({ kind }) => kind === 'record');
-  const missing = KINDS.find((kind) => !files.some((file) => file.kind === kind));
+  const missing = ISSUE_KINDS.find((kind) => !files.some((file) => file.kind === kind));
   if (missing !== undefined) return words.issue.fileMissing(missing);
   const attached = files.filter(({ kind }) => kind === 'attachment').length;
   if (attached < (snapshot?.record?.attachments?.length ?? 0)) return words.issue.fileMissing('attachment');

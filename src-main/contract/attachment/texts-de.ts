@@ -1,8 +1,12 @@
 /** Words about names of files that say something else than the files are. */
-const endingIn = (fileName: string): string => /\.[^.]+$/.exec(fileName)?.[0] ?? '';
+const endingIn = (name: string): string => /\.[a-z\d]{1,5}$/i.exec(name.trim())?.[0] ?? '';
 
 export const attachmentNameTexts = {
   /** Beside the attachment, in the window and in the terminal. */
-  contradicts: (fileName: string): string =>
-    `Achtung: Die Endung „${endingIn(fileName)}“ passt nicht zum Inhalt der Datei.`,
+  contradicts: ({ name, fileName }: { readonly name: string; readonly fileName: string }): string => {
+    const [shown, real] = [endingIn(name), endingIn(fileName)];
+    return shown === '' || shown.toLowerCase() === real.toLowerCase()
+      ? `Achtung: Die Endung „${real}“ passt nicht zum Inhalt der Datei.`
+      : `Achtung: Die Bezeichnung endet auf „${shown}“, die Datei auf „${real}“.`;
+  },
 } as const;

@@ -7,6 +7,7 @@ export const importNoteSchema = z.object({
   code: z.enum([
     'layout-unknown',
     'body-missing',
+    'body-assumed',
     'head-missing',
     'answers-missing',
     'name-missing',

@@ -37,6 +37,14 @@ const FORMATS: Readonly<Record<string, FormatTexts>> = {
     format: 'eine HTML-Seite',
     advice: 'Bitte in Word öffnen, als „Word-Dokument (.docx)“ speichern und diese Datei übernehmen.',
   },
+  'multipart/related': {
+    format: 'eine gespeicherte Webseite (.mht)',
+    advice: 'Bitte in Word öffnen, als „Word-Dokument (.docx)“ speichern und diese Datei übernehmen.',
+  },
+  'application/vnd.fdf': {
+    format: 'eine Datei mit Formulareinträgen (FDF)',
+    advice: 'Bitte das PDF oder das Dokument wählen, zu dem sie gehört.',
+  },
   'application/postscript': {
     format: 'eine Druckdatei (PostScript)',
     advice: 'Bitte das Dokument wählen, aus dem sie gedruckt wurde.',
@@ -90,6 +98,9 @@ export const archiveLimits = {
   more: (limit: string): string => `mehr als ${limit}`,
 } as const;
 
+/** What is counted in a text that is too long. */
+export const importUnits = { lines: 'Zeilen', characters: 'Zeichen', references: 'Nummern von Papieren' } as const;
+
 /** What a file was to be read as, for the sentence of `document-unreadable`. */
 export const documentKinds = { pdf: 'PDF', docx: 'Word-Dokument (.docx)', odt: 'OpenDocument-Text (.odt)' } as const;
 
@@ -105,6 +116,7 @@ export const foreignJson = {
 const NOTES: Readonly<Record<ImportNote['code'], string>> = {
   'layout-unknown': 'Das Formblatt wurde nicht erkannt; der ganze Text steht in der Stellungnahme.',
   'body-missing': 'Der Name der Körperschaft fehlt.',
+  'body-assumed': 'Als Name der Körperschaft gilt die Zeile über dem Titel. Bitte prüfen',
   'head-missing': 'Stadtamt, Nummer und Datum wurden nicht erkannt.',
   'answers-missing': 'Worauf geantwortet wird (zum/zur), wurde nicht erkannt.',
   'name-missing': 'Die Bezeichnung wurde nicht erkannt.',

@@ -9,6 +9,16 @@ const notKept =
 const notIssued = 'Bitte zuerst freigeben und ausfertigen.';
 const importedFinished = 'Sie wurde fertig übernommen. Bitte zuerst „Zur Bearbeitung aufnehmen“ wählen.';
 
+/** Files that every issue has, as they are named where one is missing. */
+export const issueFileNames = {
+  'form-sheet-pdf': (reference: string): string => `${reference}, Stellungnahme (PDF)`,
+  'form-sheet-docx': (reference: string): string => `${reference}, Stellungnahme (Word)`,
+  'distribution-pdf': (reference: string): string => `${reference}, Verteilerliste (PDF)`,
+  'distribution-docx': (reference: string): string => `${reference}, Verteilerliste (Word)`,
+  'protocol-pdf': (reference: string): string => `${reference}, Protokoll der Freigabe`,
+  record: (reference: string): string => `${reference}, Datensatz`,
+} as const;
+
 export const stepTexts = {
   states: {
     draft: 'Entwurf',

@@ -56,7 +56,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'file-binary': 'Die Datei „{file}“ enthält keinen lesbaren Text. Bitte eine Text-, PDF- oder DOCX-Datei wählen.',
   'file-too-large': 'Die Datei „{file}“ ist mit {sizeMb} MB zu groß; höchstens {limitMb} MB sind möglich.',
   'text-too-long':
-    'Der Text der Datei „{file}“ ist zu lang: Er hat {lines} Zeilen, möglich sind höchstens {limit}. Bitte die Datei aufteilen; es wurde nichts übernommen.',
+    'Der Text der Datei „{file}“ ist zu lang: Er hat {found}, möglich sind höchstens {limit}. Bitte die Datei aufteilen; es wurde nichts übernommen.',
   'file-encoding-unknown':
     'Die Zeichenkodierung von „{file}“ ist nicht erkennbar. Bitte die Datei als „UTF-8“ speichern und noch einmal versuchen.',
   'file-unreadable':

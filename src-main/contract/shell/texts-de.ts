@@ -100,6 +100,8 @@ export const shellTexts = {
       'office-missing': 'Der Befehl „init“ richtet es ein, mit „--example“ das Beispielbüro.',
       'database-damaged': 'Der Befehl „restore“ holt eine Sicherung zurück.',
     } as Partial<Record<ErrorCode, string>>,
+    unprinted: (rows: readonly string[]): string =>
+      `Nicht gedruckt, weil noch nicht entschieden ist, ob der Schritt öffentlich ist: ${rows.join(', ')}`,
     replaced: (files: readonly { readonly path: string; readonly isSigned: boolean }[]): string =>
       `Ersetzt wurde, was dort schon lag: ${files
         .map(({ path, isSigned }) => (isSigned ? `${path} (unterschrieben)` : path))

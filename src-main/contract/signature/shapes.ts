@@ -27,6 +27,7 @@ const VERDICTS = [
   'untrusted',
   'unsuitable',
   'expired',
+  'expired-since',
   'unsupported',
   'damaged',
 ] as const;

@@ -75,13 +75,15 @@ const verdictSentences: Record<Verdict, string> = {
     'Die Unterschrift passt zum Dokument; ihr Zertifikat lässt sich aber nicht auf die Vertrauensliste dieses Büros zurückführen.',
   unsuitable: 'Die Unterschrift passt zum Dokument; ihr Zertifikat ist aber nicht zum Unterschreiben ausgestellt.',
   expired: 'Die Unterschrift passt zum Dokument; ihr Zertifikat galt zur angegebenen Zeit aber nicht.',
+  'expired-since':
+    'Die Unterschrift passt zum Dokument; ihr Zertifikat oder das eines Ausstellers ist inzwischen abgelaufen, und kein vertrauenswürdiger Zeitstempel beweist, dass vorher unterschrieben wurde.',
   unsupported: `${NOT_CHECKABLE}.`,
   damaged: 'Die Datei ist beschädigt.',
 };
 
 /** What was added behind a signed revision, as it stands in a list. */
 const additionNames: Record<Addition, string> = {
-  'validation-data': 'Prüfdaten zu Unterschriften',
+  'validation-data': 'Einträge im Verzeichnis der Prüfdaten',
   'time-stamp': 'ein Zeitstempel',
   signature: 'eine weitere Unterschrift',
   'form-entry': 'Einträge in Formularfelder',
@@ -124,6 +126,7 @@ const verdictNames: Record<Verdict, string> = {
   untrusted: 'passt, Zertifikat nicht in der Vertrauensliste',
   unsuitable: 'passt, Zertifikat nicht zum Unterschreiben ausgestellt',
   expired: 'passt, Zertifikat galt zu dieser Zeit nicht',
+  'expired-since': 'passt, Zertifikat inzwischen abgelaufen, Zeit nicht bewiesen',
   unsupported: 'nicht prüfbar',
   damaged: 'beschädigt',
 };
@@ -163,9 +166,11 @@ export const levelNames: Record<VerifiedSignature['level'], string> = {
   named: 'mit geschütztem Hinweis auf das Zertifikat, kein Baseline-Format',
   plain: 'ohne geschützten Hinweis auf das Zertifikat',
 };
-/** A document time stamp has no level. */
-export const levelName = ({ kind, level }: Pick<VerifiedSignature, 'kind' | 'level'>): string =>
-  kind === 'time-stamp' ? 'Zeitstempel über das Dokument' : levelNames[level];
+/** A document time stamp has no level, and of one that does not fit no format is claimed. */
+export function levelName({ kind, level, valid }: Pick<VerifiedSignature, 'kind' | 'level' | 'valid'>): string {
+  if (kind === 'time-stamp') return 'Zeitstempel über das Dokument';
+  return valid ? levelNames[level] : 'Format nicht beurteilt';
+}
 
 export const revocationNotChecked =
   'Ob ein Zertifikat gesperrt wurde, prüft Stellwerk nicht: Dafür wäre eine Verbindung zum Aussteller nötig. Vertraut wird nur, was in der Vertrauensliste steht.';

@@ -15,7 +15,7 @@ import type { AttachmentEntry, FileContent, Ports, ReadStores, ReadText, WriteSt
 import { safeFileName, seenOnly } from '../../base/file-name.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 import { mergedOver, requireUnchanged } from '../unchanged.ts';
-import { endingContradicts } from './honest-name.ts';
+import { endingContradicts, misleadingEnding } from './honest-name.ts';
 import { nameFromFile } from './printed-attachments.ts';
 import { isStoredFileFault, storedFile } from './stored-file.ts';
 import { problems } from '../../contract/shared/problems-de.ts';
@@ -66,7 +66,9 @@ const shown = (entry: AttachmentEntry): Attachment => ({
   size: entry.size,
   publicity: entry.publicity,
   hasFile: entry.sha512 !== null,
-  endingContradicts: entry.sha512 !== null && endingContradicts(entry.fileName, entry.mimeType),
+  endingContradicts:
+    entry.sha512 !== null &&
+    (endingContradicts(entry.fileName, entry.mimeType) || misleadingEnding(entry.name, entry.fileName) !== null),
   text: entry.text,
 });
 

@@ -78,6 +78,16 @@ export function endingContradicts(fileName: string, mimeType: string): boolean {
   );
 }
 
+const isEnding = (ending: string): boolean =>
+  isProgram(ending) || Object.hasOwn(CONTENTS, ending.slice(1).toLowerCase());
+
+/** "Rechnung.pdf" as the name of an attachment whose file is called "Rechnung.exe": the ending of another file; null where it says nothing else. */
+export function misleadingEnding(name: string, fileName: string): string | null {
+  const [shown, real] = [name, fileName].map((text) => endingOf(text.normalize('NFKC').trim()));
+  if (shown === undefined || !isEnding(shown)) return null;
+  return shown.toLowerCase() === real?.toLowerCase() ? null : shown;
+}
+
 /** A safe name whose ending fits what was recognised: "Plan.pdf" that is a Word document is "Plan-pdf.docx". */
 export function honestName(fileName: string, mimeType: string): string {
   const name = safeFileName(fileName);

@@ -7,14 +7,18 @@ interface Kept {
   readonly sha512: string;
   readonly fileName: string;
   readonly mimeType: string;
+  /** In bytes, where the row says it. */
+  readonly size?: number;
 }
 
 /** Refuses with `stored-file-altered` and `stored-file-missing`. */
 export async function storedFile(
   stores: Pick<ReadStores, 'attachments'>,
-  { sha512, fileName, mimeType }: Kept,
+  { sha512, fileName, mimeType, size }: Kept,
 ): Promise<FileContent> {
   const bytes = await stores.attachments.bytes(sha512, fileName);
+  // The digest may have been changed with the row: then it is that of another file.
+  if (size !== undefined && size !== bytes.length) throw new Refusal('stored-file-altered', { file: fileName });
   return { fileName: honestName(fileName, mimeType), mimeType, bytes };
 }
 

@@ -1,4 +1,5 @@
 /** What a channel carries now, read together with everything that goes along. Refuses with `publicity-unknown`, `step-forbidden`, `issue-missing`, `issue-withdrawn`. */
+import { wholeIssue, type IssueChecks } from '../issue/whole-issue.ts';
 import type { CopyPlace, PlannedCopy } from '../../contract/distribution/shapes.ts';
 import type { DispatchChannel } from '../../contract/dispatch/shapes.ts';
 import { Refusal } from '../../contract/shared/errors.ts';
@@ -87,11 +88,12 @@ export async function chooseCopies(
 
 export async function copiesToSend(
   stores: ReadStores,
-  ports: Pick<Ports, 'sha256' | 'clock'>,
+  ports: Pick<Ports, 'sha256' | 'clock'> & IssueChecks,
   steps: Pick<StatementSteps, 'load'>,
   wanted: Wanted,
 ): Promise<CopiesToSend> {
   const chosen = await chooseCopies(stores, ports, steps, wanted);
+  await wholeIssue(ports, stores, chosen.issue.entry);
   const attachments: FileContent[] = [];
   for (const entry of await stores.issues.files(chosen.issue.entry.id)) {
     if (entry.kind !== 'attachment') continue;

@@ -1,4 +1,5 @@
 /** Who receives which copy of a paper, and the copies, labels and envelopes as files. */
+import { wholeIssue } from '../issue/whole-issue.ts';
 import type {
   CopyPlace,
   Distribution,
@@ -110,6 +111,7 @@ export function distributionService(ports: Ports, steps: StatementSteps): Distri
       requireDecided(loaded.paper);
       const found = await loadDistribution(ports, stores, loaded, office.profile, clock.today());
       const issue = requireIssue(found.issue, loaded);
+      await wholeIssue(ports, stores, issue.entry);
       const all = found.distribution.copies;
       const copies = all.filter(({ entryId }) => entryIds === undefined || entryIds.includes(entryId));
       if (copies.length === 0)

@@ -29,6 +29,7 @@ import { noteParts } from './document-notes.ts';
 import { readingNotes, sourceOf, statementSource } from './reading-source.ts';
 import { recogniseStatement, type Recognition } from './recognise-statement.ts';
 import { bodyParts } from './source-lines.ts';
+import { importUnits } from '../../contract/import/texts-de.ts';
 import { problems } from '../../contract/shared/problems-de.ts';
 
 export interface ImportService {
@@ -67,6 +68,25 @@ function fromRecordJson(json: string, fileName: string, profile: OfficeProfile, 
 
 /** Two thousand pages; a paper of more is no paper, and would hold hundreds of megabytes of memory. */
 const MOST_LINES = 100_000;
+const MOST_CHARACTERS = 5_000_000;
+/** Each becomes a piece of text with a mark of its own; a register of a whole year names some thousand. */
+const MOST_REFERENCES = 30_000;
+/** Whatever an office writes its numbers like, number and year are set apart in each. */
+const REFERENCE_LIKE = /\d[/-]\d/g;
+
+/** Counted before anything is recognised: what is made of the text lives in the process that answers the window. */
+function tooMuch(lines: readonly string[]): { readonly found: string; readonly limit: string } | null {
+  const shown = (count: number): string => count.toLocaleString('de-DE');
+  const beyond = (count: number, most: number, unit: string) => ({
+    found: `${shown(count)} ${unit}`,
+    limit: shown(most),
+  });
+  if (lines.length > MOST_LINES) return beyond(lines.length, MOST_LINES, importUnits.lines);
+  const characters = lines.reduce((sum, { length }) => sum + length, 0);
+  if (characters > MOST_CHARACTERS) return beyond(characters, MOST_CHARACTERS, importUnits.characters);
+  const references = lines.reduce((sum, line) => sum + (line.match(REFERENCE_LIKE)?.length ?? 0), 0);
+  return references > MOST_REFERENCES ? beyond(references, MOST_REFERENCES, importUnits.references) : null;
+}
 
 /** A file that holds neither record nor a recognised statement needs at least words, and not more than a paper has. */
 function requireWords(reading: FileReading, fileName: string): void {
@@ -75,10 +95,8 @@ function requireWords(reading: FileReading, fileName: string): void {
   const hasNotes = reading.kind === 'document' && reading.document.notes.length > 0;
   if (!hasNotes && source.lines.every((line) => line.trim() === ''))
     throw new Refusal('file-empty', { file: fileName });
-  const lines = source.lines.length;
-  const shown = (count: number): string => count.toLocaleString('de-DE');
-  if (lines > MOST_LINES)
-    throw new Refusal('text-too-long', { file: fileName, lines: shown(lines), limit: shown(MOST_LINES) });
+  const beyond = tooMuch(source.lines);
+  if (beyond) throw new Refusal('text-too-long', { file: fileName, ...beyond });
 }
 
 /** What a person has decided since, the file cannot contradict: it says nothing about it. */

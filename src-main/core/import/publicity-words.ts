@@ -12,7 +12,8 @@ const USUAL = builtInProfile().labels;
 const NOUNS =
   '(?:sitzung|beratung|behandlung|verhandlung|vorlage|beschlussvorlage|drucksache|stellungnahme|mitteilung|unterlage|teil)?';
 const PUBLIC = `(?:öffentlich|oeffentlich)(?:e[rsnm]?)?${NOUNS}|öff`;
-const NON_PUBLIC = `(?:nicht|nich)(?:${PUBLIC})|nonpublic`;
+/** As printed, shortened, and as a scanner reads it. */
+const NON_PUBLIC = `(?:nicht|nich)(?:${PUBLIC}|öffentl|[\\p{L}\\d]{1,2}ffentlich)|nonpublic`;
 const LETTER_PUBLIC = 'ö|oe';
 const LETTER_NON_PUBLIC = 'n|nö|noe';
 const EITHER = (a: string, b: string): string => `(?:${a})(?:/|\\||,|;|oder|und|bzw)+(?:${b})`;

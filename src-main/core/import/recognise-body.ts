@@ -36,6 +36,8 @@ const KIND_ALONE = new RegExp(
 
 export interface RecognisedBody {
   readonly bodyName: string;
+  /** Only its place speaks for it. */
+  readonly isAssumed: boolean;
   /** Lines above the title that are something else; they stay text. */
   readonly others: readonly string[];
 }
@@ -56,5 +58,6 @@ export function recogniseBody(
   const isInPlace =
     isOwnForm && above.length === 1 && isName(first) && !KIND_ALONE.test(first) && saidBy(first, profile) === null;
   const at = known !== -1 ? known : named !== -1 ? named : isInPlace ? 0 : -1;
-  return { bodyName: above[at] ?? '', others: above.filter((_, index) => index !== at) };
+  const isAssumed = known === -1 && named === -1 && at !== -1;
+  return { bodyName: above[at] ?? '', isAssumed, others: above.filter((_, index) => index !== at) };
 }

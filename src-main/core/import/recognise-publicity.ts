@@ -95,6 +95,24 @@ function standing(cell: string, profile: OfficeProfile): Said {
   return cell.length <= 80 && !/\p{L}/u.test(cell.slice(0, inside.index)) ? 'non-public' : 'unclear';
 }
 
+const DENIED = '(?:nicht|nich)[\\s\\u00ad\\u200b–-]*[\\p{L}\\d]{1,2}ffentl(?:ich\\p{L}*|\\.)?';
+/** At the end of a value and set apart from it: "FB 32 (nichtöffentlich)", "S4107/26 NÖ". A question ("… nicht öffentlich?") denies nothing. */
+const DENIED_APART = new RegExp(`(?:^|[\\s([{–—-])(?:${DENIED}|[Nn]\\.?\\s?[Öö]\\.?)\\s*[)\\]}.]*$`, 'u');
+/** Broken at the end of a line: "Nicht-" and below it "öffentlich". */
+const BEGINS_DENIAL = /(?:^|\s)nicht\s*-?$/iu;
+
+/** Cells of the recognised head that deny publicity, whatever field they stand in; words inside a title do not. */
+function saidInValues(lines: readonly string[], profile: OfficeProfile): Said[] {
+  return lines.flatMap((line, index): Said[] => {
+    const next = lines[index + 1] ?? '';
+    const joined = BEGINS_DENIAL.test(line.trim()) ? [`${line.trim()} ${next.trim()}`] : [];
+    return [...cellsOf(line), ...joined].map((cell): Said => {
+      if (saidBy(cell, profile) === 'non-public' || IS_SHORT_DENIAL.test(cell)) return 'non-public';
+      return DENIED_APART.test(cell) ? 'unclear' : null;
+    });
+  });
+}
+
 /** What may stand beside the word behind the title without saying anything about it: unit, number, day, page. */
 const BESIDE =
   /^(?:(?:FB|Amt|Dez(?:ernat)?|Fachbereich|Fachdienst|Referat|Abteilung|Stabsstelle|Eigenbetrieb|EB)\.?\s*[\p{L}\d./-]{0,12}|\p{Lu}{1,4}\s?\d{1,6}\s?\/\s?\d{2,4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|Seite \d{1,3}(?:\s(?:von|\/)\s\d{1,3})?)$/u;
@@ -136,6 +154,8 @@ export interface HeadLines {
   /** Above the title and in the head of the form. */
   readonly own: readonly string[];
   readonly titleRest: string | null;
+  /** Lines of the head that became fields, without the order of consultations. */
+  readonly values: readonly string[];
   /** What follows the part of the form that was recognised. */
   readonly following: readonly string[];
   /** Top and bottom of pages: they keep back, and never make public. */
@@ -166,7 +186,7 @@ function headLines(lines: readonly string[], isEnd: (line: string) => boolean): 
 const CHOICE =
   /(?:öffentlich|oeffentlich)\s*\/\s*nicht[\s-]*(?:öffentlich|oeffentlich)|nicht[\s-]*(?:öffentlich|oeffentlich)\s*\/\s*(?:öffentlich|oeffentlich)|(?:[☐□]|(?<!\p{L})o\s)\s*nicht[\s-]*(?:öffentlich|oeffentlich)|nicht[\s-]*(?:öffentlich|oeffentlich)\s*[☐□]/giu;
 const DENIAL =
-  /nicht[\s\-–(]*(?:öffentlich|oeffentlich)|(?:nein|keine?)\s+(?:öffentlich|oeffentlich)|(?:öffentlich|oeffentlich)e?r?(?:\s+sitzung)?\s*[:：]?\s*(?:nein|nicht|falsch|false|keine?|no|n)(?!\p{L})|\bgeschlossen|vertraulich|(?:ausschlu(?:ss|ß)|ohne|unter\s+ausschluss)\s+(?:der|die|von)?\s*(?:öffentlichkeit|oeffentlichkeit)|(?:öffentlichkeit|oeffentlichkeit)\s+(?:ist|wird|war|wurde)?\s*ausgeschlossen|nicht\s+für\s+die\s+(?:öffentlichkeit|oeffentlichkeit)|geheim|verschlusssache|dienstgebrauch|(?<!\p{L})vs\s*[-–]?\s*(?:nfd|nur)|nur\s+für\s+(?:den\s+dienst|mitglieder|die\s+mitglieder)|sperrvermerk|sperrfrist|gesperrt\s+bis|verschwiegenheit|streng\s+persönlich|nicht\s+(?:für\s+die\s+presse|zur\s+veröffentlichung)|(?<!\p{L})(?:veröffentlichung|veröffentlichen|öff\.?)\s*[:：]\s*(?:nein|nicht|n)(?!\p{L})|(?<!\p{L})n\.?\s?ö\.?(?!\p{L})|(?<!\p{L})top\s*[:：]?\s*n\s?\d|(?<!\p{L})intern(?:e[rsnm]?)?(?!\p{L})/iu;
+  /nicht[\s\-–(]*[\p{L}\d]{1,2}ffentl|öffentlichkeit\s*[:=]?\s*(?:nicht|nein|keine?|n)(?!\p{L})|verschlossenen?\s+türen|(?:nein|keine?)\s+(?:öffentlich|oeffentlich)|(?:öffentlich|oeffentlich)e?r?(?:\s+sitzung)?\s*[:：]?\s*(?:nein|nicht|falsch|false|keine?|no|n)(?!\p{L})|\bgeschlossen|vertraulich|(?:ausschlu(?:ss|ß)|ohne|unter\s+ausschluss)\s+(?:der|die|von)?\s*(?:öffentlichkeit|oeffentlichkeit)|(?:öffentlichkeit|oeffentlichkeit)\s+(?:ist|wird|war|wurde)?\s*ausgeschlossen|nicht\s+für\s+die\s+(?:öffentlichkeit|oeffentlichkeit)|geheim|verschlusssache|dienstgebrauch|(?<!\p{L})vs\s*[-–]?\s*(?:nfd|nur)|nur\s+für\s+(?:den\s+dienst|mitglieder|die\s+mitglieder)|sperrvermerk|sperrfrist|gesperrt\s+bis|verschwiegenheit|streng\s+persönlich|nicht\s+(?:für\s+die\s+presse|zur\s+veröffentlichung)|(?<!\p{L})(?:veröffentlichung|veröffentlichen|öff\.?)\s*[:：]\s*(?:nein|nicht|n)(?!\p{L})|(?<!\p{L})n\.?\s?ö\.?(?!\p{L})|(?<!\p{L})top\s*[:：]?\s*n\s?\d|intern(?:e[rsnm]?)?(?!\p{L})/iu;
 
 /** Read across lines and cells; the order of consultations speaks for its own rows only. */
 function hasDenial(lines: readonly string[]): boolean {
@@ -182,7 +202,7 @@ export interface RecognisedPublicity {
 
 /** "nichtöffentlich" in the paper's own head wins; what cannot be told is unknown. */
 export function recognisePublicity(
-  { own, titleRest, following, pageMarks, isWhole, isHinge }: HeadLines,
+  { own, titleRest, values, following, pageMarks, isWhole, isHinge }: HeadLines,
   profile: OfficeProfile,
 ): RecognisedPublicity {
   const read = (lines: readonly string[]): Said[] =>
@@ -190,6 +210,7 @@ export function recognisePublicity(
   const behind = read(headLines(following, (line) => isHinge(line) || isRunningText(line)));
   const said = new Set<Said>([
     ...read(headLines(own, () => false)),
+    ...saidInValues(values, profile),
     ...pageMarks.flatMap((line) => saidOnPages(line, profile)),
     ...(titleRest === null ? [] : [saidBehindTitle(titleRest, profile)]),
     // A quoted head is not the paper's own: it never makes public, and what it keeps back is for a person to decide.

@@ -140,8 +140,9 @@ export function recogniseStatement(
   if (written !== '' && reference === null) note('head-missing', written);
   const date = parseGermanDate(under('date'), today) ?? null;
   if (under('date') !== '' && date === null) note('date-odd', under('date'));
-  const { bodyName, others } = recogniseBody(sections.before, profile, titleRest !== null && hasIdentity);
+  const { bodyName, others, isAssumed } = recogniseBody(sections.before, profile, titleRest !== null && hasIdentity);
   if (isForm && bodyName === '') note('body-missing');
+  if (isAssumed) note('body-assumed', bodyName);
   for (const line of [...others, ...sections.unclaimed]) note('head-line-kept', line);
   if (isForm && answerLines.length === 0) note('answers-missing');
   if (isForm && under('name') === '') note('name-missing');
@@ -151,9 +152,10 @@ export function recogniseStatement(
     {
       own: [...sections.before, ...sections.more, ...sections.unclaimed],
       titleRest,
+      values: sections.headLines,
       following: sections.following,
       pageMarks,
-      isWhole: hasIdentity,
+      isWhole: hasIdentity && (sections.fields.has('name') || sections.rows !== null),
       isHinge: (line) => isHinge(line, profile),
     },
     profile,

@@ -19,6 +19,8 @@ export interface Sections {
   readonly more: readonly string[];
   /** Labels that no field of ours has, with what stands under them: "Ansprechpartner: Frau Muster". */
   readonly unclaimed: readonly string[];
+  /** Lines of the head that became fields or labels, as they stand there, without the rows of the distribution. */
+  readonly headLines: readonly string[];
   /** Rows under Verteiler | Tag as cells; null when the table is missing. */
   readonly rows: readonly (readonly string[])[] | null;
   /** The table has a column that says of each row whether it is public. */
@@ -109,6 +111,7 @@ export function cutSections(source: readonly string[], profile: OfficeProfile): 
       hasIdentity: false,
       more: [],
       unclaimed: [],
+      headLines: [],
       rows: null,
       rowsHavePublicity: false,
       following: lines,
@@ -142,6 +145,8 @@ export function cutSections(source: readonly string[], profile: OfficeProfile): 
   const unclaimed: string[] = [];
   let rows: string[][] | null = null;
   let rowsHavePublicity = false;
+  const headFrom = at;
+  const inRows = new Set<number>();
   /** Lines under a label up to the next label; an empty line ends them too, once something was read. */
   const valueLines = (): string[] => {
     const values: string[] = [];
@@ -181,7 +186,10 @@ export function cutSections(source: readonly string[], profile: OfficeProfile): 
       rowsHavePublicity = headerOf(line)?.hasPublicity ?? false;
       at += 1;
       while (at < lines.length && lines[at]?.trim() !== '') {
-        rows.push(cellsOf(lines[at] ?? ''));
+        const cells = cellsOf(lines[at] ?? '');
+        rows.push(cells);
+        // A line with nothing but a word is no body with a day: it may speak of the paper.
+        if (cells.length > 1) inRows.add(at);
         at += 1;
       }
     } else if (row !== null && isNew(row)) readRow(row);
@@ -195,6 +203,7 @@ export function cutSections(source: readonly string[], profile: OfficeProfile): 
     hasIdentity: fields.has('reference'),
     more,
     unclaimed,
+    headLines: lines.slice(headFrom, at).filter((line, index) => line !== '' && !inRows.has(headFrom + index)),
     rows,
     rowsHavePublicity,
     following,

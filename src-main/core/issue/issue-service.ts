@@ -261,7 +261,7 @@ export function issueService(ports: Ports, steps: StatementSteps, keys: Keyring)
     files: (ref) =>
       database.read(async (stores) => {
         const { loaded } = await steps.load(stores, ref);
-        const files = await issuedFiles(stores, loaded.paper.id);
+        const files = await issuedFiles(ports, stores, loaded.paper.id);
         if (!files) throw new Refusal('issue-missing', { reference: loaded.paper.reference ?? loaded.paper.id });
         return files;
       }),

@@ -12,7 +12,7 @@ import { meetingFolder, type FolderEntry, type PrintedPaper } from '../print/mee
 import { requirePrintable } from '../print/printable.ts';
 import { PDF_TYPE } from '../print/statement-files.ts';
 import type { PrintDocument } from '../print/model.ts';
-import { readSnapshot } from '../issue/issue-snapshot.ts';
+import { wholeIssue, type IssueChecks } from '../issue/whole-issue.ts';
 import type { IssueEntry } from '../ports/issue-ports.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { referenceFileName } from '../paper/paper-reference.ts';
@@ -26,12 +26,18 @@ import { agendaOf } from './meeting-papers.ts';
 import { dayOf } from '../../base/meeting-start.ts';
 
 /** Words and head rows as they were issued; paper, arms and style are the folder's, which is one document. */
-function asIssued(issue: IssueEntry, { style, coatOfArms }: OfficeProfile): PrintedPaper {
-  const { record, profile } = readSnapshot(issue.snapshot);
+async function asIssued(
+  checks: IssueChecks,
+  stores: ReadStores,
+  issue: IssueEntry,
+  { style, coatOfArms }: OfficeProfile,
+): Promise<PrintedPaper> {
+  const { record, profile } = await wholeIssue(checks, stores, issue);
   return { record, profile: { ...profile, style, coatOfArms } };
 }
 
 async function asPrintedNow(
+  checks: IssueChecks,
   stores: ReadStores,
   paper: MeetingPaper,
   current: OfficeProfile,
@@ -39,7 +45,7 @@ async function asPrintedNow(
   const { number } = paper;
   const isIssued = paper.state === 'issued' || paper.state === 'dispatched';
   const [newest] = isIssued ? await stores.issues.issues(paper.id) : [];
-  if (newest) return { number, ...asIssued(newest, current) };
+  if (newest) return { number, ...(await asIssued(checks, stores, newest, current)) };
   requireDecided(paper);
   const draft = draftOf(await findStatement(stores, paper.id, current.numberPatterns));
   const entries = await attachmentsOf(stores, paper.id);
@@ -50,12 +56,17 @@ async function asPrintedNow(
   };
 }
 
-async function folderEntry(stores: ReadStores, paper: MeetingPaper, current: OfficeProfile): Promise<FolderEntry> {
+async function folderEntry(
+  checks: IssueChecks,
+  stores: ReadStores,
+  paper: MeetingPaper,
+  current: OfficeProfile,
+): Promise<FolderEntry> {
   // Not even the title of an undecided paper goes into a folder.
   const publicity = requireDecided(paper);
   const newest = await newestIssueEntry(stores, paper.id);
   const isWithdrawn = newest?.isWithdrawn === true;
-  const issued = newest && !isWithdrawn ? asIssued(newest.entry, current) : null;
+  const issued = newest && !isWithdrawn ? await asIssued(checks, stores, newest.entry, current) : null;
   // Whatever became non-public since it was issued stays in the house, and so does what was issued as such.
   const isNonPublic = publicity === 'non-public' || issued?.record.publicity === 'non-public';
   return { ...paper, issued, isWithdrawn, publicity: isNonPublic ? 'non-public' : 'public' };
@@ -71,7 +82,7 @@ interface Gathered<Entry> {
 function gather<Entry>(
   ports: Ports,
   ref: string,
-  entryOf: (stores: ReadStores, paper: MeetingPaper, profile: OfficeProfile) => Promise<Entry>,
+  entryOf: (checks: IssueChecks, stores: ReadStores, paper: MeetingPaper, profile: OfficeProfile) => Promise<Entry>,
 ): Promise<Gathered<Entry>> {
   return ports.database.read(async (stores) => {
     const { profile } = await currentOffice(stores.office, ports.dataFolder);
@@ -81,7 +92,7 @@ function gather<Entry>(
       throw new Refusal('meeting-empty', details);
     }
     const entries: Entry[] = [];
-    for (const paper of papers) entries.push(await entryOf(stores, paper, profile));
+    for (const paper of papers) entries.push(await entryOf(ports, stores, paper, profile));
     return { meeting, profile, papers, entries };
   });
 }

@@ -58,7 +58,7 @@ export function documentService(ports: Ports): DocumentService {
         request.formats.map((format) => `${FROZEN[request.kind]}-${format}` satisfies IssueFileKind),
       );
       if (request.withAttachments === true) kinds.add('attachment');
-      return issuedFiles(stores, paper.id, ({ kind, derivedFrom }) => kinds.has(kind) && derivedFrom === null);
+      return issuedFiles(ports, stores, paper.id, ({ kind, derivedFrom }) => kinds.has(kind) && derivedFrom === null);
     });
 
   const filesFor = async (request: DocumentRequest): Promise<readonly FileContent[]> => {

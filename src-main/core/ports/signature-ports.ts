@@ -37,6 +37,9 @@ export interface CertificateInfo {
  */
 export type ChainVerdict = 'trusted' | 'untrusted' | 'expired' | 'not-yet-valid' | 'unsuitable' | 'not-checkable';
 
+/** What a certificate was used for. */
+export type ChainPurpose = 'document' | 'time-stamp';
+
 export interface CertificatePort {
   /** Refuses with `passphrase-wrong`, `key-damaged`, `key-unsupported`. */
   openKey(pkcs12: Uint8Array, passphrase: string, fileName: string): Promise<SigningKey>;
@@ -52,7 +55,12 @@ export interface CertificatePort {
   /** Refuses with `certificate-damaged`: what comes with a signature may be anything. */
   describe(certificate: Uint8Array): Promise<CertificateInfo>;
   /** `certificates` as they came with the signature, signer first; `anchors` from the office's trust list. */
-  judge(certificates: readonly Uint8Array[], anchors: readonly Uint8Array[], at: string): Promise<ChainVerdict>;
+  judge(
+    certificates: readonly Uint8Array[],
+    anchors: readonly Uint8Array[],
+    at: string,
+    purpose?: ChainPurpose,
+  ): Promise<ChainVerdict>;
 }
 
 /** Certificates of others, read behind the fence; each comes with the name of its file, for a refusal. */
@@ -64,7 +72,7 @@ export interface StrangersCertificates {
   judge(
     certificates: readonly Uint8Array[],
     anchors: readonly Uint8Array[],
-    at: string,
+    use: { readonly at: string; readonly purpose: ChainPurpose },
     fileName: string,
   ): Promise<ChainVerdict>;
 }

@@ -6,7 +6,7 @@ import type { SettingsFile } from '../../contract/settings/shapes.ts';
 import type { CertificateInfo } from '../../contract/signature/shapes.ts';
 import type { BackupLook, ContactList, FileReading, ReadText } from '../ports/ports.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
-import type { ChainVerdict, FoundSignatures } from '../ports/signature-ports.ts';
+import type { ChainPurpose, ChainVerdict, FoundSignatures } from '../ports/signature-ports.ts';
 import type { StrangersFile, StopSignal } from '../../contract/document/delivery.ts';
 
 interface PatientlyRead extends StrangersFile {
@@ -18,6 +18,7 @@ interface StrangersChain {
   readonly certificates: readonly Uint8Array[];
   readonly anchors: readonly Uint8Array[];
   readonly at: string;
+  readonly purpose: ChainPurpose;
 }
 /** A database is read where it lies: it may be larger than memory. */
 interface StrangersDatabase {

@@ -12,7 +12,7 @@ import { formSheet } from '../print/form-sheet.ts';
 import { previewDocument } from '../print/preview-document.ts';
 import { DOCX_TYPE, formSheetFiles, PDF_TYPE } from '../print/statement-files.ts';
 import type { IssueEntry } from '../ports/issue-ports.ts';
-import { readSnapshot } from '../issue/issue-snapshot.ts';
+import { wholeIssue } from '../issue/whole-issue.ts';
 import { issueStem } from '../issue/make-issue.ts';
 import type { StatementSteps } from '../issue/statement-steps.ts';
 import { requireStep } from '../statement/steps.ts';
@@ -58,7 +58,7 @@ export function redactionService(ports: Ports, steps: StatementSteps): Redaction
     if (statement.state === 'issued' || statement.state === 'dispatched') {
       const [issue] = await stores.issues.issues(paper.id);
       if (!issue) throw new Error('an issued statement has no issue');
-      const { record, profile } = readSnapshot(issue.snapshot);
+      const { record, profile } = await wholeIssue(ports, stores, issue);
       return { loaded, record, profile, issue };
     }
     requireDecided(paper);

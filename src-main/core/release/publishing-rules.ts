@@ -2,7 +2,7 @@
 import { findingParts } from '../../contract/release/texts-de.ts';
 import type { FindingRule } from '../../contract/release/shapes.ts';
 import { isShownIn } from '../paper/publicity.ts';
-import { endingContradicts } from '../attachment/honest-name.ts';
+import { endingContradicts, misleadingEnding } from '../attachment/honest-name.ts';
 import { endingOf } from '../../base/file-name.ts';
 import type { AttachmentAudit } from '../reading/attachment-audit.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
@@ -60,13 +60,13 @@ export const attachmentNamesHonest: ReleaseRule = {
   find: ({ attachments, content }) =>
     attachments
       .filter(({ publicity }) => content.publicity === 'non-public' || publicity === 'public')
-      .filter(({ hasFile, fileName, mimeType }) => hasFile && endingContradicts(fileName, mimeType))
-      .map((entry) =>
-        finding('attachment-name-misleading', 'warning', place(entry), {
-          name: entry.name,
-          ending: endingOf(entry.fileName),
-        }),
-      ),
+      .filter(({ hasFile }) => hasFile)
+      .flatMap((entry) => {
+        const { name, fileName, mimeType } = entry;
+        const ending = endingContradicts(fileName, mimeType) ? endingOf(fileName) : misleadingEnding(name, fileName);
+        if (ending === null) return [];
+        return [finding('attachment-name-misleading', 'warning', place(entry), { name, ending })];
+      }),
 };
 
 export const noPersonalData: ReleaseRule = {

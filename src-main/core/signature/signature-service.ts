@@ -7,20 +7,19 @@ import {
   type StrangersFile,
   type StoppableFile,
 } from '../../contract/document/delivery.ts';
-import type { CertificateInfo, OpenKey, Verification, VerifiedSignature } from '../../contract/signature/shapes.ts';
+import type { CertificateInfo, OpenKey, Verification } from '../../contract/signature/shapes.ts';
 import { SIGN_PROBLEMS, signatureTexts } from '../../contract/signature/texts-de.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { ChainVerdict, FoundSignature, FoundSignatures } from '../ports/signature-ports.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../print/statement-files.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 import { requireGoingOn } from '../reading/stoppable-file.ts';
 import { requireSignable, signableFormat } from './file-format.ts';
+import { judgeSignatures } from './judge-signatures.ts';
 import { knownPaper } from './known-paper.ts';
 import { requireValidNow, type Keyring } from './keyring.ts';
 import { passphraseTries } from './passphrase-tries.ts';
 import { signDocx, signPdf } from './sign-with.ts';
-import { fileVerdict, isUnchangedAfter, signatureVerdict } from './verdict.ts';
 import { fileNamePart } from '../../base/file-name.ts';
 import { problems } from '../../contract/shared/problems-de.ts';
 
@@ -65,73 +64,7 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
 
   const verifierOf = (format: 'pdf' | 'docx') => (format === 'pdf' ? ports.pdfSigner : ports.docxSigner);
 
-  /** Null for a certificate that nobody can read. */
-  const readable = async (certificate: Uint8Array, fileName: string): Promise<CertificateInfo | null> => {
-    try {
-      return await strangersCertificates.describe(certificate, fileName);
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'certificate-damaged') throw error;
-      return null;
-    }
-  };
-
-  interface Judged {
-    readonly found: FoundSignature;
-    readonly chain: ChainVerdict;
-    readonly certificate: CertificateInfo | null;
-    readonly stampIsTrusted: boolean;
-    readonly time: string | null;
-  }
-
-  const judged = async (found: FoundSignature, anchors: readonly Uint8Array[], fileName: string): Promise<Judged> => {
-    const judge = (chain: readonly Uint8Array[], at: string): Promise<ChainVerdict> =>
-      strangersCertificates.judge(chain, anchors, at, fileName);
-    const [signer] = found.certificates;
-    const certificate = signer ? await readable(signer, fileName) : null;
-    const stampIsTrusted =
-      found.valid && found.stampedAt !== null && (await judge(found.stampCertificates, found.stampedAt)) === 'trusted';
-    // Only a time stamp of a trusted service proves a time; else the signer's own word is all there is.
-    const time = stampIsTrusted || found.kind === 'time-stamp' ? found.stampedAt : found.claimedAt;
-    const chain = certificate ? await judge(found.certificates, time ?? clock.now()) : ('untrusted' as const);
-    return { found, chain, certificate, stampIsTrusted, time };
-  };
-
-  const allJudged = async (
-    { signatures, revisions, uncoveredParts, unread }: FoundSignatures,
-    format: 'pdf' | 'docx',
-    anchors: readonly Uint8Array[],
-    fileName: string,
-  ): Promise<Omit<Verification, 'fileName' | 'format' | 'known'>> => {
-    const all: Judged[] = [];
-    for (const signature of signatures) all.push(await judged(signature, anchors, fileName));
-    const trusted = all.map(({ found, chain }) => found.valid && chain === 'trusted');
-    const verified = all.map(({ found, chain, certificate, stampIsTrusted, time }, place): VerifiedSignature => {
-      const unchangedAfter = isUnchangedAfter(found, trusted);
-      return {
-        kind: found.kind,
-        signer: certificate?.subject ?? '',
-        time,
-        timeIsProven: stampIsTrusted,
-        level: found.format === 'baseline' ? (stampIsTrusted ? 'B-T' : 'B-B') : found.format,
-        valid: found.valid,
-        coversWholeFile: found.coversWholeFile,
-        revision: found.revision,
-        unchangedAfter,
-        added: [...found.added],
-        trusted: trusted[place] === true,
-        ...signatureVerdict(found, chain, { format, unchangedAfter }),
-        certification: found.certification,
-        locksFields: found.locksFields,
-        certificate,
-      };
-    });
-    return {
-      ...fileVerdict(verified, unread),
-      signatures: verified,
-      revisions,
-      uncoveredParts: [...uncoveredParts],
-    };
-  };
+  const allJudged = judgeSignatures(strangersCertificates, clock);
 
   const signFile = async ({
     keyId,

@@ -6,13 +6,18 @@ import type { UnjudgedReason, Verdict, VerifiedSignature } from '../../contract/
 import type { ChainVerdict, FoundSignature, FoundSignatures } from '../ports/signature-ports.ts';
 import { assertNever } from '../../base/assert-never.ts';
 
-function ofChain(chain: ChainVerdict): Verdict {
+/** `expired-since`: trusted at the time the signer claims, not any more today, and nothing proves that time. */
+export type TimedChain = ChainVerdict | 'expired-since';
+
+function ofChain(chain: TimedChain): Verdict {
   switch (chain) {
     case 'trusted':
       return 'valid';
     case 'expired':
     case 'not-yet-valid':
       return 'expired';
+    case 'expired-since':
+      return 'expired-since';
     case 'untrusted':
       return 'untrusted';
     case 'unsuitable':
@@ -31,7 +36,7 @@ export function isUnchangedAfter({ coversWholeFile, later }: FoundSignature, tru
 
 export function signatureVerdict(
   found: FoundSignature,
-  chain: ChainVerdict,
+  chain: TimedChain,
   { format, unchangedAfter }: { readonly format: 'pdf' | 'docx'; readonly unchangedAfter: boolean },
 ): { readonly verdict: Verdict; readonly reason: UnjudgedReason | null } {
   if (found.problem === 'unjudged') return { verdict: 'unsupported', reason: found.reason };

@@ -40,8 +40,8 @@ export const READINGS: { readonly [R in Reading]: Read<R> } = {
     (await import('../../adapters/signing/keys/certificate-file.ts')).certificateFromFile(bytes, fileName),
   'certificate-info': async ({ bytes, fileName }) =>
     (await import('../../adapters/signing/keys/describe-certificate.ts')).describeCertificate(bytes, fileName),
-  'certificate-chain': async ({ certificates, anchors, at }) =>
-    (await import('../../adapters/signing/keys/judge-chain.ts')).judgeChain(certificates, anchors, at),
+  'certificate-chain': async ({ certificates, anchors, at, purpose }) =>
+    (await import('../../adapters/signing/keys/judge-chain.ts')).judgeChain(certificates, anchors, at, purpose),
   'backup-check': async ({ path }) => {
     (await import('../../adapters/sqlite/check-backup.ts')).checkBackup(path);
     return null;

@@ -21,6 +21,7 @@ const LOOKS: Record<Verdict, { readonly icon: IconName; readonly tone: string }>
   unsigned: { icon: 'info', tone: 'info' },
   untrusted: { icon: 'warning', tone: 'warn' },
   expired: { icon: 'warning', tone: 'warn' },
+  'expired-since': { icon: 'warning', tone: 'warn' },
   unsuitable: { icon: 'warning', tone: 'warn' },
   unsupported: { icon: 'warning', tone: 'warn' },
   // Neither green nor red: what was added may be harmless or not.

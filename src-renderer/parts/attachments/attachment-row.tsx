@@ -122,7 +122,7 @@ export function AttachmentRow(props: Props) {
       <td className="attachment-name" data-own-undo={isReadOnly ? undefined : true}>
         {isReadOnly ? <span>{name}</span> : <NameField attachment={attachment} row={row} onName={props.onName} />}
         {attachment.endingContradicts && (
-          <span className="small bad">{attachmentNameTexts.contradicts(attachment.fileName)}</span>
+          <span className="small bad">{attachmentNameTexts.contradicts(attachment)}</span>
         )}
         <span className="attachment-file-narrow">{file}</span>
       </td>

@@ -1,6 +1,6 @@
 /** Bytes that were changed behind the program's back leave by no way: every output compares them with the digest they stand under. */
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { USUAL_PRINT } from '../../../src-main/contract/shell/printing.ts';
 import type { DeliveryPort } from '../../../src-main/core/ports/ports.ts';
 import { idNumber, refusalOf, tempFolder } from '../../support/builders.ts';
@@ -137,6 +137,81 @@ describe.each([
     expect(refusal).toMatchObject({ code, details: { file: expect.stringMatching(/.\.\w+$/) as unknown } });
     emptyHanded();
   });
+});
+
+/** Whatever is made from an issue or handed out of it. */
+const OF_THE_ISSUE = WAYS.filter(([way]) =>
+  ['the form sheet', 'all files of an issue', 'copies', 'copies into a folder', 'e-mails'].includes(way),
+);
+const RECORD = `S0001/26, Datensatz`;
+describe.each([
+  [
+    'whose frozen words were changed',
+    ['issue_no_update'],
+    "UPDATE issue SET snapshot_json = replace(snapshot_json, 'Verein', 'Gesellschaft')",
+    'stored-file-altered',
+    RECORD,
+  ],
+  [
+    'whose form sheet is missing',
+    ['issue_file_no_delete'],
+    "DELETE FROM issue_file WHERE kind = 'form-sheet-pdf'",
+    'stored-file-missing',
+    'S0001/26, Stellungnahme (PDF)',
+  ],
+  [
+    'whose record is missing',
+    ['issue_file_no_delete'],
+    "DELETE FROM issue_file WHERE kind = 'record'",
+    'stored-file-missing',
+    RECORD,
+  ],
+] as const)('an issue %s', (what, guards, sql, code, file) => {
+  let former: Record<string, unknown>[];
+  const table = sql.includes('issue_file') ? 'issue_file' : 'issue';
+  beforeAll(() => {
+    const changed = what.includes('words')
+      ? sql.replace("'Verein', 'Gesellschaft'", '\'"name":"\', \'"name":"anders \'')
+      : sql;
+    former = inDatabase(databaseIn(host.dataFolder), (db) =>
+      db.prepare(`SELECT * FROM ${table}`).all(),
+    ) as typeof former;
+    past(guards, changed);
+    return () => {
+      past([`${table}_no_delete`], `DELETE FROM ${table}`);
+      inDatabase(databaseIn(host.dataFolder), (db) => {
+        db.pragma('foreign_keys = OFF');
+        for (const row of former) {
+          const columns = Object.keys(row);
+          db.prepare(
+            `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map((name) => `@${name}`).join()})`,
+          ).run(row);
+        }
+      });
+    };
+  });
+
+  it.each(OF_THE_ISSUE)('does not become %s', async (_way, work) => {
+    noted[0] = tempFolder();
+    expect(await refusalOf(work)).toMatchObject({ code, details: { file } });
+    emptyHanded();
+  });
+});
+
+it('a row that names the digest of another file hands out neither', async () => {
+  const path = databaseIn(host.dataFolder);
+  const digests = inDatabase(path, (db) =>
+    db.prepare("SELECT kind, sha512 FROM issue_file WHERE kind LIKE '%-pdf'").all(),
+  ) as { kind: string; sha512: string }[];
+  const of = (kind: string): string => digests.find((row) => row.kind === kind)?.sha512 ?? '';
+  const put = (sha512: string): void =>
+    past(['issue_file_no_update'], `UPDATE issue_file SET sha512 = '${sha512}' WHERE kind = 'form-sheet-pdf'`);
+  put(of('distribution-pdf'));
+  onTestFinished(() => put(of('form-sheet-pdf')));
+  const refusal = await refusalOf(() =>
+    handOver(host.app.documents.deliver({ ref: REF, kind: 'form-sheet', formats: ['pdf'] }), to),
+  );
+  expect(refusal).toMatchObject({ code: 'stored-file-altered', details: { file: 'S0001-26.pdf' } });
 });
 
 it('what was not changed leaves', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endingContradicts, honestName } from '../../../src-main/core/attachment/honest-name.ts';
+import { endingContradicts, honestName, misleadingEnding } from '../../../src-main/core/attachment/honest-name.ts';
 import { attachmentFileName, nameFromFile } from '../../../src-main/core/attachment/printed-attachments.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -36,6 +36,28 @@ describe('an ending that contradicts the content', () => {
   ])('is not claimed of %s with %s', (fileName, mimeType) => {
     expect(endingContradicts(fileName, mimeType)).toBe(false);
     expect(honestName(fileName, mimeType)).toBe(fileName);
+  });
+});
+
+describe('the name of an attachment that ends like another file', () => {
+  it.each([
+    ['Rechnung.pdf', 'Rechnung.exe', '.pdf'],
+    ['Plan\u2024pdf', 'Plan.docx', '.pdf'],
+    ['Plan.PDF ', 'Plan.exe', '.PDF'],
+    ['Bescheid.exe', 'Bescheid.pdf', '.exe'],
+    ['Bescheid.pdf', 'Bescheid', '.pdf'],
+  ])('is told: „%s“ for %s', (name, fileName, ending) => {
+    expect(misleadingEnding(name, fileName)).toBe(ending);
+  });
+
+  it.each([
+    ['Rechnung.pdf', 'rechnung.PDF'],
+    ['Lageplan', 'lageplan.exe'],
+    ['Anlage Nr. 5', 'plan.pdf'],
+    ['Protokoll vom 12.03.2026', 'protokoll.docx'],
+    ['Vertrag d. Stadt', 'vertrag.pdf'],
+  ])('is not claimed of „%s“ for %s', (name, fileName) => {
+    expect(misleadingEnding(name, fileName)).toBeNull();
   });
 });
 

@@ -83,6 +83,12 @@ describe('files of other programs', () => {
     ['a part of a page with such signs', bytes('<p>Bänke\u0001</p>'), 'HTML'],
     ['HTML with a remark before it', bytes('<!-- 1 --><html lang="de"><head></head></html>'), 'HTML'],
     ['RTF without a version', bytes('{\\rtf\\ansi Text}'), 'Rich-Text'],
+    ['entries of a form', bytes('%FDF-1.2\n1 0 obj\n<< /FDF << /Fields [] >> >>\nendobj\n'), 'FDF'],
+    [
+      'a saved page',
+      bytes('From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary="a"\n\n--a\nText'),
+      'Webseite',
+    ],
     ['LaTeX', bytes('% Bänke\n\\documentclass{article}\n\\begin{document}'), 'LaTeX'],
     ['a certificate', bytes('-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'), 'PEM'],
     ['a script', bytes('#!/bin/sh\necho Text\n'), 'Skript'],
@@ -241,6 +247,18 @@ describe('a PDF that begins behind other bytes', () => {
     );
   });
 
+  it.each([
+    ['a line', 'JUNK\n'],
+    ['a mark of the encoding', '\u00ef\u00bb\u00bf'],
+    ['an empty line', '\n'],
+  ])('is a PDF behind %s also without its end, and never a text', async (_, before) => {
+    await expectRefused(
+      joined(before, '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages'),
+      'pdf-head-displaced',
+      `(${before.length} Byte)`,
+    );
+  });
+
   it('is not meant by a text that speaks of one', async () => {
     const text = 'Dateien beginnen mit %PDF-1.7 und so fort.';
     expect(await importFile(bytes(text))).toMatchObject({ status: 'imported', source: 'text' });
@@ -250,5 +268,13 @@ describe('a PDF that begins behind other bytes', () => {
 it('a text of more lines than a paper has is refused, and nothing is taken over', async () => {
   const lines = Array.from({ length: 100_001 }, (_, index) => `Zeile ${index}`);
   const error = await refusalOf(() => importFile(bytes(lines.join('\n'))));
-  expect(error).toMatchObject({ code: 'text-too-long', details: { lines: '100.001', limit: '100.000' } });
+  expect(error).toMatchObject({ code: 'text-too-long', details: { found: '100.001 Zeilen', limit: '100.000' } });
+});
+
+it.each([
+  ['words', 'Bank am Weiher. '.repeat(350_000), '5.600.000 Zeichen', '5.000.000'],
+  ['numbers of papers', 'A0001/26 '.repeat(30_001), '30.001 Nummern von Papieren', '30.000'],
+])('few lines of too many %s are refused before anything is made of them', async (_, text, found, limit) => {
+  const error = await refusalOf(() => importFile(bytes(text)));
+  expect(error).toMatchObject({ code: 'text-too-long', details: { found, limit } });
 });

@@ -126,7 +126,7 @@ describe('the sentence', () => {
       'umfasst Fassung 1 von 2; danach angefügt: eine weitere Unterschrift',
     );
     expect(coverageSentence(line({ unchangedAfter: true, added: ['validation-data'] }), 2)).toBe(
-      'danach nicht geändert (nur hinzugekommen: Prüfdaten zu Unterschriften)',
+      'danach nicht geändert (nur hinzugekommen: Einträge im Verzeichnis der Prüfdaten)',
     );
   });
 

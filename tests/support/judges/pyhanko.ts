@@ -6,8 +6,9 @@ import { outputOf, requireFiles } from './run-tool.ts';
 
 export interface PyhankoSignature {
   readonly type: 'signature' | 'time-stamp';
-  /** Digest and signature value are right. */
+  /** The digest is right. */
   readonly intact?: boolean;
+  /** The signature's value is right as well. */
   readonly valid?: boolean;
   readonly trusted?: boolean;
   readonly coverage?: 'ENTIRE_FILE' | 'ENTIRE_REVISION' | 'CONTIGUOUS_BLOCK_FROM_START' | 'UNCLEAR' | null;

@@ -12,6 +12,6 @@ export function createCertificates(): CertificatePort {
     createTestKey,
     readCertificate: async (bytes, fileName) => certificateFromFile(bytes, fileName),
     describe: async (certificate) => describeCertificate(certificate),
-    judge: async (certificates, anchors, at) => judgeChain(certificates, anchors, at),
+    judge: async (certificates, anchors, at, purpose) => judgeChain(certificates, anchors, at, purpose),
   };
 }

@@ -7,7 +7,7 @@
  * processed; an authority that makes name constraints critical is therefore not followed.
  */
 import { AuthorityKeyIdentifier } from 'pkijs';
-import type { ChainVerdict } from '../../../core/ports/signature-ports.ts';
+import type { ChainPurpose, ChainVerdict } from '../../../core/ports/signature-ports.ts';
 import {
   extensionValue,
   readCertificate,
@@ -118,6 +118,7 @@ export function judgeChain(
   certificates: readonly Uint8Array[],
   anchors: readonly Uint8Array[],
   at: string,
+  purpose: ChainPurpose = 'document',
 ): ChainVerdict {
   const [first, ...others] = certificates.slice(0, MOST_CERTIFICATES);
   const signer = first && linkOf(first);
@@ -126,6 +127,8 @@ export function judgeChain(
   if (time > signer.certificate.notAfter.getTime()) return 'expired';
   if (time < signer.certificate.notBefore.getTime()) return 'not-yet-valid';
   if (signer.extensions.usage?.signs === false) return 'unsuitable';
+  // A service for time stamps is told by the token itself (formats/timestamp.ts).
+  if (purpose === 'document' && signer.extensions.isForMachines) return 'unsuitable';
   const anchorLinks = anchors.map(linkOf).filter((link) => link !== null);
   const pool = [...others.map(linkOf).filter((link) => link !== null), ...anchorLinks];
   const search: Search = { pool, anchors: anchorLinks, time, steps: 0, metUnknown: false, known: new Map() };

@@ -19,6 +19,7 @@ export interface Later {
   readonly added: readonly Addition[];
 }
 
+const HARMLESS_NAMES: ReadonlySet<Addition> = new Set(['validation-data', 'time-stamp']);
 const MOST_LINE_ENDS = 8;
 const VALIDATION_KEYS = ['Type', 'VRI', 'Certs', 'OCSPs', 'CRLs'];
 /** ETSI EN 319 142-1, 5.4.2.3. */
@@ -236,6 +237,8 @@ export function laterAdditions(file: Uint8Array, until: number, before: PDF): La
       else if (judged.hasStamp) stampEnds.push(update.end);
       for (const name of nameAdditions(earlier, later, update)) added.add(name);
     }
+    // Something is not harmless, and names that are do not say so.
+    if (!isHarmless && [...added].every((name) => HARMLESS_NAMES.has(name))) added.add('other');
     return { isHarmless, stampEnds, added: [...added] };
   } catch {
     return { isHarmless: false, stampEnds: [], added: ['unrecognised'] };

@@ -164,6 +164,23 @@ describe('the judgement on a chain', () => {
     expect(await judge([Buffer.from('kein Zertifikat')], [root], NOW)).toBe('unsuitable');
   });
 
+  it.each([
+    ['serverAuth', 'unsuitable'],
+    ['serverAuth,clientAuth', 'unsuitable'],
+    ['codeSigning', 'unsuitable'],
+    ['critical,timeStamping', 'unsuitable'],
+    ['clientAuth', 'trusted'],
+    ['clientAuth,emailProtection', 'trusted'],
+    ['serverAuth,emailProtection', 'trusted'],
+    ['anyExtendedKeyUsage', 'trusted'],
+    ['1.3.6.1.5.5.7.3.36', 'trusted'],
+  ] as const)('of a certificate for %s is %s for documents', async (purposes, expected) => {
+    const extensions = `${SIGNER}extendedKeyUsage=${purposes}\n`;
+    const leaf = make(`use-${purposes.replace(/\W/g, '-')}`, { issuer: 'root', extensions });
+    expect(await judge([leaf], [root], NOW)).toBe(expected);
+    if (purposes.includes('timeStamping')) expect(await judge([leaf], [root], NOW, 'time-stamp')).toBe('trusted');
+  });
+
   it('does not follow an issuer known only by a SHA-1 signature, nor a limit it cannot check', async () => {
     const weak = make('weak', { issuer: 'root', digest: 'sha1' });
     const limited = make('named', {
