@@ -19,6 +19,20 @@ interface Judged {
   readonly time: string | null;
 }
 
+/** Null for a certificate that nobody can read. */
+export async function readableCertificate(
+  { describe }: StrangersCertificates,
+  certificate: Uint8Array,
+  fileName: string,
+): Promise<CertificateInfo | null> {
+  try {
+    return await describe(certificate, fileName);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'certificate-damaged') throw error;
+    return null;
+  }
+}
+
 type Judge = (
   found: FoundSignatures,
   format: 'pdf' | 'docx',
@@ -27,21 +41,11 @@ type Judge = (
 ) => Promise<Omit<Verification, 'fileName' | 'format' | 'known'>>;
 
 export function judgeSignatures(strangersCertificates: StrangersCertificates, clock: Clock): Judge {
-  /** Null for a certificate that nobody can read. */
-  const readable = async (certificate: Uint8Array, fileName: string): Promise<CertificateInfo | null> => {
-    try {
-      return await strangersCertificates.describe(certificate, fileName);
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'certificate-damaged') throw error;
-      return null;
-    }
-  };
-
   const judged = async (found: FoundSignature, anchors: readonly Uint8Array[], fileName: string): Promise<Judged> => {
     const judge = (chain: readonly Uint8Array[], at: string, purpose: ChainPurpose): Promise<ChainVerdict> =>
       strangersCertificates.judge(chain, anchors, { at, purpose }, fileName);
     const [signer] = found.certificates;
-    const certificate = signer ? await readable(signer, fileName) : null;
+    const certificate = signer ? await readableCertificate(strangersCertificates, signer, fileName) : null;
     const stampIsTrusted =
       found.valid &&
       found.stampedAt !== null &&

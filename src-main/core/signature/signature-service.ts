@@ -11,11 +11,12 @@ import type { CertificateInfo, OpenKey, Verification } from '../../contract/sign
 import { SIGN_PROBLEMS, signatureTexts } from '../../contract/signature/texts-de.ts';
 import { currentOffice } from '../office/office-service.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { FoundSignatures } from '../ports/signature-ports.ts';
 import { DOCX_TYPE, PDF_TYPE } from '../print/statement-files.ts';
 import { normaliseLine } from '../../base/normalise.ts';
 import { requireGoingOn } from '../reading/stoppable-file.ts';
 import { requireSignable, signableFormat } from './file-format.ts';
-import { judgeSignatures } from './judge-signatures.ts';
+import { judgeSignatures, readableCertificate } from './judge-signatures.ts';
 import { knownPaper } from './known-paper.ts';
 import { requireValidNow, type Keyring } from './keyring.ts';
 import { passphraseTries } from './passphrase-tries.ts';
@@ -165,7 +166,10 @@ export function signatureService(ports: Ports, keys: Keyring): SignatureService 
       for (const {
         certificates: [signer],
       } of signatures)
-        if (signer && (await readable(signer, file.fileName))?.fingerprint === fingerprint)
+        if (
+          signer &&
+          (await readableCertificate(strangersCertificates, signer, file.fileName))?.fingerprint === fingerprint
+        )
           return trustCertificate(signer, file.fileName);
       throw new Refusal('not-found', { reference: fingerprint });
     },
