@@ -21,12 +21,12 @@ interface Judged {
 
 /** Null for a certificate that nobody can read. */
 export async function readableCertificate(
-  { describe }: StrangersCertificates,
+  strangers: Pick<StrangersCertificates, 'describe'>,
   certificate: Uint8Array,
   fileName: string,
 ): Promise<CertificateInfo | null> {
   try {
-    return await describe(certificate, fileName);
+    return await strangers.describe(certificate, fileName);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'certificate-damaged') throw error;
     return null;
