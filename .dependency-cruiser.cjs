@@ -73,9 +73,9 @@ const forbidden = [
     name: 'core-knows-contract-only',
     severity: 'error',
     comment:
-      'Core imports base, record, contract and core (and zod, by decision note). Name what is needed in core/ports and let an adapter bring it.',
+      'Core imports base, record, contract and core (and zod and diff, by decision notes). Name what is needed in core/ports and let an adapter bring it.',
     from: { path: '^src-main/core/' },
-    to: { pathNot: ['^src-main/(base|record|contract|core)/', packagePath('zod')] },
+    to: { pathNot: ['^src-main/(base|record|contract|core)/', packagePath('zod|diff')] },
   },
   {
     name: 'adapter-not-to-adapter',

@@ -19,6 +19,7 @@ import { systemContract } from './system/procedures.ts';
 import { paperContract } from './paper/procedures.ts';
 import { importContract } from './import/procedures.ts';
 import { statementContract } from './statement/procedures.ts';
+import { versionContract } from './version/procedures.ts';
 import { documentContract } from './document/procedures.ts';
 
 /** Named part by part: the inferred type of the whole is too long for the compiler to write down. */
@@ -28,6 +29,7 @@ export type Contract = {
   readonly papers: typeof paperContract;
   readonly imports: typeof importContract;
   readonly statements: typeof statementContract;
+  readonly versions: typeof versionContract;
   readonly bin: typeof binContract;
   readonly numbers: typeof numberContract;
   readonly documents: typeof documentContract;
@@ -58,6 +60,7 @@ export const contract: Contract = {
   papers: paperContract,
   imports: importContract,
   statements: statementContract,
+  versions: versionContract,
   bin: binContract,
   numbers: numberContract,
   documents: documentContract,

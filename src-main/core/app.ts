@@ -22,12 +22,14 @@ import { keyring } from './signature/keyring.ts';
 import { signatureService, type SignatureService } from './signature/signature-service.ts';
 import { statementService, type StatementService } from './drafting/statement-service.ts';
 import { unfinishedService, type UnfinishedService } from './unfinished/unfinished-service.ts';
+import { versionService, type VersionService } from './version/version-service.ts';
 import { systemService, type SystemService } from './system/system-service.ts';
 
 export interface App {
   readonly system: SystemService;
   readonly papers: PaperService;
   readonly statements: StatementService;
+  readonly versions: VersionService;
   readonly numbers: NumberService;
   readonly imports: ImportService;
   readonly documents: DocumentService;
@@ -53,10 +55,13 @@ export function createApp(ports: Ports): App {
   const keys = keyring(ports.clock, ports.newId);
   const steps = statementSteps(ports);
   const documents = documentService(ports);
+  const papers = paperService(ports);
+  const statements = statementService(ports);
   return {
     system: systemService(ports),
-    papers: paperService(ports),
-    statements: statementService(ports),
+    papers,
+    statements,
+    versions: versionService(ports, { statements, papers }),
     numbers: numberService(ports),
     imports: importService(ports),
     letters: letterService(ports),

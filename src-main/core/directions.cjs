@@ -27,6 +27,8 @@ module.exports = {
   // What a person does: each stands beside the others.
   register: ['number', 'office', 'paper', 'statement'],
   drafting: ['attachment', 'import', 'number', 'office', 'paper', 'print', 'statement'],
+  // Earlier states of what is written and of what is registered.
+  version: ['drafting', 'office', 'paper', 'print', 'register', 'statement'],
   output: ['attachment', 'issue', 'office', 'paper', 'print', 'statement'],
   dispatch: ['attachment', 'clock', 'distribution', 'issue', 'letter', 'office', 'paper', 'print', 'statement'],
   meeting: ['attachment', 'issue', 'office', 'output', 'paper', 'print', 'statement'],

@@ -36,6 +36,7 @@ const SUBJECTS: { readonly [Subject in keyof Asked]: () => Promise<Asked[Subject
   papers: async () => (await import('../contract/paper/procedures.ts')).paperContract,
   imports: async () => (await import('../contract/import/procedures.ts')).importContract,
   statements: async () => (await import('../contract/statement/procedures.ts')).statementContract,
+  versions: async () => (await import('../contract/version/procedures.ts')).versionContract,
   bin: async () => (await import('../contract/bin/procedures.ts')).binContract,
   numbers: async () => (await import('../contract/number/procedures.ts')).numberContract,
   documents: async () => (await import('../contract/document/procedures.ts')).documentContract,

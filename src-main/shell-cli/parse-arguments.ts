@@ -51,6 +51,8 @@ const SYNTAX = {
   'restore-paper': { usage: 'restore-paper REF', positionals: [1, 1], options: [] },
   'take-up': { usage: 'take-up REF', positionals: [1, 1], options: [] },
   set: { usage: 'set REF FIELD VALUE', positionals: [3, 3], options: [] },
+  versions: { usage: 'versions REF', positionals: [1, 1], options: [] },
+  diff: { usage: 'diff REF V1 V2', positionals: [3, 3], options: [] },
   export: {
     usage: 'export REF --to DIR [--format pdf,docx] [--with-attachments]',
     positionals: [1, 1],

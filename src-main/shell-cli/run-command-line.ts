@@ -23,6 +23,7 @@ import * as meetings from './meeting-commands.ts';
 import * as office from './office-commands.ts';
 import * as papers from './paper-commands.ts';
 import { programOf, type Program } from './program.ts';
+import * as earlier from './version-commands.ts';
 import { redact } from './redact-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
 import { parseArguments, usageText, type Command, type CommandName } from './parse-arguments.ts';
@@ -95,6 +96,10 @@ async function runWith(command: Command, program: Program): Promise<commands.Out
       return papers.restorePaper(command, program);
     case 'take-up':
       return papers.takeUp(command, program);
+    case 'versions':
+      return earlier.versions(command, program);
+    case 'diff':
+      return earlier.diff(command, program);
     case 'export':
       return commands.writeDocuments(command, program, 'form-sheet');
     case 'distribution':

@@ -1,7 +1,7 @@
 /** A data folder in which every kind of row stands: as after some weeks of work. All names are invented. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { consultation, idNumber, statementContent } from './builders.ts';
+import { consultation, idNumber, richText, statementContent } from './builders.ts';
 import { collect } from './collect.ts';
 import { COUNCIL, distributionOffice, entry, FACTION, issue, known, REF } from './distribution-office.ts';
 import { testAuthority } from './signing-keys.ts';
@@ -85,6 +85,20 @@ export async function fillWholeOffice(folder: string): Promise<void> {
   await collect(app.serialLetters.run({ ref: REF, runId: idNumber(900), kind: 'cover-letter', recipients: [group] }));
   await issuedOnly(host);
   await app.imports.importFile({ fileName: 'notiz.txt', bytes: Buffer.from('Die Bänke am Weiher') });
+  await app.papers.register({
+    id: idNumber(960),
+    content: {
+      paperType: 'motion',
+      reference: 'A0009/26',
+      name: 'Wiese',
+      date: null,
+      receivedOn: null,
+      publicity: 'public',
+      originators: [],
+      consultations: [],
+      text: richText('Der Stadtrat möge beschließen.'),
+    },
+  });
   const start = '2026-03-20 17:00';
   const { id } = await app.meetings.save({
     id: idNumber(950),

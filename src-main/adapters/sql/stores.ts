@@ -16,9 +16,10 @@ import { paperStore } from './stores/paper-store.ts';
 import { externalRefStore } from './stores/external-ref-store.ts';
 import { statementStore } from './stores/statement-store.ts';
 import { unfinishedStore } from './stores/unfinished-store.ts';
+import { versionStore } from './stores/version-store.ts';
 import type { Tables } from './tables.ts';
 
-type Stores = Omit<ReadStores, 'log'> & Omit<WriteStores, 'log' | 'versions'>;
+type Stores = Omit<ReadStores, 'log'> & Omit<WriteStores, 'log'>;
 
 export const storesOver = (db: Kysely<Tables>, actor: Actor, engine: SqlEngine): Stores => ({
   papers: paperStore(db, engine),
@@ -38,4 +39,5 @@ export const storesOver = (db: Kysely<Tables>, actor: Actor, engine: SqlEngine):
   letters: letterStore(db, actor, engine),
   dispatch: dispatchStore(db, actor, engine),
   externalRefs: externalRefStore(db),
+  versions: versionStore(db, actor),
 });

@@ -154,6 +154,10 @@ interface VersionTable {
   at: string;
   actor: string;
 }
+/** Of papers that are not written here; otherwise as `version`. */
+interface PaperVersionTable extends Omit<VersionTable, 'statement_id'> {
+  paper_id: string;
+}
 interface NumberEntryTable {
   class: string;
   year: number;
@@ -237,6 +241,7 @@ export interface Tables extends IssueTables {
   consultation: ConsultationTable;
   meeting: MeetingTable;
   version: VersionTable;
+  paper_version: PaperVersionTable;
   number_entry: NumberEntryTable;
   discarded_paper: DiscardedPaperTable;
   external_ref: ExternalRefTable;

@@ -28,7 +28,7 @@ import { keepingStatements } from './statement-cache.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { noteTouchedRows, sealWhatStood } from './row-seals.ts';
 import { storesOver } from '../sql/stores.ts';
-import { versionStore, type Actor } from '../sql/stores/ledger-store.ts';
+import type { Actor } from '../sql/stores/ledger-store.ts';
 import { logReader } from '../sql/stores/log-store.ts';
 import type { Tables } from '../sql/tables.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
@@ -87,7 +87,6 @@ export function openDatabase(options: {
   const writeStores = (db: Kysely<Tables>, log: LogWriter, actor: Actor): WriteStores => ({
     ...storesOver(db, actor, sqliteEngine),
     log,
-    versions: versionStore(db, actor),
   });
   const translated = async <T>(work: () => Promise<T>): Promise<T> => {
     try {

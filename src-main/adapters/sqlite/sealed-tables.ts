@@ -69,6 +69,11 @@ export const SEALED_TABLES: Readonly<Record<string, SealedTable>> = {
     columns: ['snapshot_json', 'name', ...STAMP],
     paper: 'statement_id',
   },
+  paper_version: {
+    key: ['paper_id', 'revision'],
+    columns: ['snapshot_json', 'name', ...STAMP],
+    paper: 'paper_id',
+  },
   number_entry: {
     key: ['class', 'year', 'n', 'suffix'],
     columns: ['state', 'given_by', 'paper_id', 'reason', ...STAMP],

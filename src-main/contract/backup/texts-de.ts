@@ -114,6 +114,7 @@ export const doctorTexts = {
       consultation: 'Zeile der Beratungsfolge',
       unread_date: 'ungelesenes Datum',
       version: 'Fassung',
+      paper_version: 'Fassung eines Papiers',
       number_entry: 'Nummer',
       discarded_paper: 'Eintrag im Papierkorb',
       file: 'Anlage',

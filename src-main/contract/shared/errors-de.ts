@@ -102,6 +102,8 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Der Verfasser von „{file}“ hat das PDF zertifiziert und jede weitere Änderung ausgeschlossen. Eine weitere Unterschrift würde diese Zertifizierung verletzen. Die Datei blieb unverändert; wer trotzdem unterschreiben will, muss es ausdrücklich verlangen.',
   'revision-missing':
     'Eine Fassung {revision} gibt es in „{file}“ nicht: Die Datei hat {available}. Es wurde nichts ausgegeben.',
+  'version-missing':
+    'Eine Fassung {revision} von {reference} ist nicht aufbewahrt. Die Liste der Fassungen zeigt, welche es gibt.',
   'characters-unprintable':
     'Nicht druckbare Zeichen: {places}. Bitte dort ersetzen oder löschen; es wurde noch nichts geschrieben.',
   'pdf-unfaithful':

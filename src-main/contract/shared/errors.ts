@@ -63,6 +63,7 @@ export const ERROR_CODES = [
   'document-not-signable',
   'document-certified',
   'revision-missing',
+  'version-missing',
   'characters-unprintable',
   'pdf-unfaithful',
   'target-missing',

@@ -6,6 +6,7 @@ export const keptThings = {
   conformance: 'Das Prüfergebnis der Ausfertigung',
   release: 'Das Protokoll der Freigabe',
   text: 'Ein Text',
+  version: 'Eine frühere Fassung',
   letter: 'Der Brief',
   letterRun: 'Der Serienbrief',
   recipient: 'Der Empfänger im Verteiler',

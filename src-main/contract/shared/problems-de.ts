@@ -2,6 +2,7 @@
 export const problems = {
   noJson: 'kein gültiges JSON',
   value: 'der Wert',
+  rowMissing: 'er steht nicht mehr in der Datenbank',
   statement: 'die Stellungnahme',
   nameMissing: 'der Name fehlt',
   bodyNameMissing: 'der Name der Körperschaft fehlt',

@@ -126,17 +126,13 @@ export function backupService(ports: Ports): BackupService {
   const tidy = (): Promise<void> =>
     database.write(async (stores) => {
       const now = clock.now();
-      for (const statementId of await stores.versions.statementsWithVersions()) {
-        const drop = versionsToDrop(await stores.versions.of(statementId), now);
-        if (drop.length === 0) continue;
-        await stores.versions.drop(statementId, drop);
-        await stores.log.append({
-          action: 'versions-thinned',
-          entity: 'statement',
-          entityId: statementId,
-          revision: null,
-        });
-      }
+      for (const kind of ['statement', 'paper'] as const)
+        for (const entityId of await stores.versions.withVersions(kind)) {
+          const drop = versionsToDrop(await stores.versions.of(kind, entityId), now);
+          if (drop.length === 0) continue;
+          await stores.versions.drop(kind, entityId, drop);
+          await stores.log.append({ action: 'versions-thinned', entity: kind, entityId, revision: null });
+        }
       const before = new Date(Date.parse(now) - REMOVED_KEPT_DAYS * DAY_MS).toISOString();
       for (const entityId of await stores.attachments.forgetRemovedBefore(before))
         await stores.log.append({ action: 'attachments-forgotten', entity: 'paper', entityId, revision: null });

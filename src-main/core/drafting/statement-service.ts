@@ -43,6 +43,12 @@ export interface StatementService {
     readonly expectedRevision: number;
     readonly content: StatementContent;
   }): Promise<StatementDraft>;
+  /** The content of an earlier version as a save of its own; the number and a locked quotation stay. Refuses with `conflict`, `not-editable`. */
+  restore(input: {
+    readonly id: string;
+    readonly expectedRevision: number;
+    readonly content: StatementContent;
+  }): Promise<StatementDraft>;
   setField(input: { readonly ref: string; readonly field: string; readonly value: string }): Promise<StatementDraft>;
   /** The next number for null, none for "", else the one that was typed. */
   giveNumber(input: {
@@ -188,6 +194,13 @@ export function statementService(ports: Ports): StatementService {
         return {
           content: loaded.statement.quotationLocked ? { ...content, quotation: current.content.quotation } : content,
         };
+      }),
+    restore: ({ id, expectedRevision, content }) =>
+      update(id, 'version-restored', (loaded) => {
+        requireRevision(loaded.paper, expectedRevision);
+        const former = cleanContent(content, newId);
+        const { quotation } = draftOf(loaded).content;
+        return { content: loaded.statement.quotationLocked ? { ...former, quotation } : former };
       }),
     // Naming the field is a knowing change, so a statement that was imported finished is taken up with it.
     setField: ({ ref, field, value }) =>

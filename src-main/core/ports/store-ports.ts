@@ -88,18 +88,38 @@ export interface ExternalRefWriter extends ExternalRefReader {
   put(name: ExternalName, entityId: string): Promise<void>;
 }
 
-export interface VersionWriter {
+/** Whose versions: of a statement, or of another paper of the register. */
+export type VersionOf = 'statement' | 'paper';
+
+export interface KeptVersion {
+  readonly revision: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly name: string | null;
+  /** The content as JSON. */
+  readonly snapshot: string;
+}
+
+export interface VersionReader {
+  /** Without their contents, the oldest first. */
+  of(kind: VersionOf, paperId: string): Promise<readonly Omit<KeptVersion, 'snapshot'>[]>;
+  get(kind: VersionOf, paperId: string, revision: number): Promise<KeptVersion | undefined>;
+}
+export interface VersionWriter extends VersionReader {
   /** Keeps the state after a save; unnamed versions of one actor within `mergeWithinMs` become one. */
-  keep(version: {
-    statementId: string;
-    revision: number;
-    snapshot: string;
-    at: string;
-    mergeWithinMs: number;
-  }): Promise<void>;
-  statementsWithVersions(): Promise<readonly string[]>;
-  of(statementId: string): Promise<readonly { revision: number; at: string; name: string | null }[]>;
-  drop(statementId: string, revisions: readonly number[]): Promise<void>;
+  keep(
+    kind: VersionOf,
+    version: {
+      readonly paperId: string;
+      readonly revision: number;
+      readonly snapshot: string;
+      readonly at: string;
+      readonly mergeWithinMs: number;
+    },
+  ): Promise<void>;
+  rename(kind: VersionOf, paperId: string, revision: number, name: string | null): Promise<void>;
+  withVersions(kind: VersionOf): Promise<readonly string[]>;
+  drop(kind: VersionOf, paperId: string, revisions: readonly number[]): Promise<void>;
 }
 
 export interface NumberEntry {
@@ -251,6 +271,7 @@ export interface ReadStores {
   readonly letters: LetterReader;
   readonly dispatch: DispatchReader;
   readonly externalRefs: ExternalRefReader;
+  readonly versions: VersionReader;
   readonly log: LogReader;
 }
 export interface WriteStores {

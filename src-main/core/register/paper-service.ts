@@ -9,6 +9,7 @@ import type { Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import { cleanRichText } from '../statement/statement-content.ts';
 import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
 import { normaliseLine, unreadPart } from '../../base/normalise.ts';
+import { requireRevision } from '../unchanged.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { formatReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -25,6 +26,12 @@ export interface PaperService {
   get(ref: string): Promise<PaperDetail>;
   /** Enters a paper; the id comes from the asker, so that asking twice enters it once. */
   register(input: { readonly id: string; readonly content: PaperContent }): Promise<PaperDetail>;
+  /** The content of an earlier version as a save of its own; the number stays. Refuses with `conflict`. */
+  restore(input: {
+    readonly id: string;
+    readonly expectedRevision: number;
+    readonly content: PaperContent;
+  }): Promise<PaperDetail>;
   save(input: {
     readonly id: string;
     readonly expectedRevision: number;
@@ -34,13 +41,17 @@ export interface PaperService {
 
 type PaperType = PaperContent['paperType'];
 
+/** Saves closer together than this become one version. */
+const MERGE_VERSIONS_MS = 10 * 60 * 1000;
+
 /** As typed, beside an empty day only. */
 function unreadReceipt({ receivedOn, unreadReceivedOn }: Pick<Paper, 'receivedOn' | 'unreadReceivedOn'>) {
   const { unreadDate } = unreadPart({ date: receivedOn ?? null, unreadDate: unreadReceivedOn });
   return unreadDate === undefined ? {} : { unreadReceivedOn: unreadDate };
 }
 
-function contentOf(paper: Paper): PaperContent {
+/** Refuses with `not-found` for a statement. */
+export function paperContentOf(paper: Paper): PaperContent {
   if (paper.paperType === 'statement') throw new Refusal('not-found', { reference: paper.reference ?? paper.id });
   return {
     paperType: paper.paperType satisfies PaperType,
@@ -66,7 +77,7 @@ async function detailOf(stores: ReadStores | WriteStores, paper: Paper): Promise
     const { reference, name, date } = statement;
     answeredBy.push({ id, reference, name, date, state });
   }
-  return { id: paper.id, revision: paper.revision, content: contentOf(paper), answeredBy };
+  return { id: paper.id, revision: paper.revision, content: paperContentOf(paper), answeredBy };
 }
 
 export function paperService(ports: Ports): PaperService {
@@ -74,11 +85,21 @@ export function paperService(ports: Ports): PaperService {
   const patternsOf = async (stores: Pick<ReadStores, 'office'>) =>
     (await currentOffice(stores.office, ports.dataFolder)).profile.numberPatterns;
 
+  const keep = (stores: WriteStores, paper: Paper, mergeWithinMs: number): Promise<void> =>
+    stores.versions.keep('paper', {
+      paperId: paper.id,
+      revision: paper.revision,
+      snapshot: JSON.stringify(paperContentOf(paper)),
+      at: paper.updatedAt,
+      mergeWithinMs,
+    });
+
   const write = async (
     stores: WriteStores,
     before: Paper | null,
     id: string,
     content: PaperContent,
+    action: 'paper-entered' | 'paper-saved' | 'version-restored',
   ): Promise<PaperDetail> => {
     const patterns = await patternsOf(stores);
     const typed = normaliseLine(content.reference);
@@ -128,9 +149,12 @@ export function paperService(ports: Ports): PaperService {
       revision: (before?.revision ?? 0) + 1,
       updatedAt: clock.now(),
     };
+    // Papers from before there were versions, and those that came with a statement, have kept none.
+    if (before && (await stores.versions.of('paper', id)).length === 0) await keep(stores, before, 0);
     await stores.papers.save(paper);
+    await keep(stores, paper, action === 'paper-saved' ? MERGE_VERSIONS_MS : 0);
     await stores.log.append({
-      action: before ? 'paper-saved' : 'paper-entered',
+      action,
       entity: 'paper',
       entityId: id,
       revision: paper.revision,
@@ -154,18 +178,25 @@ export function paperService(ports: Ports): PaperService {
     register: ({ id, content }) =>
       database.write(async (stores) => {
         const existing = await stores.papers.get(id);
-        return existing ? detailOf(stores, existing) : write(stores, null, id, content);
+        return existing ? detailOf(stores, existing) : write(stores, null, id, content, 'paper-entered');
+      }),
+    restore: ({ id, expectedRevision, content }) =>
+      database.write(async (stores) => {
+        const before = await findPaper(stores.papers, id, []);
+        requireRevision(before, expectedRevision);
+        const { reference } = paperContentOf(before);
+        return write(stores, before, id, { ...content, reference }, 'version-restored');
       }),
     save: ({ id, expectedRevision, content }) =>
       database.write(async (stores) => {
         const before = await findPaper(stores.papers, id, []);
-        const stored = contentOf(before);
+        const stored = paperContentOf(before);
         if (before.revision !== expectedRevision) {
           // The same request again, because its answer got lost, is no conflict.
           if (canonicalJson(stored) === canonicalJson(content)) return detailOf(stores, before);
           throw new Refusal('conflict', { expectedRevision, actualRevision: before.revision });
         }
-        return write(stores, before, id, content);
+        return write(stores, before, id, content, 'paper-saved');
       }),
   };
 }

@@ -39,6 +39,7 @@ export interface StatementWrite {
     | 'signatory-changed'
     | 'statement-issued'
     | 'statement-dispatched'
+    | 'version-restored'
     | 'correction-begun';
   /** Text for papers that the register does not know yet. */
   readonly answeredText: RichText;
@@ -103,8 +104,8 @@ export async function writeStatement(
     receivedOn: write.action === 'statement-imported' ? content.receivedOn : null,
   });
   const draft = draftOf(await loadStatement(stores, paper));
-  await stores.versions.keep({
-    statementId: write.id,
+  await stores.versions.keep('statement', {
+    paperId: write.id,
     revision: write.revision,
     snapshot: JSON.stringify(draft.content),
     at: context.now,

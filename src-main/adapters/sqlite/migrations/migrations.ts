@@ -13,6 +13,7 @@ import { rowSeals } from './0011-row-seals.ts';
 import { furtherFields } from './0012-further-fields.ts';
 import { livesOfTheirOwn } from './0013-lives-of-their-own.ts';
 import { countries } from './0014-countries.ts';
+import { paperVersions } from './0015-paper-versions.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly string[] = [
   furtherFields,
   livesOfTheirOwn,
   countries,
+  paperVersions,
 ];

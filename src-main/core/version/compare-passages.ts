@@ -1,0 +1,116 @@
+/** Passages of two versions beside each other: what stayed, what changed word by word, what came, went, moved or only looks different. Pure. */
+import { diffArrays } from 'diff';
+import type { PassageChange } from '../../contract/version/shapes.ts';
+import { compareWords, likeness } from './compare-words.ts';
+import type { Passage } from './passages.ts';
+
+/** Two passages with so much in common are one that changed. */
+const ALIKE = 0.5;
+/** Shorter ones say too little to be known again somewhere else. */
+const SHORTEST_MOVED = 12;
+
+interface Pair {
+  readonly old: Passage | null;
+  readonly young: Passage | null;
+}
+
+const isSame = (a: Passage, b: Passage): boolean =>
+  a.block === b.block && (a.id !== null && a.id === b.id ? true : a.text === b.text && a.text !== '');
+
+/** In the order of the younger one; what went stands where it was. */
+function aligned(before: readonly Passage[], after: readonly Passage[]): Pair[] {
+  const pairs: Pair[] = [];
+  let [at, to] = [0, 0];
+  const parts = diffArrays([...before], [...after], { comparator: isSame });
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index];
+    if (!part) continue;
+    const { length } = part.value;
+    if (!part.added && !part.removed) {
+      for (let step = 0; step < length; step += 1)
+        pairs.push({ old: before[at + step] ?? null, young: after[to + step] ?? null });
+      at += length;
+      to += length;
+      continue;
+    }
+    const next = parts[index + 1];
+    const gone = part.removed ? length : next?.removed === true ? next.value.length : 0;
+    const come = part.added ? length : next?.added === true ? next.value.length : 0;
+    if (gone > 0 && come > 0) index += 1;
+    pairs.push(...paired(before.slice(at, at + gone), after.slice(to, to + come)));
+    at += gone;
+    to += come;
+  }
+  return pairs;
+}
+
+const mayPair = (old: Passage, young: Passage): boolean => {
+  if (old.block !== young.block) return false;
+  // A cell is the same cell by its place, whatever stands in it.
+  if (old.block === 'cell') return old.row === young.row && old.column === young.column;
+  return likeness(old.text, young.text) >= ALIKE;
+};
+
+/** Within one place where something went and something came: the first that fits, in order. */
+function paired(gone: readonly Passage[], come: readonly Passage[]): Pair[] {
+  const pairs: Pair[] = [];
+  let next = 0;
+  for (const young of come) {
+    const found = gone.findIndex((old, index) => index >= next && mayPair(old, young));
+    if (found === -1) {
+      pairs.push({ old: null, young });
+      continue;
+    }
+    for (const old of gone.slice(next, found)) pairs.push({ old, young: null });
+    pairs.push({ old: gone[found] ?? null, young });
+    next = found + 1;
+  }
+  return [...pairs, ...gone.slice(next).map((old) => ({ old, young: null }))];
+}
+
+/** What went in one place and came in another: known by its block, or by words that are enough to know it. */
+function withMoves(pairs: readonly Pair[]): (Pair & { readonly isMoved: boolean })[] {
+  const moved = new Map<Passage, Passage>();
+  const gone = pairs.flatMap(({ old, young }) => (young === null && old !== null ? [old] : []));
+  for (const { old, young } of pairs) {
+    if (old !== null || young === null) continue;
+    const from = gone.find(
+      (candidate) =>
+        ![...moved.values()].includes(candidate) &&
+        ((candidate.id !== null && candidate.id === young.id) ||
+          (candidate.text === young.text && young.text.length >= SHORTEST_MOVED)),
+    );
+    if (from) moved.set(young, from);
+  }
+  const left = new Set(moved.values());
+  return pairs
+    .filter(({ old, young }) => young !== null || old === null || !left.has(old))
+    .map(({ old, young }) => {
+      const from = young === null ? undefined : moved.get(young);
+      return { old: from ?? old, young, isMoved: from !== undefined };
+    });
+}
+
+function changeOf({ old, young, isMoved }: Pair & { readonly isMoved: boolean }): PassageChange {
+  const shown = young ?? old;
+  if (shown === null) throw new Error('a change of nothing');
+  const where = {
+    block: shown.block,
+    ...(shown.row !== undefined && { row: shown.row }),
+    ...(shown.column !== undefined && { column: shown.column }),
+  };
+  if (old === null)
+    return { kind: 'added', ...where, runs: shown.text === '' ? [] : [{ kind: 'added', text: shown.text }] };
+  if (young === null)
+    return { kind: 'removed', ...where, runs: shown.text === '' ? [] : [{ kind: 'removed', text: shown.text }] };
+  const runs = compareWords(old.text, young.text);
+  if (isMoved) return { kind: 'moved', ...where, runs };
+  if (old.text !== young.text) return { kind: 'changed', ...where, runs };
+  return { kind: old.look === young.look ? 'same' : 'formatted', ...where, runs };
+}
+
+/** All passages of the younger version in their order, and what went between them. */
+export const comparePassages = (before: readonly Passage[], after: readonly Passage[]): PassageChange[] =>
+  withMoves(aligned(before, after)).map(changeOf);
+
+export const isUnchanged = (changes: readonly PassageChange[]): boolean => changes.every(({ kind }) => kind === 'same');
