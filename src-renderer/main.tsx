@@ -31,6 +31,7 @@ import './styles/dispatch.css';
 import './styles/meetings.css';
 import './styles/handbook.css';
 import './styles/redaction.css';
+import './styles/versions.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

@@ -105,6 +105,15 @@ const redaction = createRoute({
   ),
 });
 
+const versions = createRoute({
+  getParentRoute: () => root,
+  path: '/fassungen/$id',
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/versions/versions-page.tsx')),
+    'VersionsRoute',
+  ),
+});
+
 const bin = createRoute({
   getParentRoute: () => root,
   path: '/papierkorb',
@@ -140,6 +149,7 @@ export const router = createRouter({
     letter,
     meetings,
     redaction,
+    versions,
     bin,
     guide,
   ]),

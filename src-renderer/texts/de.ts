@@ -12,6 +12,7 @@ import { meetings } from './meetings.ts';
 import { answers, bin, number, importedFinished } from './papers.ts';
 import { printing } from './printing.ts';
 import { redaction } from './redaction.ts';
+import { versions } from './versions.ts';
 import { backup, settings } from './settings.ts';
 
 type PaperType = PaperSummary['paperType'];
@@ -356,6 +357,7 @@ export const t = {
   handbook,
   letters,
   redaction,
+  versions,
   number,
   bin,
   importedFinished,

@@ -23,6 +23,7 @@ import documentPageBreak from '@fluentui/svg-icons/icons/document_page_break_20_
 import documentText from '@fluentui/svg-icons/icons/document_text_20_regular.svg?raw';
 import error from '@fluentui/svg-icons/icons/error_circle_20_regular.svg?raw';
 import eye from '@fluentui/svg-icons/icons/eye_20_regular.svg?raw';
+import history from '@fluentui/svg-icons/icons/history_20_regular.svg?raw';
 import help from '@fluentui/svg-icons/icons/question_circle_20_regular.svg?raw';
 import grid from '@fluentui/svg-icons/icons/table_20_regular.svg?raw';
 import info from '@fluentui/svg-icons/icons/info_20_regular.svg?raw';
@@ -78,6 +79,7 @@ const ICONS = {
   eye,
   grid,
   help,
+  history,
   info,
   italic,
   listBullets,

@@ -19,6 +19,8 @@ const COMMANDS = [
   'restore-paper',
   'take-up',
   'set',
+  'versions',
+  'diff',
   'export',
   'distribution',
   'meeting',

@@ -1,4 +1,5 @@
 /** Two states of a statement, or of a paper of the register: fields by their names, texts passage by passage. Pure. */
+import { assertNever } from '../../base/assert-never.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import type { PaperContent } from '../../contract/paper/shapes.ts';
@@ -65,6 +66,8 @@ function fieldPassages({ key, kind }: StatementField, content: StatementContent)
     case 'edition':
     case 'attachments':
       return [];
+    default:
+      return assertNever(kind);
   }
 }
 

@@ -8,7 +8,7 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[./:,'’‑–-]+[\p{L}\p{M}\p{N}]+)*|\s+|[
 /** Texts of more words are compared as wholes: nobody reads a comparison of that size. */
 const MOST_WORDS = 20_000;
 
-export const wordsOf = (text: string): readonly string[] => text.match(TOKEN) ?? [];
+const wordsOf = (text: string): readonly string[] => text.match(TOKEN) ?? [];
 
 /** Runs of one kind become one; a blank between two changes goes with both, so that phrases read as phrases. */
 function joined(runs: readonly WordRun[]): WordRun[] {

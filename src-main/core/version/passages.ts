@@ -1,6 +1,7 @@
 /** A rich text or a field as passages: what is compared with each other, one after the other. Pure. */
 import type { PassageChange } from '../../contract/version/shapes.ts';
 import { versionTexts } from '../../contract/version/texts-de.ts';
+import { assertNever } from '../../base/assert-never.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
 
@@ -27,6 +28,8 @@ const textOf = (inlines: readonly Inline[] = []): string =>
           return versionTexts.placeholder(inline.attrs.label);
         case 'redacted':
           return '█';
+        default:
+          return assertNever(inline);
       }
     })
     .join('');
@@ -87,6 +90,8 @@ function blockPassages(block: Block, where: Where, depth: string): Passage[] {
           ),
         ),
       );
+    default:
+      return assertNever(block);
   }
 }
 

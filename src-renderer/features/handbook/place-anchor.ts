@@ -23,6 +23,7 @@ export const PAGE_ANCHORS: Readonly<Record<PagePath, string>> = {
   '/brief/$ref': 'briefe-schreiben',
   '/sitzungen': 'sitzungen',
   '/schwaerzen/$id': 'schwärzen',
+  '/fassungen/$id': 'fassungen',
   '/einstellungen/$area': 'einstellungen',
 };
 

@@ -10,13 +10,14 @@ interface Props {
   readonly onOpenAnswer: (statementId: string) => void;
   readonly onAnswer: () => void;
   readonly onDiscard: () => void;
+  readonly onVersions: () => void;
 }
 
-export function PaperActions({ isNew, answerId, onOpenAnswer, onAnswer, onDiscard }: Props) {
+export function PaperActions({ isNew, answerId, onOpenAnswer, onAnswer, onDiscard, onVersions }: Props) {
   if (answerId !== undefined) {
     return (
       <>
-        <MoreMenu onAnother={onAnswer} />
+        <MoreMenu onVersions={onVersions} onAnother={onAnswer} />
         <Button kind="primary" icon="documentText" onPress={() => onOpenAnswer(answerId)}>
           {t.answers.open}
         </Button>
@@ -25,7 +26,7 @@ export function PaperActions({ isNew, answerId, onOpenAnswer, onAnswer, onDiscar
   }
   return (
     <>
-      {!isNew && <MoreMenu onDiscard={onDiscard} />}
+      {!isNew && <MoreMenu onVersions={onVersions} onDiscard={onDiscard} />}
       <Button kind="primary" onPress={onAnswer}>
         {isNew ? t.paper.registerAndAnswer : t.paper.answer}
       </Button>

@@ -149,6 +149,10 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
     if (save?.kind === 'pending') await store();
     await navigate({ to: '/stellungnahme/$id', params: { id: statementId } });
   };
+  const openVersions = async (): Promise<void> => {
+    if (save?.kind === 'pending' && !(await store())) return;
+    await navigate({ to: '/fassungen/$id', params: { id } });
+  };
   const discard = async (): Promise<void> => {
     if (save?.kind === 'pending') await store();
     await bin.discard(id).catch((error: unknown) => setProblem(problemOf(error).sentence));
@@ -194,6 +198,7 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
           onOpenAnswer={(statementId) => void openAnswer(statementId)}
           onAnswer={() => void answer()}
           onDiscard={() => void discard()}
+          onVersions={() => void openVersions()}
         />
       </header>
       {isNew && <UnfinishedClash {...keeper} />}

@@ -130,11 +130,11 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       await store.flush();
       await bin.discard(draft.id);
     });
-  // What was typed last belongs to what is released.
-  const openIssuing = (): Promise<void> =>
+  // What was typed last belongs to what is released or compared.
+  const leaveTo = (to: '/ausfertigen/$id' | '/fassungen/$id'): Promise<void> =>
     attempt(async () => {
       await store.flush();
-      await navigate({ to: '/ausfertigen/$id', params: { id: draft.id } });
+      await navigate({ to, params: { id: draft.id } });
     });
   const unlockQuotation = (): Promise<void> =>
     attempt(async () => {
@@ -178,11 +178,14 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
             <GiveNumberButton id={draft.id} year={year} onGive={giveNumber} />
           </FieldPlace>
         )}
-        <Button icon="certificate" onPress={() => void openIssuing()}>
+        <Button icon="certificate" onPress={() => void leaveTo('/ausfertigen/$id')}>
           {t.issue.open}
         </Button>
         <LetterMenu paperId={draft.id} onLeave={() => store.flush()} />
-        <MoreMenu onDiscard={draft.edition === 1 && (!isReadOnly || isImported) ? () => void discard() : undefined} />
+        <MoreMenu
+          onVersions={() => void leaveTo('/fassungen/$id')}
+          onDiscard={draft.edition === 1 && (!isReadOnly || isImported) ? () => void discard() : undefined}
+        />
         <ExportMenu
           onExport={(choice) => void exportDocuments(choice)}
           isDisabled={work !== null}
