@@ -165,10 +165,12 @@ describe('a certificate', () => {
     const refusal = await refusalOf(() => host.app.issues.issue({ ref: refOf(2), keyId }));
     expect(refusal).toMatchObject({ code: 'certificate-expired', details: { signer: 'Bald vorbei' } });
     expect(wholeIssues(databaseIn(host.dataFolder))).toEqual([REF]);
-    // What was signed in time stays what it is.
+    // What was signed in time stays what it is; without a time stamp only the register knows when that was.
     await trust(host, authority.pem);
     const [pdf = new Uint8Array()] = await bytesOf(host, 'form-sheet-pdf');
-    expect((await host.app.signatures.verify({ fileName: 'a.pdf', bytes: pdf })).verdict).toBe('valid');
+    const { verdict, known } = await host.app.signatures.verify({ fileName: 'a.pdf', bytes: pdf });
+    expect(verdict).toBe('expired-since');
+    expect(known).toMatchObject({ reference: REF, isRendition: false });
   });
 });
 

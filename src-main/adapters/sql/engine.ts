@@ -2,7 +2,7 @@
 import type { Expression, Kysely, RawBuilder, SqlBool } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** Words of a paper, folded, by where they stand. */
+/** Words of a paper as `indexedText` gives them, by where they stand. */
 export interface IndexedPaper {
   readonly reference: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface IndexedPaper {
 /** An index of words, kept beside the tables and made anew from them. Papers and texts of files are known to it by their `no`. */
 export interface FullText {
   putPaper(db: Kysely<Tables>, no: number, words: IndexedPaper): Promise<void>;
-  /** `words` are folded. */
+  /** `words` as `indexedText` gives them. */
   putFile(db: Kysely<Tables>, no: number, words: string): Promise<void>;
   removeFile(db: Kysely<Tables>, no: number): Promise<void>;
   /**

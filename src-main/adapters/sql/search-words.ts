@@ -1,5 +1,8 @@
-/** What is looked for, as words: pure, the same for every engine. */
+/** What is looked for and what is kept to be found, as words: pure, the same for every engine. */
 import { fold } from '../../base/fold.ts';
+
+/** Of what is kept: an index of another form is written anew (`reindex`). 1: words as they are split. 2: gender signs joined, parts of numbers. */
+export const SEARCH_FORM = 2;
 
 const MOST_VARIANTS = 16;
 
@@ -14,9 +17,26 @@ export function umlautForms(word: string): readonly string[] {
   return [...new Set(forms)];
 }
 
+/** "Bürger*innen", "Bürger:innen", "Bürger_innen", "Bürger/-innen", "Bürger(innen)": one word, as "Bürgerinnen" and "BürgerInnen" are. */
+const GENDER_SIGN = /(?<=\p{L})(?:[*:_·•]|\/-?)(?=in(?:nen\p{L}*)?(?!\p{L}))/gu;
+const IN_BRACKETS = /(?<=\p{L})\((in(?:nen)?)\)/gu;
+
+const joined = (text: string): string => text.replace(GENDER_SIGN, '').replace(IN_BRACKETS, '$1');
+
 const searched = (text: string): string => fold(text.replace(/[\u0000-\u001f]/g, ' ')).trim();
 
-export const wordsOf = (text: string): readonly string[] => searched(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Words of a search. */
+export const wordsOf = (text: string): readonly string[] => searched(joined(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** "S0021/26": its class and number are one word, so that somebody who types only "0021/26" or "21/26" would not find it. */
+const NUMBER = /(?<![\p{L}\p{N}])\p{L}{1,4}(0*(\d{1,6}))(?=\/\d)/gu;
+
+/** Text as it is kept in the index: folded, joined, and with the parts of numbers that stand in it. */
+export function indexedText(text: string): string {
+  const words = fold(joined(text));
+  const parts = new Set([...words.matchAll(NUMBER)].flatMap(([, digits = '', bare = '']) => [digits, bare]));
+  return parts.size === 0 ? words : `${words}\n${[...parts].join(' ')}`;
+}
 
 /** For LIKE with ESCAPE '\\': finds the words inside titles ("behoerde" in "Ausländerbehörde"). Empty when there is nothing to look for. */
 export function titlePatterns(text: string): readonly string[] {

@@ -27,12 +27,17 @@ import { removeAbandoned, removeScratch, scratchName } from './scratch.ts';
 import { keepingStatements } from './statement-cache.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 import { noteTouchedRows, sealWhatStood } from './row-seals.ts';
+import { SEARCH_FORM } from '../sql/search-words.ts';
+import { preferenceStore } from '../sql/stores/setting-store.ts';
 import { storesOver } from '../sql/stores.ts';
 import type { Actor } from '../sql/stores/ledger-store.ts';
 import { logReader } from '../sql/stores/log-store.ts';
 import type { Tables } from '../sql/tables.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 import { transactionLog } from './transaction-log.ts';
+
+/** Which form the index of words has; absent in an office of an older program. */
+const SEARCH_FORM_KEY = 'searchForm';
 
 export interface OpenDatabase extends Database {
   readonly backups: BackupPort;
@@ -147,6 +152,13 @@ export function openDatabase(options: {
     }),
     examine: () => translated(() => longWork('examine', { file: file.name, folder, durability: durabilityOf(file) })),
     compareLogEnd: (end) => translated(() => Promise.resolve(compareWithEnd(file, end))),
+    reindex: () =>
+      translated(async () => {
+        const kept = preferenceStore(kysely);
+        if ((await kept.all())[SEARCH_FORM_KEY] === SEARCH_FORM) return;
+        await longWork('search-index', { file: file.name, keepsOld: true });
+        await kysely.transaction().execute((db) => preferenceStore(db).put(SEARCH_FORM_KEY, SEARCH_FORM));
+      }),
     repair: (repair) => translated(() => repairDatabase(repair, file, kysely, longWork)),
     close: async () => {
       await kysely.destroy();

@@ -20,7 +20,10 @@ export interface LongTasks {
     readonly answer: { readonly logEnd: LogEnd | null };
   };
   /** Writes the index of papers anew. */
-  readonly 'search-index': { readonly of: { readonly file: string }; readonly answer: null };
+  readonly 'search-index': {
+    readonly of: { readonly file: string; readonly keepsOld: boolean };
+    readonly answer: null;
+  };
 }
 
 export type LongTask = keyof LongTasks;
@@ -44,12 +47,12 @@ function examined({ file, folder, durability }: LongTasks['examine']['of']): rea
   }
 }
 
-async function searchIndexed(file: string): Promise<null> {
+async function searchIndexed({ file, keepsOld }: LongTasks['search-index']['of']): Promise<null> {
   const database = connect(file);
   const dialect = new ImmediateSqliteDialect({ database, isInTransaction: () => database.inTransaction });
   const db = new Kysely<Tables>({ dialect });
   try {
-    await rebuildSearch(db);
+    await rebuildSearch(db, keepsOld);
     return null;
   } finally {
     await db.destroy();
@@ -59,7 +62,7 @@ async function searchIndexed(file: string): Promise<null> {
 const WORK: { readonly [T in LongTask]: (of: LongTasks[T]['of']) => Promise<LongTasks[T]['answer']> } = {
   examine: (of) => Promise.resolve(examined(of)),
   'check-copy': ({ path }) => Promise.resolve(checkBackup(path)),
-  'search-index': ({ file }) => searchIndexed(file),
+  'search-index': searchIndexed,
 };
 
 /** In this thread, where nobody waits for a window: the command line, and the thread itself. */

@@ -7,10 +7,13 @@ import type { Tables } from '../sql/tables.ts';
 /** So many papers at a time: whoever wants to write meanwhile comes in between. */
 const AT_A_TIME = 100;
 
-/** What a killed run leaves is an index with gaps, which the examination finds and offers to mend again. */
-export async function rebuildSearch(db: Kysely<Tables>): Promise<void> {
+/**
+ * What a killed run leaves is an index with gaps, which the examination finds and offers to mend again. `keepsOld`: papers are found by what
+ * is there until their words are written anew.
+ */
+export async function rebuildSearch(db: Kysely<Tables>, keepsOld: boolean): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await sql`INSERT INTO paper_search (paper_search) VALUES ('delete-all')`.execute(trx);
+    if (!keepsOld) await sql`INSERT INTO paper_search (paper_search) VALUES ('delete-all')`.execute(trx);
     await sql`INSERT INTO file_search (file_search) VALUES ('delete-all')`.execute(trx);
     await trx.deleteFrom('file_text').execute();
   });

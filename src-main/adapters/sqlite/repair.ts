@@ -18,7 +18,7 @@ export async function repairDatabase(
 ): Promise<void> {
   switch (repair) {
     case 'search-index':
-      await longWork('search-index', { file: file.name });
+      await longWork('search-index', { file: file.name, keepsOld: false });
       return;
     case 'unused-files':
       return db.transaction().execute((trx) => removeUnusedBlobs(trx, sqliteEngine));

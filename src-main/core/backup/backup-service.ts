@@ -179,6 +179,7 @@ export function backupService(ports: Ports): BackupService {
         const hasToday = newest !== undefined && isFresh(newest.at, DAY_MS) && newest.fileName.includes(clock.today());
         if (!hasToday || problem !== null) await run();
         await tidy();
+        await database.reindex();
         return true;
       } catch (error) {
         if (error instanceof Refusal) {

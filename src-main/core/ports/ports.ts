@@ -85,6 +85,8 @@ export interface Database {
   examine(): Promise<readonly DatabaseFinding[]>;
   /** The log beside an end that was noted elsewhere. */
   compareLogEnd(end: LogEnd): Promise<LogComparison>;
+  /** Writes the index of words anew where it was kept in an older form; what it holds is found meanwhile. */
+  reindex(): Promise<void>;
   /** Mends what can be made anew from what is stored. */
   repair(repair: Exclude<Repair, 'office-profile'>): Promise<void>;
 }

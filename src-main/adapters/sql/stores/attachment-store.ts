@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import { Refusal } from '../../../contract/shared/errors.ts';
-import { fold } from '../../../base/fold.ts';
 import type { AttachmentEntry, AttachmentWriter } from '../../../core/ports/ports.ts';
 import type { Actor } from './ledger-store.ts';
 import type { SqlEngine } from '../engine.ts';
+import { indexedText } from '../search-words.ts';
 import type { Tables } from '../tables.ts';
 import { storedPublicity } from './stored-words.ts';
 
@@ -126,7 +126,7 @@ export function attachmentStore(db: Kysely<Tables>, actor: Actor, engine: SqlEng
         .values({ sha512, status, reason })
         .returning('no')
         .executeTakeFirstOrThrow();
-      if (status === 'text') await engine.search.putFile(db, no, fold(text));
+      if (status === 'text') await engine.search.putFile(db, no, indexedText(text));
     },
   };
 }

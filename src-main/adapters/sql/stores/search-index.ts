@@ -1,9 +1,9 @@
 /** The words of one paper, gathered for the index. */
 import type { Kysely } from 'kysely';
 import { plainParagraphs } from '../../../record/rich-text/plain-text.ts';
-import { fold } from '../../../base/fold.ts';
 import { FIELDS, furtherOf, valueAt, type StatementField } from '../../../record/statement-fields.ts';
 import type { SqlEngine } from '../engine.ts';
+import { indexedText } from '../search-words.ts';
 import type { Tables } from '../tables.ts';
 import { textIn } from './stored-text.ts';
 
@@ -42,7 +42,8 @@ export async function indexPaper(db: Kysely<Tables>, { search }: SqlEngine, pape
     .select(['organization_text', 'person_text', 'function_text'])
     .where('paper_id', 'in', [paperId, ...related.map((row) => row.id)])
     .execute();
-  const words = (parts: readonly (string | null | undefined)[]): string => fold(parts.filter(Boolean).join('\n'));
+  const words = (parts: readonly (string | null | undefined)[]): string =>
+    indexedText(parts.filter(Boolean).join('\n'));
   await search.putPaper(db, paper.no, {
     reference: words([paper.reference, paper.original_reference, ...related.map((row) => row.reference)]),
     name: words([paper.name]),

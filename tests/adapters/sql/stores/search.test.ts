@@ -10,7 +10,10 @@ describe('what is asked of the index', () => {
     ['Bürger', '("burger"*)'],
     ['Strasse Bank', '("strasse"*) AND ("bank"*)'],
     ['Buerger', '("buerger"* OR "burger"*)'],
-    ['Ausländer*innen', '("auslander"*) AND ("innen"*)'],
+    ['Ausländer*innen', '("auslanderinnen"*)'],
+    ['Bürger(in)', '("burgerin"*)'],
+    ['Beschluss:In der', '("beschluss"*) AND ("in"*) AND ("der"*)'],
+    ['0021/26', '("0021"*) AND ("26"*)'],
     ['a "b" OR c', '("a"*) AND ("b"*) AND ("or"*) AND ("c"*)'],
     ['NEAR(x)', '("near"*) AND ("x"*)'],
   ])('makes of %s: %s', (text, expression) => {
@@ -43,6 +46,16 @@ describe('searching the register', () => {
       originators: [{ organization: 'Fraktion Weiher', person: 'Ada Beispiel', function: '' }],
     });
   });
+  beforeAll(() =>
+    host.app.papers.register({
+      id: idNumber(5),
+      content: paperContent({
+        name: 'Radwege',
+        originators: [{ organization: 'Beirat', person: 'Łukasz Sørensen', function: '' }],
+        text: richText('Fahr\u00adrad\u00adwege nach A0012/25 für Anwohner/-innen.'),
+      }),
+    }),
+  );
   afterAll(() => host.dispose());
 
   it.each([
@@ -56,6 +69,17 @@ describe('searching the register', () => {
     ['A0193/22', 'Konfliktfreie Ausländer*innenbehörde'],
     ['weiher ada', 'Spielplatz'],
     ['50 %', 'Müllgebühren 50 % senken'],
+    ['Ausländerinnen', 'Konfliktfreie Ausländer*innenbehörde'],
+    ['Ausländer:innen', 'Konfliktfreie Ausländer*innenbehörde'],
+    ['AusländerInnen', 'Konfliktfreie Ausländer*innenbehörde'],
+    ['Ausländer', 'Konfliktfreie Ausländer*innenbehörde'],
+    ['0193/22', 'Konfliktfreie Ausländer*innenbehörde'],
+    ['193/22', 'Konfliktfreie Ausländer*innenbehörde'],
+    ['Lukasz Sorensen', 'Radwege'],
+    ['Łukasz', 'Radwege'],
+    ['Fahrradwege', 'Radwege'],
+    ['12/25', 'Radwege'],
+    ['Anwohnerinnen', 'Radwege'],
   ])('finds by "%s"', async (text, name) => {
     expect(await found(text)).toEqual([name]);
   });
