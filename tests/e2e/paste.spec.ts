@@ -48,6 +48,32 @@ test('a table with a bold first row gets a head, links become text, symbols char
   expect(html).toContain('A0012/26');
 });
 
+test('numbers at the right of a table stay there, however the clipboard says it', async ({
+  desk: { page, complaints },
+  program,
+}) => {
+  await openStatement(page, 'S0044/26');
+  const html = await paste(
+    page,
+    `<table><tr><td><p><b>Jahr</b></p></td><td colspan=2 align=right><p><b>Euro</b></p></td></tr>
+    <tr><td><p align=center style='text-align:center'>2026</p></td><td style="text-align:right"><p>100</p></td><td><p class=MsoNormal align=right style='text-align:right'>7</p></td></tr></table>`,
+  );
+  expect(html).toMatch(/<th[^>]*><p>Jahr<\/p><\/th>/);
+  expect(html).toMatch(/<th colspan="2"[^>]*text-align: right[^>]*><p>Euro/);
+  expect(html).toMatch(/<td[^>]*text-align: center[^>]*><p>2026/);
+  for (const text of ['100', '7']) expect(html).toMatch(new RegExp(`<td[^>]*text-align: right[^>]*><p>${text}`));
+  await expect.poll(() => program.cli('show', 'S0044/26')).toContain('"align": "right"');
+  await page.getByRole('textbox', { name: 'Antwort der Verwaltung' }).getByText('2026').click();
+  await page.getByRole('button', { name: 'Tabelle' }).click();
+  await page.getByRole('menuitem', { name: 'Spalte rechtsbündig' }).click();
+  const cells = page.getByRole('textbox', { name: 'Antwort der Verwaltung' }).locator('td, th');
+  await expect(cells.first()).toHaveCSS('text-align', 'right');
+  await expect(cells.filter({ hasText: '2026' })).toHaveCSS('text-align', 'right');
+  await page.keyboard.press('Control+Z');
+  await expect(cells.filter({ hasText: '2026' })).toHaveCSS('text-align', 'center');
+  expect(complaints).toEqual([]);
+});
+
 const REPLY = '<html><body><!--StartFragment-->CONTENT<!--EndFragment--></body></html>';
 const pasted = (page: Page, content: string): Promise<string> => paste(page, REPLY.replace('CONTENT', content));
 

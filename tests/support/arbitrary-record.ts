@@ -76,16 +76,22 @@ function nested(depth: number): fc.Arbitrary<Block> {
     .array(inner, { minLength: 1, maxLength: 3 })
     .map((list) => list.map((content) => ({ type: 'listItem' as const, content })));
   const table = fc
-    .tuple(blockId, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }), fc.boolean())
-    .chain(([id, rows, columns, head]): fc.Arbitrary<Block> =>
+    .tuple(
+      blockId,
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.boolean(),
+      fc.array(fc.constantFrom(undefined, 'center' as const, 'right' as const), { minLength: 3, maxLength: 3 }),
+    )
+    .chain(([id, rows, columns, head, aligns]): fc.Arbitrary<Block> =>
       fc.array(inner, { minLength: rows * columns, maxLength: rows * columns }).map((cells) => ({
         type: 'table',
         attrs: { id },
         content: Array.from({ length: rows }, (_, row) => ({
           type: 'tableRow' as const,
-          content: cells.slice(row * columns, (row + 1) * columns).map((content) => ({
+          content: cells.slice(row * columns, (row + 1) * columns).map((content, column) => ({
             type: head && row === 0 ? ('tableHeader' as const) : ('tableCell' as const),
-            attrs: { colspan: 1, rowspan: 1 },
+            attrs: { colspan: 1, rowspan: 1, ...(aligns[column] && { align: aligns[column] }) },
             content,
           })),
         })),

@@ -34,6 +34,8 @@ interface Surroundings {
   readonly widthTwips: number;
   readonly depth: number;
   readonly insetPt: number;
+  /** Of the cell around. */
+  readonly alignment?: 'center' | 'right';
 }
 
 const headingStyle = ({ level }: Of<'heading'>): string => STYLE.heading[level - 1] ?? STYLE.heading[3];
@@ -84,6 +86,7 @@ export class TextBlocks {
     return new Paragraph({
       style: around.style,
       ...(around.keepNext && { keepNext: true }),
+      ...(around.alignment && { alignment: around.alignment }),
       ...options,
       ...(after > 0 && { spacing: { after: twips(after) } }),
     });
@@ -119,6 +122,7 @@ export class TextBlocks {
         return [
           new Paragraph({
             style: headingStyle(block),
+            ...(around.alignment && { alignment: around.alignment }),
             spacing: { after: twips(after) },
             children: inlineRuns(block.content),
           }),
@@ -250,6 +254,7 @@ export class TextBlocks {
             const children = this.#blocks(cell.blocks, {
               style,
               ...(isKept && { keepNext: true as const }),
+              ...(cell.align && { alignment: cell.align }),
               widthTwips: Math.floor(around.widthTwips / block.shares.length) - 2 * x,
               depth: 0,
               insetPt: 0,

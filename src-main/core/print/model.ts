@@ -3,6 +3,7 @@
  * Lengths in millimetres, type sizes in points. Plain JSON.
  */
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
+import type { CellAlign } from '../../record/rich-text/rich-text.ts';
 import type { Layout } from './layout.ts';
 import type { LETTER_TYPE, LetterMeasures } from './letter-form.ts';
 
@@ -38,6 +39,7 @@ export interface TableCellContent {
   readonly colspan: number;
   readonly rowspan: number;
   readonly header: boolean;
+  readonly align?: CellAlign;
   /** Of the table's width. */
   readonly share: number;
 }

@@ -53,6 +53,7 @@ function printTable(table: Table, base: HeadingLevel, redacted: string): PrintBl
       colspan: cell.attrs.colspan,
       rowspan: cell.attrs.rowspan,
       header: cell.type === 'tableHeader',
+      ...(cell.attrs.align && { align: cell.attrs.align }),
       share: cellShares[at]?.[index] ?? 1,
     })),
   );

@@ -80,7 +80,7 @@ function knownBlock(block: Block): Block {
           type: 'tableRow',
           content: row.content.map(({ type, attrs, content }) => ({
             type,
-            attrs: { colspan: attrs.colspan, rowspan: attrs.rowspan },
+            attrs: { colspan: attrs.colspan, rowspan: attrs.rowspan, ...(attrs.align && { align: attrs.align }) },
             content: content.map(knownBlock),
           })),
         })),

@@ -85,7 +85,7 @@ function blockPassages(block: Block, where: Where, depth: string): Passage[] {
             blockPassages(
               one,
               { block: 'cell', row: row + 1, column: column + 1 },
-              `${depth}${type === 'tableHeader' ? 'H' : 'C'}${attrs.colspan}x${attrs.rowspan}`,
+              `${depth}${type === 'tableHeader' ? 'H' : 'C'}${attrs.colspan}x${attrs.rowspan}${attrs.align ?? ''}`,
             ),
           ),
         ),

@@ -73,9 +73,11 @@ export interface Blockquote {
   attrs: { id: string | null };
   content: Block[];
 }
+/** How the words of a cell stand; at the left where nothing is said. */
+export type CellAlign = 'center' | 'right';
 export interface TableCell {
   type: 'tableCell' | 'tableHeader';
-  attrs: { colspan: number; rowspan: number };
+  attrs: { colspan: number; rowspan: number; align?: CellAlign | undefined };
   content: Block[];
 }
 export interface TableRow {
@@ -113,10 +115,17 @@ const blockquoteSchema = z.object({
   attrs: withId,
   content: z.array(z.lazy(() => blockSchema)).min(1),
 });
+/** The editor says `null` and `left` where a record says nothing. */
+const cellAlignSchema = z
+  .enum(['left', 'center', 'right'])
+  .nullish()
+  .transform((align): CellAlign | undefined => (align === 'center' || align === 'right' ? align : undefined));
 const span = z.number().int().min(1).max(100).default(1);
 const tableCellSchema = z.object({
   type: z.enum(['tableCell', 'tableHeader']),
-  attrs: z.object({ colspan: span, rowspan: span }).default({ colspan: 1, rowspan: 1 }),
+  attrs: z
+    .object({ colspan: span, rowspan: span, align: cellAlignSchema })
+    .default({ colspan: 1, rowspan: 1, align: undefined }),
   content: z.array(z.lazy(() => blockSchema)).min(1),
 });
 const tableSchema = z.object({

@@ -9,6 +9,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { alignColumns } from './align-columns.ts';
 import { inText } from './focus-text.ts';
 
 /** A list that was opened from the text gives the cursor back to it, chosen from or not. */
@@ -97,6 +98,12 @@ function tableAction(editor: Editor, action: TableAction): void {
         return chain.deleteColumn();
       case 'header':
         return chain.toggleHeaderRow();
+      case 'alignLeft':
+        return chain.command(alignColumns(null));
+      case 'alignCenter':
+        return chain.command(alignColumns('center'));
+      case 'alignRight':
+        return chain.command(alignColumns('right'));
       case 'merge':
         return chain.mergeOrSplit();
       case 'delete':

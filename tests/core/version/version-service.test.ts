@@ -120,9 +120,9 @@ describe('of a statement', () => {
     const { isEditable, versions } = await host.app.versions.list(REF);
     expect(isEditable).toBe(false);
     const expectedRevision = versions[0]?.revision ?? 0;
-    expect(
-      await refusalOf(() => host.app.versions.restore({ ref: REF, revision: 1, expectedRevision })),
-    ).toMatchObject({ code: 'not-editable' });
+    expect(await refusalOf(() => host.app.versions.restore({ ref: REF, revision: 1, expectedRevision }))).toMatchObject(
+      { code: 'not-editable' },
+    );
     inDatabase(databaseIn(host.dataFolder), (db) => db.exec("UPDATE statement SET state = 'draft'"));
   });
 });

@@ -1,5 +1,5 @@
 /** Paragraphs, lists and tables of an OpenDocument text as blocks of the record. */
-import type { Block, Heading, TableCell, TableRow } from '../../../record/rich-text/rich-text.ts';
+import type { Block, CellAlign, Heading, TableCell, TableRow } from '../../../record/rich-text/rich-text.ts';
 import { contentParts, PARAGRAPH } from '../document/inline-content.ts';
 import { ListFlow, withLabel } from '../document/list-flow.ts';
 import type { ListMark } from '../document/list-numbers.ts';
@@ -170,6 +170,17 @@ export class OdtStory {
     return [{ type: 'table', attrs: { id: null }, content: padRows(rows) }];
   }
 
+  /** As all paragraphs of the cell stand that have words. */
+  #aligned(cell: XmlElement): { readonly align?: CellAlign } {
+    const filled = childElements(cell)
+      .filter(({ local }) => local === 'p')
+      .filter((one) => textOf(one).trim() !== '');
+    const [first, ...others] = filled.map(
+      (one) => this.#context.styles.look('paragraph', attributeOf(one, 'style-name'), PLAIN_LOOK).align,
+    );
+    return first && others.every((align) => align === first) ? { align: first } : {};
+  }
+
   #row(row: XmlElement, isHead: boolean, depth: number): TableRow {
     const cells: TableCell[] = [];
     for (const element of childElements(row)) {
@@ -184,6 +195,7 @@ export class OdtStory {
         attrs: {
           colspan: positive(attributeOf(element, 'number-columns-spanned'), MOST_COLUMNS),
           rowspan: positive(attributeOf(element, 'number-rows-spanned'), MOST_COLUMNS),
+          ...this.#aligned(element),
         },
         content: blocks.length === 0 ? [PARAGRAPH] : blocks,
       };

@@ -1,4 +1,5 @@
 /** Looks, lists and fonts of OpenDocument styles, with what they inherit (OpenDocument 1.3 part 3, §16, §19, §20). */
+import type { CellAlign } from '../../../record/rich-text/rich-text.ts';
 import { attributeOf, childElements, childNamed, elementsIn, type XmlElement } from '../xml.ts';
 import type { TextLook } from '../document/inline-content.ts';
 
@@ -7,6 +8,7 @@ export interface OdtLook extends TextLook {
   readonly hidden: boolean;
   readonly font: string | null;
   readonly breaksBefore: boolean;
+  readonly align: CellAlign | null;
 }
 
 export const PLAIN_LOOK: OdtLook = {
@@ -18,6 +20,7 @@ export const PLAIN_LOOK: OdtLook = {
   hidden: false,
   font: null,
   breaksBefore: false,
+  align: null,
 };
 
 export interface ListLevel {
@@ -43,6 +46,7 @@ export interface OdtStyles {
   readonly outlineLevels: readonly (ListLevel | undefined)[];
 }
 
+const ALIGNED: Readonly<Record<string, CellAlign>> = { center: 'center', right: 'right', end: 'right' };
 const DEEPEST_STYLE = 20;
 
 function raisedOf(position: string | null): OdtLook['raised'] | undefined {
@@ -127,7 +131,12 @@ export function readOdtStyles(roots: readonly XmlElement[]): OdtStyles {
     const own = textLook(childNamed(style, 'text-properties'), parent, fonts);
     const paragraph = childNamed(style, 'paragraph-properties');
     const breaks = paragraph ? attributeOf(paragraph, 'break-before') : null;
-    return { ...own, breaksBefore: breaks === null ? own.breaksBefore : breaks === 'page' };
+    const align = paragraph ? attributeOf(paragraph, 'text-align') : null;
+    return {
+      ...own,
+      breaksBefore: breaks === null ? own.breaksBefore : breaks === 'page',
+      align: align === null ? own.align : (ALIGNED[align] ?? null),
+    };
   };
   const outline = (name: string | null, depth: number): number | null => {
     const style = styleOf('paragraph', name);

@@ -1,5 +1,5 @@
 /** Paragraphs, headings, lists and tables of one story (body, note, box, cell) as blocks of the record. */
-import type { Block, Heading, TableCell, TableRow } from '../../../record/rich-text/rich-text.ts';
+import type { Block, CellAlign, Heading, TableCell, TableRow } from '../../../record/rich-text/rich-text.ts';
 import { childElements, childNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
 import { contentParts, PARAGRAPH } from '../document/inline-content.ts';
 import { ListFlow, withLabel } from '../document/list-flow.ts';
@@ -194,7 +194,8 @@ export class StoryReader {
         above.attrs.rowspan += 1;
       } else {
         const content = this.#cellBlocks(element, depth);
-        const cell: TableCell = { type, attrs: { colspan, rowspan: 1 }, content };
+        const align = alignOf(element);
+        const cell: TableCell = { type, attrs: { colspan, rowspan: 1, ...(align && { align }) }, content };
         cells.push(cell);
         if (merge) reaching.set(column, cell);
         else reaching.delete(column);
@@ -210,6 +211,15 @@ export class StoryReader {
     const blocks = this.read(cell, depth);
     return blocks.length === 0 ? [PARAGRAPH] : blocks;
   }
+}
+
+const ALIGNED: Readonly<Record<string, CellAlign>> = { center: 'center', right: 'right', end: 'right' };
+
+/** As all paragraphs of the cell stand that have words (ECMA-376 part 1, 17.3.1.13). */
+function alignOf(cell: XmlElement): CellAlign | undefined {
+  const filled = childElements(cell).filter((element) => nameOf(element) === 'w:p' && wordsOf(element).trim() !== '');
+  const [first, ...others] = filled.map((paragraph) => ALIGNED[childVal(childNamed(paragraph, 'pPr'), 'jc') ?? '']);
+  return others.every((align) => align === first) ? first : undefined;
 }
 
 const wordsOf = (element: XmlElement): string =>

@@ -110,8 +110,23 @@ function tableHeads(document: Document): void {
     if (cells.length > 0 && allBold)
       cells.forEach((cell) => {
         cell.querySelectorAll('b, strong').forEach((part) => part.replaceWith(...part.childNodes));
-        replaceWith(cell, 'th');
+        const head = replaceWith(cell, 'th');
+        for (const { name, value } of cell.attributes) head.setAttribute(name, value);
       });
+  });
+}
+
+/** How a cell's words stand: said of the cell, or of all its paragraphs. */
+function cellsAligned(document: Document): void {
+  const saidOf = (element: Element): string =>
+    /text-align:\s*(\w+)/.exec(styleOf(element))?.[1] ?? element.getAttribute('align')?.toLowerCase() ?? '';
+  document.querySelectorAll('td, th').forEach((cell) => {
+    const paragraphs = Array.from(cell.querySelectorAll('p, div')).filter((one) => one.textContent.trim() !== '');
+    const inside = paragraphs.map((paragraph) => saidOf(paragraph) || saidOf(cell));
+    const said = inside.length > 0 && inside.every((one) => one === inside[0]) ? (inside[0] ?? '') : saidOf(cell);
+    const align = said === 'end' ? 'right' : said;
+    if (align === 'right' || align === 'center') cell.setAttribute('align', align);
+    else cell.removeAttribute('align');
   });
 }
 
@@ -136,6 +151,7 @@ export function cleanOfficeHtml(html: string): string {
   rebuildWordLists(document);
   unfoldOtherLists(document);
   flattenHeadings(document);
+  cellsAligned(document);
   tableHeads(document);
   cleanTexts(document);
   return document.body.innerHTML;
