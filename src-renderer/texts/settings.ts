@@ -328,7 +328,11 @@ export const settings = {
       ambiguous: 'Der Name kommt hier mehrfach vor; bitte von Hand eintragen.',
       'form-of-address-unknown': 'Die Anrede ist nicht bekannt (Frau, Herr, neutral).',
     },
-    hints: { 'postal-code-short': 'Die PLZ hat nur vier Ziffern; fehlt vorn eine 0?' },
+    hints: {
+      'postal-code-short': 'Die PLZ hat nur vier Ziffern; fehlt vorn eine 0?',
+      'post-box-left-out': 'Straße und Postfach: Übernommen wird die Straße.',
+      'same-name': 'Gleicher Name, andere Angaben: wird eine zweite Person.',
+    },
     newOrganizations: (names: string): string => `Dabei werden angelegt: ${names}`,
     summary: (created: number, changed: number, same: number, problems: number): string =>
       [

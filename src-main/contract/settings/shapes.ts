@@ -154,7 +154,7 @@ export const contactPlanRowSchema = z.object({
     .enum(['name-missing', 'date-invalid', 'twice-in-list', 'ambiguous', 'form-of-address-unknown', 'dates-swapped'])
     .nullable(),
   /** What is taken over and should be looked at: a postal code of four figures lost its zero in a table. */
-  hint: z.enum(['postal-code-short']).nullable(),
+  hint: z.enum(['postal-code-short', 'post-box-left-out', 'same-name']).nullable(),
   fields: z.array(fieldChangeSchema),
 });
 export type ContactPlanRow = z.infer<typeof contactPlanRowSchema>;

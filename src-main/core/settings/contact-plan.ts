@@ -97,6 +97,24 @@ const contactDetailsFrom = (values: Values, former: OrganizationContent['reach']
   ),
 });
 
+/**
+ * A second row of the same name in one list is the same person – somebody in two bodies has two rows – unless it contradicts what the list said
+ * before: another form of address, e-mail address, or street and place.
+ */
+function isSomebodyElse(
+  { reach, formOfAddress }: PersonEntry,
+  values: Values,
+  address: PersonEntry['formOfAddress'],
+): boolean {
+  const differs = (known: string, said: string | undefined): boolean =>
+    known !== '' && said !== undefined && fold(known) !== fold(said);
+  return (
+    (formOfAddress !== null && address !== null && formOfAddress !== address) ||
+    differs(reach.email, values.email) ||
+    (differs(reach.street, values.street) && (values.city === undefined || reach.city !== ''))
+  );
+}
+
 const problemRow = (row: number, title: string, problem: Problem): PlannedContact => ({
   row,
   action: 'problem',
@@ -155,6 +173,8 @@ function planPerson(
   organizationFor: (name: string) => OrganizationEntry,
   newId: () => string,
   today: IsoDate,
+  /** Whom earlier rows of this list spoke of. */
+  inList: ReadonlySet<string>,
 ): PlannedContact {
   const read = nameIn(values);
   if (read === undefined) return problemRow(row, values.name ?? '', 'name-missing');
@@ -167,7 +187,10 @@ function planPerson(
   const address = addressed.address ?? read.formOfAddress;
   const academic = values.title ?? ([addressed.title, read.title].find((text) => text !== '') || undefined);
   const { uid } = values;
-  const { entries: same, byUid } = namedBy(known, uids, uid, (entry) => fold(displayName(entry)) === fold(title));
+  const { entries: named, byUid } = namedBy(known, uids, uid, (entry) => fold(displayName(entry)) === fold(title));
+  const same = byUid
+    ? named
+    : named.filter((entry) => !(inList.has(entry.id) && isSomebodyElse(entry, values, address)));
   if (same.length > 1) return problemRow(row, title, 'ambiguous');
   const [former] = same;
   const isRenamed = byUid && former !== undefined && fold(displayName(former)) !== fold(title);
@@ -203,7 +226,7 @@ function planPerson(
   };
   return {
     ...plannedRow(row, title, former, person),
-    hint: hintFor(values),
+    hint: named.length > same.length ? 'same-name' : hintFor(values),
     person,
     ...(uid !== undefined && { uid }),
   };
@@ -247,10 +270,21 @@ export function planContacts(
   const seen = new Set<string>();
   const persons = new Map(known.persons.map((person) => [person.id, person]));
   const uids = new Map(known.uids);
+  const inList = new Set<string>();
   const rows = request.rows.map((cells, index): PlannedContact => {
     const values = valuesOf(cells, request.mapping);
     if (target === 'person') {
-      const planned = planPerson(index + 1, values, [...persons.values()], uids, organizationFor, newId, known.today);
+      const planned = planPerson(
+        index + 1,
+        values,
+        [...persons.values()],
+        uids,
+        organizationFor,
+        newId,
+        known.today,
+        inList,
+      );
+      if (planned.person) inList.add(planned.person.id);
       if (planned.person) persons.set(planned.person.id, planned.person);
       if (planned.person && planned.uid !== undefined) uids.set(planned.uid, planned.person.id);
       return planned;

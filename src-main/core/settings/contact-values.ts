@@ -81,5 +81,8 @@ const titlesApart = (text: string): WholeName =>
 
 const withNames = (name: WholeName): WholeName | undefined => (name.familyName === '' ? undefined : name);
 
-export const hintFor = ({ postalCode = '', country }: Values): ContactPlanRow['hint'] =>
-  country === undefined && SHORT_POSTAL_CODE.test(postalCode) ? 'postal-code-short' : null;
+/** What somebody should look at in the row. */
+export function hintFor({ postalCode = '', country, postBox, street = '' }: Values): ContactPlanRow['hint'] {
+  if (postBox !== undefined && !/postfach/i.test(street)) return 'post-box-left-out';
+  return country === undefined && SHORT_POSTAL_CODE.test(postalCode) ? 'postal-code-short' : null;
+}

@@ -56,11 +56,43 @@ describe('a list of persons', () => {
 
   it('joins house number and post box, and names a postal code that lost its zero', async () => {
     const { plan, named } = await csv(
-      'Nachname;Straße;Hausnummer;Postfach;PLZ;Ort\nHaus;Weg;4 b;;815;Auental\nFach;;;11 22;1816;Auental\n',
+      'Nachname;Straße;Hausnummer;Postfach;PLZ;Ort\nHaus;Weg;4 b;;815;Auental\nFach;;;11 22;1816;Auental\nBeides;Weg 5;;33 44;09999;Auental\n',
     );
     expect(named('Haus').reach.street).toBe('Weg 4 b');
     expect(named('Fach').reach.street).toBe('Postfach 11 22');
-    expect(plan.rows.map(({ hint }) => hint)).toEqual([null, 'postal-code-short']);
+    expect(plan.rows.map(({ hint }) => hint)).toEqual([null, 'postal-code-short', 'post-box-left-out']);
+    expect(named('Beides').reach.street).toBe('Weg 5');
+  });
+
+  it('sends to a large receiver by its own postal code, without a street', async () => {
+    const { named } = await csv('Nachname;PLZ;Ort\nStadtwerke;09990;Auental\n');
+    expect(lines(named('Stadtwerke'))).toEqual(['Stadtwerke', '09990 Auental']);
+  });
+
+  it('keeps two people of one name two, and one person in two bodies one', async () => {
+    const { plan } = await csv(
+      [
+        'Anrede;Vorname;Nachname;E-Mail;Gremium;Straße;Ort',
+        'Herr;Max;Doppel;max@a.example;Stadtrat;Weg 1;Auental',
+        'Herr;Max;Doppel;max@a.example;Bauausschuss;;',
+        'Herr;Max;Doppel;anders@b.example;Kulturausschuss;;',
+        'Frau;Max;Doppel;;Sozialausschuss;;',
+        ';Max;Doppel;anders@b.example;Finanzausschuss;;',
+      ].join('\n'),
+    );
+    expect(plan.rows.map(({ action, hint, problem }) => problem ?? hint ?? action)).toEqual([
+      'create',
+      'change',
+      'same-name',
+      'same-name',
+      'ambiguous',
+    ]);
+    const all = (await host.app.settings.persons()).map(({ content }) => content);
+    const doubles = all.filter(({ familyName }) => familyName === 'Doppel');
+    expect(doubles.map(({ memberships }) => memberships.length).sort()).toEqual([1, 1, 2]);
+    // The same list again: the one of the first row is known, the others are told.
+    const names = doubles.map(({ reach }) => reach.email).sort();
+    expect(names).toEqual(['', 'anders@b.example', 'max@a.example']);
   });
 
   it('writes the country last and in capitals, the own one not at all', async () => {
