@@ -4,6 +4,9 @@ import { fileDelivery } from '../adapters/files/folder-delivery.ts';
 import { requireFolder } from '../adapters/files/write-files.ts';
 import { Refusal } from '../contract/shared/errors.ts';
 import { LARGEST_ATTACHMENT_BYTES } from '../contract/attachment/shapes.ts';
+import type { StrangersFile } from '../contract/document/delivery.ts';
+import type { ImportNote } from '../contract/import/shapes.ts';
+import { importNoteSentence } from '../contract/import/texts-de.ts';
 import { logEndLine } from '../contract/backup/texts-de.ts';
 import { attachmentNameTexts } from '../contract/attachment/texts-de.ts';
 import { formatGermanDate } from '../base/german-date.ts';
@@ -42,6 +45,22 @@ const PUBLICITY = {
   unknown: ' (Öffentlichkeit noch nicht entschieden)',
 };
 
+/** Documents whose reader says what it did not take. */
+const HAS_NOTES: ReadonlySet<string> = new Set([
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.text',
+]);
+
+/** What the search will not find in the file, by the rules of the import; nothing where it cannot be read, which its entry says. */
+async function notesOf(program: Program, file: StrangersFile): Promise<readonly ImportNote[]> {
+  try {
+    return (await program.ask.imports.readText(program.hand(file))).notes;
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
 export async function attach(command: Command, program: Program): Promise<Outcome> {
   const [ref = '', ...paths] = command.positionals;
   const { ask } = program;
@@ -52,6 +71,7 @@ export async function attach(command: Command, program: Program): Promise<Outcom
   // A paper that is not there is told before any file is read.
   await ask.attachments.list({ ref });
   const refusals: Refusal[] = [];
+  const notes: { file: string; notes: readonly ImportNote[] }[] = [];
   const attachOne = async (path: string): Promise<void> => {
     const { bytes } = await readFileFor(path, LARGEST_ATTACHMENT_BYTES);
     const id = uuidv7();
@@ -63,6 +83,8 @@ export async function attach(command: Command, program: Program): Promise<Outcom
       publicity,
     });
     const added = list.attachments.find((entry) => entry.id === id);
+    if (added && HAS_NOTES.has(added.mimeType))
+      notes.push({ file: path, notes: await notesOf(program, { fileName: basename(path), bytes }) });
     if (name !== undefined && added) {
       const { publicity: stored } = added;
       await ask.attachments.change({ id, name, publicity: stored, read: { name: added.name, publicity: stored } });
@@ -85,7 +107,11 @@ export async function attach(command: Command, program: Program): Promise<Outcom
         entry.endingContradicts ? ` – ${attachmentNameTexts.contradicts(entry)}` : ''
       }`,
   );
-  return { ...done(list.attachments, lines.join('\n'), refusals.length > 0 ? 1 : 0), refusals };
+  const said = notes.flatMap(({ file, notes: each }) =>
+    each.map((note) => `Hinweis zu ${file}: ${importNoteSentence(note)}`),
+  );
+  const json = said.length === 0 ? list.attachments : { attachments: list.attachments, notes };
+  return { ...done(json, [...lines, ...said].join('\n'), refusals.length > 0 ? 1 : 0), refusals };
 }
 
 /** With `--to` one copy of everything at that place; without it the daily backup in the folder of choice. */

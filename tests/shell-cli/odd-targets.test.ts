@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { deleted, inserted, p, r, wordDocument } from '../support/office-documents/word-xml.ts';
 import { fillOffice } from '../support/survival-office.ts';
 import { expectRefusal, officeAt, workspace, type Office } from '../support/cli.ts';
 
@@ -227,4 +228,17 @@ describe('verify', () => {
 
 it('an empty number is no way to take one away', async () => {
   expectRefusal(await office.run('number', 'S0049/26', '--set', ''), 'usage');
+});
+
+it('what an attached document holds beside its words is told', async () => {
+  const fresh = await space.office('example');
+  const path = join(space.folder(), 'gutachten.docx');
+  const commented = `${p(`${inserted(r('neu'))}${deleted('weg')}`)}`;
+  writeFileSync(path, wordDocument(commented));
+  const { stdout } = await fresh.run('attach', 'S0044/26', path);
+  expect(stdout).toContain('Anlage 1 – gutachten');
+  expect(stdout).toContain(`Hinweis zu ${path}: In der Datei gelöscht`);
+  expect(await fresh.json('attach', 'S0044/26', path)).toMatchObject({
+    notes: [{ file: path, notes: [{ code: 'deletion-open' }] }],
+  });
 });

@@ -2,14 +2,12 @@
  * The record inside a DOCX: a custom XML part, which Word and LibreOffice keep when they save. It carries the SHA-256 of the document text
  * it belongs to; after an edit in Word the hash no longer fits, and the text counts, not the record.
  */
+import { escapeXml } from '../formats/escape-xml.ts';
 import { createHash } from 'node:crypto';
 
 export const RECORD_NAMESPACE = 'urn:stellwerk:statement:1';
 export const RECORD_PART = 'customXml/item1.xml';
 const STORE_ITEM = '{5354574B-0001-4000-8000-000000000001}';
-
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
 export const textHash = (documentXml: Uint8Array): string => createHash('sha256').update(documentXml).digest('hex');
 

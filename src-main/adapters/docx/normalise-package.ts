@@ -1,12 +1,10 @@
 /** The docx package writes "now", counters and random names: here the package becomes the same bytes for the same document. */
+import { escapeXml } from '../formats/escape-xml.ts';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import type { PrintDocument } from '../../core/print/model.ts';
 import { recordParts } from './embedded-record.ts';
 
 type Properties = PrintDocument['properties'];
-
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
 function coreProperties({ title, author, subject, date, language }: Properties): string {
   const at = `${date}T00:00:00Z`;

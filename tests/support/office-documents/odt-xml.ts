@@ -1,6 +1,6 @@
 /** OpenDocument text written by hand. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { escapeXml } from '../../../src-main/adapters/formats/xml.ts';
+import { escapeXml } from '../../../src-main/adapters/formats/escape-xml.ts';
 
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns';
 const NAMESPACES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** WordprocessingML written by hand: small parts that say exactly what stands in a document. */
 import { strToU8, zipSync } from 'fflate';
-import { escapeXml } from '../../../src-main/adapters/formats/xml.ts';
+import { escapeXml } from '../../../src-main/adapters/formats/escape-xml.ts';
 import type { OfficeCase } from './office-case.ts';
 
 const OPEN = 'http://schemas.openxmlformats.org';

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { DocxSignRequest } from '../../../core/ports/signature-ports.ts';
 import { readCertificate, type NamePart, type ReadCertificate } from '../../formats/certificate.ts';
-import { childElements, escapeXml } from '../../formats/xml.ts';
+import { childElements } from '../../formats/xml.ts';
+import { escapeXml } from '../../formats/escape-xml.ts';
 import { canonicalElement } from './canonicalise.ts';
 import {
   C14N,
