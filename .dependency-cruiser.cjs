@@ -4,35 +4,16 @@
  */
 
 const { subjectRules, windowRules } = require('./tools/directions.cjs');
+const packageHomes = require('./tools/lint/package-homes.cjs');
 
 /** Node built-ins resolve to their bare name, packages to a path in node_modules, own files to a path from the root. */
 const packagePath = (names) => `(^|/)node_modules/(@types/)?(${names})(/|$)`;
 
-/** Packages that live in one room each; the same list stands in eslint.config.js for the editor. */
-const homes = [
-  { name: 'electron', packages: 'electron', home: 'src-main/shell-electron' },
-  { name: 'database', packages: 'better-sqlite3', home: 'src-main/adapters/sqlite' },
-  { name: 'sql', packages: 'kysely', home: 'src-main/adapters/(sql|sqlite)' },
-  { name: 'docx', packages: 'docx', home: 'src-main/adapters/docx' },
-  {
-    name: 'typst',
-    packages: '@myriaddreamin/(?!typst-ts-renderer(/|$))[^/]+',
-    home: 'src-main/adapters/typst',
-  },
-  { name: 'libpdf', packages: '@libpdf/core', home: 'src-main/adapters/formats/pdf' },
-  { name: 'typst-renderer', packages: '@myriaddreamin/typst-ts-renderer', home: 'src-renderer' },
-  {
-    name: 'window-libraries',
-    packages: 'react|react-dom|react-aria-components|@tiptap/[^/]+|@tanstack/[^/]+|@orpc/tanstack-query|@kern-ux/[^/]+',
-    home: 'src-renderer',
-  },
-];
-
-const homeRules = homes.map(({ name, packages, home }) => ({
+const homeRules = packageHomes.map(({ name, packages, homes }) => ({
   name: `home-of-${name}`,
   severity: 'error',
-  comment: `This package lives in ${home} only. Elsewhere, ask for what it does through a port (core/ports) or the contract.`,
-  from: { path: '^src-', pathNot: `^${home}/` },
+  comment: `This package lives in ${homes.join(' and ')} only. Elsewhere, ask for what it does through a port (core/ports) or the contract.`,
+  from: { path: '^src-', pathNot: homes.map((home) => `^${home}/`) },
   to: { path: packagePath(packages) },
 }));
 

@@ -9,40 +9,21 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { silentRooms, vocabularies } from './tools/lint/german.js';
+import packageHomes from './tools/lint/package-homes.cjs';
 
 const typeScript = '**/*.{ts,tsx}';
 const pureMainRooms = ['src-main/base', 'src-main/record', 'src-main/contract', 'src-main/core'];
 const noNodeRooms = [...pureMainRooms, 'src-renderer'];
 
-/** Each of these packages lives in one room (`and`: in a second one, below it); the others reach it through a port. Same list in .dependency-cruiser.cjs. */
-const homes = [
-  { packages: 'electron', home: 'src-main/shell-electron', instead: 'pass what the shell brings as a port' },
-  { packages: 'better-sqlite3', home: 'src-main/adapters/sqlite', instead: 'ask the stores in core/ports' },
-  {
-    packages: 'kysely',
-    home: 'src-main/adapters/sql',
-    and: 'src-main/adapters/sqlite',
-    instead: 'ask the stores in core/ports',
-  },
-  { packages: 'docx', home: 'src-main/adapters/docx', instead: 'use the DocxWriter port' },
-  {
-    packages: '@myriaddreamin/(?!typst-ts-renderer(?:/|$))[^/]+',
-    home: 'src-main/adapters/typst',
-    instead: 'use the PdfWriter, PreviewWriter or CharacterCheck port',
-  },
-  { packages: '@libpdf/core', home: 'src-main/adapters/formats/pdf', instead: 'take it from formats/pdf/library.ts' },
-  { packages: '@myriaddreamin/typst-ts-renderer', home: 'src-renderer', instead: 'hand the artifact to the window' },
-];
-
 const nodeBuiltins = builtinModules.filter((name) => !name.startsWith('_') && !name.startsWith('node:'));
 
 /** The import rule of one room: no package that lives elsewhere, and no Node where `node` says why. */
 function restrictedImports(room, node) {
-  const foreign = homes
-    .filter(({ home, and }) => home !== room && and !== room)
-    .map(({ packages, home, instead }) => ({
+  const foreign = packageHomes
+    .filter(({ homes }) => !homes.includes(room))
+    .map(({ packages, homes, instead }) => ({
       regex: `^(?:${packages})(?:/|$)`,
-      message: `This package lives in ${home} only: ${instead}.`,
+      message: `This package lives in ${homes.join(' and ')} only: ${instead}.`,
     }));
   const nodeRule = { regex: `^(?:node:|(?:${nodeBuiltins.join('|')})(?:/|$))`, message: node };
   return { 'no-restricted-imports': ['error', { patterns: node ? [...foreign, nodeRule] : foreign }] };
@@ -52,7 +33,7 @@ const noNodeInCore = 'No Node here: name what is needed in core/ports and let an
 const noNodeInWindow = 'No Node in the window: ask through the contract (src-renderer/data).';
 
 /** Rooms that import a package nobody else may, one entry per home. */
-const homeRooms = [...new Set(homes.map(({ home }) => home))]
+const homeRooms = [...new Set(packageHomes.flatMap(({ homes }) => homes))]
   .filter((home) => home !== 'src-renderer')
   .map((home) => ({ files: [`${home}/${typeScript}`], rules: restrictedImports(home) }));
 
