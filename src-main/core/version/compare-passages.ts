@@ -1,13 +1,17 @@
 /** Passages of two versions beside each other: what stayed, what changed word by word, what came, went, moved or only looks different. Pure. */
 import { diffArrays } from 'diff';
 import type { PassageChange } from '../../contract/version/shapes.ts';
-import { compareWords, likeness } from './compare-words.ts';
+import { compareWords, likenessOfTexts } from './compare-words.ts';
 import type { Passage } from './passages.ts';
 
 /** Two passages with so much in common are one that changed. */
 const ALIKE = 0.5;
 /** Shorter ones say too little to be known again somewhere else. */
 const SHORTEST_MOVED = 12;
+/** A passage is looked for among so many that went in the same place. */
+const FURTHEST = 100;
+/** Texts with more changes are paired one by one from their beginning. */
+const MOST_CHANGES = 6000;
 
 interface Pair {
   readonly old: Passage | null;
@@ -21,7 +25,8 @@ const isSame = (a: Passage, b: Passage): boolean =>
 function aligned(before: readonly Passage[], after: readonly Passage[]): Pair[] {
   const pairs: Pair[] = [];
   let [at, to] = [0, 0];
-  const parts = diffArrays([...before], [...after], { comparator: isSame });
+  const parts = diffArrays([...before], [...after], { comparator: isSame, maxEditLength: MOST_CHANGES });
+  if (!parts) return paired(before, after);
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index];
     if (!part) continue;
@@ -44,7 +49,8 @@ function aligned(before: readonly Passage[], after: readonly Passage[]): Pair[] 
   return pairs;
 }
 
-const mayPair = (old: Passage, young: Passage): boolean => {
+type Likeness = ReturnType<typeof likenessOfTexts>;
+const mayPair = (old: Passage, young: Passage, likeness: Likeness): boolean => {
   if (old.block !== young.block) return false;
   // A cell is the same cell by its place, whatever stands in it.
   if (old.block === 'cell') return old.row === young.row && old.column === young.column;
@@ -54,9 +60,11 @@ const mayPair = (old: Passage, young: Passage): boolean => {
 /** Within one place where something went and something came: the first that fits, in order. */
 function paired(gone: readonly Passage[], come: readonly Passage[]): Pair[] {
   const pairs: Pair[] = [];
+  const likeness = likenessOfTexts();
   let next = 0;
   for (const young of come) {
-    const found = gone.findIndex((old, index) => index >= next && mayPair(old, young));
+    const ahead = gone.slice(next, next + FURTHEST).findIndex((old) => mayPair(old, young, likeness));
+    const found = ahead === -1 ? -1 : next + ahead;
     if (found === -1) {
       pairs.push({ old: null, young });
       continue;
@@ -71,18 +79,20 @@ function paired(gone: readonly Passage[], come: readonly Passage[]): Pair[] {
 /** What went in one place and came in another: known by its block, or by words that are enough to know it. */
 function withMoves(pairs: readonly Pair[]): (Pair & { readonly isMoved: boolean })[] {
   const moved = new Map<Passage, Passage>();
+  const left = new Set<Passage>();
   const gone = pairs.flatMap(({ old, young }) => (young === null && old !== null ? [old] : []));
+  const byId = Map.groupBy(gone, ({ id }) => id);
+  const byText = Map.groupBy(gone, ({ text }) => text);
+  const isFree = (passage: Passage): boolean => !left.has(passage);
   for (const { old, young } of pairs) {
     if (old !== null || young === null) continue;
-    const from = gone.find(
-      (candidate) =>
-        ![...moved.values()].includes(candidate) &&
-        ((candidate.id !== null && candidate.id === young.id) ||
-          (candidate.text === young.text && young.text.length >= SHORTEST_MOVED)),
-    );
-    if (from) moved.set(young, from);
+    const from =
+      (young.id === null ? undefined : byId.get(young.id)?.find(isFree)) ??
+      (young.text.length < SHORTEST_MOVED ? undefined : byText.get(young.text)?.find(isFree));
+    if (!from) continue;
+    moved.set(young, from);
+    left.add(from);
   }
-  const left = new Set(moved.values());
   return pairs
     .filter(({ old, young }) => young !== null || old === null || !left.has(old))
     .map(({ old, young }) => {

@@ -5,8 +5,8 @@ import type { WordRun } from '../../contract/version/shapes.ts';
 /** A word with what holds it together inside ("S0021/26", "12.03.2026", "Ober-Bürgermeister", "z.B."), a run of blanks, or one sign. */
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[./:,'’‑–-]+[\p{L}\p{M}\p{N}]+)*|\s+|[^\p{L}\p{M}\p{N}\s]/gu;
 
-/** Texts of more words are compared as wholes: nobody reads a comparison of that size. */
-const MOST_WORDS = 20_000;
+/** Texts with more changes are compared as wholes: nobody reads a comparison of that size, and its time grows with the square of them. */
+const MOST_CHANGES = 3000;
 
 const wordsOf = (text: string): readonly string[] => text.match(TOKEN) ?? [];
 
@@ -43,24 +43,49 @@ function joined(runs: readonly WordRun[]): WordRun[] {
 export function compareWords(before: string, after: string): WordRun[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
   const [old, young] = [wordsOf(before), wordsOf(after)];
-  if (old.length + young.length > MOST_WORDS)
-    return joined([
-      { kind: 'removed', text: before },
-      { kind: 'added', text: after },
-    ]);
-  const runs = diffArrays([...old], [...young]).map(({ value, added, removed }): WordRun => ({
+  const found = diffArrays([...old], [...young], { maxEditLength: MOST_CHANGES });
+  if (!found) {
+    const whole = [{ kind: 'removed', text: before } as const, { kind: 'added', text: after } as const];
+    return whole.filter(({ text }) => text !== '');
+  }
+  const runs = found.map(({ value, added, removed }): WordRun => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value.join(''),
   }));
   return joined(runs.filter(({ text }) => text !== ''));
 }
 
-/** Between 0 and 1: how much of two texts are the same words. */
-export function likeness(before: string, after: string): number {
-  const count = (runs: readonly WordRun[], kind: WordRun['kind']): number =>
-    runs.filter((run) => run.kind === kind).reduce((sum, { text }) => sum + text.replace(/\s/gu, '').length, 0);
-  const runs = compareWords(before, after);
-  const same = count(runs, 'same');
-  const longest = same + Math.max(count(runs, 'added'), count(runs, 'removed'));
-  return longest === 0 ? 1 : same / longest;
+interface Counted {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+/** The words of a text with how often each stands there; blanks and single signs say nothing. */
+function counted(text: string): Counted {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const word of wordsOf(text)) {
+    if (!/[\p{L}\p{N}]/u.test(word)) continue;
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+    total += 1;
+  }
+  return { counts, total };
+}
+
+/** How much two texts have in common: the share of words, whatever their order, between 0 and 1. It remembers what it counted. */
+export function likenessOfTexts(): (before: string, after: string) => number {
+  const known = new Map<string, Counted>();
+  const countsOf = (text: string): Counted => {
+    const counts = known.get(text) ?? counted(text);
+    known.set(text, counts);
+    return counts;
+  };
+  return (before, after) => {
+    const [old, young] = [countsOf(before), countsOf(after)];
+    const longest = Math.max(old.total, young.total);
+    if (longest === 0) return before === after ? 1 : 0;
+    let same = 0;
+    for (const [word, count] of old.counts) same += Math.min(count, young.counts.get(word) ?? 0);
+    return same / longest;
+  };
 }

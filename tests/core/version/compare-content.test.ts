@@ -205,3 +205,34 @@ it('papers of the register are compared the same way', () => {
     'Text',
   ]);
 });
+
+describe('long papers', () => {
+  const paper = (word: string, count: number): RichText =>
+    richText(
+      ...Array.from({ length: count }, (_, at) => `${word} ${at} steht hier und hat die Nummer ${at * 7} im Plan.`),
+    );
+
+  it.each([
+    ['wholly rewritten', paper('Alt', 1500), paper('Anders', 1500)],
+    ['turned round', paper('Alt', 1500), doc(...[...paper('Alt', 1500).content].reverse())],
+    ['grown to twice its size', paper('Alt', 1500), doc(...paper('Alt', 1500).content, ...paper('Neu', 1500).content)],
+    ['of one endless paragraph', richText('eins zwei '.repeat(20_000)), richText('drei vier '.repeat(20_000))],
+  ])('%s are compared, and every word is there', (_, before, after) => {
+    const changes = replies(before, after);
+    const words = (without: 'added' | 'removed'): string[] =>
+      changes
+        .flatMap(({ runs }) => runs.filter(({ kind }) => kind !== without).map(({ text }) => text))
+        .join(' ')
+        .split(/\s+/)
+        .filter(Boolean)
+        .sort();
+    const all = (text: RichText): string[] =>
+      text.content
+        .flatMap((block) => (block.type === 'paragraph' ? (block.content ?? []) : []))
+        .flatMap((inline) => (inline.type === 'text' ? inline.text.split(/\s+/) : []))
+        .filter(Boolean)
+        .sort();
+    expect(words('removed')).toEqual(all(after));
+    expect(words('added')).toEqual(all(before));
+  });
+});
