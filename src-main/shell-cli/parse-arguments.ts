@@ -187,6 +187,9 @@ const TAKES_VALUE = new Set([
   ...Object.values(SYNTAX).flatMap((syntax: Syntax) => [...syntax.options, ...(syntax.lists ?? [])]),
 ]);
 
+/** Options that name a folder or a file: left empty, as by a variable that is not set, they would mean the folder one happens to be in. */
+const PLACES = ['data', 'to', 'from', 'key', 'sign', 'passphrase-file'] as const;
+
 /** Options may stand before the command, with their values; the first word that is neither is its name. */
 function commandFirst(args: readonly string[]): readonly string[] {
   let at = 0;
@@ -222,6 +225,8 @@ export function parseArguments(args: readonly string[]): Command {
   }
   const [least, most] = syntax.positionals;
   const missing = (syntax.required ?? []).filter((option) => !values[option]);
+  const empty = PLACES.find((place) => values[place] === '');
+  if (empty !== undefined) throw wrong(`Die Angabe „--${empty}“ ist leer.\nAufruf: ${syntax.usage}`);
   if (positionals.length < least || positionals.length > most || missing.length > 0)
     throw wrong(`Aufruf: ${syntax.usage}`);
   const options = Object.fromEntries(

@@ -1,11 +1,11 @@
 /** Targets and files that a person did not mean: the command says so, and nothing is overwritten, recorded or stored without a word. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deleted, inserted, p, r, wordDocument } from '../support/office-documents/word-xml.ts';
 import { fillOffice } from '../support/survival-office.ts';
-import { expectRefusal, officeAt, workspace, type Office } from '../support/cli.ts';
+import { callCli, expectRefusal, officeAt, workspace, type Office } from '../support/cli.ts';
 
 const space = workspace();
 let office: Office;
@@ -24,6 +24,37 @@ describe('the database of an office', () => {
     expect(expectRefusal(await fresh.run(...words, database), 'input-invalid')).toContain('Datenbank');
     expect(statSync(database).size).toBe(before);
     expect(await fresh.json('list')).toEqual([]);
+  });
+});
+
+describe('a target that is no file', () => {
+  it.skipIf(process.platform === 'win32')('such as a pipe is refused, and stays', async () => {
+    const pipe = join(space.folder(), 'pipe.pdf');
+    execFileSync('mkfifo', [pipe]);
+    const fresh = await space.office('own');
+    expectRefusal(await fresh.run('backup', '--to', pipe), 'file-not-regular');
+    expectRefusal(await fresh.run('settings', 'export', pipe), 'file-not-regular');
+    expect(statSync(pipe).isFIFO()).toBe(true);
+  });
+
+  it.skipIf(process.platform === 'win32')('such as a link leads to the file it names, and stays a link', async () => {
+    const [link, named] = [join(space.folder(), 'link.json'), join(space.folder(), 'named.json')];
+    symlinkSync(named, link);
+    const fresh = await space.office('own');
+    expect((await fresh.run('settings', 'export', link)).exitCode).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(readFileSync(named, 'utf8'))).toBeTypeOf('object');
+  });
+});
+
+describe('a place left empty', () => {
+  it.each([
+    ['list', '--data', ''],
+    ['backup', '--to', ''],
+    ['export', 'S0044/26', '--to', ''],
+  ])('is wrong usage: %s %s', async (...words) => {
+    const said = expectRefusal(await callCli(words), 'usage');
+    expect(said).toContain('ist leer');
   });
 });
 
@@ -233,7 +264,7 @@ it('an empty number is no way to take one away', async () => {
 it('what an attached document holds beside its words is told', async () => {
   const fresh = await space.office('example');
   const path = join(space.folder(), 'gutachten.docx');
-  const commented = `${p(`${inserted(r('neu'))}${deleted('weg')}`)}`;
+  const commented = p(`${inserted(r('neu'))}${deleted('weg')}`);
   writeFileSync(path, wordDocument(commented));
   const { stdout } = await fresh.run('attach', 'S0044/26', path);
   expect(stdout).toContain('Anlage 1 – gutachten');

@@ -11,6 +11,7 @@ async function write(files: readonly (FileContent & { readonly path: string })[]
   for (const { path, isIrreplaceable = false } of files)
     if (isIrreplaceable && existsSync(path)) throw new Refusal('target-exists', { target: path });
   const replaced = await existingFiles(files);
+  // What is no file at all is refused before anything is called replaced.
   await writeFiles(files);
   return {
     kind: 'saved',

@@ -1,14 +1,15 @@
 /** Writes files so that nothing half stands under a final name: all beside their places first, flushed, then renamed. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { copyFile, link, lstat, open, readdir, readlink, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../../contract/shared/errors.ts';
 import { problems } from '../../contract/shared/problems-de.ts';
 import { systemCode, translateWriteError } from '../../core/system/file-errors.ts';
 import { isUnusableOnWindows } from '../../base/file-name.ts';
 
 const SCRATCH = /^\.stellwerk-[0-9a-f]{12}\.tmp$/;
+const MOST_LINKS = 32;
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
 const scratchName = (): string => `.stellwerk-${randomBytes(6).toString('hex')}.tmp`;
@@ -119,18 +120,35 @@ async function placeAll(placements: readonly Placement[]): Promise<void> {
   }
 }
 
+/**
+ * Where a name leads: through links to the file itself, which is there or can be made there. Refuses with `target-is-folder`, and with
+ * `file-not-regular` for a pipe or a device: in its place a file would stand, and whoever reads there would get nothing.
+ */
+async function finalPath(path: string, steps = 0): Promise<string> {
+  const found = await lstat(path).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw translateWriteError(error, path);
+  });
+  if (found === null || found.isFile()) return path;
+  if (found.isDirectory()) throw new Refusal('target-is-folder', { target: path });
+  if (!found.isSymbolicLink() || steps > MOST_LINKS) throw new Refusal('file-not-regular', { file: path });
+  return finalPath(resolve(dirname(path), await readlink(path)), steps + 1);
+}
+
 /** All files or, when writing fails, none. Existing files of the same name are replaced; the database of an office never is (`input-invalid`). */
 export async function writeFiles(files: readonly FileToWrite[]): Promise<void> {
   const placements: Placement[] = [];
   try {
-    for (const { path } of files) {
-      requireUsableName(path);
+    const targets: FileToWrite[] = [];
+    for (const each of files) {
+      requireUsableName(each.path);
+      await requireFolder(dirname(each.path));
+      const path = await finalPath(each.path);
       requireNoDatabase(path);
       await requireFolder(dirname(path));
-      const found = await stat(path).catch(() => null);
-      if (found?.isDirectory()) throw new Refusal('target-is-folder', { target: path });
+      targets.push({ ...each, path });
     }
-    for (const each of files) {
+    for (const each of targets) {
       const { path } = each;
       const folder = dirname(path);
       try {
@@ -143,7 +161,7 @@ export async function writeFiles(files: readonly FileToWrite[]): Promise<void> {
       }
     }
     await placeAll(placements);
-    for (const folder of new Set(files.map(({ path }) => dirname(path)))) await flushFolder(folder);
+    for (const folder of new Set(placements.map(({ to }) => dirname(to)))) await flushFolder(folder);
   } finally {
     for (const { from, former } of placements) {
       await rm(from, { force: true });

@@ -33,7 +33,7 @@ export type WordRun = z.infer<typeof wordRunSchema>;
 export const passageChangeSchema = z.object({
   kind: z.enum(['same', 'changed', 'added', 'removed', 'moved', 'formatted']),
   /** What it is, by its key in the texts, and for cells where. */
-  block: z.enum(['paragraph', 'heading', 'item', 'quote', 'cell', 'page-break', 'line']),
+  block: z.enum(['paragraph', 'heading', 'item', 'quote', 'table', 'cell', 'page-break', 'line']),
   row: z.number().int().optional(),
   column: z.number().int().optional(),
   runs: z.array(wordRunSchema),

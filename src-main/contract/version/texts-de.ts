@@ -23,7 +23,8 @@ export const versionTexts = {
   publicity: { public: 'öffentlich', 'non-public': 'nichtöffentlich', unknown: 'noch nicht entschieden' },
   otherPaper: 'anderes Papier',
   placeholder: (label: string): string => `[${label}]`,
-  pageBreak: 'Seitenwechsel',
+  shape: (rows: number, columns: number): string =>
+    `${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'}, ${columns} ${columns === 1 ? 'Spalte' : 'Spalten'}`,
   current: 'aktuell',
   nothing: 'Zwischen diesen Fassungen unterscheidet sich nichts.',
   restored: (revision: number): string => `Fassung ${revision} zurückgeholt`,
@@ -34,6 +35,7 @@ const blockNames: Record<PassageChange['block'], string> = {
   heading: 'Überschrift',
   item: 'Punkt der Liste',
   quote: 'Zitat',
+  table: 'Tabelle',
   cell: 'Zelle',
   'page-break': 'Seitenwechsel',
   line: 'Angabe',

@@ -97,7 +97,20 @@ function standing(cell: string, profile: OfficeProfile): Said {
 
 const DENIED = '(?:nicht|nich)[\\s\\u00ad\\u200b–-]*[\\p{L}\\d]{1,2}ffentl(?:ich\\p{L}*|\\.)?';
 /** At the end of a value and set apart from it: "FB 32 (nichtöffentlich)", "S4107/26 NÖ". A question ("… nicht öffentlich?") denies nothing. */
-const DENIED_APART = new RegExp(`(?:^|[\\s([{–—-])(?:${DENIED}|[Nn]\\.?\\s?[Öö]\\.?)\\s*[)\\]}.]*$`, 'u');
+const DENIED_APART = new RegExp(
+  `(?:^|[\\s([{–—-])(?:${DENIED}|N\\.?\\s?Ö\\.?|[Vv]ertraulich|VERTRAULICH|[Gg]eheim|VS\\s?[-–]?\\s?(?:NfD|NFD))\\s*[)\\]}.]*$`,
+  'u',
+);
+/** Words that only lead to a denial or set its end. */
+const BESIDE_DENIAL =
+  /^(?:nur|für|den|die|das|der|des|dem|unter|bis|zum|ab|am|vom|streng|ist|wird|von|mitglieder|dienst|amtlich|auf|ohne|und|öffentlichkeit|sitzung|papier|vorlage|stellungnahme|status|einstufung)$/iu;
+
+/** Nothing but a denial: "Nur für den Dienstgebrauch", "Sperrvermerk bis 01.01.2027". */
+function deniesAlone(cell: string): boolean {
+  if (!DENIAL.test(cell)) return false;
+  const others = cell.replace(DENIAL, ' ').match(/\p{L}+/gu) ?? [];
+  return others.every((word) => BESIDE_DENIAL.test(word));
+}
 /** Broken at the end of a line: "Nicht-" and below it "öffentlich". */
 const BEGINS_DENIAL = /(?:^|\s)nicht\s*-?$/iu;
 
@@ -107,8 +120,13 @@ function saidInValues(lines: readonly string[], profile: OfficeProfile): Said[] 
     const next = lines[index + 1] ?? '';
     const joined = BEGINS_DENIAL.test(line.trim()) ? [`${line.trim()} ${next.trim()}`] : [];
     return [...cellsOf(line), ...joined].map((cell): Said => {
-      if (saidBy(cell, profile) === 'non-public' || IS_SHORT_DENIAL.test(cell)) return 'non-public';
-      return DENIED_APART.test(cell) ? 'unclear' : null;
+      const said = saidBy(cell, profile);
+      if (said === 'non-public' || IS_SHORT_DENIAL.test(cell)) return 'non-public';
+      const [, label = '', value = ''] = /^([^:：]{1,60})[:：]\s*(.+)$/u.exec(cell) ?? [];
+      const inField = label === '' ? null : saidInField(label, value, profile);
+      if (inField === 'non-public') return inField;
+      const isDenied = said === 'unclear' || inField === 'unclear' || DENIED_APART.test(cell) || deniesAlone(cell);
+      return isDenied ? 'unclear' : null;
     });
   });
 }

@@ -13,6 +13,7 @@ import { displayName } from '../../base/person-name.ts';
 import type { OrganizationEntry, PersonEntry } from '../ports/ports.ts';
 import { addressAndTitle, hintFor, nameIn, valuesOf, type Values } from './contact-values.ts';
 import { fieldChanges } from './field-changes.ts';
+import { namedBy, personsMeant, type KnownUids } from './person-meant.ts';
 
 type Problem = NonNullable<ContactPlanRow['problem']>;
 
@@ -27,23 +28,6 @@ export interface ContactPlan {
   readonly rows: readonly PlannedContact[];
   /** Bodies that rows of persons name and that do not exist yet. */
   readonly newOrganizations: readonly OrganizationEntry[];
-}
-
-/** Those whom a list named by a UID before, by that UID; both kinds together, an id is of one of them. */
-export type KnownUids = ReadonlyMap<string, string>;
-
-/** Who is meant: the one that bore the UID before, else one of that name whom no other UID names. */
-function namedBy<Entry extends { readonly id: string }>(
-  known: readonly Entry[],
-  uids: KnownUids,
-  uid: string | undefined,
-  hasName: (entry: Entry) => boolean,
-): { readonly entries: readonly Entry[]; readonly byUid: boolean } {
-  const id = uid === undefined ? undefined : uids.get(uid);
-  const bearer = known.filter((entry) => entry.id === id);
-  if (bearer.length > 0) return { entries: bearer, byUid: true };
-  const others = new Set(uid === undefined ? [] : uids.values());
-  return { entries: known.filter((entry) => hasName(entry) && !others.has(entry.id)), byUid: false };
 }
 
 const NO_CONTACT_DETAILS = { street: '', postalCode: '', city: '', country: '', room: '', telephone: '', email: '' };
@@ -96,24 +80,6 @@ const contactDetailsFrom = (values: Values, former: OrganizationContent['reach']
     CONTACT_DETAIL_FIELDS.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
   ),
 });
-
-/**
- * A second row of the same name in one list is the same person – somebody in two bodies has two rows – unless it contradicts what the list said
- * before: another form of address, e-mail address, or street and place.
- */
-function isSomebodyElse(
-  { reach, formOfAddress }: PersonEntry,
-  values: Values,
-  address: PersonEntry['formOfAddress'],
-): boolean {
-  const differs = (known: string, said: string | undefined): boolean =>
-    known !== '' && said !== undefined && fold(known) !== fold(said);
-  return (
-    (formOfAddress !== null && address !== null && formOfAddress !== address) ||
-    differs(reach.email, values.email) ||
-    (differs(reach.street, values.street) && (values.city === undefined || reach.city !== ''))
-  );
-}
 
 const problemRow = (row: number, title: string, problem: Problem): PlannedContact => ({
   row,
@@ -173,8 +139,7 @@ function planPerson(
   organizationFor: (name: string) => OrganizationEntry,
   newId: () => string,
   today: IsoDate,
-  /** Whom earlier rows of this list spoke of. */
-  inList: ReadonlySet<string>,
+  list: ListSoFar,
 ): PlannedContact {
   const read = nameIn(values);
   if (read === undefined) return problemRow(row, values.name ?? '', 'name-missing');
@@ -188,9 +153,7 @@ function planPerson(
   const academic = values.title ?? ([addressed.title, read.title].find((text) => text !== '') || undefined);
   const { uid } = values;
   const { entries: named, byUid } = namedBy(known, uids, uid, (entry) => fold(displayName(entry)) === fold(title));
-  const same = byUid
-    ? named
-    : named.filter((entry) => !(inList.has(entry.id) && isSomebodyElse(entry, values, address)));
+  const same = byUid ? named : personsMeant(named, { values, address, ...list, emails: list.emails.get(fold(title)) });
   if (same.length > 1) return problemRow(row, title, 'ambiguous');
   const [former] = same;
   const isRenamed = byUid && former !== undefined && fold(displayName(former)) !== fold(title);
@@ -232,6 +195,24 @@ function planPerson(
   };
 }
 
+interface ListSoFar {
+  /** Whom earlier rows of this list spoke of. */
+  readonly inList: ReadonlySet<string>;
+  /** All e-mail addresses that the list has for a name, folded. */
+  readonly emails: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function emailsByName(rows: readonly Values[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const emails = new Map<string, Set<string>>();
+  for (const values of rows) {
+    const read = nameIn(values);
+    if (!read || values.email === undefined) continue;
+    const name = fold(displayName(read));
+    emails.set(name, (emails.get(name) ?? new Set()).add(fold(values.email)));
+  }
+  return emails;
+}
+
 /** The UIDs a list gives its contacts. */
 export const uidsIn = (request: ContactRequest): readonly string[] =>
   request.rows.flatMap((row) => valuesOf(row, request.mapping).uid ?? []);
@@ -271,19 +252,14 @@ export function planContacts(
   const persons = new Map(known.persons.map((person) => [person.id, person]));
   const uids = new Map(known.uids);
   const inList = new Set<string>();
-  const rows = request.rows.map((cells, index): PlannedContact => {
-    const values = valuesOf(cells, request.mapping);
+  const listed = request.rows.map((cells) => valuesOf(cells, request.mapping));
+  const emails = target === 'person' ? emailsByName(listed) : new Map<string, Set<string>>();
+  const rows = listed.map((values, index): PlannedContact => {
     if (target === 'person') {
-      const planned = planPerson(
-        index + 1,
-        values,
-        [...persons.values()],
-        uids,
-        organizationFor,
-        newId,
-        known.today,
+      const planned = planPerson(index + 1, values, [...persons.values()], uids, organizationFor, newId, known.today, {
         inList,
-      );
+        emails,
+      });
       if (planned.person) inList.add(planned.person.id);
       if (planned.person) persons.set(planned.person.id, planned.person);
       if (planned.person && planned.uid !== undefined) uids.set(planned.uid, planned.person.id);

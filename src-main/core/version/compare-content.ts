@@ -32,7 +32,7 @@ const typeWord = (type: PaperType, { labels }: OfficeProfile): string =>
 
 /** A row of the consultations is the same row by its id, whatever became of its words. */
 const rowPassages = (rows: readonly DraftConsultation[]): readonly Passage[] =>
-  rows.map((row) => ({ block: 'line', id: row.id, text: consultationLine(row), look: '' }));
+  rows.map((row) => ({ block: 'line', table: null, id: row.id, text: consultationLine(row), look: '' }));
 
 function fieldPassages({ key, kind }: StatementField, content: StatementContent): readonly Passage[] {
   const value = valueAt(content, key);

@@ -18,8 +18,10 @@ interface Pair {
   readonly young: Passage | null;
 }
 
+/** The same block, whatever became of it; else the same words in the same kind of block, and for cells in the same table. */
 const isSame = (a: Passage, b: Passage): boolean =>
-  a.block === b.block && (a.id !== null && a.id === b.id ? true : a.text === b.text && a.text !== '');
+  (a.id !== null && a.id === b.id) ||
+  (a.block === b.block && a.table === b.table && a.text === b.text && a.text !== '');
 
 /** In the order of the younger one; what went stands where it was. */
 function aligned(before: readonly Passage[], after: readonly Passage[]): Pair[] {
@@ -51,7 +53,9 @@ function aligned(before: readonly Passage[], after: readonly Passage[]): Pair[] 
 
 type Likeness = ReturnType<typeof likenessOfTexts>;
 const mayPair = (old: Passage, young: Passage, likeness: Likeness): boolean => {
-  if (old.block !== young.block) return false;
+  if (old.block !== young.block || old.table !== young.table) return false;
+  // A table is known by its block alone.
+  if (old.block === 'table') return false;
   // A cell is the same cell by its place, whatever stands in it.
   if (old.block === 'cell') return old.row === young.row && old.column === young.column;
   return likeness(old.text, young.text) >= ALIKE;
@@ -59,6 +63,10 @@ const mayPair = (old: Passage, young: Passage, likeness: Likeness): boolean => {
 
 /** Within one place where something went and something came: the first that fits, in order. */
 function paired(gone: readonly Passage[], come: readonly Passage[]): Pair[] {
+  // A field of one line that says something else is the same field.
+  const [only, ...others] = [...gone, ...come].filter(({ block }) => block === 'line');
+  if (only && others.length === 1 && gone.length === 1 && come.length === 1)
+    return [{ old: gone[0] ?? null, young: come[0] ?? null }];
   const pairs: Pair[] = [];
   const likeness = likenessOfTexts();
   let next = 0;
@@ -80,12 +88,13 @@ function paired(gone: readonly Passage[], come: readonly Passage[]): Pair[] {
 function withMoves(pairs: readonly Pair[]): (Pair & { readonly isMoved: boolean })[] {
   const moved = new Map<Passage, Passage>();
   const left = new Set<Passage>();
-  const gone = pairs.flatMap(({ old, young }) => (young === null && old !== null ? [old] : []));
+  // Cells stand where their table has them: they do not move alone.
+  const gone = pairs.flatMap(({ old, young }) => (young === null && old !== null && old.table === null ? [old] : []));
   const byId = Map.groupBy(gone, ({ id }) => id);
   const byText = Map.groupBy(gone, ({ text }) => text);
   const isFree = (passage: Passage): boolean => !left.has(passage);
   for (const { old, young } of pairs) {
-    if (old !== null || young === null) continue;
+    if (old !== null || young?.table !== null) continue;
     const from =
       (young.id === null ? undefined : byId.get(young.id)?.find(isFree)) ??
       (young.text.length < SHORTEST_MOVED ? undefined : byText.get(young.text)?.find(isFree));
@@ -113,6 +122,8 @@ function changeOf({ old, young, isMoved }: Pair & { readonly isMoved: boolean })
     return { kind: 'added', ...where, runs: shown.text === '' ? [] : [{ kind: 'added', text: shown.text }] };
   if (young === null)
     return { kind: 'removed', ...where, runs: shown.text === '' ? [] : [{ kind: 'removed', text: shown.text }] };
+  if (shown.block === 'table' && old.look !== young.look)
+    return { kind: 'changed', ...where, runs: compareWords(old.look, young.look) };
   const runs = compareWords(old.text, young.text);
   if (isMoved) return { kind: 'moved', ...where, runs };
   if (old.text !== young.text) return { kind: 'changed', ...where, runs };

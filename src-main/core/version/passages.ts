@@ -9,6 +9,8 @@ export interface Passage {
   readonly block: PassageChange['block'];
   readonly row?: number;
   readonly column?: number;
+  /** The table that a cell belongs to; null for everything else. */
+  readonly table: string | null;
   /** Of the block, where it has one: the same paragraph in both versions, whatever became of its words. */
   readonly id: string | null;
   readonly text: string;
@@ -47,7 +49,7 @@ function marksOf(inlines: readonly Inline[] = []): string {
   return canonicalJson(runs.filter(({ marks }) => marks !== '["paperReference"]' && marks !== '[]'));
 }
 
-type Where = Pick<Passage, 'block' | 'row' | 'column'>;
+type Where = Pick<Passage, 'block' | 'row' | 'column' | 'table'>;
 
 function blockPassages(block: Block, where: Where, depth: string): Passage[] {
   switch (block.type) {
@@ -66,7 +68,7 @@ function blockPassages(block: Block, where: Where, depth: string): Passage[] {
       ];
     }
     case 'pageBreak':
-      return [{ block: 'page-break', id: block.attrs.id, text: '', look: '' }];
+      return [{ block: 'page-break', table: null, id: block.attrs.id, text: '', look: '' }];
     case 'blockquote':
       return block.content.flatMap((inner) => blockPassages(inner, { ...where, block: 'quote' }, `${depth}>`));
     case 'bulletList':
@@ -74,30 +76,36 @@ function blockPassages(block: Block, where: Where, depth: string): Passage[] {
       const sign = block.type === 'bulletList' ? '*' : `${block.attrs.start}.`;
       return block.content.flatMap(({ content }) =>
         content.flatMap((inner) =>
-          blockPassages(inner, where.block === 'cell' ? where : { block: 'item' }, depth + sign),
+          blockPassages(inner, where.block === 'cell' ? where : { block: 'item', table: null }, depth + sign),
         ),
       );
     }
-    case 'table':
-      return block.content.flatMap(({ content }, row) =>
+    case 'table': {
+      const table = block.attrs.id ?? '';
+      const columns = block.content[0]?.content.reduce((sum, { attrs }) => sum + attrs.colspan, 0) ?? 0;
+      const cells = block.content.flatMap(({ content }, row) =>
         content.flatMap(({ type, attrs, content: inner }, column) =>
           inner.flatMap((one) =>
             blockPassages(
               one,
-              { block: 'cell', row: row + 1, column: column + 1 },
+              { block: 'cell', row: row + 1, column: column + 1, table },
               `${depth}${type === 'tableHeader' ? 'H' : 'C'}${attrs.colspan}x${attrs.rowspan}${attrs.align ?? ''}`,
             ),
           ),
         ),
       );
+      // The table itself: that it came, went or has another shape.
+      const look = versionTexts.shape(block.content.length, columns);
+      return [{ block: 'table', table: null, id: block.attrs.id, text: '', look }, ...cells];
+    }
     default:
       return assertNever(block);
   }
 }
 
 export const textPassages = ({ content }: RichText): readonly Passage[] =>
-  content.flatMap((block) => blockPassages(block, { block: 'paragraph' }, ''));
+  content.flatMap((block) => blockPassages(block, { block: 'paragraph', table: null }, ''));
 
 /** Lines of a field; empty ones say nothing. */
 export const linePassages = (lines: readonly string[]): readonly Passage[] =>
-  lines.filter((line) => line !== '').map((text) => ({ block: 'line', id: null, text, look: '' }));
+  lines.filter((line) => line !== '').map((text) => ({ block: 'line', table: null, id: null, text, look: '' }));

@@ -103,7 +103,12 @@ export function versionService(ports: Ports, { statements, papers }: Writers): V
     name: ({ ref, revision, name }) =>
       database.write(async (stores) => {
         const { paper } = await find(stores, ref);
-        await requireVersion(stores, paper, revision);
+        const { snapshot } = await requireVersion(stores, paper, revision);
+        // The present state, where no save has kept it: the name needs something to stand at.
+        if (!(await stores.versions.get(keptAs(paper), paper.id, revision))) {
+          const at = ports.clock.now();
+          await stores.versions.keep(keptAs(paper), { paperId: paper.id, revision, snapshot, at, mergeWithinMs: 0 });
+        }
         const given = name === null ? null : normaliseLine(name) || null;
         await stores.versions.rename(keptAs(paper), paper.id, revision, given);
         await stores.log.append({ action: 'version-named', entity: 'paper', entityId: paper.id, revision });

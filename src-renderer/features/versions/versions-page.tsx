@@ -64,11 +64,13 @@ function VersionsPage({ found }: { readonly found: VersionList }) {
     if (!list) return;
     await queryClient.invalidateQueries({ queryKey: isStatement ? queries.statements.key() : queries.papers.key() });
     setChosen(list.versions[0]?.revision ?? revision);
-    setFormer(former === null ? current : null);
+    setFormer(current);
     setDone(words.restored(revision));
   };
   const rename = async (revision: number, wanted: string): Promise<void> => {
     const list = await attempt(() => client.versions.name({ ref: id, revision, name: wanted || null }));
+    // A name is taken back by giving the former one: there is nothing here that "undo" would bring back.
+    setFormer(null);
     const kept = list?.versions.find((version) => version.revision === revision)?.name ?? null;
     if (list) setDone(kept === null ? words.unnamed : words.named(kept));
   };

@@ -49,6 +49,14 @@ describe('a denial inside what was recognised as the head of our own form', () =
     ['a line before the name', behind('FB 7', 'nichtöffentlich')],
     ['as a scanner reads it', labelled('Bezeichnung', 'Bänke am Weiher\nnicht6ffentlich')],
     ['shortened', labelled('Bezeichnung', 'Bänke am Weiher – nichtöffentl.')],
+    ['another word for it', labelled('Bezeichnung', 'Bänke am Weiher\nvertraulich')],
+    ['a mark of secrecy', labelled('Bezeichnung', 'Bänke am Weiher\nVS-NfD')],
+    ['for the service only', labelled('Bezeichnung', 'Nur für den Dienstgebrauch\nBänke am Weiher')],
+    ['without the public', labelled('Bezeichnung', 'Bänke am Weiher\nUnter Ausschluss der Öffentlichkeit')],
+    ['a field in the field', labelled('Bezeichnung', 'Bänke am Weiher\nÖffentlichkeit: nein')],
+    ['until a day', labelled('Bezeichnung', 'Bänke am Weiher\nSperrvermerk bis 01.01.2027')],
+    ['another word behind the unit', lines.join('\n').replace('FB 7', 'FB 7 vertraulich')],
+    ['another word behind the name', labelled('Bezeichnung', 'Bänke (vertraulich)')],
   ])('%s: never public, and said', (_, text) => {
     expect(publicityOf(text)).not.toBe('public');
     expect(codesOf(read(text))).toContain('publicity-contradictory');
@@ -59,6 +67,10 @@ describe('a denial inside what was recognised as the head of our own form', () =
     'Warum war die Sitzung nicht öffentlich?',
     'Interne Revision',
     'Nicht öffentlich geförderter Wohnraum in NÖ-Siedlung',
+    'Vertrauliche Geburt: Beratung im Klinikum',
+    'Geheimnisse der Altstadt – Führungen 2027',
+    'Interne Verrechnung: Bauhof und Stadtgrün',
+    'Sperrung der Brücke bis 01.01.2027',
   ])('a name that only speaks of it („%s“) denies nothing', (name) => {
     expect(publicityOf(labelled('Bezeichnung', name))).toBe('public');
   });

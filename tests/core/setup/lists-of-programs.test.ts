@@ -85,14 +85,32 @@ describe('a list of persons', () => {
       'change',
       'same-name',
       'same-name',
-      'ambiguous',
+      'same-name',
     ]);
     const all = (await host.app.settings.persons()).map(({ content }) => content);
     const doubles = all.filter(({ familyName }) => familyName === 'Doppel');
-    expect(doubles.map(({ memberships }) => memberships.length).sort()).toEqual([1, 1, 2]);
-    // The same list again: the one of the first row is known, the others are told.
+    expect(doubles.map(({ memberships }) => memberships.length).sort()).toEqual([1, 2, 2]);
     const names = doubles.map(({ reach }) => reach.email).sort();
     expect(names).toEqual(['', 'anders@b.example', 'max@a.example']);
+  });
+
+  it('knows them all when the same list comes again, and whose address is whose when one more of the name comes first', async () => {
+    const head = 'Anrede;Vorname;Nachname;E-Mail;Straße;Ort';
+    const first = ['Herr;Jo;Dreifach;jo@a.example;Hauptstr. 5;Auental', 'Frau;Jo;Dreifach;;Weg 2;Auental'];
+    await csv([head, ...first].join('\n'));
+    const again = await csv([head, ...first].join('\n'));
+    expect(again.plan.rows.map(({ action }) => action)).toEqual(['same', 'same']);
+    const more = await csv(
+      [
+        head,
+        'Herr;Jo;Dreifach;neu@c.example;Gasse 9;Auental',
+        'Herr;Jo;Dreifach;jo@a.example;Hauptstraße 5;Auental',
+      ].join('\n'),
+    );
+    expect(more.plan.rows.map(({ action }) => action)).toEqual(['create', 'change']);
+    const all = (await host.app.settings.persons()).map(({ content }) => content);
+    const emails = all.filter(({ familyName }) => familyName === 'Dreifach').map(({ reach }) => reach.email);
+    expect(emails.sort()).toEqual(['', 'jo@a.example', 'neu@c.example']);
   });
 
   it('writes the country last and in capitals, the own one not at all', async () => {

@@ -97,6 +97,7 @@ describe('the text', () => {
       doc(table('t', ['Jahr', 'Betrag'], ['2026', '120.000'], ['2027', '50.000'])),
     );
     expect(changes.map(({ kind, row, column }) => [kind, row, column])).toEqual([
+      ['changed', undefined, undefined],
       ['same', 1, 1],
       ['same', 1, 2],
       ['same', 2, 1],
@@ -104,6 +105,37 @@ describe('the text', () => {
       ['added', 3, 1],
       ['added', 3, 2],
     ]);
+    expect(changes[0]).toMatchObject({
+      block: 'table',
+      runs: [
+        { kind: 'removed', text: '2' },
+        { kind: 'added', text: '3' },
+        { kind: 'same', text: ' Zeilen, 2 Spalten' },
+      ],
+    });
+  });
+
+  it('keeps the cells of two tables apart, and tells a table of empty cells that came', () => {
+    const [first, second] = [table('t', ['Kosten', 'keine']), table('u', ['Kosten', 'keine'])];
+    const changes = replies(doc(first, second), doc(second));
+    expect(changes.map(({ kind, block }) => `${kind} ${block}`)).toEqual([
+      'removed table',
+      'removed cell',
+      'removed cell',
+      'same table',
+      'same cell',
+      'same cell',
+    ]);
+    expect(kinds(replies(doc(a), doc(a, table('v', ['']))))).toEqual(['same', 'added', 'added']);
+  });
+
+  it('knows a block again that became another kind of block', () => {
+    const heading: Block = {
+      type: 'heading',
+      attrs: { id: 'a', level: 1 },
+      content: [{ type: 'text', text: 'Kosten' }],
+    };
+    expect(kinds(replies(doc(paragraph('a', 'Kosten')), doc(heading)))).toEqual(['formatted']);
   });
 
   it('sees page breaks, placeholders and lines within a paragraph', () => {

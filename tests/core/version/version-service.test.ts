@@ -95,6 +95,11 @@ describe('of a statement', () => {
     expect(versions[0]).toMatchObject({ isCurrent: true });
     const [now = 0, before = 0] = versions.map(({ revision }) => revision);
     expect((await host.app.versions.compare({ ref: REF, from: before, to: now })).parts).toEqual([]);
+    // No save has kept it; a name keeps it.
+    const named = await host.app.versions.name({ ref: REF, revision: now, name: 'Aus dem Papierkorb' });
+    expect(named.versions[0]).toMatchObject({ revision: now, name: 'Aus dem Papierkorb' });
+    expect(named.versions).toHaveLength(versions.length);
+    await host.app.versions.name({ ref: REF, revision: now, name: null });
   });
 
   it('one of a newer program is refused whole', async () => {

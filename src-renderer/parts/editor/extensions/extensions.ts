@@ -3,6 +3,7 @@ import type { Extensions } from '@tiptap/core';
 import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { BlockId } from './block-id.ts';
+import { ColumnAlignment } from './column-alignment.ts';
 import { PageBreak } from './page-break.ts';
 import { PaperReference } from './paper-reference.ts';
 import { Placeholder } from './placeholder.ts';
@@ -29,6 +30,7 @@ export function editorExtensions(): Extensions {
       dropcursor: { class: 'drop-cursor' },
     }),
     TableKit.configure({ table: { resizable: false, renderWrapper: true } }),
+    ColumnAlignment,
     Superscript,
     Subscript,
     TypedReplacements,
