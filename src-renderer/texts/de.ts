@@ -321,9 +321,9 @@ export const t = {
     table: 'Tabelle',
     tableMenu: {
       insert: 'Tabelle einfügen',
-      rowAfter: 'Zeile darunter',
+      rowAfter: 'Zeile darunter einfügen',
       rowDelete: 'Zeile löschen',
-      columnAfter: 'Spalte rechts',
+      columnAfter: 'Spalte rechts einfügen',
       columnDelete: 'Spalte löschen',
       alignLeft: 'Spalte linksbündig',
       alignCenter: 'Spalte zentriert',

@@ -41,6 +41,21 @@ const PARTS = [
 ];
 const line = fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 8 }).map((parts) => `|${parts.join('')}|`);
 
+test('a key acts where the cursor stands, even before the browser has told of it', async ({ desk }) => {
+  const { page } = desk;
+  await openStatement(page, 'S0044/26');
+  await reply(page).click();
+  const before = await blocks(page);
+  // The cursor goes and the key comes in one go, as for a quick hand while the window was busy: no event in between.
+  await reply(page).evaluate((element) => {
+    const last = [...element.querySelectorAll('p')].at(-1);
+    if (last) getSelection()?.collapse(last, last.childNodes.length);
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 13, bubbles: true, cancelable: true }));
+  });
+  await page.keyboard.type('Am Ende.');
+  expect(await blocks(page)).toEqual([...before, 'Am Ende.']);
+});
+
 test('what is typed by real keys comes back sign by sign, and stands so in the record', async ({ desk, program }) => {
   const { page } = desk;
   await openStatement(page, 'S0044/26');

@@ -18,9 +18,14 @@ interface Pair {
   readonly young: Passage | null;
 }
 
-/** The same block, whatever became of it; else the same words in the same kind of block, and for cells in the same table. */
+const isSameBlock = (a: Passage, b: Passage): boolean => a.id !== null && a.id === b.id;
+
+/**
+ * The same block, whatever became of it – unless nothing did: who breaks a line before a paragraph leaves its block empty and takes its words on –;
+ * else the same words in the same kind of block, and for cells in the same table.
+ */
 const isSame = (a: Passage, b: Passage): boolean =>
-  (a.id !== null && a.id === b.id) ||
+  (isSameBlock(a, b) && (a.text === '') === (b.text === '')) ||
   (a.block === b.block && a.table === b.table && a.text === b.text && a.text !== '');
 
 /** In the order of the younger one; what went stands where it was. */
@@ -53,6 +58,7 @@ function aligned(before: readonly Passage[], after: readonly Passage[]): Pair[] 
 
 type Likeness = ReturnType<typeof likenessOfTexts>;
 const mayPair = (old: Passage, young: Passage, likeness: Likeness): boolean => {
+  if (isSameBlock(old, young)) return true;
   if (old.block !== young.block || old.table !== young.table) return false;
   // A table is known by its block alone.
   if (old.block === 'table') return false;
@@ -118,10 +124,10 @@ function changeOf({ old, young, isMoved }: Pair & { readonly isMoved: boolean })
     ...(shown.row !== undefined && { row: shown.row }),
     ...(shown.column !== undefined && { column: shown.column }),
   };
-  if (old === null)
-    return { kind: 'added', ...where, runs: shown.text === '' ? [] : [{ kind: 'added', text: shown.text }] };
-  if (young === null)
-    return { kind: 'removed', ...where, runs: shown.text === '' ? [] : [{ kind: 'removed', text: shown.text }] };
+  // A table is its rows and columns; what stands in them follows.
+  const text = shown.block === 'table' ? shown.look : shown.text;
+  if (old === null) return { kind: 'added', ...where, runs: text === '' ? [] : [{ kind: 'added', text }] };
+  if (young === null) return { kind: 'removed', ...where, runs: text === '' ? [] : [{ kind: 'removed', text }] };
   if (shown.block === 'table' && old.look !== young.look)
     return { kind: 'changed', ...where, runs: compareWords(old.look, young.look) };
   const runs = compareWords(old.text, young.text);
@@ -130,8 +136,12 @@ function changeOf({ old, young, isMoved }: Pair & { readonly isMoved: boolean })
   return { kind: old.look === young.look ? 'same' : 'formatted', ...where, runs };
 }
 
+/** An empty cell came or went with its table or row, which says so. */
+const isSaid = ({ block, kind, runs }: PassageChange): boolean =>
+  !(block === 'cell' && (kind === 'added' || kind === 'removed') && runs.length === 0);
+
 /** All passages of the younger version in their order, and what went between them. */
 export const comparePassages = (before: readonly Passage[], after: readonly Passage[]): PassageChange[] =>
-  withMoves(aligned(before, after)).map(changeOf);
+  withMoves(aligned(before, after)).map(changeOf).filter(isSaid);
 
 export const isUnchanged = (changes: readonly PassageChange[]): boolean => changes.every(({ kind }) => kind === 'same');

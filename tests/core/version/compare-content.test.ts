@@ -126,7 +126,17 @@ describe('the text', () => {
       'same cell',
       'same cell',
     ]);
-    expect(kinds(replies(doc(a), doc(a, table('v', ['']))))).toEqual(['same', 'added', 'added']);
+    const [, came] = replies(doc(a), doc(a, table('v', [''])));
+    expect(came).toEqual({ kind: 'added', block: 'table', runs: [{ kind: 'added', text: '1 Zeile, 1 Spalte' }] });
+  });
+
+  it('follows the words where a line was broken before a paragraph, and sees one that was emptied', () => {
+    const words = 'Die Bank steht im Park.';
+    const [whole, rest] = [paragraph('a', words), paragraph('n', words)];
+    const empty: Block = { type: 'paragraph', attrs: { id: 'a' } };
+    expect(kinds(replies(doc(whole), doc(empty, rest)))).toEqual(['added', 'same']);
+    const [emptied] = replies(doc(whole), doc(empty));
+    expect(emptied).toEqual({ kind: 'changed', block: 'paragraph', runs: [{ kind: 'removed', text: words }] });
   });
 
   it('knows a block again that became another kind of block', () => {

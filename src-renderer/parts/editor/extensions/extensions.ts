@@ -4,6 +4,7 @@ import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { BlockId } from './block-id.ts';
 import { ColumnAlignment } from './column-alignment.ts';
+import { CursorInTime } from './cursor-in-time.ts';
 import { PageBreak } from './page-break.ts';
 import { PaperReference } from './paper-reference.ts';
 import { Placeholder } from './placeholder.ts';
@@ -31,6 +32,7 @@ export function editorExtensions(): Extensions {
     }),
     TableKit.configure({ table: { resizable: false, renderWrapper: true } }),
     ColumnAlignment,
+    CursorInTime,
     Superscript,
     Subscript,
     TypedReplacements,
