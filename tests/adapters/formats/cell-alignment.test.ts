@@ -10,7 +10,7 @@ import { builtInProfile } from '../../../src-main/core/office/office-service.ts'
 import { sampleRecord } from '../../../src-main/core/statement/sample-record.ts';
 import type { Block, CellAlign, RichText } from '../../../src-main/record/rich-text/rich-text.ts';
 import { cell, odtDocument, op, row, table } from '../../support/office-documents/odt-xml.ts';
-import { line, p, r, tbl, tc, tr, wordDocument } from '../../support/office-documents/word-xml.ts';
+import { line, p, paragraphStyle, r, tbl, tc, tr, wordDocument } from '../../support/office-documents/word-xml.ts';
 
 const alignsIn = (blocks: readonly Block[]): (CellAlign | undefined)[] =>
   blocks.flatMap((block) =>
@@ -40,6 +40,15 @@ describe('a table of Word', () => {
     ];
     const { blocks } = readWord(openArchive(wordDocument(tbl([tr(cells)], cells.length))));
     expect(alignsIn(blocks)).toEqual([undefined, 'right', 'right', 'center', undefined, undefined, 'right', undefined]);
+  });
+
+  it('takes it from the style of the paragraph, which the paragraph itself overrules', () => {
+    const styled = (style: string, own = ''): string => tc(line('100', `<w:pStyle w:val="${style}"/>${own}`));
+    const styles =
+      paragraphStyle('Zahl', 'Zahl', `<w:pPr>${jc('right')}</w:pPr>`) + paragraphStyle('Summe', 'Summe', '', 'Zahl');
+    const cells = [styled('Zahl'), styled('Summe'), styled('Zahl', jc('left')), styled('Normal')];
+    const { blocks } = readWord(openArchive(wordDocument(tbl([tr(cells)], cells.length), { styles })));
+    expect(alignsIn(blocks)).toEqual(['right', 'right', undefined, undefined]);
   });
 });
 

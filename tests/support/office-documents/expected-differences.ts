@@ -18,6 +18,11 @@ interface Expected {
 export const EXPECTED_DIFFERENCES: Readonly<Record<string, Expected>> = {
   'struck-and-hidden': { differences: [missing('nicht doppelt versteckt', LOOKS)] },
   'struck-by-style': { differences: [missing('alte Satz fällt Der', LOOKS)] },
+  'toggled-by-two-styles': {
+    differences: [missing('Dieser Satz fiel weg', LOOKS), missing('Versteckt', LOOKS)],
+    // Strike and hide do not take each other back in LibreOffice, so that its own file says them of the whole.
+    convertedDifferences: [missing('Dieser Satz fiel weg und dieser steht da Versteckt und sichtbar', LOOKS)],
+  },
   'tracked-runs': {
     differences: [
       instead('Donnerstag', 'DienstagDonnerstag', CHANGES),

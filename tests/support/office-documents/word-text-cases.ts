@@ -15,6 +15,7 @@ import {
   note,
   noteMark,
   p,
+  paragraphStyle,
   r,
   run,
   tbl,
@@ -81,6 +82,22 @@ export const WORD_TEXT_CASES: readonly OfficeCase[] = [
   word('struck-by-style', p(r('Der alte Satz fällt.', '<w:rStyle w:val="Weg"/>') + r(' Der neue bleibt.')), {
     styles: '<w:style w:type="character" w:styleId="Weg"><w:name w:val="Weg"/><w:rPr><w:strike/></w:rPr></w:style>',
   }),
+  // What the style of the paragraph and the style of the signs both say is taken back (17.7.3); what the run says itself holds.
+  word(
+    'toggled-by-two-styles',
+    p(
+      r('Dieser Satz fiel weg', '') + r(' und dieser steht da', '<w:rStyle w:val="Weg"/>'),
+      '<w:pStyle w:val="Gestrichen"/>',
+    ) + p(r('Versteckt', '') + r(' und sichtbar', '<w:rStyle w:val="Verborgen"/>'), '<w:pStyle w:val="Unsichtbar"/>'),
+    {
+      styles:
+        paragraphStyle('Gestrichen', 'Gestrichen', '<w:rPr><w:strike/></w:rPr>') +
+        paragraphStyle('Unsichtbar', 'Unsichtbar', '<w:rPr><w:vanish/></w:rPr>') +
+        '<w:style w:type="character" w:styleId="Weg"><w:name w:val="Weg"/><w:rPr><w:strike/></w:rPr></w:style>' +
+        '<w:style w:type="character" w:styleId="Verborgen"><w:name w:val="Verborgen"/><w:rPr><w:vanish/></w:rPr></w:style>',
+    },
+    { leftOut: ['struck: Dieser Satz fiel weg', 'hidden: Versteckt'] },
+  ),
   word(
     'tracked-runs',
     p(r('Die Frist endet am ') + deleted('Dienstag') + inserted(r('Donnerstag')) + r(' um zwölf Uhr.')) +

@@ -7,7 +7,7 @@ import { padRows, rowsAsLines } from '../document/table-grid.ts';
 import { chosenBranch, InlineReader, type InlineContext, type Piece } from './inline.ts';
 import { childVal, integerOf, nameOf, toggleOf } from './names.ts';
 import type { Numberer } from './numbering.ts';
-import { paragraphLook, type ParagraphLook } from './styles.ts';
+import { paragraphLook, type ParagraphLook, type Styles } from './styles.ts';
 
 export interface StoryContext extends InlineContext {
   readonly numberer: Numberer;
@@ -194,7 +194,7 @@ export class StoryReader {
         above.attrs.rowspan += 1;
       } else {
         const content = this.#cellBlocks(element, depth);
-        const align = alignOf(element);
+        const align = alignOf(element, this.#context.styles);
         const cell: TableCell = { type, attrs: { colspan, rowspan: 1, ...(align && { align }) }, content };
         cells.push(cell);
         if (merge) reaching.set(column, cell);
@@ -216,9 +216,13 @@ export class StoryReader {
 const ALIGNED: Readonly<Record<string, CellAlign>> = { center: 'center', right: 'right', end: 'right' };
 
 /** As all paragraphs of the cell stand that have words (ECMA-376 part 1, 17.3.1.13). */
-function alignOf(cell: XmlElement): CellAlign | undefined {
+function alignOf(cell: XmlElement, styles: Styles): CellAlign | undefined {
   const filled = childElements(cell).filter((element) => nameOf(element) === 'w:p' && wordsOf(element).trim() !== '');
-  const [first, ...others] = filled.map((paragraph) => ALIGNED[childVal(childNamed(paragraph, 'pPr'), 'jc') ?? '']);
+  const [first, ...others] = filled.map((paragraph) => {
+    const properties = childNamed(paragraph, 'pPr');
+    const { alignment } = paragraphLook(properties, styles.paragraph(childVal(properties, 'pStyle')));
+    return ALIGNED[alignment ?? ''];
+  });
   return others.every((align) => align === first) ? first : undefined;
 }
 

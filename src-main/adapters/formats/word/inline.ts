@@ -132,8 +132,9 @@ export class InlineReader {
     if (text === '' || this.#isInstruction) return;
     const { text: shown, unknown } = shownSymbols(look.font, text);
     for (const sign of unknown) this.#context.leaveOut('symbol', sign);
-    if (look.struck || look.hidden) {
-      this.#leave(look.struck ? 'struck' : 'hidden', shown);
+    const isStruck = look.struck || look.doubleStruck;
+    if (isStruck || look.hidden) {
+      this.#leave(isStruck ? 'struck' : 'hidden', shown);
       return;
     }
     this.#endLeftOut();

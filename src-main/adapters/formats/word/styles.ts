@@ -8,6 +8,7 @@ export interface RunLook {
   readonly underline: boolean;
   readonly raised: 'superscript' | 'subscript' | null;
   readonly struck: boolean;
+  readonly doubleStruck: boolean;
   readonly hidden: boolean;
   /** Font of the letters. */
   readonly font: string | null;
@@ -19,6 +20,8 @@ export interface ParagraphLook {
   readonly outline: number | null;
   readonly numbering: { readonly list: string | null; readonly level: number | null } | null;
   readonly breaksBefore: boolean;
+  /** As the file calls it (17.18.44); null where nothing says. */
+  readonly alignment: string | null;
 }
 
 export const PLAIN_RUN: RunLook = {
@@ -27,10 +30,17 @@ export const PLAIN_RUN: RunLook = {
   underline: false,
   raised: null,
   struck: false,
+  doubleStruck: false,
   hidden: false,
   font: null,
 };
-const PLAIN_PARAGRAPH: ParagraphLook = { run: PLAIN_RUN, outline: null, numbering: null, breaksBefore: false };
+const PLAIN_PARAGRAPH: ParagraphLook = {
+  run: PLAIN_RUN,
+  outline: null,
+  numbering: null,
+  breaksBefore: false,
+  alignment: null,
+};
 
 /** Level of outline that means running text (17.3.1.20). */
 const BODY_LEVEL = 9;
@@ -52,14 +62,13 @@ export function runLook(properties: XmlElement | undefined, before: RunLook): Ru
   if (!properties) return before;
   const underline = childVal(properties, 'u');
   const raised = raisedOf(properties);
-  const struck = toggleOf(properties, 'strike');
-  const doubleStruck = toggleOf(properties, 'dstrike');
   return {
     bold: toggleOf(properties, 'b') ?? before.bold,
     italic: toggleOf(properties, 'i') ?? before.italic,
     underline: underline === null ? before.underline : underline !== 'none',
     raised: raised === undefined ? before.raised : raised,
-    struck: struck === null && doubleStruck === null ? before.struck : struck === true || doubleStruck === true,
+    struck: toggleOf(properties, 'strike') ?? before.struck,
+    doubleStruck: toggleOf(properties, 'dstrike') ?? before.doubleStruck,
     hidden: toggleOf(properties, 'vanish') ?? before.hidden,
     font: fontOf(properties) ?? before.font,
   };
@@ -79,13 +88,14 @@ export function paragraphLook(properties: XmlElement | undefined, before: Paragr
         }
       : before.numbering,
     breaksBefore: toggleOf(properties, 'pageBreakBefore') ?? before.breaksBefore,
+    alignment: childVal(properties, 'jc') ?? before.alignment,
   };
 }
 
 export interface Styles {
   /** Of a paragraph's style, or of the default one; null in `id` means that it names none. */
   paragraph(id: string | null): ParagraphLook;
-  /** What a style of characters adds to a look. */
+  /** A look with a style of characters on it: bold within a bold paragraph is plain, as are its fellows (toggle properties, 17.7.3). */
   character(id: string | null, before: RunLook): RunLook;
 }
 
@@ -131,8 +141,15 @@ export function readStyles(root: XmlElement | undefined): Styles {
     if (!style || depth > DEEPEST_STYLE) return before;
     return runLook(childNamed(style, 'rPr'), character(childVal(style, 'basedOn'), before, depth + 1));
   };
-  return {
-    paragraph: (id) => paragraph(id ?? defaultId, 0),
-    character: (id, before) => character(id, before, 0),
+  const toggled = (id: string | null, before: RunLook): RunLook => {
+    const own = character(id, { ...before, bold: false, italic: false, struck: false, hidden: false }, 0);
+    return {
+      ...own,
+      bold: own.bold !== before.bold,
+      italic: own.italic !== before.italic,
+      struck: own.struck !== before.struck,
+      hidden: own.hidden !== before.hidden,
+    };
   };
+  return { paragraph: (id) => paragraph(id ?? defaultId, 0), character: toggled };
 }
