@@ -64,7 +64,10 @@ export const EXPECTED_DIFFERENCES: Readonly<Record<string, Expected>> = {
     convertedDifferences: [],
   },
   'list-override-deeper-level': {
-    differences: [instead('c', 'a', 'LibreOffice leaves out where a deeper level begins')],
+    differences: [
+      instead('c', 'a', 'LibreOffice leaves out where a deeper level begins'),
+      instead('c', 'a', 'LibreOffice leaves out where a deeper level begins'),
+    ],
     convertedDifferences: [],
   },
   'list-no-restart': {

@@ -105,9 +105,11 @@ export function createNumberer(root: XmlElement | undefined): Numberer {
     return text.replace(/%([1-9])/g, (_, digit: string) => {
       const index = Number(digit) - 1;
       const level = numbering.levels[index] ?? NO_LEVEL;
-      return shownNumber(counts[index] ?? level.start, isLegal ? 'decimal' : level.format);
+      return shownNumber(counts[index] ?? startOf(numbering, index), isLegal ? 'decimal' : level.format);
     });
   };
+  /** Of a level that counts for the first time, and after every step of a higher one (17.9.26). */
+  const startOf = ({ levels, starts }: Numbering, at: number): number => starts[at] ?? (levels[at] ?? NO_LEVEL).start;
   const beginAnew = (list: string, { starts }: Numbering, counts: (number | null)[], level: number): void => {
     const start = starts[level] ?? null;
     if (start === null || begun.has(`${list}/${level}`)) return;
@@ -125,9 +127,9 @@ export function createNumberer(root: XmlElement | undefined): Numberer {
       counters.set(numbering.abstract, counts);
       beginAnew(list, numbering, counts, at);
       // What has a number below a level counts for that level as well: "1.1" first, then "2".
-      for (let higher = 0; higher < at; higher += 1) counts[higher] ??= (numbering.levels[higher] ?? NO_LEVEL).start;
+      for (let higher = 0; higher < at; higher += 1) counts[higher] ??= startOf(numbering, higher);
       const before = counts[at] ?? null;
-      const value = before === null ? level.start : before + 1;
+      const value = before === null ? startOf(numbering, at) : before + 1;
       counts[at] = value;
       for (let deeper = at + 1; deeper < LEVELS; deeper += 1) {
         const { restart } = numbering.levels[deeper] ?? NO_LEVEL;
