@@ -39,3 +39,12 @@ export function letterNumeral(value: number): string {
   const letter = String.fromCharCode(97 + ((value - 1) % LETTERS));
   return letter.repeat(Math.ceil(value / LETTERS));
 }
+
+/** "a" to "z", then "aa", "ab", "ac" (as columns of a sheet count); plain figures for what has no letter. */
+export function columnNumeral(value: number): string {
+  if (value < 1) return String(value);
+  let text = '';
+  for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / LETTERS))
+    text = String.fromCharCode(97 + ((rest - 1) % LETTERS)) + text;
+  return text;
+}

@@ -19,6 +19,15 @@ const CHANGED =
 const note = (kind: string, label: string, words: string): string =>
   `<text:note text:id="n${label}" text:note-class="${kind}"><text:note-citation>${label}</text:note-citation><text:note-body>${ot(words)}</text:note-body></text:note>`;
 
+/** From "y" to the second letter after "z". */
+const letters = (style: string): string =>
+  list(
+    ['Linde', 'Ahorn', 'Kiefer', 'Tanne'].map((name, at) =>
+      listItem(ot(`${name} ${style}`), at === 0 ? ' text:start-value="25"' : ''),
+    ),
+    ` text:style-name="${style}"`,
+  );
+
 export const ODT_CASES: readonly OfficeCase[] = [
   odt(
     'odt-changes',
@@ -42,6 +51,7 @@ export const ODT_CASES: readonly OfficeCase[] = [
       list([listItem(ot('römisch'))], ' text:style-name="L2"') +
       list([listItem(ot('Punkt'))], ' text:style-name="L3"'),
   ),
+  odt('odt-letters-beyond-z', letters('Spalten') + letters('Wieder')),
   odt(
     'odt-continued-list',
     list([listItem(ot('Bach')), listItem(ot('Fluss'))], ' xml:id="liste1" text:style-name="L1"') +

@@ -39,8 +39,8 @@ export const table = (columns: number, ...rows: readonly string[]): string =>
 export const frame = (content: string, anchor = 'paragraph'): string =>
   `<draw:frame text:anchor-type="${anchor}" svg:width="5cm" svg:height="2cm">${content}</draw:frame>`;
 
-const number = (level: number, format: string, suffix: string, shown = 1): string =>
-  `<text:list-level-style-number text:level="${level}" style:num-format="${format}" style:num-suffix="${suffix}" text:display-levels="${shown}"/>`;
+const number = (level: number, format: string, suffix: string, shown = 1, more = ''): string =>
+  `<text:list-level-style-number text:level="${level}" style:num-format="${format}" style:num-suffix="${suffix}" text:display-levels="${shown}"${more}/>`;
 const look = (name: string, properties: string, family = 'text'): string =>
   `<style:style style:name="${name}" style:family="${family}"><style:text-properties ${properties}/></style:style>`;
 const STYLES =
@@ -50,7 +50,9 @@ const STYLES =
   look('Zeichen', 'style:font-name="Wingdings" fo:font-family="Wingdings"') +
   `<text:list-style style:name="L1">${number(1, '1', '.')}${number(2, '1', '.', 2)}${number(3, 'a', ')')}</text:list-style>` +
   `<text:list-style style:name="L2">${number(1, 'I', '.')}</text:list-style>` +
-  '<text:list-style style:name="L3"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>';
+  '<text:list-style style:name="L3"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>' +
+  `<text:list-style style:name="Spalten">${number(1, 'a', ')')}</text:list-style>` +
+  `<text:list-style style:name="Wieder">${number(1, 'A', ')', 1, ' style:num-letter-sync="true"')}</text:list-style>`;
 
 /** The package around the text; `parts` lie beside it. */
 export function odtDocument(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {

@@ -1,18 +1,22 @@
 /** Numbers of list paragraphs, whatever format they come from. */
-import { letterNumeral, romanNumeral } from '../../../base/numerals.ts';
+import { columnNumeral, letterNumeral, romanNumeral } from '../../../base/numerals.ts';
 
 export type ListMark =
   | { readonly kind: 'bullet' }
   /** What stands before the text: "1.", "a)", "§ 3". */
   | { readonly kind: 'number'; readonly value: number; readonly label: string };
 
-/** `format` by the words of WordprocessingML (17.18.59); one that is not known counts in plain figures. */
+/** `format` by the words of WordprocessingML (17.18.59), and two of OpenDocument's own; one that is not known counts in plain figures. */
 export function shownNumber(value: number, format: string): string {
   switch (format) {
     case 'lowerLetter':
       return letterNumeral(value);
     case 'upperLetter':
       return letterNumeral(value).toUpperCase();
+    case 'lowerColumn':
+      return columnNumeral(value);
+    case 'upperColumn':
+      return columnNumeral(value).toUpperCase();
     case 'lowerRoman':
       return romanNumeral(value).toLowerCase();
     case 'upperRoman':

@@ -4,15 +4,21 @@ import { attributeOf, type XmlElement } from '../xml.ts';
 import type { ListLevel, OdtStyles } from './styles.ts';
 
 const FORMATS: Readonly<Record<string, string>> = {
-  a: 'lowerLetter',
-  A: 'upperLetter',
+  a: 'lowerColumn',
+  A: 'upperColumn',
   i: 'lowerRoman',
   I: 'upperRoman',
 };
 
+/** The same letter again after "z", where the level says so (§19.501). */
+const REPEATED: Readonly<Record<string, string>> = { a: 'lowerLetter', A: 'upperLetter' };
+
 /** LibreOffice writes "01, 02, 03, ..." for figures with a zero before them. Others count in plain figures. */
-const formatOf = (format: string): string | undefined =>
-  format === '' ? undefined : (FORMATS[format] ?? (format.startsWith('01') ? 'decimalZero' : 'decimal'));
+function formatOf(format: string, repeatsLetters: boolean): string | undefined {
+  if (format === '') return undefined;
+  const letters = repeatsLetters ? REPEATED[format] : undefined;
+  return letters ?? FORMATS[format] ?? (format.startsWith('01') ? 'decimalZero' : 'decimal');
+}
 
 /** Counters of one list and of those that go on with it, by level from 1. */
 export interface ListCount {
@@ -28,8 +34,8 @@ function labelOf(
   const level = levels[at];
   if (!level) return '';
   const shown = (one: number): string => {
-    const { format = '', start = 1 } = levels[one] ?? {};
-    const kind = formatOf(format);
+    const { format = '', repeatsLetters = false, start = 1 } = levels[one] ?? {};
+    const kind = formatOf(format, repeatsLetters);
     return kind === undefined ? '' : shownNumber(counts[one] ?? start, kind);
   };
   if (level.pattern !== null)

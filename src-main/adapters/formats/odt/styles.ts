@@ -27,6 +27,8 @@ export interface ListLevel {
   readonly isBullet: boolean;
   /** Word of §19.500: "1", "a", "A", "i", "I"; '' for no number. */
   readonly format: string;
+  /** "aa", "bb" after "z", not "aa", "ab". */
+  readonly repeatsLetters: boolean;
   readonly prefix: string;
   readonly suffix: string;
   /** "(%1%.%2%)" of newer files, which counts before prefix and suffix: %n% is the number of level n. */
@@ -90,6 +92,7 @@ function listLevel(element: XmlElement): ListLevel {
   return {
     isBullet: element.local === 'list-level-style-bullet' || element.local === 'list-level-style-image',
     format: attributeOf(element, 'num-format') ?? '',
+    repeatsLetters: attributeOf(element, 'num-letter-sync') === 'true',
     prefix: attributeOf(element, 'num-prefix') ?? '',
     suffix: attributeOf(element, 'num-suffix') ?? '',
     pattern: attributeOf(element, 'num-list-format'),
