@@ -51,6 +51,14 @@ export const ODT_CASES: readonly OfficeCase[] = [
       list([listItem(ot('römisch'))], ' text:style-name="L2"') +
       list([listItem(ot('Punkt'))], ' text:style-name="L3"'),
   ),
+  odt(
+    'odt-hidden-paragraph',
+    op('Davor.') +
+      op('Jener Absatz<text:hidden-paragraph text:condition="ooow:TRUE" text:is-hidden="true"/> ruht.') +
+      op('Dieser<text:hidden-paragraph text:condition="ooow:FALSE" text:is-hidden="false"/> nicht.'),
+    {},
+    { leftOut: ['hidden: Jener Absatz ruht.'] },
+  ),
   odt('odt-letters-beyond-z', letters('Spalten') + letters('Wieder')),
   odt(
     'odt-continued-list',

@@ -46,6 +46,8 @@ const look = (name: string, properties: string, family = 'text'): string =>
 const STYLES =
   look('Strich', 'style:text-line-through-style="solid" style:text-line-through-type="single"') +
   look('Versteckt', 'text:display="none"') +
+  '<style:style style:name="Seitenende" style:family="paragraph"><style:paragraph-properties fo:break-after="page"/></style:style>' +
+  '<style:style style:name="Seitenanfang" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style>' +
   look('Hoch', 'style:text-position="super 58%"') +
   look('Zeichen', 'style:font-name="Wingdings" fo:font-family="Wingdings"') +
   `<text:list-style style:name="L1">${number(1, '1', '.')}${number(2, '1', '.', 2)}${number(3, 'a', ')')}</text:list-style>` +

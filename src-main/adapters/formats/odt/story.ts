@@ -7,7 +7,7 @@ import { padRows, rowsAsLines } from '../document/table-grid.ts';
 import { attributeOf, childElements, textOf, type XmlElement } from '../xml.ts';
 import { countItem, OdtLists, type ListCount } from './numbering.ts';
 import { OdtParagraph, positive, SILENT, type OdtContext } from './paragraph.ts';
-import { PLAIN_LOOK } from './styles.ts';
+import { PLAIN_LOOK, type OdtLook } from './styles.ts';
 
 export type { OdtContext } from './paragraph.ts';
 
@@ -35,6 +35,17 @@ function isHiddenSection(section: XmlElement): boolean {
   return display === 'none' || (display === 'condition' && attributeOf(section, 'is-hidden') === 'true');
 }
 
+/** What stands for itself within a paragraph: its fields say nothing about the words around it. */
+const APART = new Set(['frame', 'note', 'annotation']);
+
+/** A field in it hides it whole (§7.7.4). One that does not say whether it does, hides only itself. */
+const isHiddenParagraph = (paragraph: XmlElement): boolean =>
+  childElements(paragraph).some(
+    (one) =>
+      (one.local === 'hidden-paragraph' && attributeOf(one, 'is-hidden') === 'true') ||
+      (!APART.has(one.local) && isHiddenParagraph(one)),
+  );
+
 interface ListPlace {
   readonly count: ListCount;
   readonly style: string | null;
@@ -45,6 +56,8 @@ export class OdtStory {
   readonly #context: OdtContext;
   readonly #lists: OdtLists;
   readonly #headingCounts: (number | undefined)[] = [];
+  /** A paragraph ended its page: what comes next begins another one. */
+  #isPageEnded = false;
 
   constructor(context: OdtContext) {
     this.#context = context;
@@ -66,8 +79,10 @@ export class OdtStory {
       if (SILENT.has(element.local)) continue;
       if (element.local === 'p' || element.local === 'h') this.#paragraph(flow, element, null, depth);
       else if (element.local === 'list') this.#list(flow, element, null, depth);
-      else if (element.local === 'table') flow.addAll(this.#table(element, depth + 1));
-      else if (element.local === 'change')
+      else if (element.local === 'table') {
+        this.#turnPage(flow, false, depth);
+        flow.addAll(this.#table(element, depth + 1));
+      } else if (element.local === 'change')
         this.#context.leaveOut('deleted', this.#context.deleted(attributeOf(element, 'change-id') ?? ''));
       else if (element.local === 'section' && isHiddenSection(element))
         this.#context.leaveOut('hidden', childElements(element).map(textOf).join(' '));
@@ -80,7 +95,7 @@ export class OdtStory {
   #frame(flow: ListFlow, element: XmlElement, depth: number): void {
     const paragraph = this.#newParagraph();
     paragraph.read({ ...element, children: [element] }, PLAIN_LOOK);
-    this.#place(flow, paragraph, { breaksBefore: false, outline: null, mark: null, level: 0 }, depth);
+    this.#place(flow, paragraph, { look: PLAIN_LOOK, outline: null, mark: null, level: 0 }, depth);
   }
 
   #list(flow: ListFlow, list: XmlElement, around: ListPlace | null, depth: number): void {
@@ -112,6 +127,10 @@ export class OdtStory {
     depth: number,
   ): void {
     const { styles } = this.#context;
+    if (isHiddenParagraph(element)) {
+      this.#context.leaveOut('hidden', textOf(element));
+      return;
+    }
     const name = attributeOf(element, 'style-name');
     const look = styles.look('paragraph', name, PLAIN_LOOK);
     const paragraph = this.#newParagraph();
@@ -122,14 +141,14 @@ export class OdtStory {
     const mark = isNumbered
       ? countItem(styles.outlineLevels, this.#headingCounts, outline, null)
       : (item?.mark ?? null);
-    this.#place(flow, paragraph, { breaksBefore: look.breaksBefore, outline, mark, level: item?.level ?? 0 }, depth);
+    this.#place(flow, paragraph, { look, outline, mark, level: item?.level ?? 0 }, depth);
   }
 
   #place(
     flow: ListFlow,
     { pieces, boxes }: OdtParagraph,
     form: {
-      readonly breaksBefore: boolean;
+      readonly look: OdtLook;
       readonly outline: number | null;
       readonly mark: ListMark | null;
       readonly level: number;
@@ -137,7 +156,8 @@ export class OdtStory {
     depth: number,
   ): void {
     const [content = []] = contentParts(pieces, form.outline !== null);
-    if (form.breaksBefore) flow.add({ type: 'pageBreak', attrs: { id: null } });
+    this.#turnPage(flow, form.look.breaksBefore, depth);
+    if (depth === 0) this.#isPageEnded = form.look.breaksAfter;
     if (content.length > 0) {
       const { mark } = form;
       if (form.outline !== null) {
@@ -150,6 +170,12 @@ export class OdtStory {
       } else flow.add({ ...PARAGRAPH, content });
     }
     for (const box of boxes) flow.addAll(new OdtStory(this.#context).read(box, depth));
+  }
+
+  /** Within tables no page is turned. */
+  #turnPage(flow: ListFlow, breaksBefore: boolean, depth: number): void {
+    if (breaksBefore || (this.#isPageEnded && depth === 0)) flow.add({ type: 'pageBreak', attrs: { id: null } });
+    if (depth === 0) this.#isPageEnded = false;
   }
 
   #table(table: XmlElement, depth: number): Block[] {

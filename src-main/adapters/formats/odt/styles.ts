@@ -8,6 +8,7 @@ export interface OdtLook extends TextLook {
   readonly hidden: boolean;
   readonly font: string | null;
   readonly breaksBefore: boolean;
+  readonly breaksAfter: boolean;
   readonly align: CellAlign | null;
 }
 
@@ -20,6 +21,7 @@ export const PLAIN_LOOK: OdtLook = {
   hidden: false,
   font: null,
   breaksBefore: false,
+  breaksAfter: false,
   align: null,
 };
 
@@ -134,10 +136,12 @@ export function readOdtStyles(roots: readonly XmlElement[]): OdtStyles {
     const own = textLook(childNamed(style, 'text-properties'), parent, fonts);
     const paragraph = childNamed(style, 'paragraph-properties');
     const breaks = paragraph ? attributeOf(paragraph, 'break-before') : null;
+    const after = paragraph ? attributeOf(paragraph, 'break-after') : null;
     const align = paragraph ? attributeOf(paragraph, 'text-align') : null;
     return {
       ...own,
       breaksBefore: breaks === null ? own.breaksBefore : breaks === 'page',
+      breaksAfter: after === null ? own.breaksAfter : after === 'page',
       align: align === null ? own.align : (ALIGNED[align] ?? null),
     };
   };
