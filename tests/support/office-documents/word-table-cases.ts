@@ -109,6 +109,13 @@ export const WORD_TABLE_CASES: readonly OfficeCase[] = [
       2,
     ) + line('Ende.'),
   ),
+  word(
+    'table-merged-across',
+    tbl([
+      tr([cell('über zwei', '<w:hMerge w:val="restart"/>'), tc('<w:p/>', '<w:hMerge/>'), cell('Rand')]),
+      tr([cell('eins'), cell('zwei'), cell('drei')]),
+    ]) + line('Ende.'),
+  ),
   word('box-shape', p(r('Vor dem Kasten') + shapeBox(line('Im Kasten')) + r(' nach dem Kasten')) + line('Ende.')),
   word('box-with-fallback', p(r('Text ') + shapeBox(line('Kasten neu'), line('Kasten neu'))) + line('Ende.')),
   word('box-vml', p(r('Davor ') + vmlBox(line('Alter Kasten') + line('zweite Zeile'))) + line('Ende.')),

@@ -186,6 +186,14 @@ export class StoryReader {
     for (const element of this.#cellsOf(row)) {
       const own = childNamed(element, 'tcPr');
       const colspan = Math.min(Math.max(integerOf(childVal(own, 'gridSpan')) ?? 1, 1), MOST_COLUMNS);
+      const before = cells.at(-1);
+      if (before && own && childNamed(own, 'hMerge') && childVal(own, 'hMerge') !== 'restart') {
+        // Of old files: the cell before reaches over this one (17.4.22).
+        this.#context.leaveOut('hidden', wordsOf(element));
+        before.attrs.colspan = Math.min(before.attrs.colspan + colspan, MOST_COLUMNS);
+        column += colspan;
+        continue;
+      }
       const merge = own && childNamed(own, 'vMerge');
       const above = reaching.get(column);
       if (merge && childVal(own, 'vMerge') !== 'restart' && above && above.attrs.rowspan < MOST_COLUMNS) {
