@@ -59,6 +59,14 @@ export const ODT_CASES: readonly OfficeCase[] = [
     {},
     { leftOut: ['hidden: Jener Absatz ruht.'] },
   ),
+  odt(
+    'odt-box-in-hidden-words',
+    op(
+      `Sichtbarer Satz.<text:span text:style-name="Versteckt">${frame(`<draw:text-box>${ot('verborgener Kasten')}</draw:text-box>`, 'as-char')}</text:span>`,
+    ),
+    {},
+    { leftOut: ['hidden: verborgener Kasten'] },
+  ),
   odt('odt-letters-beyond-z', letters('Spalten') + letters('Wieder')),
   odt(
     'odt-continued-list',

@@ -117,6 +117,12 @@ export const WORD_TABLE_CASES: readonly OfficeCase[] = [
     ]) + line('Ende.'),
   ),
   word('box-shape', p(r('Vor dem Kasten') + shapeBox(line('Im Kasten')) + r(' nach dem Kasten')) + line('Ende.')),
+  word(
+    'box-in-hidden-run',
+    p(r('Sichtbarer Satz.') + shapeBox(line('verborgener Kasten'), undefined, '<w:vanish/>')) + line('Ende.'),
+    {},
+    { leftOut: ['hidden: verborgener Kasten'] },
+  ),
   word('box-with-fallback', p(r('Text ') + shapeBox(line('Kasten neu'), line('Kasten neu'))) + line('Ende.')),
   word('box-vml', p(r('Davor ') + vmlBox(line('Alter Kasten') + line('zweite Zeile'))) + line('Ende.')),
   word(

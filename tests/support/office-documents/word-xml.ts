@@ -71,9 +71,9 @@ export const deleted = (text: string): string =>
   `<w:del w:id="72" w:author="Frau Lindwurm" w:date="2026-02-03T08:00:00Z">${run(`<w:delText xml:space="preserve">${escapeXml(text)}</w:delText>`)}</w:del>`;
 
 /** A box as Word writes it today; `fallback` for programs that only know VML. */
-export function shapeBox(content: string, fallback?: string): string {
+export function shapeBox(content: string, fallback?: string, look = ''): string {
   const shape = `<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="2400000" cy="900000"/><wp:docPr id="5" name="Feld 5"/><a:graphic><a:graphicData uri="${NAMESPACES['wps']}"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2400000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>`;
-  if (fallback === undefined) return run(shape);
+  if (fallback === undefined) return run(shape, look);
   return run(
     `<mc:AlternateContent><mc:Choice Requires="wps">${shape}</mc:Choice><mc:Fallback>${picture(fallback)}</mc:Fallback></mc:AlternateContent>`,
   );

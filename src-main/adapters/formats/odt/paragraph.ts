@@ -134,7 +134,7 @@ export class OdtParagraph {
         this.#object(element, look);
         return;
       case 'text-box':
-        this.boxes.push(element);
+        this.#box(element, look);
         return;
       default:
         this.#other(element, look);
@@ -143,8 +143,14 @@ export class OdtParagraph {
 
   /** Fields, links and frames show what they hold; a shape that was drawn holds paragraphs. */
   #other(element: XmlElement, look: OdtLook): void {
-    if (childNamed(element, 'p') ?? childNamed(element, 'list')) this.boxes.push(element);
+    if (childNamed(element, 'p') ?? childNamed(element, 'list')) this.#box(element, look);
     else this.read(element, look);
+  }
+
+  /** A box within hidden words is hidden with them. */
+  #box(element: XmlElement, { hidden }: OdtLook): void {
+    if (hidden) this.#context.leaveOut('hidden', textOf(element));
+    else this.boxes.push(element);
   }
 
   #ruby(element: XmlElement, look: OdtLook): void {

@@ -1,11 +1,11 @@
 /** Paragraphs, headings, lists and tables of one story (body, note, box, cell) as blocks of the record. */
 import type { Block, CellAlign, Heading, TableCell, TableRow } from '../../../record/rich-text/rich-text.ts';
-import { childElements, childNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
+import { childElements, childNamed, textOf, type XmlElement } from '../xml.ts';
 import { contentParts, PARAGRAPH } from '../document/inline-content.ts';
 import { ListFlow, withLabel } from '../document/list-flow.ts';
 import { padRows, rowsAsLines } from '../document/table-grid.ts';
 import { chosenBranch, InlineReader, type InlineContext, type Piece } from './inline.ts';
-import { childVal, integerOf, nameOf, toggleOf } from './names.ts';
+import { childVal, integerOf, nameOf, toggleOf, wordsOf } from './names.ts';
 import type { Numberer } from './numbering.ts';
 import { paragraphLook, type ParagraphLook, type Styles } from './styles.ts';
 
@@ -233,9 +233,3 @@ function alignOf(cell: XmlElement, styles: Styles): CellAlign | undefined {
   });
   return others.every((align) => align === first) ? first : undefined;
 }
-
-const wordsOf = (element: XmlElement): string =>
-  [...elementsIn(element)]
-    .filter((one) => nameOf(one) === 'w:t')
-    .map(textOf)
-    .join(' ');

@@ -4,7 +4,7 @@ import { isSymbolFont, shownSymbols, symbolOf } from '../../../base/symbol-fonts
 import { attributeOf, childElements, childNamed, childrenNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
 import { lastWords, type ContentPiece } from '../document/inline-content.ts';
 import { mathPieces } from './math.ts';
-import { childVal, integerOf, nameOf, toggleOf, valOf } from './names.ts';
+import { childVal, integerOf, nameOf, toggleOf, valOf, wordsOf } from './names.ts';
 import { runLook, type RunLook, type Styles } from './styles.ts';
 
 export type Piece =
@@ -168,7 +168,7 @@ export class InlineReader {
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        this.#drawing(element);
+        this.#drawing(element, look);
         return;
       default:
         if (!this.#sign(name, element, look)) this.#children(element, look);
@@ -260,7 +260,11 @@ export class InlineReader {
     if (!hasOwnMark) this.#text(label, { ...look, raised: 'superscript', font: null });
   }
 
-  #drawing(drawing: XmlElement): void {
+  #drawing(drawing: XmlElement, { hidden }: RunLook): void {
+    if (hidden) {
+      this.#leave('hidden', boxesIn(drawing).map(wordsOf).join(' '));
+      return;
+    }
     for (const content of boxesIn(drawing)) this.#add({ kind: 'box', content });
     for (const one of elementsIn(drawing))
       if (one.local === 'textpath') this.#context.leaveOut('drawing', attributeOf(one, 'string') ?? '');

@@ -1,5 +1,5 @@
 /** Vocabulary of WordprocessingML (ISO/IEC 29500-1, 17; -4 for the transitional form): which element is meant, whatever its prefix. */
-import { attributeOf, childNamed, type XmlElement } from '../xml.ts';
+import { attributeOf, childNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
 
 const WORD = new Set([
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
@@ -53,3 +53,10 @@ export function toggleOf(properties: XmlElement | undefined, local: string): boo
 export function integerOf(text: string | null): number | null {
   return text !== null && /^-?\d{1,9}$/.test(text.trim()) ? Number(text) : null;
 }
+
+/** All words in it, however deep. */
+export const wordsOf = (element: XmlElement): string =>
+  [...elementsIn(element)]
+    .filter((one) => nameOf(one) === 'w:t')
+    .map(textOf)
+    .join(' ');
