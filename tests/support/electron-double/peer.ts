@@ -15,7 +15,13 @@ export interface Peer {
   receive(message: Message): Promise<void>;
 }
 
-export function createPeer(post: (message: Message) => void, handlers: Handlers): Peer {
+/** Sends to the other side; `failed` hears that it had ended before it could be told. */
+type Post = (message: Message, failed: (error: Error) => void) => void;
+
+/** Nobody is left who waits for an answer. */
+const unheard = (): void => undefined;
+
+export function createPeer(post: Post, handlers: Handlers): Peer {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let last = 0;
   return {
@@ -23,7 +29,11 @@ export function createPeer(post: (message: Message) => void, handlers: Handlers)
       new Promise<T>((resolve, reject) => {
         last += 1;
         waiting.set(last, { resolve: (answer) => resolve(answer as T), reject });
-        post({ id: last, ask, value });
+        const id = last;
+        post({ id, ask, value }, (error) => {
+          waiting.delete(id);
+          reject(error);
+        });
       }),
     receive: async ({ id, ask, value, failure }) => {
       if (ask === undefined) {
@@ -36,9 +46,9 @@ export function createPeer(post: (message: Message) => void, handlers: Handlers)
       try {
         const handler = handlers[ask];
         if (!handler) throw new Error(`nobody answers ${ask}`);
-        post({ id, value: await handler(value as never) });
+        post({ id, value: await handler(value as never) }, unheard);
       } catch (error) {
-        post({ id, failure: String(error) });
+        post({ id, failure: String(error) }, unheard);
       }
     },
   };

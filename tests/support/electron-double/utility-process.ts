@@ -26,7 +26,8 @@ export class UtilityProcess extends EventEmitter {
     return this.child.pid;
   }
   postMessage(message: object): void {
-    this.child.send(message);
+    // As in Electron: what has ended hears nothing, and nothing happens.
+    this.child.send(message, () => undefined);
   }
   kill(): boolean {
     return this.child.kill('SIGKILL');

@@ -84,9 +84,10 @@ export class WindowDriver {
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (data: Buffer) => (this.output += data.toString()));
     this.peer = createPeer(
-      (message) => {
-        if (!this.child.connected) throw new Error('the program has ended');
-        this.child.send(message);
+      (message, failed) => {
+        // Between its end and the news of it, the program is called connected.
+        if (!this.child.connected) failed(new Error('the program has ended'));
+        else this.child.send(message, (error) => error && failed(error));
       },
       {
         open: (opened: Opened) => this.open(opened),
