@@ -60,6 +60,8 @@ test('a draft becomes a signed issue, is shown, verified and corrected', REAL_SH
   const saved = (await program.delivered()).find(({ name }) => name.endsWith('.pdf'));
   writeFileSync(issued, saved?.bytes ?? '');
   await page.getByRole('link', { name: 'Prüfen' }).click();
+  // The page before has a place for files, too.
+  await expect(page.getByRole('heading', { level: 1, name: 'Prüfen' })).toBeVisible();
   await page.locator('input[type=file]').first().setInputFiles(issued);
   await expect(page.getByText('ihr Zertifikat lässt sich aber nicht auf die Vertrauensliste')).toBeVisible();
   await expect(
