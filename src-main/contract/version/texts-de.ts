@@ -22,7 +22,6 @@ export const partNames: Readonly<Record<string, string>> = {
 export const versionTexts = {
   publicity: { public: 'öffentlich', 'non-public': 'nichtöffentlich', unknown: 'noch nicht entschieden' },
   otherPaper: 'anderes Papier',
-  placeholder: (label: string): string => `[${label}]`,
   shape: (rows: number, columns: number): string =>
     `${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'}, ${columns} ${columns === 1 ? 'Spalte' : 'Spalten'}`,
   current: 'aktuell',

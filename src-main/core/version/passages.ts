@@ -3,6 +3,7 @@ import type { PassageChange } from '../../contract/version/shapes.ts';
 import { versionTexts } from '../../contract/version/texts-de.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
+import { inlineText } from '../../record/rich-text/plain-text.ts';
 import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
 
 export interface Passage {
@@ -18,30 +19,12 @@ export interface Passage {
   readonly look: string;
 }
 
-const textOf = (inlines: readonly Inline[] = []): string =>
-  inlines
-    .map((inline) => {
-      switch (inline.type) {
-        case 'text':
-          return inline.text;
-        case 'hardBreak':
-          return '\n';
-        case 'placeholder':
-          return versionTexts.placeholder(inline.attrs.label);
-        case 'redacted':
-          return '█';
-        default:
-          return assertNever(inline);
-      }
-    })
-    .join('');
-
 /** Marks by the words they stand on; neighbours with the same marks are one. */
 function marksOf(inlines: readonly Inline[] = []): string {
   const runs: { text: string; marks: string }[] = [];
   for (const inline of inlines) {
     const marks = inline.type === 'text' ? canonicalJson((inline.marks ?? []).map(({ type }) => type).sort()) : '[]';
-    const text = textOf([inline]);
+    const text = inlineText([inline]);
     const last = runs.at(-1);
     if (last?.marks === marks) last.text += text;
     else runs.push({ text, marks });
@@ -62,7 +45,7 @@ function blockPassages(block: Block, where: Where, depth: string): Passage[] {
           ...where,
           block: kind,
           id: block.attrs.id,
-          text: textOf(block.content),
+          text: inlineText(block.content),
           look: `${depth}${level}${marksOf(block.content)}`,
         },
       ];

@@ -4,32 +4,13 @@ import { recogniseStatement, type Recognition } from '../../../src-main/core/imp
 import { textSource } from '../../../src-main/core/import/source-lines.ts';
 import { builtInProfile } from '../../../src-main/core/office/office-service.ts';
 import { countingIds } from '../../support/builders.ts';
+import { ownForm as form } from '../../support/own-form.ts';
 
 const profile = builtInProfile('Auental');
 const read = (text: string): Recognition =>
   recogniseStatement({ source: textSource(text), today: '2026-03-02' }, profile, countingIds());
 const codesOf = ({ notes }: Recognition): string[] => notes.map(({ code }) => code);
 const publicityOf = (text: string): string => read(text).content.publicity;
-
-/** Our own form; `title` is what stands behind its title. */
-const form = (title: string, ...above: string[]): string =>
-  [
-    ...above,
-    'Stadt Auental',
-    `Stellungnahme der Verwaltung${title}`,
-    'Stadtamt\tStellungnahme-Nr.\tDatum',
-    'FB 7\tS0021/26\t12.03.2026',
-    'Bezeichnung',
-    'Bänke am Weiher',
-    'Verteiler\tTag',
-    'Stadtrat\t09.04.2026',
-    '',
-    'Bitte Bänke.',
-    '',
-    'Die Verwaltung nimmt zum Antrag A0012/26 wie folgt Stellung:',
-    '',
-    'Ja.',
-  ].join('\n');
 
 describe('a denial inside what was recognised as the head of our own form', () => {
   const lines = form(' öffentlich').split('\n');

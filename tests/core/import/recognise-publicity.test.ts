@@ -7,6 +7,7 @@ import { builtInProfile } from '../../../src-main/core/office/office-service.ts'
 import { plainParagraphs } from '../../../src-main/record/rich-text/plain-text.ts';
 import { countingIds } from '../../support/builders.ts';
 import { sharedMissing, sharedPath } from '../../support/shared.ts';
+import { ownForm as form } from '../../support/own-form.ts';
 
 const profile = builtInProfile('Auental');
 const read = (text: string): Recognition =>
@@ -30,25 +31,6 @@ const foreign = (...head: string[]): string =>
     'Die Bänke werden im Mai aufgestellt.',
     '',
     'Eva Muster',
-  ].join('\n');
-/** Our own form; `title` is what stands behind its title. */
-const form = (title: string, ...above: string[]): string =>
-  [
-    ...above,
-    'Stadt Auental',
-    `Stellungnahme der Verwaltung${title}`,
-    'Stadtamt\tStellungnahme-Nr.\tDatum',
-    'FB 7\tS0021/26\t12.03.2026',
-    'Bezeichnung',
-    'Bänke am Weiher',
-    'Verteiler\tTag',
-    'Stadtrat\t09.04.2026',
-    '',
-    'Bitte Bänke.',
-    '',
-    'Die Verwaltung nimmt zum Antrag A0012/26 wie folgt Stellung:',
-    '',
-    'Ja.',
   ].join('\n');
 
 describe('a head that says non-public', () => {
