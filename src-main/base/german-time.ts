@@ -14,3 +14,8 @@ export const officeDay = (instant: string): string => DAY.format(new Date(instan
 
 /** "02.03.2026, 09:00" */
 export const formatGermanTime = (instant: string): string => TIME.format(new Date(instant));
+
+const PARTS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'medium' });
+
+/** "2026-03-02T09:00:00": local time without a zone, as word processors write it. */
+export const officeLocalTime = (instant: string): string => PARTS.format(new Date(instant)).replace(' ', 'T');

@@ -20,6 +20,8 @@ import { paperContract } from './paper/procedures.ts';
 import { importContract } from './import/procedures.ts';
 import { statementContract } from './statement/procedures.ts';
 import { versionContract } from './version/procedures.ts';
+import { commentContract } from './comment/procedures.ts';
+import { proposalContract } from './proposal/procedures.ts';
 import { documentContract } from './document/procedures.ts';
 
 /** Named part by part: the inferred type of the whole is too long for the compiler to write down. */
@@ -30,6 +32,8 @@ export type Contract = {
   readonly imports: typeof importContract;
   readonly statements: typeof statementContract;
   readonly versions: typeof versionContract;
+  readonly comments: typeof commentContract;
+  readonly proposals: typeof proposalContract;
   readonly bin: typeof binContract;
   readonly numbers: typeof numberContract;
   readonly documents: typeof documentContract;
@@ -61,6 +65,8 @@ export const contract: Contract = {
   imports: importContract,
   statements: statementContract,
   versions: versionContract,
+  comments: commentContract,
+  proposals: proposalContract,
   bin: binContract,
   numbers: numberContract,
   documents: documentContract,

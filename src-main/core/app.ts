@@ -22,6 +22,8 @@ import { keyring } from './signature/keyring.ts';
 import { signatureService, type SignatureService } from './signature/signature-service.ts';
 import { statementService, type StatementService } from './drafting/statement-service.ts';
 import { unfinishedService, type UnfinishedService } from './unfinished/unfinished-service.ts';
+import { commentService, type CommentService } from './comment/comment-service.ts';
+import { proposalService, type ProposalService } from './proposal/proposal-service.ts';
 import { versionService, type VersionService } from './version/version-service.ts';
 import { systemService, type SystemService } from './system/system-service.ts';
 
@@ -30,6 +32,8 @@ export interface App {
   readonly papers: PaperService;
   readonly statements: StatementService;
   readonly versions: VersionService;
+  readonly comments: CommentService;
+  readonly proposals: ProposalService;
   readonly numbers: NumberService;
   readonly imports: ImportService;
   readonly documents: DocumentService;
@@ -62,6 +66,8 @@ export function createApp(ports: Ports): App {
     papers,
     statements,
     versions: versionService(ports, { statements, papers }),
+    comments: commentService(ports),
+    proposals: proposalService(ports, steps, { statements }),
     numbers: numberService(ports),
     imports: importService(ports),
     letters: letterService(ports),

@@ -29,6 +29,10 @@ module.exports = {
   drafting: ['attachment', 'import', 'number', 'office', 'paper', 'print', 'statement'],
   // Earlier states of what is written and of what is registered.
   version: ['drafting', 'office', 'paper', 'print', 'register', 'statement'],
+  // Notes at passages of the text.
+  comment: ['office', 'paper', 'statement'],
+  // Copies that go to a colleague and come back.
+  proposal: ['attachment', 'comment', 'drafting', 'issue', 'office', 'paper', 'print', 'statement', 'version'],
   output: ['attachment', 'issue', 'office', 'paper', 'print', 'statement'],
   dispatch: ['attachment', 'clock', 'distribution', 'issue', 'letter', 'office', 'paper', 'print', 'statement'],
   meeting: ['attachment', 'issue', 'office', 'output', 'paper', 'print', 'statement'],

@@ -33,7 +33,13 @@ function reasonOf(error: unknown): string {
 export interface FencedReaders {
   readonly ports: Pick<
     Ports,
-    'files' | 'contactLists' | 'settingsFile' | 'attachmentText' | 'attachmentAudit' | 'strangersCertificates'
+    | 'files'
+    | 'returnedFiles'
+    | 'contactLists'
+    | 'settingsFile'
+    | 'attachmentText'
+    | 'attachmentAudit'
+    | 'strangersCertificates'
   >;
   readonly verify: { readonly pdf: PdfSigner['verify']; readonly docx: DocxSigner['verify'] };
   readonly strangersBackups: StrangersBackups;
@@ -45,6 +51,7 @@ export function fencedReaders(fence: FileFence): FencedReaders {
   return {
     ports: {
       files: { read: ({ fileName, bytes, signal }) => fence.read('import', { fileName, bytes }, signal) },
+      returnedFiles: ({ fileName, bytes, signal }) => fence.read('returned-file', { fileName, bytes }, signal),
       contactLists: ({ fileName, bytes, signal }) => fence.read('contact-list', { fileName, bytes }, signal),
       settingsFile: ({ fileName, bytes, signal }) => fence.read('settings-file', { fileName, bytes }, signal),
       attachmentText: async (file) => {

@@ -53,6 +53,23 @@ const SYNTAX = {
   set: { usage: 'set REF FIELD VALUE', positionals: [3, 3], options: [] },
   versions: { usage: 'versions REF', positionals: [1, 1], options: [] },
   diff: { usage: 'diff REF V1 V2', positionals: [3, 3], options: [] },
+  'edit-copy': {
+    usage: 'edit-copy REF --to DIR [--with-findings] [--with-comments]',
+    positionals: [1, 1],
+    options: ['to'],
+    required: ['to'],
+    flags: ['with-findings', 'with-comments'],
+  },
+  proposals: {
+    usage: 'proposals REF FILE [--accept all|ID…]',
+    positionals: [2, 10_000],
+    options: ['accept'],
+  },
+  comments: {
+    usage: 'comments REF [--add "…" --at "Wörter im Text" | --resolve ID]',
+    positionals: [1, 1],
+    options: ['add', 'at', 'resolve'],
+  },
   export: {
     usage: 'export REF --to DIR [--format pdf,docx] [--with-attachments]',
     positionals: [1, 1],

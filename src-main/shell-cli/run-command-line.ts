@@ -23,6 +23,7 @@ import * as meetings from './meeting-commands.ts';
 import * as office from './office-commands.ts';
 import * as papers from './paper-commands.ts';
 import { programOf, type Program } from './program.ts';
+import * as review from './review-commands.ts';
 import * as earlier from './version-commands.ts';
 import { redact } from './redact-commands.ts';
 import { installationAt, type Installation } from '../host/installation.ts';
@@ -100,6 +101,12 @@ async function runWith(command: Command, program: Program): Promise<commands.Out
       return earlier.versions(command, program);
     case 'diff':
       return earlier.diff(command, program);
+    case 'edit-copy':
+      return review.editCopy(command, program);
+    case 'proposals':
+      return review.proposals(command, program);
+    case 'comments':
+      return review.comments(command, program);
     case 'export':
       return commands.writeDocuments(command, program, 'form-sheet');
     case 'distribution':

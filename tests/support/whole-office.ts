@@ -112,6 +112,17 @@ export async function fillWholeOffice(folder: string): Promise<void> {
   await app.signatures.trust({ fileName: 'ca.pem', bytes: Buffer.from(authority.pem) });
   authority.remove();
   await app.settings.setPreferences({ theme: 'dark' });
+  const { content } = await app.statements.setField({
+    ref: idNumber(310),
+    field: 'reply',
+    value: 'Die Zäune bleiben.',
+  });
+  const block = content.reply.content[0]?.attrs.id ?? '';
+  const place = { block, start: 0, end: 3 };
+  await app.comments.add({ id: idNumber(970), ref: idNumber(310), field: 'reply', place, words: 'Die', text: 'Alle?' });
+  const { files } = await app.proposals.copy({ ref: idNumber(310), withFindings: false, withComments: true });
+  const [copy] = files;
+  if (copy) await app.proposals.read({ ...copy, ref: idNumber(310) });
   await app.unfinished.keep({ place: 'letter:1', text: 'angefangen', read: null });
   await host.dispose();
 }

@@ -7,6 +7,7 @@ import { normalisePackage } from './normalise-package.ts';
 import { documentStyles, STYLE } from './styles.ts';
 import { TextBlocks } from './text-blocks.ts';
 import { twipsOfMm } from './units.ts';
+import { copyOptions } from './editing-copy.ts';
 
 function footerRuns(template: string): TextRun[] {
   return template.split(/(\{pages?\})/).flatMap((part) => {
@@ -32,6 +33,7 @@ export function createDocxWriter(): DocxWriter {
         subject: properties.subject,
         styles: documentStyles(model),
         numbering: { config: [...text.numbering] },
+        ...copyOptions(model),
         sections: [
           {
             properties: {

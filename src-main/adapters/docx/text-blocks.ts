@@ -10,6 +10,7 @@ import {
   TableLayoutType,
   TableRow,
   WidthType,
+  type FileChild,
   type INumberingOptions,
   type IParagraphOptions,
 } from 'docx';
@@ -17,7 +18,8 @@ import { assertNever } from '../../base/assert-never.ts';
 import type { PrintBlock, PrintDocument } from '../../core/print/model.ts';
 import { contentsParagraphs, coverParagraphs, markParagraph } from './folder-blocks.ts';
 import { formTable, letterheadParagraph, registerTable, titleParagraph } from './form-blocks.ts';
-import { inlineRuns, plainRuns } from './inline-runs.ts';
+import { plainRuns } from './inline-runs.ts';
+import { blockRuns, lockedParts, type Part } from './editing-copy.ts';
 import { signaturePicture } from './signature-picture.ts';
 import { letterOpeningTable } from './letter-opening.ts';
 import { gapAfterPt } from './spacing.ts';
@@ -57,10 +59,17 @@ export class TextBlocks {
     return this.#numbering;
   }
 
-  all(): (Paragraph | Table)[] {
-    const { style } = this.#document;
+  all(): FileChild[] {
+    const { style, copy } = this.#document;
     const widthTwips = twipsOfMm(210 - style.marginLeftMm - style.marginRightMm);
-    return this.#blocks(this.#document.blocks, { style: STYLE.body, widthTwips, depth: 0, insetPt: 0 });
+    const around = { style: STYLE.body, widthTwips, depth: 0, insetPt: 0 };
+    const { blocks } = this.#document;
+    if (!copy) return this.#blocks(blocks, around);
+    const parts = blocks.map((block, index): Part => ({
+      block,
+      children: this.#block(block, blocks[index + 1], around),
+    }));
+    return lockedParts(parts);
   }
 
   #levels(reference: string, format: 'bullet' | 'decimal', start: number): NumberingConfig {
@@ -124,13 +133,13 @@ export class TextBlocks {
             style: headingStyle(block),
             ...(around.alignment && { alignment: around.alignment }),
             spacing: { after: twips(after) },
-            children: inlineRuns(block.content),
+            children: blockRuns(block),
           }),
         ];
       case 'paragraph':
         return [
           this.#paragraph(around, after, {
-            children: inlineRuns(block.content),
+            children: blockRuns(block),
             ...(block.keepWithNext && { keepNext: true }),
           }),
         ];
@@ -193,7 +202,7 @@ export class TextBlocks {
           const style = child.kind === 'heading' ? headingStyle(child) : around.style;
           return [
             this.#paragraph({ ...around, style }, gap, {
-              children: inlineRuns(child.content),
+              children: blockRuns(child),
               ...(first
                 ? { numbering: { reference, level } }
                 : { indent: { left: twips(around.insetPt + textIndent * (level + 1)) } }),
@@ -226,7 +235,7 @@ export class TextBlocks {
       if (last.kind === 'paragraph') {
         return [
           this.#paragraph(inner, after, {
-            children: inlineRuns(last.content),
+            children: blockRuns(last),
             ...(last.keepWithNext && { keepNext: true }),
           }),
         ];

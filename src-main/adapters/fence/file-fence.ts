@@ -16,6 +16,7 @@ const DATABASE_MS = 600_000;
 
 const LANES: Readonly<Record<Reading, LaneName>> = {
   import: 'person',
+  'returned-file': 'person',
   'contact-list': 'person',
   'settings-file': 'person',
   'attachment-text': 'attachments',

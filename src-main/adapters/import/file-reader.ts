@@ -53,7 +53,7 @@ function refuseFormat(fileName: string, mimeType: string): void {
 }
 
 /** Refuses by its name what cannot be read here: it is neither damaged nor the text of a paper. */
-function refuseByName(fileName: string, bytes: Uint8Array, mimeType: string): void {
+export function refuseByName(fileName: string, bytes: Uint8Array, mimeType: string): void {
   if (isEncryptedPackage(bytes)) throw new Refusal('file-encrypted', { file: fileName });
   const end = brokenOffArchive(bytes);
   if (end !== null) throw new Refusal('format-not-importable', { file: fileName, ...brokenOff[end] });

@@ -14,6 +14,7 @@ import { officeStore } from './stores/office-store.ts';
 import { preferenceStore, settingHistoryStore } from './stores/setting-store.ts';
 import { paperStore } from './stores/paper-store.ts';
 import { externalRefStore } from './stores/external-ref-store.ts';
+import { commentStore, reviewStore } from './stores/review-store.ts';
 import { statementStore } from './stores/statement-store.ts';
 import { unfinishedStore } from './stores/unfinished-store.ts';
 import { versionStore } from './stores/version-store.ts';
@@ -40,4 +41,6 @@ export const storesOver = (db: Kysely<Tables>, actor: Actor, engine: SqlEngine):
   dispatch: dispatchStore(db, actor, engine),
   externalRefs: externalRefStore(db),
   versions: versionStore(db, actor),
+  comments: commentStore(db, actor),
+  reviews: reviewStore(db, actor),
 });

@@ -208,6 +208,33 @@ interface FileTextTable {
   status: 'text' | 'none' | 'refused';
   reason: string | null;
 }
+export interface CommentTable {
+  id: string;
+  statement_id: string;
+  field: string;
+  block_id: string | null;
+  start_sign: number;
+  end_sign: number;
+  words: string;
+  text: string;
+  author: string;
+  written_at: string;
+  source: string | null;
+  at: string;
+  actor: string;
+  resolved_at: string | null;
+  resolved_by: string | null;
+}
+export interface ReviewTable {
+  id: string;
+  statement_id: string;
+  file_name: string;
+  review_json: string;
+  refused_json: string;
+  at: string;
+  actor: string;
+  closed_at: string | null;
+}
 export interface ChangeLogTable {
   seq: number;
   at: string;
@@ -242,6 +269,8 @@ export interface Tables extends IssueTables {
   meeting: MeetingTable;
   version: VersionTable;
   paper_version: PaperVersionTable;
+  comment: CommentTable;
+  review: ReviewTable;
   number_entry: NumberEntryTable;
   discarded_paper: DiscardedPaperTable;
   external_ref: ExternalRefTable;

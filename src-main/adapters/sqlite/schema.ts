@@ -25,8 +25,8 @@ const OF_SEARCH = /^(paper|file)_search_(data|idx|docsize|config|content)$/;
  * a list of migrations that does, is compared part by part. The test of this file says the value when a migration is added.
  */
 export const KNOWN_SCHEMA = {
-  migrations: 'c4b6cdd121736622db487f61df1bd68670235accaa9b40e5286ce7f37cdeaeeb',
-  parts: '516877e56dbb5d71b4b85b299ceb8e5d68f99d722c30ba8f707dc4bbb3bd7b4c',
+  migrations: '5a5641c8a17da9b9ebc03d1438ba44b1d94674820f439e1d5d03e5e8e4b6127b',
+  parts: 'fdbaf5b1c0c4a200df4e5a53b1e47408b2b5d710c13987d2069c045ac41dc976',
 };
 
 const keyOf = ({ type, name }: SchemaPart): string => `${type} ${name}`;

@@ -74,6 +74,20 @@ export const SEALED_TABLES: Readonly<Record<string, SealedTable>> = {
     columns: ['snapshot_json', 'name', ...STAMP],
     paper: 'paper_id',
   },
+  comment: {
+    key: ['id'],
+    columns: [
+      ...['statement_id', 'field', 'block_id', 'start_sign', 'end_sign', 'words', 'text', 'author', 'written_at'],
+      ...['source', 'resolved_at', 'resolved_by'],
+      ...STAMP,
+    ],
+    paper: 'statement_id',
+  },
+  review: {
+    key: ['id'],
+    columns: ['statement_id', 'file_name', 'review_json', 'refused_json', 'closed_at', ...STAMP],
+    paper: 'statement_id',
+  },
   number_entry: {
     key: ['class', 'year', 'n', 'suffix'],
     columns: ['state', 'given_by', 'paper_id', 'reason', ...STAMP],

@@ -115,6 +115,8 @@ export const doctorTexts = {
       unread_date: 'ungelesenes Datum',
       version: 'Fassung',
       paper_version: 'Fassung eines Papiers',
+      comment: 'Kommentar',
+      review: 'Rückmeldung zu einer Kopie',
       number_entry: 'Nummer',
       discarded_paper: 'Eintrag im Papierkorb',
       file: 'Anlage',

@@ -104,6 +104,14 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Eine Fassung {revision} gibt es in „{file}“ nicht: Die Datei hat {available}. Es wurde nichts ausgegeben.',
   'version-missing':
     'Eine Fassung {revision} von {reference} ist nicht aufbewahrt. Die Liste der Fassungen zeigt, welche es gibt.',
+  'comment-missing': 'Diesen Kommentar gibt es nicht mehr. Bitte die Seite neu öffnen.',
+  'review-format':
+    '„{file}“ ist weder eine Word- noch eine OpenDocument-Datei. Bitte die bearbeitete Kopie als .docx oder .odt einlesen.',
+  'copy-of-other':
+    '„{file}“ ist eine Kopie von {other}, nicht von {reference}. Bitte dort einlesen; es wurde nichts übernommen.',
+  'review-missing': 'Diese Rückmeldung gibt es nicht mehr. Bitte die bearbeitete Datei noch einmal einlesen.',
+  'proposal-missing':
+    'Einen Vorschlag {ids} gibt es in „{file}“ nicht. Der Befehl ohne --accept zeigt, welche es gibt; es wurde nichts übernommen.',
   'characters-unprintable':
     'Nicht druckbare Zeichen: {places}. Bitte dort ersetzen oder löschen; es wurde noch nichts geschrieben.',
   'pdf-unfaithful':

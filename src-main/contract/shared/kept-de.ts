@@ -7,6 +7,7 @@ export const keptThings = {
   release: 'Das Protokoll der Freigabe',
   text: 'Ein Text',
   version: 'Eine frühere Fassung',
+  review: (fileName: string): string => `Die Rückmeldung aus „${fileName}“`,
   letter: 'Der Brief',
   letterRun: 'Der Serienbrief',
   recipient: 'Der Empfänger im Verteiler',

@@ -16,6 +16,7 @@ import type {
   TimestampPort,
 } from './signature-ports.ts';
 import type { ReadText } from './attachment-ports.ts';
+import type { ReturnedFile } from './returned-file.ts';
 import type { FileContent, LogEnd, ReadStores, WriteStores } from './store-ports.ts';
 
 export interface Clock {
@@ -27,6 +28,7 @@ export interface Clock {
 
 export type * from './attachment-ports.ts';
 export type * from './store-ports.ts';
+export type * from './version-ports.ts';
 
 export interface DatabaseFinding {
   readonly area: string;
@@ -187,6 +189,8 @@ export interface Ports {
   readonly characters: CharacterCheck;
   readonly docx: DocxWriter;
   readonly files: FileReader;
+  /** Reads a copy that somebody edited; refuses like every reader of files, and with `review-format`. */
+  readonly returnedFiles: (file: StoppableFile) => Promise<ReturnedFile>;
   /** Reads a CSV or vCard file; refuses like every reader of files. */
   readonly contactLists: (file: StoppableFile) => Promise<ContactList>;
   /** Settings of another office; refuses with `settings-file-invalid` and like every reader of files. */

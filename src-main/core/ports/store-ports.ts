@@ -13,6 +13,8 @@ import type {
 } from './distribution-ports.ts';
 import type { IssueReader, IssueWriter, TrustReader, TrustWriter } from './issue-ports.ts';
 import type { MeetingReader, MeetingWriter } from './meeting-ports.ts';
+import type { CommentReader, CommentWriter, ReviewReader, ReviewWriter } from './review-ports.ts';
+import type { VersionReader, VersionWriter } from './version-ports.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { FileContent } from '../../contract/document/delivery.ts';
 import type { Statement } from '../statement/statement.ts';
@@ -86,40 +88,6 @@ export interface ExternalRefReader {
 export interface ExternalRefWriter extends ExternalRefReader {
   /** In place of what bore the name before. */
   put(name: ExternalName, entityId: string): Promise<void>;
-}
-
-/** Whose versions: of a statement, or of another paper of the register. */
-export type VersionOf = 'statement' | 'paper';
-
-export interface KeptVersion {
-  readonly revision: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly name: string | null;
-  /** The content as JSON. */
-  readonly snapshot: string;
-}
-
-export interface VersionReader {
-  /** Without their contents, the oldest first. */
-  of(kind: VersionOf, paperId: string): Promise<readonly Omit<KeptVersion, 'snapshot'>[]>;
-  get(kind: VersionOf, paperId: string, revision: number): Promise<KeptVersion | undefined>;
-}
-export interface VersionWriter extends VersionReader {
-  /** Keeps the state after a save; unnamed versions of one actor within `mergeWithinMs` become one. */
-  keep(
-    kind: VersionOf,
-    version: {
-      readonly paperId: string;
-      readonly revision: number;
-      readonly snapshot: string;
-      readonly at: string;
-      readonly mergeWithinMs: number;
-    },
-  ): Promise<void>;
-  rename(kind: VersionOf, paperId: string, revision: number, name: string | null): Promise<void>;
-  withVersions(kind: VersionOf): Promise<readonly string[]>;
-  drop(kind: VersionOf, paperId: string, revisions: readonly number[]): Promise<void>;
 }
 
 export interface NumberEntry {
@@ -272,6 +240,8 @@ export interface ReadStores {
   readonly dispatch: DispatchReader;
   readonly externalRefs: ExternalRefReader;
   readonly versions: VersionReader;
+  readonly comments: CommentReader;
+  readonly reviews: ReviewReader;
   readonly log: LogReader;
 }
 export interface WriteStores {
@@ -279,6 +249,8 @@ export interface WriteStores {
   readonly bin: BinWriter;
   readonly statements: StatementWriter;
   readonly versions: VersionWriter;
+  readonly comments: CommentWriter;
+  readonly reviews: ReviewWriter;
   readonly numbers: NumberWriter;
   readonly office: OfficeWriter;
   readonly directory: DirectoryWriter;

@@ -7,7 +7,7 @@ import { labelOf } from './field-labels.ts';
 import type { StatementSheet } from '../statement/statement-record.ts';
 import { formatGermanDate } from '../../base/german-date.ts';
 import { parseEmphasis } from '../../base/emphasis.ts';
-import type { GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
+import type { BlockPlace, EditingCopy, GridRow, PrintBlock, PrintDocument, PrintInline } from './model.ts';
 import { correctionSuffix, documentFrame, titleBlock, letterheadBlock, textWidthMm } from './frame.ts';
 import { keepLast, keepLeadIns } from './keep-together.ts';
 import { signatureBlocks } from './signature-blocks.ts';
@@ -119,15 +119,24 @@ export interface FormSheetVariant {
   readonly shows: Pick<CopyVisibility, 'quotation' | 'reply' | 'signature' | 'attachments'>;
   /** Behind everything else. */
   readonly closing: readonly PrintBlock[];
+  /** For somebody who is to edit it in Word. */
+  readonly copy?: FormSheetCopy;
 }
-const WHOLE_FORM: FormSheetVariant = {
+
+export interface FormSheetCopy extends EditingCopy {
+  /** Of each paragraph and heading of both texts, counted in reading order; undefined: locked. */
+  readonly quotationAt: (index: number) => BlockPlace | undefined;
+  readonly replyAt: (index: number) => BlockPlace;
+}
+export const WHOLE_FORM: FormSheetVariant = {
   mark: null,
   shows: { quotation: true, reply: true, signature: true, attachments: true },
   closing: [],
 };
 
-function quotationBlocks(record: StatementSheet, { labels }: OfficeProfile): PrintBlock[] {
-  const quotation = printRichText(record.quotationRich, 3, false, labels.redacted);
+function quotationBlocks(record: StatementSheet, { labels }: OfficeProfile, copy?: FormSheetCopy): PrintBlock[] {
+  const { redacted } = labels;
+  const quotation = printRichText(record.quotationRich, 3, false, { redacted, placeAt: copy?.quotationAt });
   if (quotation.length === 0) return [];
   const quotedLabel = labels.paperTypes[record.answers[0]?.paperType ?? 'other'];
   return [
@@ -136,13 +145,16 @@ function quotationBlocks(record: StatementSheet, { labels }: OfficeProfile): Pri
   ];
 }
 
-function replyBlocks(record: StatementSheet, { labels }: OfficeProfile): PrintBlock[] {
+function replyBlocks(record: StatementSheet, { labels }: OfficeProfile, copy?: FormSheetCopy): PrintBlock[] {
+  const reply = printRichText(record.reply, 3, true, { redacted: labels.redacted, placeAt: copy?.replyAt });
   return keepLeadIns([
     { kind: 'heading', level: 2, content: [{ kind: 'text', text: labels.statement }] },
     ...(record.hinge === ''
       ? []
       : [{ kind: 'paragraph' as const, content: hingeInlines(record.hinge, labels.redacted) }]),
-    ...printRichText(record.reply, 3, true, labels.redacted),
+    ...reply,
+    // Somewhere the colleague must be able to begin.
+    ...(copy && reply.length === 0 ? [{ kind: 'paragraph' as const, content: [], place: copy.replyAt(0) }] : []),
   ]);
 }
 
@@ -151,7 +163,7 @@ export function formSheet(
   record: StatementSheet,
   profile: OfficeProfile,
   isIssue = false,
-  { mark, shows, closing }: FormSheetVariant = WHOLE_FORM,
+  { mark, shows, closing, copy }: FormSheetVariant = WHOLE_FORM,
 ): PrintDocument {
   const width = textWidthMm(profile);
   const { redacted } = profile.labels;
@@ -181,8 +193,8 @@ export function formSheet(
       sizePt: null,
     });
   }
-  if (shows.quotation) blocks.push(...quotationBlocks(record, profile));
-  if (shows.reply) blocks.push(...replyBlocks(record, profile));
+  if (shows.quotation) blocks.push(...quotationBlocks(record, profile, copy));
+  if (shows.reply) blocks.push(...replyBlocks(record, profile, copy));
   const signature = signatureBlocks(record, profile, isIssue, plain);
   if (shows.signature && signature.blocks.length > 0) {
     keepLast(blocks);
@@ -202,5 +214,6 @@ export function formSheet(
       language: 'de-DE',
     },
     blocks,
+    ...(copy && { copy: { of: copy.of, remarks: copy.remarks } }),
   };
 }

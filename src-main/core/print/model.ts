@@ -21,6 +21,13 @@ export type PrintInline =
   /** Blackened words: a box of the same size for all, with the label in it as readable text. */
   | { readonly kind: 'redacted'; readonly label: string };
 
+/** In a copy for editing: by what name a block is known when it comes back, and which remarks stand at it. */
+export interface BlockPlace {
+  readonly name: string;
+  /** Offsets in the plain text of the block; `remark` counts the document's `remarks`. */
+  readonly remarks: readonly { readonly remark: number; readonly start: number; readonly end: number }[];
+}
+
 export interface GridCell {
   readonly text: string;
   /** The same text in parts, where some of it is blackened. */
@@ -146,8 +153,13 @@ export type PrintBlock =
       readonly rowHeightMm: number | null;
       readonly sizePt: number | null;
     }
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly content: readonly PrintInline[] }
-  | ({ readonly kind: 'paragraph'; readonly content: readonly PrintInline[] } & Keep)
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2 | 3 | 4;
+      readonly content: readonly PrintInline[];
+      readonly place?: BlockPlace;
+    }
+  | ({ readonly kind: 'paragraph'; readonly content: readonly PrintInline[]; readonly place?: BlockPlace } & Keep)
   | ({ readonly kind: 'bullets'; readonly items: readonly (readonly PrintBlock[])[] } & Keep)
   | ({ readonly kind: 'numbers'; readonly start: number; readonly items: readonly (readonly PrintBlock[])[] } & Keep)
   | ({ readonly kind: 'quotation'; readonly blocks: readonly PrintBlock[] } & Keep)
@@ -238,4 +250,17 @@ export interface PrintDocument {
   /** Absent: A4 upright. */
   readonly pageSizeMm?: { readonly width: number; readonly height: number };
   readonly blocks: readonly PrintBlock[];
+  /** A copy that somebody is to edit in Word; everything that bears no place is locked. */
+  readonly copy?: EditingCopy;
+}
+
+export interface EditingCopy {
+  /** Statement and state, as the file names them. */
+  readonly of: string;
+  readonly remarks: readonly {
+    readonly author: string;
+    /** Local time without a zone, as word processors write it: "2026-03-02T14:05:00". */
+    readonly at: string;
+    readonly text: string;
+  }[];
 }

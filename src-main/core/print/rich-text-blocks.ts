@@ -4,7 +4,7 @@ import type { Block, Inline, RichText, Table } from '../../record/rich-text/rich
 import { assertNever } from '../../base/assert-never.ts';
 import { tableColumns } from './column-shares.ts';
 import { keepLeadIns } from './keep-together.ts';
-import type { PrintBlock, PrintInline, TableCellContent } from './model.ts';
+import type { BlockPlace, PrintBlock, PrintInline, TableCellContent } from './model.ts';
 
 type HeadingLevel = 1 | 2 | 3 | 4;
 
@@ -45,11 +45,18 @@ function headerRows(table: Table): number {
   return first === -1 ? 0 : first;
 }
 
-function printTable(table: Table, base: HeadingLevel, redacted: string): PrintBlock {
+interface Printing {
+  /** Stands in blackened places. */
+  readonly redacted: string;
+  /** Asked for every paragraph and heading in reading order; where there is one, an empty paragraph is printed as well. */
+  readonly nextPlace: () => BlockPlace | undefined;
+}
+
+function printTable(table: Table, base: HeadingLevel, printing: Printing): PrintBlock {
   const { shares, cellShares } = tableColumns(table);
   const rows = table.content.map((row, at) =>
     row.content.map((cell, index): TableCellContent => ({
-      blocks: printBlocks(cell.content, base, redacted),
+      blocks: printBlocks(cell.content, base, printing),
       colspan: cell.attrs.colspan,
       rowspan: cell.attrs.rowspan,
       header: cell.type === 'tableHeader',
@@ -67,37 +74,42 @@ const levelAt = (base: HeadingLevel, below: number): HeadingLevel => Math.min(ba
  * `base` is the level of the first heading here. What the text calls its levels decides only which heading stands below which, so that none
  * jumps and equal ones stay equal; inside a quotation, list or table headings stand below the one that is open around it.
  */
-function printBlocks(blocks: readonly Block[], base: HeadingLevel, redacted: string, isTop = false): PrintBlock[] {
+function printBlocks(blocks: readonly Block[], base: HeadingLevel, printing: Printing, isTop = false): PrintBlock[] {
+  const { redacted, nextPlace } = printing;
   const open: number[] = [];
   const inside = (): HeadingLevel => levelAt(base, open.length);
   const printed = blocks.flatMap((block): PrintBlock[] => {
     switch (block.type) {
-      case 'paragraph':
-        return isEmpty(block.content) ? [] : [{ kind: 'paragraph', content: printInlines(block.content, redacted) }];
+      case 'paragraph': {
+        const place = nextPlace();
+        if (isEmpty(block.content) && !place) return [];
+        return [{ kind: 'paragraph', content: printInlines(block.content, redacted), ...(place && { place }) }];
+      }
       case 'heading': {
-        if (isEmpty(block.content)) return [];
+        const place = nextPlace();
+        if (isEmpty(block.content) && !place) return [];
         while ((open.at(-1) ?? 0) >= block.attrs.level) open.pop();
         const level = inside();
         open.push(block.attrs.level);
-        return [{ kind: 'heading', level, content: printInlines(block.content, redacted) }];
+        return [{ kind: 'heading', level, content: printInlines(block.content, redacted), ...(place && { place }) }];
       }
       case 'pageBreak':
         // Inside lists, quotations and tables neither writer can begin a page.
         return isTop ? [{ kind: 'page-break' }] : [];
       case 'bulletList':
-        return [{ kind: 'bullets', items: block.content.map((item) => printBlocks(item.content, inside(), redacted)) }];
+        return [{ kind: 'bullets', items: block.content.map((item) => printBlocks(item.content, inside(), printing)) }];
       case 'orderedList':
         return [
           {
             kind: 'numbers',
             start: block.attrs.start,
-            items: block.content.map((item) => printBlocks(item.content, inside(), redacted)),
+            items: block.content.map((item) => printBlocks(item.content, inside(), printing)),
           },
         ];
       case 'blockquote':
-        return [{ kind: 'quotation', blocks: printBlocks(block.content, inside(), redacted) }];
+        return [{ kind: 'quotation', blocks: printBlocks(block.content, inside(), printing) }];
       case 'table':
-        return [printTable(block, inside(), redacted)];
+        return [printTable(block, inside(), printing)];
       default:
         return assertNever(block);
     }
@@ -105,12 +117,21 @@ function printBlocks(blocks: readonly Block[], base: HeadingLevel, redacted: str
   return keepLeadIns(printed);
 }
 
-/** `breaksPages` is false for text that prints inside something else, such as the quotation; `redacted` stands in blackened places. */
+export interface RichTextPrinting {
+  /** Stands in blackened places. */
+  readonly redacted?: string;
+  /** Of each paragraph and heading, counted in reading order. */
+  readonly placeAt?: ((index: number) => BlockPlace | undefined) | undefined;
+}
+
+/** `breaksPages` is false for text that prints inside something else, such as the quotation. */
 export function printRichText(
   text: RichText,
   base: HeadingLevel,
   breaksPages: boolean,
-  redacted = REDACTED_LABEL,
+  { redacted = REDACTED_LABEL, placeAt }: RichTextPrinting = {},
 ): PrintBlock[] {
-  return printBlocks(text.content, base, redacted, breaksPages);
+  let index = -1;
+  const nextPlace = (): BlockPlace | undefined => placeAt?.((index += 1));
+  return printBlocks(text.content, base, { redacted, nextPlace }, breaksPages);
 }

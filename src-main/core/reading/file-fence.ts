@@ -5,6 +5,7 @@
 import type { SettingsFile } from '../../contract/settings/shapes.ts';
 import type { CertificateInfo } from '../../contract/signature/shapes.ts';
 import type { BackupLook, ContactList, FileReading, ReadText } from '../ports/ports.ts';
+import type { ReturnedFile } from '../ports/returned-file.ts';
 import type { AttachmentAudit } from './attachment-audit.ts';
 import type { ChainPurpose, ChainVerdict, FoundSignatures } from '../ports/signature-ports.ts';
 import type { StrangersFile, StopSignal } from '../../contract/document/delivery.ts';
@@ -29,6 +30,7 @@ interface StrangersDatabase {
 /** What can be asked about a stranger's file, and what is answered. */
 export interface Readings {
   readonly import: { readonly of: StrangersFile; readonly answer: FileReading };
+  readonly 'returned-file': { readonly of: StrangersFile; readonly answer: ReturnedFile };
   readonly 'contact-list': { readonly of: StrangersFile; readonly answer: ContactList };
   readonly 'settings-file': { readonly of: StrangersFile; readonly answer: SettingsFile };
   readonly 'attachment-text': { readonly of: PatientlyRead; readonly answer: ReadText };

@@ -7,7 +7,7 @@ import {
   certificationSchema,
   unjudgedReasonSchema,
 } from '../../contract/signature/shapes.ts';
-import { richTextSchema } from '../../record/rich-text/rich-text.ts';
+import { richTextSchema, textOrBreakSchema } from '../../record/rich-text/rich-text.ts';
 import type { Reading, Readings } from './file-fence.ts';
 
 const bytes = z.instanceof(Uint8Array);
@@ -37,6 +37,33 @@ const importReading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('document'), document: readDocument, source: z.enum(['docx-edited', 'word', 'odt']) }),
   z.object({ kind: z.literal('text'), text: z.string(), source: z.literal('text') }),
 ]);
+
+const change = z.object({
+  kind: z.enum(['added', 'removed']),
+  author: z.string(),
+  at: z.string(),
+  move: z.string().nullable(),
+});
+const place = z.number().int().min(0);
+
+const returnedFile = z.object({
+  copyOf: z.object({ id: z.string(), revision: z.number().int() }).nullable(),
+  paragraphs: z.array(
+    z.object({
+      names: z.array(z.string()),
+      isLocked: z.boolean(),
+      cell: z.string().nullable(),
+      outline: z.number().int().nullable(),
+      list: z.enum(['bullet', 'number']).nullable(),
+      runs: z.array(z.object({ inline: textOrBreakSchema, change: change.nullable() })),
+      end: change.nullable(),
+      remarks: z.array(z.object({ id: z.string(), start: place, end: place })),
+    }),
+  ),
+  remarks: z.array(z.object({ id: z.string(), author: z.string(), at: z.string(), text: z.string() })),
+  unmerged: z.array(z.object({ kind: z.enum(['table', 'format']), author: z.string(), text: z.string() })),
+  document: readDocument,
+});
 
 const contactList = z.object({
   kind: z.enum(['csv', 'vcard']),
@@ -99,6 +126,7 @@ const backupLook = z.object({
 
 export const readingAnswers = {
   import: importReading,
+  'returned-file': returnedFile,
   'contact-list': contactList,
   'settings-file': settingsFileSchema,
   'attachment-text': attachmentText,

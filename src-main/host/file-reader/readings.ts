@@ -22,6 +22,11 @@ export const READINGS: { readonly [R in Reading]: Read<R> } = {
     });
     return reader.read(file);
   },
+  'returned-file': async (file) => {
+    const { readReturnedFile } = await import('../../adapters/import/returned-file.ts');
+    const { sniffMimeType } = await import('../../adapters/attachment/sniff-mime-type.ts');
+    return readReturnedFile(file, sniffMimeType(file.bytes, file.fileName));
+  },
   'contact-list': async (file) =>
     (await import('../../adapters/contact-list/read-contact-list.ts')).readContactList(file),
   'settings-file': async ({ fileName, bytes }) => {

@@ -25,6 +25,8 @@ const textSchema = z.object({
   marks: z.array(markSchema).optional(),
 });
 const hardBreakSchema = z.object({ type: z.literal('hardBreak') });
+/** What a word processor's words become. */
+export const textOrBreakSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema]);
 const placeholderSchema = z.object({
   type: z.literal('placeholder'),
   attrs: z.object({ label: z.string().min(1).max(200) }),

@@ -31,7 +31,7 @@ export type ContentPiece = TextPiece | { readonly kind: 'break' } | { readonly k
 
 export const PARAGRAPH: Paragraph = { type: 'paragraph', attrs: { id: null } };
 
-function marksOf({ look }: TextPiece, isHeading: boolean): Mark[] {
+export function marksOf({ look }: TextPiece, isHeading: boolean): Mark[] {
   const marks: Mark[] = [];
   if (look.bold && !isHeading) marks.push({ type: 'bold' });
   if (look.italic) marks.push({ type: 'italic' });

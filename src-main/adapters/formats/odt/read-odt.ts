@@ -37,7 +37,7 @@ export class NoOdtText extends Error {
   }
 }
 
-const xmlOf = (archive: Archive, name: string): XmlElement | undefined => {
+export const xmlOf = (archive: Archive, name: string): XmlElement | undefined => {
   const part = archive.part(name);
   return part && parseXml(part, { utf16: true });
 };
@@ -99,7 +99,7 @@ function deletions(text: XmlElement): Map<string, string> {
 }
 
 /** Formulas are documents of their own inside the package. */
-const formulaIn =
+export const formulaIn =
   (archive: Archive) =>
   (href: string): XmlElement | undefined => {
     const folder = href.replace(/^\.\//, '').replace(/\/$/, '');
@@ -148,7 +148,7 @@ export function readOdt(archive: Archive): ReadDocument {
 }
 
 /** Whether a box of a form is ticked, by its id (§13.5.8); null for what is no box. */
-function ticks(content: XmlElement): (id: string) => boolean | null {
+export function ticks(content: XmlElement): (id: string) => boolean | null {
   const found = new Map<string, boolean>();
   for (const element of elementsIn(content)) {
     if (element.local !== 'checkbox') continue;

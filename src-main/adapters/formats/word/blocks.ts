@@ -4,7 +4,8 @@ import { childElements, childNamed, textOf, type XmlElement } from '../xml.ts';
 import { contentParts, PARAGRAPH } from '../document/inline-content.ts';
 import { ListFlow, withLabel } from '../document/list-flow.ts';
 import { padRows, rowsAsLines } from '../document/table-grid.ts';
-import { chosenBranch, InlineReader, type InlineContext, type Piece } from './inline.ts';
+import { chosenBranch } from './inline-parts.ts';
+import { InlineReader, type InlineContext, type Piece } from './inline.ts';
 import { childVal, integerOf, nameOf, toggleOf, wordsOf } from './names.ts';
 import type { Numberer } from './numbering.ts';
 import { paragraphLook, type ParagraphLook, type Styles } from './styles.ts';
@@ -106,7 +107,7 @@ export class StoryReader {
     const isHeading = look.outline !== null;
     const mark = this.#mark(look);
     const parts = contentParts(
-      pieces.filter((piece) => piece.kind !== 'box'),
+      pieces.filter((piece) => piece.kind !== 'box' && piece.kind !== 'point'),
       isHeading,
     );
     if (look.breaksBefore) flow.add({ type: 'pageBreak', attrs: { id: null } });

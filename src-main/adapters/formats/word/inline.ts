@@ -1,22 +1,43 @@
 /** Content of a paragraph: runs with their looks, fields by what they show, controls, formulas, notes and boxes. */
 import type { LeftOutKind } from '../../../core/ports/read-document.ts';
+import type { TrackedChange } from '../../../core/ports/returned-file.ts';
 import { isSymbolFont, shownSymbols, symbolOf } from '../../../base/symbol-fonts.ts';
-import { attributeOf, childElements, childNamed, childrenNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
+import { attributeOf, childElements, childNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
 import { lastWords, type ContentPiece } from '../document/inline-content.ts';
+import { boxesIn, chosenBranch, controlBox, deletedText, formFieldText } from './inline-parts.ts';
 import { mathPieces } from './math.ts';
-import { childVal, integerOf, nameOf, toggleOf, valOf, wordsOf } from './names.ts';
+import { childVal, nameOf, wordsOf } from './names.ts';
 import { runLook, type RunLook, type Styles } from './styles.ts';
 
 export type Piece =
-  | ContentPiece
+  | (ContentPiece & { readonly change?: TrackedChange })
   /** Content of a text box, to be read as blocks. */
-  | { readonly kind: 'box'; readonly content: XmlElement };
+  | { readonly kind: 'box'; readonly content: XmlElement }
+  /** A place that something else points at; only where changes are tracked. */
+  | PointPiece;
+
+/** Of an element between words: a bookmark, the edge of a remark. */
+export interface PointPiece {
+  readonly kind: 'point';
+  readonly element: XmlElement;
+}
 
 export interface InlineContext {
   readonly styles: Styles;
   /** Label of a note at its mark; `id` names it in its part. */
   noteLabel(kind: 'footnote' | 'endnote', id: string, hasOwnMark: boolean, behind: string): string;
   leaveOut(kind: LeftOutKind, text: string): void;
+  /** Changes are kept beside the words they concern; without it they count as accepted. */
+  readonly tracking?: Tracking;
+}
+
+export interface Tracking {
+  /** What an element says of its change. */
+  changeOf(element: XmlElement, kind: TrackedChange['kind']): TrackedChange;
+  /** An element that points at a place or says where a move begins and ends. */
+  isPoint(name: string): boolean;
+  /** The look of these words was changed. */
+  reformatted(run: XmlElement, change: XmlElement): void;
 }
 
 interface Field {
@@ -25,9 +46,6 @@ interface Field {
   readonly shows: string | null;
   hasResult: boolean;
 }
-
-const TICKED = '☒';
-const EMPTY = '☐';
 
 /** Elements whose text nobody sees on the page. */
 const SILENT = new Set([
@@ -40,51 +58,6 @@ const SILENT = new Set([
   'w:annotationRef',
 ]);
 
-/** Words of what was deleted or moved away. */
-const deletedText = (element: XmlElement): string =>
-  [...elementsIn(element)]
-    .filter((one) => nameOf(one) === 'w:delText' || nameOf(one) === 'w:t')
-    .map(textOf)
-    .join('');
-
-/** Of two forms of the same thing, the first that holds words: programs write the newer one first. */
-export function chosenBranch(alternate: XmlElement): XmlElement | undefined {
-  const branches = childElements(alternate).filter(({ local }) => local === 'Choice' || local === 'Fallback');
-  const hasWords = (branch: XmlElement): boolean =>
-    [...elementsIn(branch)].some((one) => /^(?:w:t|w:sym|m:t)$/.test(nameOf(one)));
-  return branches.find(hasWords) ?? branches[0];
-}
-
-/** Boxes of a drawing that stand in no other box. */
-function boxesIn(drawing: XmlElement): XmlElement[] {
-  return childElements(drawing).flatMap((child): XmlElement[] => {
-    if (nameOf(child) === 'w:txbxContent') return [child];
-    if (nameOf(child) !== 'mc:AlternateContent') return boxesIn(child);
-    const branch = chosenBranch(child);
-    return branch ? boxesIn(branch) : [];
-  });
-}
-
-/** An old form field shows what was ticked or chosen, not what stands in the text. */
-function formFieldText(fieldChar: XmlElement): string | null {
-  const data = childNamed(fieldChar, 'ffData');
-  if (!data) return null;
-  const box = childNamed(data, 'checkBox');
-  if (box) return (toggleOf(box, 'checked') ?? toggleOf(box, 'default') ?? false) ? TICKED : EMPTY;
-  const list = childNamed(data, 'ddList');
-  if (!list) return null;
-  const at = integerOf(childVal(list, 'result')) ?? integerOf(childVal(list, 'default')) ?? 0;
-  return valOf(childrenNamed(list, 'listEntry')[at]);
-}
-
-/** A control that is ticked or not (w14:checkbox); null for every other control. */
-function controlBox(control: XmlElement): string | null {
-  const properties = childNamed(control, 'sdtPr');
-  const box = properties && childNamed(properties, 'checkbox');
-  if (!box) return null;
-  return (toggleOf(box, 'checked') ?? false) ? TICKED : EMPTY;
-}
-
 /** Reads paragraphs of one story; fields may reach over several of them. */
 export class InlineReader {
   readonly #context: InlineContext;
@@ -93,6 +66,8 @@ export class InlineReader {
   #instructions = 0;
   #pieces: Piece[] = [];
   #leftOut: { kind: LeftOutKind; text: string } | null = null;
+  /** The change around this place. */
+  #change: TrackedChange | null = null;
 
   constructor(context: InlineContext) {
     this.#context = context;
@@ -125,7 +100,17 @@ export class InlineReader {
     if (this.#isInstruction) return;
     const field = this.#fields.at(-1);
     if (field) field.hasResult = true;
-    this.#pieces.push(piece);
+    const isChanged = this.#change !== null && piece.kind !== 'box' && piece.kind !== 'point';
+    this.#pieces.push(isChanged && this.#change ? { ...piece, change: this.#change } : piece);
+  }
+
+  /** Words that came or went. What one person added and another took away again, was never there. */
+  #changed(element: XmlElement, kind: TrackedChange['kind'], tracking: Tracking, look: RunLook): void {
+    const around = this.#change;
+    if (around !== null && around.kind !== kind) return;
+    this.#change = tracking.changeOf(element, kind);
+    this.#children(element, look);
+    this.#change = around;
   }
 
   #text(text: string, look: RunLook): void {
@@ -147,14 +132,29 @@ export class InlineReader {
 
   #element(element: XmlElement, look: RunLook): void {
     const name = nameOf(element);
+    const { tracking } = this.#context;
+    if (name === 'w:delText' && this.#change?.kind === 'removed') {
+      this.#text(textOf(element).replace(/[\r\n]+/g, ' '), look);
+      return;
+    }
     if (SILENT.has(name) || name.endsWith('Pr')) return;
+    if (tracking?.isPoint(name) === true) {
+      this.#pieces.push({ kind: 'point', element });
+      return;
+    }
     switch (name) {
       case 'w:r':
         this.#run(element, look);
         return;
+      case 'w:ins':
+      case 'w:moveTo':
+        if (tracking) this.#changed(element, 'added', tracking, look);
+        else this.#children(element, look);
+        return;
       case 'w:del':
       case 'w:moveFrom':
-        this.#leave('deleted', deletedText(element));
+        if (tracking) this.#changed(element, 'removed', tracking, look);
+        else this.#leave('deleted', deletedText(element));
         return;
       case 'w:sdt':
         this.#control(element, look);
@@ -178,6 +178,8 @@ export class InlineReader {
   #run(run: XmlElement, around: RunLook): void {
     const properties = childNamed(run, 'rPr');
     const look = runLook(properties, this.#context.styles.character(childVal(properties, 'rStyle'), around));
+    const reformatted = properties && childNamed(properties, 'rPrChange');
+    if (reformatted) this.#context.tracking?.reformatted(run, reformatted);
     for (const child of childElements(run)) this.#element(child, look);
   }
 

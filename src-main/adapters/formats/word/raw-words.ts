@@ -4,7 +4,7 @@
  */
 import { isSymbolFont } from '../../../base/symbol-fonts.ts';
 import { attributeOf, childElements, childNamed, textOf, type XmlElement } from '../xml.ts';
-import { chosenBranch } from './inline.ts';
+import { chosenBranch } from './inline-parts.ts';
 import { childVal, nameOf } from './names.ts';
 import { PLAIN_RUN, runLook, type Styles } from './styles.ts';
 

@@ -14,6 +14,7 @@ import { furtherFields } from './0012-further-fields.ts';
 import { livesOfTheirOwn } from './0013-lives-of-their-own.ts';
 import { countries } from './0014-countries.ts';
 import { paperVersions } from './0015-paper-versions.ts';
+import { reviews } from './0016-reviews.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly string[] = [
   livesOfTheirOwn,
   countries,
   paperVersions,
+  reviews,
 ];

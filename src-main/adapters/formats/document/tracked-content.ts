@@ -1,0 +1,26 @@
+/** What copies that come back from Word and from LibreOffice have in common. */
+import type { ReturnedFile, TrackedChange, TrackedRun } from '../../../core/ports/returned-file.ts';
+import { marksOf, type ContentPiece } from './inline-content.ts';
+
+/** Property of the file that names the statement and its state; programs keep it when they save. */
+export const COPY_PROPERTY = 'StellwerkKopie';
+/** Tags of controls that lock what stands in them begin so. */
+export const LOCKED_TAG = 'stellwerk-';
+
+/** "id#revision". */
+export function copyNamed(text: string): ReturnedFile['copyOf'] {
+  const [, id = '', revision] = /^([\w-]{1,64})#(\d{1,9})$/.exec(text.trim()) ?? [];
+  return revision === undefined ? null : { id, revision: Number(revision) };
+}
+
+/** A tabulator is a blank in texts of the record. */
+export function trackedRun(
+  piece: Exclude<ContentPiece, { kind: 'page' }>,
+  isHeading: boolean,
+  change: TrackedChange | null,
+): TrackedRun {
+  if (piece.kind === 'break') return { inline: { type: 'hardBreak' }, change };
+  const marks = marksOf(piece, isHeading);
+  const text = piece.text.replaceAll('\t', ' ');
+  return { inline: { type: 'text', text, ...(marks.length > 0 && { marks }) }, change };
+}

@@ -1,0 +1,187 @@
+/** One proposed change carried out on a text whose words stand where the change says. Pure. */
+import { assertNever } from '../../base/assert-never.ts';
+import type { NewParagraph, TextEdit } from '../../contract/proposal/shapes.ts';
+import type {
+  Block,
+  BulletList,
+  Heading,
+  Inline,
+  ListItem,
+  OrderedList,
+  Paragraph,
+  RichText,
+} from '../../record/rich-text/rich-text.ts';
+import { indexText, joinInlines, sliceInlines } from './text-index.ts';
+
+/** What becomes of one paragraph or heading. */
+interface BlockChange {
+  /** Null: it goes. Absent: its words stay. */
+  readonly content?: readonly Inline[] | null;
+  readonly before?: readonly NewParagraph[];
+  readonly after?: readonly NewParagraph[];
+}
+type Plan = ReadonlyMap<string, BlockChange>;
+
+function newBlock({ heading, content }: NewParagraph): Paragraph | Heading {
+  const words = content.length === 0 ? {} : { content: [...content] };
+  return heading === null
+    ? { type: 'paragraph', attrs: { id: null }, ...words }
+    : { type: 'heading', attrs: { id: null, level: heading }, ...words };
+}
+
+const itemOf = (paragraph: NewParagraph): ListItem => ({ type: 'listItem', content: [newBlock(paragraph)] });
+
+function newList(kind: 'bullet' | 'number', items: ListItem[]): BulletList | OrderedList {
+  return kind === 'bullet'
+    ? { type: 'bulletList', attrs: { id: null }, content: items }
+    : { type: 'orderedList', attrs: { id: null, start: 1 }, content: items };
+}
+
+/** New paragraphs as blocks; neighbours of one kind of list stand in one list. */
+function newBlocks(paragraphs: readonly NewParagraph[]): Block[] {
+  const blocks: Block[] = [];
+  let kind: NewParagraph['list'] = null;
+  let items: ListItem[] = [];
+  for (const paragraph of paragraphs) {
+    if (paragraph.list === null) blocks.push(newBlock(paragraph));
+    else if (paragraph.list === kind) items.push(itemOf(paragraph));
+    else {
+      items = [itemOf(paragraph)];
+      blocks.push(newList(paragraph.list, items));
+    }
+    kind = paragraph.list;
+  }
+  return blocks;
+}
+
+function changedBlock(block: Paragraph | Heading, change: BlockChange): Block[] {
+  const { content: _former, ...bare } = block;
+  const words = change.content;
+  const own: Block[] =
+    words === undefined
+      ? [block]
+      : words === null
+        ? []
+        : [words.length === 0 ? bare : { ...bare, content: [...words] }];
+  return [...newBlocks(change.before ?? []), ...own, ...newBlocks(change.after ?? [])];
+}
+
+/** Beside the first paragraph of an item, new points of the list become items of their own. */
+function changedItem(item: ListItem, plan: Plan): ListItem[] {
+  const [first] = item.content;
+  const change = first?.type === 'paragraph' || first?.type === 'heading' ? plan.get(first.attrs.id ?? '') : undefined;
+  if (!first || !change) return [{ ...item, content: changedBlocks(item.content, plan) }];
+  const points = (paragraphs: readonly NewParagraph[] = []): ListItem[] =>
+    paragraphs.filter(({ list }) => list !== null).map(itemOf);
+  const others = (paragraphs: readonly NewParagraph[] = []): NewParagraph[] =>
+    paragraphs.filter(({ list }) => list === null);
+  const inside = new Map(plan).set(first.attrs.id ?? '', {
+    ...change,
+    before: others(change.before),
+    after: others(change.after),
+  });
+  return [...points(change.before), { ...item, content: changedBlocks(item.content, inside) }, ...points(change.after)];
+}
+
+const isFilled = ({ content }: { readonly content: readonly unknown[] }): boolean => content.length > 0;
+
+/** What is left empty goes with its last paragraph, but a cell keeps its place. */
+function changedBlocks(blocks: readonly Block[], plan: Plan): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading': {
+        const change = plan.get(block.attrs.id ?? '');
+        return change ? changedBlock(block, change) : [block];
+      }
+      case 'pageBreak':
+        return [block];
+      case 'bulletList':
+        return [
+          { ...block, content: block.content.flatMap((item) => changedItem(item, plan)).filter(isFilled) },
+        ].filter(isFilled);
+      case 'orderedList':
+        return [
+          { ...block, content: block.content.flatMap((item) => changedItem(item, plan)).filter(isFilled) },
+        ].filter(isFilled);
+      case 'blockquote':
+        return [{ ...block, content: changedBlocks(block.content, plan) }].filter(isFilled);
+      case 'table':
+        return [
+          {
+            ...block,
+            content: block.content.map((row) => ({
+              ...row,
+              content: row.content.map((cell) => {
+                const content = changedBlocks(cell.content, plan);
+                return { ...cell, content: content.length === 0 ? [newBlock(EMPTY)] : content };
+              }),
+            })),
+          },
+        ];
+      default:
+        return assertNever(block);
+    }
+  });
+}
+const EMPTY: NewParagraph = { heading: null, list: null, content: [] };
+
+function withoutFirstBlanks([first, ...rest]: readonly Inline[]): readonly Inline[] {
+  if (first?.type !== 'text') return first ? [first, ...rest] : [];
+  const text = first.text.replace(/^ +/, '');
+  return text === '' ? rest : [{ ...first, text }, ...rest];
+}
+
+function planOf(text: RichText, edit: Exclude<TextEdit, { kind: 'insert' }>): Plan | null {
+  const blocks = indexText(text);
+  const content = (id: string): readonly Inline[] | undefined | null => {
+    const found = blocks.find((block) => block.id === id);
+    return found ? found.block.content : null;
+  };
+  const own = content(edit.block);
+  if (own === null) return null;
+  switch (edit.kind) {
+    case 'words':
+      return new Map([
+        [
+          edit.block,
+          { content: joinInlines(sliceInlines(own, 0, edit.start), edit.added, sliceInlines(own, edit.end)) },
+        ],
+      ]);
+    case 'drop':
+      return new Map([[edit.block, { content: null }]]);
+    case 'break': {
+      const first = edit.parts[0] ?? EMPTY;
+      const last = edit.parts.at(-1) ?? EMPTY;
+      const head = joinInlines(sliceInlines(own, 0, edit.start), first.content);
+      // The blank that parted two sentences parts two paragraphs no more.
+      const tail = withoutFirstBlanks(joinInlines(last.content, sliceInlines(own, edit.end)));
+      return new Map([
+        [edit.block, { content: head, after: [...edit.parts.slice(1, -1), { ...last, content: tail }] }],
+      ]);
+    }
+    case 'join': {
+      const next = content(edit.next);
+      if (next === null) return null;
+      const joined = joinInlines(sliceInlines(own, 0, edit.start), edit.added, sliceInlines(next, edit.end));
+      return new Map<string, BlockChange>([
+        [edit.block, { content: joined }],
+        [edit.next, { content: null }],
+      ]);
+    }
+    default:
+      return assertNever(edit);
+  }
+}
+
+/** Null where a block that the change names is not there. New blocks have no id yet. */
+export function applyEdit(text: RichText, edit: TextEdit): RichText | null {
+  if (edit.kind === 'insert') {
+    if (edit.block === null) return { ...text, content: [...text.content, ...newBlocks(edit.paragraphs)] };
+    if (!indexText(text).some(({ id }) => id === edit.block)) return null;
+    const plan = new Map([[edit.block, { [edit.side]: edit.paragraphs }]]);
+    return { ...text, content: changedBlocks(text.content, plan) };
+  }
+  const plan = planOf(text, edit);
+  return plan && { ...text, content: changedBlocks(text.content, plan) };
+}

@@ -1,0 +1,165 @@
+/** Which paragraph of a copy that came back is which block of the text that was given out. Pure. */
+import type { TrackedParagraph, TrackedRun } from '../ports/returned-file.ts';
+import type { Ground, TextField } from '../../contract/proposal/shapes.ts';
+import { likenessOfTexts } from '../version/compare-words.ts';
+import { indexText, type IndexedBlock } from './text-index.ts';
+
+export interface GroundBlock extends IndexedBlock {
+  readonly field: TextField;
+}
+
+/** Paragraphs of the file that were one paragraph before: breaks that were added stand between them. */
+export interface Group {
+  readonly paragraphs: readonly TrackedParagraph[];
+  /** Without what was added. */
+  readonly text: string;
+  readonly isLocked: boolean;
+  readonly cell: string | null;
+}
+
+export interface Match {
+  readonly group: Group;
+  /** Null for what was not there before, and for what is no text of the statement. */
+  readonly block: GroundBlock | null;
+  /** The field that an empty copy of it named. */
+  readonly field: TextField | null;
+}
+
+/** LibreOffice keeps a second one beside deleted words. */
+const NAME = /^_sw([qr])(\d{1,6})(?: Copy \d+)?$/;
+const FIELD_OF = { q: 'quotation', r: 'reply' } as const;
+/** Name of a bookmark at a block: hidden in Word, because it begins so. */
+export const blockName = (field: TextField, index: number): string => `_sw${field === 'quotation' ? 'q' : 'r'}${index}`;
+
+/** Passages with so much in common are one that changed. */
+const ALIKE = 0.6;
+/** Ones with fewer signs say too little to be known by them. */
+const SHORTEST = 12;
+/** A paragraph is looked for among so many. */
+const FURTHEST = 100;
+
+export const runText = ({ inline }: TrackedRun): string => (inline.type === 'text' ? inline.text : '\n');
+
+export const baseText = ({ runs }: TrackedParagraph): string =>
+  runs
+    .filter(({ change }) => change?.kind !== 'added')
+    .map(runText)
+    .join('');
+
+export function groupsOf(paragraphs: readonly TrackedParagraph[]): Group[] {
+  const groups: Group[] = [];
+  let open: TrackedParagraph[] = [];
+  for (const [at, paragraph] of paragraphs.entries()) {
+    open.push(paragraph);
+    const next = paragraphs[at + 1];
+    if (paragraph.end?.kind === 'added' && next?.cell === paragraph.cell) continue;
+    groups.push({
+      paragraphs: open,
+      text: open.map(baseText).join(''),
+      isLocked: open.some(({ isLocked }) => isLocked),
+      cell: paragraph.cell,
+    });
+    open = [];
+  }
+  return groups;
+}
+
+/** Words alone: programs move line breaks and blanks of what is locked. */
+export const squeezed = (text: string): string => plainSigns(text).replace(/\s+/g, '');
+
+/** Signs that programs put in place of each other. */
+export const plainSigns = (text: string): string => text.replace(/[\u00a0\u202f\t]/g, ' ').replaceAll('\u2011', '-');
+
+export const groundBlocks = (ground: Ground): GroundBlock[] =>
+  (['quotation', 'reply'] as const).flatMap((field) =>
+    indexText(ground[field]).map((block): GroundBlock => ({ ...block, field })),
+  );
+
+/** `furniture`: lines of the form that are no text of the statement. */
+export function matchParagraphs(groups: readonly Group[], ground: Ground, furniture: readonly string[]): Match[] {
+  const blocks = groundBlocks(ground);
+  const fields = { quotation: indexText(ground.quotation), reply: indexText(ground.reply) };
+  const byPlace = new Map(blocks.map((block) => [`${block.field} ${block.id}`, block]));
+  const used = new Set<GroundBlock>();
+  const found = new Map<Group, GroundBlock>();
+  const named = new Map<Group, TextField>();
+  const take = (group: Group, block: GroundBlock | undefined): void => {
+    if (!block || used.has(block) || found.has(group)) return;
+    used.add(block);
+    found.set(group, block);
+  };
+  for (const group of groups)
+    for (const name of group.paragraphs.flatMap(({ names }) => names)) {
+      const [, letter, index] = NAME.exec(name) ?? [];
+      if (letter !== 'q' && letter !== 'r') continue;
+      const field = FIELD_OF[letter];
+      named.set(group, field);
+      const id = fields[field][Number(index)]?.id;
+      take(group, id === undefined ? undefined : byPlace.get(`${field} ${id}`));
+    }
+  const lines = new Set(furniture.map(squeezed));
+  const isFurniture = (group: Group): boolean => lines.has(squeezed(group.text));
+  const isOpen = (group: Group): boolean => !found.has(group) && group.text.trim() !== '' && !isFurniture(group);
+  const byText = Map.groupBy(
+    blocks.filter(({ text }) => text.trim() !== ''),
+    ({ text }) => plainSigns(text).trim(),
+  );
+  for (const group of groups) {
+    if (!isOpen(group)) continue;
+    take(
+      group,
+      byText.get(plainSigns(group.text).trim())?.find((block) => !used.has(block)),
+    );
+  }
+  pairAlike(groups, blocks, { isOpen: (group) => isOpen(group) && !group.isLocked, used, found, take });
+  return groups.map((group) => ({
+    group,
+    block: found.get(group) ?? null,
+    field: found.get(group)?.field ?? named.get(group) ?? null,
+  }));
+}
+
+/** What is left between two known paragraphs is paired by its words, in order. */
+function pairAlike(
+  groups: readonly Group[],
+  blocks: readonly GroundBlock[],
+  {
+    isOpen,
+    used,
+    found,
+    take,
+  }: {
+    readonly isOpen: (group: Group) => boolean;
+    readonly used: ReadonlySet<GroundBlock>;
+    readonly found: ReadonlyMap<Group, GroundBlock>;
+    readonly take: (group: Group, block: GroundBlock) => void;
+  },
+): void {
+  const likeness = likenessOfTexts();
+  const order = new Map(blocks.map((block, at) => [block, at]));
+  /** Per group the last block before the next one that is known. */
+  const limits: number[] = [];
+  let limit = blocks.length;
+  for (let at = groups.length - 1; at >= 0; at -= 1) {
+    const group = groups[at];
+    limits[at] = limit;
+    const block = group && found.get(group);
+    if (block) limit = order.get(block) ?? limit;
+  }
+  let from = 0;
+  for (const [at, group] of groups.entries()) {
+    const known = found.get(group);
+    if (known) {
+      from = (order.get(known) ?? from) + 1;
+      continue;
+    }
+    if (!isOpen(group) || group.text.length < SHORTEST) continue;
+    for (let index = from; index < Math.min(limits[at] ?? blocks.length, from + FURTHEST); index += 1) {
+      const block = blocks[index];
+      if (!block || used.has(block) || likeness(block.text, plainSigns(group.text)) < ALIKE) continue;
+      take(group, block);
+      from = index + 1;
+      break;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/** Paragraphs and headings of a text in reading order, with the place each has in lists and tables. Pure. */
+import { assertNever } from '../../base/assert-never.ts';
+import { inlineText } from '../../record/rich-text/plain-text.ts';
+import type { Block, Heading, Inline, Paragraph, RichText } from '../../record/rich-text/rich-text.ts';
+
+export interface IndexedBlock {
+  readonly id: string;
+  readonly block: Paragraph | Heading;
+  readonly text: string;
+  /** The cell, item or quotation around it by its place; "" at the top. */
+  readonly around: string;
+  readonly isInTable: boolean;
+}
+
+/** Places name blocks; one without an id has none. */
+export function indexText({ content }: RichText): readonly IndexedBlock[] {
+  const found: IndexedBlock[] = [];
+  const walk = (blocks: readonly Block[], around: string, isInTable: boolean): void => {
+    blocks.forEach((block, at) => {
+      const own = `${around}/${at}`;
+      switch (block.type) {
+        case 'paragraph':
+        case 'heading':
+          found.push({ id: block.attrs.id ?? '', block, text: inlineText(block.content), around, isInTable });
+          return;
+        case 'pageBreak':
+          return;
+        case 'bulletList':
+        case 'orderedList':
+          block.content.forEach((item, index) => walk(item.content, `${own}.${index}`, isInTable));
+          return;
+        case 'blockquote':
+          walk(block.content, own, isInTable);
+          return;
+        case 'table':
+          block.content.forEach((row, index) =>
+            row.content.forEach((cell, column) => walk(cell.content, `${own}.${index}.${column}`, true)),
+          );
+          return;
+        default:
+          assertNever(block);
+      }
+    });
+  };
+  walk(content, '', false);
+  return found;
+}
+
+/** Signs that an inline takes in the plain text of its block. */
+const lengthOf = (inline: Inline): number => inlineText([inline]).length;
+
+/** Content from one place to another; what is cut in the middle and is no text becomes the signs it shows. */
+export function sliceInlines(content: readonly Inline[] | undefined, start: number, end = Infinity): Inline[] {
+  const cut: Inline[] = [];
+  let at = 0;
+  for (const inline of content ?? []) {
+    const length = lengthOf(inline);
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
+    at += length;
+    if (from >= to) continue;
+    if (from === 0 && to === length) cut.push(inline);
+    else {
+      const text = inlineText([inline]).slice(from, to);
+      cut.push(inline.type === 'text' ? { ...inline, text } : { type: 'text', text });
+    }
+  }
+  return cut;
+}
+
+const marksKey = (inline: Inline): string => (inline.type === 'text' ? JSON.stringify(inline.marks ?? []) : '');
+
+/** One after the other; neighbours of one look are one piece of text. */
+export function joinInlines(...parts: readonly (readonly Inline[])[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const inline of parts.flat()) {
+    const last = joined.at(-1);
+    if (inline.type === 'text' && last?.type === 'text' && marksKey(inline) === marksKey(last))
+      joined[joined.length - 1] = { ...last, text: last.text + inline.text };
+    else joined.push(inline);
+  }
+  return joined;
+}
