@@ -32,6 +32,7 @@ import './styles/meetings.css';
 import './styles/handbook.css';
 import './styles/redaction.css';
 import './styles/versions.css';
+import './styles/review.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

@@ -12,6 +12,7 @@ import { meetings } from './meetings.ts';
 import { answers, bin, number, importedFinished } from './papers.ts';
 import { printing } from './printing.ts';
 import { redaction } from './redaction.ts';
+import { review } from './review.ts';
 import { versions } from './versions.ts';
 import { backup, settings } from './settings.ts';
 
@@ -361,6 +362,7 @@ export const t = {
   letters,
   redaction,
   versions,
+  review,
   number,
   bin,
   importedFinished,

@@ -15,10 +15,12 @@ import chevronDown from '@fluentui/svg-icons/icons/chevron_down_20_regular.svg?r
 import chevronLeft from '@fluentui/svg-icons/icons/chevron_left_20_regular.svg?raw';
 import chevronRight from '@fluentui/svg-icons/icons/chevron_right_20_regular.svg?raw';
 import circle from '@fluentui/svg-icons/icons/circle_20_regular.svg?raw';
+import comment from '@fluentui/svg-icons/icons/comment_20_regular.svg?raw';
 import darkTheme from '@fluentui/svg-icons/icons/dark_theme_20_regular.svg?raw';
 import remove from '@fluentui/svg-icons/icons/delete_20_regular.svg?raw';
 import dismiss from '@fluentui/svg-icons/icons/dismiss_20_regular.svg?raw';
 import documentAdd from '@fluentui/svg-icons/icons/document_add_20_regular.svg?raw';
+import documentEdit from '@fluentui/svg-icons/icons/document_edit_20_regular.svg?raw';
 import documentPageBreak from '@fluentui/svg-icons/icons/document_page_break_20_regular.svg?raw';
 import documentText from '@fluentui/svg-icons/icons/document_text_20_regular.svg?raw';
 import error from '@fluentui/svg-icons/icons/error_circle_20_regular.svg?raw';
@@ -69,10 +71,12 @@ const ICONS = {
   chevronLeft,
   chevronRight,
   circle,
+  comment,
   darkTheme,
   dismiss,
   documentAdd,
   documentCheck,
+  documentEdit,
   documentPageBreak,
   documentText,
   error,

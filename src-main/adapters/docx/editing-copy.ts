@@ -18,6 +18,7 @@ import {
 } from 'docx';
 import { assertNever } from '../../base/assert-never.ts';
 import type { BlockPlace, PrintBlock, PrintDocument, PrintInline } from '../../core/print/model.ts';
+import { fileTexts } from '../../contract/document/texts-de.ts';
 import { COPY_PROPERTY, LOCKED_TAG } from '../formats/document/tracked-content.ts';
 import { inlineRuns } from './inline-runs.ts';
 
@@ -103,6 +104,11 @@ class Locked extends FileChild {
       new Valued('w:tag', tag),
       new Valued('w:id', String(LOCKED_ID + Number(tag.slice(LOCKED_TAG.length)))),
       new Valued('w:lock', 'sdtContentLocked'),
+      // As a building block, because LibreOffice takes any other control apart and moves what stands in it.
+      new Element('w:docPartObj', [
+        new Valued('w:docPartGallery', fileTexts.lockedPart),
+        new Element('w:docPartUnique', []),
+      ]),
     ];
     this.root.push(new Element('w:sdtPr', properties), new Element('w:sdtContent', children));
   }

@@ -25,4 +25,6 @@ export const fileTexts = {
   /** Names of paragraph styles, as Word's list shows them. */
   quotationStyle: 'Zitat der Vorlage',
   footerStyle: 'Fußzeile Stellwerk',
+  /** Of the parts of a copy that nobody is to change. */
+  lockedPart: 'Stellwerk-Formblatt',
 };

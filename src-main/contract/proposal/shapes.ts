@@ -27,37 +27,19 @@ export type NewParagraph = z.infer<typeof newParagraphSchema>;
 const blockId = z.string().max(64);
 const offset = z.number().int().min(0);
 
-/** One change of the text. Offsets are UTF-16 units in the plain text of the block. */
-export const textEditSchema = z.discriminatedUnion('kind', [
-  /** Words of one paragraph in place of others; either may be none. */
-  z.object({ kind: z.literal('words'), block: blockId, start: offset, end: offset, added: inlinesSchema }),
-  /** New paragraphs beside a block; null: at the end of the field. */
-  z.object({
-    kind: z.literal('insert'),
-    block: blockId.nullable(),
-    side: z.enum(['before', 'after']),
-    paragraphs: z.array(newParagraphSchema).min(1),
-  }),
-  /** The block goes. */
-  z.object({ kind: z.literal('drop'), block: blockId }),
-  /** A paragraph becomes several: the first of `parts` ends its first half, the last begins its second. */
-  z.object({
-    kind: z.literal('break'),
-    block: blockId,
-    start: offset,
-    end: offset,
-    parts: z.array(newParagraphSchema).min(2),
-  }),
-  /** Two neighbouring paragraphs become one. */
-  z.object({
-    kind: z.literal('join'),
-    block: blockId,
-    start: offset,
-    next: blockId,
-    end: offset,
-    added: inlinesSchema,
-  }),
-]);
+/** A place in a text: UTF-16 units into the plain text of a paragraph or heading. Null: where the text would begin that is empty. */
+const pointSchema = z.object({ block: blockId.nullable(), offset });
+export type TextPoint = z.infer<typeof pointSchema>;
+
+/**
+ * One change of the text: what stands between two places goes, and what comes is put there. Between two of its `parts` a paragraph ends, so
+ * that one kind of change takes in words, breaks, joins, new paragraphs and paragraphs that go.
+ */
+export const textEditSchema = z.object({
+  from: pointSchema,
+  to: pointSchema,
+  parts: z.array(newParagraphSchema).min(1),
+});
 export type TextEdit = z.infer<typeof textEditSchema>;
 
 /** A passage of the text; offsets as in edits. */

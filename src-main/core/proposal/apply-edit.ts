@@ -11,7 +11,7 @@ import type {
   Paragraph,
   RichText,
 } from '../../record/rich-text/rich-text.ts';
-import { indexText, joinInlines, sliceInlines } from './text-index.ts';
+import { indexText, joinInlines, sliceInlines, type IndexedBlock } from './text-index.ts';
 
 /** What becomes of one paragraph or heading. */
 interface BlockChange {
@@ -126,62 +126,48 @@ function changedBlocks(blocks: readonly Block[], plan: Plan): Block[] {
 }
 const EMPTY: NewParagraph = { heading: null, list: null, content: [] };
 
-function withoutFirstBlanks([first, ...rest]: readonly Inline[]): readonly Inline[] {
-  if (first?.type !== 'text') return first ? [first, ...rest] : [];
-  const text = first.text.replace(/^ +/, '');
-  return text === '' ? rest : [{ ...first, text }, ...rest];
-}
-
-function planOf(text: RichText, edit: Exclude<TextEdit, { kind: 'insert' }>): Plan | null {
-  const blocks = indexText(text);
-  const content = (id: string): readonly Inline[] | undefined | null => {
-    const found = blocks.find((block) => block.id === id);
-    return found ? found.block.content : null;
-  };
-  const own = content(edit.block);
-  if (own === null) return null;
-  switch (edit.kind) {
-    case 'words':
-      return new Map([
-        [
-          edit.block,
-          { content: joinInlines(sliceInlines(own, 0, edit.start), edit.added, sliceInlines(own, edit.end)) },
-        ],
-      ]);
-    case 'drop':
-      return new Map([[edit.block, { content: null }]]);
-    case 'break': {
-      const first = edit.parts[0] ?? EMPTY;
-      const last = edit.parts.at(-1) ?? EMPTY;
-      const head = joinInlines(sliceInlines(own, 0, edit.start), first.content);
-      // The blank that parted two sentences parts two paragraphs no more.
-      const tail = withoutFirstBlanks(joinInlines(last.content, sliceInlines(own, edit.end)));
-      return new Map([
-        [edit.block, { content: head, after: [...edit.parts.slice(1, -1), { ...last, content: tail }] }],
-      ]);
-    }
-    case 'join': {
-      const next = content(edit.next);
-      if (next === null) return null;
-      const joined = joinInlines(sliceInlines(own, 0, edit.start), edit.added, sliceInlines(next, edit.end));
-      return new Map<string, BlockChange>([
-        [edit.block, { content: joined }],
-        [edit.next, { content: null }],
-      ]);
-    }
-    default:
-      return assertNever(edit);
+/** What becomes of the blocks between two places; null where no change can reach over them, such as from one cell into another. */
+function planOf(blocks: readonly IndexedBlock[], { from, to, parts }: TextEdit): Plan | null {
+  const [start, end] = [from, to].map(({ block }) => blocks.findIndex(({ id }) => id === block));
+  if (start === undefined || end === undefined || start === -1 || end < start) return null;
+  const touched = blocks.slice(start, end + 1);
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (!first || !last || touched.some(({ cell }) => cell !== first.cell)) return null;
+  const left = sliceInlines(first.block.content, 0, from.offset);
+  const right = sliceInlines(last.block.content, to.offset);
+  const [head = EMPTY] = parts;
+  const tail = parts.at(-1) ?? EMPTY;
+  const plan = new Map<string, BlockChange>(touched.map(({ id }) => [id, { content: null }]));
+  if (parts.length === 1) {
+    // Of two paragraphs that become one, the one that has words left stays.
+    const staysLast = first !== last && left.length === 0 && head.content.length === 0;
+    plan.set(staysLast ? last.id : first.id, { content: joinInlines(left, head.content, right) });
+    return plan;
   }
+  const middle = parts.slice(1, -1);
+  if (first !== last) {
+    plan.set(first.id, { content: joinInlines(left, head.content), after: middle });
+    plan.set(last.id, { content: joinInlines(tail.content, right) });
+  } else if (left.length === 0) {
+    // What comes before a paragraph leaves it the paragraph that it was.
+    plan.set(first.id, { before: [head, ...middle], content: joinInlines(tail.content, right) });
+  } else {
+    const rest = { ...tail, content: joinInlines(tail.content, right) };
+    plan.set(first.id, { content: joinInlines(left, head.content), after: [...middle, rest] });
+  }
+  return plan;
 }
 
 /** Null where a block that the change names is not there. New blocks have no id yet. */
 export function applyEdit(text: RichText, edit: TextEdit): RichText | null {
-  if (edit.kind === 'insert') {
-    if (edit.block === null) return { ...text, content: [...text.content, ...newBlocks(edit.paragraphs)] };
-    if (!indexText(text).some(({ id }) => id === edit.block)) return null;
-    const plan = new Map([[edit.block, { [edit.side]: edit.paragraphs }]]);
-    return { ...text, content: changedBlocks(text.content, plan) };
+  const blocks = indexText(text);
+  if (edit.from.block === null) {
+    if (blocks.length > 0) return null;
+    return {
+      ...text,
+      content: [...text.content, ...newBlocks(edit.parts.filter(({ content }) => content.length > 0))],
+    };
   }
-  const plan = planOf(text, edit);
+  const plan = planOf(blocks, edit);
   return plan && { ...text, content: changedBlocks(text.content, plan) };
 }

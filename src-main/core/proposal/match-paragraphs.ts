@@ -1,7 +1,7 @@
 /** Which paragraph of a copy that came back is which block of the text that was given out. Pure. */
 import type { TrackedParagraph, TrackedRun } from '../ports/returned-file.ts';
 import type { Ground, TextField } from '../../contract/proposal/shapes.ts';
-import { likenessOfTexts } from '../version/compare-words.ts';
+import { pairByWords } from './pair-blocks.ts';
 import { indexText, type IndexedBlock } from './text-index.ts';
 
 export interface GroundBlock extends IndexedBlock {
@@ -30,13 +30,6 @@ const NAME = /^_sw([qr])(\d{1,6})(?: Copy \d+)?$/;
 const FIELD_OF = { q: 'quotation', r: 'reply' } as const;
 /** Name of a bookmark at a block: hidden in Word, because it begins so. */
 export const blockName = (field: TextField, index: number): string => `_sw${field === 'quotation' ? 'q' : 'r'}${index}`;
-
-/** Passages with so much in common are one that changed. */
-const ALIKE = 0.6;
-/** Ones with fewer signs say too little to be known by them. */
-const SHORTEST = 12;
-/** A paragraph is looked for among so many. */
-const FURTHEST = 100;
 
 export const runText = ({ inline }: TrackedRun): string => (inline.type === 'text' ? inline.text : '\n');
 
@@ -83,11 +76,6 @@ export function matchParagraphs(groups: readonly Group[], ground: Ground, furnit
   const used = new Set<GroundBlock>();
   const found = new Map<Group, GroundBlock>();
   const named = new Map<Group, TextField>();
-  const take = (group: Group, block: GroundBlock | undefined): void => {
-    if (!block || used.has(block) || found.has(group)) return;
-    used.add(block);
-    found.set(group, block);
-  };
   for (const group of groups)
     for (const name of group.paragraphs.flatMap(({ names }) => names)) {
       const [, letter, index] = NAME.exec(name) ?? [];
@@ -95,71 +83,23 @@ export function matchParagraphs(groups: readonly Group[], ground: Ground, furnit
       const field = FIELD_OF[letter];
       named.set(group, field);
       const id = fields[field][Number(index)]?.id;
-      take(group, id === undefined ? undefined : byPlace.get(`${field} ${id}`));
+      const block = id === undefined ? undefined : byPlace.get(`${field} ${id}`);
+      if (!block || used.has(block) || found.has(group)) continue;
+      used.add(block);
+      found.set(group, block);
     }
   const lines = new Set(furniture.map(squeezed));
   const isFurniture = (group: Group): boolean => lines.has(squeezed(group.text));
-  const isOpen = (group: Group): boolean => !found.has(group) && group.text.trim() !== '' && !isFurniture(group);
-  const byText = Map.groupBy(
-    blocks.filter(({ text }) => text.trim() !== ''),
-    ({ text }) => plainSigns(text).trim(),
+  pairByWords(
+    { items: groups, text: ({ text }) => plainSigns(text) },
+    { items: blocks, text: ({ text }) => plainSigns(text) },
+    found,
+    // A cell of the form is none of the text, whatever it says now.
+    (group) => !isFurniture(group) && !(group.isLocked && group.cell !== null),
   );
-  for (const group of groups) {
-    if (!isOpen(group)) continue;
-    take(
-      group,
-      byText.get(plainSigns(group.text).trim())?.find((block) => !used.has(block)),
-    );
-  }
-  pairAlike(groups, blocks, { isOpen: (group) => isOpen(group) && !group.isLocked, used, found, take });
   return groups.map((group) => ({
     group,
     block: found.get(group) ?? null,
     field: found.get(group)?.field ?? named.get(group) ?? null,
   }));
-}
-
-/** What is left between two known paragraphs is paired by its words, in order. */
-function pairAlike(
-  groups: readonly Group[],
-  blocks: readonly GroundBlock[],
-  {
-    isOpen,
-    used,
-    found,
-    take,
-  }: {
-    readonly isOpen: (group: Group) => boolean;
-    readonly used: ReadonlySet<GroundBlock>;
-    readonly found: ReadonlyMap<Group, GroundBlock>;
-    readonly take: (group: Group, block: GroundBlock) => void;
-  },
-): void {
-  const likeness = likenessOfTexts();
-  const order = new Map(blocks.map((block, at) => [block, at]));
-  /** Per group the last block before the next one that is known. */
-  const limits: number[] = [];
-  let limit = blocks.length;
-  for (let at = groups.length - 1; at >= 0; at -= 1) {
-    const group = groups[at];
-    limits[at] = limit;
-    const block = group && found.get(group);
-    if (block) limit = order.get(block) ?? limit;
-  }
-  let from = 0;
-  for (const [at, group] of groups.entries()) {
-    const known = found.get(group);
-    if (known) {
-      from = (order.get(known) ?? from) + 1;
-      continue;
-    }
-    if (!isOpen(group) || group.text.length < SHORTEST) continue;
-    for (let index = from; index < Math.min(limits[at] ?? blocks.length, from + FURTHEST); index += 1) {
-      const block = blocks[index];
-      if (!block || used.has(block) || likeness(block.text, plainSigns(group.text)) < ALIKE) continue;
-      take(group, block);
-      from = index + 1;
-      break;
-    }
-  }
 }

@@ -2,214 +2,140 @@
  * Where a proposed change stands in the text as it is now. Its ground is the text that was given out: where the words it concerns, and those
  * right beside them, are still the same, it can be carried out; where they already say what it proposes, it is done. Pure.
  */
-import { assertNever } from '../../base/assert-never.ts';
-import type { Passage, TextEdit } from '../../contract/proposal/shapes.ts';
+import type { TextEdit } from '../../contract/proposal/shapes.ts';
 import { inlineText } from '../../record/rich-text/plain-text.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
-import { applyEdit } from './apply-edit.ts';
+import { FlatText, PARAGRAPH_END } from './flat-text.ts';
+import { heldEdits, type HeldEdit } from './held-edits.ts';
 import { Mapping, type Stretch } from './mapping.ts';
-import { indexText, type IndexedBlock } from './text-index.ts';
+import { pairBlocks } from './pair-blocks.ts';
 
-export type PlacedEdit =
-  /** `edit` with the offsets it has now. */
-  | { readonly state: 'open'; readonly edit: TextEdit; readonly place: Passage | null }
-  | { readonly state: 'applied'; readonly place: Passage | null }
-  | { readonly state: 'moved-on'; readonly place: Passage | null };
-
-type WordsEdit = Extract<TextEdit, { kind: 'words' }>;
-
-/** Changes that touch each other are told apart by trying which of them the text holds; more of them are only shown. */
-const MOST_TOUCHING = 6;
-
-export interface TextState {
-  readonly text: RichText;
-  readonly blocks: readonly IndexedBlock[];
-  readonly byId: ReadonlyMap<string, IndexedBlock>;
-  readonly order: ReadonlyMap<string, number>;
+export interface PlacedEdit {
+  readonly state: 'open' | 'applied' | 'moved-on';
+  /** In the flat text of now; null where nothing of it is left. */
+  readonly place: Stretch | null;
 }
 
-export function textState(text: RichText): TextState {
-  const blocks = indexText(text);
-  return {
-    text,
-    blocks,
-    byId: new Map(blocks.map((block) => [block.id, block])),
-    order: new Map(blocks.map(({ id }, at) => [id, at])),
-  };
-}
+export const addedText = ({ parts }: TextEdit): string =>
+  parts.map(({ content }) => inlineText(content)).join(PARAGRAPH_END);
 
-/** Remembers the comparison of a block, which many changes ask for. */
+const MOVED_ON: PlacedEdit = { state: 'moved-on', place: null };
+
+/** The text that was given out beside the one of now. */
 export class Grounds {
-  readonly before: TextState;
-  readonly now: TextState;
-  readonly #mappings = new Map<string, Mapping>();
+  readonly before: FlatText;
+  readonly now: FlatText;
+  /** Ids of now by those of before. */
+  readonly #pairs: ReadonlyMap<string, string>;
+  readonly #mappings = new Map<string, Mapping | null>();
 
   constructor(before: RichText, now: RichText) {
-    this.before = textState(before);
-    this.now = textState(now);
+    this.before = new FlatText(before);
+    this.now = new FlatText(now);
+    this.#pairs = pairBlocks(this.before.blocks, this.now.blocks);
   }
 
-  /** Null where one of the texts has no such block. */
-  mapping(block: string): Mapping | null {
-    const old = this.before.byId.get(block);
-    const young = this.now.byId.get(block);
-    if (!old || !young) return null;
-    const known = this.#mappings.get(block) ?? new Mapping(old.text, young.text);
-    this.#mappings.set(block, known);
-    return known;
+  /** All changes at once, in any order; exact where nobody else wrote in the text. */
+  placeAll(edits: readonly TextEdit[]): ReadonlyMap<TextEdit, PlacedEdit> {
+    const flat = edits.map((edit) => ({ edit, from: this.before.at(edit.from), to: this.before.at(edit.to) }));
+    const known = flat
+      .flatMap(({ edit, from, to }) =>
+        from === null || to === null ? [] : [{ edit, from, to, added: addedText(edit) }],
+      )
+      .sort((a, b) => a.from - b.from || a.to - b.to);
+    const held = heldEdits(this.before.text, this.now.text, known);
+    const exact = new Map(known.map(({ edit }, at) => [edit, held?.[at]]));
+    return new Map(edits.map((edit) => [edit, placedAs(exact.get(edit)) ?? this.#alone(edit)]));
   }
 
-  stretch(block: string, start: number, end: number): Stretch | null {
-    return this.mapping(block)?.stretch(start, end) ?? null;
+  /** The paragraph of now that was this one. */
+  #nowOf(block: string | null): string | null {
+    return block === null ? null : (this.#pairs.get(block) ?? null);
   }
 
-  words(block: string, from: number, to?: number): string {
-    return this.now.byId.get(block)?.text.slice(from, to) ?? '';
+  #mapping(block: string): Mapping | null {
+    const known = this.#mappings.get(block);
+    if (known !== undefined) return known;
+    const old = this.before.block(block);
+    const young = this.now.block(this.#nowOf(block));
+    const made = old && young ? new Mapping(old.text, young.text) : null;
+    this.#mappings.set(block, made);
+    return made;
   }
-}
 
-const passage = (block: string, start: number, end: number): Passage => ({ block, start, end });
-
-/** The block, if it is still there. */
-const whole = (grounds: Grounds, block: string): Passage | null => {
-  const found = grounds.now.byId.get(block);
-  return found ? passage(block, 0, found.text.length) : null;
-};
-
-/** Of changes that touch each other, those the text holds already: by trying. */
-function placeWords(grounds: Grounds, edit: WordsEdit, touching: readonly WordsEdit[]): PlacedEdit {
-  const group = touching.length > MOST_TOUCHING ? [edit] : touching;
-  const start = Math.min(...group.map((one) => one.start));
-  const end = Math.max(...group.map((one) => one.end));
-  const found = grounds.stretch(edit.block, start, end);
-  const old = grounds.before.byId.get(edit.block)?.text ?? '';
-  if (!found) return { state: 'moved-on', place: whole(grounds, edit.block) };
-  const words = grounds.words(edit.block, found.from, found.to);
-  for (let chosen = 0; chosen < 2 ** group.length; chosen += 1) {
-    let text = '';
-    let reached = start;
-    let own = { from: 0, to: 0 };
-    group.forEach((one, at) => {
-      const isHeld = (chosen & (2 ** at)) !== 0;
-      text += old.slice(reached, one.start);
-      const from = text.length;
-      text += isHeld ? inlineText(one.added) : old.slice(one.start, one.end);
-      reached = one.end;
-      if (one === edit) own = { from, to: text.length };
-    });
-    text += old.slice(reached, end);
-    if (text !== words) continue;
-    const place = passage(edit.block, found.from + own.from, found.from + own.to);
-    const isHeld = (chosen & (2 ** group.indexOf(edit))) !== 0;
-    if (isHeld) return { state: 'applied', place };
-    return { state: 'open', edit: { ...edit, start: place.start, end: place.end }, place };
+  /** In a text that was written on elsewhere, too. */
+  #alone(edit: TextEdit): PlacedEdit {
+    const { from, to } = edit;
+    if (from.block === null || to.block === null) return MOVED_ON;
+    const place = from.block === to.block ? this.#within(edit, from.block) : this.#over(edit, from.block, to.block);
+    if (place === null) return this.#gone(edit);
+    const found = this.now.text.slice(place.from, place.to);
+    const old = this.before.text.slice(this.before.at(from) ?? 0, this.before.at(to) ?? 0);
+    if (found === old) {
+      const added = addedText(edit);
+      // New paragraphs leave their neighbours as they are: whether they stand there already is told by themselves.
+      const isThere =
+        old === '' &&
+        edit.parts.length > 1 &&
+        (this.now.text.startsWith(added, place.from) || this.now.text.endsWith(added, place.from));
+      return { state: isThere ? 'applied' : 'open', place };
+    }
+    return { state: found === addedText(edit) ? 'applied' : 'moved-on', place };
   }
-  return { state: 'moved-on', place: passage(edit.block, found.from, found.to) };
-}
 
-const paragraphTexts = (edit: Extract<TextEdit, { kind: 'insert' }>): readonly string[] =>
-  edit.paragraphs.map(({ content }) => inlineText(content));
-
-const hasTexts = (now: TextState, from: number, texts: readonly string[]): boolean =>
-  from >= 0 && texts.every((text, at) => now.blocks[from + at]?.text === text);
-
-function placeInsert(grounds: Grounds, edit: Extract<TextEdit, { kind: 'insert' }>): PlacedEdit {
-  const { now } = grounds;
-  const texts = paragraphTexts(edit);
-  const at = edit.block === null ? now.blocks.length : now.order.get(edit.block);
-  if (at === undefined) {
-    const held = now.blocks.findIndex((_, index) => hasTexts(now, index, texts));
-    const place = held === -1 ? null : whole(grounds, now.blocks[held]?.id ?? '');
-    return { state: held === -1 ? 'moved-on' : 'applied', place };
+  #within({ from, to, parts }: TextEdit, block: string): Stretch | null {
+    const start = this.now.at({ block: this.#nowOf(block), offset: 0 });
+    const mapping = this.#mapping(block);
+    if (start === null || !mapping) return null;
+    const old = this.before.block(block)?.text.length ?? 0;
+    const young = this.now.block(this.#nowOf(block))?.text.length ?? 0;
+    const isPoint = from.offset === to.offset && parts.length > 1;
+    // Whole paragraphs before or behind this one, whatever became of its words.
+    if (isPoint && from.offset === old && parts[0]?.content.length === 0)
+      return { from: start + young, to: start + young };
+    if (isPoint && from.offset === 0 && parts.at(-1)?.content.length === 0) return { from: start, to: start };
+    const found = mapping.stretch(from.offset, to.offset);
+    return found && { from: start + found.from, to: start + found.to };
   }
-  const isBefore = edit.block === null || edit.side === 'before';
-  const from = isBefore ? at - texts.length : at + 1;
-  if (hasTexts(now, from, texts)) return { state: 'applied', place: whole(grounds, now.blocks[from]?.id ?? '') };
-  const beside = edit.block ?? now.blocks.at(-1)?.id ?? '';
-  const edge = isBefore && edit.block !== null ? 0 : (now.byId.get(beside)?.text.length ?? 0);
-  return { state: 'open', edit, place: now.byId.has(beside) ? passage(beside, edge, edge) : null };
-}
 
-function placeDrop(grounds: Grounds, edit: Extract<TextEdit, { kind: 'drop' }>): PlacedEdit {
-  const place = whole(grounds, edit.block);
-  if (!place) return { state: 'applied', place };
-  const isSame = grounds.before.byId.get(edit.block)?.text === grounds.words(edit.block, 0);
-  return isSame ? { state: 'open', edit, place } : { state: 'moved-on', place };
-}
-
-/** What the blocks of a change say once it is carried out on the text that was given out. */
-function outcome(grounds: Grounds, edit: TextEdit, first: string, count: number): readonly string[] {
-  const done = applyEdit(grounds.before.text, edit);
-  const blocks = done ? indexText(done) : [];
-  const at = blocks.findIndex(({ id }) => id === first);
-  return at === -1 ? [] : blocks.slice(at, at + count).map(({ text }) => text);
-}
-
-function placeBreak(grounds: Grounds, edit: Extract<TextEdit, { kind: 'break' }>): PlacedEdit {
-  const { now, before } = grounds;
-  const at = now.order.get(edit.block);
-  const place = whole(grounds, edit.block);
-  if (at === undefined) return { state: 'moved-on', place };
-  const texts = outcome(grounds, edit, edit.block, edit.parts.length);
-  if (texts.length > 0 && hasTexts(now, at, texts)) return { state: 'applied', place };
-  const found = grounds.stretch(edit.block, edit.start, edit.end);
-  const old = before.byId.get(edit.block)?.text.slice(edit.start, edit.end);
-  if (!found || grounds.words(edit.block, found.from, found.to) !== old) return { state: 'moved-on', place };
-  return {
-    state: 'open',
-    edit: { ...edit, start: found.from, end: found.to },
-    place: passage(edit.block, found.from, found.to),
-  };
-}
-
-function placeJoin(grounds: Grounds, edit: Extract<TextEdit, { kind: 'join' }>): PlacedEdit {
-  const { now, before } = grounds;
-  const at = now.order.get(edit.block);
-  const next = now.order.get(edit.next);
-  const place = whole(grounds, edit.block);
-  if (at === undefined) return { state: 'moved-on', place };
-  if (next === undefined) {
-    const texts = outcome(grounds, edit, edit.block, 1);
-    return { state: texts.length > 0 && hasTexts(now, at, texts) ? 'applied' : 'moved-on', place };
+  #over({ from, to }: TextEdit, first: string, last: string): Stretch | null {
+    const [begin, end] = [this.#mapping(first), this.#mapping(last)];
+    const start = this.now.at({ block: this.#nowOf(first), offset: 0 });
+    const behind = this.now.at({ block: this.#nowOf(last), offset: 0 });
+    const length = this.before.block(first)?.text.length ?? 0;
+    const left = begin?.stretch(from.offset, length);
+    const right = end?.stretch(0, to.offset);
+    if (start === null || behind === null || !left || !right) return null;
+    return { from: start + left.from, to: behind + right.to };
   }
-  const [first, second] = [before.byId.get(edit.block), before.byId.get(edit.next)];
-  const end = grounds.stretch(edit.block, edit.start, first?.text.length ?? 0);
-  const begin = grounds.stretch(edit.next, 0, edit.end);
-  const isSame =
-    next === at + 1 &&
-    end !== null &&
-    begin !== null &&
-    grounds.words(edit.block, end.from) === first?.text.slice(edit.start) &&
-    grounds.words(edit.next, 0, begin.to) === second?.text.slice(0, edit.end);
-  if (!isSame) return { state: 'moved-on', place };
-  const length = now.byId.get(edit.block)?.text.length ?? 0;
-  return {
-    state: 'open',
-    edit: { ...edit, start: end.from, end: begin.to },
-    place: passage(edit.block, end.from, length),
-  };
-}
 
-/** `touching`: all changes of words that touch this one, itself among them, in their order. */
-export function placeEdit(grounds: Grounds, edit: TextEdit, touching: readonly WordsEdit[]): PlacedEdit {
-  switch (edit.kind) {
-    case 'words':
-      return placeWords(grounds, edit, touching);
-    case 'insert':
-      return placeInsert(grounds, edit);
-    case 'drop':
-      return placeDrop(grounds, edit);
-    case 'break':
-      return placeBreak(grounds, edit);
-    case 'join':
-      return placeJoin(grounds, edit);
-    default:
-      return assertNever(edit);
+  /** One of its paragraphs is not there any more: done, if that is what it proposed. */
+  #gone({ from, to, parts }: TextEdit): PlacedEdit {
+    const [begin, end] = [this.before.orderOf(from.block), this.before.orderOf(to.block)];
+    const isRemoval = parts.length === 1 && parts[0]?.content.length === 0;
+    const whole = this.before.blocks.slice(
+      from.offset === 0 ? begin : begin + 1,
+      to.offset === 0 && end > begin ? end : end + 1,
+    );
+    const isWhole = from.offset === 0 || from.offset === this.before.block(from.block)?.text.length;
+    const isGone = whole.length > 0 && whole.every(({ id }) => this.#nowOf(id) === null);
+    return isRemoval && isWhole && isGone ? { state: 'applied', place: null } : this.#nearest(from.block);
+  }
+
+  #nearest(block: string | null): PlacedEdit {
+    const now = this.#nowOf(block);
+    const start = now === null ? null : this.now.at({ block: now, offset: 0 });
+    if (start === null) return MOVED_ON;
+    return { state: 'moved-on', place: { from: start, to: start + (this.now.block(now)?.text.length ?? 0) } };
+  }
+
+  /** A passage of the text that was given out, as it stands now; null where nothing of it is left. */
+  placePassage(block: string, start: number, end: number): Stretch | null {
+    const begin = this.now.at({ block: this.#nowOf(block), offset: 0 });
+    const found = this.#mapping(block)?.left(start, end);
+    return found && begin !== null ? { from: begin + found.from, to: begin + found.to } : null;
   }
 }
 
-/** A passage of the text that was given out, as it stands now; null where nothing of it is left. */
-export function placePassage(grounds: Grounds, { block, start, end }: Passage): Passage | null {
-  const found = grounds.mapping(block)?.left(start, end);
-  return found ? passage(block, found.from, found.to) : null;
-}
+const placedAs = (held: HeldEdit | undefined): PlacedEdit | null =>
+  held ? { state: held.isHeld ? 'applied' : 'open', place: { from: held.from, to: held.to } } : null;

@@ -1,9 +1,10 @@
 /** Proposals beside the text as it is now: what is open, done, refused or no longer possible; and the text with some of them in it. Pure. */
 import type { Ground, Passage, PlacedProposal, Proposal, TextEdit, TextField } from '../../contract/proposal/shapes.ts';
+import { withIds } from '../../record/rich-text/block-ids.ts';
 import { applyEdit } from './apply-edit.ts';
-import { Grounds, placeEdit, placePassage, type PlacedEdit } from './place-edit.ts';
-
-type WordsEdit = Extract<TextEdit, { kind: 'words' }>;
+import { FlatText } from './flat-text.ts';
+import type { Stretch } from './mapping.ts';
+import { Grounds, type PlacedEdit } from './place-edit.ts';
 
 export interface PlacingInput {
   readonly proposals: readonly Proposal[];
@@ -16,75 +17,76 @@ export interface PlacingInput {
   readonly isQuotationLocked: boolean;
 }
 
-/** Changes of words in one block that touch each other, in their order. */
-function touchingEdits(proposals: readonly Proposal[]): ReadonlyMap<WordsEdit, readonly WordsEdit[]> {
-  const byBlock = new Map<string, WordsEdit[]>();
-  for (const { field, edits } of proposals)
-    for (const edit of edits) {
-      if (edit.kind !== 'words') continue;
-      const key = `${field} ${edit.block}`;
-      byBlock.set(key, [...(byBlock.get(key) ?? []), edit]);
-    }
-  const touching = new Map<WordsEdit, readonly WordsEdit[]>();
-  for (const edits of byBlock.values()) {
-    let group: WordsEdit[] = [];
-    for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-      const before = group.at(-1);
-      if (before && before.end < edit.start) group = [];
-      group.push(edit);
-      touching.set(edit, group);
-    }
-  }
-  return touching;
-}
+const FIELDS = ['quotation', 'reply'] as const;
 
 export class Placing {
   readonly #input: PlacingInput;
   readonly #grounds: Readonly<Record<TextField, Grounds>>;
-  readonly #touching: ReadonlyMap<WordsEdit, readonly WordsEdit[]>;
+  readonly #placed: ReadonlyMap<TextEdit, PlacedEdit>;
 
   constructor(input: PlacingInput) {
     this.#input = input;
-    this.#touching = touchingEdits(input.proposals);
     this.#grounds = {
       quotation: new Grounds(input.ground.quotation, input.now.quotation),
       reply: new Grounds(input.ground.reply, input.now.reply),
     };
+    const editsOf = (field: TextField): TextEdit[] =>
+      input.proposals.flatMap((proposal) => (proposal.field === field ? proposal.edits : []));
+    this.#placed = new Map(FIELDS.flatMap((field) => [...this.#grounds[field].placeAll(editsOf(field))]));
   }
 
-  #edits({ field, edits }: Proposal): readonly PlacedEdit[] {
-    return edits.map((edit) =>
-      placeEdit(this.#grounds[field], edit, edit.kind === 'words' ? (this.#touching.get(edit) ?? [edit]) : []),
-    );
+  /** Within one paragraph: what reaches over several is shown where it begins. */
+  #passage(field: TextField, place: Stretch | null): Passage | null {
+    if (place === null) return null;
+    const { now } = this.#grounds[field];
+    const { block, offset } = now.pointAt(place.from);
+    if (block === null) return null;
+    const length = now.block(block)?.text.length ?? 0;
+    return { block, start: offset, end: Math.min(offset + place.to - place.from, length) };
   }
 
   #remark(proposal: Proposal, passage: Passage | null): PlacedProposal {
-    const place = passage && placePassage(this.#grounds[proposal.field], passage);
+    const { field, id } = proposal;
+    const found = passage && this.#grounds[field].placePassage(passage.block, passage.start, passage.end);
     const { refused, kept } = this.#input;
-    const state = kept.has(proposal.id) ? 'applied' : refused.has(proposal.id) ? 'refused' : 'open';
-    return { ...proposal, state, place };
+    const state = kept.has(id) ? 'applied' : refused.has(id) ? 'refused' : 'open';
+    return { ...proposal, state, place: this.#passage(field, found) };
   }
 
-  place(proposal: Proposal): PlacedProposal {
+  #place(proposal: Proposal): PlacedProposal {
     if (proposal.remark) return this.#remark(proposal, proposal.remark.passage);
-    const edits = this.#edits(proposal);
-    const place = edits.find((edit) => edit.place !== null)?.place ?? null;
+    const edits = proposal.edits.map((edit) => this.#placed.get(edit));
+    const place = this.#passage(proposal.field, edits.find((edit) => edit?.place)?.place ?? null);
     // Of two halves the one that is done stays done; one that moved on holds the whole.
-    if (edits.every(({ state }) => state === 'applied')) return { ...proposal, state: 'applied', place };
+    if (edits.every((edit) => edit?.state === 'applied')) return { ...proposal, state: 'applied', place };
     if (this.#input.refused.has(proposal.id)) return { ...proposal, state: 'refused', place };
-    if (edits.some(({ state }) => state === 'moved-on')) return { ...proposal, state: 'moved-on', place };
+    if (edits.some((edit) => edit?.state === 'moved-on')) return { ...proposal, state: 'moved-on', place };
     const isLocked = proposal.field === 'quotation' && this.#input.isQuotationLocked;
     return { ...proposal, state: isLocked ? 'locked' : 'open', place };
   }
 
   all(): PlacedProposal[] {
-    return this.#input.proposals.map((proposal) => this.place(proposal));
+    return this.#input.proposals.map((proposal) => this.#place(proposal));
   }
 
-  /** What is left to be done of a proposal, with the places it has now. */
-  openEdits(proposal: Proposal): readonly TextEdit[] {
-    return this.#edits(proposal).flatMap((edit) => (edit.state === 'open' ? [edit.edit] : []));
+  /** What is left to be done of the open ones among `ids`, with the places of now. */
+  openEdits(ids: ReadonlySet<string>): readonly OpenEdit[] {
+    return this.all().flatMap(({ id, field, state, remark, edits }) =>
+      ids.has(id) && state === 'open' && !remark
+        ? edits.flatMap((edit): OpenEdit[] => {
+            const placed = this.#placed.get(edit);
+            return placed?.state === 'open' && placed.place ? [{ id, field, edit, place: placed.place }] : [];
+          })
+        : [],
+    );
   }
+}
+
+interface OpenEdit {
+  readonly id: string;
+  readonly field: TextField;
+  readonly edit: TextEdit;
+  readonly place: Stretch;
 }
 
 export interface Applied {
@@ -93,26 +95,35 @@ export interface Applied {
   readonly done: readonly string[];
 }
 
-/** From the last to the first, so that no change moves the place of one before it within its paragraph. */
-const fromTheEnd = (edits: readonly TextEdit[]): TextEdit[] =>
-  [...edits].sort((a, b) => ('start' in b ? b.start : 0) - ('start' in a ? a.start : 0));
-
-/** Carries out the open ones among `ids`, one after the other; remarks are none of the text. */
-export function applyProposals(input: PlacingInput, ids: ReadonlySet<string>): Applied {
-  let { now } = input;
-  const done: string[] = [];
-  for (const proposal of input.proposals) {
-    if (!ids.has(proposal.id) || proposal.remark) continue;
-    // A refusal that is taken back.
-    const refused = new Set([...input.refused].filter((id) => id !== proposal.id));
-    const placing = new Placing({ ...input, now, refused });
-    if (placing.place(proposal).state !== 'open') continue;
-    const { field } = proposal;
-    let text: Ground[TextField] | null = now[field];
-    for (const edit of fromTheEnd(placing.openEdits(proposal))) text = text && applyEdit(text, edit);
-    if (!text) continue;
-    now = { ...now, [field]: text };
-    done.push(proposal.id);
+/** Without those that lie over one before them: both cannot be. */
+function apart(edits: readonly OpenEdit[]): OpenEdit[] {
+  const kept: OpenEdit[] = [];
+  const skipped = new Set<string>();
+  for (const open of [...edits].sort((a, b) => a.place.from - b.place.from || a.place.to - b.place.to)) {
+    if (open.place.from < (kept.at(-1)?.place.to ?? 0)) skipped.add(open.id);
+    else kept.push(open);
   }
-  return { now, done };
+  return kept.filter(({ id }) => !skipped.has(id));
+}
+
+/**
+ * From the end to the beginning, so that no change moves the place of one before it; new blocks are named at once, because the next change may
+ * stand in them. Remarks are none of the text.
+ */
+export function applyProposals(input: PlacingInput, ids: ReadonlySet<string>, newId: () => string): Applied {
+  // Accepting takes a refusal back.
+  const refused = new Set([...input.refused].filter((id) => !ids.has(id)));
+  const open = new Placing({ ...input, refused }).openEdits(ids);
+  const done = new Set<string>();
+  let { now } = input;
+  for (const field of FIELDS) {
+    for (const { id, edit, place } of apart(open.filter((one) => one.field === field)).reverse()) {
+      const flat = new FlatText(now[field]);
+      const changed = applyEdit(now[field], { ...edit, from: flat.pointAt(place.from), to: flat.pointAt(place.to) });
+      if (!changed) continue;
+      now = { ...now, [field]: withIds(changed, newId) };
+      done.add(id);
+    }
+  }
+  return { now, done: input.proposals.flatMap(({ id }) => (done.has(id) ? [id] : [])) };
 }

@@ -168,7 +168,7 @@ export function proposalService(
       const content = contentOf(review);
       const wanted = new Set(ids);
       const input = await placingOf(stores, review, review.statementId, content, now);
-      const applied = applyProposals(input, wanted);
+      const applied = applyProposals(input, wanted, newId);
       const remarks = await keepRemarks(stores, review, { ...input, now: applied.now }, wanted);
       const refused = review.refused.filter((one) => !wanted.has(one));
       const after = refused.length === review.refused.length ? review : await refuse(stores, review, refused);

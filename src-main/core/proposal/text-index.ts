@@ -7,34 +7,36 @@ export interface IndexedBlock {
   readonly id: string;
   readonly block: Paragraph | Heading;
   readonly text: string;
-  /** The cell, item or quotation around it by its place; "" at the top. */
-  readonly around: string;
-  readonly isInTable: boolean;
+  /** The cell it stands in, by its place; null outside of tables. */
+  readonly cell: string | null;
 }
 
 /** Places name blocks; one without an id has none. */
 export function indexText({ content }: RichText): readonly IndexedBlock[] {
   const found: IndexedBlock[] = [];
-  const walk = (blocks: readonly Block[], around: string, isInTable: boolean): void => {
+  const walk = (blocks: readonly Block[], around: string, cell: string | null): void => {
     blocks.forEach((block, at) => {
       const own = `${around}/${at}`;
       switch (block.type) {
         case 'paragraph':
         case 'heading':
-          found.push({ id: block.attrs.id ?? '', block, text: inlineText(block.content), around, isInTable });
+          found.push({ id: block.attrs.id ?? '', block, text: inlineText(block.content), cell });
           return;
         case 'pageBreak':
           return;
         case 'bulletList':
         case 'orderedList':
-          block.content.forEach((item, index) => walk(item.content, `${own}.${index}`, isInTable));
+          block.content.forEach((item, index) => walk(item.content, `${own}.${index}`, cell));
           return;
         case 'blockquote':
-          walk(block.content, own, isInTable);
+          walk(block.content, own, cell);
           return;
         case 'table':
           block.content.forEach((row, index) =>
-            row.content.forEach((cell, column) => walk(cell.content, `${own}.${index}.${column}`, true)),
+            row.content.forEach((inner, column) => {
+              const place = `${own}.${index}.${column}`;
+              walk(inner.content, place, place);
+            }),
           );
           return;
         default:
@@ -42,7 +44,7 @@ export function indexText({ content }: RichText): readonly IndexedBlock[] {
       }
     });
   };
-  walk(content, '', false);
+  walk(content, '', null);
   return found;
 }
 

@@ -1,12 +1,11 @@
 /** One statement: head, consultations, quotation and text on the left, the printed pages on the right. */
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement/shapes.ts';
 import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
-import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { numbersOf } from '../../parts/attachments/attachment-numbers.ts';
@@ -14,23 +13,24 @@ import { AttachmentSection } from '../../parts/attachments/attachment-section.ts
 import { useAttachments } from '../../parts/attachments/use-attachments.ts';
 import { AttachmentViewer } from '../../parts/attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../../parts/attachments/viewer/use-viewed.ts';
-import { MoreMenu } from '../../parts/bin/more-menu.tsx';
 import { useBin } from '../../parts/bin/use-bin.ts';
 import { EditorToolbar } from '../../parts/editor/editor-toolbar.tsx';
 import { RichTextEditor } from '../../parts/editor/rich-text-editor.tsx';
 import { usePagePrint } from '../../parts/status/page-print.ts';
-import { LetterMenu } from '../../parts/letter/letter-menu.tsx';
 import { PreviewPane } from '../../parts/preview/preview-pane.tsx';
 import { usePreview } from '../../parts/preview/use-preview.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
-import { ExportMenu, type ExportChoice } from './export-menu.tsx';
+import type { ExportChoice } from './export-menu.tsx';
 import { ConsultationSection, HeadForm, SignatoryFields } from '../../parts/statement/head-form.tsx';
-import { FieldPlace } from '../../parts/statement/field-place.tsx';
 import { useFoundField, useFoundPlace } from '../../parts/statement/found-place.ts';
 import { HingeField } from './hinge-field.tsx';
-import { PublicityTag } from '../../parts/statement/publicity-tag.tsx';
-import { GiveNumberButton, NumberField } from './number-field.tsx';
+import { NumberField } from './number-field.tsx';
 import { QuotationSection } from './quotation-section.tsx';
+import { ReviewPane } from './review/review-pane.tsx';
+import { useCommentKey } from './review/use-comment-key.ts';
+import { useCopies } from './review/use-copies.tsx';
+import { useReview } from './review/use-review.ts';
+import { StatementHead, type NextPage } from './statement-head.tsx';
 import { StatementStatus } from './statement-status.tsx';
 import { ImportedNotice } from '../../parts/statement/imported-notice.tsx';
 import { useDraft } from './use-draft.ts';
@@ -39,7 +39,7 @@ import { useOpenReference } from './use-open-reference.ts';
 import { usePrintStatement } from './use-print-statement.ts';
 import { useStatementActs } from './use-statement-acts.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
-import { ViewSwitch, type View } from '../../ui/view-switch.tsx';
+import type { View } from '../../ui/view-switch.tsx';
 import { savedFiles } from '../../parts/status/saved-files.tsx';
 
 export function StatementPage({ id }: { readonly id: string }) {
@@ -78,9 +78,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const isImported = draft.state === 'imported';
   const year = content.date === null ? null : Number(content.date.slice(0, 4));
   const bin = useBin();
-  const isIssued = draft.state === 'issued' || draft.state === 'dispatched';
   useUndoKeys(page, store);
-  useFoundPlace(page, { reply: replyEditor, quotation: quotationEditor });
 
   useEffect(() => {
     store.history.attach('reply', replyEditor);
@@ -90,6 +88,11 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   useEffect(() => {
     document.title = `${draft.reference ?? t.statement.noNumber} – ${t.productName}`;
   }, [draft.reference]);
+
+  const editors = useMemo(() => ({ reply: replyEditor, quotation: quotationEditor }), [quotationEditor, replyEditor]);
+  useFoundPlace(page, editors);
+  const review = useReview(store, view, editors, { work: setWork, done: setDone, problem: setProblem });
+  useCommentKey(page, isReadOnly ? null : () => review.beginComment(active));
 
   const openReference = useOpenReference(setProblem);
   const attempt = async (action: () => Promise<void>): Promise<void> => {
@@ -110,6 +113,13 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       const delivery = await client.documents.deliver({ ref: draft.id, ...choice });
       setDone(await savedFiles(delivery, connection, setProblem));
     });
+  const copies = useCopies(review, (notes) =>
+    attempt(async () => {
+      setWork(t.statement.exporting);
+      await store.flush();
+      setDone(await savedFiles(await client.proposals.copy({ ref: draft.id, ...notes }), connection, setProblem));
+    }),
+  );
   const tell = useCallback((said: string | null, wrong: string | null): void => {
     setDone(said);
     setProblem(wrong);
@@ -131,7 +141,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       await bin.discard(draft.id);
     });
   // What was typed last belongs to what is released or compared.
-  const leaveTo = (to: '/ausfertigen/$id' | '/fassungen/$id'): Promise<void> =>
+  const leaveTo = (to: NextPage): Promise<void> =>
     attempt(async () => {
       await store.flush();
       await navigate({ to, params: { id: draft.id } });
@@ -160,43 +170,25 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
 
   return (
     <div className="desk" ref={page} data-view={shown}>
-      <header className="page-head">
-        <span className="page-reference soft">{draft.reference ?? t.statement.noNumber}</span>
-        <h1 className="ellipsis">{content.name || t.statement.unnamed}</h1>
-        <span className="tag">{t.states[draft.state]}</span>
-        <PublicityTag publicity={content.publicity} />
-        <span className="page-head-space" />
-        <ViewSwitch
-          view={shown}
-          onChange={(wanted) => {
-            setShown(wanted);
-            viewed.leave();
-          }}
-        />
-        {draft.reference === null && !isReadOnly && (
-          <FieldPlace field="reference">
-            <GiveNumberButton id={draft.id} year={year} onGive={giveNumber} />
-          </FieldPlace>
-        )}
-        <Button icon="certificate" onPress={() => void leaveTo('/ausfertigen/$id')}>
-          {t.issue.open}
-        </Button>
-        <LetterMenu paperId={draft.id} onLeave={() => store.flush()} />
-        <MoreMenu
-          onVersions={() => void leaveTo('/fassungen/$id')}
-          onDiscard={draft.edition === 1 && (!isReadOnly || isImported) ? () => void discard() : undefined}
-        />
-        <ExportMenu
-          onExport={(choice) => void exportDocuments(choice)}
-          isDisabled={work !== null}
-          kind={isIssued ? 'plain' : 'primary'}
-        />
-        {isIssued && (
-          <Link to="/versand/$ref" params={{ ref: draft.id }} className="button primary">
-            {t.dispatch.open}
-          </Link>
-        )}
-      </header>
+      <StatementHead
+        draft={draft}
+        content={content}
+        view={shown}
+        onView={(wanted) => {
+          setShown(wanted);
+          viewed.leave();
+        }}
+        isBusy={work !== null}
+        waiting={review.waiting}
+        onGiveNumber={giveNumber}
+        onLeave={(to) => void leaveTo(to)}
+        onFlush={() => store.flush()}
+        onReview={() => review.setOpen(!review.isOpen)}
+        onGiveCopy={copies.give}
+        onReadCopy={copies.read}
+        onDiscard={() => void discard()}
+        onExport={(choice) => void exportDocuments(choice)}
+      />
       {save.kind === 'conflict' && (
         <ConflictNotice
           mine={content}
@@ -223,6 +215,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 canRedo={view.canRedo}
                 onUndo={() => void store.undo()}
                 onRedo={() => void store.redo()}
+                onComment={() => review.beginComment(active)}
               />
             )}
           </div>
@@ -275,6 +268,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           </div>
         </section>
         <PreviewPane state={preview} />
+        {review.isOpen && !viewed.attachment && <ReviewPane view={review} editors={editors} isReadOnly={isReadOnly} />}
         {viewed.attachment && (
           <AttachmentViewer
             attachment={viewed.attachment}
@@ -285,6 +279,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           />
         )}
       </div>
+      {copies.dialog}
       <StatementStatus
         view={view}
         pages={preview.drawing?.pages.length ?? null}

@@ -1,12 +1,26 @@
 import { t } from '../../texts/de.ts';
+import type { IconName } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+
+export interface MoreEntry {
+  readonly id: string;
+  readonly text: string;
+  readonly icon: IconName;
+  readonly onChoose: () => void;
+}
+
+const entry = (id: string, text: string, icon: IconName, onChoose: (() => void) | undefined): MoreEntry[] =>
+  onChoose ? [{ id, text, icon, onChoose }] : [];
 
 /** What is seldom wanted on a paper's page. */
 export function MoreMenu({
+  others = [],
   onVersions,
   onDiscard,
   onAnother,
 }: {
+  /** What only this page has. */
+  readonly others?: readonly MoreEntry[];
   /** To the earlier states of the paper; absent on one that is not stored yet. */
   readonly onVersions?: (() => void) | undefined;
   /** Absent where the paper cannot be discarded. */
@@ -15,9 +29,10 @@ export function MoreMenu({
   readonly onAnother?: (() => void) | undefined;
 }) {
   const entries = [
-    ...(onVersions ? [{ id: 'versions' as const, text: t.versions.open, icon: 'history' as const }] : []),
-    ...(onAnother ? [{ id: 'another' as const, text: t.answers.another, icon: 'documentAdd' as const }] : []),
-    ...(onDiscard ? [{ id: 'discard' as const, text: t.bin.discard, icon: 'remove' as const }] : []),
+    ...entry('versions', t.versions.open, 'history', onVersions),
+    ...others,
+    ...entry('another', t.answers.another, 'documentAdd', onAnother),
+    ...entry('discard', t.bin.discard, 'remove', onDiscard),
   ];
   if (entries.length === 0) return null;
   return (
@@ -25,7 +40,7 @@ export function MoreMenu({
       label={t.bin.more}
       kind="plain"
       entries={entries}
-      onChoose={(id) => ({ versions: onVersions, another: onAnother, discard: onDiscard })[id]?.()}
+      onChoose={(id) => entries.find((one) => one.id === id)?.onChoose()}
       help="papierkorb"
     />
   );

@@ -19,9 +19,11 @@ export interface EditorToolbarProps {
   readonly canRedo: boolean;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  /** Only where comments are kept. */
+  readonly onComment?: () => void;
 }
 
-export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo }: EditorToolbarProps) {
+export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo, onComment }: EditorToolbarProps) {
   const state = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -104,6 +106,7 @@ export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo }: Edit
             return c.insertContent({ type: 'placeholder', attrs: { label: chosen || t.editor.placeholderDefault } });
           })}
         />
+        {onComment && <IconButton icon="comment" label={t.review.addComment} onPress={onComment} />}
         <Separator orientation="vertical" className="toolbar-gap" />
         <IconButton icon="undo" label={t.statement.undo} isDisabled={!canUndo} onPress={onUndo} />
         <IconButton icon="redo" label={t.statement.redo} isDisabled={!canRedo} onPress={onRedo} />

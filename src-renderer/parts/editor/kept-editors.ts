@@ -11,7 +11,7 @@ export interface WritingHandlers {
   readonly onFocus?: (() => void) | undefined;
 }
 
-const forEditor = (text: RichText): JSONContent =>
+export const forEditor = (text: RichText): JSONContent =>
   text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : text;
 
 const isSame = (a: RichText, b: RichText): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -61,13 +61,44 @@ export function positionInBlock(document: Node, blockId: string, offset: number)
   return found;
 }
 
+/** Block and UTF-16 offset of a position in the document: the counterpart of `positionInBlock`. Null outside of blocks with text. */
+export function placeInBlock(
+  document: Node,
+  position: number,
+): { readonly block: string; readonly offset: number } | null {
+  const at = document.resolve(position);
+  const block: unknown = at.parent.attrs['id'];
+  if (!at.parent.isTextblock || typeof block !== 'string') return null;
+  let rest = at.parentOffset;
+  let offset = 0;
+  for (const child of at.parent.children) {
+    if (rest < child.nodeSize) {
+      offset += child.isText ? rest : 0;
+      break;
+    }
+    rest -= child.nodeSize;
+    offset += plainLength(child);
+  }
+  return { block, offset };
+}
+
+/** Selects it in the text, with the cursor there. */
+export function selectRange(editor: Editor, from: number, to: number): void {
+  editor.commands.setTextSelection({ from, to });
+  goTo(editor, from);
+}
+
+function goTo(editor: Editor, position: number): void {
+  editor.view.focus();
+  const { node } = editor.view.domAtPos(position);
+  (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: 'center' });
+}
+
 function selectIn(editor: Editor, { blockId, start, end }: FindingPlace): void {
   const from = blockId === null ? null : positionInBlock(editor.state.doc, blockId, start);
   const to = blockId === null ? null : positionInBlock(editor.state.doc, blockId, end);
-  if (from !== null && to !== null) editor.commands.setTextSelection({ from, to });
-  editor.view.focus();
-  const { node } = editor.view.domAtPos(from ?? 0);
-  (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: 'center' });
+  if (from !== null && to !== null) selectRange(editor, from, to);
+  else goTo(editor, from ?? 0);
 }
 
 const FOCUSABLE = 'input:not([type="hidden"]), [contenteditable="true"], textarea, button, a[href]';

@@ -3,15 +3,14 @@
  * (17.13.4) and bookmarks at the words they concern. Tables are walked through; what changed of their rows is named.
  */
 import type {
-  Remark,
   ReturnedFile,
   TrackedChange,
   TrackedParagraph,
   TrackedRun,
   UnmergedChange,
 } from '../../../core/ports/returned-file.ts';
-import { COPY_PROPERTY, copyNamed, LOCKED_TAG, trackedRun } from '../document/tracked-content.ts';
-import { openPackage, type OfficePackage } from '../opc.ts';
+import { trackedRun } from '../document/tracked-content.ts';
+import { openPackage } from '../opc.ts';
 import { attributeOf, childElements, childNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { chosenBranch } from './inline-parts.ts';
@@ -19,6 +18,7 @@ import { InlineReader, type Piece, type Tracking } from './inline.ts';
 import { childVal, nameOf, wordsOf } from './names.ts';
 import { createNumberer } from './numbering.ts';
 import { mainPartOf, NoWordDocument, readWord } from './read-word.ts';
+import { authorOf, copyOf, isLockedPart, remarksIn, timeOf } from './tracked-parts.ts';
 import { paragraphLook, readStyles, type ParagraphLook } from './styles.ts';
 
 const POINTS = new Set([
@@ -43,9 +43,6 @@ const TABLE_CHANGES = new Set([
   'w:cellMerge',
 ]);
 
-const authorOf = (element: XmlElement): string => attributeOf(element, 'author')?.trim() ?? '';
-const timeOf = (element: XmlElement): string => attributeOf(element, 'date')?.trim() ?? '';
-
 interface Around {
   readonly isLocked: boolean;
   /** In a row that came or went: its words are no change of their own. */
@@ -57,7 +54,6 @@ class TrackedWalk implements Tracking {
   readonly paragraphs: TrackedParagraph[] = [];
   readonly unmerged: UnmergedChange[] = [];
   readonly #inline: InlineReader;
-  readonly #files: OfficePackage;
   readonly #look: (properties: XmlElement | undefined) => ParagraphLook;
   readonly #numberer: ReturnType<typeof createNumberer>;
   /** Moves that are open, by what they do; names tie both ends together. */
@@ -67,8 +63,7 @@ class TrackedWalk implements Tracking {
   #cells = 0;
   readonly #openRemarks = new Map<string, number>();
 
-  constructor(files: OfficePackage, partOf: (kind: string) => XmlElement | undefined) {
-    this.#files = files;
+  constructor(partOf: (kind: string) => XmlElement | undefined) {
     const styles = readStyles(partOf('styles'));
     this.#numberer = createNumberer(partOf('numbering'));
     this.#look = (properties) => paragraphLook(properties, styles.paragraph(childVal(properties, 'pStyle')));
@@ -117,9 +112,9 @@ class TrackedWalk implements Tracking {
           this.#table(element, around);
           break;
         case 'w:sdt': {
-          const tag = childVal(childNamed(element, 'sdtPr'), 'tag') ?? '';
+          const isOurs = isLockedPart(childNamed(element, 'sdtPr'));
           const content = childNamed(element, 'sdtContent');
-          if (content) this.walk(content, { ...around, isLocked: around.isLocked || tag.startsWith(LOCKED_TAG) });
+          if (content) this.walk(content, { ...around, isLocked: around.isLocked || isOurs });
           break;
         }
         case 'mc:AlternateContent': {
@@ -252,27 +247,6 @@ class TrackedWalk implements Tracking {
     }
     return null;
   }
-
-  /** Remarks with their words, from the part they stand in. */
-  remarks(root: XmlElement | undefined): Remark[] {
-    return (root ? childElements(root) : []).map((comment) => ({
-      id: attributeOf(comment, 'id') ?? '',
-      author: authorOf(comment),
-      at: timeOf(comment),
-      text: childElements(comment)
-        .map((paragraph) => [...elementsIn(paragraph)].filter((one) => nameOf(one) === 'w:t').map(textOf))
-        .map((words) => words.join(''))
-        .join('\n')
-        .trim(),
-    }));
-  }
-
-  copyOf(): ReturnedFile['copyOf'] {
-    const part = this.#files.relationsOf('').find(({ kind }) => kind === 'custom-properties')?.target;
-    const root = part === undefined || part === null ? undefined : this.#files.xml(part);
-    const property = (root ? childElements(root) : []).find((one) => attributeOf(one, 'name') === COPY_PROPERTY);
-    return property ? copyNamed(textOf(property)) : null;
-  }
 }
 
 /** @throws ArchiveProblem, XmlProblem, NoWordDocument */
@@ -287,13 +261,13 @@ export function readTrackedWord(archive: Archive): ReturnedFile {
     const target = relations.find((relation) => relation.kind === kind)?.target;
     return target === undefined || target === null ? undefined : files.xml(target);
   };
-  const walk = new TrackedWalk(files, partOf);
+  const walk = new TrackedWalk(partOf);
   walk.walk(body, { isLocked: false, row: null, cell: null });
   const { paragraphs, unmerged } = walk;
   return {
-    copyOf: walk.copyOf(),
+    copyOf: copyOf(files),
     paragraphs,
-    remarks: walk.remarks(partOf('comments')),
+    remarks: remarksIn(partOf('comments')),
     unmerged,
     document: readWord(archive),
   };

@@ -62,7 +62,7 @@ function Viewer({ attachment, number, behind, onClose, onSave }: Props) {
 
   return (
     <section
-      className="pane preview attachment-viewer"
+      className="pane preview pane-over attachment-viewer"
       aria-label={title}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();

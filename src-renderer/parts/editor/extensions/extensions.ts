@@ -7,6 +7,7 @@ import { ColumnAlignment } from './column-alignment.ts';
 import { CursorInTime } from './cursor-in-time.ts';
 import { PageBreak } from './page-break.ts';
 import { PaperReference } from './paper-reference.ts';
+import { Passages } from './passages.ts';
 import { Placeholder } from './placeholder.ts';
 import { Subscript, Superscript } from './raised.ts';
 import { Redacted } from './redacted.ts';
@@ -39,6 +40,7 @@ export function editorExtensions(): Extensions {
     BlockId,
     PageBreak,
     PaperReference,
+    Passages,
     Placeholder,
     Redacted,
   ];

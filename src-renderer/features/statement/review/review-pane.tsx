@@ -1,0 +1,224 @@
+/** What a colleague would change and what was noted, beside the text: each with its place and what can be done about it. */
+import { useEffect, useRef, useState } from 'react';
+import { formatGermanTime } from '../../../../src-main/base/german-time.ts';
+import type { Comment } from '../../../../src-main/contract/comment/shapes.ts';
+import type { Passage, Review, TextField } from '../../../../src-main/contract/proposal/shapes.ts';
+import { namedSentence, writtenAt } from '../../../../src-main/contract/proposal/texts-de.ts';
+import { t } from '../../../texts/de.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Switch } from '../../../ui/switch.tsx';
+import { TextField as TextInput } from '../../../ui/text-field.tsx';
+import { ProposalCard } from './proposal-card.tsx';
+import { proposalKey, showPassage } from './use-marks.ts';
+import { isWaiting, type Editors, type ReviewView } from './use-review.ts';
+
+const words = t.review;
+
+interface Props {
+  readonly view: ReviewView;
+  readonly editors: Editors;
+  readonly isReadOnly: boolean;
+}
+
+export function ReviewPane({ view, editors, isReadOnly }: Props) {
+  const body = useRef<HTMLDivElement>(null);
+  const { chosen, writing, takesFocus, reviews } = view;
+  /** The card whose button was pressed last: what comes behind it is next. */
+  const acted = useRef<string | null>(null);
+  useEffect(() => {
+    if (takesFocus && !writing) body.current?.focus();
+    // Only when it opens: later the focus is where the work is.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  // A button that went with its proposal leaves the focus nowhere: the next one takes it.
+  useEffect(() => {
+    if (acted.current === null || document.activeElement !== document.body) return;
+    const cards = Array.from(body.current?.querySelectorAll<HTMLElement>('[data-passage]') ?? []);
+    const at = cards.findIndex(({ dataset }) => dataset['passage'] === acted.current);
+    const next = [...cards.slice(at), ...cards.slice(0, Math.max(at, 0))].find((card) => card.matches('.open'));
+    (next?.querySelector('button') ?? body.current)?.focus();
+  }, [reviews]);
+  // What was clicked in the text is in sight here.
+  useEffect(() => {
+    if (chosen !== null)
+      body.current?.querySelector(`[data-passage="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <section
+      className="pane preview pane-over review-pane"
+      aria-label={words.title}
+      data-help="bearbeitete-datei-einlesen"
+      onClickCapture={(event) => {
+        const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-passage]') : null;
+        acted.current = card?.dataset['passage'] ?? acted.current;
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        view.setOpen(false);
+        editors.reply?.view.focus();
+      }}
+    >
+      <header className="pane-head">
+        <Button kind="quiet" icon="arrowLeft" onPress={() => view.setOpen(false)}>
+          {words.back}
+        </Button>
+        <h2 className="ellipsis">{words.title}</h2>
+      </header>
+      <div className="pane-body review-body" ref={body} tabIndex={0} role="group" aria-label={words.title}>
+        {writing && <NewComment key={JSON.stringify(writing.place)} quoted={writing.words} view={view} />}
+        {view.reviews.map((review) => (
+          <Proposals key={review.id} review={review} view={view} editors={editors} isReadOnly={isReadOnly} />
+        ))}
+        <Comments view={view} editors={editors} isReadOnly={isReadOnly} />
+      </div>
+    </section>
+  );
+}
+
+/** Where the pane stands in place of the text, it makes room for it. */
+function show(
+  view: ReviewView,
+  editors: Editors,
+  { field, key, place }: { readonly field: TextField; readonly key: string; readonly place: Passage | null },
+): void {
+  view.choose(key);
+  if (!place) return;
+  const isCovered = editors[field]?.view.dom.offsetParent === null;
+  if (isCovered) view.setOpen(false);
+  requestAnimationFrame(() => showPassage(editors, field, key, place));
+}
+
+function Proposals({ review, view, editors, isReadOnly }: Props & { readonly review: Review }) {
+  const open = review.proposals.filter(isWaiting);
+  const ids = open.map(({ id }) => id);
+  return (
+    <section className="review-part" aria-label={words.from(review.fileName)}>
+      <h3 className="ellipsis">{words.from(review.fileName)}</h3>
+      <p className="soft small">
+        {words.readAt(formatGermanTime(review.at), review.actor)}
+        {review.proposals.length > 0 && ` · ${words.count(open.length, review.proposals.length)}`}
+      </p>
+      {review.named.length > 0 && (
+        <div className="notice warn review-named" role="group" aria-label={words.named}>
+          <Icon name="info" />
+          <ul className="notice-body">
+            {review.named.map((one, index) => (
+              <li key={index}>{namedSentence(one)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {review.proposals.length === 0 && <p className="soft">{words.none}</p>}
+      <div className="button-row">
+        <Button isDisabled={isReadOnly || ids.length === 0} onPress={() => void view.accept(review, ids)}>
+          {words.acceptAll}
+        </Button>
+        <Button isDisabled={isReadOnly || ids.length === 0} onPress={() => void view.refuse(review, ids, true)}>
+          {words.refuseAll}
+        </Button>
+        <span className="page-head-space" />
+        <Button kind={ids.length === 0 ? 'primary' : 'plain'} onPress={() => void view.finish(review)}>
+          {words.finish}
+        </Button>
+      </div>
+      <ul className="review-list">
+        {review.proposals.map((proposal) => {
+          const key = proposalKey(review, proposal.id);
+          return (
+            <ProposalCard
+              key={key}
+              proposal={proposal}
+              passage={key}
+              isChosen={view.chosen === key}
+              isReadOnly={isReadOnly}
+              onShow={() => show(view, editors, { ...proposal, key })}
+              onAccept={() => void view.accept(review, [proposal.id])}
+              onRefuse={(isRefused) => void view.refuse(review, [proposal.id], isRefused)}
+            />
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function NewComment({ quoted, view }: { readonly quoted: string; readonly view: ReviewView }) {
+  const [text, setText] = useState('');
+  return (
+    <form
+      className="review-part new-comment"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') void view.saveComment(text.trim());
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        view.leaveComment();
+      }}
+    >
+      <p className="quoted-words">{quoted}</p>
+      <TextInput label={words.text} value={text} onChange={setText} lines={3} autoFocus />
+      <div className="button-row">
+        <Button kind="primary" type="submit" isDisabled={text.trim() === ''}>
+          {words.save}
+        </Button>
+        <Button onPress={view.leaveComment}>{t.common.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Comments({ view, editors, isReadOnly }: Props) {
+  const [showsResolved, setShowsResolved] = useState(false);
+  const resolved = view.comments.filter(({ resolvedAt }) => resolvedAt !== null);
+  const shown = showsResolved ? view.comments : view.comments.filter(({ resolvedAt }) => resolvedAt === null);
+  return (
+    <section className="review-part" aria-label={words.comments} data-help="kommentare">
+      <div className="review-part-head">
+        <h3>{words.comments}</h3>
+        {resolved.length > 0 && (
+          <Switch label={words.showResolved(resolved.length)} isSelected={showsResolved} onChange={setShowsResolved} />
+        )}
+      </div>
+      {shown.length === 0 && <p className="soft">{words.noComments}</p>}
+      <ul className="review-list">
+        {shown.map((comment) => (
+          <CommentCard key={comment.id} comment={comment} view={view} editors={editors} isReadOnly={isReadOnly} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const timeOf = (at: string): string => (/\.\d{3}Z$/.test(at) ? formatGermanTime(at) : writtenAt(at));
+
+function CommentCard({ comment, view, editors, isReadOnly }: Props & { readonly comment: Comment }) {
+  const { id, field, place, author, writtenAt: at, resolvedAt, resolvedBy } = comment;
+  const isResolved = resolvedAt !== null;
+  return (
+    <li className={`review-card${view.chosen === id ? ' chosen' : ''}`} data-passage={id}>
+      <p className="review-card-head">
+        <Icon name="comment" small />
+        <span className="ellipsis">{[author, timeOf(at)].filter(Boolean).join(', ')}</span>
+        {isResolved && <span className="tag">{words.resolvedBy(resolvedBy ?? '')}</span>}
+      </p>
+      <p className="review-text">{comment.text}</p>
+      {comment.words !== '' && <p className="quoted-words">{comment.words}</p>}
+      <div className="button-row">
+        <Button isDisabled={isReadOnly} onPress={() => void view.resolve(comment, !isResolved)}>
+          {isResolved ? words.unresolve : words.resolve}
+        </Button>
+        {place ? (
+          <Button kind="quiet" onPress={() => show(view, editors, { field, key: id, place })}>
+            {words.show}
+          </Button>
+        ) : (
+          <span className="soft small">{words.noPlace}</span>
+        )}
+      </div>
+    </li>
+  );
+}

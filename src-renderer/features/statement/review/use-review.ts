@@ -1,0 +1,222 @@
+/** Proposals and comments of the statement that is open: read, placed while it is written, decided. */
+import type { Editor } from '@tiptap/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Comment } from '../../../../src-main/contract/comment/shapes.ts';
+import type { PlacedProposal, Review, TextField } from '../../../../src-main/contract/proposal/shapes.ts';
+import { problemOf, useCore } from '../../../data/core.ts';
+import { newId } from '../../../data/new-id.ts';
+import { replaceText } from '../../../parts/editor/replace-text.ts';
+import type { DraftStore, DraftView } from '../../../parts/statement/draft-store.ts';
+import { t } from '../../../texts/de.ts';
+import { selectedPassage, type SelectedPassage } from './selected-passage.ts';
+import { useMarks } from './use-marks.ts';
+
+const words = t.review;
+const PLACE_AFTER_MS = 300;
+
+export interface Editors {
+  readonly reply: Editor | null;
+  readonly quotation: Editor | null;
+}
+
+export interface ReviewView {
+  readonly reviews: readonly Review[];
+  readonly comments: readonly Comment[];
+  /** Proposals and comments that wait for somebody. */
+  readonly waiting: number;
+  readonly isOpen: boolean;
+  readonly chosen: string | null;
+  /** Words that a new comment is written at. */
+  readonly writing: SelectedPassage | null;
+  /** Whether somebody opened it, so that the focus goes there; it opens by itself where something waits. */
+  readonly takesFocus: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
+  readonly choose: (key: string | null) => void;
+  readonly readFile: (file: File) => Promise<void>;
+  readonly accept: (review: Review, ids: readonly string[]) => Promise<void>;
+  readonly refuse: (review: Review, ids: readonly string[], isRefused: boolean) => Promise<void>;
+  readonly finish: (review: Review) => Promise<void>;
+  readonly beginComment: (field: TextField) => void;
+  readonly saveComment: (text: string) => Promise<void>;
+  readonly leaveComment: () => void;
+  readonly resolve: (comment: Comment, isResolved: boolean) => Promise<void>;
+}
+
+export const isWaiting = ({ state }: Pick<PlacedProposal, 'state'>): boolean => state === 'open';
+
+interface Tell {
+  readonly work: (sentence: string | null) => void;
+  readonly done: (sentence: string) => void;
+  readonly problem: (sentence: string | null) => void;
+}
+
+export function useReview(store: DraftStore, view: DraftView, editors: Editors, tell: Tell): ReviewView {
+  const { client, connection } = useCore();
+  const { id, state } = view.draft;
+  const [reviews, setReviews] = useState<readonly Review[]>([]);
+  const [comments, setComments] = useState<readonly Comment[]>([]);
+  const [shown, setShown] = useState<'closed' | 'by-itself' | 'wanted'>('closed');
+  const isOpen = shown !== 'closed';
+  const setOpen = useCallback((opens: boolean): void => setShown(opens ? 'wanted' : 'closed'), []);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [writing, setWriting] = useState<SelectedPassage | null>(null);
+  const said = useRef(tell);
+  useEffect(() => {
+    said.current = tell;
+  });
+
+  const attempt = useCallback(async (action: () => Promise<void>): Promise<void> => {
+    said.current.problem(null);
+    try {
+      await action();
+    } catch (error) {
+      said.current.problem(problemOf(error).sentence);
+    } finally {
+      said.current.work(null);
+    }
+  }, []);
+  const texts = useCallback(() => {
+    const { quotation, reply } = store.view().content;
+    return { quotation, reply };
+  }, [store]);
+  const replaceReview = useCallback(
+    (review: Review): void => setReviews((all) => all.map((one) => (one.id === review.id ? review : one))),
+    [],
+  );
+
+  useEffect(() => {
+    let isGone = false;
+    void Promise.all([client.proposals.list({ ref: id }), client.comments.list({ ref: id })]).then(
+      ([found, said]) => {
+        if (isGone) return;
+        setReviews(found);
+        setComments(said);
+        if (found.length > 0 && state === 'draft') setShown('by-itself');
+      },
+      // The page itself says what is wrong with the connection.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [client, id, state]);
+
+  // Beside the text as it is being written.
+  const { reply, quotation } = view.content;
+  useEffect(() => {
+    if (reviews.length === 0 || !isOpen) return undefined;
+    const timer = setTimeout(() => {
+      for (const review of reviews)
+        if (review.id !== null)
+          void client.proposals.place({ id: review.id, content: { quotation, reply } }).then(
+            (placed) => {
+              if (store.view().content.reply === reply && store.view().content.quotation === quotation)
+                replaceReview(placed);
+            },
+            () => undefined,
+          );
+    }, PLACE_AFTER_MS);
+    return () => clearTimeout(timer);
+    // Only what is written makes it necessary: the answer itself is no reason to ask again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [client, isOpen, quotation, reply, reviews.length]);
+
+  useMarks({ id, editors, reviews, comments, chosen, isOpen, setChosen, setOpen, view });
+
+  return useMemo(
+    () => ({
+      reviews,
+      comments,
+      isOpen,
+      takesFocus: shown === 'wanted',
+      chosen,
+      writing,
+      waiting:
+        reviews.flatMap(({ proposals }) => proposals.filter(isWaiting)).length +
+        comments.filter(({ resolvedAt }) => resolvedAt === null).length,
+      setOpen,
+      choose: setChosen,
+      readFile: (file) =>
+        attempt(async () => {
+          said.current.work(words.reading);
+          await store.flush();
+          const handle = await connection.handOver(file);
+          const review = await client.proposals.read({ ref: id, handle, fileName: file.name });
+          setReviews((all) => [...all, review]);
+          setOpen(true);
+        }),
+      accept: (review, ids) =>
+        attempt(async () => {
+          if (review.id === null) return;
+          const answer = await client.proposals.apply({ id: review.id, ids: [...ids], content: texts() });
+          for (const field of ['quotation', 'reply'] as const) {
+            const editor = editors[field];
+            if (editor && answer.content[field] !== texts()[field]) replaceText(editor, answer.content[field]);
+          }
+          replaceReview(answer.review);
+          if (answer.review.proposals.some(({ id: one, remark }) => remark && ids.includes(one)))
+            setComments(await client.comments.list({ ref: id }));
+          const left = answer.review.proposals.filter(
+            ({ id: one, state: now }) => ids.includes(one) && now !== 'applied',
+          );
+          said.current.done(
+            words.accepted(answer.done.length) + (left.length === 0 ? '' : ` ${words.left(left.length)}`),
+          );
+        }),
+      refuse: (review, ids, isRefused) =>
+        attempt(async () => {
+          if (review.id === null) return;
+          replaceReview(await client.proposals.decide({ id: review.id, ids: [...ids], isRefused, content: texts() }));
+          setComments(await client.comments.list({ ref: id }));
+        }),
+      finish: (review) =>
+        attempt(async () => {
+          if (review.id === null) return;
+          await client.proposals.close({ id: review.id, isClosed: true });
+          setReviews((all) => all.filter((one) => one.id !== review.id));
+          said.current.done(words.finished(review.fileName));
+        }),
+      beginComment: (field) => {
+        const editor = editors[field];
+        const passage = editor && selectedPassage(editor, field);
+        if (passage) {
+          setWriting(passage);
+          setOpen(true);
+        } else said.current.done(words.selectFirst);
+      },
+      saveComment: (text) =>
+        attempt(async () => {
+          if (!writing) return;
+          await store.flush();
+          const { field, place, words: at } = writing;
+          const comment = await client.comments.add({ id: newId(), ref: id, field, place, words: at, text });
+          setWriting(null);
+          setComments(await client.comments.list({ ref: id }));
+          setChosen(comment.id);
+        }),
+      leaveComment: () => setWriting(null),
+      resolve: (comment, isResolved) =>
+        attempt(async () => {
+          await client.comments.resolve({ id: comment.id, isResolved });
+          setComments(await client.comments.list({ ref: id }));
+        }),
+    }),
+    [
+      attempt,
+      chosen,
+      client,
+      comments,
+      connection,
+      editors,
+      id,
+      isOpen,
+      replaceReview,
+      reviews,
+      setOpen,
+      shown,
+      store,
+      texts,
+      writing,
+    ],
+  );
+}
