@@ -1,13 +1,15 @@
 """Edits a text in LibreOffice as a person would, with changes tracked, and saves it in several formats.
-Reads JSON from standard input: {"file", "filter", "steps": [[what, ...]], "to": [[path, filter]]}. Needs Debian's python3-uno and a folder for
-LibreOffice's profile as first argument. Steps: author NAME · track YES · replace OLD NEW · append AFTER TEXT (a new paragraph) ·
-prepend BEFORE TEXT · remove PARAGRAPH (with its end) · split AT · join FIRST · move FROM BEHIND · bold WORDS · remark WORDS TEXT · row TABLE."""
+Needs Debian's python3-uno, a folder for LibreOffice's profile, and a file of JSON: {"file", "filter", "steps": [[what, ...]],
+"to": [[path, filter]]}. Steps: author NAME · track YES · replace OLD NEW · append AFTER TEXT (a new paragraph) ·
+prepend BEFORE TEXT · remove PARAGRAPH (with its end) · split AT · join FIRST · bold WORDS · remark WORDS TEXT."""
 import json, os, subprocess, sys, time
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
 
-profile, job = sys.argv[1], json.load(sys.stdin)
+profile = sys.argv[1]
+with open(sys.argv[2], encoding='utf-8') as file:
+    job = json.load(file)
 pipe = f'pipe,name=stellwerk-{os.getpid()}'
 office = subprocess.Popen(
     ['soffice', '--headless', '--norestore', '--nodefault', f'-env:UserInstallation=file://{profile}', f'--accept={pipe};urp;'],
@@ -107,8 +109,6 @@ try:
             note.Content = arguments[1]
             note.Author = arguments[2] if len(arguments) > 2 else 'Kim Beispiel'
             place.Text.insertTextContent(place, note, True)
-        elif what == 'row':
-            document.TextTables.getByIndex(arguments[0]).Rows.insertByIndex(1, 1)
         else:
             raise SystemExit(f'unknown step: {what}')
 
