@@ -19,7 +19,7 @@ import {
 import { assertNever } from '../../base/assert-never.ts';
 import type { BlockPlace, PrintBlock, PrintDocument, PrintInline } from '../../core/print/model.ts';
 import { fileTexts } from '../../contract/document/texts-de.ts';
-import { COPY_PROPERTY, LOCKED_TAG } from '../formats/document/tracked-content.ts';
+import { COPY_PROPERTY, LOCKED_TAG, ownMark } from '../formats/document/tracked-content.ts';
 import { inlineRuns } from './inline-runs.ts';
 
 type TextBlock = Extract<PrintBlock, { kind: 'heading' | 'paragraph' }>;
@@ -172,12 +172,6 @@ export function lockedParts(parts: readonly Part[]): FileChild[] {
 }
 
 const paragraphs = (text: string): Paragraph[] => text.split('\n').map((line) => new Paragraph({ text: line }));
-const initials = (author: string): string =>
-  author
-    .split(/[\s(]+/)
-    .map((word) => word.slice(0, 1))
-    .join('')
-    .slice(0, 3);
 
 /** What makes a document a copy for editing; nothing for any other. */
 export function copyOptions({ copy }: PrintDocument): Partial<IPropertiesOptions> {
@@ -190,7 +184,7 @@ export function copyOptions({ copy }: PrintDocument): Partial<IPropertiesOptions
         children: copy.remarks.map(({ author, at, text }, id) => ({
           id,
           author,
-          initials: initials(author),
+          initials: ownMark(id),
           // The package writes UTC; word processors read local time there.
           date: new Date(`${at}Z`),
           children: paragraphs(text),

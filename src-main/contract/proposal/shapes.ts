@@ -69,7 +69,7 @@ export type Proposal = z.infer<typeof proposalSchema>;
 
 /** What came back and is no proposal: named, never merged. */
 export const namedChangeSchema = z.object({
-  kind: z.enum(['head', 'table', 'format', 'note', 'other-copy', 'unknown-ground', 'locked', 'lost']),
+  kind: z.enum(['head', 'table', 'format', 'note', 'other-copy', 'unknown-ground', 'unplaced', 'lost']),
   author: z.string(),
   text: z.string(),
 });

@@ -42,7 +42,8 @@ const SENTENCES: Record<NamedChange['kind'], (text: string) => string> = {
   'other-copy': (text) => `Die Datei sagt von sich, sie sei eine Kopie einer anderen Stellungnahme${QUOTED(text)}.`,
   'unknown-ground': () =>
     'Aus welchem Stand die Datei entstanden ist, ist hier nicht bekannt. Verglichen wird mit dem heutigen Text.',
-  locked: (text) => `In einem geschützten Teil ist etwas anders${QUOTED(text)}. Es wird nicht übernommen.`,
+  unplaced: (text) =>
+    `Zu diesem Absatz der Datei gibt es hier keine Stelle${QUOTED(text)}. Bitte von Hand übernehmen, was gelten soll.`,
   lost: (text) => `Nicht gelesen${QUOTED(text)}.`,
 };
 /** What came back and is no proposal, as a sentence; with whoever did it, where that is known. */

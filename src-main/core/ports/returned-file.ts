@@ -30,6 +30,8 @@ export interface TrackedParagraph {
   readonly runs: readonly TrackedRun[];
   /** What was tracked of its end: a paragraph that was broken, or joined with the next one. */
   readonly end: TrackedChange | null;
+  /** Its end was added by one person and taken out again by another: it goes on in the next paragraph. */
+  readonly goesOn: boolean;
   /** Remarks in it; places count the signs of all runs that were not added. */
   readonly remarks: readonly { readonly id: string; readonly start: number; readonly end: number }[];
 }
@@ -39,6 +41,8 @@ export interface Remark {
   readonly author: string;
   readonly at: string;
   readonly text: string;
+  /** It went along when the copy was given out. */
+  readonly isOwn: boolean;
 }
 
 /** What was changed and is named, not merged. */

@@ -18,11 +18,17 @@ import {
 } from './match-paragraphs.ts';
 import { remarkProposals } from './remarks.ts';
 import { joinInlines } from './text-index.ts';
-import { newParagraphs, trackedEdits } from './tracked-edits.ts';
+import { newParagraphs, trackedEdits, type Signed } from './tracked-edits.ts';
 
 export interface Collected {
   readonly proposals: readonly Proposal[];
   readonly named: readonly NamedChange[];
+}
+
+interface Unplaced {
+  readonly group: Group;
+  readonly paragraphs: readonly NewParagraph[];
+  readonly signed: Signed;
 }
 
 const FIELDS = ['quotation', 'reply'] as const;
@@ -32,6 +38,9 @@ export class Collector {
   readonly matches: readonly Match[];
   readonly #found: Readonly<Record<TextField, FoundChange[]>> = { quotation: [], reply: [] };
   readonly #named: NamedChange[] = [];
+  readonly #unplaced: Unplaced[] = [];
+  /** Texts of which the copy holds nothing, but something else. */
+  readonly #replaced = new Set<TextField>();
   readonly #flat: Readonly<Record<TextField, FlatText>>;
   readonly #file: ReturnedFile;
   readonly #blocks: readonly GroundBlock[];
@@ -44,6 +53,7 @@ export class Collector {
     this.#blocks = groundBlocks(ground);
     const lines = new Set(furniture.map(squeezed));
     this.#collect((group) => group.isLocked || lines.has(squeezed(group.text)));
+    this.#placeRest();
     this.#dropped();
   }
 
@@ -57,8 +67,8 @@ export class Collector {
       } else if (field !== null) {
         this.#began(field, group);
         last = match;
-      } else if (isFurniture(group)) last = null;
-      else this.#appeared(group, last, this.matches[at + 1]);
+      } else if (isFurniture(group) && match.movedFrom === null) last = null;
+      else this.#appeared(match, last, this.matches[at + 1]);
     }
   }
 
@@ -73,13 +83,19 @@ export class Collector {
   }
 
   /** Paragraphs that were not there: behind the one before, or before the one behind them. */
-  #appeared(group: Group, last: Match | null, next: Match | undefined): void {
+  #appeared({ group, movedFrom }: Match, last: Match | null, next: Match | undefined): void {
     const paragraphs = newParagraphs(group).filter(({ content }) => content.length > 0);
-    const beside = last?.field ? last : next?.field ? next : null;
-    if (paragraphs.length === 0 || !beside?.field) return;
-    if (group.cell !== null && beside.group.cell !== group.cell) {
-      const text = paragraphs.map(({ content }) => inlineText(content)).join(' ');
-      this.#named.push({ kind: 'table', author: signedOf(group).author, text: text.slice(0, LONGEST_NAMED) });
+    if (paragraphs.length === 0) return;
+    // Beside a table, what stands in its cells is no neighbour.
+    const fits = (match: Match | null | undefined): boolean =>
+      match?.field !== undefined &&
+      match.field !== null &&
+      ((match.block?.cell ?? null) === null) === (group.cell === null);
+    const isSameCell = (match: Match): boolean => group.cell === null || match.group.cell === group.cell;
+    const beside = [last, next ?? null].find((match) => match !== null && fits(match) && isSameCell(match)) ?? null;
+    const signed = movedFrom ? { ...NOBODY, move: `moved ${keyOf(movedFrom)}` } : signedOf(group);
+    if (!beside?.field) {
+      this.#unplaced.push({ group, paragraphs, signed });
       return;
     }
     const { block, field } = beside;
@@ -90,7 +106,28 @@ export class Collector {
       : isBehind
         ? [NO_WORDS, ...paragraphs]
         : [...paragraphs, NO_WORDS];
-    this.#found[field].push({ ...signedOf(group), from: at, to: at, parts });
+    this.#found[field].push({ ...signed, from: at, to: at, parts });
+  }
+
+  /**
+   * Paragraphs that stand beside none of the text. Where nothing of the answer is left in a copy of ours, they are what came in its place; else
+   * they are named.
+   */
+  #placeRest(): void {
+    const isReplaced = this.#file.copyOf !== null && !this.matches.some(({ field }) => field === 'reply');
+    const { text } = this.#flat.reply;
+    for (const { group, paragraphs, signed } of this.#unplaced) {
+      const words = paragraphs.map(({ content }) => inlineText(content)).join(' ');
+      if (isReplaced && group.cell === null && text !== '') {
+        this.#found.reply.push({ ...signed, from: text.length, to: text.length, parts: [NO_WORDS, ...paragraphs] });
+        this.#replaced.add('reply');
+      } else
+        this.#named.push({
+          kind: group.cell === null ? 'unplaced' : 'table',
+          author: signed.author,
+          text: words.slice(0, LONGEST_NAMED),
+        });
+    }
   }
 
   #changed(block: GroundBlock, group: Group, next: Match | undefined): void {
@@ -130,7 +167,8 @@ export class Collector {
   /** Blocks that no paragraph of the file is any more, where the file has others of their field. */
   #dropped(): void {
     const kept = new Set(this.matches.map(({ block }) => block && keyOf(block)));
-    const fields = new Set(this.matches.flatMap(({ block }) => (block ? [block.field] : [])));
+    const fields = new Set([...this.#replaced, ...this.matches.flatMap(({ block }) => (block ? [block.field] : []))]);
+    const moved = new Set(this.matches.flatMap(({ movedFrom }) => (movedFrom ? [keyOf(movedFrom)] : [])));
     const cells = new Set(this.matches.flatMap(({ block }) => (block ? [`${block.field} ${block.cell ?? ''}`] : [])));
     for (const block of this.#blocks) {
       if (kept.has(keyOf(block)) || block.text.trim() === '' || !fields.has(block.field)) continue;
@@ -139,7 +177,8 @@ export class Collector {
         continue;
       }
       const from = this.#start(block);
-      this.#found[block.field].push({ ...NOBODY, from, to: from + block.text.length, parts: [NO_WORDS] });
+      const move = moved.has(keyOf(block)) ? `moved ${keyOf(block)}` : null;
+      this.#found[block.field].push({ ...NOBODY, move, from, to: from + block.text.length, parts: [NO_WORDS] });
     }
   }
 

@@ -54,7 +54,7 @@ function withEnds(changes: readonly FoundChange[], flat: FlatText): FoundChange[
     if (room?.end !== change.to || room.start === room.end || !isBare(change.parts)) return change;
     const [previous, next] = [rooms[place - 1], rooms[place + 1]];
     const isFreeBehind = (changes[index + 1]?.from ?? Infinity) > change.to;
-    if (next?.cell === room.cell && isFreeBehind) return { ...change, to: change.to + PARAGRAPH_END.length };
+    if (next?.cell === room.cell) return isFreeBehind ? { ...change, to: change.to + PARAGRAPH_END.length } : change;
     const isFreeBefore = (changes[index - 1]?.to ?? -1) < change.from;
     if (previous?.cell === room.cell && isFreeBefore) return { ...change, from: change.from - PARAGRAPH_END.length };
     return change;

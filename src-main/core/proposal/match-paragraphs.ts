@@ -23,6 +23,8 @@ export interface Match {
   readonly block: GroundBlock | null;
   /** The field that an empty copy of it named. */
   readonly field: TextField | null;
+  /** The block that it was, where it stands in another place now. */
+  readonly movedFrom: GroundBlock | null;
 }
 
 /** LibreOffice keeps a second one beside deleted words. */
@@ -45,7 +47,9 @@ export function groupsOf(paragraphs: readonly TrackedParagraph[]): Group[] {
   for (const [at, paragraph] of paragraphs.entries()) {
     open.push(paragraph);
     const next = paragraphs[at + 1];
-    if (paragraph.end?.kind === 'added' && next?.cell === paragraph.cell) continue;
+    // What is locked is none of the text, whatever became of the mark before it.
+    const mayGoOn = next?.cell === paragraph.cell && next.isLocked === paragraph.isLocked;
+    if (mayGoOn && (paragraph.goesOn || paragraph.end?.kind === 'added')) continue;
     groups.push({
       paragraphs: open,
       text: open.map(baseText).join(''),
@@ -97,9 +101,47 @@ export function matchParagraphs(groups: readonly Group[], ground: Ground, furnit
     // A cell of the form is none of the text, whatever it says now.
     (group) => !isFurniture(group) && !(group.isLocked && group.cell !== null),
   );
-  return groups.map((group) => ({
-    group,
-    block: found.get(group) ?? null,
-    field: found.get(group)?.field ?? named.get(group) ?? null,
-  }));
+  const moved = outOfOrder(groups, found, blocks);
+  return groups.map((group) => {
+    const block = found.get(group) ?? null;
+    const isMoved = moved.has(group);
+    return {
+      group,
+      block: isMoved ? null : block,
+      field: isMoved ? null : (block?.field ?? named.get(group) ?? null),
+      movedFrom: isMoved ? block : null,
+    };
+  });
+}
+
+/** Paragraphs that stand in another order than their blocks: the fewest that need to have moved (longest increasing subsequence). */
+function outOfOrder(
+  groups: readonly Group[],
+  found: ReadonlyMap<Group, GroundBlock>,
+  blocks: readonly GroundBlock[],
+): ReadonlySet<Group> {
+  const order = new Map(blocks.map((block, at) => [block, at]));
+  const placed = groups.flatMap((group) => {
+    const at = order.get(found.get(group) as GroundBlock);
+    return at === undefined ? [] : [{ group, at }];
+  });
+  /** By length the last one of the best sequence of that length, with the one before it. */
+  const ends: number[] = [];
+  const before: number[] = [];
+  placed.forEach(({ at }, index) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((placed[ends[middle] ?? 0]?.at ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    before[index] = low === 0 ? -1 : (ends[low - 1] ?? -1);
+    ends[low] = index;
+  });
+  const kept = new Set<Group>();
+  for (let at = ends.at(-1) ?? -1; at !== -1; at = before[at] ?? -1) {
+    const one = placed[at];
+    if (one) kept.add(one.group);
+  }
+  return new Set(placed.flatMap(({ group }) => (kept.has(group) ? [] : [group])));
 }

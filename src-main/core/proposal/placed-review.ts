@@ -23,6 +23,7 @@ type Stores = Pick<ReadStores, 'comments' | 'statements'> | Pick<WriteStores, 'c
 const REVIEW = keptForm(null, [
   {
     schema: z.object({
+      fileId: z.string().max(64),
       revision: z.number().int().nullable(),
       ground: groundSchema,
       proposals: z.array(proposalSchema),
@@ -32,17 +33,19 @@ const REVIEW = keptForm(null, [
 ]);
 
 /** Where a comment came from. */
-export const sourceOf = (review: string, proposal: string): string => `${review}/${proposal}`;
+export const sourceOf = (fileId: string, proposal: string): string => `${fileId}/${proposal}`;
 const idOf = (source: string): string => source.replace(/^.*\//, '');
 export const placingOf = async (
   stores: Stores,
-  { id, refused }: { readonly id: string | null; readonly refused: readonly string[] },
+  refused: readonly string[],
   statementId: string,
   content: ReviewContent,
   now: Ground,
 ): Promise<PlacingInput> => {
-  const comments = id === null ? [] : await stores.comments.of(statementId);
-  const kept = comments.flatMap(({ source }) => (source?.startsWith(`${id ?? ''}/`) === true ? [idOf(source)] : []));
+  const comments = await stores.comments.of(statementId);
+  const kept = comments.flatMap(({ source }) =>
+    source?.startsWith(`${content.fileId}/`) === true ? [idOf(source)] : [],
+  );
   return {
     proposals: content.proposals,
     ground: content.ground,
@@ -64,7 +67,7 @@ export const contentOf = ({ content, fileName }: StoredReview): ReviewContent =>
 
 export const placed = async (stores: Stores, review: StoredReview, now: Ground): Promise<Review> => {
   const content = contentOf(review);
-  return shown(review, content, await placingOf(stores, review, review.statementId, content, now));
+  return shown(review, content, await placingOf(stores, review.refused, review.statementId, content, now));
 };
 
 /** The words of a passage; "" where there is none. */

@@ -15,7 +15,7 @@ import { currentOffice, type Office } from '../office/office-service.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import type { StoredReview } from '../ports/review-ports.ts';
 import { formSheet, WHOLE_FORM } from '../print/form-sheet.ts';
-import { draftOf, findStatement, loadStatement, type LoadedStatement } from '../statement/statement-draft.ts';
+import { draftOf, findStatement, type LoadedStatement } from '../statement/statement-draft.ts';
 import { printedSheet } from '../statement/statement-record.ts';
 import { giveCopy, type CopyRequest } from './give-copy.ts';
 import { formSheetCopy, NOTHING_NOTED } from './make-copy.ts';
@@ -103,10 +103,10 @@ export function proposalService(
         now: groundOf(draft.content),
         content: reviewOfFile({
           file: returned,
+          fileId: ports.sha256(file.bytes).slice(0, 32),
           ground: groundOf(content),
           revision: given ? revision : null,
           form: formSheet(sheet, office.profile, false, { ...WHOLE_FORM, copy }),
-          ownRemarks: (await stores.comments.of(draft.id)).map(({ author, text }) => ({ author, text })),
         }),
       };
     });
@@ -120,7 +120,8 @@ export function proposalService(
   /** A remark becomes a comment of the statement, with its author and time. */
   const keepRemarks = async (
     stores: WriteStores,
-    review: StoredReview,
+    statementId: string,
+    fileId: string,
     input: PlacingInput,
     ids: ReadonlySet<string>,
   ): Promise<string[]> => {
@@ -132,14 +133,14 @@ export function proposalService(
       await stores.comments.put(
         {
           id,
-          statementId: review.statementId,
+          statementId,
           field: proposal.field,
           place: proposal.place,
           words: wordsAt(input.now, proposal.field, proposal.place) || proposal.after,
           text: remark.text,
           author: proposal.author || proposalTexts.nobody,
           writtenAt: proposal.at || clock.now(),
-          source: sourceOf(review.id, proposal.id),
+          source: sourceOf(fileId, proposal.id),
           resolvedAt: null,
           resolvedBy: null,
         },
@@ -167,9 +168,15 @@ export function proposalService(
       const review = await stored(stores, id);
       const content = contentOf(review);
       const wanted = new Set(ids);
-      const input = await placingOf(stores, review, review.statementId, content, now);
+      const input = await placingOf(stores, review.refused, review.statementId, content, now);
       const applied = applyProposals(input, wanted, newId);
-      const remarks = await keepRemarks(stores, review, { ...input, now: applied.now }, wanted);
+      const remarks = await keepRemarks(
+        stores,
+        review.statementId,
+        content.fileId,
+        { ...input, now: applied.now },
+        wanted,
+      );
       const refused = review.refused.filter((one) => !wanted.has(one));
       const after = refused.length === review.refused.length ? review : await refuse(stores, review, refused);
       return {
@@ -203,7 +210,7 @@ export function proposalService(
     look: async (file) => {
       const { id, content, now } = await examine(file);
       return database.read(async (stores) => {
-        const input = await placingOf(stores, { id: null, refused: [] }, id, content, now);
+        const input = await placingOf(stores, [], id, content, now);
         return shown({ id: null, fileName: file.fileName, at: clock.now(), actor: ports.userName() }, content, input);
       });
     },
@@ -222,11 +229,12 @@ export function proposalService(
     decide: ({ id, ids, isRefused, content }) =>
       database.write(async (stores) => {
         const review = await stored(stores, id);
+        const { fileId } = contentOf(review);
         const wanted = new Set(ids);
         const others = review.refused.filter((one) => !wanted.has(one));
         if (isRefused)
           for (const comment of await stores.comments.of(review.statementId))
-            if (comment.source !== null && ids.some((one) => comment.source === sourceOf(id, one)))
+            if (comment.source !== null && ids.some((one) => comment.source === sourceOf(fileId, one)))
               await stores.comments.remove(comment.id);
         return placed(stores, await refuse(stores, review, isRefused ? [...others, ...wanted] : others), content);
       }),
@@ -241,29 +249,33 @@ export function proposalService(
       const known = new Set(content.proposals.map((proposal) => proposal.id));
       const unknown = (ids ?? []).filter((one) => !known.has(one));
       if (unknown.length > 0) throw new Refusal('proposal-missing', { ids: unknown.join(', '), file: file.fileName });
-      const review = await read(file);
-      const draft = await database.read(async (stores) =>
-        draftOf(await loadStatement(stores, (await find(stores, statementId)).loaded.paper)),
-      );
-      const wanted = ids ?? [...known];
-      const applied = await apply({ id: review.id ?? '', ids: wanted, content: groundOf(draft.content) });
-      await statements.save({
-        id: draft.id,
-        expectedRevision: draft.revision,
-        content: { ...draft.content, ...applied.content },
+      const wanted = new Set(ids ?? known);
+      const { draft, input } = await database.read(async (stores) => {
+        const { loaded } = await find(stores, statementId);
+        requireDraft(loaded);
+        const current = draftOf(loaded);
+        const now = groundOf(current.content);
+        return { draft: current, input: await placingOf(stores, [], statementId, content, now) };
       });
-      await database.write(async (stores) => {
-        const kept = await stored(stores, review.id ?? '');
-        await stores.reviews.put({ ...kept, closedAt: clock.now() });
-        await stores.log.append({ action: 'review-closed', entity: 'review', entityId: kept.id, revision: null });
+      const applied = applyProposals(input, wanted, newId);
+      if (applied.done.length > 0)
+        await statements.save({
+          id: draft.id,
+          expectedRevision: draft.revision,
+          content: { ...draft.content, ...applied.now },
+        });
+      const given = { ...input, now: applied.now };
+      return database.write(async (stores) => {
+        const remarks = await keepRemarks(stores, statementId, content.fileId, given, wanted);
+        const after = await placingOf(stores, [], statementId, content, applied.now);
+        const review = shown(
+          { id: null, fileName: file.fileName, at: clock.now(), actor: ports.userName() },
+          content,
+          after,
+        );
+        const left = review.proposals.filter(({ id, state }) => wanted.has(id) && state !== 'applied');
+        return { done: [...applied.done, ...remarks], left: left.map(({ id }) => id), review };
       });
-      const { proposals } = applied.review;
-      const isLeft = ({ id, state }: (typeof proposals)[number]): boolean => wanted.includes(id) && state !== 'applied';
-      return {
-        done: applied.done,
-        left: proposals.filter(isLeft).map((proposal) => proposal.id),
-        review: applied.review,
-      };
     },
   };
 }

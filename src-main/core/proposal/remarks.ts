@@ -5,7 +5,7 @@ import { Mapping } from './mapping.ts';
 import { baseText, plainSigns, type GroundBlock, type Match } from './match-paragraphs.ts';
 
 export function remarkProposals(remarks: readonly Remark[], matches: readonly Match[]): Proposal[] {
-  const said = new Map(remarks.map((remark) => [remark.id, remark]));
+  const said = new Map(remarks.filter(({ isOwn }) => !isOwn).map((remark) => [remark.id, remark]));
   const placed = new Set<string>();
   const proposals: Proposal[] = [];
   const push = (id: string, block: GroundBlock | null, start: number, end: number): void => {

@@ -1,7 +1,6 @@
 /** What a copy that came back proposes, beside the state it was made from. Pure. */
 import type { ReturnedFile } from '../ports/returned-file.ts';
 import type { Ground, NamedChange, Proposal } from '../../contract/proposal/shapes.ts';
-import { proposalTexts } from '../../contract/proposal/texts-de.ts';
 import { textLines } from '../../record/rich-text/text-lines.ts';
 import type { PrintDocument } from '../print/model.ts';
 import { Collector } from './collect-proposals.ts';
@@ -9,6 +8,7 @@ import { formParts, headChanges } from './head-changes.ts';
 
 /** As it is kept: everything that placing needs, whatever becomes of the statement. */
 export interface ReviewContent {
+  readonly fileId: string;
   readonly revision: number | null;
   readonly ground: Ground;
   readonly proposals: readonly Proposal[];
@@ -17,25 +17,19 @@ export interface ReviewContent {
 
 export interface ReviewedFile {
   readonly file: ReturnedFile;
+  /** The same for the same bytes. */
+  readonly fileId: string;
   /** State that was given out, or the present one where nobody knows which was. */
   readonly ground: Ground;
   readonly revision: number | null;
   /** The form of that state. */
   readonly form: PrintDocument;
-  /** Remarks that went along when it was given out. */
-  readonly ownRemarks: readonly { readonly author: string; readonly text: string }[];
 }
 
-const sameWords = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
-
-export function reviewOfFile({ file, ground, revision, form, ownRemarks }: ReviewedFile): ReviewContent {
-  const isOwn = ({ author, text }: { readonly author: string; readonly text: string }): boolean =>
-    author === proposalTexts.checker ||
-    ownRemarks.some((own) => sameWords(own.author, author) && sameWords(own.text, text));
+export function reviewOfFile({ file, fileId, ground, revision, form }: ReviewedFile): ReviewContent {
   // Without its ground the numbers of the bookmarks say nothing.
   const known: ReturnedFile = {
     ...file,
-    remarks: file.remarks.filter((remark) => !isOwn(remark)),
     ...(revision === null && { paragraphs: file.paragraphs.map((paragraph) => ({ ...paragraph, names: [] })) }),
   };
   const parts = formParts(form);
@@ -54,6 +48,7 @@ export function reviewOfFile({ file, ground, revision, form, ownRemarks }: Revie
     .filter(({ kind }) => kind === 'symbol' || kind === 'drawing' || kind === 'lost')
     .map(({ text }): NamedChange => ({ kind: 'lost', author: '', text }));
   return {
+    fileId,
     revision,
     ground,
     proposals,

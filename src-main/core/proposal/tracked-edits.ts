@@ -83,8 +83,13 @@ const moveOf = (edits: readonly OpenEdit[], offset: number): string | null => {
 
 /** A paragraph that was not there before, as it would be. */
 export function newParagraphs({ paragraphs }: Group): NewParagraph[] {
-  return paragraphs.map((paragraph) => ({
-    ...lookOf(paragraph),
-    content: joinInlines(paragraph.runs.filter(({ change }) => change?.kind !== 'removed').map(({ inline }) => inline)),
-  }));
+  const made: NewParagraph[] = [];
+  let isOpen = false;
+  for (const paragraph of paragraphs) {
+    const kept = paragraph.runs.filter(({ change }) => change?.kind !== 'removed').map(({ inline }) => inline);
+    const before = isOpen ? made.pop() : undefined;
+    made.push({ ...(before ?? lookOf(paragraph)), content: joinInlines(before?.content ?? [], kept) });
+    isOpen = paragraph.goesOn;
+  }
+  return made;
 }

@@ -57,10 +57,13 @@ const returnedFile = z.object({
       list: z.enum(['bullet', 'number']).nullable(),
       runs: z.array(z.object({ inline: textOrBreakSchema, change: change.nullable() })),
       end: change.nullable(),
+      goesOn: z.boolean(),
       remarks: z.array(z.object({ id: z.string(), start: place, end: place })),
     }),
   ),
-  remarks: z.array(z.object({ id: z.string(), author: z.string(), at: z.string(), text: z.string() })),
+  remarks: z.array(
+    z.object({ id: z.string(), author: z.string(), at: z.string(), text: z.string(), isOwn: z.boolean() }),
+  ),
   unmerged: z.array(z.object({ kind: z.enum(['table', 'format']), author: z.string(), text: z.string() })),
   document: readDocument,
 });

@@ -48,7 +48,17 @@ function randomCase(seed: number, size: number): Case {
     open = '';
   };
   const paragraph = (names: string[], runs: TrackedRun[], end: TrackedChange | null): void => {
-    paragraphs.push({ names, isLocked: false, cell: null, outline: null, list: null, runs, end, remarks: [] });
+    paragraphs.push({
+      names,
+      isLocked: false,
+      cell: null,
+      outline: null,
+      list: null,
+      runs,
+      end,
+      goesOn: false,
+      remarks: [],
+    });
     for (const run of runs)
       if (run.change?.kind !== 'removed') open += run.inline.type === 'text' ? run.inline.text : '\n';
     if (end?.kind !== 'removed') close();

@@ -10,7 +10,7 @@ import type {
   TrackedRun,
   UnmergedChange,
 } from '../../../core/ports/returned-file.ts';
-import { LOCKED_TAG, trackedRun } from '../document/tracked-content.ts';
+import { isOwnMark, LOCKED_TAG, trackedRun } from '../document/tracked-content.ts';
 import {
   attributeOf,
   childElements,
@@ -130,7 +130,17 @@ class OdtTrackedWalk {
     const { names, runs, remarks } = this.#draft;
     this.#draft = newDraft();
     const outline = element.local === 'h' ? Number(attributeOf(element, 'outline-level') ?? 1) || 1 : null;
-    this.paragraphs.push({ names, isLocked, cell, outline, list: outline === null ? list : null, runs, end, remarks });
+    this.paragraphs.push({
+      names,
+      isLocked,
+      cell,
+      outline,
+      list: outline === null ? list : null,
+      runs,
+      end,
+      goesOn: false,
+      remarks,
+    });
   }
 
   #nodes(
@@ -149,6 +159,7 @@ class OdtTrackedWalk {
         this.#change(node, inside.around, inside.element, look, inside.words);
       else if (node.local === 'bookmark-start' || node.local === 'bookmark')
         this.#draft.names.push(attributeOf(node, 'name') ?? '');
+      else if (node.local === 'note') continue;
       else if (node.local === 'annotation') this.#annotation(node);
       else if (node.local === 'annotation-end') this.#endAnnotation(attributeOf(node, 'name') ?? '');
       else this.#words([node], look, inside);
@@ -232,6 +243,7 @@ class OdtTrackedWalk {
       author: wordsOf(element, 'creator'),
       at: wordsOf(element, 'date'),
       text: textElements(element).map(textOf).join('\n').trim(),
+      isOwn: isOwnMark(wordsOf(element, 'creator-initials') || wordsOf(element, 'sender-initials')),
     });
     if (!this.#ended.has(id)) this.#draft.remarks.push({ id, start: this.#draft.offset, end: this.#draft.offset });
     else this.#openRemarks.set(id, this.#draft.offset);

@@ -67,11 +67,13 @@ class TrackedWalk implements Tracking {
     const styles = readStyles(partOf('styles'));
     this.#numberer = createNumberer(partOf('numbering'));
     this.#look = (properties) => paragraphLook(properties, styles.paragraph(childVal(properties, 'pStyle')));
-    let notes = 0;
     this.#inline = new InlineReader({
       styles,
-      noteLabel: () => String((notes += 1)),
-      leaveOut: () => undefined,
+      // A note is named as a whole; its mark is none of the words.
+      noteLabel: () => '',
+      leaveOut: (kind, text) => {
+        if (kind === 'struck' || kind === 'hidden') this.#name('format', '', text);
+      },
       tracking: this,
     });
   }
@@ -205,6 +207,9 @@ class TrackedWalk implements Tracking {
         }
     }
     if (row === 'added') return;
+    const mark = properties && childNamed(properties, 'rPr');
+    const has = (...names: readonly string[]): boolean => names.some((name) => mark && childNamed(mark, name));
+    const goesOn = has('ins', 'moveTo') && has('del', 'moveFrom');
     this.paragraphs.push({
       names,
       isLocked,
@@ -212,7 +217,8 @@ class TrackedWalk implements Tracking {
       outline: look.outline === null ? null : look.outline + 1,
       list: this.#listOf(look),
       runs,
-      end: row !== null ? null : this.#endOf(properties),
+      end: row === null && !goesOn ? this.#endOf(properties) : null,
+      goesOn: row === null && goesOn,
       remarks,
     });
   }

@@ -1,7 +1,7 @@
 /** What stands beside the text of a copy that came back: its remarks, which parts of it were locked, of which state it is a copy. */
 import { fileTexts } from '../../../contract/document/texts-de.ts';
 import type { Remark, ReturnedFile } from '../../../core/ports/returned-file.ts';
-import { COPY_PROPERTY, copyNamed, LOCKED_TAG } from '../document/tracked-content.ts';
+import { COPY_PROPERTY, copyNamed, isOwnMark, LOCKED_TAG } from '../document/tracked-content.ts';
 import type { OfficePackage } from '../opc.ts';
 import { attributeOf, childElements, childNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
 import { childVal, nameOf } from './names.ts';
@@ -22,6 +22,7 @@ export const remarksIn = (root: XmlElement | undefined): Remark[] =>
     id: attributeOf(comment, 'id') ?? '',
     author: authorOf(comment),
     at: timeOf(comment),
+    isOwn: isOwnMark(attributeOf(comment, 'initials') ?? ''),
     text: childElements(comment)
       .map((paragraph) => [...elementsIn(paragraph)].filter((one) => nameOf(one) === 'w:t').map(textOf))
       .map((words) => words.join(''))
