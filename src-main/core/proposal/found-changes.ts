@@ -53,9 +53,15 @@ function withEnds(changes: readonly FoundChange[], flat: FlatText): FoundChange[
     const room = rooms[place];
     if (room?.end !== change.to || room.start === room.end || !isBare(change.parts)) return change;
     const [previous, next] = [rooms[place - 1], rooms[place + 1]];
-    const isFreeBehind = (changes[index + 1]?.from ?? Infinity) > change.to;
+    const [before, behind] = [changes[index - 1], changes[index + 1]];
+    // Somebody else's words in it keep it.
+    const hasWords =
+      (behind?.from === change.to && (behind.parts[0]?.content.length ?? 0) > 0) ||
+      (before?.to === change.from && before.from >= room.start && (before.parts.at(-1)?.content.length ?? 0) > 0);
+    if (hasWords) return change;
+    const isFreeBehind = (behind?.from ?? Infinity) > change.to;
     if (next?.cell === room.cell) return isFreeBehind ? { ...change, to: change.to + PARAGRAPH_END.length } : change;
-    const isFreeBefore = (changes[index - 1]?.to ?? -1) < change.from;
+    const isFreeBefore = (before?.to ?? -1) < change.from;
     if (previous?.cell === room.cell && isFreeBefore) return { ...change, from: change.from - PARAGRAPH_END.length };
     return change;
   });

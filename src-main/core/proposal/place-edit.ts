@@ -5,6 +5,7 @@
 import type { TextEdit } from '../../contract/proposal/shapes.ts';
 import { inlineText } from '../../record/rich-text/plain-text.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
+import { compareWords } from '../version/compare-words.ts';
 import { FlatText, PARAGRAPH_END } from './flat-text.ts';
 import { heldEdits, type HeldEdit } from './held-edits.ts';
 import { Mapping, type Stretch } from './mapping.ts';
@@ -18,6 +19,13 @@ export interface PlacedEdit {
 
 export const addedText = ({ parts }: TextEdit): string =>
   parts.map(({ content }) => inlineText(content)).join(PARAGRAPH_END);
+
+/** Longer paragraphs are not weighed for each change of them. */
+const LONGEST_WEIGHED = 20_000;
+
+/** Signs that came and went between two texts. */
+const distance = (before: string, after: string): number =>
+  compareWords(before, after).reduce((sum, { kind, text }) => sum + (kind === 'same' ? 0 : text.length), 0);
 
 const MOVED_ON: PlacedEdit = { state: 'moved-on', place: null };
 
@@ -44,8 +52,28 @@ export class Grounds {
       )
       .sort((a, b) => a.from - b.from || a.to - b.to);
     const held = heldEdits(this.before.text, this.now.text, known);
-    const exact = new Map(known.map(({ edit }, at) => [edit, held?.[at]]));
-    return new Map(edits.map((edit) => [edit, placedAs(exact.get(edit)) ?? this.#alone(edit)]));
+    const exact = held
+      ? new Map(known.map(({ edit }, at) => [edit, placedAs(held[at])]))
+      : this.#exactInBlocks(known.map(({ edit }) => edit));
+    return new Map(edits.map((edit) => [edit, exact.get(edit) ?? this.#alone(edit)]));
+  }
+
+  /** Paragraphs in which nobody else wrote, though somebody did in others. `edits` in their order. */
+  #exactInBlocks(edits: readonly TextEdit[]): ReadonlyMap<TextEdit, PlacedEdit | null> {
+    const within = edits.filter(({ from, to, parts }) => from.block === to.block && parts.length === 1);
+    const found = new Map<TextEdit, PlacedEdit | null>();
+    for (const [block, all] of Map.groupBy(within, ({ from }) => from.block)) {
+      const [old, young] = [this.before.block(block), this.now.block(this.#nowOf(block))];
+      const start = this.now.at({ block: young?.id ?? null, offset: 0 });
+      if (!old || !young || start === null) continue;
+      const flat = all.map((edit) => ({ from: edit.from.offset, to: edit.to.offset, added: addedText(edit) }));
+      const held = heldEdits(old.text, young.text, flat);
+      all.forEach((edit, at) => {
+        const one = held?.[at];
+        if (one) found.set(edit, placedAs({ ...one, from: one.from + start, to: one.to + start }));
+      });
+    }
+    return found;
   }
 
   /** The paragraph of now that was this one. */
@@ -68,7 +96,9 @@ export class Grounds {
     const { from, to } = edit;
     if (from.block === null || to.block === null) return MOVED_ON;
     const place = from.block === to.block ? this.#within(edit, from.block) : this.#over(edit, from.block, to.block);
-    if (place === null) return this.#gone(edit);
+    if (place === null)
+      return this.#isHeldInside(edit) ? { ...this.#nearest(from.block), state: 'applied' } : this.#gone(edit);
+    if (this.#isHeldInside(edit)) return { state: 'applied', place };
     const found = this.now.text.slice(place.from, place.to);
     const old = this.before.text.slice(this.before.at(from) ?? 0, this.before.at(to) ?? 0);
     if (found === old) {
@@ -81,6 +111,17 @@ export class Grounds {
       return { state: isThere ? 'applied' : 'open', place };
     }
     return { state: found === addedText(edit) ? 'applied' : 'moved-on', place };
+  }
+
+  /** In a paragraph where somebody else wrote, too: with the change it is more like the one of now than without. */
+  #isHeldInside(edit: TextEdit): boolean {
+    const { from, to, parts } = edit;
+    const old = this.before.block(from.block);
+    const young = this.now.block(this.#nowOf(from.block));
+    if (from.block !== to.block || parts.length > 1 || !old || !young || old.text.length > LONGEST_WEIGHED)
+      return false;
+    const changed = old.text.slice(0, from.offset) + addedText(edit) + old.text.slice(to.offset);
+    return distance(changed, young.text) < distance(old.text, young.text);
   }
 
   #within({ from, to, parts }: TextEdit, block: string): Stretch | null {

@@ -1,5 +1,6 @@
 /** Proposals beside the text as it is now: what is open, done, refused or no longer possible; and the text with some of them in it. Pure. */
 import type { Ground, Passage, PlacedProposal, Proposal, TextEdit, TextField } from '../../contract/proposal/shapes.ts';
+import type { Block, RichText } from '../../record/rich-text/rich-text.ts';
 import { withIds } from '../../record/rich-text/block-ids.ts';
 import { applyEdit } from './apply-edit.ts';
 import { FlatText } from './flat-text.ts';
@@ -107,9 +108,41 @@ function apart(edits: readonly OpenEdit[]): OpenEdit[] {
 }
 
 /**
- * From the end to the beginning, so that no change moves the place of one before it; new blocks are named at once, because the next change may
- * stand in them. Remarks are none of the text.
+ * Changes from the end to the beginning, so that none moves the place of one before it. Each is carried out on the blocks it touches alone, so
+ * that many changes of a long text take no longer than reading it; new blocks are named at once, because the next change may stand in them.
  */
+function carriedOut(
+  text: RichText,
+  edits: readonly OpenEdit[],
+  newId: () => string,
+): { readonly text: RichText; readonly done: readonly string[] } {
+  const flat = new FlatText(text);
+  const slots: Block[][] = text.content.map((block) => [block]);
+  const startOf = new Map<number, number>();
+  for (const { id, top } of flat.blocks)
+    if (!startOf.has(top)) startOf.set(top, flat.at({ block: id, offset: 0 }) ?? 0);
+  const topAt = (place: number): number => flat.block(flat.pointAt(place).block)?.top ?? 0;
+  const done: string[] = [];
+  for (const { id, edit, place } of [...edits].reverse()) {
+    const [first, last] = [topAt(place.from), topAt(place.to)];
+    const part: RichText = { type: 'doc', content: slots.slice(first, last + 1).flat() };
+    const local = new FlatText(part);
+    const start = startOf.get(first) ?? 0;
+    const [from, to] = [local.pointAt(place.from - start), local.pointAt(place.to - start)];
+    const changed = applyEdit(part, { ...edit, from, to });
+    if (!changed) continue;
+    slots.splice(
+      first,
+      last + 1 - first,
+      withIds(changed, newId).content,
+      ...slots.slice(first + 1, last + 1).map(() => []),
+    );
+    done.push(id);
+  }
+  return { text: { ...text, content: slots.flat() }, done };
+}
+
+/** Carries out the open ones among `ids`; remarks are none of the text. */
 export function applyProposals(input: PlacingInput, ids: ReadonlySet<string>, newId: () => string): Applied {
   // Accepting takes a refusal back.
   const refused = new Set([...input.refused].filter((id) => !ids.has(id)));
@@ -117,13 +150,11 @@ export function applyProposals(input: PlacingInput, ids: ReadonlySet<string>, ne
   const done = new Set<string>();
   let { now } = input;
   for (const field of FIELDS) {
-    for (const { id, edit, place } of apart(open.filter((one) => one.field === field)).reverse()) {
-      const flat = new FlatText(now[field]);
-      const changed = applyEdit(now[field], { ...edit, from: flat.pointAt(place.from), to: flat.pointAt(place.to) });
-      if (!changed) continue;
-      now = { ...now, [field]: withIds(changed, newId) };
-      done.add(id);
-    }
+    const edits = apart(open.filter((one) => one.field === field));
+    if (edits.length === 0) continue;
+    const carried = carriedOut(now[field], edits, newId);
+    now = { ...now, [field]: carried.text };
+    for (const id of carried.done) done.add(id);
   }
   return { now, done: input.proposals.flatMap(({ id }) => (done.has(id) ? [id] : [])) };
 }

@@ -7,6 +7,8 @@ export interface IndexedBlock {
   readonly id: string;
   readonly block: Paragraph | Heading;
   readonly text: string;
+  /** The block of the text that it is or stands in, counted from 0. */
+  readonly top: number;
   /** The cell it stands in, by its place; null outside of tables. */
   readonly cell: string | null;
 }
@@ -14,13 +16,14 @@ export interface IndexedBlock {
 /** Places name blocks; one without an id has none. */
 export function indexText({ content }: RichText): readonly IndexedBlock[] {
   const found: IndexedBlock[] = [];
+  let top = 0;
   const walk = (blocks: readonly Block[], around: string, cell: string | null): void => {
     blocks.forEach((block, at) => {
       const own = `${around}/${at}`;
       switch (block.type) {
         case 'paragraph':
         case 'heading':
-          found.push({ id: block.attrs.id ?? '', block, text: inlineText(block.content), cell });
+          found.push({ id: block.attrs.id ?? '', block, text: inlineText(block.content), top, cell });
           return;
         case 'pageBreak':
           return;
@@ -44,7 +47,10 @@ export function indexText({ content }: RichText): readonly IndexedBlock[] {
       }
     });
   };
-  walk(content, '', null);
+  content.forEach((block, at) => {
+    top = at;
+    walk([block], String(at), null);
+  });
   return found;
 }
 
