@@ -16,7 +16,7 @@ export const NO_WORDS: NewParagraph = { heading: null, list: null, content: [] }
 const isBare = (parts: readonly NewParagraph[]): boolean => parts.length === 1 && parts[0]?.content.length === 0;
 
 /** Neighbouring changes of one person are one; `changes` in the order of the text. */
-export function joinedChanges(changes: readonly FoundChange[]): FoundChange[] {
+function joinedChanges(changes: readonly FoundChange[]): FoundChange[] {
   const joined: FoundChange[] = [];
   for (const change of changes) {
     const last = joined.at(-1);

@@ -3,9 +3,9 @@ import { likenessOfTexts } from '../version/compare-words.ts';
 import type { IndexedBlock } from './text-index.ts';
 
 /** Passages with so much in common are one that changed. */
-export const ALIKE = 0.6;
+const ALIKE = 0.6;
 /** Ones with fewer signs say too little to be known by them. */
-export const SHORTEST = 12;
+const SHORTEST = 12;
 /** A paragraph is looked for among so many. */
 const FURTHEST = 100;
 

@@ -17,11 +17,13 @@ export interface PlacedEdit {
   readonly place: Stretch | null;
 }
 
-export const addedText = ({ parts }: TextEdit): string =>
-  parts.map(({ content }) => inlineText(content)).join(PARAGRAPH_END);
+const addedText = ({ parts }: TextEdit): string => parts.map(({ content }) => inlineText(content)).join(PARAGRAPH_END);
 
 /** Longer paragraphs are not weighed for each change of them. */
 const LONGEST_WEIGHED = 20_000;
+
+/** Blanks at its edges belong to one or the other. */
+const BLANKS = 2;
 
 /** Signs that came and went between two texts. */
 const distance = (before: string, after: string): number =>
@@ -121,7 +123,10 @@ export class Grounds {
     if (from.block !== to.block || parts.length > 1 || !old || !young || old.text.length > LONGEST_WEIGHED)
       return false;
     const changed = old.text.slice(0, from.offset) + addedText(edit) + old.text.slice(to.offset);
-    return distance(changed, young.text) < distance(old.text, young.text);
+    // Only what it proposes accounts for it: other words in the same place are no part of it.
+    const gain = distance(old.text, young.text) - distance(changed, young.text);
+    const size = to.offset - from.offset + addedText(edit).length;
+    return gain >= Math.max(1, size - BLANKS);
   }
 
   #within({ from, to, parts }: TextEdit, block: string): Stretch | null {

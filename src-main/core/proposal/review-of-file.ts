@@ -36,7 +36,7 @@ export function reviewOfFile({ file, fileId, ground, revision, form }: ReviewedF
   const collector = new Collector(
     known,
     ground,
-    parts.flatMap(({ lines }) => [...lines, lines.join('\n')]),
+    parts.flatMap(({ lines }) => (lines.length === 0 ? [] : [...lines, lines.join('\n')])),
   );
   const { proposals, named } = collector.collected();
   const notes = file.document.notes.map(({ blocks }): NamedChange => ({

@@ -128,6 +128,8 @@ describe('a statement full of comments', () => {
       text: 'zu spät',
     } as const;
     expect(await refusalOf(() => host.app.comments.add(late))).toMatchObject({ code: 'not-editable' });
+    const copy = { ref: REF, withFindings: false, withComments: true };
+    expect(await refusalOf(() => host.app.proposals.copy(copy))).toMatchObject({ code: 'not-editable' });
     const [first] = await host.app.comments.list(REF);
     const resolved = await host.app.comments.resolve({ id: first?.id ?? '', isResolved: true });
     expect(resolved.resolvedAt).not.toBeNull();

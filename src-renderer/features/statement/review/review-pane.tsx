@@ -11,7 +11,8 @@ import { Switch } from '../../../ui/switch.tsx';
 import { TextField as TextInput } from '../../../ui/text-field.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { proposalKey, showPassage } from './use-marks.ts';
-import { isWaiting, type Editors, type ReviewView } from './use-review.ts';
+import type { Editors } from './selected-passage.ts';
+import { isWaiting, type ReviewView } from './use-review.ts';
 
 const words = t.review;
 

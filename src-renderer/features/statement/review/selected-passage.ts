@@ -3,6 +3,12 @@ import type { Editor } from '@tiptap/core';
 import type { Passage, TextField } from '../../../../src-main/contract/proposal/shapes.ts';
 import { placeInBlock } from '../../../parts/statement/found-place.ts';
 
+/** The writing fields of the page. */
+export interface Editors {
+  readonly reply: Editor | null;
+  readonly quotation: Editor | null;
+}
+
 export interface SelectedPassage {
   readonly field: TextField;
   readonly place: Passage;

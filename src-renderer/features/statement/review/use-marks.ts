@@ -7,8 +7,7 @@ import { useCore } from '../../../data/core.ts';
 import { markedRange, markPassages, onPassage, type MarkedPassage } from '../../../parts/editor/extensions/passages.ts';
 import type { DraftView } from '../../../parts/statement/draft-store.ts';
 import { positionInBlock, selectRange } from '../../../parts/statement/found-place.ts';
-import { passageAt } from './selected-passage.ts';
-import type { Editors } from './use-review.ts';
+import { passageAt, type Editors } from './selected-passage.ts';
 
 /** Of a proposal: several files can be open beside each other. */
 export const proposalKey = (review: Review, proposal: string): string => `${review.id ?? ''}/${proposal}`;

@@ -1,5 +1,4 @@
 /** Proposals and comments of the statement that is open: read, placed while it is written, decided. */
-import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Comment } from '../../../../src-main/contract/comment/shapes.ts';
 import type { PlacedProposal, Review, TextField } from '../../../../src-main/contract/proposal/shapes.ts';
@@ -8,16 +7,11 @@ import { newId } from '../../../data/new-id.ts';
 import { replaceText } from '../../../parts/editor/replace-text.ts';
 import type { DraftStore, DraftView } from '../../../parts/statement/draft-store.ts';
 import { t } from '../../../texts/de.ts';
-import { selectedPassage, type SelectedPassage } from './selected-passage.ts';
+import { selectedPassage, type Editors, type SelectedPassage } from './selected-passage.ts';
 import { useMarks } from './use-marks.ts';
 
 const words = t.review;
 const PLACE_AFTER_MS = 300;
-
-export interface Editors {
-  readonly reply: Editor | null;
-  readonly quotation: Editor | null;
-}
 
 export interface ReviewView {
   readonly reviews: readonly Review[];
