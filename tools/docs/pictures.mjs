@@ -6,9 +6,10 @@
  * node tools/docs/pictures.mjs [name …] makes only the named ones.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { chromium } from 'playwright';
 import { smallPng } from './small-png.mjs';
 
@@ -72,7 +73,9 @@ const makeSame = (page) =>
       text = text.replace(/\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/g, `${day}, 09:41`);
       text = text.replace(/\d{2}\.\d{2}\.\d{4} bis \d{2}\.\d{2}\.\d{4}/g, `${day} bis 02.11.2028`);
       text = text.replace(/^Gespeichert \d{2}:\d{2}$/, 'Gespeichert 09:41');
-      if (user && (text === user || text.endsWith(` · ${user}`))) text = text.replace(user, 'm.muster');
+      const isNamed =
+        text === user || text.endsWith(` · ${user}`) || text.startsWith(`${user}, `) || text.includes(` von ${user}`);
+      if (user && isNamed) text = text.replace(user, 'm.muster');
       if (text !== node.data) node.data = text;
     }
   }, NOW.slice(0, 10).split('-').reverse().join('.'));
@@ -203,6 +206,35 @@ async function meetingPages(page, data) {
   await keep(page, 'sitzungen');
 }
 
+/** What a colleague sends back: two changes with their author, written as Word writes them. */
+async function reviewPage(page, data) {
+  cli(data, 'edit-copy', 'S0044/26', '--to', work);
+  const parts = unzipSync(readFileSync(join(work, 'S0044-26-zum-Bearbeiten.docx')));
+  const part = 'word/document.xml';
+  const by = 'w:author="Karin Albers" w:date="2026-11-02T08:15:00Z"';
+  const run = (name, text) => `<w:r><w:${name} xml:space="preserve">${text}</w:${name}></w:r>`;
+  const change = (xml, old, young) =>
+    xml.replace(/<w:r><w:t[^>]*>([^<]*)<\/w:t><\/w:r>/g, (whole, text) => {
+      const [before, ...after] = text.split(old);
+      if (after.length === 0) return whole;
+      const gone = `<w:del w:id="1" ${by}>${run('delText', old)}</w:del>`;
+      return `${run('t', before)}${gone}<w:ins w:id="2" ${by}>${run('t', young)}</w:ins>${run('t', after.join(old))}`;
+    });
+  const xml = change(strFromU8(parts[part]), 'bis 19 Uhr. Zum', 'bis 20 Uhr. Zum');
+  const path = join(work, 'S0044-26-Albers.docx');
+  writeFileSync(path, zipSync({ ...parts, [part]: strToU8(change(xml, 'abzulehnen', 'nicht zu folgen')) }));
+  cli(data, 'comments', 'S0044/26', '--add', 'Zahl mit der Kämmerei abstimmen.', '--at', '46.000 Euro');
+  await page.getByRole('link', { name: 'Register', exact: true }).click();
+  await page.getByRole('link', { name: 'S0044/26' }).first().click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Bearbeitete Datei einlesen' }).click();
+  await (await chooser).setFiles(path);
+  await page.getByText('2 offen von 2').waitFor();
+  await page.locator('.marked-passage.comment').waitFor();
+  await keep(page, 'vorschlaege');
+}
+
 async function settingPages(page) {
   await page.getByRole('link', { name: 'Einstellungen', exact: true }).click();
   await area(page, 'Formblatt');
@@ -249,6 +281,7 @@ async function examplePages(browser) {
     await settingPages(page);
     await meetingPages(page, data);
     await dispatchPages(page, data);
+    await reviewPage(page, data);
   } finally {
     program.stop();
   }

@@ -1,22 +1,19 @@
 /** Text of a PDF, page by page. */
 import { AttachmentRefusal, LARGEST_TEXT } from './attachment-text.ts';
+import { columnOrder } from './column-order.ts';
 import { joinLines } from './join-lines.ts';
 import { loadPdfJs } from './load-pdfjs.ts';
+import { linesOf, pagePieces, withLineEnds, type PagePiece } from './page-pieces.ts';
 import { PDF_SETTINGS } from './pdf-settings.ts';
 import { softHyphenated, withSoftHyphens } from './soft-hyphens.ts';
+import { taggedOrder } from './tagged-order.ts';
 
 /** A program that hyphenates softly does so on its first pages; looking for it costs about as much as reading does. */
 const PAGES_LOOKED_AT = 5;
 
-/** Lines of a page in the order of the file, which for office documents is the order of reading. */
-function pageLines(items: readonly unknown[]): string[] {
-  const lines = [''];
-  for (const item of items as readonly { readonly str?: string; readonly hasEOL?: boolean }[]) {
-    lines.push((lines.pop() ?? '') + (item.str ?? ''));
-    if (item.hasEOL === true) lines.push('');
-  }
-  return lines;
-}
+/** In the order of reading: as the tags say, else column by column, else as in the file. */
+const inReadingOrder = (pieces: readonly PagePiece[], tree: unknown): readonly PagePiece[] =>
+  (tree === null ? null : taggedOrder(tree, pieces)) ?? columnOrder(pieces) ?? pieces;
 
 function refusal(cause: unknown): AttachmentRefusal {
   const needsPassword = cause instanceof Error && cause.name === 'PasswordException';
@@ -36,6 +33,7 @@ export async function pdfText(
   const task = getDocument({ ...PDF_SETTINGS, data: new Uint8Array(bytes) });
   try {
     const document = await task.promise;
+    const isTagged = (await document.getMarkInfo())?.Marked === true;
     const pages: string[] = [];
     let length = 0;
     let problem: unknown;
@@ -45,16 +43,19 @@ export async function pdfText(
       if (length > LARGEST_TEXT || (number > 1 && isLate())) return { text: pages.join('\n\n'), complete: false };
       try {
         const page = await document.getPage(number);
-        const { items } = await page.getTextContent();
-        let lines = pageLines(items);
+        const { items } = await page.getTextContent({ includeMarkedContent: true });
+        let pieces = pagePieces(items);
+        const lines = linesOf(pieces);
         const hasWords = lines.some((line) => line.trim() !== '');
         if (hasWords && (hasSoftHyphens || lookedAt < PAGES_LOOKED_AT)) {
           lookedAt += 1;
           const parts = await softHyphenated(page, OPS);
           hasSoftHyphens ||= parts.length > 0;
-          lines = withSoftHyphens(lines, parts);
+          const ends = withSoftHyphens(lines, parts).map((line, at) => line.slice(lines[at]?.length ?? 0));
+          pieces = withLineEnds(pieces, ends);
         }
-        const text = joinLines(lines);
+        const tree: unknown = isTagged && hasWords ? await page.getStructTree() : null;
+        const text = joinLines(linesOf(inReadingOrder(pieces, tree)));
         page.cleanup();
         pages.push(text);
         length += text.length;

@@ -111,7 +111,7 @@ const SENTENCES: Record<ErrorCode, string> = {
     '„{file}“ ist eine Kopie von {other}, nicht von {reference}. Bitte dort einlesen; es wurde nichts übernommen.',
   'review-missing': 'Diese Rückmeldung gibt es nicht mehr. Bitte die bearbeitete Datei noch einmal einlesen.',
   'proposal-missing':
-    'Einen Vorschlag {ids} gibt es in „{file}“ nicht. Der Befehl ohne --accept zeigt, welche es gibt; es wurde nichts übernommen.',
+    'Einen Vorschlag {ids} gibt es in „{file}“ nicht. Es wurde nichts übernommen; bitte einen der Vorschläge nennen, die in der Datei stehen.',
   'characters-unprintable':
     'Nicht druckbare Zeichen: {places}. Bitte dort ersetzen oder löschen; es wurde noch nichts geschrieben.',
   'pdf-unfaithful':

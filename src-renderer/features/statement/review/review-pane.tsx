@@ -112,10 +112,10 @@ function Proposals({ review, view, editors, isReadOnly }: Props & { readonly rev
       )}
       {review.proposals.length === 0 && <p className="soft">{words.none}</p>}
       <div className="button-row">
-        <Button isDisabled={isReadOnly || ids.length === 0} onPress={() => void view.accept(review, ids)}>
+        <Button isDisabled={isReadOnly || ids.length === 0} onPress={() => void view.accept(review, null)}>
           {words.acceptAll}
         </Button>
-        <Button isDisabled={isReadOnly || ids.length === 0} onPress={() => void view.refuse(review, ids, true)}>
+        <Button isDisabled={isReadOnly || ids.length === 0} onPress={() => void view.refuse(review, null, true)}>
           {words.refuseAll}
         </Button>
         <span className="page-head-space" />

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Comment } from '../../../../src-main/contract/comment/shapes.ts';
 import type { PlacedProposal, Review, TextField } from '../../../../src-main/contract/proposal/shapes.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
+import { onChanges } from '../../../data/changes.ts';
 import { newId } from '../../../data/new-id.ts';
 import { replaceText } from '../../../parts/editor/replace-text.ts';
 import type { DraftStore, DraftView } from '../../../parts/statement/draft-store.ts';
@@ -27,14 +28,20 @@ export interface ReviewView {
   readonly setOpen: (isOpen: boolean) => void;
   readonly choose: (key: string | null) => void;
   readonly readFile: (file: File) => Promise<void>;
-  readonly accept: (review: Review, ids: readonly string[]) => Promise<void>;
-  readonly refuse: (review: Review, ids: readonly string[], isRefused: boolean) => Promise<void>;
+  /** Null: all that are open when it comes to them. */
+  readonly accept: (review: Review, ids: readonly string[] | null) => Promise<void>;
+  readonly refuse: (review: Review, ids: readonly string[] | null, isRefused: boolean) => Promise<void>;
   readonly finish: (review: Review) => Promise<void>;
   readonly beginComment: (field: TextField) => void;
   readonly saveComment: (text: string) => Promise<void>;
   readonly leaveComment: () => void;
   readonly resolve: (comment: Comment, isResolved: boolean) => Promise<void>;
 }
+
+const idsOf = (reviews: readonly Review[]): string => reviews.map(({ id }) => id ?? '').join();
+
+const openIn = (reviews: readonly Review[], { id }: Review): string[] =>
+  (reviews.find((review) => review.id === id)?.proposals ?? []).filter(isWaiting).map((proposal) => proposal.id);
 
 export const isWaiting = ({ state }: Pick<PlacedProposal, 'state'>): boolean => state === 'open';
 
@@ -59,41 +66,73 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
     said.current = tell;
   });
 
-  const attempt = useCallback(async (action: () => Promise<void>): Promise<void> => {
-    said.current.problem(null);
-    try {
-      await action();
-    } catch (error) {
-      said.current.problem(problemOf(error).sentence);
-    } finally {
-      said.current.work(null);
-    }
+  const latest = useRef(reviews);
+  useEffect(() => {
+    latest.current = reviews;
+  });
+  /** One after the other: what is pressed next goes by what the one before left. */
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const attempt = useCallback((action: () => Promise<void>): Promise<void> => {
+    queue.current = queue.current.then(async () => {
+      said.current.problem(null);
+      try {
+        await action();
+      } catch (error) {
+        said.current.problem(problemOf(error).sentence);
+      } finally {
+        said.current.work(null);
+      }
+    });
+    return queue.current;
   }, []);
   const texts = useCallback(() => {
     const { quotation, reply } = store.view().content;
     return { quotation, reply };
   }, [store]);
-  const replaceReview = useCallback(
-    (review: Review): void => setReviews((all) => all.map((one) => (one.id === review.id ? review : one))),
-    [],
-  );
+  const replaceReview = useCallback((review: Review): void => {
+    const replaced = (all: readonly Review[]): readonly Review[] =>
+      all.map((one) => (one.id === review.id ? review : one));
+    // At once: the next action in the queue goes by it.
+    latest.current = replaced(latest.current);
+    setReviews(replaced);
+  }, []);
 
-  useEffect(() => {
-    let isGone = false;
-    void Promise.all([client.proposals.list({ ref: id }), client.comments.list({ ref: id })]).then(
-      ([found, said]) => {
-        if (isGone) return;
+  const load = useCallback(
+    (take: (found: Review[], said: Comment[]) => void): (() => void) => {
+      let isGone = false;
+      void Promise.all([client.proposals.list({ ref: id }), client.comments.list({ ref: id })]).then(
+        ([found, all]) => {
+          if (!isGone) take(found, all);
+        },
+        // The page itself says what is wrong with the connection.
+        () => undefined,
+      );
+      return () => {
+        isGone = true;
+      };
+    },
+    [client, id],
+  );
+  useEffect(
+    () =>
+      load((found, all) => {
         setReviews(found);
-        setComments(said);
+        setComments(all);
         if (found.length > 0 && state === 'draft') setShown('by-itself');
-      },
-      // The page itself says what is wrong with the connection.
-      () => undefined,
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [client, id, state]);
+      }),
+    [load, state],
+  );
+  // What another window wrote, read in or finished; proposals that are shown stand beside the text of this one.
+  useEffect(
+    () =>
+      onChanges(() => {
+        load((found, all) => {
+          setComments(all);
+          setReviews((shownNow) => (idsOf(shownNow) === idsOf(found) ? shownNow : found));
+        });
+      }),
+    [load],
+  );
 
   // Beside the text as it is being written.
   const { reply, quotation } = view.content;
@@ -139,9 +178,10 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
           setReviews((all) => [...all, review]);
           setOpen(true);
         }),
-      accept: (review, ids) =>
+      accept: (review, wanted) =>
         attempt(async () => {
           if (review.id === null) return;
+          const ids = wanted ?? openIn(latest.current, review);
           const answer = await client.proposals.apply({ id: review.id, ids: [...ids], content: texts() });
           for (const field of ['quotation', 'reply'] as const) {
             const editor = editors[field];
@@ -157,9 +197,10 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
             words.accepted(answer.done.length) + (left.length === 0 ? '' : ` ${words.left(left.length)}`),
           );
         }),
-      refuse: (review, ids, isRefused) =>
+      refuse: (review, wanted, isRefused) =>
         attempt(async () => {
           if (review.id === null) return;
+          const ids = wanted ?? openIn(latest.current, review);
           replaceReview(await client.proposals.decide({ id: review.id, ids: [...ids], isRefused, content: texts() }));
           setComments(await client.comments.list({ ref: id }));
         }),
