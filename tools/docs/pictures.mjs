@@ -231,7 +231,6 @@ async function reviewPage(page, data) {
   await page.getByRole('menuitem', { name: 'Bearbeitete Datei einlesen' }).click();
   await (await chooser).setFiles(path);
   await page.getByText('2 offen von 2').waitFor();
-  await page.locator('.marked-passage.comment').waitFor();
   await keep(page, 'vorschlaege');
 }
 
