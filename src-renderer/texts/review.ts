@@ -27,7 +27,6 @@ export const review = {
   acceptAll: 'Alle übernehmen',
   refuseAll: 'Alle ablehnen',
   finish: 'Fertig',
-  finishHint: 'Die Vorschläge werden nicht mehr gezeigt; der Text bleibt, wie er ist.',
   finished: (fileName: string): string => `Die Vorschläge aus ${fileName} sind erledigt.`,
   accepted: (count: number): string =>
     count === 0 ? 'Nichts übernommen.' : many(count, 'Vorschlag übernommen.', 'Vorschläge übernommen.'),
@@ -39,7 +38,6 @@ export const review = {
   /** Comments. */
   comments: 'Kommentare',
   noComments: 'Noch keine Kommentare. Wörter auswählen und in der Werkzeugleiste „Kommentar“ wählen.',
-  comment: 'Kommentar',
   addComment: 'Kommentar (Umschalt+F2)',
   text: 'Neuer Kommentar',
   save: 'Kommentar speichern',

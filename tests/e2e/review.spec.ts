@@ -84,6 +84,8 @@ test('a copy comes back: proposals are accepted, taken back, refused, and finish
   await pane(page).getByRole('button', { name: 'Fertig' }).click();
   await expect(pane(page).getByText('Vorschläge aus zurueck.docx')).toHaveCount(0);
   await expect(page.getByText('Die Vorschläge aus zurueck.docx sind erledigt.')).toBeVisible();
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Rückgängig' }).click();
+  await expect(pane(page).getByText('0 offen von 3')).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

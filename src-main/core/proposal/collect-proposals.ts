@@ -159,8 +159,8 @@ export class Collector {
     const isHeading = group.paragraphs.some(({ outline }) => outline !== null);
     const before = block.block.type === 'heading' ? '' : looksOf(block.block.content ?? []);
     const now = isHeading ? '' : looksOf(baseInlines(group));
-    const isOther = isHeading !== (block.block.type === 'heading') && block.text.trim() !== '';
-    if (isOther || before !== now)
+    const isOther = isHeading !== (block.block.type === 'heading') || (!isHeading && listOf(group) !== block.list);
+    if ((isOther && block.text.trim() !== '') || before !== now)
       this.#named.push({ kind: 'format', author: '', text: block.text.slice(0, LONGEST_NAMED) });
   }
 
@@ -198,6 +198,8 @@ export class Collector {
 }
 
 const keyOf = ({ field, id }: GroundBlock): string => `${field} ${id}`;
+
+const listOf = ({ paragraphs }: Group): GroundBlock['list'] => paragraphs[0]?.list ?? null;
 
 const looksOf = (content: readonly Inline[]): string =>
   JSON.stringify(

@@ -9,6 +9,8 @@ export interface IndexedBlock {
   readonly text: string;
   /** The block of the text that it is or stands in, counted from 0. */
   readonly top: number;
+  /** The list of which it begins a point. */
+  readonly list: 'bullet' | 'number' | null;
   /** The cell it stands in, by its place; null outside of tables. */
   readonly cell: string | null;
 }
@@ -17,19 +19,33 @@ export interface IndexedBlock {
 export function indexText({ content }: RichText): readonly IndexedBlock[] {
   const found: IndexedBlock[] = [];
   let top = 0;
-  const walk = (blocks: readonly Block[], around: string, cell: string | null): void => {
+  const walk = (
+    blocks: readonly Block[],
+    around: string,
+    cell: string | null,
+    list: IndexedBlock['list'] = null,
+  ): void => {
     blocks.forEach((block, at) => {
       const own = `${around}/${at}`;
       switch (block.type) {
         case 'paragraph':
         case 'heading':
-          found.push({ id: block.attrs.id ?? '', block, text: inlineText(block.content), top, cell });
+          found.push({
+            id: block.attrs.id ?? '',
+            block,
+            text: inlineText(block.content),
+            top,
+            list: at === 0 ? list : null,
+            cell,
+          });
           return;
         case 'pageBreak':
           return;
         case 'bulletList':
         case 'orderedList':
-          block.content.forEach((item, index) => walk(item.content, `${own}.${index}`, cell));
+          block.content.forEach((item, index) =>
+            walk(item.content, `${own}.${index}`, cell, block.type === 'bulletList' ? 'bullet' : 'number'),
+          );
           return;
         case 'blockquote':
           walk(block.content, own, cell);

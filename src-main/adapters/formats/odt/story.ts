@@ -13,6 +13,7 @@ export type { OdtContext } from './paragraph.ts';
 
 const MOST_COLUMNS = 100;
 const MOST_REPEATED = 1000;
+const MOST_REPEATED_CELLS = 20_000;
 const DEEPEST_TABLE = 2;
 /** Elements that hold paragraphs and are none themselves. */
 const GROUPS = new Set([
@@ -58,6 +59,14 @@ export class OdtStory {
   readonly #headingCounts: (number | undefined)[] = [];
   /** A paragraph ended its page: what comes next begins another one. */
   #isPageEnded = false;
+
+  /** Cells so far, those that are only said to be repeated among them. */
+  #repeated = 0;
+
+  /** A file of a few pages can claim millions of equal cells; from some number on each counts once. */
+  get #hasRoom(): boolean {
+    return this.#repeated < MOST_REPEATED_CELLS;
+  }
 
   constructor(context: OdtContext) {
     this.#context = context;
@@ -185,7 +194,10 @@ export class OdtStory {
         if (element.local === 'table-row') {
           const row = this.#row(element, isHead, depth);
           const times = positive(attributeOf(element, 'number-rows-repeated'), MOST_REPEATED);
-          for (let time = 0; time < (isBlankRow(row) ? 1 : times); time += 1) rows.push(row);
+          for (let time = 0; time < (isBlankRow(row) || !this.#hasRoom ? 1 : times); time += 1) {
+            rows.push(row);
+            this.#repeated += row.content.length;
+          }
         } else if (element.local === 'table-header-rows') readRows(element, true);
         else if (/^table-row(?:s|-group)$/.test(element.local)) readRows(element, isHead);
       }
@@ -226,7 +238,7 @@ export class OdtStory {
         content: blocks.length === 0 ? [PARAGRAPH] : blocks,
       };
       const times = positive(attributeOf(element, 'number-columns-repeated'), MOST_COLUMNS);
-      for (let time = 0; time < times && cells.length < MOST_COLUMNS; time += 1) cells.push(cell);
+      for (let time = 0; time < (this.#hasRoom ? times : 1) && cells.length < MOST_COLUMNS; time += 1) cells.push(cell);
     }
     return { type: 'tableRow', content: cells };
   }

@@ -1,13 +1,14 @@
 /** Proposals and comments of the statement that is open: read, placed while it is written, decided. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Comment } from '../../../../src-main/contract/comment/shapes.ts';
-import type { PlacedProposal, Review, TextField } from '../../../../src-main/contract/proposal/shapes.ts';
+import type { Ground, PlacedProposal, Review, TextField } from '../../../../src-main/contract/proposal/shapes.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
 import { onChanges } from '../../../data/changes.ts';
 import { newId } from '../../../data/new-id.ts';
 import { replaceText } from '../../../parts/editor/replace-text.ts';
 import type { DraftStore, DraftView } from '../../../parts/statement/draft-store.ts';
 import { t } from '../../../texts/de.ts';
+import { finishedSentence } from './finished.tsx';
 import { selectedPassage, type Editors, type SelectedPassage } from './selected-passage.ts';
 import { useMarks } from './use-marks.ts';
 
@@ -47,7 +48,7 @@ export const isWaiting = ({ state }: Pick<PlacedProposal, 'state'>): boolean => 
 
 interface Tell {
   readonly work: (sentence: string | null) => void;
-  readonly done: (sentence: string) => void;
+  readonly done: (sentence: ReactNode) => void;
   readonly problem: (sentence: string | null) => void;
 }
 
@@ -85,7 +86,7 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
     });
     return queue.current;
   }, []);
-  const texts = useCallback(() => {
+  const texts = useCallback((): Ground => {
     const { quotation, reply } = store.view().content;
     return { quotation, reply };
   }, [store]);
@@ -182,7 +183,14 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
         attempt(async () => {
           if (review.id === null) return;
           const ids = wanted ?? openIn(latest.current, review);
-          const answer = await client.proposals.apply({ id: review.id, ids: [...ids], content: texts() });
+          const apply = (content: Ground) => client.proposals.apply({ id: review.id ?? '', ids: [...ids], content });
+          let sent = texts();
+          let answer = await apply(sent);
+          // What was typed while the answer was on its way stays: it is asked for again with it.
+          for (let now = texts(); now.reply !== sent.reply || now.quotation !== sent.quotation; now = texts()) {
+            sent = now;
+            answer = await apply(sent);
+          }
           for (const field of ['quotation', 'reply'] as const) {
             const editor = editors[field];
             if (editor && answer.content[field] !== texts()[field]) replaceText(editor, answer.content[field]);
@@ -209,7 +217,13 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
           if (review.id === null) return;
           await client.proposals.close({ id: review.id, isClosed: true });
           setReviews((all) => all.filter((one) => one.id !== review.id));
-          said.current.done(words.finished(review.fileName));
+          const reopen = (): void =>
+            void attempt(async () => {
+              await client.proposals.close({ id: review.id ?? '', isClosed: false });
+              setReviews(await client.proposals.list({ ref: id }));
+              setOpen(true);
+            });
+          said.current.done(finishedSentence(review.fileName, reopen));
         }),
       beginComment: (field) => {
         const editor = editors[field];
