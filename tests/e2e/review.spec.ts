@@ -119,6 +119,7 @@ test('a comment is written at words, moves with them and is resolved, all by key
     .dblclick({ position: { x: 8, y: 8 } });
   await page.keyboard.press('Shift+F2');
   await expect(page.getByRole('textbox', { name: 'Neuer Kommentar' })).toBeFocused();
+  await expect(reply(page).locator('.marked-passage.chosen')).toHaveText('Die');
   await page.keyboard.type('Stimmt das noch?');
   await page.keyboard.press('Control+Enter');
   const comments = pane(page).getByRole('region', { name: 'Kommentare' });

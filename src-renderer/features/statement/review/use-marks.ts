@@ -7,7 +7,7 @@ import { useCore } from '../../../data/core.ts';
 import { markedRange, markPassages, onPassage, type MarkedPassage } from '../../../parts/editor/extensions/passages.ts';
 import type { DraftView } from '../../../parts/statement/draft-store.ts';
 import { positionInBlock, selectRange } from '../../../parts/statement/found-place.ts';
-import { passageAt, type Editors } from './selected-passage.ts';
+import { passageAt, type Editors, type SelectedPassage } from './selected-passage.ts';
 
 /** Of a proposal: several files can be open beside each other. */
 export const proposalKey = (review: Review, proposal: string): string => `${review.id ?? ''}/${proposal}`;
@@ -20,9 +20,12 @@ interface Marked {
 }
 
 const FIELDS = ['quotation', 'reply'] as const;
+/** Words at which a comment is being written. */
+const NEW_COMMENT = 'new';
 
-function markedOf(reviews: readonly Review[], comments: readonly Comment[]): Marked[] {
+function markedOf(reviews: readonly Review[], comments: readonly Comment[], writing: SelectedPassage | null): Marked[] {
   return [
+    ...(writing ? [{ key: NEW_COMMENT, kind: 'comment' as const, field: writing.field, place: writing.place }] : []),
     ...reviews.flatMap((review) =>
       review.proposals.flatMap(({ id, field, place, state }): Marked[] =>
         place && (state === 'open' || state === 'moved-on')
@@ -48,6 +51,7 @@ export function useMarks({
   reviews,
   comments,
   chosen,
+  writing,
   isOpen,
   setChosen,
   setOpen,
@@ -58,6 +62,7 @@ export function useMarks({
   readonly reviews: readonly Review[];
   readonly comments: readonly Comment[];
   readonly chosen: string | null;
+  readonly writing: SelectedPassage | null;
   readonly isOpen: boolean;
   readonly setChosen: (key: string) => void;
   readonly setOpen: (isOpen: boolean) => void;
@@ -68,7 +73,7 @@ export function useMarks({
   const placed = useRef(new Map<string, string>());
 
   useEffect(() => {
-    const marked = markedOf(isOpen ? reviews : [], comments);
+    const marked = markedOf(isOpen ? reviews : [], comments, writing);
     const before = placed.current;
     placed.current = new Map(marked.map(({ key, place }) => [key, JSON.stringify(place)]));
     for (const field of FIELDS) {
@@ -79,7 +84,7 @@ export function useMarks({
         .flatMap(({ key, kind, place }): MarkedPassage[] => {
           const isKnown = before.get(key) === JSON.stringify(place);
           const range = (isKnown ? markedRange(editor, key) : null) ?? rangeOf(editor, place);
-          return range ? [{ key, kind, ...range, isChosen: key === chosen }] : [];
+          return range ? [{ key, kind, ...range, isChosen: key === chosen || key === NEW_COMMENT }] : [];
         });
       markPassages(editor, passages);
       onPassage(editor, (key) => {
@@ -87,7 +92,7 @@ export function useMarks({
         setOpen(true);
       });
     }
-  }, [chosen, comments, editors, isOpen, reviews, setChosen, setOpen]);
+  }, [chosen, comments, editors, isOpen, reviews, setChosen, setOpen, writing]);
 
   // Once the text is stored, comments whose words moved or changed are stored with it.
   const isSaved = view.save.kind === 'saved';

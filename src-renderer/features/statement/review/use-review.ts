@@ -155,7 +155,7 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, isOpen, quotation, reply, reviews.length]);
 
-  useMarks({ id, editors, reviews, comments, chosen, isOpen, setChosen, setOpen, view });
+  useMarks({ id, editors, reviews, comments, chosen, writing, isOpen, setChosen, setOpen, view });
 
   return useMemo(
     () => ({
