@@ -97,6 +97,8 @@ export class Grounds {
   #alone(edit: TextEdit): PlacedEdit {
     const { from, to } = edit;
     if (from.block === null || to.block === null) return MOVED_ON;
+    if (this.#isOutcome(edit))
+      return { ...this.#nearest(this.#nowOf(from.block) === null ? to.block : from.block), state: 'applied' };
     const place = from.block === to.block ? this.#within(edit, from.block) : this.#over(edit, from.block, to.block);
     if (place === null)
       return this.#isHeldInside(edit) ? { ...this.#nearest(from.block), state: 'applied' } : this.#gone(edit);
@@ -106,13 +108,39 @@ export class Grounds {
     if (found === old) {
       const added = addedText(edit);
       // New paragraphs leave their neighbours as they are: whether they stand there already is told by themselves.
-      const isThere =
-        old === '' &&
-        edit.parts.length > 1 &&
-        (this.now.text.startsWith(added, place.from) || this.now.text.endsWith(added, place.from));
+      const isThere = old === '' && edit.parts.length > 1 && this.#standsAt(added, place.from);
       return { state: isThere ? 'applied' : 'open', place };
     }
     return { state: found === addedText(edit) ? 'applied' : 'moved-on', place };
+  }
+
+  /** Words that stand there, up to the end of a paragraph. */
+  #endsAt(words: string, place: number): boolean {
+    const { text } = this.now;
+    const end = place + words.length;
+    return text.startsWith(words, place) && (end === text.length || text[end] === PARAGRAPH_END);
+  }
+
+  /** Paragraphs that were broken, joined or taken out as proposed, while somebody wrote in others. */
+  #isOutcome({ from, to, parts }: TextEdit): boolean {
+    const [first, last] = [this.before.block(from.block), this.before.block(to.block)];
+    if (!first || !last || (first === last && parts.length === 1)) return false;
+    const [begin, end] = [
+      this.before.at({ block: first.id, offset: 0 }),
+      this.before.at({ block: last.id, offset: 0 }),
+    ];
+    const former = this.before.text.slice(begin ?? 0, (end ?? 0) + last.text.length);
+    const wanted = first.text.slice(0, from.offset) + addedText({ from, to, parts }) + last.text.slice(to.offset);
+    const starts = [first.id, last.id].flatMap((id) => this.now.at({ block: this.#nowOf(id), offset: 0 }) ?? []);
+    return starts.some((at) => this.#endsAt(wanted, at)) && !starts.some((at) => this.#endsAt(former, at));
+  }
+
+  /** Whole paragraphs right behind or right before a place. */
+  #standsAt(added: string, place: number): boolean {
+    const { text } = this.now;
+    const start = place - added.length;
+    const isBefore = start >= 0 && text.startsWith(added, start) && (start === 0 || text[start - 1] === PARAGRAPH_END);
+    return isBefore || this.#endsAt(added, place);
   }
 
   /** In a paragraph where somebody else wrote, too: with the change it is more like the one of now than without. */

@@ -343,6 +343,20 @@ describe('meanwhile', () => {
     expect(answer.reply[1]).toBe('Sie kostet 500 Euro im Jahr.');
   });
 
+  it('what was accepted stays so, whatever is written elsewhere afterwards', async () => {
+    const of = await given();
+    const edited = editCopy(of.bytes, (xml) => {
+      const joined = instead(xml, REPLY[0] ?? '', (paragraph) => markEnd(paragraph, `<w:del w:id="913" ${KIM}/>`));
+      return instead(joined, REPLY[2] ?? '', (paragraph) => newPara('Davor.') + gonePara(paragraph));
+    });
+    await accept(of, edited);
+    const draft = await host.app.statements.get(of.ref);
+    const content = JSON.parse(JSON.stringify(draft.content).replace('im Mai', 'im Juni')) as typeof draft.content;
+    await host.app.statements.save({ id: of.id, expectedRevision: draft.revision, content });
+    const { proposals } = await host.app.proposals.look({ ref: of.ref, fileName: 'x.docx', bytes: edited });
+    expect(proposals.map(({ state }) => state)).toEqual(['applied', 'applied']);
+  });
+
   it('a copy of another statement is refused by its name', async () => {
     const [one, other] = [await given(), await given()];
     const wrong = { ref: other.ref, fileName: 'zurueck.docx', bytes: one.bytes };
