@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Review } from '../../src-main/contract/proposal/shapes.ts';
 import { plainParagraphs } from '../../src-main/record/rich-text/plain-text.ts';
 import type { RichText } from '../../src-main/record/rich-text/rich-text.ts';
-import { idNumber, paragraph, richText } from '../support/builders.ts';
+import { idNumber, paragraph, refusalOf, richText } from '../support/builders.ts';
 import { docxSchemaCheck } from '../support/judges.ts';
 import { editInLibreOffice, type EditStep } from '../support/judges/libre-office-edits.ts';
 import { sharedMissing } from '../support/shared.ts';
@@ -63,13 +63,17 @@ async function copy(notes = { withFindings: false, withComments: false }): Promi
   return path;
 }
 
-async function edited(steps: readonly EditStep[]): Promise<Readonly<Record<'docx' | 'odt', Review>>> {
+interface Edited extends Readonly<Record<'docx' | 'odt', Review>> {
+  readonly paths: readonly string[];
+}
+
+async function edited(steps: readonly EditStep[]): Promise<Edited> {
   const out = join(folder, `out${steps.length}`);
   mkdirSync(out, { recursive: true });
   const paths = await editInLibreOffice(await copy(), steps, out);
   const look = (path: string): Promise<Review> =>
     host.app.proposals.look({ ref: REF, fileName: path, bytes: readFileSync(path) });
-  return { docx: await look(paths.docx), odt: await look(paths.odt) };
+  return { docx: await look(paths.docx), odt: await look(paths.odt), paths: [paths.docx, paths.odt] };
 }
 const short = ({ proposals }: Review) =>
   proposals.map(({ id, kind, author, removed, added }) => [id, kind, author, removed, added]);
@@ -77,11 +81,17 @@ const short = ({ proposals }: Review) =>
 describe('LibreOffice', () => {
   it('saves a copy that nobody edited: nothing is proposed, nothing is said', async (test) => {
     requireJudges(test, ['LibreOffice UNO']);
-    const { docx, odt } = await edited([]);
+    const { docx, odt, paths } = await edited([]);
     expect(short(docx)).toEqual([]);
     expect(docx.named).toEqual([]);
     expect(short(odt)).toEqual([]);
     expect(odt.named).toEqual([]);
+    // Chosen as papers, they are known for what they are.
+    for (const fileName of paths) {
+      const chosen = { fileName, bytes: readFileSync(fileName) };
+      const refusal = await refusalOf(() => host.app.imports.importFile(chosen));
+      expect(refusal).toMatchObject({ code: 'copy-returned', details: { reference: REF } });
+    }
   });
 
   it('gives back tracked changes of words, paragraphs, points of a list and cells, the same in both formats', async (test) => {

@@ -5,6 +5,7 @@ import type { FileReading } from '../../core/ports/ports.ts';
 import { archiveRefusal } from '../formats/archive-refusal.ts';
 import { openPackage, type OfficePackage } from '../formats/opc.ts';
 import { mainPartOf, NoWordDocument, readWord } from '../formats/word/read-word.ts';
+import { copyOf } from '../formats/word/tracked-parts.ts';
 import { attributeOf, textOf, XmlProblem } from '../formats/xml.ts';
 import { ArchiveProblem, openArchive } from '../formats/zip.ts';
 import { RECORD_NAMESPACE, RECORD_PART, textHash } from './embedded-record.ts';
@@ -35,7 +36,8 @@ function read(fileName: string, bytes: Uint8Array): FileReading {
   if (!text) throw unreadable(fileName);
   const record = embeddedRecord(files);
   if (record?.textHash === textHash(text)) return { kind: 'record', json: record.json, source: 'docx' };
-  return { kind: 'document', document: readWord(archive), source: record ? 'docx-edited' : 'word' };
+  const source = record ? 'docx-edited' : 'word';
+  return { kind: 'document', document: readWord(archive), copyOf: copyOf(files), source };
 }
 
 /** @throws Refusal `contents-too-large`, `file-encrypted`, `document-damaged`, `document-unreadable` */

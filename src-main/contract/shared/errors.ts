@@ -67,6 +67,7 @@ export const ERROR_CODES = [
   'comment-missing',
   'review-format',
   'copy-of-other',
+  'copy-returned',
   'review-missing',
   'proposal-missing',
   'characters-unprintable',

@@ -12,7 +12,7 @@ import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { takeNumber } from '../number/give-number.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { parseReference } from '../paper/paper-reference.ts';
-import type { FileReading, Ports, WriteStores } from '../ports/ports.ts';
+import type { FileReading, Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import { plainEmphasis } from '../../base/emphasis.ts';
 import type { StoppableFile } from '../../contract/document/delivery.ts';
 import { requireGoingOn } from '../reading/stoppable-file.ts';
@@ -103,6 +103,14 @@ function requireWords(reading: FileReading, fileName: string): void {
 const asDecided = (imported: StatementContent, stored: StatementContent): StatementContent =>
   imported.publicity === 'unknown' ? { ...imported, ...decidePublicity(imported, stored.publicity) } : imported;
 
+/** What was given out for editing comes back as proposals; read as a paper it would become a second one. */
+async function requireNoCopy(stores: ReadStores, fileName: string, id: string | undefined): Promise<void> {
+  const given = id === undefined ? undefined : await stores.papers.get(id);
+  if (!given) return;
+  const reference = given.reference ?? (given.name || given.id);
+  throw new Refusal('copy-returned', { file: fileName, reference });
+}
+
 export function importService(ports: Ports): ImportService {
   const { database, newId, clock } = ports;
   /** A record names its attachments; their files come later. */
@@ -147,6 +155,7 @@ export function importService(ports: Ports): ImportService {
       requireWords(reading, file.fileName);
       requireGoingOn(file);
       return database.write(async (stores): Promise<ImportResult> => {
+        if (reading.kind === 'document') await requireNoCopy(stores, file.fileName, reading.copyOf?.id);
         const { profile } = await currentOffice(stores.office, ports.dataFolder);
         const recognition: Recognition =
           reading.kind === 'record'

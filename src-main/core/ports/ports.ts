@@ -133,6 +133,8 @@ export type FileReading =
       /** A document that holds no record of ours, or one that no longer belongs to its text. */
       readonly kind: 'document';
       readonly document: ReadDocument;
+      /** Of which statement it is a copy that was given out for editing; null where nothing says so. */
+      readonly copyOf: ReturnedFile['copyOf'];
       /** `docx-edited`: it once was a document of ours; `word`: nothing says so. */
       readonly source: 'docx-edited' | 'word' | 'odt';
     }

@@ -32,9 +32,16 @@ const readDocument = z.object({
   ),
 });
 
+const copyName = z.object({ id: z.string(), revision: z.number().int() }).nullable();
+
 const importReading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('record'), json: z.string(), source: z.enum(['record', 'pdf', 'docx']) }),
-  z.object({ kind: z.literal('document'), document: readDocument, source: z.enum(['docx-edited', 'word', 'odt']) }),
+  z.object({
+    kind: z.literal('document'),
+    document: readDocument,
+    copyOf: copyName,
+    source: z.enum(['docx-edited', 'word', 'odt']),
+  }),
   z.object({ kind: z.literal('text'), text: z.string(), source: z.literal('text') }),
 ]);
 
@@ -47,7 +54,7 @@ const change = z.object({
 const place = z.number().int().min(0);
 
 const returnedFile = z.object({
-  copyOf: z.object({ id: z.string(), revision: z.number().int() }).nullable(),
+  copyOf: copyName,
   paragraphs: z.array(
     z.object({
       names: z.array(z.string()),

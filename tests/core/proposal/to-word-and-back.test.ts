@@ -357,6 +357,15 @@ describe('meanwhile', () => {
     expect(proposals.map(({ state }) => state)).toEqual(['applied', 'applied']);
   });
 
+  it('a copy that is chosen as a paper does not become a second one', async () => {
+    const of = await given();
+    const chosen = { fileName: 'zurueck.docx', bytes: editCopy(of.bytes, (xml) => xml.replace('Park', 'Wald')) };
+    expect(await refusalOf(() => host.app.imports.importFile(chosen))).toMatchObject({
+      code: 'copy-returned',
+      details: { reference: of.ref, file: 'zurueck.docx' },
+    });
+  });
+
   it('a copy of another statement is refused by its name', async () => {
     const [one, other] = [await given(), await given()];
     const wrong = { ref: other.ref, fileName: 'zurueck.docx', bytes: one.bytes };
