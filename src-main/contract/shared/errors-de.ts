@@ -110,7 +110,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'copy-of-other':
     '„{file}“ ist eine Kopie von {other}, nicht von {reference}. Bitte dort einlesen; es wurde nichts übernommen.',
   'copy-returned':
-    '„{file}“ ist eine zum Bearbeiten gegebene Kopie von {reference}. Bitte {reference} öffnen und die Datei dort über „Mehr“ und „Bearbeitete Datei einlesen“ einlesen; es wurde nichts übernommen.',
+    '„{file}“ ist eine zum Bearbeiten gegebene Kopie von {reference}. Bitte {reference} öffnen und dort unter „Mehr“ die Zeile „Bearbeitete Datei einlesen“ wählen; es wurde nichts übernommen.',
   'review-missing': 'Diese Rückmeldung gibt es nicht mehr. Bitte die bearbeitete Datei noch einmal einlesen.',
   'proposal-missing':
     'Einen Vorschlag {ids} gibt es in „{file}“ nicht. Es wurde nichts übernommen; bitte einen der Vorschläge nennen, die in der Datei stehen.',
