@@ -41,6 +41,8 @@ export const review = {
   addComment: 'Kommentar (Umschalt+F2)',
   text: 'Neuer Kommentar',
   save: 'Kommentar speichern',
+  change: 'Ändern',
+  changedText: 'Kommentar ändern',
   resolve: 'Erledigt',
   unresolve: 'Wieder öffnen',
   resolvedBy: (name: string): string => `erledigt von ${name}`,

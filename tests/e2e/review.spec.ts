@@ -140,6 +140,23 @@ test('a comment is written at words, moves with them and is resolved, all by key
   await comments.getByRole('button', { name: 'Stelle zeigen' }).click();
   await expect(reply(page)).toBeFocused();
   expect(await violationsInBothColours(page)).toEqual([]);
+
+  // Changed, and left with Escape as it was: the pane stays open.
+  await comments.getByRole('button', { name: 'Ändern' }).press('Enter');
+  const changing = comments.getByRole('textbox', { name: 'Kommentar ändern' });
+  await expect(changing).toBeFocused();
+  await expect(changing).toHaveValue('Stimmt das noch?');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Bitte FB 61 fragen.');
+  await page.keyboard.press('Control+Enter');
+  await expect(comments).toContainText('Stimmt das noch? Bitte FB 61 fragen.');
+  await expect(comments.getByRole('button', { name: 'Erledigt' })).toBeFocused();
+  await comments.getByRole('button', { name: 'Ändern' }).press('Enter');
+  await page.keyboard.type('Nein');
+  await page.keyboard.press('Escape');
+  await expect(changing).toHaveCount(0);
+  await expect(comments).toContainText('Stimmt das noch? Bitte FB 61 fragen.');
+
   await comments.getByRole('button', { name: 'Erledigt' }).click();
   await expect(reply(page).locator('.marked-passage')).toHaveCount(0);
   await expect(comments).toContainText('Noch keine Kommentare.');

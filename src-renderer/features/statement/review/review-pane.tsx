@@ -67,7 +67,16 @@ export function ReviewPane({ view, editors, isReadOnly }: Props) {
         <h2 className="ellipsis">{words.title}</h2>
       </header>
       <div className="pane-body review-body" ref={body} tabIndex={0} role="group" aria-label={words.title}>
-        {writing && <NewComment key={JSON.stringify(writing.place)} quoted={writing.words} view={view} />}
+        {writing && (
+          <div className="review-part" key={JSON.stringify(writing.place)}>
+            <CommentForm
+              label={words.text}
+              quoted={writing.words}
+              onSave={(text) => void view.saveComment(text)}
+              onCancel={view.leaveComment}
+            />
+          </div>
+        )}
         {view.reviews.map((review) => (
           <Proposals key={review.id} review={review} view={view} editors={editors} isReadOnly={isReadOnly} />
         ))}
@@ -144,29 +153,38 @@ function Proposals({ review, view, editors, isReadOnly }: Props & { readonly rev
   );
 }
 
-function NewComment({ quoted, view }: { readonly quoted: string; readonly view: ReviewView }) {
-  const [text, setText] = useState('');
+interface FormProps {
+  readonly label: string;
+  readonly quoted: string;
+  /** What stands there before. */
+  readonly former?: string;
+  readonly onSave: (text: string) => void;
+  readonly onCancel: () => void;
+}
+
+function CommentForm({ label, quoted, former = '', onSave, onCancel }: FormProps) {
+  const [text, setText] = useState(former);
   return (
     <form
-      className="review-part new-comment"
+      className="new-comment"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') void view.saveComment(text.trim());
+        if (text.trim() !== '') onSave(text.trim());
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
         if (event.key !== 'Escape') return;
         event.preventDefault();
-        view.leaveComment();
+        onCancel();
       }}
     >
-      <p className="quoted-words">{quoted}</p>
-      <TextInput label={words.text} value={text} onChange={setText} lines={3} autoFocus />
+      {quoted !== '' && <p className="quoted-words">{quoted}</p>}
+      <TextInput label={label} value={text} onChange={setText} lines={3} autoFocus />
       <div className="button-row">
         <Button kind="primary" type="submit" isDisabled={text.trim() === ''}>
           {words.save}
         </Button>
-        <Button onPress={view.leaveComment}>{t.common.cancel}</Button>
+        <Button onPress={onCancel}>{t.common.cancel}</Button>
       </div>
     </form>
   );
@@ -194,32 +212,58 @@ function Comments({ view, editors, isReadOnly }: Props) {
   );
 }
 
-const timeOf = (at: string): string => (/\.\d{3}Z$/.test(at) ? formatGermanTime(at) : writtenAt(at));
+/** What came with a file bears its writer's time, and stays as written. */
+const isFromHere = ({ writtenAt: at }: Comment): boolean => /\.\d{3}Z$/.test(at);
+const timeOf = (comment: Comment): string =>
+  isFromHere(comment) ? formatGermanTime(comment.writtenAt) : writtenAt(comment.writtenAt);
 
 function CommentCard({ comment, view, editors, isReadOnly }: Props & { readonly comment: Comment }) {
-  const { id, field, place, author, writtenAt: at, resolvedAt, resolvedBy } = comment;
+  const { id, field, place, author, resolvedAt, resolvedBy } = comment;
+  const [isChanging, setChanging] = useState(false);
   const isResolved = resolvedAt !== null;
+  const card = useRef<HTMLLIElement>(null);
+  const leave = (): void => {
+    setChanging(false);
+    requestAnimationFrame(() => card.current?.querySelector('button')?.focus());
+  };
   return (
-    <li className={`review-card${view.chosen === id ? ' chosen' : ''}`} data-passage={id}>
+    <li ref={card} className={`review-card${view.chosen === id ? ' chosen' : ''}`} data-passage={id}>
       <p className="review-card-head">
         <Icon name="comment" small />
-        <span className="ellipsis">{[author, timeOf(at)].filter(Boolean).join(', ')}</span>
+        <span className="ellipsis">{[author, timeOf(comment)].filter(Boolean).join(', ')}</span>
         {isResolved && <span className="tag">{words.resolvedBy(resolvedBy ?? '')}</span>}
       </p>
-      <p className="review-text">{comment.text}</p>
-      {comment.words !== '' && <p className="quoted-words">{comment.words}</p>}
-      <div className="button-row">
-        <Button isDisabled={isReadOnly} onPress={() => void view.resolve(comment, !isResolved)}>
-          {isResolved ? words.unresolve : words.resolve}
-        </Button>
-        {place ? (
-          <Button kind="quiet" onPress={() => show(view, editors, { field, key: id, place })}>
-            {words.show}
-          </Button>
-        ) : (
-          <span className="soft small">{words.noPlace}</span>
-        )}
-      </div>
+      {isChanging ? (
+        <CommentForm
+          label={words.changedText}
+          quoted={comment.words}
+          former={comment.text}
+          onSave={(text) => void view.editComment(comment, text).then((isStored) => isStored && leave())}
+          onCancel={leave}
+        />
+      ) : (
+        <>
+          <p className="review-text">{comment.text}</p>
+          {comment.words !== '' && <p className="quoted-words">{comment.words}</p>}
+          <div className="button-row">
+            <Button isDisabled={isReadOnly} onPress={() => void view.resolve(comment, !isResolved)}>
+              {isResolved ? words.unresolve : words.resolve}
+            </Button>
+            {!isResolved && isFromHere(comment) && (
+              <Button kind="quiet" isDisabled={isReadOnly} onPress={() => setChanging(true)}>
+                {words.change}
+              </Button>
+            )}
+            {place ? (
+              <Button kind="quiet" onPress={() => show(view, editors, { field, key: id, place })}>
+                {words.show}
+              </Button>
+            ) : (
+              <span className="soft small">{words.noPlace}</span>
+            )}
+          </div>
+        </>
+      )}
     </li>
   );
 }

@@ -36,6 +36,8 @@ export interface ReviewView {
   readonly beginComment: (field: TextField) => void;
   readonly saveComment: (text: string) => Promise<void>;
   readonly leaveComment: () => void;
+  /** False where it could not be stored; the sentence was said. */
+  readonly editComment: (comment: Comment, text: string) => Promise<boolean>;
   readonly resolve: (comment: Comment, isResolved: boolean) => Promise<void>;
 }
 
@@ -244,6 +246,15 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
           setChosen(comment.id);
         }),
       leaveComment: () => setWriting(null),
+      editComment: async (comment, text) => {
+        let isStored = false;
+        await attempt(async () => {
+          await client.comments.edit({ id: comment.id, text });
+          isStored = true;
+          setComments(await client.comments.list({ ref: id }));
+        });
+        return isStored;
+      },
       resolve: (comment, isResolved) =>
         attempt(async () => {
           await client.comments.resolve({ id: comment.id, isResolved });
