@@ -10,14 +10,13 @@ import type {
   UnmergedChange,
 } from '../../../core/ports/returned-file.ts';
 import { trackedRun } from '../document/tracked-content.ts';
-import { openPackage } from '../opc.ts';
 import { attributeOf, childElements, childNamed, elementsIn, textOf, type XmlElement } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { chosenBranch } from './inline-parts.ts';
 import { InlineReader, type Piece, type Tracking } from './inline.ts';
 import { childVal, nameOf, wordsOf } from './names.ts';
 import { createNumberer } from './numbering.ts';
-import { mainPartOf, NoWordDocument, readWord } from './read-word.ts';
+import { openWord, readWord } from './read-word.ts';
 import { authorOf, copyOf, isLockedPart, remarksIn, timeOf } from './tracked-parts.ts';
 import { paragraphLook, readStyles, type ParagraphLook } from './styles.ts';
 
@@ -257,16 +256,7 @@ class TrackedWalk implements Tracking {
 
 /** @throws ArchiveProblem, XmlProblem, NoWordDocument */
 export function readTrackedWord(archive: Archive): ReturnedFile {
-  const files = openPackage(archive);
-  const main = mainPartOf(files);
-  const root = main === undefined ? undefined : files.xml(main);
-  const body = root && childNamed(root, 'body');
-  if (main === undefined || !body || nameOf(body) !== 'w:body') throw new NoWordDocument();
-  const relations = files.relationsOf(main);
-  const partOf = (kind: string): XmlElement | undefined => {
-    const target = relations.find((relation) => relation.kind === kind)?.target;
-    return target === undefined || target === null ? undefined : files.xml(target);
-  };
+  const { files, body, partOf } = openWord(archive);
   const walk = new TrackedWalk(partOf);
   walk.walk(body, { isLocked: false, row: null, cell: null });
   const { paragraphs, unmerged } = walk;

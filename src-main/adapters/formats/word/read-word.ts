@@ -71,8 +71,16 @@ function noteFormats(body: XmlElement, settings: XmlElement | undefined): (kind:
   return (kind) => saidBy(section, kind) ?? saidBy(settings, kind) ?? (kind === 'endnote' ? 'lowerRoman' : 'decimal');
 }
 
+/** The body of a document with the parts it points to, by their kind. */
+interface WordParts {
+  readonly files: OfficePackage;
+  readonly body: XmlElement;
+  readonly relations: readonly Relation[];
+  readonly partOf: (kind: string) => XmlElement | undefined;
+}
+
 /** @throws ArchiveProblem, XmlProblem, NoWordDocument */
-export function readWord(archive: Archive): ReadDocument {
+export function openWord(archive: Archive): WordParts {
   const files = openPackage(archive);
   const main = mainPartOf(files);
   const root = main === undefined ? undefined : files.xml(main);
@@ -83,6 +91,12 @@ export function readWord(archive: Archive): ReadDocument {
     const target = relations.find((relation) => relation.kind === kind)?.target;
     return target === undefined || target === null ? undefined : files.xml(target);
   };
+  return { files, body, relations, partOf };
+}
+
+/** @throws ArchiveProblem, XmlProblem, NoWordDocument */
+export function readWord(archive: Archive): ReadDocument {
+  const { files, body, relations, partOf } = openWord(archive);
   const leftOut: LeftOut[] = [];
   const marks: NoteMark[] = [];
   const added: string[] = [];
