@@ -222,10 +222,13 @@ function CommentCard({ comment, view, editors, isReadOnly }: Props & { readonly 
   const [isChanging, setChanging] = useState(false);
   const isResolved = resolvedAt !== null;
   const card = useRef<HTMLLIElement>(null);
-  const leave = (): void => {
-    setChanging(false);
-    requestAnimationFrame(() => card.current?.querySelector('button')?.focus());
-  };
+  const wasChanging = useRef(false);
+  const leave = (): void => setChanging(false);
+  // Once the form is gone: the next frame may come before that, when the answer comes between two keys.
+  useEffect(() => {
+    if (wasChanging.current && !isChanging) card.current?.querySelector('button')?.focus();
+    wasChanging.current = isChanging;
+  }, [isChanging]);
   return (
     <li ref={card} className={`review-card${view.chosen === id ? ' chosen' : ''}`} data-passage={id}>
       <p className="review-card-head">
