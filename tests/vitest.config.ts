@@ -7,12 +7,13 @@ const seed = Number(process.env['STELLWERK_SEED'] ?? 20_260_302);
 /** Rooms whose tests pass in any order. Elsewhere files do; their tests go through one thing step by step. */
 const anyOrder = [
   ...['adapters', 'base', 'contract', 'core', 'host', 'older-data', 'record', 'renderer'],
-  ...['shell-cli', 'shell-electron', 'shell-local', 'support', 'tools'],
+  ...['shell-cli', 'shell-electron', 'shell-local', 'harness', 'support', 'tools'],
 ].map((room) => `tests/${room}/**/*.test.ts`);
 
 export default defineConfig({
   root,
   test: {
+    globalSetup: join(import.meta.dirname, 'harness', 'program-parts.ts'),
     pool: 'forks',
     // The files of a worker share its modules: they are loaded once, which is a fifth of the whole time.
     isolate: false,

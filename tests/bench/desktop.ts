@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { realProgram, type ElectronPlace, type RealProgram } from '../e2e/programs/real-program.ts';
-import { findElectron, reasonAgainstElectron } from '../support/real-electron/binary.ts';
-import { startDesktop } from '../support/real-electron/desktop.ts';
-import { programFolder } from '../support/real-electron/program-folder.ts';
+import { findElectron, reasonAgainstElectron } from '../harness/electron/real/binary.ts';
+import { startDesktop } from '../harness/electron/real/desktop.ts';
+import { programFolder } from '../harness/electron/real/program-folder.ts';
 import { median } from './measure.ts';
 import { processTree } from './process-tree.ts';
 

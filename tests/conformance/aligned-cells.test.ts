@@ -9,7 +9,7 @@ import { formSheet } from '../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 import type { CellAlign, TableRow } from '../../src-main/record/rich-text/rich-text.ts';
-import { outputOf } from '../support/judges/run-tool.ts';
+import { outputOf } from '../harness/judges/run-tool.ts';
 import { assetFolder, typstWorker } from '../support/test-host.ts';
 import { requireJudges } from './corpus.ts';
 

@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folderDelivery } from '../../src-main/adapters/files/folder-delivery.ts';
 import { ENVELOPE_FORMATS, LABEL_FORMATS } from '../../src-main/contract/distribution/sheet-formats.ts';
-import { docxSchemaCheck, pdfInfo, pdfText, qpdfCheck, verapdf, type VeraPdfFlavour } from '../support/judges.ts';
-import { outputOf } from '../support/judges/run-tool.ts';
+import {
+  docxSchemaCheck,
+  pdfInfo,
+  pdfText,
+  qpdfCheck,
+  verapdf,
+  type VeraPdfFlavour,
+} from '../harness/judges/judges.ts';
+import { outputOf } from '../harness/judges/run-tool.ts';
 import {
   COUNCIL,
   distributionOffice,

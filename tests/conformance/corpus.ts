@@ -6,7 +6,7 @@ import { afterAll, type TestContext } from 'vitest';
 import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import type { DocumentKind } from '../../src-main/core/output/document-service.ts';
 import { HARD_RECORDS } from '../support/hard-records.ts';
-import { skipReason, type JudgeName } from '../support/judges.ts';
+import { skipReason, type JudgeName } from '../harness/judges/judges.ts';
 import { seedFile, sharedMissing } from '../support/shared.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
 import { filesOf } from '../support/hand-over.ts';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HEAD_WORDS } from '../support/hard-records.ts';
-import { coreXmlCheck, docxSchemaCheck, libreOfficeConvert } from '../support/judges.ts';
-import { outputOf } from '../support/judges/run-tool.ts';
+import { coreXmlCheck, docxSchemaCheck, libreOfficeConvert } from '../harness/judges/judges.ts';
+import { outputOf } from '../harness/judges/run-tool.ts';
 import { produceCorpus, requireJudges, scratchFolder, type Produced } from './corpus.ts';
 
 const folder = scratchFolder();

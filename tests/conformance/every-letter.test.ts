@@ -25,7 +25,7 @@ import { anyRecord } from '../support/arbitrary-record.ts';
 import { idNumber, richText } from '../support/builders.ts';
 import { DIN_91379_SEQUENCES, withLetters } from '../support/din-91379.ts';
 import { bullets, heading, paragraph, quotation, table } from '../support/hard-records.ts';
-import { pdfText, qpdfCheck, verapdf, type VeraPdfFlavour } from '../support/judges.ts';
+import { pdfText, qpdfCheck, verapdf, type VeraPdfFlavour } from '../harness/judges/judges.ts';
 import { LETTERS, letterProfile } from '../support/letters.ts';
 import { sharedMissing, sharedPath } from '../support/shared.ts';
 import { request, VISIBLE } from '../support/signed-pdf.ts';

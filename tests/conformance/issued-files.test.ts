@@ -22,8 +22,8 @@ import {
   verapdf,
   xmlsecAccepts,
   type VeraPdfFlavour,
-} from '../support/judges.ts';
-import { outputOf, runTool } from '../support/judges/run-tool.ts';
+} from '../harness/judges/judges.ts';
+import { outputOf, runTool } from '../harness/judges/run-tool.ts';
 import { packageParts } from '../support/docx-packages.ts';
 import { TEST_PASSPHRASE, testAuthority } from '../support/signing-keys.ts';
 import { deskClock } from '../support/survival-office.ts';

@@ -5,8 +5,15 @@ import { LETTER_KINDS } from '../../src-main/contract/letter/kinds.ts';
 import type { LetterForm } from '../../src-main/contract/letter/letter-texts.ts';
 import { letterDocument } from '../../src-main/core/print/letter.ts';
 import { lazyDocuments } from '../../src-main/host/lazy-documents.ts';
-import { coreXmlCheck, docxSchemaCheck, libreOfficeConvert, pdfInfo, qpdfCheck, verapdf } from '../support/judges.ts';
-import { outputOf } from '../support/judges/run-tool.ts';
+import {
+  coreXmlCheck,
+  docxSchemaCheck,
+  libreOfficeConvert,
+  pdfInfo,
+  qpdfCheck,
+  verapdf,
+} from '../harness/judges/judges.ts';
+import { outputOf } from '../harness/judges/run-tool.ts';
 import { letter, letterProfile, LETTERS, LONG_ADDRESS, LONG_SUBJECT, withArms } from '../support/letters.ts';
 import { darkPlacesAt, placedWords, type PlacedWord } from '../support/pdf-places.ts';
 import { assetFolder, typstWorker } from '../support/test-host.ts';

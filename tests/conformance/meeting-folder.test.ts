@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pdfInfo, pdfText, qpdfCheck, verapdf, type VeraPdfFlavour } from '../support/judges.ts';
-import { outputOf } from '../support/judges/run-tool.ts';
+import { pdfInfo, pdfText, qpdfCheck, verapdf, type VeraPdfFlavour } from '../harness/judges/judges.ts';
+import { outputOf } from '../harness/judges/run-tool.ts';
 import { addBody, addMeeting, addStatement, BODY, issueStatement, statementBefore } from '../support/meeting-office.ts';
 import { longText, paragraph, table, heading } from '../support/hard-records.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';

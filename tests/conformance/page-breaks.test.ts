@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../src-main/record/rich-text/rich-text.ts';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 import { bullets, heading, HEAD_WORDS, longText, paragraph, quotation, table } from '../support/hard-records.ts';
-import { libreOfficeConvert, pdfText } from '../support/judges.ts';
+import { libreOfficeConvert, pdfText } from '../harness/judges/judges.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
 import { importRecord, requireJudges, scratchFolder } from './corpus.ts';
 import { filesOf } from '../support/hand-over.ts';

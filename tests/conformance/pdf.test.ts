@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentTitle } from '../../src-main/core/print/form-sheet.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
-import { pdfAttachments, pdfInfo, qpdfCheck, verapdf, type VeraPdfFlavour } from '../support/judges.ts';
-import { outputOf } from '../support/judges/run-tool.ts';
+import { pdfAttachments, pdfInfo, qpdfCheck, verapdf, type VeraPdfFlavour } from '../harness/judges/judges.ts';
+import { outputOf } from '../harness/judges/run-tool.ts';
 import { produceCorpus, requireJudges, scratchFolder, type Produced } from './corpus.ts';
 
 const folder = scratchFolder();

@@ -26,7 +26,7 @@ import {
 } from '../../src-main/record/statement-fields.ts';
 import { countingIds, statementContent } from '../support/builders.ts';
 import { editPackage } from '../support/docx-packages.ts';
-import { outputOf } from '../support/judges/run-tool.ts';
+import { outputOf } from '../harness/judges/run-tool.ts';
 import { assetFolder, typstWorker } from '../support/test-host.ts';
 
 const REF = 'S0021/26';

@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RedactionMark } from '../../src-main/contract/redaction/shapes.ts';
 import type { StatementDraft } from '../../src-main/contract/statement/shapes.ts';
-import { expectRefusal, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, workspace, type Office } from '../harness/desk/cli.ts';
 import {
   docxSchemaCheck,
   libreOfficeConvert,
@@ -13,8 +13,8 @@ import {
   qpdfCheck,
   verapdf,
   type VeraPdfFlavour,
-} from '../support/judges.ts';
-import { outputOf, runTool } from '../support/judges/run-tool.ts';
+} from '../harness/judges/judges.ts';
+import { outputOf, runTool } from '../harness/judges/run-tool.ts';
 import { requireJudges } from './corpus.ts';
 
 const space = workspace();

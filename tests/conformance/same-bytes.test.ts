@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { workspace } from '../support/cli.ts';
+import { workspace } from '../harness/desk/cli.ts';
 import { HARD_RECORDS } from '../support/hard-records.ts';
-import { pdfInfo } from '../support/judges.ts';
+import { pdfInfo } from '../harness/judges/judges.ts';
 import { produceCorpus, requireJudges, scratchFolder, type Produced } from './corpus.ts';
 
 const folder = scratchFolder();

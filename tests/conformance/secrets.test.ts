@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StatementDraft } from '../../src-main/contract/statement/shapes.ts';
-import { workspace, type Office } from '../support/cli.ts';
+import { workspace, type Office } from '../harness/desk/cli.ts';
 import { docxStreams, placesOf, streamsOf, type Stream } from '../support/file-streams.ts';
 import { requireJudges } from './corpus.ts';
 

@@ -15,7 +15,7 @@ import {
   libreOfficeSignatures,
   manifestLines,
   xmlsecAccepts,
-} from '../support/judges.ts';
+} from '../harness/judges/judges.ts';
 import { opensslFolder } from '../support/openssl.ts';
 import { testAuthority } from '../support/signing-keys.ts';
 import { requireJudges, scratchFolder } from './corpus.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { libreOfficeConvert, pdfInfo, pdfText } from '../support/judges.ts';
+import { libreOfficeConvert, pdfInfo, pdfText } from '../harness/judges/judges.ts';
 import { seedFile, sharedMissing } from '../support/shared.ts';
 import { testHost } from '../support/test-host.ts';
 import { requireJudges, scratchFolder } from './corpus.ts';

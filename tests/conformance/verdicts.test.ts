@@ -5,8 +5,8 @@ import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, PdfStream, PdfStrin
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Verification } from '../../src-main/contract/signature/shapes.ts';
 import type { PdfSignRequest, SigningKey } from '../../src-main/core/ports/signature-ports.ts';
-import { pyhankoVerdicts, type PyhankoFile } from '../support/judges.ts';
-import { compared, ourVerdicts } from '../support/our-verdicts.ts';
+import { pyhankoVerdicts, type PyhankoFile } from '../harness/judges/judges.ts';
+import { compared, ourVerdicts } from '../harness/judges/our-verdicts.ts';
 import { appended, formOf, overlay, withCertificates } from '../support/pdf-updates.ts';
 import { sharedMissing, sharedPath } from '../support/shared.ts';
 import {

@@ -15,8 +15,8 @@ import { sampleLetter } from '../../src-main/core/setup/sample-letter.ts';
 import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import { richText } from '../support/builders.ts';
 import { bullets, paragraph, quotation } from '../support/hard-records.ts';
-import { pdfText, verapdf } from '../support/judges.ts';
-import { outputOf } from '../support/judges/run-tool.ts';
+import { pdfText, verapdf } from '../harness/judges/judges.ts';
+import { outputOf } from '../harness/judges/run-tool.ts';
 import { assetFolder, typstWorker } from '../support/test-host.ts';
 import { requireJudges, scratchFolder } from './corpus.ts';
 

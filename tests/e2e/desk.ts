@@ -3,9 +3,9 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { findElectron, reasonAgainstElectron } from '../support/real-electron/binary.ts';
-import { startDesktop } from '../support/real-electron/desktop.ts';
-import { programFolder } from '../support/real-electron/program-folder.ts';
+import { findElectron, reasonAgainstElectron } from '../harness/electron/real/binary.ts';
+import { startDesktop } from '../harness/electron/real/desktop.ts';
+import { programFolder } from '../harness/electron/real/program-folder.ts';
 import { doubleProgram } from './programs/double-program.ts';
 import { localProgram, type LocalProgram } from './programs/local-program.ts';
 import { root, runCli, type RunningProgram } from './programs/program.ts';

@@ -8,7 +8,7 @@ import { projectRoot } from '../support/test-host.ts';
 
 /** Starts a program whose reader is busy for ever; the lines it prints. */
 function busyProgram(memoryLimitMb: number): { readonly lines: AsyncIterator<string>; readonly kill: () => void } {
-  const script = join(projectRoot, 'tests', 'support', 'fence-process.ts');
+  const script = join(projectRoot, 'tests', 'harness', 'desk', 'fence-process.ts');
   const program = spawn(process.execPath, [script, String(memoryLimitMb)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const kill = (): void => void program.kill('SIGKILL');
   onTestFinished(async () => {

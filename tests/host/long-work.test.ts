@@ -3,17 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../src-main/adapters/sqlite/database.ts';
 import { workInThread } from '../../src-main/adapters/sqlite/thread-work.ts';
 import { refusalOf } from '../support/builders.ts';
-import { fixedClock, projectRoot, testHost } from '../support/test-host.ts';
+import { fixedClock, testHost, workThread } from '../support/test-host.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stellwerk-long-work-'));
-const entry = pathToFileURL(join(projectRoot, 'dist', 'work-thread.mjs'));
-const longWork = workInThread(entry);
+const longWork = workInThread(workThread);
 let database: OpenDatabase;
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageBuilder } from '../support/package/build-package.ts';
+import { packageBuilder } from '../harness/package/build-package.ts';
 import { projectRoot } from '../support/test-host.ts';
 
 const builder = packageBuilder();

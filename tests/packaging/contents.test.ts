@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readArchive, sha256, type Archive } from '../support/package/archive.ts';
-import { packageBuilder } from '../support/package/build-package.ts';
+import { readArchive, sha256, type Archive } from '../harness/package/archive.ts';
+import { packageBuilder } from '../harness/package/build-package.ts';
 import { projectRoot } from '../support/test-host.ts';
 
 const builder = packageBuilder();

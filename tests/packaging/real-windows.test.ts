@@ -8,19 +8,19 @@ import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nsisCompiler, type Compiler } from '../support/nsis/installers.ts';
-import { codeSigning, type CodeSigning } from '../support/nsis/signing.ts';
-import { sha256 } from '../support/package/archive.ts';
-import { packageBuilder } from '../support/package/build-package.ts';
-import { readResources, readVersionInformation, type ProgramResource } from '../support/package/windows-resources.ts';
+import { nsisCompiler, type Compiler } from '../harness/package/nsis/installers.ts';
+import { codeSigning, type CodeSigning } from '../harness/package/nsis/signing.ts';
+import { sha256 } from '../harness/package/archive.ts';
+import { packageBuilder } from '../harness/package/build-package.ts';
+import { readResources, readVersionInformation, type ProgramResource } from '../harness/package/windows-resources.ts';
 import { projectRoot } from '../support/test-host.ts';
 import {
   configurationForOldElectron,
   windowsElectron,
   windowsPackageSkipReason,
   type WindowsElectron,
-} from '../support/windows-electron.ts';
-import { windowsPc, type WindowsPc } from '../support/wine.ts';
+} from '../harness/package/windows-electron.ts';
+import { windowsPc, type WindowsPc } from '../harness/package/wine.ts';
 
 const ICON = 3;
 const ICON_GROUP = 14;

@@ -4,8 +4,8 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractAll } from '@electron/asar';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contentOf, officeAt, runCli } from '../support/cli.ts';
-import { packageBuilder } from '../support/package/build-package.ts';
+import { contentOf, officeAt, runCli } from '../harness/desk/cli.ts';
+import { packageBuilder } from '../harness/package/build-package.ts';
 
 const builder = packageBuilder();
 const resources = join(builder.folder, 'Programm Ordner', 'resources');

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readArchive } from '../support/package/archive.ts';
-import { packageBuilder } from '../support/package/build-package.ts';
-import { readResources, readVersionInformation, type ProgramResource } from '../support/package/windows-resources.ts';
+import { readArchive } from '../harness/package/archive.ts';
+import { packageBuilder } from '../harness/package/build-package.ts';
+import { readResources, readVersionInformation, type ProgramResource } from '../harness/package/windows-resources.ts';
 import { projectRoot } from '../support/test-host.ts';
 
 const ICON = 3;

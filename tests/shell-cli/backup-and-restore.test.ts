@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentOf, expectRefusal, officeAt, registerOf, withDatabase, workspace } from '../support/cli.ts';
+import { contentOf, expectRefusal, officeAt, registerOf, withDatabase, workspace } from '../harness/desk/cli.ts';
 
 const space = workspace();
 

@@ -2,7 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtFolder, expectRefusal, officeAt, runCli, withDatabase, workspace, type Office } from '../support/cli.ts';
+import {
+  builtFolder,
+  expectRefusal,
+  officeAt,
+  runCli,
+  withDatabase,
+  workspace,
+  type Office,
+} from '../harness/desk/cli.ts';
 import { projectRoot } from '../support/test-host.ts';
 
 const space = workspace();

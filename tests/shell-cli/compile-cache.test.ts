@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileCacheFolder } from '../../src-main/shell-cli/compile-cache.ts';
 import { tempFolder } from '../support/builders.ts';
-import { builtFolder } from '../support/cli.ts';
+import { builtFolder } from '../harness/desk/cli.ts';
 
 const help = (cache: string): ReturnType<typeof spawnSync> =>
   spawnSync(process.execPath, [join(builtFolder, 'cli.mjs'), 'help'], {

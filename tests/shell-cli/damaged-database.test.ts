@@ -9,7 +9,7 @@ import {
   withDatabase,
   workspace,
   type Office,
-} from '../support/cli.ts';
+} from '../harness/desk/cli.ts';
 
 const space = workspace();
 const databaseOf = (office: Office): string => join(office.data, 'stellwerk.db');

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DispatchProof } from '../../src-main/contract/dispatch/shapes.ts';
-import { expectRefusal, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, workspace, type Office } from '../harness/desk/cli.ts';
 
 const space = workspace();
 const REF = 'S0027/26';

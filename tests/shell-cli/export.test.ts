@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StatementDraft } from '../../src-main/contract/statement/shapes.ts';
 import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
-import { contentOf, expectRefusal, registerOf, workspace, type Office } from '../support/cli.ts';
+import { contentOf, expectRefusal, registerOf, workspace, type Office } from '../harness/desk/cli.ts';
 
 const space = workspace();
 const REF = 'S0021/26';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
 import type { ImportResult } from '../../src-main/contract/import/shapes.ts';
-import { expectRefusal, registerOf, workspace } from '../support/cli.ts';
+import { expectRefusal, registerOf, workspace } from '../harness/desk/cli.ts';
 
 const space = workspace();
 const TEXT = [

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { IssueOverview } from '../../src-main/contract/issue/shapes.ts';
 import type { Verification } from '../../src-main/contract/signature/shapes.ts';
 import { oleOf } from '../adapters/attachment/sample-files.ts';
-import { expectRefusal, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, workspace, type Office } from '../harness/desk/cli.ts';
 import { testAuthority, TEST_PASSPHRASE } from '../support/signing-keys.ts';
 
 const space = workspace();

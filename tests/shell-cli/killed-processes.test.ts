@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { startCli, withDatabase, workspace } from '../support/cli.ts';
-import { qpdfCheck, skipReason } from '../support/judges.ts';
+import { startCli, withDatabase, workspace } from '../harness/desk/cli.ts';
+import { qpdfCheck, skipReason } from '../harness/judges/judges.ts';
 
 const space = workspace();
 const REF = 'S0021/26';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Meeting } from '../../src-main/contract/meeting/shapes.ts';
-import { expectRefusal, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, workspace, type Office } from '../harness/desk/cli.ts';
 
 const space = workspace();
 const COUNCIL = 'Stadtrat';

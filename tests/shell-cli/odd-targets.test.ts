@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deleted, inserted, p, r, wordDocument } from '../support/office-documents/word-xml.ts';
 import { fillOffice } from '../support/survival-office.ts';
-import { callCli, expectRefusal, officeAt, workspace, type Office } from '../support/cli.ts';
+import { callCli, expectRefusal, officeAt, workspace, type Office } from '../harness/desk/cli.ts';
 
 const space = workspace();
 let office: Office;

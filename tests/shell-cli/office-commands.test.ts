@@ -6,7 +6,7 @@ import type { BackupContent, BackupState, DoctorReport } from '../../src-main/co
 import type { Attachment } from '../../src-main/contract/attachment/shapes.ts';
 import type { SettingsFile, SettingsPlan } from '../../src-main/contract/settings/shapes.ts';
 import type { SystemStatus } from '../../src-main/contract/system/shapes.ts';
-import { expectRefusal, officeAt, workspace } from '../support/cli.ts';
+import { expectRefusal, officeAt, workspace } from '../harness/desk/cli.ts';
 
 const space = workspace();
 const REF = 'S0021/26';

@@ -7,7 +7,7 @@ import type { NumberLook, NumberRows } from '../../src-main/contract/number/shap
 import type { StatementDraft } from '../../src-main/contract/statement/shapes.ts';
 import type { ImportResult } from '../../src-main/contract/import/shapes.ts';
 import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
-import { expectRefusal, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, workspace, type Office } from '../harness/desk/cli.ts';
 
 const space = workspace();
 let office: Office;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { STATEMENT_SCHEMA, statementRecordSchema } from '../../src-main/record/statement-record.ts';
 import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
-import { expectRefusal, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, workspace, type Office } from '../harness/desk/cli.ts';
 
 const space = workspace();
 let office: Office;

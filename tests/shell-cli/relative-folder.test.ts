@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runCli, workspace } from '../support/cli.ts';
+import { runCli, workspace } from '../harness/desk/cli.ts';
 
 const space = workspace();
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { runCli } from '../harness/desk/cli.ts';
 import { added, editCopy, removed, replaceWords } from '../support/edited-copy.ts';
 
 const REF = 'S0044/26';

@@ -1,7 +1,7 @@
 /** A command that the tests call in their own process says what a process of its own says, byte for byte. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { callCli, contentOf, runCli, workspace } from '../support/cli.ts';
+import { callCli, contentOf, runCli, workspace } from '../harness/desk/cli.ts';
 
 const space = workspace({});
 let data: string;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import type { ImportResult } from '../../src-main/contract/import/shapes.ts';
-import { workspace, type Office } from '../support/cli.ts';
+import { workspace, type Office } from '../harness/desk/cli.ts';
 import { seedFile, seedText, sharedMissing } from '../support/shared.ts';
 
 const space = workspace();

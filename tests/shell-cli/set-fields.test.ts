@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StatementRecord } from '../../src-main/record/statement-record.ts';
 import type { StatementDraft } from '../../src-main/contract/statement/shapes.ts';
-import { expectRefusal, registerOf, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, registerOf, workspace, type Office } from '../harness/desk/cli.ts';
 
 const space = workspace();
 const REF = 'S0021/26';

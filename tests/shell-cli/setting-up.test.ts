@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
-import { expectRefusal, officeAt, registerOf, runCli, workspace } from '../support/cli.ts';
+import { expectRefusal, officeAt, registerOf, runCli, workspace } from '../harness/desk/cli.ts';
 
 const space = workspace();
 const COMMANDS = [

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
-import { expectRefusal, officeAt, registerOf, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, officeAt, registerOf, workspace, type Office } from '../harness/desk/cli.ts';
 
 const space = workspace({});
 const REF = 'S0021/26';

@@ -2,7 +2,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleRecord } from '../../src-main/core/statement/sample-record.ts';
-import { expectRefusal, officeAt, registerOf, workspace, type CliResult, type Office } from '../support/cli.ts';
+import { expectRefusal, officeAt, registerOf, workspace, type CliResult, type Office } from '../harness/desk/cli.ts';
 
 const space = workspace();
 let folder = '';

@@ -9,7 +9,7 @@ import {
   withMemoryDisk,
   workspace,
   type Office,
-} from '../support/cli.ts';
+} from '../harness/desk/cli.ts';
 
 const space = workspace();
 const REF = 'S0021/26';

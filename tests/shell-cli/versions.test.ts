@@ -1,6 +1,6 @@
 /** `versions` and `diff` on the command line. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectRefusal, workspace, type Office } from '../support/cli.ts';
+import { expectRefusal, workspace, type Office } from '../harness/desk/cli.ts';
 
 const space = workspace();
 const REF = 'S0044/26';

@@ -4,11 +4,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { runCli } from '../harness/desk/cli.ts';
 import { projectRoot } from '../support/test-host.ts';
 
 let folder: string;
-const double = join(projectRoot, 'tests', 'support', 'electron-double', 'register.ts');
+const double = join(projectRoot, 'tests', 'harness', 'electron', 'double', 'register.ts');
 const program = join(projectRoot, 'dist', 'electron-main.mjs');
 
 function stellwerk(...args: string[]) {

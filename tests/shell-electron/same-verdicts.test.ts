@@ -15,7 +15,7 @@ import type { FileFence } from '../../src-main/core/reading/file-fence.ts';
 import type { ChainVerdict, FoundSignatures } from '../../src-main/core/ports/signature-ports.ts';
 import { JUDGED, NOT_JUDGED, signedBy, type KeyKind } from '../support/key-kinds.ts';
 import { opensslFolder } from '../support/openssl.ts';
-import { findElectron } from '../support/real-electron/binary.ts';
+import { findElectron } from '../harness/electron/real/binary.ts';
 import { sharedMissing, sharedPath } from '../support/shared.ts';
 import { samplePdfs, signForeign } from '../support/signed-pdf.ts';
 import { fileReader, projectRoot } from '../support/test-host.ts';

@@ -4,7 +4,7 @@ import { createFileFence } from '../../src-main/adapters/fence/file-fence.ts';
 import type { FileFence } from '../../src-main/core/reading/file-fence.ts';
 import { utilityReaders } from '../../src-main/shell-electron/utility-reader.ts';
 import { refusalOf } from '../support/builders.ts';
-import { UtilityProcess, type UtilityOptions } from '../support/electron-double/utility-process.ts';
+import { UtilityProcess, type UtilityOptions } from '../harness/electron/double/utility-process.ts';
 import { fileReader } from '../support/test-host.ts';
 
 interface Started {

@@ -7,9 +7,16 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { accessFolder } from '../../src-main/shell-local/access-folder.ts';
 import { isAlive } from '../../src-main/shell-local/instance-lock.ts';
 import { tempFolder } from '../support/builders.ts';
-import { builtFolder } from '../support/cli.ts';
-import { localEntry, lockOf, startShell, tracesIn, watchProcess, type LocalShell } from '../support/local-shell.ts';
-import { enterWith, secretFor, tokenOf } from '../support/loopback.ts';
+import { builtFolder } from '../harness/desk/cli.ts';
+import {
+  localEntry,
+  lockOf,
+  startShell,
+  tracesIn,
+  watchProcess,
+  type LocalShell,
+} from '../harness/desk/local-shell.ts';
+import { enterWith, secretFor, tokenOf } from '../harness/desk/loopback.ts';
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/;
 

@@ -15,7 +15,7 @@ import {
   writeLock,
 } from '../../src-main/shell-local/instance-lock.ts';
 import { tempFolder } from '../support/builders.ts';
-import { endedProcess } from '../support/ended-process.ts';
+import { endedProcess } from '../harness/desk/ended-process.ts';
 
 let folder: string;
 beforeEach(() => {

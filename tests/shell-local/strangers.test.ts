@@ -18,7 +18,7 @@ import {
   stranger,
   tokenOf,
   upgradeRequest,
-} from '../support/loopback.ts';
+} from '../harness/desk/loopback.ts';
 import { AGAIN_HEADER, askProof, askRunningHost } from '../../src-main/shell-local/instance-lock.ts';
 
 const gone = (socket: Socket): Promise<void> =>

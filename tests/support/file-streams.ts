@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect } from 'vitest';
-import { pdfAttachments } from './judges.ts';
-import { outputOf, runTool } from './judges/run-tool.ts';
+import { pdfAttachments } from '../harness/judges/judges.ts';
+import { outputOf, runTool } from '../harness/judges/run-tool.ts';
 
 export interface Stream {
   readonly where: string;

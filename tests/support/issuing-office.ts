@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { OfficeProfile } from '../../src-main/contract/settings/office-profile.ts';
 import type { Clock } from '../../src-main/core/ports/ports.ts';
-import { all } from './kill-checks.ts';
+import { all } from '../harness/desk/kill-checks.ts';
 import { deskClock } from './survival-office.ts';
 import { testHost, type TestHost } from './test-host.ts';
 

@@ -1,6 +1,6 @@
 /** Where things stand on the pages of a PDF, in millimetres from the upper left corner, as Poppler sees them. */
 import { readFile, rm } from 'node:fs/promises';
-import { outputOf } from './judges/run-tool.ts';
+import { outputOf } from '../harness/judges/run-tool.ts';
 
 const MM_PER_PT = 25.4 / 72;
 

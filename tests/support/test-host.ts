@@ -7,13 +7,15 @@ import type { Clock } from '../../src-main/core/ports/ports.ts';
 import type { FileFence } from '../../src-main/core/reading/file-fence.ts';
 import { inProcess, openFence } from '../../src-main/host/open-fence.ts';
 import { openHost, type Host } from '../../src-main/host/open-host.ts';
+import { partsFolder } from '../harness/program-parts.ts';
 
 export const projectRoot = join(import.meta.dirname, '..', '..');
-/** `npm test` builds before it tests; fonts, engine and templates are taken from there. */
-export const assetFolder = join(projectRoot, 'dist', 'assets');
-export const typstWorker = pathToFileURL(join(projectRoot, 'dist', 'typst-worker.mjs'));
-
-export const fileReader = pathToFileURL(join(projectRoot, 'dist', 'file-reader.mjs'));
+/** What runs beside the program: measurements, which begin with a build, take what people get. */
+const parts = process.env['VITEST'] === undefined ? join(projectRoot, 'dist') : partsFolder;
+export const assetFolder = join(parts, 'assets');
+export const typstWorker = pathToFileURL(join(parts, 'typst-worker.mjs'));
+export const fileReader = pathToFileURL(join(parts, 'file-reader.mjs'));
+export const workThread = pathToFileURL(join(parts, 'work-thread.mjs'));
 
 export const fixedClock: Clock = { now: () => '2026-03-02T08:00:00.000Z', today: () => '2026-03-02' };
 

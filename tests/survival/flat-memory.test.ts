@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { tempFolder } from '../support/builders.ts';
-import { issueMany } from '../support/issue-many.ts';
+import { issueMany } from '../harness/desk/issue-many.ts';
 import { deskClock, fillOffice, REF } from '../support/survival-office.ts';
 import { testHost } from '../support/test-host.ts';
 

@@ -7,8 +7,8 @@ import { MIGRATIONS } from '../../src-main/adapters/sqlite/migrations/migrations
 import { openFile } from '../../src-main/adapters/sqlite/open-file.ts';
 import { builtInProfile } from '../../src-main/core/office/office-service.ts';
 import { idNumber, refusalOf, tempFolder } from '../support/builders.ts';
-import { contentOf } from '../support/cli.ts';
-import { loopDisk, type LoopDisk } from '../support/loop-disk.ts';
+import { contentOf } from '../harness/desk/cli.ts';
+import { loopDisk, type LoopDisk } from '../harness/desk/loop-disk.ts';
 import { databaseIn, deskClock, fillOffice, inDatabase, isSound, nameOf, REF } from '../support/survival-office.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
 import { handOver } from '../support/hand-over.ts';

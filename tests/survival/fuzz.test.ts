@@ -1,7 +1,7 @@
 /** Changed files before everything that reads files of strangers. Longer runs: `node tests/survival/fuzz.ts 20000`. */
 import { expect, it } from 'vitest';
 import { tempFolder } from '../support/builders.ts';
-import { runFuzz } from '../support/fuzz/run-fuzz.ts';
+import { runFuzz } from '../harness/fuzz/run-fuzz.ts';
 
 const CASES = 500;
 const SEED = Number(process.env['STELLWERK_SEED'] ?? 20_260_302);

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runFuzz } from '../support/fuzz/run-fuzz.ts';
+import { runFuzz } from '../harness/fuzz/run-fuzz.ts';
 
 const [wanted = '20000', seedText] = process.argv.slice(2);
 const seed = Number(seedText ?? Math.floor(Math.random() * 2 ** 31));

@@ -1,8 +1,8 @@
 /** Processes killed at random moments of each kind of work. Long runs: `node tests/survival/rounds.ts 1000`. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tempFolder } from '../support/builders.ts';
-import { PHASES } from '../support/kill-phases.ts';
-import { buildDesk, killRounds } from '../support/kill-rounds.ts';
+import { PHASES } from '../harness/desk/kill-phases.ts';
+import { buildDesk, killRounds } from '../harness/desk/kill-rounds.ts';
 
 const ROUNDS_EACH = 6;
 const SEED = Number(process.env['STELLWERK_SEED'] ?? 20_260_302);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { sentenceFor } from '../../src-main/contract/shared/errors-de.ts';
 import { refusalOf, tempFolder } from '../support/builders.ts';
-import { contentOf } from '../support/cli.ts';
-import { loopDisk, type LoopDisk } from '../support/loop-disk.ts';
+import { contentOf } from '../harness/desk/cli.ts';
+import { loopDisk, type LoopDisk } from '../harness/desk/loop-disk.ts';
 import { deskClock, fillOffice, nameOf, REF } from '../support/survival-office.ts';
 import { testHost, type TestHost } from '../support/test-host.ts';
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PHASES } from '../support/kill-phases.ts';
-import { buildDesk, killRounds, type Outcome } from '../support/kill-rounds.ts';
+import { PHASES } from '../harness/desk/kill-phases.ts';
+import { buildDesk, killRounds, type Outcome } from '../harness/desk/kill-rounds.ts';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { program: { type: 'string' } } });
 const [total = '1000', seedText, only] = positionals;

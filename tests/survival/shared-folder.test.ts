@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
-import { builtFolder } from '../support/cli.ts';
-import { deskAt, startDesk, type Desk } from '../support/desk.ts';
+import { builtFolder } from '../harness/desk/cli.ts';
+import { deskAt, startDesk, type Desk } from '../harness/desk/desk.ts';
 import { databaseIn, inDatabase, REF, STATEMENT } from '../support/survival-office.ts';
-import { folderOf, GROUP, twoUsers, type NamedUser } from '../support/users.ts';
+import { folderOf, GROUP, twoUsers, type NamedUser } from '../harness/desk/users.ts';
 
 const SHARED = 0o2770;
 const modeOf = (path: string): number => statSync(path).mode & 0o7777;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { issueMany } from '../support/issue-many.ts';
+import { issueMany } from '../harness/desk/issue-many.ts';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { signed: { type: 'boolean' } } });
 const count = Number(positionals[0] ?? 1000);

@@ -6,7 +6,7 @@ import { MIGRATIONS } from '../../src-main/adapters/sqlite/migrations/migrations
 import { openFile } from '../../src-main/adapters/sqlite/open-file.ts';
 import { uuidv7 } from '../../src-main/host/ids.ts';
 import { tempFolder } from '../support/builders.ts';
-import { deskAt, startDesk, type Answer, type Desk } from '../support/desk.ts';
+import { deskAt, startDesk, type Answer, type Desk } from '../harness/desk/desk.ts';
 import {
   databaseIn,
   fillOffice,

@@ -3,8 +3,8 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentOf, expectRefusal, workspace, type CliResult } from '../support/cli.ts';
-import { windowsPc, wineSkipReason, type WindowsPc } from '../support/wine.ts';
+import { contentOf, expectRefusal, workspace, type CliResult } from '../harness/desk/cli.ts';
+import { windowsPc, wineSkipReason, type WindowsPc } from '../harness/package/wine.ts';
 
 const reason = wineSkipReason();
 const REF = 'S0021/26';

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { build as buildWindow } from 'vite';
+import { besides, buildEntries, buildTypesetter, common } from './bundle.mjs';
 import { copiedPackageFiles, copyAssets } from './copy-assets.mjs';
 import { gatherModules, licenceFile, listLicences } from './licences.mjs';
 
@@ -12,56 +13,16 @@ const finished = join(root, 'dist');
 const dist = join(root, '.cache', `dist-${process.pid}`);
 const source = join(root, 'src-main');
 
-/** Native parts and packages that load files beside themselves stay outside. */
-const external = ['better-sqlite3', 'electron'];
-
-/** Bundled CommonJS packages call `require` for Node's own modules. */
-const banner = {
-  js: "import { createRequire as stellwerkRequire } from 'node:module';\nconst require = stellwerkRequire(import.meta.url);",
-};
-
-const common = {
-  bundle: true,
-  platform: 'node',
-  target: 'node24',
-  format: 'esm',
-  sourcemap: 'linked',
-  legalComments: 'external',
-  outExtension: { '.js': '.mjs' },
-  external,
-  metafile: true,
-  absWorkingDir: root,
-  logLevel: 'warning',
-  banner,
-};
-
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-const main = await build({
-  ...common,
-  entryPoints: {
-    cli: join(source, 'shell-cli', 'main.ts'),
-    local: join(source, 'shell-local', 'main.ts'),
-    'electron-main': join(source, 'shell-electron', 'main.ts'),
-    'file-reader': join(source, 'host', 'file-reader', 'main.ts'),
-    'work-thread': join(source, 'adapters', 'sqlite', 'work-thread.ts'),
-  },
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  outdir: dist,
+const main = await buildEntries(dist, {
+  cli: join(source, 'shell-cli', 'main.ts'),
+  local: join(source, 'shell-local', 'main.ts'),
+  'electron-main': join(source, 'shell-electron', 'main.ts'),
+  ...besides,
 });
-// Without chunks: a thread starts from a plain file, so the package keeps these outside the archive.
-const workers = await build({
-  ...common,
-  entryPoints: {
-    'typst-worker': join(source, 'adapters', 'typst', 'typst-worker.ts'),
-  },
-  // Mostly code of others; names stay, so that a stack still says where it was.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  outdir: dist,
-});
+const typesetter = await buildTypesetter(dist);
 // A sandboxed preload script must be CommonJS in one file.
 const preload = await build({
   ...common,
@@ -74,7 +35,7 @@ const preload = await build({
 });
 
 copyAssets(root, join(dist, 'assets'));
-const modules = new Set([main, workers, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+const modules = new Set([main, typesetter, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs)));
 await buildWindow({
   configFile: join(root, 'vite.config.ts'),
   logLevel: 'warn',

@@ -34,7 +34,7 @@ describe('the Word document', () => {
   it('is the same bytes for the same record, in this process and in another', async () => {
     const bytes = await write(sampleRecord());
     expect(sha256(await write(sampleRecord()))).toBe(sha256(bytes));
-    const script = join(projectRoot, 'tests', 'support', 'docx-process.ts');
+    const script = join(projectRoot, 'tests', 'harness', 'desk', 'docx-process.ts');
     const elsewhere = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
       env: { ...process.env, TZ: 'Pacific/Auckland' },
     });

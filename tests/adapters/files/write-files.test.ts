@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { folderDelivery } from '../../../src-main/adapters/files/folder-delivery.ts';
 import { writeFiles } from '../../../src-main/adapters/files/write-files.ts';
 import { refusalOf, tempFolder } from '../../support/builders.ts';
-import { mountSmallDisk } from '../../support/small-disk.ts';
+import { mountSmallDisk } from '../../harness/desk/small-disk.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../src-main/adapters/sqlite/migrations/migrations.ts';
 import { APPLICATION_ID, DATABASE_FILE, openFile } from '../../../src-main/adapters/sqlite/open-file.ts';
 import { refusalOf, tempFolder } from '../../support/builders.ts';
-import { mountSmallDisk } from '../../support/small-disk.ts';
+import { mountSmallDisk } from '../../harness/desk/small-disk.ts';
 
 const pragma = (db: Sqlite.Database, name: string): unknown => db.pragma(name, { simple: true });
 const bytesOf = (folder: string): Buffer => readFileSync(join(folder, DATABASE_FILE));

@@ -8,7 +8,7 @@ import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { tempFolder } from '../../support/builders.ts';
 import { fixedClock, projectRoot } from '../../support/test-host.ts';
 
-const script = join(projectRoot, 'tests', 'support', 'writer-process.ts');
+const script = join(projectRoot, 'tests', 'harness', 'desk', 'writer-process.ts');
 
 interface Writer {
   readonly child: ChildProcess;

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vit
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { consultation } from '../../support/builders.ts';
-import { skipReason } from '../../support/judges.ts';
-import { outputOf, runTool } from '../../support/judges/run-tool.ts';
+import { skipReason } from '../../harness/judges/judges.ts';
+import { outputOf, runTool } from '../../harness/judges/run-tool.ts';
 import { pdfOfPages } from '../../adapters/attachment/sample-files.ts';
 import { paperHost, type PaperHost } from './office-with-paper.ts';
 import { filesOf, handOver } from '../../support/hand-over.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src-main/base/canonical-json.ts';
 import type { FileContent } from '../../../src-main/core/ports/ports.ts';
 import { refusalOf } from '../../support/builders.ts';
-import { pdfText, skipReason } from '../../support/judges.ts';
+import { pdfText, skipReason } from '../../harness/judges/judges.ts';
 import { testHost } from '../../support/test-host.ts';
 import { bytesOf, entry, inStores, newStatement, paperHost, REF, type PaperHost } from './office-with-paper.ts';
 import { filesOf, handOver } from '../../support/hand-over.ts';

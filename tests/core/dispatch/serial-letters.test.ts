@@ -8,7 +8,7 @@ import { letterContentSchema } from '../../../src-main/contract/letter/shapes.ts
 import type { LetterProgress } from '../../../src-main/core/dispatch/serial-letters.ts';
 import { idNumber, refusalOf, tempFolder } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
-import { deskAt } from '../../support/desk.ts';
+import { deskAt } from '../../harness/desk/desk.ts';
 import { distributionOffice, external, FACTION, known, REF } from '../../support/distribution-office.ts';
 import type { TestHost } from '../../support/test-host.ts';
 import { workSeconds } from '../../support/work-seconds.ts';

@@ -1,7 +1,7 @@
 /** The checks over the double are worth something only if they can fail: each planted fault is caught, and by the check that names it. */
 import { join } from 'node:path';
-import { buildWithFault, FAULTS } from '../../support/electron-double/planted-faults.ts';
-import { failedChecks } from '../../support/electron-double/window-checks.ts';
+import { buildWithFault, FAULTS } from '../../harness/electron/double/planted-faults.ts';
+import { failedChecks } from '../../harness/electron/double/window-checks.ts';
 import { expect, test, withProgram } from '../desk.ts';
 import { doubleProgram } from '../programs/double-program.ts';
 import { root } from '../programs/program.ts';

@@ -7,7 +7,7 @@ import {
   type DialogQuestion,
   type PrintAnswer,
   type PrinterOfTest,
-} from '../../support/electron-double/window-driver.ts';
+} from '../../harness/electron/double/window-driver.ts';
 import { environmentOf, filesIn, savedIn } from './electron-folder.ts';
 import { root, runCli, type RunningProgram } from './program.ts';
 

@@ -5,8 +5,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { _electron, type ElectronApplication } from '@playwright/test';
-import type { Desktop } from '../../support/real-electron/desktop.ts';
-import { AS_PERSON, giveToPerson } from '../../support/real-electron/person.ts';
+import type { Desktop } from '../../harness/electron/real/desktop.ts';
+import { AS_PERSON, giveToPerson } from '../../harness/electron/real/person.ts';
 import { environmentOf, filesIn, foldersIn, savedIn } from './electron-folder.ts';
 import { runCli, type RunningProgram } from './program.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Page } from '@playwright/test';
 import { ANSWER_WITHIN_MS } from '../../../src-main/shell-electron/print-preview.ts';
-import { pdfInfo, pdfText } from '../../support/judges.ts';
-import { reasonAgainstPrinting, startPrintServer, type PrintServer } from '../../support/real-electron/print-server.ts';
+import { pdfInfo, pdfText } from '../../harness/judges/judges.ts';
+import { reasonAgainstPrinting, startPrintServer, type PrintServer } from '../../harness/electron/real/print-server.ts';
 import type { RealProgram } from '../programs/real-program.ts';
 import { expect, REAL_SHELL, test as base, windowTitled } from './real-shell.ts';
 

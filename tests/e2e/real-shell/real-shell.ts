@@ -1,8 +1,8 @@
 /** What the specs of the real Electron share: a program whose dialogs open for real, keys pressed for real, and the window's own process. */
 import { mkdirSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { giveToPerson } from '../../support/real-electron/person.ts';
-import type { Desktop } from '../../support/real-electron/desktop.ts';
+import { giveToPerson } from '../../harness/electron/real/person.ts';
+import type { Desktop } from '../../harness/electron/real/desktop.ts';
 import { expect, REAL_SHELL, test as base } from '../desk.ts';
 import { realProgram, type RealOptions, type RealProgram } from '../programs/real-program.ts';
 
