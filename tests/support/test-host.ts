@@ -11,7 +11,7 @@ import { partsFolder } from '../harness/program-parts.ts';
 
 export const projectRoot = join(import.meta.dirname, '..', '..');
 /** What runs beside the program: measurements, which begin with a build, take what people get. */
-const parts = process.env['VITEST'] === undefined ? join(projectRoot, 'dist') : partsFolder;
+export const parts = process.env['VITEST'] === undefined ? join(projectRoot, 'dist') : partsFolder;
 export const assetFolder = join(parts, 'assets');
 export const typstWorker = pathToFileURL(join(parts, 'typst-worker.mjs'));
 export const fileReader = pathToFileURL(join(parts, 'file-reader.mjs'));

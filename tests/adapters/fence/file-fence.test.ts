@@ -193,7 +193,7 @@ describe('the reader', () => {
   });
 
   it('that cannot be started is a refusal', async () => {
-    const start = processReaders(new URL('fence-process.ts', oddReader));
+    const start = processReaders(new URL('../harness/desk/fence-process.ts', oddReader));
     expect(await codeOf(read(fenceWith({ start }), 'a'))).toBe('reading-broke-off');
   });
 });

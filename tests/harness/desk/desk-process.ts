@@ -1,6 +1,6 @@
 /**
  * A desk of its own: a process that does what it is told, one JSON line after the other, and answers each with a line. What it has answered
- * it has promised. `node desk-process.ts`; the first order opens a data folder: `{"open": FOLDER}`.
+ * it has promised. Started by `desk.ts`; the first order opens a data folder: `{"open": FOLDER}`.
  */
 import * as nodeModule from 'node:module';
 import { basename, join } from 'node:path';
@@ -33,7 +33,8 @@ interface Order {
   readonly close?: true;
 }
 
-const dist = join(import.meta.dirname, '..', '..', '..', 'dist');
+/** What runs beside the program and what it reads (`desk.ts` names the folder). */
+const parts = process.env['STELLWERK_TEST_PARTS'] ?? '';
 const now = (): string => new Date().toISOString();
 const clock = { now, today: () => now().slice(0, 10) };
 
@@ -59,9 +60,9 @@ async function obey(order: Order): Promise<unknown> {
   if (order.open !== undefined) {
     host = openHost({
       dataFolder: order.open,
-      assetFolder: join(dist, 'assets'),
-      typstWorker: pathToFileURL(join(dist, 'typst-worker.mjs')),
-      fence: () => openFence(inProcess(pathToFileURL(join(dist, 'file-reader.mjs')))),
+      assetFolder: join(parts, 'assets'),
+      typstWorker: pathToFileURL(join(parts, 'typst-worker.mjs')),
+      fence: () => openFence(inProcess(pathToFileURL(join(parts, 'file-reader.mjs')))),
       version: '0.0.0-test',
       clock,
     });

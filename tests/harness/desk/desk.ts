@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { App } from '../../../src-main/core/app.ts';
+import { parts } from '../../support/test-host.ts';
 
 const SCRIPT = join(import.meta.dirname, 'desk-process.ts');
 
@@ -50,6 +51,7 @@ export function startDesk(user?: User, script = SCRIPT): Desk {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
     ...(user && { uid: user.uid, gid: user.gid }),
     cwd: '/',
+    env: { ...process.env, STELLWERK_TEST_PARTS: parts },
   });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
