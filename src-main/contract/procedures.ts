@@ -21,6 +21,7 @@ import { importContract } from './import/procedures.ts';
 import { statementContract } from './statement/procedures.ts';
 import { versionContract } from './version/procedures.ts';
 import { commentContract } from './comment/procedures.ts';
+import { pointContract } from './point/procedures.ts';
 import { proposalContract } from './proposal/procedures.ts';
 import { documentContract } from './document/procedures.ts';
 
@@ -33,6 +34,7 @@ export type Contract = {
   readonly statements: typeof statementContract;
   readonly versions: typeof versionContract;
   readonly comments: typeof commentContract;
+  readonly points: typeof pointContract;
   readonly proposals: typeof proposalContract;
   readonly bin: typeof binContract;
   readonly numbers: typeof numberContract;
@@ -66,6 +68,7 @@ export const contract: Contract = {
   statements: statementContract,
   versions: versionContract,
   comments: commentContract,
+  points: pointContract,
   proposals: proposalContract,
   bin: binContract,
   numbers: numberContract,

@@ -23,6 +23,7 @@ import { signatureService, type SignatureService } from './signature/signature-s
 import { statementService, type StatementService } from './drafting/statement-service.ts';
 import { unfinishedService, type UnfinishedService } from './unfinished/unfinished-service.ts';
 import { commentService, type CommentService } from './comment/comment-service.ts';
+import { pointService, type PointService } from './drafting/point-service.ts';
 import { proposalService, type ProposalService } from './proposal/proposal-service.ts';
 import { versionService, type VersionService } from './version/version-service.ts';
 import { systemService, type SystemService } from './system/system-service.ts';
@@ -33,6 +34,7 @@ export interface App {
   readonly statements: StatementService;
   readonly versions: VersionService;
   readonly comments: CommentService;
+  readonly points: PointService;
   readonly proposals: ProposalService;
   readonly numbers: NumberService;
   readonly imports: ImportService;
@@ -67,6 +69,7 @@ export function createApp(ports: Ports): App {
     statements,
     versions: versionService(ports, { statements, papers }),
     comments: commentService(ports),
+    points: pointService(ports),
     proposals: proposalService(ports, steps, { statements }),
     numbers: numberService(ports),
     imports: importService(ports),

@@ -13,20 +13,22 @@ module.exports = {
   'rich-text': ['paper'],
   number: ['office', 'paper'],
   attachment: ['office', 'paper'],
+  // Demands and questions of an answered paper.
+  point: ['paper'],
   // A statement as data: content, draft, record, steps of its life.
-  statement: ['attachment', 'number', 'paper'],
+  statement: ['attachment', 'number', 'paper', 'point'],
   // From record and profile to the neutral document: knows neither issue nor import.
   print: ['rich-text', 'statement'],
   settings: ['statement'],
   signature: ['office', 'print', 'reading'],
-  release: ['attachment', 'clock', 'paper', 'print', 'reading', 'statement'],
+  release: ['attachment', 'clock', 'paper', 'point', 'print', 'reading', 'statement'],
   import: ['attachment', 'number', 'office', 'paper', 'print', 'reading', 'release', 'rich-text', 'statement'],
   letter: ['attachment', 'office', 'paper', 'print', 'settings', 'statement'],
   issue: ['attachment', 'office', 'paper', 'print', 'reading', 'release', 'settings', 'signature', 'statement'],
   distribution: ['attachment', 'issue', 'letter', 'paper', 'print', 'statement'],
   // What a person does: each stands beside the others.
-  register: ['number', 'office', 'paper', 'statement'],
-  drafting: ['attachment', 'import', 'number', 'office', 'paper', 'print', 'statement'],
+  register: ['number', 'office', 'paper', 'point', 'statement'],
+  drafting: ['attachment', 'import', 'number', 'office', 'paper', 'point', 'print', 'statement'],
   // Earlier states of what is written and of what is registered.
   version: ['drafting', 'office', 'paper', 'print', 'register', 'statement'],
   // Notes at passages of the text.

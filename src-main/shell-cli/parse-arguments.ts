@@ -70,6 +70,13 @@ const SYNTAX = {
     positionals: [1, 1],
     options: ['add', 'at', 'resolve'],
   },
+  points: {
+    usage: 'points REF [--set PUNKT=VOTUM|STAND]… [--reason "…"] [--split]',
+    positionals: [1, 1],
+    options: ['reason'],
+    lists: ['set'],
+    flags: ['split'],
+  },
   export: {
     usage: 'export REF --to DIR [--format pdf,docx] [--with-attachments]',
     positionals: [1, 1],

@@ -23,6 +23,7 @@ import * as meetings from './meeting-commands.ts';
 import * as office from './office-commands.ts';
 import * as papers from './paper-commands.ts';
 import { programOf, type Program } from './program.ts';
+import { points } from './point-commands.ts';
 import * as review from './review-commands.ts';
 import * as earlier from './version-commands.ts';
 import { redact } from './redact-commands.ts';
@@ -107,6 +108,8 @@ async function runWith(command: Command, program: Program): Promise<commands.Out
       return review.proposals(command, program);
     case 'comments':
       return review.comments(command, program);
+    case 'points':
+      return points(command, program);
     case 'export':
       return commands.writeDocuments(command, program, 'form-sheet');
     case 'distribution':

@@ -123,6 +123,10 @@ export async function fillWholeOffice(folder: string): Promise<void> {
   const { files } = await app.proposals.copy({ ref: idNumber(310), withFindings: false, withComments: true });
   const [copy] = files;
   if (copy) await app.proposals.read({ ...copy, ref: idNumber(310) });
+  const { papers } = await app.points.read({ ref: idNumber(310), anew: false });
+  const asked = papers.flatMap(({ points }) => points).find(({ isGroup }) => !isGroup);
+  if (asked)
+    await app.points.answer({ ref: idNumber(310), answers: [{ pointId: asked.id, change: { position: 'reject' } }] });
   await app.unfinished.keep({ place: 'letter:1', text: 'angefangen', read: null });
   await host.dispose();
 }

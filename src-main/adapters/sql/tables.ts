@@ -1,4 +1,5 @@
 /** Row shapes of the database, as Kysely needs them. The migrations are the truth. */
+import type { CommentTable, PointAnswerTable, PointSetTable, PointTable, ReviewTable } from './drafting-tables.ts';
 import type { Generated } from 'kysely';
 import type { IssueTables } from './issue-tables.ts';
 
@@ -208,33 +209,6 @@ interface FileTextTable {
   status: 'text' | 'none' | 'refused';
   reason: string | null;
 }
-export interface CommentTable {
-  id: string;
-  statement_id: string;
-  field: string;
-  block_id: string | null;
-  start_sign: number;
-  end_sign: number;
-  words: string;
-  text: string;
-  author: string;
-  written_at: string;
-  source: string | null;
-  at: string;
-  actor: string;
-  resolved_at: string | null;
-  resolved_by: string | null;
-}
-export interface ReviewTable {
-  id: string;
-  statement_id: string;
-  file_name: string;
-  review_json: string;
-  refused_json: string;
-  at: string;
-  actor: string;
-  closed_at: string | null;
-}
 export interface ChangeLogTable {
   seq: number;
   at: string;
@@ -271,6 +245,9 @@ export interface Tables extends IssueTables {
   paper_version: PaperVersionTable;
   comment: CommentTable;
   review: ReviewTable;
+  point_set: PointSetTable;
+  point: PointTable;
+  point_answer: PointAnswerTable;
   number_entry: NumberEntryTable;
   discarded_paper: DiscardedPaperTable;
   external_ref: ExternalRefTable;

@@ -25,8 +25,8 @@ const OF_SEARCH = /^(paper|file)_search_(data|idx|docsize|config|content)$/;
  * a list of migrations that does, is compared part by part. The test of this file says the value when a migration is added.
  */
 export const KNOWN_SCHEMA = {
-  migrations: '5a5641c8a17da9b9ebc03d1438ba44b1d94674820f439e1d5d03e5e8e4b6127b',
-  parts: 'fdbaf5b1c0c4a200df4e5a53b1e47408b2b5d710c13987d2069c045ac41dc976',
+  migrations: 'aaaed44b7cc65176ea57d69b75c9bf67afd6de2dbd9ffb8d2808aec0ffa5c649',
+  parts: '9638eccd55796ee8fc894099fda01406e232a50a33f859dd73f9a76bad779b4a',
 };
 
 const keyOf = ({ type, name }: SchemaPart): string => `${type} ${name}`;

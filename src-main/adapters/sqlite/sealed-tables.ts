@@ -88,6 +88,19 @@ export const SEALED_TABLES: Readonly<Record<string, SealedTable>> = {
     columns: ['statement_id', 'file_name', 'review_json', 'refused_json', 'closed_at', ...STAMP],
     paper: 'statement_id',
   },
+  point_set: { key: ['paper_id'], columns: ['revision', ...STAMP], paper: 'paper_id' },
+  point: {
+    key: ['id'],
+    columns: [
+      ...['paper_id', 'seq', 'level', 'label', 'kind', 'is_group', 'text', 'places_json', 'change', 'former_text'],
+    ],
+    paper: 'paper_id',
+  },
+  point_answer: {
+    key: ['statement_id', 'point_id'],
+    columns: ['position', 'state', 'reason', 'same_as', 'passages_json', 'is_stale', ...STAMP],
+    paper: 'statement_id',
+  },
   number_entry: {
     key: ['class', 'year', 'n', 'suffix'],
     columns: ['state', 'given_by', 'paper_id', 'reason', ...STAMP],

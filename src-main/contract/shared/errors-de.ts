@@ -104,6 +104,7 @@ const SENTENCES: Record<ErrorCode, string> = {
     'Eine Fassung {revision} gibt es in „{file}“ nicht: Die Datei hat {available}. Es wurde nichts ausgegeben.',
   'version-missing':
     'Eine Fassung {revision} von {reference} ist nicht aufbewahrt. Die Liste der Fassungen zeigt, welche es gibt.',
+  'point-missing': 'Diesen Punkt gibt es nicht mehr. Bitte die Seite neu öffnen.',
   'comment-missing': 'Diesen Kommentar gibt es nicht mehr. Bitte die Seite neu öffnen.',
   'review-format':
     '„{file}“ ist weder eine Word- noch eine OpenDocument-Datei. Bitte die bearbeitete Kopie als .docx oder .odt einlesen.',

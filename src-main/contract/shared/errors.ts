@@ -65,6 +65,7 @@ export const ERROR_CODES = [
   'revision-missing',
   'version-missing',
   'comment-missing',
+  'point-missing',
   'review-format',
   'copy-of-other',
   'copy-returned',

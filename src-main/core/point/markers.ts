@@ -116,6 +116,8 @@ function letters(text: string): Marker[] {
 
 /** All that the begin of a line could be; which one it is, if any, the lines before it say. */
 export function typedMarkers(text: string): readonly Marker[] {
+  const quote = /^[„“"»«‚'](?=\(?\d{1,2}[.)])/u.exec(text);
+  if (quote) return typedMarkers(text.slice(1)).map((marker) => ({ ...marker, length: marker.length + 1 }));
   const words = worded(text);
   if (words.length > 0) return words;
   const bullet = BULLET.exec(text);

@@ -21,12 +21,30 @@ interface Open {
 const isSure = ({ kind, style }: Marker): boolean =>
   kind === 'list' || kind === 'bullet' || style.startsWith('word') || (kind === 'figure' && style !== 'figure');
 
+const REACH = 300;
+
 /** "a)" alone numbers nothing: somewhere behind it there must be "b)". */
-function isConfirmed(marker: Marker, following: readonly Line[]): boolean {
-  if (isSure(marker)) return true;
-  return following.some(({ markers }) =>
-    markers.some(({ style, value }) => style === marker.style && value === marker.value + 1),
-  );
+const hasNext = (marker: Marker, lines: readonly Line[], at: number): boolean =>
+  lines
+    .slice(at + 1, at + 1 + REACH)
+    .some(({ markers }) => markers.some(({ style, value }) => style === marker.style && value === marker.value + 1));
+
+/** "… wurden vom⏎2. Bürgermeister": the sentence goes on, and what looks like a number is counted. */
+const GOES_ON =
+  /(?:^|\s)(?:der|die|das|des|dem|den|vom|zum|zur|im|ins|am|ans|beim|bis|ab|seit|nach|von|in|an|auf|für|mit|als|je|ca\.|Nr\.|§|Abs\.|pro|ein|eine[mnrs]?|ihre[nrms]?|seine[nrms]?|dieses|diesem|diesen|dieser)$/iu;
+const isCounted = (line: Line, before: Line | undefined): boolean =>
+  !line.isFirst && before?.block === line.block && GOES_ON.test(before.text);
+
+/** What a change adds or replaces bears the number that it has in the paper it changes. */
+const CHANGING =
+  /\b(?:ergänzt|geändert|ersetzt|gefasst|eingefügt|angefügt|hinzugefügt|neuen?|folgende[nrms]?|lautet)\b.*:$/iu;
+const STOPPED = /[.?!:;,]["“”»«']?$/u;
+function beginsLater(marker: Marker, lines: readonly Line[], at: number): boolean {
+  if (marker.kind !== 'figure' || marker.style === 'figure' || marker.value > 40) return false;
+  const before = lines[at - 1];
+  if (before && CHANGING.test(before.text)) return true;
+  const isOnItsOwn = lines[at]?.isFirst === true || (before !== undefined && STOPPED.test(before.text));
+  return isOnItsOwn && hasNext(marker, lines, at);
 }
 
 const MOST_SKIPPED = 2;
@@ -44,6 +62,12 @@ function continued(open: readonly Open[], marker: Marker): number {
 function asOpen({ style, kind, value }: Marker): Open {
   return { style, kind, value };
 }
+
+/** "2.1" behind "2." needs no "2.2". */
+const isBelow = (open: readonly Open[], marker: Marker): boolean =>
+  marker.kind === 'section' &&
+  marker.value === 1 &&
+  open.some(({ kind, value }) => kind === 'figure' && marker.style === `section ${String(value)}`);
 
 /** Sections "2.1" stand beside "1.3" and below "2". */
 function outside(open: readonly Open[], marker: Marker): readonly Open[] {
@@ -63,8 +87,8 @@ export function numbered(lines: readonly Line[]): readonly NumberedLine[] {
     return asOpen(marker);
   };
   return lines.map((line, at): NumberedLine => {
-    const following = lines.slice(at + 1);
-    const goesOn = line.markers
+    const markers = isCounted(line, lines[at - 1]) ? [] : line.markers;
+    const goesOn = markers
       .map((marker) => ({ marker, at: continued(open, marker) }))
       .filter((found) => found.at !== -1)
       .sort((a, b) => b.at - a.at)[0];
@@ -72,12 +96,14 @@ export function numbered(lines: readonly Line[]): readonly NumberedLine[] {
       open = [...open.slice(0, goesOn.at), opened(goesOn.marker)];
       return { line, marker: goesOn.marker, level: goesOn.at, list };
     }
-    const begins = line.markers.find(
+    const begins = markers.find(
       (marker) =>
         marker.kind === 'bullet' ||
         marker.kind === 'list' ||
         (open.length > 0 && last.get(marker.style) === marker.value - 1) ||
-        ((marker.value === 1 || marker.style.startsWith('word')) && isConfirmed(marker, following)),
+        isBelow(open, marker) ||
+        ((marker.value === 1 || marker.style.startsWith('word')) && (isSure(marker) || hasNext(marker, lines, at))) ||
+        beginsLater(marker, lines, at),
     );
     if (!begins) return { line, marker: null, level: 0, list: -1 };
     if (goesOn) {

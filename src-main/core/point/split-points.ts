@@ -1,15 +1,16 @@
 /** Proposes how an answered paper falls into points: demands of a motion, questions of an inquiry. A person corrects it. Pure. */
 import { sentences } from '../../base/sentences.ts';
+import { MOST_POINTS, type PointKind } from '../../contract/point/shapes.ts';
 import type { PaperType } from '../../record/basics.ts';
 import type { RichText } from '../../record/rich-text/rich-text.ts';
 import { followsUp, isDemand, isFormal, isProcedure, isQuestion, mayAsk } from './asking.ts';
 import { splitInline } from './inline-numbers.ts';
 import { numbered, type NumberedLine } from './numbering.ts';
+import { flowingSentences, joined, type Piece } from './flowing-text.ts';
 import { isHeadingLike, outline, type Outline, type OutlineEntry, type Place } from './outline.ts';
-import { announcesQuestions, beginsReasons, ends, resolutionPart } from './sections.ts';
+import { withoutClosing } from './closing-lines.ts';
+import { announcesQuestions, beginsReasons, ends, resolutionPart, splitReasons } from './sections.ts';
 import { textLines, type Line } from './text-lines.ts';
-
-export type PointKind = 'demand' | 'question';
 
 export interface ProposedPoint {
   /** As the paper prints it, "2 a)"; a running number where it prints none. One paper has each label once. */
@@ -29,30 +30,28 @@ export function kindOf(paperType: PaperType): PointKind | null {
   return paperType === 'motion' || paperType === 'amendment' ? 'demand' : null;
 }
 
-interface Piece {
-  readonly text: string;
-  readonly places: readonly Place[];
-}
+const oneLine = (text: string): string => text.replaceAll('\n', ' ');
+/** "Deckungsvorschlag: …", "Produkt: …": named beside what is demanded. */
+const isLabelled = (text: string): boolean =>
+  /^\p{Lu}[\p{L} -]{2,30}:\s/u.test(text) && !isDemand(text.replace(/^[^:]*:\s*/u, ''));
 
-function joined(pieces: readonly Piece[]): Piece {
-  return { text: pieces.map(({ text }) => text).join(' '), places: pieces.flatMap(({ places }) => places) };
+/** "Frage: Wie …?" is the question without its head, as is "… folgende Frage: Wie …?". */
+function withoutHead(piece: Piece): Piece {
+  const head = /^(?:[^?:]{0,120}\bfragen?|zusatzfrage|nachfrage|anfrage)\s*:\s*/iu.exec(piece.text)?.[0].length ?? 0;
+  const [first, ...others] = piece.places;
+  if (head === 0 || !first || piece.text.slice(0, head).includes('\n')) return piece;
+  return { text: piece.text.slice(head), places: [{ ...first, start: first.start + head }, ...others] };
 }
-
-const sentencesOf = (line: Line): readonly Piece[] =>
-  sentences(line.text).map(({ start, end, text }) => ({
-    text,
-    places: [{ block: line.block, start: line.start + start, end: line.start + end }],
-  }));
 
 /** Sentence by sentence: a paragraph that demands nothing, and a sentence that explains, belong to the demand before. */
 function demandSentences(lines: readonly Line[]): readonly Piece[] {
   const found: Piece[][] = [];
-  for (const line of lines) {
-    const pieces = sentencesOf(line).filter(({ text }) => !isProcedure(text));
-    const demandsSomething = pieces.some(({ text }) => isDemand(text));
+  for (const all of flowingSentences(lines)) {
+    const pieces = all.filter(({ text }) => !isProcedure(text) && !isLabelled(text));
+    const demandsSomething = pieces.some(({ text }) => isDemand(oneLine(text)));
     pieces.forEach((piece, at) => {
       const last = found.at(-1);
-      const begins = last === undefined || isDemand(piece.text) || (at === 0 && demandsSomething);
+      const begins = last === undefined || isDemand(oneLine(piece.text)) || (at === 0 && demandsSomething);
       if (begins) found.push([piece]);
       else last.push(piece);
     });
@@ -63,12 +62,11 @@ function demandSentences(lines: readonly Line[]): readonly Piece[] {
 /** Sentence by sentence; "Wenn ja, …" belongs to the question before it. What asks nothing is left out. */
 function questionSentences(lines: readonly Line[]): readonly Piece[] {
   const found: Piece[][] = [];
-  for (const line of lines) {
-    for (const piece of sentencesOf(line)) {
-      const last = found.at(-1);
-      if (last && followsUp(piece.text) && piece.text.endsWith('?')) last.push(piece);
-      else if (isQuestion(piece.text)) found.push([piece]);
-    }
+  for (const piece of flowingSentences(lines).flat()) {
+    const last = found.at(-1);
+    const text = oneLine(piece.text);
+    if (last && followsUp(text) && text.endsWith('?')) last.push(piece);
+    else if (isQuestion(text)) found.push([withoutHead(piece)]);
   }
   return found.map(joined);
 }
@@ -101,7 +99,7 @@ function demands(lines: readonly Line[]): readonly ProposedPoint[] {
   const part = resolutionPart(lines);
   const { entries, loose } = outline(numbered(part));
   if (entries.length === 0) return unlabelled(demandSentences(part), 'demand', new Set());
-  const points = pointsOf(entries, 'demand');
+  const points = pointsOf(withoutClosing(entries, 'demand'), 'demand');
   // What is demanded behind the list without a number of its own.
   const behind = loose.filter(({ after }) => after === entries.length).map(({ line }) => line);
   const more = demandSentences(behind).filter(({ text }) =>
@@ -158,14 +156,17 @@ function questions(lines: readonly Line[]): readonly ProposedPoint[] {
     const pieces = questionSentences(part);
     return unlabelled(pieces.length > 0 ? pieces : questionSentences(lines), 'question', new Set());
   }
-  const points = pointsOf(entries, 'question').filter(({ text, label }) => !isFormal(text) || /\d/u.test(label));
+  const points = pointsOf(withoutClosing(entries, 'question'), 'question').filter(
+    ({ text, label }) => !isFormal(text) || /\d/u.test(label),
+  );
   return [...points, ...unlabelled(looseQuestions(found), 'question', new Set(points.map(({ label }) => label)))];
 }
 
-/** Empty where the paper asks for nothing, or where nothing was recognised. */
+/** Empty where the paper asks for nothing, where nothing was recognised, and where it is a list of another kind, with more than 500. */
 export function splitPoints(text: RichText, paperType: PaperType): readonly ProposedPoint[] {
   const kind = kindOf(paperType);
   if (kind === null) return [];
-  const lines = textLines(text).flatMap(splitInline);
-  return kind === 'demand' ? demands(lines) : questions(lines);
+  const lines = textLines(text).flatMap(splitReasons).flatMap(splitInline);
+  const found = kind === 'demand' ? demands(lines) : questions(lines);
+  return found.length > MOST_POINTS ? [] : found;
 }

@@ -14,6 +14,7 @@ import type {
 import type { IssueReader, IssueWriter, TrustReader, TrustWriter } from './issue-ports.ts';
 import type { MeetingReader, MeetingWriter } from './meeting-ports.ts';
 import type { CommentReader, CommentWriter, ReviewReader, ReviewWriter } from './review-ports.ts';
+import type { PointReader, PointWriter } from './point-ports.ts';
 import type { VersionReader, VersionWriter } from './version-ports.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { FileContent } from '../../contract/document/delivery.ts';
@@ -242,6 +243,7 @@ export interface ReadStores {
   readonly versions: VersionReader;
   readonly comments: CommentReader;
   readonly reviews: ReviewReader;
+  readonly points: PointReader;
   readonly log: LogReader;
 }
 export interface WriteStores {
@@ -251,6 +253,7 @@ export interface WriteStores {
   readonly versions: VersionWriter;
   readonly comments: CommentWriter;
   readonly reviews: ReviewWriter;
+  readonly points: PointWriter;
   readonly numbers: NumberWriter;
   readonly office: OfficeWriter;
   readonly directory: DirectoryWriter;

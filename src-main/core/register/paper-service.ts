@@ -10,6 +10,7 @@ import { cleanRichText } from '../statement/statement-content.ts';
 import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
 import { normaliseLine, unreadPart } from '../../base/normalise.ts';
 import { requireRevision } from '../unchanged.ts';
+import { readPointsAgain } from '../point/keep-points.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { formatReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -153,6 +154,7 @@ export function paperService(ports: Ports): PaperService {
     if (before && (await stores.versions.of('paper', id)).length === 0) await keep(stores, before, 0);
     await stores.papers.save(paper);
     await keep(stores, paper, action === 'paper-saved' ? MERGE_VERSIONS_MS : 0);
+    await readPointsAgain(stores, paper, { newId, now: clock.now() });
     await stores.log.append({
       action,
       entity: 'paper',

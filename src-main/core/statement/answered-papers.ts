@@ -58,14 +58,14 @@ function newPaper(answer: AnsweredPaper, reference: string | null, context: Answ
 
 /**
  * Links the statement to the papers it answers. Originators belong to the answered paper: editing them in a statement that was linked
- * before edits them for every statement on it; a paper linked for the first time brings its own.
+ * before edits them for every statement on it; a paper linked for the first time brings its own. Answers those linked for the first time.
  */
 export async function linkAnswers(
   stores: WriteStores,
   statementId: string,
   answers: readonly AnsweredPaper[],
   context: AnswersContext,
-): Promise<void> {
+): Promise<readonly Paper[]> {
   const linkedBefore = await stores.statements.answers(statementId);
   const nameless: Paper[] = [];
   for (const id of linkedBefore) {
@@ -73,6 +73,7 @@ export async function linkAnswers(
     if (paper?.reference === null) nameless.push(paper);
   }
   const ids: string[] = [];
+  const begun: Paper[] = [];
   for (const answer of answers) {
     const typed = answer.reference.trim();
     if (typed === '' && answer.originators.length === 0) continue;
@@ -86,6 +87,7 @@ export async function linkAnswers(
       if (number && number.paperType !== 'statement') await takeNumber(stores, number, paper.id, context.patterns);
       await stores.log.append({ action: 'paper-entered', entity: 'paper', entityId: paper.id, revision: 1 });
       ids.push(paper.id);
+      begun.push(paper);
       continue;
     }
     const mayChange = context.printedWins || linkedBefore.includes(existing.id) || existing.originators.length === 0;
@@ -104,7 +106,11 @@ export async function linkAnswers(
       const action = originators === existing ? 'receipt-noted' : 'originators-changed';
       await stores.log.append({ action, entity: 'paper', entityId: existing.id, revision });
     }
-    if (!ids.includes(existing.id) && existing.id !== statementId) ids.push(existing.id);
+    if (!ids.includes(existing.id) && existing.id !== statementId) {
+      ids.push(existing.id);
+      if (!linkedBefore.includes(existing.id)) begun.push(existing);
+    }
   }
   await stores.statements.setAnswers(statementId, ids);
+  return begun;
 }

@@ -8,6 +8,7 @@ import type { WriteStores } from '../ports/ports.ts';
 import { unreadPart } from '../../base/normalise.ts';
 import { schemaProblem } from '../../contract/shared/schema-problem-de.ts';
 import { parseReference } from '../paper/paper-reference.ts';
+import { takeOverPoints } from '../point/keep-points.ts';
 import { linkAnswers } from './answered-papers.ts';
 import { draftOf, loadStatement } from './statement-draft.ts';
 import type { Statement } from './statement.ts';
@@ -95,7 +96,7 @@ export async function writeStatement(
     contact: content.contact,
     further: furtherOf(content),
   });
-  await linkAnswers(stores, write.id, content.answers, {
+  const begun = await linkAnswers(stores, write.id, content.answers, {
     ...context,
     name: content.name,
     text: write.answeredText,
@@ -103,6 +104,9 @@ export async function writeStatement(
     printedWins: write.action === 'statement-imported',
     receivedOn: write.action === 'statement-imported' ? content.receivedOn : null,
   });
+  // What is taken over finished was answered elsewhere.
+  if (write.action !== 'statement-imported')
+    for (const answered of begun) await takeOverPoints(stores, answered, context);
   const draft = draftOf(await loadStatement(stores, paper));
   await stores.versions.keep('statement', {
     paperId: write.id,

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { splitPoints, type ProposedPoint } from '../../../src-main/core/point/split-points.ts';
 import { textBlocks } from '../../../src-main/record/rich-text/plain-text.ts';
 import type { Block, RichText } from '../../../src-main/record/rich-text/rich-text.ts';
+import { expectLinear } from '../../support/linear.ts';
 import { seedText, sharedMissing } from '../../support/shared.ts';
-import { INQUIRIES, MOTIONS, type SplitText } from './split-texts.ts';
+import { HARD } from './split-hard-texts.ts';
+import { MOTIONS } from './split-motions.ts';
+import { INQUIRIES, type SplitText } from './split-texts.ts';
 
-const CASES: readonly SplitText[] = [...INQUIRIES, ...MOTIONS];
+const CASES: readonly SplitText[] = [...INQUIRIES, ...MOTIONS, ...HARD];
 
 const paragraph = (id: string, lines: string): Block => ({
   type: 'paragraph',
@@ -131,6 +134,21 @@ it('sees six demands in the five paragraphs of the real motion', (context) => {
       .join(' ')
       .replace(/\s+/g, ' '),
   ).toBe(motion.replace(/\s+/g, ' '));
+});
+
+it('takes time in proportion to the length', async () => {
+  const one = (n: number): RichText => ({
+    type: 'doc',
+    content: Array.from({ length: n }, (_, at) =>
+      paragraph(`b${String(at)}`, `${String((at % 90) + 1)}. Wort - und a) Wort?\n- Strich`),
+    ),
+  });
+  await expectLinear(4000, one, (text) => splitPoints(text, 'inquiry'));
+});
+
+it('takes a list of hundreds for no paper of points', () => {
+  const lines = Array.from({ length: 600 }, (_, at) => `${String((at % 40) + 1)}. Punkt wird erledigt.`);
+  expect(splitPoints(document(lines.join('\n\n')), 'motion')).toEqual([]);
 });
 
 describe('whatever is written', () => {

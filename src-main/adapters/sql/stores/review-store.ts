@@ -2,7 +2,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import * as z from 'zod';
 import type { CommentWriter, ReviewWriter, StoredComment, StoredReview } from '../../../core/ports/review-ports.ts';
-import type { CommentTable, ReviewTable, Tables } from '../tables.ts';
+import type { CommentTable, ReviewTable } from '../drafting-tables.ts';
+import type { Tables } from '../tables.ts';
 import type { Actor } from './ledger-store.ts';
 
 const commentOf = (row: Selectable<CommentTable>): StoredComment => ({

@@ -15,6 +15,7 @@ import { livesOfTheirOwn } from './0013-lives-of-their-own.ts';
 import { countries } from './0014-countries.ts';
 import { paperVersions } from './0015-paper-versions.ts';
 import { reviews } from './0016-reviews.ts';
+import { points } from './0017-points.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly string[] = [
   countries,
   paperVersions,
   reviews,
+  points,
 ];

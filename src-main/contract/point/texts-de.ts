@@ -1,0 +1,105 @@
+/** Positions and states in German, in the window, on the command line and in the reply. */
+import type { AnswerState, PointAnswer, Point, PointKind, Position } from './shapes.ts';
+
+export const positionNames: Record<Position, string> = {
+  approve: 'Zustimmung',
+  partly: 'teilweise Zustimmung',
+  reject: 'Ablehnung',
+  alternative: 'Alternativvorschlag',
+  'already-done': 'bereits umgesetzt',
+  'not-competent': 'nicht zuständig',
+};
+export const answerStateNames: Record<AnswerState, string> = {
+  open: 'offen',
+  answered: 'beantwortet',
+  partly: 'teilweise beantwortet',
+  cannot: 'nicht beantwortbar',
+  withdrawn: 'zurückgezogen',
+};
+export const changeNames: Record<NonNullable<Point['change']>, string> = {
+  new: 'neu',
+  changed: 'geändert',
+  gone: 'nicht mehr im Text',
+};
+
+export const pointTexts = {
+  kinds: { demand: ['Forderung', 'Forderungen'], question: ['Frage', 'Fragen'] } satisfies Record<PointKind, unknown>,
+  count: (kind: PointKind, n: number): string => `${n} ${pointTexts.kinds[kind][n === 1 ? 0 : 1]}`,
+  open: (n: number): string => (n === 0 ? 'nichts offen' : `${n} offen`),
+  proposed: 'Vorschlag, noch nicht übernommen',
+  none: 'Keine Punkte erkannt.',
+  nothingAsked: 'Papiere dieser Art stellen weder Fragen noch Forderungen.',
+  sameAs: (label: string): string => `siehe Antwort zu ${label}`,
+  gone: 'Der Bezug zeigt auf einen Punkt, den es nicht mehr gibt',
+  stale: 'seither geändert',
+  labelTwice: (label: string): string => `Die Bezeichnung „${label}“ steht zweimal; jeder Punkt braucht eine eigene.`,
+  levelJumps: (label: string): string => `„${label}“ steht tiefer, als der Punkt davor es zulässt.`,
+  idTwice: 'Ein Punkt steht zweimal in der Liste.',
+  foreign: 'Der Bezug zeigt auf einen Punkt, der nicht zu dieser Stellungnahme gehört.',
+  sameAsItself: 'Ein Punkt kann nicht auf sich selbst verweisen.',
+  positionOfQuestion:
+    'Zu einer Frage gibt es kein Votum; sie ist beantwortet, teilweise beantwortet oder nicht beantwortbar.',
+  stateOfDemand: 'Zu einer Forderung gehört ein Votum; daneben kann sie nur offen oder zurückgezogen sein.',
+  groupAnswered: (label: string): string =>
+    `„${label}“ ist nur eine Überschrift; beantwortet werden die Punkte darunter.`,
+} as const;
+
+const folded = (words: string): string => words.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+const SPOKEN: readonly (readonly [words: string, meaning: Partial<Pick<PointAnswer, 'position' | 'state'>>])[] = [
+  ...Object.entries(positionNames).flatMap(([key, name]) => [
+    [key, { position: key as Position }] as const,
+    [name, { position: key as Position }] as const,
+  ]),
+  ['teilweise', { position: 'partly' }],
+  ['Alternative', { position: 'alternative' }],
+  ['zugestimmt', { position: 'approve' }],
+  ['abgelehnt', { position: 'reject' }],
+  ['umgesetzt', { position: 'already-done' }],
+];
+const STATES: typeof SPOKEN = [
+  ...Object.entries(answerStateNames).flatMap(([key, name]) => [
+    [key, { state: key as AnswerState }] as const,
+    [name, { state: key as AnswerState }] as const,
+  ]),
+  ['teilweise', { state: 'partly' }],
+];
+
+/** What was typed for a point of this kind, in English or German, in any spelling; undefined where it is neither position nor state. */
+export function typedAnswer(
+  kind: PointKind,
+  words: string,
+): Partial<Pick<PointAnswer, 'position' | 'state'>> | undefined {
+  const wanted = folded(words);
+  const tables = kind === 'demand' ? [SPOKEN, STATES.filter(([, { state }]) => state !== 'partly')] : [STATES];
+  for (const table of tables) for (const [known, meaning] of table) if (folded(known) === wanted) return meaning;
+  return undefined;
+}
+
+/** All that can be typed for a point of this kind, for the sentence of a refusal. */
+export const answerWords = (kind: PointKind): string =>
+  [
+    ...(kind === 'demand' ? Object.entries(positionNames).map(([key, name]) => `${key} (${name})`) : []),
+    ...Object.entries(answerStateNames)
+      .filter(([key]) => kind === 'question' || key === 'open' || key === 'withdrawn')
+      .map(([key, name]) => `${key} (${name})`),
+    'siehe NUMMER',
+  ].join(', ');
+
+/** In one line: position or state, what it points at, why. `labelOf` names another point. */
+export function answerSentence(
+  kind: PointKind,
+  answer: PointAnswer | undefined,
+  labelOf: (pointId: string) => string | undefined,
+): string {
+  if (!answer) return answerStateNames.open;
+  const { position, state, reason, sameAs, isStale } = answer;
+  const label = sameAs === null ? undefined : labelOf(sameAs);
+  const own =
+    kind === 'demand' && state !== 'withdrawn'
+      ? position === null
+        ? answerStateNames.open
+        : positionNames[position]
+      : answerStateNames[state];
+  const said = sameAs === null ? own : label === undefined ? pointTexts.gone : pointTexts.sameAs(label);
+  return [said, reason === '' ? '' : `(${reason})`, isStale ? `– ${pointTexts.stale}` : ''].filter(Boolean).join(' ');
+}
