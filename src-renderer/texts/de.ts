@@ -334,6 +334,7 @@ export const t = {
       delete: 'Tabelle löschen',
     },
     pageBreak: 'Seitenumbruch',
+    noPageBreak: 'Seitenumbruch (hier nicht möglich)',
     pageBreakHere: 'Neue Seite',
     placeholder: 'Platzhalter',
     placeholderDefault: 'Angabe',

@@ -43,6 +43,7 @@ describe('every procedure that saves what a window shows', () => {
   const COMPARED = {
     'papers.save': 'expectedRevision',
     'statements.save': 'expectedRevision',
+    'points.save': 'expectedRevision',
     'statements.giveNumber': 'read',
     'statements.putBack': 'expectedRevision',
     'unfinished.keep': 'read',

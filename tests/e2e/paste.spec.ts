@@ -118,3 +118,21 @@ test('lists keep the numbers one saw: letters and Roman figures as text, a list 
   );
   expect(fromPage).toContain('<p>a) oben</p><p>b) unten</p><p>I. Teil</p>');
 });
+
+test('a tag whose style takes it back marks nothing, and a mail without format keeps its lines', async ({
+  desk: { page, complaints },
+}) => {
+  await openStatement(page, 'S0044/26');
+  const plain = await paste(
+    page,
+    '<b style="font-weight:normal;"><p>Ganz gewöhnlich, <i style="font-style:normal">gerade</i>, <b>fett</b>.</p></b>',
+  );
+  expect(plain).toContain('Ganz gewöhnlich, gerade, <strong>fett</strong>.');
+  expect(plain).not.toContain('<em>');
+  const mail = await paste(
+    page,
+    '<pre class="moz-quote-pre">Guten Tag,\n\nzur Vorlage:\nerste Zeile\nzweite Zeile\n</pre>',
+  );
+  expect(mail).toMatch(/<p>Guten Tag,<\/p><p>zur Vorlage:<br[^>]*>erste Zeile<br[^>]*>zweite Zeile<\/p>/);
+  expect(complaints).toEqual([]);
+});

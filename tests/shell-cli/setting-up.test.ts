@@ -24,6 +24,7 @@ const COMMANDS = [
   'edit-copy',
   'proposals',
   'comments',
+  'points',
   'export',
   'distribution',
   'meeting',

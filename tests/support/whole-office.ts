@@ -96,9 +96,13 @@ export async function fillWholeOffice(folder: string): Promise<void> {
       publicity: 'public',
       originators: [],
       consultations: [],
-      text: richText('Der Stadtrat möge beschließen.'),
+      text: richText('Der Stadtrat möge beschließen: Die Wiese wird gemäht.'),
     },
   });
+  await app.statements.create({ id: idNumber(961), answers: 'A0009/26', name: null, leadUnit: 'FB 61', number: null });
+  const { papers } = await app.points.list(idNumber(961));
+  const pointId = papers[0]?.points[0]?.id ?? '';
+  await app.points.answer({ ref: idNumber(961), answers: [{ pointId, change: { position: 'reject' } }] });
   const start = '2026-03-20 17:00';
   const { id } = await app.meetings.save({
     id: idNumber(950),
@@ -123,10 +127,6 @@ export async function fillWholeOffice(folder: string): Promise<void> {
   const { files } = await app.proposals.copy({ ref: idNumber(310), withFindings: false, withComments: true });
   const [copy] = files;
   if (copy) await app.proposals.read({ ...copy, ref: idNumber(310) });
-  const { papers } = await app.points.read({ ref: idNumber(310), anew: false });
-  const asked = papers.flatMap(({ points }) => points).find(({ isGroup }) => !isGroup);
-  if (asked)
-    await app.points.answer({ ref: idNumber(310), answers: [{ pointId: asked.id, change: { position: 'reject' } }] });
   await app.unfinished.keep({ place: 'letter:1', text: 'angefangen', read: null });
   await host.dispose();
 }

@@ -36,6 +36,7 @@ export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo, onComm
       numbers: current.isActive('orderedList'),
       quote: current.isActive('blockquote'),
       inTable: current.isActive('table'),
+      canBreak: current.can().insertPageBreak(),
       style: styleOf(current),
     }),
   });
@@ -96,7 +97,12 @@ export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo, onComm
         />
         <Separator orientation="vertical" className="toolbar-gap" />
         <TableMenu editor={editor} inTable={state.inTable} />
-        <IconButton icon="documentPageBreak" label={t.editor.pageBreak} onPress={run((c) => c.insertPageBreak())} />
+        <IconButton
+          icon="documentPageBreak"
+          label={state.canBreak ? t.editor.pageBreak : t.editor.noPageBreak}
+          isDisabled={!state.canBreak}
+          onPress={run((c) => c.insertPageBreak())}
+        />
         <IconButton
           icon="placeholder"
           label={t.editor.placeholder}

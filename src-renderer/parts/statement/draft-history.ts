@@ -5,6 +5,12 @@ import type { StatementContent } from '../../../src-main/contract/statement/shap
 
 export type TextName = 'reply' | 'quotation';
 
+interface TextEntry {
+  readonly kind: 'text';
+  readonly name: TextName;
+  readonly fromDepth: number;
+  readonly toDepth: number;
+}
 type Entry =
   | {
       readonly kind: 'form';
@@ -15,7 +21,7 @@ type Entry =
     }
   /** Something the core did at once, such as giving a number: it is asked to take it back, and to do it again. */
   | { readonly kind: 'act'; readonly undo: () => Promise<void>; readonly redo: () => Promise<void> }
-  | { readonly kind: 'text'; readonly name: TextName; readonly fromDepth: number; readonly toDepth: number };
+  | TextEntry;
 
 export type Replay = Partial<StatementContent> | (() => Promise<void>) | null;
 
@@ -90,12 +96,7 @@ export class DraftHistory {
       this.#undone.push(last);
       return last.undo;
     }
-    const editor = this.#editors.get(last.name);
-    if (editor) this.#replay(() => editor.commands.undo());
-    if (!editor || depthOf(editor) <= last.fromDepth) {
-      this.#done.pop();
-      this.#undone.push(last);
-    }
+    this.#moveText(last, 'undo', this.#done, this.#undone);
     return null;
   }
 
@@ -112,13 +113,34 @@ export class DraftHistory {
       this.#done.push(next);
       return next.redo;
     }
-    const editor = this.#editors.get(next.name);
-    if (editor) this.#replay(() => editor.commands.redo());
-    if (!editor || depthOf(editor) >= next.toDepth) {
-      this.#undone.pop();
-      this.#done.push(next);
-    }
+    this.#moveText(next, 'redo', this.#undone, this.#done);
     return null;
+  }
+
+  /**
+   * One step of an editor goes from one pile to the other. What was written in a row is one entry there, of many steps: what is left of it stays
+   * on its pile, and what was moved can be moved back at once.
+   */
+  #moveText(entry: TextEntry, way: 'undo' | 'redo', from: Entry[], to: Entry[]): void {
+    const editor = this.#editors.get(entry.name);
+    from.pop();
+    if (!editor) {
+      to.push(entry);
+      return;
+    }
+    const before = depthOf(editor);
+    this.#replay(() => editor.commands[way]());
+    const depth = depthOf(editor);
+    const isOver = depth === before || (way === 'undo' ? depth <= entry.fromDepth : depth >= entry.toDepth);
+    if (!isOver) from.push(way === 'undo' ? { ...entry, toDepth: depth } : { ...entry, fromDepth: depth });
+    const moved = { ...entry, fromDepth: Math.min(before, depth), toDepth: Math.max(before, depth) };
+    const next = to.at(-1);
+    const isSame = next?.kind === 'text' && next.name === entry.name;
+    const touches = isSame && (way === 'undo' ? next.fromDepth === moved.toDepth : next.toDepth === moved.fromDepth);
+    if (touches)
+      to[to.length - 1] =
+        way === 'undo' ? { ...next, fromDepth: moved.fromDepth } : { ...next, toDepth: moved.toDepth };
+    else to.push(moved);
   }
 
   #replay(act: () => void): void {

@@ -1,4 +1,6 @@
 /** Numbers of other papers inside the text. Typing one and what follows a word marks it – and does nothing else. */
+import type { MarkType } from '@tiptap/pm/model';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { type Editor, InputRule, type InputRuleMatch, Mark, mergeAttributes } from '@tiptap/core';
 
 const NUMBER = String.raw`(^|%leaf%|[\s(\[„‚"'/–-])([A-ZÄÖÜ]{1,4}\d{3,6}\/\d{2,4}(?:\/\d{1,3}){0,4})`;
@@ -24,6 +26,55 @@ function markBeforeCursor(editor: Editor, name: string): false {
   tr.addMark($from.pos - reference.length, $from.pos, type.create({ reference }));
   editor.view.dispatch(tr.setMeta('addToHistory', false));
   return false;
+}
+
+const foldNumber = (text: string): string => text.replace(/\s/gu, '').toUpperCase();
+const WHOLE = /^[A-ZÄÖÜ]{1,4}\d{3,6}\/\d{2,4}(?:\/\d{1,3}){0,4}$/u;
+
+/** The parts of the text that the transactions wrote, as they stand now. */
+function written(transactions: readonly Transaction[]): { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  transactions.forEach((transaction, at) => {
+    transaction.mapping.maps.forEach((map, step) => {
+      map.forEach((_from, _to, from, to) => {
+        const after = [
+          ...transaction.mapping.maps.slice(step + 1),
+          ...transactions.slice(at + 1).flatMap((later) => later.mapping.maps),
+        ];
+        const now = (place: number, side: 1 | -1): number => after.reduce((found, one) => one.map(found, side), place);
+        ranges.push({ from: now(from, -1), to: now(to, 1) });
+      });
+    });
+  });
+  return ranges;
+}
+
+/** A number that was written over names another paper, or none: the mark follows its words. */
+function followWords(type: MarkType, transactions: readonly Transaction[], state: EditorState): Transaction | null {
+  const { tr, doc } = state;
+  for (const { from, to } of written(transactions))
+    doc.nodesBetween(Math.max(0, from - 1), Math.min(doc.content.size, to + 1), (block, start) => {
+      if (!block.isTextblock) return true;
+      const runs: { from: number; to: number; text: string; reference: string }[] = [];
+      block.forEach((inline, offset) => {
+        const mark = type.isInSet(inline.marks);
+        if (!mark || inline.text === undefined) return;
+        const place = start + 1 + offset;
+        const reference = String(mark.attrs['reference']);
+        const last = runs.at(-1);
+        if (last?.to === place && last.reference === reference) {
+          last.to += inline.nodeSize;
+          last.text += inline.text;
+        } else runs.push({ from: place, to: place + inline.nodeSize, text: inline.text, reference });
+      });
+      for (const run of runs) {
+        if (run.to < from || run.from > to || foldNumber(run.text) === foldNumber(run.reference)) continue;
+        tr.removeMark(run.from, run.to, type);
+        if (WHOLE.test(run.text)) tr.addMark(run.from, run.to, type.create({ reference: run.text }));
+      }
+      return false;
+    });
+  return tr.docChanged ? tr.setMeta('addToHistory', false) : null;
 }
 
 export const PaperReference = Mark.create({
@@ -53,6 +104,15 @@ export const PaperReference = Mark.create({
             .scrollIntoView();
           return undefined;
         },
+      }),
+    ];
+  },
+  addProseMirrorPlugins() {
+    return [
+      new Plugin({
+        key: new PluginKey('numberFollowsWords'),
+        appendTransaction: (transactions, _before, state) =>
+          transactions.some(({ docChanged }) => docChanged) ? followWords(this.type, transactions, state) : null,
       }),
     ];
   },

@@ -69,6 +69,52 @@ function symbolsAsCharacters(document: Document): void {
   });
 }
 
+/** "<b style="font-weight:normal">" around everything: the tag says one thing, its style takes it back. */
+function takenBack(document: Document): void {
+  const back: readonly (readonly [tags: string, style: RegExp])[] = [
+    ['b, strong', /font-weight:\s*(normal|lighter|[1-4]00)\b/],
+    ['i, em', /font-style:\s*normal/],
+    ['u', /text-decoration[^;]*\bnone\b/],
+    ['sup, sub', /vertical-align:\s*baseline/],
+  ];
+  for (const [tags, style] of back)
+    document.querySelectorAll(tags).forEach((element) => {
+      if (style.test(styleOf(element))) element.replaceWith(...element.childNodes);
+    });
+}
+
+/** Text whose line ends count, as a mail without format has it: lines end, and an empty one parts paragraphs. */
+function linesOfPlainText(document: Document): void {
+  document.querySelectorAll('pre, [data-style*="white-space"]').forEach((element) => {
+    if (element.tagName !== 'PRE' && !/white-space:\s*(pre|break-spaces)/.test(styleOf(element))) return;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text);
+    for (const text of texts) {
+      const lines = (text.nodeValue ?? '').replace(/\r\n?/g, '\n').split('\n');
+      text.replaceWith(...lines.flatMap((line, at) => (at === 0 ? [line] : [document.createElement('br'), line])));
+    }
+    if (element.tagName === 'PRE') element.replaceWith(...paragraphsOf(element));
+  });
+}
+
+function paragraphsOf(element: Element): HTMLElement[] {
+  const { ownerDocument } = element;
+  const paragraphs: HTMLElement[] = [];
+  let current: HTMLElement | null = null;
+  const isBreak = (node: ChildNode | undefined): boolean => node?.nodeName === 'BR';
+  const nodes = Array.from(element.childNodes).filter((node) => node.nodeName !== '#text' || node.nodeValue !== '');
+  nodes.forEach((node, at) => {
+    if (isBreak(node) && (isBreak(nodes[at + 1]) || isBreak(nodes[at - 1]) || at === nodes.length - 1)) {
+      current = null;
+      return;
+    }
+    current ??= paragraphs[paragraphs.push(ownerDocument.createElement('p')) - 1] ?? null;
+    current?.append(node);
+  });
+  return paragraphs;
+}
+
 function styleMarks(document: Document): void {
   document.querySelectorAll('span[data-style], p[data-style] > span').forEach((span) => {
     const style = styleOf(span);
@@ -147,6 +193,8 @@ export function cleanOfficeHtml(html: string): string {
   boxesAsSigns(document);
   dropForeign(document);
   dropUnshown(document);
+  linesOfPlainText(document);
+  takenBack(document);
   styleMarks(document);
   rebuildWordLists(document);
   unfoldOtherLists(document);
