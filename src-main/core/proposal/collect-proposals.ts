@@ -59,6 +59,14 @@ export class Collector {
 
   #collect(isFurniture: (group: Group) => boolean): void {
     let last: Match | null = null;
+    const stands = ({ block, field }: Match): boolean => block !== null || field !== null;
+    const isForm = ({ group, movedFrom }: Match): boolean => isFurniture(group) && movedFrom === null;
+    /** What stands behind each, past all that came with it. */
+    const behind: (Match | undefined)[] = [];
+    for (let at = this.matches.length - 1; at >= 0; at -= 1) {
+      const next = this.matches[at + 1];
+      behind[at] = next === undefined || stands(next) || isForm(next) ? next : behind[at + 1];
+    }
     for (const [at, match] of this.matches.entries()) {
       const { group, block, field } = match;
       if (block) {
@@ -67,8 +75,8 @@ export class Collector {
       } else if (field !== null) {
         this.#began(field, group);
         last = match;
-      } else if (isFurniture(group) && match.movedFrom === null) last = null;
-      else this.#appeared(match, last, this.matches[at + 1]);
+      } else if (isForm(match)) last = null;
+      else this.#appeared(match, last, behind[at]);
     }
   }
 
@@ -168,6 +176,8 @@ export class Collector {
   #dropped(): void {
     const kept = new Set(this.matches.map(({ block }) => block && keyOf(block)));
     const fields = new Set([...this.#replaced, ...this.matches.flatMap(({ block }) => (block ? [block.field] : []))]);
+    // In a copy of ours in which nothing of the answer is left, and nothing in its place, all of it was taken out.
+    if (this.#file.copyOf !== null && !this.matches.some(({ field }) => field === 'reply')) fields.add('reply');
     const moved = new Set(this.matches.flatMap(({ movedFrom }) => (movedFrom ? [keyOf(movedFrom)] : [])));
     const cells = new Set(this.matches.flatMap(({ block }) => (block ? [`${block.field} ${block.cell ?? ''}`] : [])));
     for (const block of this.#blocks) {

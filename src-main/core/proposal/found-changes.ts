@@ -44,27 +44,44 @@ const roomsOf = (flat: FlatText): readonly Room[] =>
     return { start, end: start + text.length, cell };
   });
 
-/** A paragraph whose words all went goes with its end: with the one behind it, or before it where it is the last. */
+/** Whether somebody put words where all of a paragraph's own went: they keep it. */
+function isFilled(changes: readonly FoundChange[], index: number, { start }: Room): boolean {
+  const [before, change, behind] = [changes[index - 1], changes[index], changes[index + 1]];
+  if (!change) return false;
+  const comesBehind = behind?.from === change.to && (behind.parts[0]?.content.length ?? 0) > 0;
+  const stoodBefore = before?.to === change.from && before.from >= start;
+  return comesBehind || (stoodBefore && (before.parts.at(-1)?.content.length ?? 0) > 0);
+}
+
+/**
+ * A paragraph whose words all went goes with its end: with the one behind it, or before it where it is the last. Where several of the last
+ * ones went, each takes the end before it, so that no end is taken twice.
+ */
 function withEnds(changes: readonly FoundChange[], flat: FlatText): FoundChange[] {
   const rooms = roomsOf(flat);
   const at = new Map(rooms.map((room, index) => [room.start, index]));
-  return changes.map((change, index): FoundChange => {
-    const place = at.get(change.from) ?? -1;
+  const ended = [...changes];
+  /** The paragraph whose end before it is taken already. */
+  let takenBefore = -1;
+  for (let index = changes.length - 1; index >= 0; index -= 1) {
+    const change = changes[index];
+    const place = change ? (at.get(change.from) ?? -1) : -1;
     const room = rooms[place];
-    if (room?.end !== change.to || room.start === room.end || !isBare(change.parts)) return change;
+    if (!change || room?.end !== change.to || room.start === room.end || !isBare(change.parts)) continue;
+    if (isFilled(changes, index, room)) continue;
     const [previous, next] = [rooms[place - 1], rooms[place + 1]];
-    const [before, behind] = [changes[index - 1], changes[index + 1]];
-    // Somebody else's words in it keep it.
-    const hasWords =
-      (behind?.from === change.to && (behind.parts[0]?.content.length ?? 0) > 0) ||
-      (before?.to === change.from && before.from >= room.start && (before.parts.at(-1)?.content.length ?? 0) > 0);
-    if (hasWords) return change;
-    const isFreeBehind = (behind?.from ?? Infinity) > change.to;
-    if (next?.cell === room.cell) return isFreeBehind ? { ...change, to: change.to + PARAGRAPH_END.length } : change;
-    const isFreeBefore = (before?.to ?? -1) < change.from;
-    if (previous?.cell === room.cell && isFreeBefore) return { ...change, from: change.from - PARAGRAPH_END.length };
-    return change;
-  });
+    const mayTakeBehind = next?.cell === room.cell && takenBefore !== place + 1;
+    if (mayTakeBehind) {
+      const isFree = (changes[index + 1]?.from ?? Infinity) > change.to;
+      if (isFree) ended[index] = { ...change, to: change.to + PARAGRAPH_END.length };
+      continue;
+    }
+    const isFreeBefore = (changes[index - 1]?.to ?? -1) < change.from;
+    if (previous?.cell !== room.cell || !isFreeBefore) continue;
+    ended[index] = { ...change, from: change.from - PARAGRAPH_END.length };
+    takenBefore = place;
+  }
+  return ended;
 }
 
 /** The blank that parted two sentences parts two paragraphs no more. */
