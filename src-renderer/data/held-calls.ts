@@ -23,7 +23,7 @@ const HELD = new Set([
 /** What is lost with the window if it is closed now. */
 const KEEPS = new Set([...HELD].filter((name) => /\.(save\w*|keep)$/.test(name)));
 
-class ConnectionLost extends Error {
+export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }
 

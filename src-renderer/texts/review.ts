@@ -30,6 +30,7 @@ export const review = {
   finished: (fileName: string): string => `Die Vorschläge aus ${fileName} sind erledigt.`,
   accepted: (count: number): string =>
     count === 0 ? 'Nichts übernommen.' : many(count, 'Vorschlag übernommen.', 'Vorschläge übernommen.'),
+  refused: (count: number): string => many(count, 'Vorschlag abgelehnt.', 'Vorschläge abgelehnt.'),
   left: (count: number): string =>
     `${many(count, 'Vorschlag ließ', 'Vorschläge ließen')} sich nicht übernehmen; der Text hat sich dort geändert.`,
   named: 'Nicht übernommen',

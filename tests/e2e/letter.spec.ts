@@ -119,3 +119,20 @@ test('axe finds nothing on the letter page and in its settings, light or dark', 
   await expect(page.getByRole('img', { name: /^Seite 1 von/ })).toBeVisible();
   expect(await violationsInBothColours(page)).toEqual([]);
 });
+
+test('whoever is typed into the address is greeted by name', async ({ desk }) => {
+  const { page } = desk;
+  await openStatement(page, 'S0021/26');
+  await writeLetter(page, 'Anschreiben an die Fraktion');
+  const address = page.getByRole('textbox', { name: 'Anschrift', exact: true });
+  const greeting = page.getByRole('textbox', { name: 'Anrede' });
+  await expect(greeting).toHaveValue(/Holtgrewe/);
+  // A line beside the name changes nobody.
+  await address.press('Control+End');
+  await page.keyboard.type('\nHinterhaus');
+  await address.fill('Herrn\nOle Muster\nAm Weg 3\n09999 Ort');
+  await expect(greeting).toHaveValue('Sehr geehrter Herr Muster,');
+  await expect(address).toHaveValue('Herrn\nOle Muster\nAm Weg 3\n09999 Ort');
+  await address.fill('Frau Ida Beispiel\nWeg 1\n09999 Ort');
+  await expect(greeting).toHaveValue('Sehr geehrte Frau Beispiel,');
+});

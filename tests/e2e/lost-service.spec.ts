@@ -170,3 +170,49 @@ test(
     expect(program.cli('show', 'S0044/26')).toContain('Vertraulich.');
   },
 );
+
+test(
+  'what is asked for while the program is gone is refused at once, also behind something typed',
+  LOCAL_ONLY,
+  async ({ localShell: program }) => {
+    const page = await program.openWindow();
+    await openStatement(page, 'S0044/26');
+    await program.kill();
+    await expect(banner(page)).toBeVisible();
+    await typeAtEnd(page, ' Im Dunkeln.');
+    const problem = page.getByRole('alert').filter({ hasText: 'unterbrochen' });
+    await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Verwerfen' }).click();
+    await expect(problem).toBeVisible();
+    await problem.getByRole('button', { name: 'Schließen' }).click();
+    await page.getByRole('button', { name: 'Ausfertigen' }).click();
+    await expect(problem).toBeVisible();
+    await typeAtEnd(page, ' Weiter.');
+    await program.start();
+    await expect(banner(page)).toBeHidden();
+    await expect(saved(page)).toBeVisible();
+    await expect(page).toHaveURL(/stellungnahme/);
+    await expect(reply(page)).toContainText('Im Dunkeln. Weiter.');
+    expect(program.cli('show', 'S0044/26')).toContain('Im Dunkeln. Weiter.');
+  },
+);
+
+test(
+  'what was typed while the program is gone is there again after the window was reloaded',
+  LOCAL_ONLY,
+  async ({ localShell: program }) => {
+    const page = await program.openWindow();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await openStatement(page, 'S0044/26');
+    const address = page.url();
+    await program.kill();
+    await expect(banner(page)).toBeVisible();
+    await typeAtEnd(page, ' Vor dem Neuladen.');
+    await page.reload().catch(() => undefined);
+    await program.start();
+    await page.goto(address);
+    await expect(reply(page)).toContainText('Vor dem Neuladen.');
+    await expect(saved(page)).toBeVisible();
+    await expect.poll(() => program.cli('show', 'S0044/26')).toContain('Vor dem Neuladen.');
+  },
+);

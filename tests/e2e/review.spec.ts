@@ -177,3 +177,55 @@ test('a draft is given out from the window, and its copy says what was locked', 
   await expect(page.getByRole('option', { name: /Zum Bearbeiten gegeben am/ })).toBeVisible();
   expect(folder).not.toBe('');
 });
+
+test('proposals are decided by keyboard: the focus goes on, refusals reach the other window and can be taken back', async ({
+  desk,
+  program,
+  folder,
+}) => {
+  const { page } = desk;
+  const path = returned(program, folder);
+  await openStatement(page, REF);
+  await readIn(page, path);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(pane(other).getByText('3 offen von 3')).toBeVisible();
+  const cards = pane(page).getByRole('listitem');
+  await cards.nth(0).getByRole('button', { name: 'Ablehnen' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(cards.nth(0)).toContainText('abgelehnt');
+  await expect(cards.nth(1).getByRole('button', { name: 'Übernehmen' })).toBeFocused();
+  await expect(page.getByText('1 Vorschlag abgelehnt.')).toBeVisible();
+  await expect(pane(other).getByText('2 offen von 3')).toBeVisible();
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Rückgängig' }).click();
+  await expect(pane(page).getByText('3 offen von 3')).toBeVisible();
+  await cards.nth(1).getByRole('button', { name: 'Übernehmen' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(cards.nth(1)).toContainText('übernommen');
+  await expect(cards.nth(2).getByRole('button', { name: 'Übernehmen' })).toBeFocused();
+  // The same file once more is the same list, with what was decided.
+  await readIn(page, path);
+  await expect(pane(page).getByText('2 offen von 3')).toBeVisible();
+  await expect(pane(page).getByText('Vorschläge aus zurueck.docx')).toHaveCount(1);
+});
+
+test('a comment leads back to the words, also for all that is selected', async ({ desk, program }) => {
+  const { page } = desk;
+  program.cli('set', REF, 'reply', REPLY.join('\n\n'));
+  await openStatement(page, REF);
+  await reply(page).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Shift+F2');
+  await expect(page.getByRole('textbox', { name: 'Neuer Kommentar' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(reply(page)).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Shift+F2');
+  await page.keyboard.type('Wirklich?');
+  await page.keyboard.press('Control+Enter');
+  await expect(pane(page).getByRole('region', { name: 'Kommentare' })).toContainText('Wirklich?');
+  await expect(reply(page)).toBeFocused();
+  await pane(page).getByRole('region', { name: 'Kommentare' }).getByRole('button', { name: 'Erledigt' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(pane(page).getByRole('group', { name: 'Vorschläge und Kommentare' })).toBeFocused();
+});

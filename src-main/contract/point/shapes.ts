@@ -6,12 +6,12 @@ export const pointKindSchema = z.enum(['demand', 'question']);
 export type PointKind = z.infer<typeof pointKindSchema>;
 
 /** What the administration says to a demand (domain.md §1). */
-export const POSITIONS = ['approve', 'partly', 'reject', 'alternative', 'already-done', 'not-competent'] as const;
+const POSITIONS = ['approve', 'partly', 'reject', 'alternative', 'already-done', 'not-competent'] as const;
 export const positionSchema = z.enum(POSITIONS);
 export type Position = z.infer<typeof positionSchema>;
 
 /** How far a question is answered; `withdrawn` also a demand that nobody pursues. */
-export const ANSWER_STATES = ['open', 'answered', 'partly', 'cannot', 'withdrawn'] as const;
+const ANSWER_STATES = ['open', 'answered', 'partly', 'cannot', 'withdrawn'] as const;
 export const answerStateSchema = z.enum(ANSWER_STATES);
 export type AnswerState = z.infer<typeof answerStateSchema>;
 
@@ -24,7 +24,7 @@ export const pointPlaceSchema = z.object({
 export type PointPlace = z.infer<typeof pointPlaceSchema>;
 
 export const MOST_POINTS = 500;
-export const DEEPEST_LEVEL = 5;
+const DEEPEST_LEVEL = 5;
 
 export const pointSchema = z.object({
   id: idSchema,

@@ -45,6 +45,9 @@ const SENTENCES: Record<FindingRule, string> = {
     'Die Uhr dieses Rechners steht vor dem {since} ({what}). Datum und Uhrzeit der Freigabe wären falsch; bitte die Uhr stellen oder begründen.',
 };
 
+/** Of a date by its form that no calendar has. */
+const NO_SUCH_DAY = 'Im Feld {label} steht „{text}“. Den {day} gibt es nicht. Bitte den Tag prüfen.';
+
 /** What a rule looks for, for the protocol. */
 const ruleNames: Record<FindingRule, string> = {
   'publicity-unknown': 'Öffentlichkeit entschieden',
@@ -146,7 +149,7 @@ export function findingSentence({
   sentence,
 }: Pick<KeptFinding, 'rule' | 'details' | 'sentence'>): string {
   if (sentence !== undefined) return sentence;
-  const pattern = knownIn(SENTENCES, rule);
+  const pattern = rule === 'date-unreadable' && details['day'] ? NO_SUCH_DAY : knownIn(SENTENCES, rule);
   if (pattern === undefined) return [`${ruleName(rule)}:`, Object.values(details).join(', ') || '–'].join(' ');
   return pattern.replace(/\{(\w+)\}/g, (_, key: string) => details[key] ?? '–');
 }

@@ -2,10 +2,10 @@
 import type { Point, PointAnswer } from '../../contract/point/shapes.ts';
 
 /** Something is asked in it, and it is still asked. */
-export const needsAnswer = ({ isGroup, change }: Point): boolean => !isGroup && change !== 'gone';
+const needsAnswer = ({ isGroup, change }: Point): boolean => !isGroup && change !== 'gone';
 
 /** A question that cannot be answered needs a reason; one that points at another needs that one to be there. */
-export function isOpen(point: Point, answer: PointAnswer | undefined, known: ReadonlySet<string>): boolean {
+function isOpen(point: Point, answer: PointAnswer | undefined, known: ReadonlySet<string>): boolean {
   if (!needsAnswer(point)) return false;
   if (!answer) return true;
   if (answer.state === 'withdrawn') return false;

@@ -30,7 +30,7 @@ const DASH = ' – ';
 const JOINING = /(?:[,;]\s*)?(?:\b(?:und|oder|sowie|und\/oder|bzw\.)|[,;])\s*$/u;
 const JOINING_ALONE = /^(?:und|oder|sowie|und\/oder|bzw\.)[,:]?$/iu;
 
-export const isJoining = (text: string): boolean => JOINING_ALONE.test(text);
+const isJoining = (text: string): boolean => JOINING_ALONE.test(text);
 
 /** Short, of its own, and no sentence: it stands over what follows. */
 export const isHeadingLike = ({ text, isHeading }: Line): boolean =>

@@ -165,8 +165,8 @@ export class Collector {
     // Said already, by whoever did it.
     if (this.#file.unmerged.some(({ kind, text }) => kind === 'format' && block.text.includes(text))) return;
     const isHeading = group.paragraphs.some(({ outline }) => outline !== null);
-    const before = block.block.type === 'heading' ? '' : looksOf(block.block.content ?? []);
-    const now = isHeading ? '' : looksOf(baseInlines(group));
+    const before = block.block.type === 'heading' ? '' : looksOf(block.block.content ?? [], block.isHead);
+    const now = isHeading ? '' : looksOf(baseInlines(group), block.isHead);
     const isOther = isHeading !== (block.block.type === 'heading') || (!isHeading && listOf(group) !== block.list);
     if ((isOther && block.text.trim() !== '') || before !== now)
       this.#named.push({ kind: 'format', author: '', text: block.text.slice(0, LONGEST_NAMED) });
@@ -211,12 +211,15 @@ const keyOf = ({ field, id }: GroundBlock): string => `${field} ${id}`;
 
 const listOf = ({ paragraphs }: Group): GroundBlock['list'] => paragraphs[0]?.list ?? null;
 
-const looksOf = (content: readonly Inline[]): string =>
+/** `isHead`: bold says nothing there. */
+const looksOf = (content: readonly Inline[], isHead: boolean): string =>
   JSON.stringify(
     joinInlines(
       content.map((inline): Inline => {
         if (inline.type !== 'text') return inline;
-        const marks = (inline.marks ?? []).filter(({ type }) => type !== 'paperReference');
+        const marks = (inline.marks ?? []).filter(
+          ({ type }) => type !== 'paperReference' && !(isHead && type === 'bold'),
+        );
         const sorted = [...marks].sort((a, b) => a.type.localeCompare(b.type));
         return { type: 'text', text: plainSigns(inline.text), ...(sorted.length > 0 && { marks: sorted }) };
       }),

@@ -190,6 +190,9 @@ export function proposalService(
     const { id: statementId, content, now } = await examine(file);
     return database.write(async (stores) => {
       requireDraft((await find(stores, statementId)).loaded);
+      // The same file once more: what was decided about it stays decided.
+      for (const open of await stores.reviews.openOf(statementId))
+        if (contentOf(open).fileId === content.fileId) return placed(stores, open, now);
       const review = {
         id: newId(),
         statementId,

@@ -13,6 +13,8 @@ export interface IndexedBlock {
   readonly list: 'bullet' | 'number' | null;
   /** The cell it stands in, by its place; null outside of tables. */
   readonly cell: string | null;
+  /** In a cell of a table's head, whose words print bold by themselves. */
+  readonly isHead: boolean;
 }
 
 /** Places name blocks; one without an id has none. */
@@ -24,6 +26,7 @@ export function indexText({ content }: RichText): readonly IndexedBlock[] {
     around: string,
     cell: string | null,
     list: IndexedBlock['list'] = null,
+    isHead = false,
   ): void => {
     blocks.forEach((block, at) => {
       const own = `${around}/${at}`;
@@ -37,6 +40,7 @@ export function indexText({ content }: RichText): readonly IndexedBlock[] {
             top,
             list: at === 0 ? list : null,
             cell,
+            isHead,
           });
           return;
         case 'pageBreak':
@@ -44,17 +48,17 @@ export function indexText({ content }: RichText): readonly IndexedBlock[] {
         case 'bulletList':
         case 'orderedList':
           block.content.forEach((item, index) =>
-            walk(item.content, `${own}.${index}`, cell, block.type === 'bulletList' ? 'bullet' : 'number'),
+            walk(item.content, `${own}.${index}`, cell, block.type === 'bulletList' ? 'bullet' : 'number', isHead),
           );
           return;
         case 'blockquote':
-          walk(block.content, own, cell);
+          walk(block.content, own, cell, null, isHead);
           return;
         case 'table':
           block.content.forEach((row, index) =>
             row.content.forEach((inner, column) => {
               const place = `${own}.${index}.${column}`;
-              walk(inner.content, place, place);
+              walk(inner.content, place, place, null, inner.type === 'tableHeader');
             }),
           );
           return;

@@ -3,6 +3,7 @@ import type { SigningScope } from '../../contract/settings/office-profile.ts';
 import type { PaperType } from '../../record/basics.ts';
 import { entitlementTexts, findingLabels } from '../../contract/release/texts-de.ts';
 import { plainParagraphs } from '../../record/rich-text/plain-text.ts';
+import { readTypedDate, type IsoDate } from '../../base/german-date.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 
 const isBlank = (text: string): boolean => text.trim() === '';
@@ -85,10 +86,16 @@ export const consultationsDated: ReleaseRule = {
     ),
 };
 
+/** The day that the words mean, where no calendar has it. */
+function noSuchDay(text: string, today: IsoDate): { readonly day?: string } {
+  const found = readTypedDate(text, today);
+  return found.kind === 'no-such-day' ? { day: found.day } : {};
+}
+
 /** What could not be read is neither a date nor none. */
 export const datesReadable: ReleaseRule = {
   rule: 'date-unreadable',
-  find: ({ content, profile }) =>
+  find: ({ content, profile, today }) =>
     [
       { field: 'date', label: profile.labels.date, text: content.unreadDate },
       ...content.consultations.map(({ organization, unreadDate }, index) => ({
@@ -97,7 +104,9 @@ export const datesReadable: ReleaseRule = {
         text: unreadDate,
       })),
     ].flatMap(({ field, label, text }) =>
-      text ? [finding('date-unreadable', 'blocking', fieldPlace(field), { label, text })] : [],
+      text
+        ? [finding('date-unreadable', 'blocking', fieldPlace(field), { label, text, ...noSuchDay(text, today) })]
+        : [],
     ),
 };
 

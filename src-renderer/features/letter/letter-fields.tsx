@@ -16,7 +16,7 @@ const INFORMATION = Object.keys(words.informationFields) as InformationField[];
 const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'));
 
 export function RecipientFields({ editor }: { readonly editor: LetterEditor }) {
-  const { letter, change, redraft } = editor;
+  const { letter, change, redraft, address } = editor;
   const { recipient, notes, kind } = letter.content;
   const [search, setSearch] = useState('');
   const [isTooLong, setTooLong] = useState(false);
@@ -53,7 +53,7 @@ export function RecipientFields({ editor }: { readonly editor: LetterEditor }) {
           onChange={(text) => {
             const lines = linesOf(text);
             setTooLong(lines.length > MOST_ADDRESS_LINES);
-            change({ recipient: { ...recipient, lines: lines.slice(0, MOST_ADDRESS_LINES) } });
+            address(lines.slice(0, MOST_ADDRESS_LINES));
           }}
         />
         <p className="soft small">{words.addressHint}</p>

@@ -19,6 +19,8 @@ export interface LetterEditor {
     request: Partial<Pick<LetterRequest, 'kind' | 'recipient' | 'date' | 'deadline' | 'newDeadline'>>,
     takes?: readonly (keyof LetterContent)[],
   ) => Promise<void>;
+  /** Other lines of the address: whoever is named in them is greeted, unless the greeting was typed. */
+  readonly address: (lines: readonly string[]) => void;
   readonly keepUnread: (field: keyof UnfinishedLetter['unread'], text: string) => void;
   readonly startAnew: () => Promise<void>;
   /** Goes on from a letter that was written before, with the day of today. */
@@ -42,6 +44,14 @@ export function requestOf(
     ...(kept?.deadline && { deadline: kept.deadline }),
     ...(kept?.newDeadline && { newDeadline: kept.newDeadline }),
   };
+}
+
+const ADDRESS_AFTER_MS = 600;
+
+/** A street or a room was written beside the name: whoever was meant is meant still. */
+function isStillNamed(persons: LetterContent['recipient']['persons'], lines: readonly string[]): boolean {
+  const text = lines.join(' ').toLowerCase();
+  return persons.length > 0 && persons.every(({ familyName }) => text.includes(familyName.toLowerCase()));
 }
 
 /** `onOther`: another window changed the letter, and it is to be read anew. */
@@ -118,6 +128,28 @@ export function useLetter(
     }));
   };
 
+  const addressing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(addressing.current), []);
+  const readdress = async (lines: readonly string[]): Promise<void> => {
+    const choice = { lines: lines.map((line) => line.trim()).filter(Boolean) };
+    const fresh = await ask(requestOf(paperRef, letter.content.kind, { ...letter, choice }));
+    if (!fresh) return;
+    put((last) => {
+      const typed = last.content.recipient.lines;
+      if (typed.join('\n') !== lines.join('\n')) return last;
+      const content = mergeLetter(last.content, last.drafted, fresh.content);
+      const recipient = { ...fresh.content.recipient, lines: typed };
+      return { ...last, choice, draft: fresh, content: { ...content, recipient }, drafted: fresh.content };
+    });
+  };
+  const address: LetterEditor['address'] = (lines) => {
+    const { recipient } = letter.content;
+    change({ recipient: { ...recipient, lines: [...lines] } });
+    clearTimeout(addressing.current);
+    if (!isStillNamed(recipient.persons, lines))
+      addressing.current = setTimeout(() => void readdress(lines), ADDRESS_AFTER_MS);
+  };
+
   const startAnew = async (): Promise<void> => {
     const fresh = await ask(requestOf(paperRef, letter.content.kind, null));
     if (!fresh) return;
@@ -141,5 +173,5 @@ export function useLetter(
   };
   const bringBack = replaced && ((): void => put(() => replaced));
 
-  return { letter, problem, change, redraft, keepUnread, startAnew, takeUp, bringBack, keeper };
+  return { letter, problem, change, redraft, address, keepUnread, startAnew, takeUp, bringBack, keeper };
 }

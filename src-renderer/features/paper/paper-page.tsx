@@ -1,9 +1,9 @@
 /** A paper that came in, new or known: what is stored or was begun is read, then the form shows it. */
+import { MissingPaper } from '../../parts/bin/missing-paper.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { problemOf, useCore } from '../../data/core.ts';
 import { useFoundUnfinished } from '../../data/use-unfinished.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useCore } from '../../data/core.ts';
 import { PaperForm } from './paper-form.tsx';
 import { UNFINISHED_PAPER, unfinishedPaperSchema } from './unfinished-paper.ts';
 
@@ -24,7 +24,7 @@ const nothing = (): void => undefined;
 export function PaperPage({ id }: { readonly id: string }) {
   const { queries } = useCore();
   const query = useQuery(queries.papers.get.queryOptions({ input: { ref: id }, staleTime: 0 }));
-  if (query.error) return <ProblemNotice sentence={problemOf(query.error).sentence} />;
+  if (query.error) return <MissingPaper error={query.error} />;
   if (!query.data || !query.isFetchedAfterMount) return null;
   return <PaperForm key={id} stored={query.data} begun={null} onOther={nothing} />;
 }

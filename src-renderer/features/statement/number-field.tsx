@@ -115,6 +115,7 @@ export function NumberField({ id, reference, year, isReadOnly, onNumber }: Props
             {words.openHolder}
           </Link>
         )}
+        {shows && !isRefused && problem === null && ' '}
         {given?.reference === reference && given.former !== reference && !isTyping && !isReadOnly && (
           <>
             {words.changed(given.former)}{' '}

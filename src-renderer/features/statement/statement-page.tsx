@@ -1,4 +1,5 @@
 /** One statement: head, consultations, quotation and text on the left, the printed pages on the right. */
+import { MissingPaper } from '../../parts/bin/missing-paper.tsx';
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useNavigate } from '@tanstack/react-router';
@@ -45,7 +46,7 @@ import { savedFiles } from '../../parts/status/saved-files.tsx';
 export function StatementPage({ id }: { readonly id: string }) {
   const { queries } = useCore();
   const query = useQuery(queries.statements.get.queryOptions({ input: { ref: id }, staleTime: 0, gcTime: 0 }));
-  if (query.error) return <ProblemNotice sentence={problemOf(query.error).sentence} />;
+  if (query.error) return <MissingPaper error={query.error} />;
   // Shown only when read fresh: an older copy must never become the base of a save.
   if (!query.data || (query.isFetching && !query.isFetchedAfterMount)) return null;
   return <StatementDesk key={id} draft={query.data} />;
@@ -109,14 +110,14 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const exportDocuments = (choice: ExportChoice): Promise<void> =>
     attempt(async () => {
       setWork(t.statement.exporting);
-      await store.flush();
+      await store.saved();
       const delivery = await client.documents.deliver({ ref: draft.id, ...choice });
       setDone(await savedFiles(delivery, connection, setProblem));
     });
   const copies = useCopies(review, (notes) =>
     attempt(async () => {
       setWork(t.statement.exporting);
-      await store.flush();
+      await store.saved();
       setDone(await savedFiles(await client.proposals.copy({ ref: draft.id, ...notes }), connection, setProblem));
     }),
   );
@@ -137,18 +138,18 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
     });
   const discard = (): Promise<void> =>
     attempt(async () => {
-      await store.flush();
+      await store.saved();
       await bin.discard(draft.id);
     });
   // What was typed last belongs to what is released or compared.
   const leaveTo = (to: NextPage): Promise<void> =>
     attempt(async () => {
-      await store.flush();
+      await store.saved();
       await navigate({ to, params: { id: draft.id } });
     });
   const unlockQuotation = (): Promise<void> =>
     attempt(async () => {
-      await store.flush();
+      await store.saved();
       store.take(await client.statements.unlockQuotation({ id: draft.id }));
     });
 
@@ -182,7 +183,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         waiting={review.waiting}
         onGiveNumber={giveNumber}
         onLeave={(to) => void leaveTo(to)}
-        onFlush={() => store.flush()}
+        onFlush={() => store.saved()}
         onReview={() => review.setOpen(!review.isOpen)}
         onGiveCopy={copies.give}
         onReadCopy={copies.read}

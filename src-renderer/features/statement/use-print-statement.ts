@@ -6,14 +6,14 @@ import type { DraftStore } from '../../parts/statement/draft-store.ts';
 /** Prints the form sheet as it is stored; what was typed last is stored first. `tell` gets null when it begins. */
 export function usePrintStatement(
   id: string,
-  store: Pick<DraftStore, 'flush'>,
+  store: Pick<DraftStore, 'saved'>,
   tell: (done: string | null, problem: string | null) => void,
 ): () => void {
   const core = useCore();
   return useCallback((): void => {
     tell(null, null);
     store
-      .flush()
+      .saved()
       .then(() => printPages(core, { kind: 'document', ref: id, document: 'form-sheet' }))
       .then((outcome) => tell(printSentence(outcome), null))
       .catch((error: unknown) => tell(null, problemOf(error).sentence));

@@ -21,7 +21,7 @@ export interface StatementActs {
 
 export function statementActs({ statements }: Pick<Client, 'statements'>, store: DraftStore): StatementActs {
   const giveNumber = async (wanted: string | null): Promise<GivenNumber> => {
-    await store.flush();
+    await store.saved();
     const { id, reference: read } = store.view().draft;
     const { reference } = store.take(await statements.giveNumber({ id, reference: wanted, read }));
     if (reference === read) return { reference, undo: () => Promise.resolve() };

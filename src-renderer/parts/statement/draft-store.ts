@@ -11,8 +11,10 @@ import type { Client } from '../../data/core.ts';
 import { problemOf } from '../../data/core.ts';
 import { UnfinishedKeeper } from '../../data/unfinished-keeper.ts';
 import { KeptEditors } from '../editor/kept-editors.ts';
+import { type Answering, whileAnswered } from '../../data/while-answered.ts';
 import { DraftHistory, type Replay, type TextName } from './draft-history.ts';
 import { sameContent } from './same-content.ts';
+import { parsed, storedBefore, withRegisterOriginators } from './saved-content.ts';
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: Date }
@@ -36,6 +38,8 @@ const SAVE_AFTER_MS = 500;
 const SAVE_AT_LATEST_MS = 2500;
 const RETRY_AFTER_MS = 2000;
 
+const ALWAYS_ANSWERED: Answering = { state: () => 'open', onState: () => () => undefined };
+
 export class DraftStore {
   readonly history = new DraftHistory();
   /** The writing fields with their own steps: both belong together. */
@@ -43,6 +47,7 @@ export class DraftStore {
   /** One's own words while they clash with what somebody else saved: whoever closes the window before choosing finds both again. */
   readonly own: UnfinishedKeeper;
   readonly #client: Client;
+  readonly #answering: Answering;
   readonly #listeners = new Set<() => void>();
   #view: DraftView;
   #savedContent: StatementContent;
@@ -53,8 +58,9 @@ export class DraftStore {
   #inFlight: Promise<void> | null = null;
   #acting: Promise<void> | null = null;
 
-  constructor(client: Client, draft: StatementDraft) {
+  constructor(client: Client, draft: StatementDraft, answering: Answering = ALWAYS_ANSWERED) {
     this.#client = client;
+    this.#answering = answering;
     this.own = new UnfinishedKeeper(client, `statement:${draft.id}#own`, true);
     this.#savedContent = draft.content;
     this.#stored = draft.content;
@@ -101,7 +107,7 @@ export class DraftStore {
   /** What the core did joins the order of steps. Answers whether it is still the last one. */
   acted(undo: () => Promise<StatementDraft>, redo: () => Promise<StatementDraft>): () => boolean {
     const asking = (ask: () => Promise<StatementDraft>) => async (): Promise<void> => {
-      await this.flush();
+      await this.saved();
       this.take(await ask());
     };
     const isLast = this.history.act(asking(undo), asking(redo));
@@ -164,11 +170,28 @@ export class DraftStore {
     else this.#set({ content: found.data, save: { kind: 'conflict', theirs: draft } });
   }
 
+  /** Words that were typed on that revision and never arrived: typed again on the same one, beside another one for the person to choose. */
+  bringBack(content: StatementContent, revision: number): void {
+    const { draft } = this.#view;
+    if (this.isDirty() || sameContent(content, draft.content)) return;
+    if (revision === draft.revision) {
+      this.#apply(content);
+      return;
+    }
+    this.#set({ content, save: { kind: 'conflict', theirs: draft } });
+    this.#keepOwn();
+  }
+
   #schedule(delayMs: number): void {
     clearTimeout(this.#timer);
     if (this.#dirtySince === 0) this.#dirtySince = Date.now();
     const atLatest = Math.max(0, this.#dirtySince + SAVE_AT_LATEST_MS - Date.now());
     this.#timer = setTimeout(() => void this.flush(), Math.min(delayMs, atLatest));
+  }
+
+  /** The same before an act that needs what was typed last. Rejects with `ConnectionLost` while nobody answers: nothing is acted on later. */
+  saved(): Promise<void> {
+    return whileAnswered(this.#answering, this.flush());
   }
 
   /** Saves now, if there is something to save. */
@@ -266,31 +289,4 @@ export class DraftStore {
     this.#set({ draft: { ...draft, revision: save.theirs.revision }, save: { kind: 'pending' } });
     void this.flush();
   }
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-/** The program was killed between saving and answering, and the save was sent again: what is stored is what was sent. */
-function storedBefore(error: unknown, content: StatementContent): StatementDraft {
-  const { code, details } = problemOf(error);
-  const theirs = details['actual'] as StatementDraft | undefined;
-  const isOurs =
-    code === 'conflict' && theirs && sameContent(withRegisterOriginators(content, theirs.content), theirs.content);
-  if (!isOurs) throw error;
-  return theirs;
-}
-
-/** A number that was just linked brings its originators from the register. */
-function withRegisterOriginators(mine: StatementContent, stored: StatementContent): StatementContent {
-  const answers = mine.answers.map((answer, index) => {
-    const known = stored.answers[index];
-    return answer.originators.length === 0 && known && known.originators.length > 0 ? known : answer;
-  });
-  return answers.some((answer, index) => answer !== mine.answers[index]) ? { ...mine, answers } : mine;
 }

@@ -12,7 +12,7 @@ import { TextField as TextInput } from '../../../ui/text-field.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { proposalKey, showPassage } from './use-marks.ts';
 import type { Editors } from './selected-passage.ts';
-import { isWaiting, type ReviewView } from './use-review.ts';
+import { isWaiting, type ReviewView } from './review-view.ts';
 
 const words = t.review;
 
@@ -25,21 +25,25 @@ interface Props {
 export function ReviewPane({ view, editors, isReadOnly }: Props) {
   const body = useRef<HTMLDivElement>(null);
   const { chosen, writing, takesFocus, reviews } = view;
-  /** The card whose button was pressed last: what comes behind it is next. */
-  const acted = useRef<string | null>(null);
+  /** The card that has the focus or had it last, and where it stands: what comes behind it is next. */
+  const acted = useRef<{ readonly passage: string; readonly at: number } | null>(null);
   useEffect(() => {
     if (takesFocus && !writing) body.current?.focus();
     // Only when it opens: later the focus is where the work is.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  // A button that went with its proposal leaves the focus nowhere: the next one takes it.
+  const cards = (): HTMLElement[] => Array.from(body.current?.querySelectorAll<HTMLElement>('[data-passage]') ?? []);
+  // A button that went with what it did leaves the focus nowhere: the next thing that waits takes it.
   useEffect(() => {
     if (acted.current === null || document.activeElement !== document.body) return;
-    const cards = Array.from(body.current?.querySelectorAll<HTMLElement>('[data-passage]') ?? []);
-    const at = cards.findIndex(({ dataset }) => dataset['passage'] === acted.current);
-    const next = [...cards.slice(at), ...cards.slice(0, Math.max(at, 0))].find((card) => card.matches('.open'));
+    const { passage, at } = acted.current;
+    const all = cards();
+    const own = all.findIndex(({ dataset }) => dataset['passage'] === passage);
+    const from = own === -1 ? at : own;
+    const order = [...all.slice(from), ...all.slice(0, from)];
+    const next = order.find((card) => card.matches('.open, .waiting')) ?? all[own];
     (next?.querySelector('button') ?? body.current)?.focus();
-  }, [reviews]);
+  }, [reviews, view.comments]);
   // What was clicked in the text is in sight here.
   useEffect(() => {
     if (chosen !== null)
@@ -50,9 +54,10 @@ export function ReviewPane({ view, editors, isReadOnly }: Props) {
       className="pane preview pane-over review-pane"
       aria-label={words.title}
       data-help="bearbeitete-datei-einlesen"
-      onClickCapture={(event) => {
-        const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-passage]') : null;
-        acted.current = card?.dataset['passage'] ?? acted.current;
+      onFocusCapture={({ target }) => {
+        const card = target.closest<HTMLElement>('[data-passage]');
+        const passage = card?.dataset['passage'];
+        if (card && passage !== undefined) acted.current = { passage, at: cards().indexOf(card) };
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -230,7 +235,11 @@ function CommentCard({ comment, view, editors, isReadOnly }: Props & { readonly 
     wasChanging.current = isChanging;
   }, [isChanging]);
   return (
-    <li ref={card} className={`review-card${view.chosen === id ? ' chosen' : ''}`} data-passage={id}>
+    <li
+      ref={card}
+      className={`review-card${isResolved ? '' : ' waiting'}${view.chosen === id ? ' chosen' : ''}`}
+      data-passage={id}
+    >
       <p className="review-card-head">
         <Icon name="comment" small />
         <span className="ellipsis">{[author, timeOf(comment)].filter(Boolean).join(', ')}</span>

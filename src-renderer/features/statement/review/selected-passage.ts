@@ -22,7 +22,8 @@ const WORD = /[\p{L}\p{M}\p{N}]/u;
 export function selectedPassage(editor: Editor, field: TextField): SelectedPassage | null {
   const { doc, selection } = editor.state;
   const { $from } = selection;
-  if (!$from.parent.isTextblock) return null;
+  // All is selected: its first paragraph with words.
+  if (!$from.parent.isTextblock) return firstParagraph(doc, field, selection.from, selection.to);
   const start = $from.start();
   const text = $from.parent.textBetween(0, $from.parent.content.size, undefined, '\ufffc');
   let from = selection.from - start;
@@ -32,6 +33,21 @@ export function selectedPassage(editor: Editor, field: TextField): SelectedPassa
     while (to < text.length && WORD.test(text[to] ?? '')) to += 1;
   }
   return passageAt(doc, field, start + from, start + Math.min(to, from + MOST_SIGNS));
+}
+
+function firstParagraph(
+  doc: Editor['state']['doc'],
+  field: TextField,
+  from: number,
+  to: number,
+): SelectedPassage | null {
+  let found: SelectedPassage | null = null;
+  doc.nodesBetween(from, to, (node, position) => {
+    if (found === null && node.isTextblock && node.content.size > 0)
+      found = passageAt(doc, field, position + 1, position + 1 + Math.min(node.content.size, MOST_SIGNS));
+    return found === null;
+  });
+  return found;
 }
 
 export function passageAt(

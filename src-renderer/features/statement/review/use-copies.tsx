@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { chooseFile } from '../../../ui/choose-file.ts';
 import { GiveDialog, type GivenNotes } from './give-dialog.tsx';
-import type { ReviewView } from './use-review.ts';
+import type { ReviewView } from './review-view.ts';
 
 /** What a copy comes back as. */
 const RETURNED = ['.docx', '.odt'];

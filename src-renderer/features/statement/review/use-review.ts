@@ -1,52 +1,25 @@
 /** Proposals and comments of the statement that is open: read, placed while it is written, decided. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Comment } from '../../../../src-main/contract/comment/shapes.ts';
-import type { Ground, PlacedProposal, Review, TextField } from '../../../../src-main/contract/proposal/shapes.ts';
+import type { Ground, Review, TextField } from '../../../../src-main/contract/proposal/shapes.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
 import { onChanges } from '../../../data/changes.ts';
 import { newId } from '../../../data/new-id.ts';
 import { replaceText } from '../../../parts/editor/replace-text.ts';
 import type { DraftStore, DraftView } from '../../../parts/statement/draft-store.ts';
 import { t } from '../../../texts/de.ts';
-import { finishedSentence } from './finished.tsx';
+import { undoableSentence } from './finished.tsx';
 import { selectedPassage, type Editors, type SelectedPassage } from './selected-passage.ts';
+import { isWaiting, type ReviewView } from './review-view.ts';
 import { useMarks } from './use-marks.ts';
 
 const words = t.review;
 const PLACE_AFTER_MS = 300;
 
-export interface ReviewView {
-  readonly reviews: readonly Review[];
-  readonly comments: readonly Comment[];
-  /** Proposals and comments that wait for somebody. */
-  readonly waiting: number;
-  readonly isOpen: boolean;
-  readonly chosen: string | null;
-  /** Words that a new comment is written at. */
-  readonly writing: SelectedPassage | null;
-  /** Whether somebody opened it, so that the focus goes there; it opens by itself where something waits. */
-  readonly takesFocus: boolean;
-  readonly setOpen: (isOpen: boolean) => void;
-  readonly choose: (key: string | null) => void;
-  readonly readFile: (file: File) => Promise<void>;
-  /** Null: all that are open when it comes to them. */
-  readonly accept: (review: Review, ids: readonly string[] | null) => Promise<void>;
-  readonly refuse: (review: Review, ids: readonly string[] | null, isRefused: boolean) => Promise<void>;
-  readonly finish: (review: Review) => Promise<void>;
-  readonly beginComment: (field: TextField) => void;
-  readonly saveComment: (text: string) => Promise<void>;
-  readonly leaveComment: () => void;
-  /** False where it could not be stored; the sentence was said. */
-  readonly editComment: (comment: Comment, text: string) => Promise<boolean>;
-  readonly resolve: (comment: Comment, isResolved: boolean) => Promise<void>;
-}
-
 const idsOf = (reviews: readonly Review[]): string => reviews.map(({ id }) => id ?? '').join();
 
 const openIn = (reviews: readonly Review[], { id }: Review): string[] =>
   (reviews.find((review) => review.id === id)?.proposals ?? []).filter(isWaiting).map((proposal) => proposal.id);
-
-export const isWaiting = ({ state }: Pick<PlacedProposal, 'state'>): boolean => state === 'open';
 
 interface Tell {
   readonly work: (sentence: string | null) => void;
@@ -125,37 +98,42 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
       }),
     [load, state],
   );
+  const placeAnew = useCallback(
+    (all: readonly Review[]): void => {
+      const content = texts();
+      for (const review of all)
+        if (review.id !== null)
+          void client.proposals.place({ id: review.id, content }).then(
+            (placed) => {
+              const now = texts();
+              if (now.reply === content.reply && now.quotation === content.quotation) replaceReview(placed);
+            },
+            () => undefined,
+          );
+    },
+    [client, replaceReview, texts],
+  );
   // What another window wrote, read in or finished; proposals that are shown stand beside the text of this one.
   useEffect(
     () =>
       onChanges(() => {
         load((found, all) => {
           setComments(all);
-          setReviews((shownNow) => (idsOf(shownNow) === idsOf(found) ? shownNow : found));
+          if (idsOf(latest.current) !== idsOf(found)) setReviews(found);
+          // What was decided there is told by the core; the places are those in the text of this window.
+          else placeAnew(found);
         });
       }),
-    [load],
+    [load, placeAnew],
   );
 
   // Beside the text as it is being written.
   const { reply, quotation } = view.content;
   useEffect(() => {
     if (reviews.length === 0 || !isOpen) return undefined;
-    const timer = setTimeout(() => {
-      for (const review of reviews)
-        if (review.id !== null)
-          void client.proposals.place({ id: review.id, content: { quotation, reply } }).then(
-            (placed) => {
-              if (store.view().content.reply === reply && store.view().content.quotation === quotation)
-                replaceReview(placed);
-            },
-            () => undefined,
-          );
-    }, PLACE_AFTER_MS);
+    const timer = setTimeout(() => placeAnew(latest.current), PLACE_AFTER_MS);
     return () => clearTimeout(timer);
-    // Only what is written makes it necessary: the answer itself is no reason to ask again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, isOpen, quotation, reply, reviews.length]);
+  }, [isOpen, placeAnew, quotation, reply, reviews.length]);
 
   useMarks({ id, editors, reviews, comments, chosen, writing, isOpen, setChosen, setOpen, view });
 
@@ -175,10 +153,10 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
       readFile: (file) =>
         attempt(async () => {
           said.current.work(words.reading);
-          await store.flush();
+          await store.saved();
           const handle = await connection.handOver(file);
           const review = await client.proposals.read({ ref: id, handle, fileName: file.name });
-          setReviews((all) => [...all, review]);
+          setReviews((all) => [...all.filter((one) => one.id !== review.id), review]);
           setOpen(true);
         }),
       accept: (review, wanted) =>
@@ -211,8 +189,18 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
         attempt(async () => {
           if (review.id === null) return;
           const ids = wanted ?? openIn(latest.current, review);
-          replaceReview(await client.proposals.decide({ id: review.id, ids: [...ids], isRefused, content: texts() }));
-          setComments(await client.comments.list({ ref: id }));
+          const decide = async (refuses: boolean): Promise<void> => {
+            const input = { id: review.id ?? '', ids: [...ids], isRefused: refuses, content: texts() };
+            replaceReview(await client.proposals.decide(input));
+            setComments(await client.comments.list({ ref: id }));
+          };
+          await decide(isRefused);
+          const takeBack = (): void =>
+            void attempt(async () => {
+              await decide(false);
+              said.current.done(null);
+            });
+          said.current.done(isRefused ? undoableSentence(words.refused(ids.length), takeBack) : null);
         }),
       finish: (review) =>
         attempt(async () => {
@@ -225,7 +213,7 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
               setReviews(await client.proposals.list({ ref: id }));
               setOpen(true);
             });
-          said.current.done(finishedSentence(review.fileName, reopen));
+          said.current.done(undoableSentence(words.finished(review.fileName), reopen));
         }),
       beginComment: (field) => {
         const editor = editors[field];
@@ -238,14 +226,20 @@ export function useReview(store: DraftStore, view: DraftView, editors: Editors, 
       saveComment: (text) =>
         attempt(async () => {
           if (!writing) return;
-          await store.flush();
+          await store.saved();
           const { field, place, words: at } = writing;
+          const isInForm = document.activeElement?.closest('.new-comment') !== null;
           const comment = await client.comments.add({ id: newId(), ref: id, field, place, words: at, text });
           setWriting(null);
           setComments(await client.comments.list({ ref: id }));
           setChosen(comment.id);
+          // Whoever wrote it at the words goes on writing there.
+          if (isInForm) editors[field]?.view.focus();
         }),
-      leaveComment: () => setWriting(null),
+      leaveComment: () => {
+        if (writing) editors[writing.field]?.view.focus();
+        setWriting(null);
+      },
       editComment: async (comment, text) => {
         let isStored = false;
         await attempt(async () => {
