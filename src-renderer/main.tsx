@@ -33,6 +33,7 @@ import './styles/handbook.css';
 import './styles/redaction.css';
 import './styles/versions.css';
 import './styles/review.css';
+import './styles/points.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

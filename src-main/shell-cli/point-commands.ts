@@ -48,8 +48,9 @@ function changeOf(
   return { pointId: point.id, change: { position: null, state: 'open', sameAs: null, ...meaning } };
 }
 
-function pointLines({ papers, answers, open }: PointOverview, isStatement: boolean): string[] {
+function pointLines({ papers, answers, written, open }: PointOverview, isStatement: boolean): string[] {
   const all = papers.flatMap(({ points }) => points);
+  const inText = new Set(written);
   const byPoint = new Map<string, PointAnswer>(answers.map((answer) => [answer.pointId, answer]));
   const labelOf = (id: string): string | undefined => all.find((point) => point.id === id)?.label;
   const lines = papers.flatMap((paper) => {
@@ -63,7 +64,9 @@ function pointLines({ papers, answers, open }: PointOverview, isStatement: boole
       ...points.map((point) => {
         const { id, level, label, text, isGroup, change } = point;
         const answer =
-          isStatement && revision > 0 && !isGroup ? ` – ${answerSentence(point.kind, byPoint.get(id), labelOf)}` : '';
+          isStatement && revision > 0 && !isGroup
+            ? ` – ${answerSentence(point.kind, byPoint.get(id), labelOf, inText.has(id))}`
+            : '';
         const note = change === null ? '' : ` [${changeNames[change]}]`;
         return `${'  '.repeat(level + 1)}${label}  ${inLine(text)}${note}${answer}`;
       }),

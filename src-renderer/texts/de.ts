@@ -10,6 +10,7 @@ import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
 import { meetings } from './meetings.ts';
 import { answers, bin, number, importedFinished } from './papers.ts';
+import { points } from './points.ts';
 import { printing } from './printing.ts';
 import { redaction } from './redaction.ts';
 import { review } from './review.ts';
@@ -364,6 +365,7 @@ export const t = {
   redaction,
   versions,
   review,
+  points,
   number,
   bin,
   importedFinished,

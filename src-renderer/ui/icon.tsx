@@ -16,6 +16,7 @@ import chevronLeft from '@fluentui/svg-icons/icons/chevron_left_20_regular.svg?r
 import chevronRight from '@fluentui/svg-icons/icons/chevron_right_20_regular.svg?raw';
 import circle from '@fluentui/svg-icons/icons/circle_20_regular.svg?raw';
 import comment from '@fluentui/svg-icons/icons/comment_20_regular.svg?raw';
+import cut from '@fluentui/svg-icons/icons/cut_20_regular.svg?raw';
 import darkTheme from '@fluentui/svg-icons/icons/dark_theme_20_regular.svg?raw';
 import remove from '@fluentui/svg-icons/icons/delete_20_regular.svg?raw';
 import dismiss from '@fluentui/svg-icons/icons/dismiss_20_regular.svg?raw';
@@ -23,6 +24,7 @@ import documentAdd from '@fluentui/svg-icons/icons/document_add_20_regular.svg?r
 import documentEdit from '@fluentui/svg-icons/icons/document_edit_20_regular.svg?raw';
 import documentPageBreak from '@fluentui/svg-icons/icons/document_page_break_20_regular.svg?raw';
 import documentText from '@fluentui/svg-icons/icons/document_text_20_regular.svg?raw';
+import edit from '@fluentui/svg-icons/icons/edit_20_regular.svg?raw';
 import error from '@fluentui/svg-icons/icons/error_circle_20_regular.svg?raw';
 import eye from '@fluentui/svg-icons/icons/eye_20_regular.svg?raw';
 import history from '@fluentui/svg-icons/icons/history_20_regular.svg?raw';
@@ -33,6 +35,7 @@ import listBullets from '@fluentui/svg-icons/icons/text_bullet_list_ltr_20_regul
 import listNumbers from '@fluentui/svg-icons/icons/text_number_list_ltr_20_regular.svg?raw';
 import lock from '@fluentui/svg-icons/icons/lock_closed_20_regular.svg?raw';
 import mail from '@fluentui/svg-icons/icons/mail_inbox_20_regular.svg?raw';
+import merge from '@fluentui/svg-icons/icons/merge_20_regular.svg?raw';
 import more from '@fluentui/svg-icons/icons/more_horizontal_20_regular.svg?raw';
 import navigation from '@fluentui/svg-icons/icons/panel_left_20_regular.svg?raw';
 import pageFit from '@fluentui/svg-icons/icons/document_one_page_20_regular.svg?raw';
@@ -72,6 +75,7 @@ const ICONS = {
   chevronRight,
   circle,
   comment,
+  cut,
   darkTheme,
   dismiss,
   documentAdd,
@@ -79,6 +83,7 @@ const ICONS = {
   documentEdit,
   documentPageBreak,
   documentText,
+  edit,
   error,
   eye,
   grid,
@@ -90,6 +95,7 @@ const ICONS = {
   listNumbers,
   lock,
   mail,
+  merge,
   more,
   navigation,
   pageFit,

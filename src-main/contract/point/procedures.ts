@@ -2,7 +2,14 @@
 import * as z from 'zod';
 import { idSchema } from '../../record/basics.ts';
 import { procedure, refInput } from '../shared/procedure.ts';
-import { MOST_POINTS, pointAnswerChangeSchema, pointOverviewSchema, pointSchema } from './shapes.ts';
+import { richTextSchema } from '../../record/rich-text/rich-text.ts';
+import {
+  MOST_POINTS,
+  pointAnswerChangeSchema,
+  pointOverviewSchema,
+  pointSchema,
+  skeletonFormSchema,
+} from './shapes.ts';
 
 export const pointContract = {
   /** Of the papers that a statement answers, with its answers; of another paper by itself. Refuses with `not-found`. */
@@ -22,6 +29,8 @@ export const pointContract = {
       }),
     )
     .output(pointOverviewSchema),
+  /** Headings for every point, with room below, to be laid into the reply. Refuses with `not-found`. */
+  skeleton: procedure.input(refInput.extend({ form: skeletonFormSchema })).output(z.object({ text: richTextSchema })),
   /** Several at once, all or none. Refuses with `not-editable`, `point-missing`. */
   answer: procedure
     .input(

@@ -63,6 +63,10 @@ export type PointAnswer = z.infer<typeof pointAnswerSchema>;
 export const pointAnswerChangeSchema = pointAnswerSchema.omit({ pointId: true }).partial();
 export type PointAnswerChange = z.infer<typeof pointAnswerChangeSchema>;
 
+/** How an office lays a reply out: each question quoted, "Zu Frage 1:" alone, or all questions first. */
+export const skeletonFormSchema = z.enum(['quoted', 'by-label', 'all-first']);
+export type SkeletonForm = z.infer<typeof skeletonFormSchema>;
+
 export const paperPointsSchema = z.object({
   paperId: idSchema,
   reference: lineSchema.nullable(),
@@ -81,6 +85,8 @@ export const pointOverviewSchema = z.object({
   papers: z.array(paperPointsSchema),
   /** Of the statement; empty for a paper by itself. */
   answers: z.array(pointAnswerSchema),
+  /** Points with words below their heading in the reply, by their ids. */
+  written: z.array(idSchema),
   /** Points that were taken over and that nobody has answered. */
   open: z.number().int(),
 });

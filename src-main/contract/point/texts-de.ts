@@ -29,9 +29,11 @@ export const pointTexts = {
   proposed: 'Vorschlag, noch nicht übernommen',
   none: 'Keine Punkte erkannt.',
   nothingAsked: 'Papiere dieser Art stellen weder Fragen noch Forderungen.',
+  to: (kind: PointKind, label: string): string => `Zu ${kind === 'question' ? 'Frage' : 'Punkt'} ${label}:`,
   sameAs: (label: string): string => `siehe Antwort zu ${label}`,
   gone: 'Der Bezug zeigt auf einen Punkt, den es nicht mehr gibt',
   stale: 'seither geändert',
+  written: 'im Text beantwortet',
   labelTwice: (label: string): string => `Die Bezeichnung „${label}“ steht zweimal; jeder Punkt braucht eine eigene.`,
   levelJumps: (label: string): string => `„${label}“ steht tiefer, als der Punkt davor es zulässt.`,
   idTwice: 'Ein Punkt steht zweimal in der Liste.',
@@ -90,7 +92,10 @@ export function answerSentence(
   kind: PointKind,
   answer: PointAnswer | undefined,
   labelOf: (pointId: string) => string | undefined,
+  isWritten = false,
 ): string {
+  const isUnsaid = !answer || (kind === 'question' && answer.state === 'open' && answer.sameAs === null);
+  if (isUnsaid && kind === 'question' && isWritten) return pointTexts.written;
   if (!answer) return answerStateNames.open;
   const { position, state, reason, sameAs, isStale } = answer;
   const label = sameAs === null ? undefined : labelOf(sameAs);

@@ -6,6 +6,11 @@ const SENTENCES: Record<FindingRule, string> = {
     'Ob die Stellungnahme öffentlich oder nichtöffentlich ist, ist noch nicht entschieden. Bitte im Kopf unter „Öffentlichkeit“ wählen.',
   'field-missing': '{label} fehlt. Bitte im Kopf ergänzen.',
   'reply-missing': 'Die Antwort ist leer. Bitte den Text schreiben.',
+  'point-open': 'Punkt {point} ist noch offen: „{words}“. Bitte Votum oder Stand wählen.',
+  'point-changed':
+    'Punkt {point} lautet seit der Antwort anders: „{words}“. Bitte prüfen, ob die Antwort noch passt, oder begründen.',
+  'point-refers-open':
+    'Punkt {point} verweist auf die Antwort zu {other}; die ist selbst noch offen. Bitte zuerst dort antworten oder begründen.',
   'email-malformed': 'Im Feld {label} steht „{text}“. Das ist keine E-Mail-Adresse. Bitte so schreiben: name@stadt.de.',
   'consultations-missing': 'Die Beratungsfolge ist leer. Bitte prüfen, ob kein Gremium die Stellungnahme erhält.',
   'consultation-undated': 'In Zeile {row} der Beratungsfolge ({organization}) fehlt der Tag. Bitte eintragen.',
@@ -53,6 +58,9 @@ const ruleNames: Record<FindingRule, string> = {
   'publicity-unknown': 'Öffentlichkeit entschieden',
   'field-missing': 'Angaben im Kopf vollständig',
   'reply-missing': 'Antwort geschrieben',
+  'point-open': 'alle Fragen und Forderungen beantwortet',
+  'point-changed': 'beantwortete Punkte seither nicht geändert',
+  'point-refers-open': 'Verweise auf andere Antworten führen zu einer',
   'email-malformed': 'E-Mail-Adresse im Kopf vollständig',
   'consultations-missing': 'Beratungsfolge vorhanden',
   'consultation-undated': 'Beratungsfolge mit Tagen',

@@ -1,15 +1,25 @@
 /** Points of answered papers: read from their text, put right by a person, answered one by one. */
 import { normaliseLine, normaliseText } from '../../base/normalise.ts';
-import type { PaperPoints, Point, PointAnswer, PointAnswerChange, PointOverview } from '../../contract/point/shapes.ts';
+import type {
+  PaperPoints,
+  Point,
+  PointAnswer,
+  PointAnswerChange,
+  PointOverview,
+  SkeletonForm,
+} from '../../contract/point/shapes.ts';
+import { answeredPassages } from '../../contract/point/answered-passages.ts';
 import { pointTexts } from '../../contract/point/texts-de.ts';
 import { Refusal } from '../../contract/shared/errors.ts';
 import { currentOffice } from '../office/office-service.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import type { Paper } from '../paper/paper.ts';
 import { putPoints } from '../point/keep-points.ts';
-import { openPoints } from '../point/open-points.ts';
+import { notAnswered, openPoints } from '../../contract/point/open-points.ts';
 import { asPoints, reconcilePoints } from '../point/reconcile.ts';
+import { skeleton } from '../point/skeleton.ts';
 import { kindOf, splitPoints } from '../point/split-points.ts';
+import type { RichText } from '../../record/rich-text/rich-text.ts';
 import type { Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import type { Statement } from '../statement/statement.ts';
 import { requireRevision } from '../unchanged.ts';
@@ -26,6 +36,8 @@ export interface PointService {
     readonly expectedRevision: number;
     readonly points: readonly Point[];
   }): Promise<PointOverview>;
+  /** Headings for every point with room below, in that form. */
+  skeleton(input: { readonly ref: string; readonly form: SkeletonForm }): Promise<{ text: RichText }>;
   /** All or none. Refuses with `not-editable`, `point-missing`, `input-invalid`. */
   answer(input: {
     readonly ref: string;
@@ -63,12 +75,10 @@ function requireValid(points: readonly Point[]): void {
   }
 }
 
-const NOT_ANSWERED = { position: null, state: 'open', reason: '', sameAs: null, passages: [], isStale: false } as const;
-
 /** What was changed now is answered now; what only points at other words of the reply is as old as it was. */
 function changedAnswer(point: Point, before: PointAnswer | undefined, change: PointAnswerChange): PointAnswer {
   const answers = 'position' in change || 'state' in change || 'sameAs' in change || 'reason' in change;
-  const merged: PointAnswer = { ...NOT_ANSWERED, passages: [], ...before, ...change, pointId: point.id };
+  const merged: PointAnswer = { ...(before ?? notAnswered(point.id)), ...change };
   return {
     ...merged,
     reason: normaliseLine(merged.reason),
@@ -122,7 +132,8 @@ export function pointService(ports: Ports): PointService {
     return {
       papers,
       answers: answers.filter(({ pointId }) => ids.has(pointId)),
-      open: found.statement ? openPoints(taken, answers).length : 0,
+      written: found.statement ? [...answeredPassages(found.statement.reply, taken).keys()] : [],
+      open: found.statement ? openPoints(taken, answers, found.statement.reply).length : 0,
     };
   };
 
@@ -147,7 +158,7 @@ export function pointService(ports: Ports): PointService {
       const former = new Map((set?.points ?? []).map((point) => [point.text, point.id]));
       const points =
         set && !anew && paper.text !== null
-          ? reconcilePoints(set.points, paper.text, proposed, newId)
+          ? reconcilePoints(set.points, paper.text, proposed, proposed, newId)
           : asPoints(proposed, newId).map((point) => {
               const id = former.get(point.text);
               former.delete(point.text);
@@ -181,6 +192,16 @@ export function pointService(ports: Ports): PointService {
         await withText(stores, found, paper);
         await putPoints(stores, paperId, expectedRevision + 1, cleaned, clock.now());
         return overview(stores, await find(stores, ref));
+      }),
+    skeleton: ({ ref, form }) =>
+      database.read(async (stores) => {
+        const { papers } = await overview(stores, await find(stores, ref));
+        return {
+          text: skeleton(
+            papers.flatMap(({ points }) => points),
+            form,
+          ),
+        };
       }),
     answer: ({ ref, answers }) =>
       database.write(async (stores) => {

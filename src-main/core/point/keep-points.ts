@@ -31,16 +31,23 @@ export async function takeOverPoints(stores: Stores, paper: Paper, { newId, now 
 }
 
 /** After its text changed: answers of points that read otherwise now are marked. Nothing where no points were taken over. */
-export async function readPointsAgain(stores: Stores, paper: Paper, { newId, now }: Context): Promise<void> {
+export async function readPointsAgain(
+  stores: Stores,
+  before: Paper | null,
+  paper: Paper,
+  { newId, now }: Context,
+): Promise<void> {
   const set = await stores.points.of(paper.id);
   if (!set || paper.text === null) return;
-  const points = reconcilePoints(set.points, paper.text, splitPoints(paper.text, paper.paperType), newId);
+  const proposed = splitPoints(paper.text, paper.paperType);
+  const formerly = before?.text ? splitPoints(before.text, before.paperType) : [];
+  const points = reconcilePoints(set.points, paper.text, proposed, formerly, newId);
   if (JSON.stringify(points) === JSON.stringify(set.points)) return;
   await putPoints(stores, paper.id, set.revision + 1, points, now);
-  const before = new Map(set.points.map((point) => [point.id, point.text]));
+  const words = new Map(set.points.map((point) => [point.id, point.text]));
   const changed = new Set(
     points
-      .filter(({ id, text, change }) => change === 'gone' || (before.has(id) && before.get(id) !== text))
+      .filter(({ id, text, change }) => change === 'gone' || (words.has(id) && words.get(id) !== text))
       .map(({ id }) => id),
   );
   for (const statementId of await stores.points.answeredIn([...changed]))

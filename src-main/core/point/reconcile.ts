@@ -63,15 +63,24 @@ function orderIn(blocks: readonly TextBlock[]): (places: readonly PointPlace[]) 
   return ([first]) => (first ? (at.get(first.block) ?? 0) * 1e7 + first.start : Number.POSITIVE_INFINITY);
 }
 
+/**
+ * `formerProposed`: what the text before proposed. A point that is one of these reads the same only where the new text proposes it again;
+ * "nicht an jedem Samstag" is another demand, though the words of the former stand in it.
+ */
 export function reconcilePoints(
   former: readonly Point[],
   text: RichText,
   proposed: readonly ProposedPoint[],
+  formerProposed: readonly ProposedPoint[],
   newId: () => string,
 ): readonly Point[] {
   const blocks = textBlocks(text.content);
+  const asProposed = new Set(formerProposed.map((point) => foldBlanks(point.text)));
+  const again = new Map(proposed.map((point) => [foldBlanks(point.text), point.places]));
+  const placesOf = (words: string): readonly PointPlace[] | null =>
+    asProposed.has(foldBlanks(words)) ? (again.get(foldBlanks(words)) ?? null) : placesIn(blocks, words);
   const kept = former.map((point): Point => {
-    const places = placesIn(blocks, point.text);
+    const places = placesOf(point.text);
     // One that was changed or new stays so until somebody answers it.
     return places
       ? { ...point, places: [...places], change: point.change === 'gone' ? null : point.change }

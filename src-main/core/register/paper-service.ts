@@ -154,7 +154,7 @@ export function paperService(ports: Ports): PaperService {
     if (before && (await stores.versions.of('paper', id)).length === 0) await keep(stores, before, 0);
     await stores.papers.save(paper);
     await keep(stores, paper, action === 'paper-saved' ? MERGE_VERSIONS_MS : 0);
-    await readPointsAgain(stores, paper, { newId, now: clock.now() });
+    await readPointsAgain(stores, before, paper, { newId, now: clock.now() });
     await stores.log.append({
       action,
       entity: 'paper',

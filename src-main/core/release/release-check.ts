@@ -24,6 +24,7 @@ import {
   noTrackedChanges,
   noUserNames,
 } from './publishing-rules.ts';
+import { pointsAnswered, pointsLeadSomewhere, pointsUnchanged } from './point-rules.ts';
 import { clockPlausible } from './clock-rule.ts';
 import type { ReleaseRule } from './release-rule.ts';
 import type { ReleaseSubject } from './release-subject.ts';
@@ -33,6 +34,9 @@ const RULES: readonly ReleaseRule[] = [
   publicityDecided,
   headComplete,
   replyWritten,
+  pointsAnswered,
+  pointsUnchanged,
+  pointsLeadSomewhere,
   emailComplete,
   consultationsPresent,
   consultationsDated,

@@ -19,10 +19,24 @@ export interface CheckedAttachment {
   readonly audit: AttachmentAudit | null;
 }
 
+/** A point that was taken over, of a paper the statement answers. */
+export interface CheckedPoint {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  /** Number or name of its paper. */
+  readonly paper: string;
+  readonly isOpen: boolean;
+  readonly isStale: boolean;
+  readonly sameAs: string | null;
+}
+
 export interface ReleaseSubject {
   readonly reference: string | null;
   readonly content: StatementContent;
   readonly attachments: readonly CheckedAttachment[];
+  /** Headings over others are none. */
+  readonly points: readonly CheckedPoint[];
   readonly profile: OfficeProfile;
   readonly unprintable: readonly UnprintableCharacter[];
   /** Names of everybody the office knows, as they are shown. */

@@ -1,4 +1,5 @@
 /** The shape of the shipped example office: an invented town hall to try everything with. */
+import { positionSchema } from '../../contract/point/shapes.ts';
 import * as z from 'zod';
 import {
   contactSchema,
@@ -77,6 +78,8 @@ export const exampleOfficeSchema = z.object({
       reply: richTextSchema,
       signatory: signatorySchema.nullable(),
       contact: contactSchema,
+      /** Positions to the points of the answered paper, by their labels. */
+      positions: z.record(z.string(), positionSchema).default({}),
     }),
   ),
 });

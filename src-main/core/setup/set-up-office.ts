@@ -1,4 +1,5 @@
 /** Sets up the office of an empty data folder: one's own with neutral beginnings, or the invented example office with papers. */
+import { notAnswered } from '../../contract/point/open-points.ts';
 import { NO_FURTHER } from '../../record/statement-fields.ts';
 import type { Consultation } from '../../record/basics.ts';
 import { Refusal } from '../../contract/shared/errors.ts';
@@ -153,6 +154,11 @@ async function enterStatements(
       },
       { now: ports.clock.now(), newId: ports.newId, patterns },
     );
+    for (const { id: paperId } of answered)
+      for (const point of (await stores.points.of(paperId))?.points ?? []) {
+        const position = entry.positions[point.label];
+        if (position) await stores.points.putAnswer(id, { ...notAnswered(point.id), position }, ports.clock.now());
+      }
   }
 }
 

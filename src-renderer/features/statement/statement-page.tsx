@@ -26,6 +26,8 @@ import { ConsultationSection, HeadForm, SignatoryFields } from '../../parts/stat
 import { useFoundField, useFoundPlace } from '../../parts/statement/found-place.ts';
 import { HingeField } from './hinge-field.tsx';
 import { NumberField } from './number-field.tsx';
+import { PointsPane } from './points/points-pane.tsx';
+import { usePoints } from './points/use-points.ts';
 import { QuotationSection } from './quotation-section.tsx';
 import { ReviewPane } from './review/review-pane.tsx';
 import { useCommentKey } from './review/use-comment-key.ts';
@@ -95,6 +97,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const review = useReview(store, view, editors, { work: setWork, done: setDone, problem: setProblem });
   useCommentKey(page, isReadOnly ? null : () => review.beginComment(active));
 
+  const points = usePoints(store, draft.id, content.reply, replyEditor, setProblem);
   const openReference = useOpenReference(setProblem);
   const attempt = async (action: () => Promise<void>): Promise<void> => {
     setProblem(null);
@@ -201,6 +204,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
       {view.refused !== null && <ProblemNotice sentence={view.refused} onClose={() => store.clearRefused()} />}
       <div className="panes">
+        {points.papers.length > 0 && <PointsPane view={points} isReadOnly={isReadOnly} />}
         <section className="pane writing-pane" aria-label={t.statement.region}>
           <div className="pane-head">
             {isReadOnly && !isImported && (

@@ -115,6 +115,12 @@ export class DraftStore {
     return isLast;
   }
 
+  /** Something beside the content that was done at once, such as a position: it joins the order of steps as well. */
+  did(undo: () => Promise<void>, redo: () => Promise<void>): void {
+    this.history.act(undo, redo);
+    this.#set({});
+  }
+
   /** One step after the other: the next one waits for what the core is asked. */
   #step(next: () => Replay): Promise<void> {
     if (this.#acting) return this.#acting.then(() => this.#step(next));

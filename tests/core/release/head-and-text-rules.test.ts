@@ -61,7 +61,7 @@ describe('the head', () => {
       { severity: 'blocking', place: { field: 'consultations.1.date' }, details: { text: '5. Mai' } },
     ]);
     expect(found.map(findingSentence)).toEqual([
-      'Im Feld Datum steht „31.04.2023“. Das ist kein Datum. Bitte so schreiben: 27.10.2022.',
+      'Im Feld Datum steht „31.04.2023“. Den 31. April 2023 gibt es nicht. Bitte den Tag prüfen.',
       'Im Feld Beratungsfolge, Zeile 2, Hauptausschuss steht „5. Mai“. Das ist kein Datum. Bitte so schreiben: 27.10.2022.',
     ]);
     expect(rulesOf(subject)).toEqual(['date-unreadable', 'date-unreadable']);

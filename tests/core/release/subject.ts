@@ -30,6 +30,7 @@ export function sound(
       ...content,
     }),
     attachments: [],
+    points: [],
     profile: { ...builtInProfile(), ...profile },
     unprintable: [],
     personNames: [],

@@ -1,7 +1,7 @@
 /** Proposals and comments of the statement that is open: read, placed while it is written, decided. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Comment } from '../../../../src-main/contract/comment/shapes.ts';
-import type { Ground, Review, TextField } from '../../../../src-main/contract/proposal/shapes.ts';
+import type { Ground, Review } from '../../../../src-main/contract/proposal/shapes.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
 import { onChanges } from '../../../data/changes.ts';
 import { newId } from '../../../data/new-id.ts';

@@ -11,6 +11,7 @@ import { Passages } from './passages.ts';
 import { Placeholder } from './placeholder.ts';
 import { Subscript, Superscript } from './raised.ts';
 import { Redacted } from './redacted.ts';
+import { ShownAnswers } from './shown-answers.ts';
 import { TypedReplacements, withoutRules } from './typed-text.ts';
 
 const Kit = StarterKit.extend({
@@ -43,5 +44,6 @@ export function editorExtensions(): Extensions {
     Passages,
     Placeholder,
     Redacted,
+    ShownAnswers,
   ];
 }

@@ -55,20 +55,23 @@ function followWords(type: MarkType, transactions: readonly Transaction[], state
   for (const { from, to } of written(transactions))
     doc.nodesBetween(Math.max(0, from - 1), Math.min(doc.content.size, to + 1), (block, start) => {
       if (!block.isTextblock) return true;
-      const runs: { from: number; to: number; text: string; reference: string }[] = [];
+      // A run of marked words, whichever numbers they are marked with: a step taken back may leave two in one.
+      const runs: { from: number; to: number; text: string; references: string[] }[] = [];
       block.forEach((inline, offset) => {
         const mark = type.isInSet(inline.marks);
         if (!mark || inline.text === undefined) return;
         const place = start + 1 + offset;
         const reference = String(mark.attrs['reference']);
         const last = runs.at(-1);
-        if (last?.to === place && last.reference === reference) {
+        if (last?.to === place) {
           last.to += inline.nodeSize;
           last.text += inline.text;
-        } else runs.push({ from: place, to: place + inline.nodeSize, text: inline.text, reference });
+          last.references.push(reference);
+        } else runs.push({ from: place, to: place + inline.nodeSize, text: inline.text, references: [reference] });
       });
       for (const run of runs) {
-        if (run.to < from || run.from > to || foldNumber(run.text) === foldNumber(run.reference)) continue;
+        const isRight = run.references.every((reference) => foldNumber(reference) === foldNumber(run.text));
+        if (run.to < from || run.from > to || isRight) continue;
         tr.removeMark(run.from, run.to, type);
         if (WHOLE.test(run.text)) tr.addMark(run.from, run.to, type.create({ reference: run.text }));
       }

@@ -1,0 +1,43 @@
+/** The skeleton of a reply: a heading for each point in the form of the office, with room to write below. Pure. */
+import type { Point, PointKind, SkeletonForm } from '../../contract/point/shapes.ts';
+import { pointTexts } from '../../contract/point/texts-de.ts';
+import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
+
+const bold = (text: string): Inline => ({ type: 'text', text, marks: [{ type: 'bold' }] });
+const plain = (text: string): Inline => ({ type: 'text', text });
+const paragraph = (...content: Inline[]): Block => ({
+  type: 'paragraph',
+  attrs: { id: null },
+  ...(content.length > 0 && { content }),
+});
+const EMPTY = paragraph();
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const asked = (points: readonly Point[]): readonly Point[] => points.filter(({ change }) => change !== 'gone');
+/** "1." for a figure, "2 a)" and "I." as they are. */
+const numbered = (label: string): string => (/[\d\p{Lu}]$/u.test(label) ? `${label}.` : label);
+
+/** The question itself, and room below it. */
+function quoted({ label, text, isGroup }: Point): Block[] {
+  const head = paragraph(bold(`${numbered(label)} ${oneLine(text)}`));
+  return isGroup ? [head] : [head, EMPTY];
+}
+
+const byLabel = (kind: PointKind, { label, isGroup }: Point): Block[] =>
+  isGroup ? [] : [paragraph(bold(pointTexts.to(kind, label))), EMPTY];
+
+/** Without ids: the editor names its blocks. */
+export function skeleton(points: readonly Point[], form: SkeletonForm): RichText {
+  const list = asked(points);
+  switch (form) {
+    case 'quoted':
+      return { type: 'doc', content: list.flatMap(quoted) };
+    case 'by-label':
+      return { type: 'doc', content: list.flatMap((point) => byLabel(point.kind, point)) };
+    case 'all-first':
+      return {
+        type: 'doc',
+        content: [...list.map((point) => paragraph(plain(`${numbered(point.label)} ${oneLine(point.text)}`))), EMPTY],
+      };
+  }
+}

@@ -1,0 +1,222 @@
+/** One question or demand beside the text: what is asked, how it is answered, what can be put right about it. */
+import { memo, useState } from 'react';
+import type { Point, PointAnswer, PointAnswerChange } from '../../../../src-main/contract/point/shapes.ts';
+import { t } from '../../../texts/de.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { MenuButton } from '../../../ui/menu-button.tsx';
+import { Select, type Choice } from '../../../ui/select.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { canSplit } from './edit-points.ts';
+
+const words = t.points;
+
+export type PointAction = keyof typeof words.actions;
+const ACTIONS = Object.keys(words.actions) as PointAction[];
+const ACTION_ICONS = {
+  rename: 'edit',
+  split: 'cut',
+  join: 'merge',
+  up: 'arrowUp',
+  down: 'arrowDown',
+  indent: 'chevronRight',
+  outdent: 'chevronLeft',
+  heading: 'listBullets',
+  remove: 'remove',
+} as const;
+
+interface Props {
+  readonly point: Point;
+  readonly answer: PointAnswer | undefined;
+  /** Others it can refer to. */
+  readonly others: readonly Pick<Point, 'id' | 'label'>[];
+  readonly places: number;
+  readonly isOpen: boolean;
+  readonly isPointed: boolean;
+  /** Nobody has taken the points over yet. */
+  readonly isProposed: boolean;
+  readonly isReadOnly: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onAnswer: (pointId: string, change: PointAnswerChange) => void;
+  readonly onAction: (pointId: string, action: PointAction) => void;
+  readonly onRename: (pointId: string, label: string) => void;
+  readonly onPoint: (pointId: string | null) => void;
+  readonly onShow: (pointId: string) => void;
+}
+
+const SAME = 'same:';
+
+function choicesOf({ kind }: Point, others: Props['others'], isWritten: boolean): Choice<string>[] {
+  const own: Choice<string>[] =
+    kind === 'demand'
+      ? Object.entries(words.positions).map(([id, text]) => ({ id, text }))
+      : (['answered', 'partly', 'cannot'] as const).map((id) => ({ id, text: words.states[id] }));
+  return [
+    { id: 'open', text: isWritten && kind === 'question' ? words.written : words.states.open },
+    ...own,
+    { id: 'withdrawn', text: words.states.withdrawn },
+    ...others.map(({ id, label }) => ({ id: `${SAME}${id}`, text: words.sameAs(label) })),
+  ];
+}
+
+function chosenOf({ kind }: Point, answer: PointAnswer | undefined): string {
+  if (!answer) return 'open';
+  if (answer.sameAs !== null) return `${SAME}${answer.sameAs}`;
+  if (kind === 'demand' && answer.state !== 'withdrawn') return answer.position ?? 'open';
+  return answer.state;
+}
+
+function changeOf({ kind }: Point, chosen: string): PointAnswerChange {
+  const none = { position: null, state: 'open', sameAs: null } as const;
+  if (chosen.startsWith(SAME)) return { ...none, sameAs: chosen.slice(SAME.length) };
+  if (chosen === 'open' || chosen === 'withdrawn') return { ...none, state: chosen };
+  return kind === 'demand'
+    ? { ...none, position: chosen as NonNullable<PointAnswerChange['position']> }
+    : { ...none, state: chosen as NonNullable<PointAnswerChange['state']> };
+}
+
+/** A reason is stored when one leaves it, so that a word is one step. */
+function ReasonField({
+  point,
+  answer,
+  isReadOnly,
+  onAnswer,
+}: Pick<Props, 'point' | 'answer' | 'isReadOnly' | 'onAnswer'>) {
+  const stored = answer?.reason ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
+  const commit = (): void => {
+    if (typed !== null && typed.trim() !== stored) onAnswer(point.id, { reason: typed });
+    setTyped(null);
+  };
+  return (
+    <TextField
+      label={words.reason(point.label)}
+      hideLabel
+      placeholder={words.reasonHint}
+      value={typed ?? stored}
+      isReadOnly={isReadOnly}
+      onChange={setTyped}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+      }}
+    />
+  );
+}
+
+function LabelField({
+  point,
+  onRename,
+  onLeave,
+}: Pick<Props, 'point' | 'onRename'> & { readonly onLeave: () => void }) {
+  const [label, setLabel] = useState(point.label);
+  const commit = (): void => {
+    if (label.trim() !== '' && label.trim() !== point.label) onRename(point.id, label.trim());
+    onLeave();
+  };
+  return (
+    <TextField
+      label={words.label}
+      hideLabel
+      value={label}
+      autoFocus
+      onChange={setLabel}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onLeave();
+      }}
+    />
+  );
+}
+
+function disabledFor({ point, isFirst, isLast }: Pick<Props, 'point' | 'isFirst' | 'isLast'>): PointAction[] {
+  return ACTIONS.filter(
+    (action) =>
+      (action === 'split' && !canSplit(point)) ||
+      (isFirst && (action === 'join' || action === 'up' || action === 'indent')) ||
+      (isLast && action === 'down') ||
+      (action === 'outdent' && point.level === 0),
+  );
+}
+
+export const PointCard = memo(function PointCard(props: Props) {
+  const { point, answer, others, places, isOpen, isPointed, isProposed, isReadOnly } = props;
+  const { onAnswer, onAction, onPoint, onShow } = props;
+  const { id, label, text, level, isGroup, change, formerText, kind } = point;
+  const [isWhole, setWhole] = useState(false);
+  const [isRenaming, setRenaming] = useState(false);
+  const isAsked = !isGroup && change !== 'gone';
+  const needsReason = kind === 'question' && (answer?.state === 'cannot' || answer?.state === 'partly');
+  return (
+    <li
+      className={`point-card${isGroup ? ' group' : ''}${isPointed ? ' pointed' : ''}`}
+      data-field={`points.${id}`}
+      data-level={Math.min(level, 3)}
+      onMouseEnter={() => onPoint(id)}
+      onMouseLeave={() => onPoint(null)}
+      onFocus={() => onPoint(id)}
+      onBlur={() => onPoint(null)}
+    >
+      <div className="point-head">
+        {isRenaming ? (
+          <LabelField point={point} onRename={props.onRename} onLeave={() => setRenaming(false)} />
+        ) : (
+          <span className="point-label">{label}</span>
+        )}
+        {change !== null && <span className="tag">{words.changes[change]}</span>}
+        <span className="page-head-space" />
+        {!isReadOnly && !isProposed && (
+          <MenuButton
+            label={words.moreOf(label)}
+            icon="more"
+            entries={ACTIONS.map((action) => ({ id: action, text: words.actions[action], icon: ACTION_ICONS[action] }))}
+            disabled={disabledFor(props)}
+            onChoose={(action) => (action === 'rename' ? setRenaming(true) : onAction(id, action))}
+          />
+        )}
+      </div>
+      <p className={isWhole ? 'point-text whole' : 'point-text'} onClick={() => setWhole(!isWhole)}>
+        {text}
+      </p>
+      {answer?.isStale === true && (
+        <div className="point-stale">
+          <Icon name="warning" small />
+          <span>
+            {words.stale} {formerText !== null && <span className="soft">{`${words.former} ${formerText}`}</span>}
+          </span>
+          {!isReadOnly && (
+            <Button kind="link" onPress={() => onAnswer(id, { isStale: false })}>
+              {words.stillRight}
+            </Button>
+          )}
+        </div>
+      )}
+      {isAsked && !isProposed && (
+        <div className="point-answer">
+          {isOpen && <Icon name="warning" small />}
+          <Select
+            label={words.choice(label)}
+            hideLabel
+            compact
+            value={chosenOf(point, answer)}
+            choices={choicesOf(point, others, places > 0)}
+            isDisabled={isReadOnly}
+            onChange={(chosen) => onAnswer(id, changeOf(point, chosen))}
+          />
+          {places > 0 && (
+            <Button kind="link" aria-label={words.showPlaces(label)} onPress={() => onShow(id)}>
+              {words.places(places)}
+            </Button>
+          )}
+        </div>
+      )}
+      {isAsked && !isProposed && needsReason && (
+        <ReasonField point={point} answer={answer} isReadOnly={isReadOnly} onAnswer={onAnswer} />
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,225 @@
+/** The points of the papers that a statement answers: read, answered, put right; and the passages of the reply that answer them. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
+import { TextSelection } from '@tiptap/pm/state';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { answeredPassages } from '../../../../src-main/contract/point/answered-passages.ts';
+import { notAnswered, openPoints } from '../../../../src-main/contract/point/open-points.ts';
+import type {
+  PaperPoints,
+  Point,
+  PointAnswer,
+  PointAnswerChange,
+  PointOverview,
+  PointPlace,
+  SkeletonForm,
+} from '../../../../src-main/contract/point/shapes.ts';
+import type { RichText } from '../../../../src-main/record/rich-text/rich-text.ts';
+import { onChanges } from '../../../data/changes.ts';
+import { problemOf, useCore } from '../../../data/core.ts';
+import { onPointedBlock, showAnswers } from '../../../parts/editor/extensions/shown-answers.ts';
+import { forEditor } from '../../../parts/editor/kept-editors.ts';
+import type { DraftStore } from '../../../parts/statement/draft-store.ts';
+import { positionInBlock, selectRange } from '../../../parts/statement/found-place.ts';
+
+/** A pause in writing, after which the passages are looked for anew. */
+const PAUSE_MS = 400;
+const NO_BLOCKS: ReadonlySet<string> = new Set();
+
+export interface PointsView {
+  /** With points, in the order they are answered. */
+  readonly papers: readonly PaperPoints[];
+  readonly answers: ReadonlyMap<string, PointAnswer>;
+  readonly passages: ReadonlyMap<string, readonly PointPlace[]>;
+  readonly open: ReadonlySet<string>;
+  /** Points whose passage the pointer is over in the text. */
+  readonly pointed: ReadonlySet<string>;
+  readonly answer: (pointId: string, change: PointAnswerChange) => Promise<void>;
+  readonly save: (paper: PaperPoints, points: readonly Point[]) => Promise<void>;
+  readonly takeOver: () => Promise<void>;
+  readonly readAnew: () => Promise<void>;
+  readonly layOut: (form: SkeletonForm) => Promise<void>;
+  /** Shows the passages of a point in the text as long as it is wanted. */
+  readonly point: (pointId: string | null) => void;
+  /** Goes to the first of them. */
+  readonly show: (pointId: string) => void;
+}
+
+const allPoints = (papers: readonly PaperPoints[]): Point[] => papers.flatMap(({ points }) => points);
+const taken = (papers: readonly PaperPoints[]): Point[] => allPoints(papers.filter(({ revision }) => revision > 0));
+
+/** The passages as they are after a pause, so that no key waits for them. */
+function usePassages(reply: RichText, points: readonly Point[]): ReadonlyMap<string, readonly PointPlace[]> {
+  const [found, setFound] = useState(() => answeredPassages(reply, points));
+  useEffect(() => {
+    const timer = setTimeout(() => setFound(answeredPassages(reply, points)), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [points, reply]);
+  return found;
+}
+
+/** At the end of the reply; the cursor goes to the first place that is to be written. */
+function layInto(editor: Editor, skeleton: RichText): void {
+  const { state, view } = editor;
+  const blocks = state.schema.nodeFromJSON(forEditor(skeleton)).content;
+  const last = state.doc.lastChild;
+  const isEmpty = last?.isTextblock === true && last.content.size === 0;
+  const from = isEmpty ? state.doc.content.size - last.nodeSize : state.doc.content.size;
+  const tr = closeHistory(state.tr.replaceWith(from, state.doc.content.size, blocks));
+  let cursor: number | null = null;
+  tr.doc.nodesBetween(from, tr.doc.content.size, (node, position) => {
+    if (cursor === null && node.isTextblock && node.content.size === 0) cursor = position + 1;
+    return cursor === null;
+  });
+  if (cursor !== null) tr.setSelection(TextSelection.create(tr.doc, cursor));
+  view.dispatch(tr.scrollIntoView());
+  view.focus();
+}
+
+function showPassages(editor: Editor | null, pointId: string | null, passages: PointsView['passages']): void {
+  const places = pointId === null ? [] : (passages.get(pointId) ?? []);
+  if (editor) showAnswers(editor, new Set(places.flatMap(({ block }) => block ?? [])));
+}
+
+export function usePoints(
+  store: DraftStore,
+  id: string,
+  reply: RichText,
+  editor: Editor | null,
+  onProblem: (sentence: string | null) => void,
+): PointsView {
+  const { client, queries } = useCore();
+  const queryClient = useQueryClient();
+  const query = useQuery(queries.points.list.queryOptions({ input: { ref: id }, staleTime: 0 }));
+  const key = useMemo(() => queries.points.list.queryKey({ input: { ref: id } }), [id, queries]);
+  useEffect(() => onChanges(() => void queryClient.invalidateQueries({ queryKey: key })), [key, queryClient]);
+  const overview = query.data;
+  const papers = useMemo(() => (overview?.papers ?? []).filter(({ points }) => points.length > 0), [overview]);
+  const answers = useMemo(
+    () => new Map((overview?.answers ?? []).map((answer) => [answer.pointId, answer])),
+    [overview],
+  );
+  const points = useMemo(() => taken(papers), [papers]);
+  const passages = usePassages(reply, points);
+  const [pointed, setPointed] = useState(NO_BLOCKS);
+  const latest = useRef({ overview, onProblem });
+  useEffect(() => {
+    latest.current = { overview, onProblem };
+  });
+
+  const put = useCallback(
+    async (ask: () => Promise<PointOverview>): Promise<PointOverview> => {
+      const found = await ask();
+      queryClient.setQueryData(key, found);
+      return found;
+    },
+    [key, queryClient],
+  );
+  /** Whatever is refused is said; the list is read again, because it may be another. */
+  const attempt = useCallback(
+    async (work: () => Promise<void>): Promise<void> => {
+      latest.current.onProblem(null);
+      try {
+        await work();
+      } catch (error) {
+        latest.current.onProblem(problemOf(error).sentence);
+        await queryClient.invalidateQueries({ queryKey: key });
+      }
+    },
+    [key, queryClient],
+  );
+  const answerNow = useCallback(
+    async (pointId: string, change: PointAnswerChange): Promise<void> => {
+      await put(() => client.points.answer({ ref: id, answers: [{ pointId, change }] }));
+    },
+    [client, id, put],
+  );
+  const saveNow = useCallback(
+    async (paperId: string, list: readonly Point[]): Promise<void> => {
+      const now = latest.current.overview?.papers.find((paper) => paper.paperId === paperId);
+      const expectedRevision = now?.revision ?? 0;
+      await put(() => client.points.save({ ref: id, paperId, expectedRevision, points: [...list] }));
+    },
+    [client, id, put],
+  );
+
+  /** What the pointer rests on stays shown while its answer is being written. */
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (shown.current !== null) showPassages(editor, shown.current, passages);
+  }, [editor, passages]);
+
+  // The text under the pointer names its points.
+  useEffect(() => {
+    if (!editor) return undefined;
+    onPointedBlock(editor, (block) => {
+      const own = [...passages].filter(([, places]) => places.some((place) => place.block === block));
+      setPointed(block === null || own.length === 0 ? NO_BLOCKS : new Set(own.map(([pointId]) => pointId)));
+    });
+    return () => onPointedBlock(editor, null);
+  }, [editor, passages]);
+
+  return useMemo(
+    () => ({
+      papers,
+      answers,
+      passages,
+      open: new Set(openPoints(points, [...answers.values()], reply).map((point) => point.id)),
+      pointed,
+      answer: (pointId, change) =>
+        attempt(async () => {
+          const { pointId: _, ...before } = answers.get(pointId) ?? notAnswered(pointId);
+          await answerNow(pointId, change);
+          store.did(
+            () => answerNow(pointId, before),
+            () => answerNow(pointId, change),
+          );
+        }),
+      save: (paper, list) =>
+        attempt(async () => {
+          await saveNow(paper.paperId, list);
+          store.did(
+            () => saveNow(paper.paperId, paper.points),
+            () => saveNow(paper.paperId, list),
+          );
+        }),
+      takeOver: () =>
+        attempt(async () => {
+          await store.saved();
+          await put(() => client.points.read({ ref: id, anew: false }));
+        }),
+      readAnew: () =>
+        attempt(async () => {
+          await store.saved();
+          const before = papers;
+          const after = await put(() => client.points.read({ ref: id, anew: true }));
+          const all = async (lists: readonly PaperPoints[]): Promise<void> => {
+            for (const list of lists) await saveNow(list.paperId, list.points);
+          };
+          store.did(
+            () => all(before),
+            () => all(after.papers),
+          );
+        }),
+      layOut: (form) =>
+        attempt(async () => {
+          const { text } = await client.points.skeleton({ ref: id, form });
+          if (editor) layInto(editor, text);
+        }),
+      point: (pointId) => {
+        shown.current = pointId;
+        showPassages(editor, pointId, passages);
+      },
+      show: (pointId) => {
+        const [first] = passages.get(pointId) ?? [];
+        if (!editor || !first || first.block === null) return;
+        const from = positionInBlock(editor.state.doc, first.block, first.start);
+        if (from !== null) selectRange(editor, from, from);
+      },
+    }),
+    // What is open follows the passages, which follow the text after a pause.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [answers, answerNow, attempt, client, editor, id, papers, passages, pointed, points, put, saveNow, store],
+  );
+}
