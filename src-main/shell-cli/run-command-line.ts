@@ -23,6 +23,7 @@ import * as meetings from './meeting-commands.ts';
 import * as office from './office-commands.ts';
 import * as papers from './paper-commands.ts';
 import { programOf, type Program } from './program.ts';
+import { check } from './check-command.ts';
 import { points } from './point-commands.ts';
 import * as review from './review-commands.ts';
 import * as earlier from './version-commands.ts';
@@ -118,6 +119,8 @@ async function runWith(command: Command, program: Program): Promise<commands.Out
       return meetings.meeting(command, program);
     case 'meeting-folder':
       return meetings.meetingFolder(command, program);
+    case 'check':
+      return check(command, program);
     case 'release':
       return issues.release(command, program);
     case 'return':

@@ -18,7 +18,7 @@ export const points = {
   reasonHint: 'Grund, warum nicht oder nur zum Teil',
   label: 'Bezeichnung des Punkts',
   places: (n: number): string => (n === 1 ? '1 Stelle' : `${n.toLocaleString('de-DE')} Stellen`),
-  showPlaces: (label: string): string => `Antwort zu ${label} im Text zeigen`,
+  showPlaces: (n: number, label: string): string => `${points.places(n)} der Antwort zu ${label} im Text zeigen`,
   stale: 'Der Punkt lautet seit der Antwort anders.',
   former: 'Vorher:',
   stillRight: 'Antwort passt noch',

@@ -42,7 +42,9 @@ test('questions are laid out as a skeleton, answered below their headings, and b
   await page.keyboard.type('Die Zählung ergab 900 Fahrzeuge.');
   await expect(pane(page).getByText('3 offen')).toBeVisible();
   await expect(cards(page).nth(0)).toContainText('im Text beantwortet');
-  await expect(cards(page).nth(0).getByRole('button', { name: 'Antwort zu 1 im Text zeigen' })).toBeVisible();
+  await expect(
+    cards(page).nth(0).getByRole('button', { name: '1 Stelle der Antwort zu 1 im Text zeigen' }),
+  ).toBeVisible();
   // Both show each other.
   await cards(page).nth(0).hover();
   await expect(reply(page).locator('.shown-answer')).toHaveText('Die Zählung ergab 900 Fahrzeuge.');

@@ -29,6 +29,7 @@ const COMMANDS = [
   'distribution',
   'meeting',
   'meeting-folder',
+  'check',
   'release',
   'return',
   'issue',

@@ -3,6 +3,10 @@ import { displayName } from '../../base/person-name.ts';
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { openPoints } from '../../contract/point/open-points.ts';
+import type { IsoDate } from '../../base/german-date.ts';
+import type { StatementContent } from '../../contract/statement/shapes.ts';
+import { findReferences } from '../paper/paper-reference.ts';
+import { textBlocks } from '../../record/rich-text/plain-text.ts';
 import { formSheet } from '../print/form-sheet.ts';
 import type { Ports, ReadStores } from '../ports/ports.ts';
 import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
@@ -40,13 +44,42 @@ async function checkedPoints(
         paper: called,
         isOpen: open.has(id),
         isStale: byPoint.get(id)?.isStale === true,
+        position: byPoint.get(id)?.position ?? null,
         sameAs: byPoint.get(id)?.sameAs ?? null,
       })),
   );
 }
 
+async function unknownReferences(
+  stores: ReadStores,
+  content: StatementContent,
+  profile: OfficeProfile,
+): Promise<readonly string[]> {
+  const texts = [content.hinge, ...textBlocks(content.reply.content).map(({ text }) => text)];
+  const written = new Map(
+    texts.flatMap((text) =>
+      findReferences(text, profile.numberPatterns).map((found) => [found.reference, found.text] as const),
+    ),
+  );
+  const unknown: string[] = [];
+  for (const [reference, text] of written) if (!(await stores.papers.findByReference(reference))) unknown.push(text);
+  return unknown;
+}
+
+function holidaysAround(
+  ports: Pick<Ports, 'holidays'>,
+  { consultations }: StatementContent,
+  { federalState }: OfficeProfile,
+): ReadonlyMap<IsoDate, string> {
+  if (federalState === null) return new Map();
+  const years = new Set(consultations.flatMap(({ date }) => (date === null ? [] : [Number(date.slice(0, 4))])));
+  return new Map(
+    [...years].flatMap((year) => ports.holidays(year, federalState)).map(({ date, name }) => [date, name] as const),
+  );
+}
+
 export async function gatherSubject(
-  ports: Pick<Ports, 'characters' | 'clock' | 'builtAt'>,
+  ports: Pick<Ports, 'characters' | 'clock' | 'builtAt' | 'holidays'>,
   audits: AttachmentAudits,
   stores: ReadStores,
   loaded: LoadedStatement,
@@ -71,6 +104,8 @@ export async function gatherSubject(
     points: await checkedPoints(stores, loaded),
     profile,
     unprintable: ports.characters.unprintable(document),
+    unknownReferences: await unknownReferences(stores, content, profile),
+    holidays: holidaysAround(ports, content, profile),
     personNames: (await stores.directory.persons()).map(displayName),
     today: ports.clock.today(),
     clockFault: await clockFaultNow(ports, stores),

@@ -25,6 +25,22 @@ import {
   noUserNames,
 } from './publishing-rules.ts';
 import { pointsAnswered, pointsLeadSomewhere, pointsUnchanged } from './point-rules.ts';
+import { kindAsAnswered, recommendationFits, sumsAddUp, titlesAsNamed } from './consistency-rules.ts';
+import {
+  announcedDaysAhead,
+  consultationsInOrder,
+  consultationsOnWorkdays,
+  dueAfterDecision,
+  weekdaysFit,
+} from './date-rules.ts';
+import {
+  dutiesNamed,
+  moreThanHeadings,
+  noGreeting,
+  plainWords,
+  referencesKnown,
+  sentencesShort,
+} from './style-rules.ts';
 import { clockPlausible } from './clock-rule.ts';
 import type { ReleaseRule } from './release-rule.ts';
 import type { ReleaseSubject } from './release-subject.ts';
@@ -34,6 +50,7 @@ const RULES: readonly ReleaseRule[] = [
   publicityDecided,
   headComplete,
   replyWritten,
+  moreThanHeadings,
   pointsAnswered,
   pointsUnchanged,
   pointsLeadSomewhere,
@@ -48,6 +65,20 @@ const RULES: readonly ReleaseRule[] = [
   everythingPrintable,
   noImpossibleDate,
   datesComplete,
+  weekdaysFit,
+  consultationsInOrder,
+  consultationsOnWorkdays,
+  announcedDaysAhead,
+  dueAfterDecision,
+  titlesAsNamed,
+  kindAsAnswered,
+  recommendationFits,
+  sumsAddUp,
+  noGreeting,
+  referencesKnown,
+  dutiesNamed,
+  sentencesShort,
+  plainWords,
   attachmentsArrived,
   attachmentNamesHonest,
   attachmentsPublic,

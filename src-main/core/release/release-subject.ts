@@ -1,4 +1,5 @@
 /** What the rules of the release check look at: everything gathered beforehand, so that a rule only computes. */
+import type { Position } from '../../contract/point/shapes.ts';
 import type { DraftPublicity } from '../../record/basics.ts';
 import type { IsoDate } from '../../base/german-date.ts';
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
@@ -28,6 +29,8 @@ export interface CheckedPoint {
   readonly paper: string;
   readonly isOpen: boolean;
   readonly isStale: boolean;
+  /** Of a demand. */
+  readonly position: Position | null;
   readonly sameAs: string | null;
 }
 
@@ -39,6 +42,10 @@ export interface ReleaseSubject {
   readonly points: readonly CheckedPoint[];
   readonly profile: OfficeProfile;
   readonly unprintable: readonly UnprintableCharacter[];
+  /** Numbers of papers in the text that the register does not know, as they are written. */
+  readonly unknownReferences: readonly string[];
+  /** Public holidays in the years of the consultations. */
+  readonly holidays: ReadonlyMap<IsoDate, string>;
   /** Names of everybody the office knows, as they are shown. */
   readonly personNames: readonly string[];
   readonly today: IsoDate;

@@ -1,13 +1,14 @@
 /** Rules about the words: no open placeholder, nothing that cannot be printed, no date that does not exist. */
 import type { FindingPlace } from '../../contract/release/shapes.ts';
 import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
-import { formatGermanDate, isoDate, MONTHS } from '../../base/german-date.ts';
+import { formatGermanDate } from '../../base/german-date.ts';
 import { plainEmphasis } from '../../base/emphasis.ts';
 import { FIELDS, valueAt, type StatementField } from '../../record/statement-fields.ts';
 import { assertNever } from '../../base/assert-never.ts';
 import { inlineText, textBlocks } from '../../record/rich-text/plain-text.ts';
 import { fieldPlace, finding, type ReleaseRule } from './release-rule.ts';
 import type { ReleaseSubject } from './release-subject.ts';
+import { writtenDates } from './written-dates.ts';
 
 export interface CheckedText {
   readonly field: string;
@@ -102,43 +103,11 @@ export const everythingPrintable: ReleaseRule = {
     ),
 };
 
-interface FoundDate {
-  readonly start: number;
-  readonly text: string;
-  readonly date: string | undefined;
-  readonly isComplete: boolean;
-}
-
-/** Day, month, year with a stop behind day and month; "12.10 2022" lacks one. A year that a paper can speak of tells it from a section number. */
-const DATE = /(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})(\.?)\s?((?:19|2[01])\d\d)(?![\d.,]*\d)/g;
-const NAMED_DATE = new RegExp(
-  String.raw`(?<![\d.,])(\d{1,2})\.\s?(${MONTHS.join('|')})\s+((?:19|2[01])\d\d)(?!\d)`,
-  'g',
-);
-/** Files and sections are numbered like days. */
-const NUMBERED =
-  /(?:\bAz\.?|Aktenzeichen|Geschäftszeichen|Aktenplan|Abschnitt|Ziffer|Ziff\.|Punkt|Kapitel|Nr\.|Nummer|§|Version)[\s:]*$/iu;
-
-function datesIn(text: string): readonly FoundDate[] {
-  const written = [...text.matchAll(DATE)].flatMap((match): FoundDate[] => {
-    const [day, month] = [Number(match[1]), Number(match[2])];
-    // Neither a day nor a month: no slip of the pen, another kind of number.
-    if ((day > 31 && month > 12) || NUMBERED.test(text.slice(Math.max(0, match.index - 40), match.index))) return [];
-    const date = isoDate(Number(match[4]), month, day);
-    return [{ start: match.index, text: match[0], date, isComplete: match[3] === '.' }];
-  });
-  const named = [...text.matchAll(NAMED_DATE)].map((match): FoundDate => {
-    const date = isoDate(Number(match[3]), MONTHS.findIndex((month) => month === match[2]) + 1, Number(match[1]));
-    return { start: match.index, text: match[0], date, isComplete: true };
-  });
-  return [...written, ...named].sort((a, b) => a.start - b.start);
-}
-
 export const noImpossibleDate: ReleaseRule = {
   rule: 'date-impossible',
   find: (subject) =>
     ownTexts(subject).flatMap((checked) =>
-      datesIn(checked.text)
+      writtenDates(checked.text)
         .filter(({ date }) => date === undefined)
         .map(({ start, text }) =>
           finding('date-impossible', 'blocking', placeIn(checked, start, start + text.length), { text }),
@@ -150,7 +119,7 @@ export const datesComplete: ReleaseRule = {
   rule: 'date-malformed',
   find: (subject) =>
     ownTexts(subject).flatMap((checked) =>
-      datesIn(checked.text).flatMap(({ start, text, date, isComplete }) =>
+      writtenDates(checked.text).flatMap(({ start, text, date, isComplete }) =>
         isComplete || date === undefined
           ? []
           : [

@@ -31,6 +31,8 @@ export function sound(
     }),
     attachments: [],
     points: [],
+    unknownReferences: [],
+    holidays: new Map(),
     profile: { ...builtInProfile(), ...profile },
     unprintable: [],
     personNames: [],

@@ -208,7 +208,7 @@ export const PointCard = memo(function PointCard(props: Props) {
             onChange={(chosen) => onAnswer(id, changeOf(point, chosen))}
           />
           {places > 0 && (
-            <Button kind="link" aria-label={words.showPlaces(label)} onPress={() => onShow(id)}>
+            <Button kind="link" aria-label={words.showPlaces(places, label)} onPress={() => onShow(id)}>
               {words.places(places)}
             </Button>
           )}

@@ -1,0 +1,189 @@
+/** Rules about what does not fit together: a title quoted otherwise, the wrong kind of paper, positions and recommendation, sums of tables. */
+import { fold } from '../../base/fold.ts';
+import type { Block, Table } from '../../record/rich-text/rich-text.ts';
+import { textBlocks } from '../../record/rich-text/plain-text.ts';
+import { finding, type ReleaseRule } from './release-rule.ts';
+import { ownTexts, placeIn } from './text-rules.ts';
+
+const QUOTED = /[„"“«»]([^„“”"«»]{8,200})["”“«»]/gu;
+/** Forms of gender are the same word. */
+const genderless = (text: string): string => fold(text.replace(/[*:_/]-?innen|[*:_/]in|Innen\b/gu, ''));
+
+/** Signs that differ, at most `most`: more is another title. */
+function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1)
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** „Konfliktfreie Ausländerbehörde“ where the paper is called "Konfliktfreie Ausländer*innenbehörde". */
+export const titlesAsNamed: ReleaseRule = {
+  rule: 'title-misquoted',
+  find: (subject) => {
+    const { name } = subject.content;
+    if (name.length < 8) return [];
+    return ownTexts(subject)
+      .filter(({ field }) => field !== 'name')
+      .flatMap((checked) =>
+        [...checked.text.matchAll(QUOTED)].flatMap((match) => {
+          const quoted = match[1] ?? '';
+          if (quoted === name) return [];
+          const most = Math.max(2, Math.floor(name.length / 8));
+          const isMeant = genderless(quoted) === genderless(name) || distance(fold(quoted), fold(name), most) <= most;
+          if (!isMeant) return [];
+          const start = match.index + 1;
+          return [
+            finding('title-misquoted', 'warning', placeIn(checked, start, start + quoted.length), {
+              text: quoted,
+              wanted: name,
+            }),
+          ];
+        }),
+      );
+  },
+};
+
+const MOTION =
+  /\b(?:(?:zum|im|des|dem|den|der|vorliegende[nrms]?|dieser|diesem)\s+)(Antrag(?:e?s)?|Antragsteller(?:in|innen)?)(?!\p{L})/giu;
+const INQUIRY =
+  /\b(?:(?:zur|in der|der|die|vorliegende[nr]?|dieser|diese)\s+)(Anfrage|Fragesteller(?:in|innen)?)(?!\p{L})/giu;
+/** "Antrag auf Förderung", "der Antrag A0012/26": another one. */
+const OTHER_ONE = /^\s*(?:auf\b|nach\b|gemäß\b|beim?\b|vom\b|an\b|[A-ZÄÖÜ]{1,4}\d)/u;
+
+/** "zum Antrag" where all papers are inquiries, and the reverse. */
+export const kindAsAnswered: ReleaseRule = {
+  rule: 'paper-kind-wrong',
+  find: (subject) => {
+    const kinds = new Set(subject.content.answers.map(({ paperType }) => paperType));
+    const [only] = kinds;
+    if (kinds.size !== 1 || (only !== 'inquiry' && only !== 'motion')) return [];
+    const wrong = only === 'inquiry' ? MOTION : INQUIRY;
+    const wanted = only === 'inquiry' ? 'Anfrage' : 'Antrag';
+    return ownTexts(subject)
+      .filter(({ field }) => field === 'reply' || field === 'hinge')
+      .flatMap((checked) =>
+        [...checked.text.matchAll(wrong)].flatMap((match) => {
+          const word = match[1] ?? '';
+          const start = match.index + match[0].length - word.length;
+          if (OTHER_ONE.test(checked.text.slice(start + word.length))) return [];
+          return [
+            finding('paper-kind-wrong', 'hint', placeIn(checked, start, start + word.length), {
+              text: match[0],
+              wanted,
+            }),
+          ];
+        }),
+      );
+  },
+};
+
+const FOLLOWS =
+  /\b(?:empfiehlt|empfehlen|schlägt vor|wird empfohlen)\b[^.]{0,80}\b(?:Antrag|Punkten?|Forderungen?)\b[^.]{0,60}\b(?:zuzustimmen|zu folgen|anzunehmen|zu beschließen)\b/u;
+const REFUSES =
+  /\b(?:empfiehlt|empfehlen|schlägt vor|wird empfohlen)\b[^.]{0,80}\b(?:Antrag|Punkten?|Forderungen?)\b[^.]{0,60}\b(?:abzulehnen|nicht zuzustimmen|nicht zu folgen)\b/u;
+
+/** Every demand is refused, but the reply recommends to agree; and the reverse. A sentence that names single points speaks of those. */
+export const recommendationFits: ReleaseRule = {
+  rule: 'recommendation-contradicts',
+  find: (subject) => {
+    const positions = subject.points.flatMap(({ position }) => position ?? []);
+    if (positions.length === 0) return [];
+    const pattern = positions.every((one) => one === 'reject')
+      ? FOLLOWS
+      : positions.every((one) => one === 'approve')
+        ? REFUSES
+        : null;
+    if (!pattern) return [];
+    return ownTexts(subject)
+      .filter(({ field }) => field === 'reply')
+      .flatMap((checked) => {
+        const match = pattern.exec(checked.text);
+        return match
+          ? [
+              finding(
+                'recommendation-contradicts',
+                'warning',
+                placeIn(checked, match.index, match.index + match[0].length),
+                { text: match[0] },
+              ),
+            ]
+          : [];
+      });
+  },
+};
+
+/** "1.280.000", "12,5", "–": a number as tables write it; null for what is none. */
+function numberOf(text: string): number | null {
+  const plain = text.replace(/[\s\u00A0\u202F]|EUR|Euro|€|T€|Tsd\.|%/gu, '').replace(/^[−–]/u, '-');
+  if (!/^-?\d{1,3}(?:\.\d{3})*(?:,\d+)?$|^-?\d+(?:,\d+)?$/u.test(plain)) return null;
+  return Number(plain.replaceAll('.', '').replace(',', '.'));
+}
+const TOTAL = /^(?:summe|gesamt|insgesamt|gesamtsumme|gesamtkosten|zusammen)\b/iu;
+
+interface CellText {
+  readonly id: string | null;
+  readonly text: string;
+}
+const cellsOf = (row: Table['content'][number]): CellText[] =>
+  row.content.map(({ content }) => {
+    const blocks = textBlocks(content);
+    return {
+      id: blocks[0]?.id ?? null,
+      text: blocks
+        .map(({ text }) => text)
+        .join(' ')
+        .trim(),
+    };
+  });
+
+function wrongSums(table: Table): { readonly cell: CellText; readonly sum: number }[] {
+  const rows = table.content.map(cellsOf);
+  const isEven = table.content.every((row) =>
+    row.content.every(({ attrs }) => attrs.colspan === 1 && attrs.rowspan === 1),
+  );
+  const at = rows.findIndex(([first]) => TOTAL.test(first?.text ?? ''));
+  if (!isEven || at < 3 || at !== rows.length - 1) return [];
+  return (rows[at] ?? []).flatMap((cell, column) => {
+    const total = numberOf(cell.text);
+    const values = rows.slice(1, at).map((row) => row[column]?.text ?? '');
+    const numbers = values.map((text) => (text === '' || text === '–' || text === '-' ? 0 : numberOf(text)));
+    if (column === 0 || total === null || numbers.includes(null)) return [];
+    const sum = numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
+    const isYear = numbers.every((one) => one !== null && one >= 1900 && one <= 2100);
+    // Rounded parts may miss the rounded whole by one in the last place of each.
+    const places = /,(\d+)/u.exec(cell.text)?.[1]?.length ?? 0;
+    return isYear || Math.abs(sum - total) <= 1e-9 + (places > 0 ? (numbers.length * 0.5) / 10 ** places : 0)
+      ? []
+      : [{ cell, sum }];
+  });
+}
+
+const tablesIn = (blocks: readonly Block[]): Table[] =>
+  blocks.flatMap((block) =>
+    block.type === 'table' ? [block] : block.type === 'blockquote' ? tablesIn(block.content) : [],
+  );
+
+export const sumsAddUp: ReleaseRule = {
+  rule: 'sum-wrong',
+  find: ({ content }) =>
+    tablesIn(content.reply.content)
+      .flatMap(wrongSums)
+      .map(({ cell, sum }) =>
+        finding(
+          'sum-wrong',
+          'warning',
+          { field: 'reply', blockId: cell.id, start: 0, end: cell.text.length },
+          { text: cell.text, sum: sum.toLocaleString('de-DE', { maximumFractionDigits: 6 }) },
+        ),
+      ),
+};
