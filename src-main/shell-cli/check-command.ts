@@ -1,5 +1,5 @@
 /** The findings of the release check, while a statement is still being written. */
-import { findingParts, findingSentence, severityName } from '../contract/release/texts-de.ts';
+import { findingSentence, partOf, severityName } from '../contract/release/texts-de.ts';
 import type { Finding } from '../contract/release/shapes.ts';
 import type { StatementContent } from '../contract/statement/shapes.ts';
 import { textBlocks } from '../record/rich-text/plain-text.ts';
@@ -9,7 +9,7 @@ import type { Program } from './program.ts';
 
 /** Where a finding stands: the part of the paper, and in a text its first words. */
 function whereOf({ place }: Finding, content: StatementContent): string {
-  const part = findingParts[place.field] ?? place.field;
+  const part = partOf(place.field);
   const blocks = place.field === 'quotation' || place.field === 'reply' ? textBlocks(content[place.field].content) : [];
   const at = blocks.findIndex(({ id }) => id === place.blockId);
   return at === -1 ? part : `${part}, Absatz ${String(at + 1)}`;

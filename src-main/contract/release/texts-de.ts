@@ -143,6 +143,22 @@ export const findingParts: Readonly<Record<string, string>> = {
   attachments: 'Name der Anlage',
 };
 
+const HEAD_PARTS: Readonly<Record<string, string>> = {
+  date: 'Datum',
+  publicity: 'Öffentlichkeit',
+  leadUnit: 'Amt',
+  reference: 'Nummer',
+  consultations: 'Beratungsfolge',
+  signatory: 'Unterzeichner',
+  contact: 'Kontakt',
+  points: 'Fragen und Forderungen',
+  answers: 'Bezug',
+};
+
+/** In which part of the paper a field of a finding stands. */
+export const partOf = (field: string): string =>
+  findingParts[field] ?? HEAD_PARTS[field.split('.')[0] ?? ''] ?? (field === '' ? 'ganzes Papier' : field);
+
 export const personalDataKinds = {
   telephone: 'Telefonnummer',
   email: 'E-Mail-Adresse',

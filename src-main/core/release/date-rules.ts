@@ -70,7 +70,8 @@ export const consultationsOnWorkdays: ReleaseRule = {
 
 const FUTURE =
   /(?<!\p{L})(?:wird|werden|soll|sollen|ist geplant|sind geplant|ist vorgesehen|sind vorgesehen|findet|finden)(?!\p{L})/iu;
-const LOOKS_BACK = /(?<!\p{L})(?:wurde|wurden|worden|war|waren|hat|haben|hatte|hatten|seit|fand|fanden)(?!\p{L})/iu;
+const LOOKS_BACK =
+  /(?<!\p{L})(?:wurde|wurden|worden|war|waren|hat|haben|hatte|hatten|seit|fand|fanden|musste|mussten|konnte|konnten|sollte|sollten|durfte|durften)(?!\p{L})/iu;
 
 /** "… wird am 12.03.2024 vorgestellt" in a paper of 2026. */
 export const announcedDaysAhead: ReleaseRule = {
