@@ -24,7 +24,7 @@ export function typingEditor(content: JSONContent | null = null): TypingEditor {
   const editor = new Editor({
     element: null,
     extensions: editorExtensions(),
-    content: content ?? { type: 'doc', content: [{ type: 'paragraph' }] },
+    content: content ?? { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'first' } }] },
   });
   editor.view.updateState(editor.state.reconfigure({ plugins: editor.extensionManager.plugins }));
   editor.view.dispatch(editor.state.tr.setSelection(Selection.atEnd(editor.state.doc)));

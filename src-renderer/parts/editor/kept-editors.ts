@@ -4,6 +4,7 @@
  */
 import { Editor, type EditorOptions, type JSONContent } from '@tiptap/core';
 import { richTextSchema, type RichText } from '../../../src-main/record/rich-text/rich-text.ts';
+import { newId } from '../../data/new-id.ts';
 import { editorExtensions } from './extensions/extensions.ts';
 
 export interface WritingHandlers {
@@ -11,8 +12,9 @@ export interface WritingHandlers {
   readonly onFocus?: (() => void) | undefined;
 }
 
+/** With its id from the begin: what is typed first is replaced as later. */
 export const forEditor = (text: RichText): JSONContent =>
-  text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph' }] } : text;
+  text.content.length === 0 ? { type: 'doc', content: [{ type: 'paragraph', attrs: { id: newId() } }] } : text;
 
 const isSame = (a: RichText, b: RichText): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 

@@ -4,7 +4,8 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { type Editor, InputRule, type InputRuleMatch, Mark, mergeAttributes } from '@tiptap/core';
 
 const NUMBER = String.raw`(^|%leaf%|[\s(\[„‚"'/–-])([A-ZÄÖÜ]{1,4}\d{3,6}\/\d{2,4}(?:\/\d{1,3}){0,4})`;
-const BEFORE_SIGN = new RegExp(`${NUMBER}([ \u00a0.,;:!?)\\]“”"'–])$`);
+/** A straight quotation mark is replaced and marks the number itself (`typed-text.ts`). */
+const BEFORE_SIGN = new RegExp(`${NUMBER}([ \u00a0.,;:!?)\\]“”'–])$`);
 const BEFORE_END = new RegExp(`${NUMBER}$`);
 
 /** The number with the sign behind it; what stands before it is none of the rule's business. */
@@ -12,6 +13,15 @@ function typedNumber(text: string): InputRuleMatch | null {
   const match = BEFORE_SIGN.exec(text);
   const [, before = '', reference = '', sign = ''] = match ?? [];
   return match && { index: match.index + before.length, text: reference + sign, data: { reference } };
+}
+
+/** Marks the number that ends right before a place, if one does. */
+export function markNumberBefore(transaction: Transaction, end: number): void {
+  const $end = transaction.doc.resolve(end);
+  const type = transaction.doc.type.schema.marks['paperReference'];
+  const text = $end.parent.textBetween(0, $end.parentOffset, undefined, '%leaf%');
+  const reference = BEFORE_END.exec(text)?.[2];
+  if (type && reference !== undefined) transaction.addMark(end - reference.length, end, type.create({ reference }));
 }
 
 /** Enter ends a word as well; the key itself goes on to whoever makes the paragraph. */

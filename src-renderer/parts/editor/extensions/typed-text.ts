@@ -4,6 +4,8 @@
  */
 import { type AnyExtension, Extension, InputRule } from '@tiptap/core';
 import type { Node, NodeType } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
+import { markNumberBefore } from './paper-reference.ts';
 import { canJoin, findWrapping } from '@tiptap/pm/transform';
 
 /** The same node or mark without any rule on typed or pasted text. */
@@ -42,6 +44,34 @@ const mayFollow = (match: RegExpMatchArray, list: Node): boolean =>
 const countsOn = (match: RegExpMatchArray, before: Node | null): boolean =>
   match[1] === '1' || (before !== null && isOrdered(before.type) && mayFollow(match, before));
 
+/** Before these a quotation begins; behind anything else it ends. */
+const OPENS = /[\s([{/–—„‚\u00a0]/u;
+
+/** A straight quotation mark becomes the German one that fits its place; the number of a paper before it is marked as before any other sign. */
+const quotationRule = (markNumber: (transaction: Transaction, end: number) => void) =>
+  new InputRule({
+    find: /"$/,
+    handler: ({ state, range, match }) => {
+      const before = (match.input ?? '').at(-2);
+      const at = range.to - 1;
+      if (!state.doc.resolve(at).parent.isTextblock) return null;
+      markNumber(state.tr, at);
+      state.tr.insertText(before === undefined || OPENS.test(before) ? '„' : '“', at, at + 1);
+      return undefined;
+    },
+  });
+
+/** A hyphen between blanks is a dash. */
+const dashRule = new InputRule({
+  find: /\S - $/,
+  handler: ({ state, range }) => {
+    const at = range.to - 2;
+    if (!state.doc.resolve(at).parent.isTextblock || state.doc.textBetween(at, at + 1) !== '-') return null;
+    state.tr.insertText('–', at, at + 1);
+    return undefined;
+  },
+});
+
 /** The whole list of what typing replaces. */
 export const TypedReplacements = Extension.create({
   name: 'typedReplacements',
@@ -50,6 +80,8 @@ export const TypedReplacements = Extension.create({
     return [
       ...(bulletList ? [listRule(/^[-*] $/, bulletList, () => true)] : []),
       ...(orderedList ? [listRule(/^(\d{1,4})\. $/, orderedList, countsOn)] : []),
+      quotationRule((transaction, end) => markNumberBefore(transaction, end)),
+      dashRule,
     ];
   },
 });
