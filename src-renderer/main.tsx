@@ -34,6 +34,7 @@ import './styles/redaction.css';
 import './styles/versions.css';
 import './styles/review.css';
 import './styles/points.css';
+import './styles/findings.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

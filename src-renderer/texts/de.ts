@@ -5,6 +5,7 @@ import type { PaperSummary } from '../../src-main/contract/paper/shapes.ts';
 import { attachments } from './attachments.ts';
 import { certificates, issue, verify } from './issue.ts';
 import { dispatch } from './dispatch.ts';
+import { findings } from './findings.ts';
 import { firstRun, guide } from './first-run.ts';
 import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
@@ -366,6 +367,7 @@ export const t = {
   versions,
   review,
   points,
+  findings,
   number,
   bin,
   importedFinished,

@@ -1,11 +1,12 @@
 /** The contract of releasing. */
 import * as z from 'zod';
-import { lineSchema, signatorySchema } from '../../record/basics.ts';
+import { idSchema, lineSchema, signatorySchema } from '../../record/basics.ts';
 import { deliverySchema } from '../document/delivery.ts';
 import { issueOverviewSchema } from '../issue/shapes.ts';
 import { procedure, refInput } from '../shared/procedure.ts';
 import { readingSchema } from '../shared/reading.ts';
-import { acceptanceSchema } from './shapes.ts';
+import { statementContentSchema } from '../statement/shapes.ts';
+import { acceptanceSchema, findingSchema } from './shapes.ts';
 
 const reasonInput = refInput.extend({ reason: lineSchema.min(1) });
 
@@ -13,6 +14,8 @@ const reasonInput = refInput.extend({ reason: lineSchema.min(1) });
 const expectedRevision = z.number().int();
 
 export const releaseContract = {
+  /** Findings of content that is still being written: nothing is stored. Refuses with `not-found`. */
+  look: procedure.input(z.object({ id: idSchema, content: statementContentSchema })).output(z.array(findingSchema)),
   /** Refuses with `release-blocked` and the findings. */
   release: procedure
     .input(

@@ -155,6 +155,11 @@ const HEAD_PARTS: Readonly<Record<string, string>> = {
   answers: 'Bezug',
 };
 
+/** The words that belong there instead, where only one is right: they take the place of the found ones. */
+export function correctionOf({ rule, details }: Pick<KeptFinding, 'rule' | 'details'>): string | null {
+  return rule === 'date-malformed' || rule === 'title-misquoted' ? (details['wanted'] ?? null) : null;
+}
+
 /** In which part of the paper a field of a finding stands. */
 export const partOf = (field: string): string =>
   findingParts[field] ?? HEAD_PARTS[field.split('.')[0] ?? ''] ?? (field === '' ? 'ganzes Papier' : field);

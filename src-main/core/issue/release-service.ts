@@ -4,7 +4,8 @@ import type { Signatory } from '../../record/basics.ts';
 import { documents, type Documents } from '../../contract/document/delivery.ts';
 import { Refusal } from '../../contract/shared/errors.ts';
 import type { IssueOverview } from '../../contract/issue/shapes.ts';
-import { RELEASE_SCHEMA, type Acceptance, type ReleaseProtocol } from '../../contract/release/shapes.ts';
+import type { StatementContent } from '../../contract/statement/shapes.ts';
+import { RELEASE_SCHEMA, type Acceptance, type Finding, type ReleaseProtocol } from '../../contract/release/shapes.ts';
 import { findingSentence, ruleName } from '../../contract/release/texts-de.ts';
 import type { Gathered, StatementSteps } from './statement-steps.ts';
 import { PROTOCOL_ENDING } from './make-issue.ts';
@@ -21,6 +22,8 @@ import { openFindings, RULE_NAMES } from '../release/release-check.ts';
 import { requireRevision } from '../unchanged.ts';
 
 export interface ReleaseService {
+  /** Findings of content that is still being written. Refuses with `not-found`. */
+  look(input: { readonly id: string; readonly content: StatementContent }, call?: Call): Promise<Finding[]>;
   /**
    * Refuses with `publicity-unknown`, `release-blocked`, `step-forbidden`, `conflict`. The signal ends the reading of attachments, as in
    * `changeSignatory`: what was not examined stands in the way unless somebody accepted it.
@@ -101,6 +104,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
   };
 
   return {
+    look: async ({ id, content }, { signal } = {}) => [...(await steps.look(id, cleanContent(content, newId), signal))],
     release: async ({ ref, expectedRevision, acceptances }, { signal } = {}) => {
       await steps.prepare(ref, signal);
       await database.write(async (stores) => {

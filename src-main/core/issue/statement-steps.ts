@@ -8,6 +8,7 @@ import { attachmentAudits } from '../release/attachment-audits.ts';
 import { gatherSubject } from '../release/gather-subject.ts';
 import { checkRelease } from '../release/release-check.ts';
 import { writeStatement, type StatementWrite } from '../statement/save-statement.ts';
+import type { StatementContent } from '../../contract/statement/shapes.ts';
 import { draftOf, findStatement, type LoadedStatement } from '../statement/statement-draft.ts';
 import { issueOverview } from './issue-overview.ts';
 
@@ -24,6 +25,8 @@ export interface StatementSteps {
   /** Looks into attachments beforehand: reading files takes longer than a transaction may. */
   prepare(ref: string, signal?: StopSignal): Promise<void>;
   gather(stores: ReadStores, ref: string): Promise<Gathered>;
+  /** Of content that is still being written, beside what is stored of everything else. */
+  look(ref: string, content: StatementContent, signal?: StopSignal): Promise<readonly Finding[]>;
   overview(ref: string, signal?: StopSignal): Promise<IssueOverview>;
   write(
     stores: WriteStores,
@@ -51,6 +54,13 @@ export function statementSteps(ports: Ports): StatementSteps {
     load,
     prepare,
     gather,
+    look: async (ref, content, signal) => {
+      await prepare(ref, signal);
+      return database.read(async (stores) => {
+        const { loaded, office } = await load(stores, ref);
+        return checkRelease(await gatherSubject(ports, audits, stores, loaded, office.profile, content));
+      });
+    },
     overview: async (ref, signal) => {
       await prepare(ref, signal);
       return database.read(async (stores) => {

@@ -7,6 +7,7 @@ import type { IsoDate } from '../../base/german-date.ts';
 import type { StatementContent } from '../../contract/statement/shapes.ts';
 import { findReferences } from '../paper/paper-reference.ts';
 import { textBlocks } from '../../record/rich-text/plain-text.ts';
+import type { RichText } from '../../record/rich-text/rich-text.ts';
 import { formSheet } from '../print/form-sheet.ts';
 import type { Ports, ReadStores } from '../ports/ports.ts';
 import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
@@ -17,7 +18,8 @@ import type { CheckedPoint, ReleaseSubject } from './release-subject.ts';
 
 async function checkedPoints(
   stores: ReadStores,
-  { paper, answered, statement }: LoadedStatement,
+  { paper, answered }: LoadedStatement,
+  reply: RichText,
 ): Promise<CheckedPoint[]> {
   const answers = await stores.points.answers(paper.id);
   const byPoint = new Map(answers.map((answer) => [answer.pointId, answer]));
@@ -31,7 +33,7 @@ async function checkedPoints(
     openPoints(
       sets.flatMap(({ points }) => points),
       answers,
-      statement.reply,
+      reply,
     ).map(({ id }) => id),
   );
   return sets.flatMap(({ paper: called, points }) =>
@@ -84,8 +86,11 @@ export async function gatherSubject(
   stores: ReadStores,
   loaded: LoadedStatement,
   profile: OfficeProfile,
+  /** What is still being written, in place of what is stored. */
+  written?: StatementContent,
 ): Promise<ReleaseSubject> {
-  const { reference, content, edition } = draftOf(loaded);
+  const { reference, content: stored, edition } = draftOf(loaded);
+  const content = written ?? stored;
   const entries = await attachmentsOf(stores, loaded.paper.id);
   const attachments = entries.map(({ id, name, publicity, sha512, fileName, mimeType }) => ({
     id,
@@ -101,7 +106,7 @@ export async function gatherSubject(
     reference,
     content,
     attachments,
-    points: await checkedPoints(stores, loaded),
+    points: await checkedPoints(stores, loaded, content.reply),
     profile,
     unprintable: ports.characters.unprintable(document),
     unknownReferences: await unknownReferences(stores, content, profile),

@@ -9,27 +9,26 @@ import { problemOf, useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { numbersOf } from '../../parts/attachments/attachment-numbers.ts';
 import { AttachmentSection } from '../../parts/attachments/attachment-section.tsx';
 import { useAttachments } from '../../parts/attachments/use-attachments.ts';
-import { AttachmentViewer } from '../../parts/attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../../parts/attachments/viewer/use-viewed.ts';
 import { useBin } from '../../parts/bin/use-bin.ts';
 import { EditorToolbar } from '../../parts/editor/editor-toolbar.tsx';
 import { RichTextEditor } from '../../parts/editor/rich-text-editor.tsx';
 import { usePagePrint } from '../../parts/status/page-print.ts';
-import { PreviewPane } from '../../parts/preview/preview-pane.tsx';
 import { usePreview } from '../../parts/preview/use-preview.ts';
+import { BesideText } from './beside-text.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import type { ExportChoice } from './export-menu.tsx';
 import { ConsultationSection, HeadForm, SignatoryFields } from '../../parts/statement/head-form.tsx';
 import { useFoundField, useFoundPlace } from '../../parts/statement/found-place.ts';
+import { FindingsBar } from './findings/findings-bar.tsx';
+import { useFindings } from './findings/use-findings.ts';
 import { HingeField } from './hinge-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { PointsPane } from './points/points-pane.tsx';
 import { usePoints } from './points/use-points.ts';
 import { QuotationSection } from './quotation-section.tsx';
-import { ReviewPane } from './review/review-pane.tsx';
 import { useCommentKey } from './review/use-comment-key.ts';
 import { useCopies } from './review/use-copies.tsx';
 import { useReview } from './review/use-review.ts';
@@ -97,6 +96,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const review = useReview(store, view, editors, { work: setWork, done: setDone, problem: setProblem });
   useCommentKey(page, isReadOnly ? null : () => review.beginComment(active));
 
+  const findings = useFindings(draft.id, content, !isReadOnly, String(attachments.version), editors);
   const points = usePoints(store, draft.id, content.reply, replyEditor, setProblem);
   const openReference = useOpenReference(setProblem);
   const attempt = async (action: () => Promise<void>): Promise<void> => {
@@ -272,18 +272,17 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
             </div>
           </div>
         </section>
-        <PreviewPane state={preview} />
-        {review.isOpen && !viewed.attachment && <ReviewPane view={review} editors={editors} isReadOnly={isReadOnly} />}
-        {viewed.attachment && (
-          <AttachmentViewer
-            attachment={viewed.attachment}
-            number={numbersOf(content.publicity, attachments.list).get(viewed.attachment.id) ?? null}
-            behind="form-sheet"
-            onClose={viewed.close}
-            onSave={(id) => void attachments.actions.save(id)}
-          />
-        )}
+        <BesideText
+          preview={preview}
+          review={review}
+          editors={editors}
+          viewed={viewed}
+          attachments={attachments}
+          publicity={content.publicity}
+          isReadOnly={isReadOnly}
+        />
       </div>
+      {!isReadOnly && <FindingsBar view={findings} id={draft.id} />}
       {copies.dialog}
       <StatementStatus
         view={view}

@@ -5,6 +5,7 @@ import StarterKit from '@tiptap/starter-kit';
 import { BlockId } from './block-id.ts';
 import { ColumnAlignment } from './column-alignment.ts';
 import { CursorInTime } from './cursor-in-time.ts';
+import { MarkedFindings } from './marked-findings.ts';
 import { PageBreak } from './page-break.ts';
 import { PaperReference } from './paper-reference.ts';
 import { Passages } from './passages.ts';
@@ -39,6 +40,7 @@ export function editorExtensions(): Extensions {
     Subscript,
     TypedReplacements,
     BlockId,
+    MarkedFindings,
     PageBreak,
     PaperReference,
     Passages,

@@ -1,0 +1,90 @@
+/** Findings beside what is being written: looked for after a pause, never in the way of a key. */
+import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Finding } from '../../../../src-main/contract/release/shapes.ts';
+import { findingSentence } from '../../../../src-main/contract/release/texts-de.ts';
+import type { StatementContent } from '../../../../src-main/contract/statement/shapes.ts';
+import { useCore } from '../../../data/core.ts';
+import { markFindings, type MarkedFinding } from '../../../parts/editor/extensions/marked-findings.ts';
+import { positionInBlock } from '../../../parts/statement/found-place.ts';
+import type { Editors } from '../review/selected-passage.ts';
+
+const PAUSE_MS = 300;
+/** Points that are open stand in their own pane. */
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['point-open']);
+
+function rangeOf(editor: Editor, { place }: Finding): { readonly from: number; readonly to: number } | null {
+  if (place.blockId === null) return null;
+  const from = positionInBlock(editor.state.doc, place.blockId, place.start);
+  const to = positionInBlock(editor.state.doc, place.blockId, place.end);
+  return from === null || to === null || from >= to ? null : { from, to };
+}
+
+export interface FindingsView {
+  readonly findings: readonly Finding[];
+  /** Puts the right words in the place of the found ones, as one step. */
+  readonly correct: (finding: Finding, wanted: string) => void;
+}
+
+/** `version` tells when something beside the content changed, such as attachments or points. */
+export function useFindings(
+  id: string,
+  content: StatementContent,
+  isWanted: boolean,
+  version: string,
+  editors: Editors,
+): FindingsView {
+  const { client } = useCore();
+  const [found, setFound] = useState<readonly Finding[]>([]);
+  const asked = useRef(0);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    const leave = new AbortController();
+    const timer = setTimeout(() => {
+      asked.current += 1;
+      const own = asked.current;
+      client.releases.look({ id, content }, { signal: leave.signal }).then(
+        (all) => {
+          if (own === asked.current) setFound(all.filter(({ rule }) => !SHOWN_ELSEWHERE.has(rule)));
+        },
+        // The page itself says what is wrong with the connection; the next pause asks again.
+        () => undefined,
+      );
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      leave.abort();
+    };
+  }, [client, content, id, isWanted, version]);
+  const findings = useMemo(() => (isWanted ? found : []), [found, isWanted]);
+
+  useEffect(() => {
+    for (const field of ['quotation', 'reply'] as const) {
+      const editor = editors[field];
+      if (!editor) continue;
+      const marks = findings
+        .filter(({ place }) => place.field === field)
+        .flatMap((finding): MarkedFinding[] => {
+          const range = rangeOf(editor, finding);
+          return range ? [{ ...range, severity: finding.severity, sentence: findingSentence(finding) }] : [];
+        });
+      markFindings(editor, marks);
+    }
+  }, [editors, findings]);
+
+  return useMemo(
+    () => ({
+      findings,
+      correct: (finding, wanted) => {
+        const editor = finding.place.field === 'reply' ? editors.reply : null;
+        const range = editor && rangeOf(editor, finding);
+        if (!editor || !range) return;
+        const { state, view } = editor;
+        view.dispatch(closeHistory(state.tr.insertText(wanted, range.from, range.to)).scrollIntoView());
+        view.focus();
+      },
+    }),
+    [editors, findings],
+  );
+}

@@ -1,0 +1,38 @@
+/** Words that a rule stands at: underlined while one writes, never part of the text, and gone with the words. */
+import { type Editor, Extension } from '@tiptap/core';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+
+export interface MarkedFinding {
+  readonly from: number;
+  readonly to: number;
+  readonly severity: string;
+  readonly sentence: string;
+}
+
+const KEY = new PluginKey<DecorationSet>('markedFindings');
+
+/** Shows these and no others. */
+export function markFindings(editor: Editor, findings: readonly MarkedFinding[]): void {
+  const { state, view } = editor;
+  if (findings.length === 0 && (KEY.getState(state)?.find().length ?? 0) === 0) return;
+  const marks = findings.map(({ from, to, severity, sentence }) =>
+    Decoration.inline(from, to, { class: `found-words ${severity}`, title: sentence }),
+  );
+  view.dispatch(state.tr.setMeta(KEY, DecorationSet.create(state.doc, marks)).setMeta('addToHistory', false));
+}
+
+export const MarkedFindings = Extension.create({
+  name: 'markedFindings',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      key: KEY,
+      state: {
+        init: () => DecorationSet.empty,
+        apply: (transaction, shown) =>
+          (transaction.getMeta(KEY) as DecorationSet | undefined) ?? shown.map(transaction.mapping, transaction.doc),
+      },
+      props: { decorations: (state) => KEY.getState(state) },
+    }),
+  ],
+});
