@@ -1,4 +1,5 @@
 /** The skeleton of a reply: a heading for each point in the form of the office, with room to write below. Pure. */
+import { assertNever } from '../../base/assert-never.ts';
 import type { Point, PointKind, SkeletonForm } from '../../contract/point/shapes.ts';
 import { pointTexts } from '../../contract/point/texts-de.ts';
 import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
@@ -39,5 +40,7 @@ export function skeleton(points: readonly Point[], form: SkeletonForm): RichText
         type: 'doc',
         content: [...list.map((point) => paragraph(plain(`${numbered(point.label)} ${oneLine(point.text)}`))), EMPTY],
       };
+    default:
+      return assertNever(form);
   }
 }

@@ -96,7 +96,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const review = useReview(store, view, editors, { work: setWork, done: setDone, problem: setProblem });
   useCommentKey(page, isReadOnly ? null : () => review.beginComment(active));
 
-  const findings = useFindings(draft.id, content, !isReadOnly, String(attachments.version), editors);
+  const findings = useFindings(draft.id, content, !isReadOnly, attachments.version, editors);
   const points = usePoints(store, draft.id, content.reply, replyEditor, setProblem);
   const openReference = useOpenReference(setProblem);
   const attempt = async (action: () => Promise<void>): Promise<void> => {

@@ -67,12 +67,12 @@ function layInto(editor: Editor, skeleton: RichText): void {
   const isEmpty = last?.isTextblock === true && last.content.size === 0;
   const from = isEmpty ? state.doc.content.size - last.nodeSize : state.doc.content.size;
   const tr = closeHistory(state.tr.replaceWith(from, state.doc.content.size, blocks));
-  let cursor: number | null = null;
+  const empty: number[] = [];
   tr.doc.nodesBetween(from, tr.doc.content.size, (node, position) => {
-    if (cursor === null && node.isTextblock && node.content.size === 0) cursor = position + 1;
-    return cursor === null;
+    if (node.isTextblock && node.content.size === 0) empty.push(position + 1);
   });
-  if (cursor !== null) tr.setSelection(TextSelection.create(tr.doc, cursor));
+  const [first] = empty;
+  if (first !== undefined) tr.setSelection(TextSelection.create(tr.doc, first));
   view.dispatch(tr.scrollIntoView());
   view.focus();
 }
@@ -213,7 +213,7 @@ export function usePoints(
       },
       show: (pointId) => {
         const [first] = passages.get(pointId) ?? [];
-        if (!editor || !first || first.block === null) return;
+        if (!editor || !first?.block) return;
         const from = positionInBlock(editor.state.doc, first.block, first.start);
         if (from !== null) selectRange(editor, from, from);
       },
