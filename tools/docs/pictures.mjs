@@ -234,6 +234,16 @@ async function reviewPage(page, data) {
   await keep(page, 'vorschlaege');
 }
 
+async function pointPages(page) {
+  await page.getByRole('link', { name: 'Register', exact: true }).click();
+  await page.getByRole('link', { name: 'S0027/26' }).first().click();
+  await page.getByText('nichts offen').waitFor();
+  await page.getByRole('img', { name: /^Seite 1 von/ }).waitFor();
+  await page.getByText('Wie viele Bäume wurden').first().hover();
+  await page.locator('.shown-answer').first().waitFor();
+  await keep(page, 'fragen');
+}
+
 async function settingPages(page) {
   await page.getByRole('link', { name: 'Einstellungen', exact: true }).click();
   await area(page, 'Formblatt');
