@@ -19,6 +19,7 @@ export const settings = {
     gremien: 'Gremien und Fraktionen',
     personen: 'Personen',
     feiertage: 'Feiertage',
+    'ueber-mich': 'Über mich',
     darstellung: 'Darstellung',
     sicherung: 'Sicherung und Prüfung',
     umzug: 'Übertragen',
@@ -38,6 +39,8 @@ export const settings = {
     gremien: 'Wer berät und beschließt, und wer Anträge stellt. Ein Ende lässt alte Papiere unverändert.',
     personen: 'Einreicher und Empfänger mit Titel, Anrede und Mitgliedschaften.',
     feiertage: 'Das Land bestimmt die Feiertage, an denen keine Sitzung und keine Frist liegt.',
+    'ueber-mich':
+      'Was Sie auf jede Stellungnahme schreiben: Es steht in jeder neuen schon da und lässt sich dort ändern. Gilt nur für Sie.',
     darstellung: 'Gilt nur für diesen Rechner und verändert kein Papier.',
     sicherung: 'Jeden Tag eine geprüfte Kopie: 7 Tage, 4 Wochen und 12 Monate bleiben erhalten.',
     umzug: 'Einstellungen als Datei weitergeben oder mit allem auf einen anderen Rechner ziehen.',
@@ -375,6 +378,15 @@ export const settings = {
       TH: 'Thüringen',
     },
     none: 'Wählen Sie das Land; dann stehen hier seine Feiertage.',
+  },
+  aboutMe: {
+    clerk: 'Bearbeitung',
+    leadUnit: 'Amt oder Fachbereich',
+    room: 'Zimmer',
+    telephone: 'Telefon',
+    email: 'E-Mail',
+    ourSign: 'Unser Zeichen',
+    signatory: 'Wer meist unterzeichnet',
   },
   appearance: {
     theme: 'Farben',

@@ -287,6 +287,7 @@ async function examplePages(browser) {
     await keep(page, 'eingang');
     await page.getByRole('link', { name: 'Register' }).click();
     await statementPages(page);
+    await pointPages(page);
     await settingPages(page);
     await meetingPages(page, data);
     await dispatchPages(page, data);

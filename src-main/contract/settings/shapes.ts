@@ -183,6 +183,22 @@ export const settingsPlanSchema = z.object({
 });
 export type SettingsPlan = z.infer<typeof settingsPlanSchema>;
 
+/** What a person writes on every statement; it fills a new one. Empty where nothing was said. */
+export const ABOUT_ME_KEYS = ['clerk', 'leadUnit', 'room', 'telephone', 'email', 'ourSign', 'signatory'] as const;
+const aboutMeLine = z.string().max(300).default('');
+export const aboutMeSchema = z.object({
+  clerk: aboutMeLine,
+  leadUnit: aboutMeLine,
+  room: aboutMeLine,
+  telephone: aboutMeLine,
+  email: aboutMeLine,
+  ourSign: aboutMeLine,
+  /** Name of whoever usually signs. */
+  signatory: aboutMeLine,
+});
+export type AboutMe = z.infer<typeof aboutMeSchema>;
+export const NOTHING_ABOUT_ME: AboutMe = aboutMeSchema.parse({});
+
 const preferenceShape = {
   theme: z.enum(['system', 'light', 'dark']),
   startPage: z.enum(['register', 'last']),
@@ -195,6 +211,8 @@ const preferenceShape = {
   /** The first-run guide was finished or put aside. */
   guideDone: z.boolean(),
   printing: printingSchema,
+  /** By the name of the user: a shared folder has several. */
+  aboutMe: z.record(z.string().max(300), aboutMeSchema),
 };
 
 /** How this installation looks and behaves for the person in front of it; papers do not depend on it. */
@@ -206,6 +224,7 @@ export const preferencesSchema = z.object({
   dispatchFolder: preferenceShape.dispatchFolder.default(null),
   guideDone: preferenceShape.guideDone.default(false),
   printing: rememberedPrintingSchema.default(USUAL_PRINTING),
+  aboutMe: preferenceShape.aboutMe.default({}),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -16,6 +16,7 @@ import type { Ports, ReadStores, UnprintableCharacter, WriteStores } from '../po
 import { attachmentsOf } from '../attachment/attachments-of.ts';
 import { newStatementContent } from '../statement/new-statement.ts';
 import { writeStatement, type StatementWrite } from '../statement/save-statement.ts';
+import { NOTHING_ABOUT_ME, preferencesSchema, type AboutMe } from '../../contract/settings/shapes.ts';
 import { setField } from './set-field.ts';
 import { requireRevision, requireUnchanged } from '../unchanged.ts';
 import { cleanContent } from '../statement/statement-content.ts';
@@ -82,6 +83,12 @@ function writeOf(loaded: LoadedStatement, action: StatementWrite['action']): Sta
   };
 }
 
+/** What the person said of themselves; a value that cannot be read is none. */
+async function aboutMe(stores: Pick<ReadStores, 'preferences'>, user: string): Promise<AboutMe> {
+  const stored = preferencesSchema.shape.aboutMe.safeParse((await stores.preferences.all())['aboutMe']);
+  return (stored.success ? stored.data[user] : undefined) ?? NOTHING_ABOUT_ME;
+}
+
 export function statementService(ports: Ports): StatementService {
   const { database, clock, newId } = ports;
   const profileOf = async (stores: Pick<ReadStores, 'office'>) =>
@@ -140,7 +147,8 @@ export function statementService(ports: Ports): StatementService {
         const answered = input.answers === null ? null : await findPaper(stores.papers, input.answers, patterns);
         const number = input.number === null ? null : requireStatementNumber(input.number, patterns);
         if (number) await takeNumber(stores, number, input.id, patterns, typedBy(number.class, patterns));
-        const content = cleanContent(newStatementContent(answered, profile, newId, input), newId);
+        const me = await aboutMe(stores, ports.userName());
+        const content = cleanContent(newStatementContent(answered, profile, newId, input, me), newId);
         const hasQuotation = content.quotation.content.length > 0;
         const source = answered?.reference ?? answered?.name ?? '';
         return writeStatement(

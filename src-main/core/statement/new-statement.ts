@@ -1,6 +1,7 @@
 /** What a new statement starts with: the answered paper fills it, so that nothing is typed twice. Pure. */
 import { NO_FURTHER } from '../../record/statement-fields.ts';
-import { NO_CONTACT, type DraftPublicity } from '../../record/basics.ts';
+import { NO_CONTACT, type DraftPublicity, type Signatory } from '../../record/basics.ts';
+import { NOTHING_ABOUT_ME, type AboutMe } from '../../contract/settings/shapes.ts';
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
 import type { DraftConsultation, StatementContent } from '../../contract/statement/shapes.ts';
@@ -20,6 +21,13 @@ export function hingeFor(paper: Pick<Paper, 'paperType' | 'reference' | 'name'>,
   return template.replace('{reference}', () => (paper.reference ?? paper.name).replace(/[\\*]/g, '\\$&'));
 }
 
+/** With role and prefix where the office lists them. */
+function signatoryOf(name: string, { signatories }: OfficeProfile): Signatory | null {
+  if (name === '') return null;
+  const known = signatories.find((one) => one.name === name);
+  return { name, role: known?.role ?? null, prefix: known?.prefix ?? null };
+}
+
 /** Each body once; what one body does partly in public and partly not is for a person to decide. */
 function bodiesOf(answered: Paper | null): Pick<DraftConsultation, 'organization' | 'publicity'>[] {
   const bodies = new Map<string, DraftPublicity>();
@@ -36,13 +44,15 @@ export function newStatementContent(
   profile: OfficeProfile,
   newId: () => string,
   given: { readonly name: string | null; readonly leadUnit: string | null },
+  /** Who writes it. */
+  me: AboutMe = NOTHING_ABOUT_ME,
 ): StatementContent {
   return {
     name: given.name ?? answered?.name ?? '',
     date: null,
     publicity: answered?.publicity ?? 'public',
     bodyName: profile.bodyName,
-    leadUnit: given.leadUnit ?? '',
+    leadUnit: given.leadUnit ?? me.leadUnit,
     answers: answered
       ? [
           {
@@ -57,9 +67,16 @@ export function newStatementContent(
     quotation: answered?.text ?? EMPTY_RICH_TEXT,
     hinge: answered ? hingeFor(answered, profile) : '',
     reply: EMPTY_RICH_TEXT,
-    signatory: null,
+    signatory: signatoryOf(me.signatory, profile),
     receivedOn: answered?.receivedOn ?? null,
-    contact: NO_CONTACT,
+    contact: {
+      ...NO_CONTACT,
+      clerk: me.clerk || null,
+      room: me.room || null,
+      telephone: me.telephone || null,
+      email: me.email || null,
+      ourSign: me.ourSign || null,
+    },
     ...NO_FURTHER,
   };
 }

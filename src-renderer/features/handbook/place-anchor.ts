@@ -40,6 +40,7 @@ export const AREA_ANCHORS: Readonly<Record<AreaKey, string>> = {
   gremien: 'gremien-und-fraktionen',
   personen: 'personen',
   feiertage: 'feiertage',
+  'ueber-mich': 'über-mich',
   darstellung: 'darstellung',
   sicherung: 'sicherung-und-prüfung',
   umzug: 'übertragen',

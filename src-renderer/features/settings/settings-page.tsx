@@ -8,6 +8,7 @@ import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { BackupArea } from './backup/backup-area.tsx';
+import { AboutMeArea } from './about-me-area.tsx';
 import { AppearanceArea } from './appearance-area.tsx';
 import { CertificatesArea } from './certificates-area.tsx';
 import { BodiesArea, PersonsArea, UnitsArea } from './directory-areas.tsx';
@@ -31,6 +32,7 @@ const AREAS: Record<AreaKey, () => ReactNode> = {
   gremien: () => <BodiesArea />,
   personen: () => <PersonsArea />,
   feiertage: () => <HolidaysArea />,
+  'ueber-mich': () => <AboutMeArea />,
   darstellung: () => <AppearanceArea />,
   sicherung: () => <BackupArea />,
   umzug: () => <MoveArea />,

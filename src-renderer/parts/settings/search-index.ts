@@ -1,4 +1,5 @@
 /** Every setting by its words, so that it is found without knowing where it stands. */
+import { ABOUT_ME_KEYS } from '../../../src-main/contract/settings/shapes.ts';
 import { fold } from '../../../src-main/base/fold.ts';
 import { t } from '../../texts/de.ts';
 
@@ -46,6 +47,12 @@ const HITS: readonly (SettingHit & { readonly words: string })[] = [
     text,
     field: text === groups.arms ? 'coatOfArms' : 'style.bodySizePt',
     words: fold(text),
+  })),
+  ...ABOUT_ME_KEYS.map((key) => ({
+    area: 'ueber-mich' as const,
+    text: t.settings.aboutMe[key],
+    field: `aboutMe.${key}`,
+    words: fold(t.settings.aboutMe[key]),
   })),
   ...(['theme', 'startPage'] as const).map((field) => ({
     area: 'darstellung' as const,
