@@ -41,6 +41,8 @@ export const points = {
     'all-first': 'Gerüst: alle Fragen zuerst',
     anew: 'Aus dem Text neu einlesen',
   },
-  laid: 'Das Gerüst steht im Text.',
-  readAnew: 'Die Punkte sind neu eingelesen.',
+  none: 'Keine Punkte. Über „Punkte bearbeiten“ lassen sie sich aus dem Text neu einlesen.',
+  laidBefore: 'Zu jedem Punkt steht schon eine Überschrift im Text.',
+  answeredOtherwise:
+    'Dieser Punkt wurde inzwischen in einem anderen Fenster anders beantwortet. Es wurde nichts zurückgenommen.',
 } as const;

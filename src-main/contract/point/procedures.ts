@@ -30,7 +30,9 @@ export const pointContract = {
     )
     .output(pointOverviewSchema),
   /** Headings for every point, with room below, to be laid into the reply. Refuses with `not-found`. */
-  skeleton: procedure.input(refInput.extend({ form: skeletonFormSchema })).output(z.object({ text: richTextSchema })),
+  skeleton: procedure
+    .input(refInput.extend({ form: skeletonFormSchema, without: z.array(idSchema).max(MOST_POINTS).default([]) }))
+    .output(z.object({ text: richTextSchema })),
   /** Several at once, all or none. Refuses with `not-editable`, `point-missing`. */
   answer: procedure
     .input(

@@ -37,7 +37,12 @@ export interface PointService {
     readonly points: readonly Point[];
   }): Promise<PointOverview>;
   /** Headings for every point with room below, in that form. */
-  skeleton(input: { readonly ref: string; readonly form: SkeletonForm }): Promise<{ text: RichText }>;
+  skeleton(input: {
+    readonly ref: string;
+    readonly form: SkeletonForm;
+    /** Points that have their heading already. */
+    readonly without?: readonly string[];
+  }): Promise<{ text: RichText }>;
   /** All or none. Refuses with `not-editable`, `point-missing`, `input-invalid`. */
   answer(input: {
     readonly ref: string;
@@ -127,8 +132,8 @@ export function pointService(ports: Ports): PointService {
     const papers: PaperPoints[] = [];
     for (const paper of found.answered) papers.push(await pointsOf(stores, found, paper));
     const answers = found.statement ? await stores.points.answers(found.paper.id) : [];
-    const taken = papers.filter(({ revision }) => revision > 0).flatMap(({ points }) => points);
-    const ids = new Set(taken.map(({ id }) => id));
+    const taken = papers.filter(({ revision }) => revision > 0);
+    const ids = new Set(taken.flatMap(({ points }) => points.map(({ id }) => id)));
     return {
       papers,
       answers: answers.filter(({ pointId }) => ids.has(pointId)),
@@ -193,15 +198,10 @@ export function pointService(ports: Ports): PointService {
         await putPoints(stores, paperId, expectedRevision + 1, cleaned, clock.now());
         return overview(stores, await find(stores, ref));
       }),
-    skeleton: ({ ref, form }) =>
+    skeleton: ({ ref, form, without }) =>
       database.read(async (stores) => {
         const { papers } = await overview(stores, await find(stores, ref));
-        return {
-          text: skeleton(
-            papers.flatMap(({ points }) => points),
-            form,
-          ),
-        };
+        return { text: skeleton(papers, form, new Set(without)) };
       }),
     answer: ({ ref, answers }) =>
       database.write(async (stores) => {

@@ -1,5 +1,6 @@
 /** The skeleton of a reply: a heading for each point in the form of the office, with room to write below. Pure. */
 import { assertNever } from '../../base/assert-never.ts';
+import type { PointsOfPaper } from '../../contract/point/answered-passages.ts';
 import type { Point, PointKind, SkeletonForm } from '../../contract/point/shapes.ts';
 import { pointTexts } from '../../contract/point/texts-de.ts';
 import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
@@ -24,21 +25,39 @@ function quoted({ label, text, isGroup }: Point): Block[] {
   return isGroup ? [head] : [head, EMPTY];
 }
 
-const byLabel = (kind: PointKind, { label, isGroup }: Point): Block[] =>
-  isGroup ? [] : [paragraph(bold(pointTexts.to(kind, label))), EMPTY];
+const byLabel = (kind: PointKind, { label, isGroup }: Point, paper: string | null): Block[] =>
+  isGroup ? [] : [paragraph(bold(pointTexts.to(kind, paper === null ? label : `${label} (${paper})`))), EMPTY];
 
-/** Without ids: the editor names its blocks. */
-export function skeleton(points: readonly Point[], form: SkeletonForm): RichText {
-  const list = asked(points);
+/** Numbers that two papers share need the paper beside them. */
+function sharedLabels(papers: readonly PointsOfPaper[]): ReadonlySet<string> {
+  const labels = papers.flatMap(({ points }) => points.map(({ label, kind }) => `${kind} ${label}`));
+  return new Set(labels.filter((label, at) => labels.indexOf(label) !== at));
+}
+
+/** Without ids: the editor names its blocks. `without`: points that have their heading already. */
+export function skeleton(
+  papers: readonly PointsOfPaper[],
+  form: SkeletonForm,
+  without: ReadonlySet<string> = new Set(),
+): RichText {
+  const shared = sharedLabels(papers);
+  const list = papers.flatMap(({ reference, points }) =>
+    asked(points)
+      .filter(({ id }) => !without.has(id))
+      .map((point) => ({ point, paper: shared.has(`${point.kind} ${point.label}`) ? reference : null })),
+  );
   switch (form) {
     case 'quoted':
-      return { type: 'doc', content: list.flatMap(quoted) };
+      return { type: 'doc', content: list.flatMap(({ point }) => quoted(point)) };
     case 'by-label':
-      return { type: 'doc', content: list.flatMap((point) => byLabel(point.kind, point)) };
+      return { type: 'doc', content: list.flatMap(({ point, paper }) => byLabel(point.kind, point, paper)) };
     case 'all-first':
       return {
         type: 'doc',
-        content: [...list.map((point) => paragraph(plain(`${numbered(point.label)} ${oneLine(point.text)}`))), EMPTY],
+        content: [
+          ...list.map(({ point }) => paragraph(plain(`${numbered(point.label)} ${oneLine(point.text)}`))),
+          ...(list.length === 0 ? [] : [EMPTY]),
+        ],
       };
     default:
       return assertNever(form);

@@ -58,7 +58,7 @@ const MOTION =
 const INQUIRY =
   /\b(?:(?:zur|in der|der|die|vorliegende[nr]?|dieser|diese)\s+)(Anfrage|Fragesteller(?:in|innen)?)(?!\p{L})/giu;
 /** "Antrag auf Förderung", "der Antrag A0012/26": another one. */
-const OTHER_ONE = /^\s*(?:auf\b|nach\b|gemäß\b|beim?\b|vom\b|an\b|[A-ZÄÖÜ]{1,4}\d)/u;
+const OTHER_ONE = /^\s*(?:auf\b|der\b|des\b|eine[rs]\b|von\b|nach\b|gemäß\b|beim?\b|vom\b|an\b|[A-ZÄÖÜ]{1,4}\d)/u;
 
 /** "zum Antrag" where all papers are inquiries, and the reverse. */
 export const kindAsAnswered: ReleaseRule = {

@@ -83,7 +83,10 @@ export const announcedDaysAhead: ReleaseRule = {
       sentences(checked.text).flatMap((sentence) => {
         if (!FUTURE.test(sentence.text) || LOOKS_BACK.test(sentence.text)) return [];
         return writtenDates(sentence.text).flatMap(({ start, text, date }) => {
-          if (date === undefined || date >= own) return [];
+          // "wird am …": the verb comes first; "vom …" and "Wie am … berichtet, wird" name what was.
+          const before = sentence.text.slice(0, start);
+          if (date === undefined || date >= own || !/\b(?:am|ab|ab dem|zum)\s+$/u.test(before)) return [];
+          if (!FUTURE.test(before) || before.includes(',')) return [];
           const from = sentence.start + start;
           const details = { text, date: formatGermanDate(own) };
           return [finding('future-day-past', 'warning', placeIn(checked, from, from + text.length), details)];

@@ -25,17 +25,12 @@ async function checkedPoints(
   const byPoint = new Map(answers.map((answer) => [answer.pointId, answer]));
   const sets = await Promise.all(
     answered.map(async ({ id, reference, name }) => ({
+      reference,
       paper: reference ?? name,
       points: (await stores.points.of(id))?.points ?? [],
     })),
   );
-  const open = new Set(
-    openPoints(
-      sets.flatMap(({ points }) => points),
-      answers,
-      reply,
-    ).map(({ id }) => id),
-  );
+  const open = new Set(openPoints(sets, answers, reply).map(({ id }) => id));
   return sets.flatMap(({ paper: called, points }) =>
     points
       .filter(({ isGroup, change }) => !isGroup && change !== 'gone')

@@ -17,7 +17,15 @@ export function useUndoKeys(page: RefObject<HTMLElement | null>, store: DraftSto
       event.stopPropagation();
       void (isRedo ? store.redo() : store.undo());
     };
+    // Where a button went with what it did, the focus is nowhere: the step back is meant all the same.
+    const onLost = (event: KeyboardEvent): void => {
+      if (event.target === document.body) onKey(event);
+    };
     element.addEventListener('keydown', onKey, { capture: true });
-    return () => element.removeEventListener('keydown', onKey, { capture: true });
+    document.addEventListener('keydown', onLost, { capture: true });
+    return () => {
+      element.removeEventListener('keydown', onKey, { capture: true });
+      document.removeEventListener('keydown', onLost, { capture: true });
+    };
   }, [page, store]);
 }

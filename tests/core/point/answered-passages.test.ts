@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answeredPassages } from '../../../src-main/contract/point/answered-passages.ts';
+import { answeredPassages, type PointsOfPaper } from '../../../src-main/contract/point/answered-passages.ts';
 import type { Point, PointAnswer } from '../../../src-main/contract/point/shapes.ts';
 import { openPoints } from '../../../src-main/contract/point/open-points.ts';
 import { skeleton } from '../../../src-main/core/point/skeleton.ts';
@@ -27,18 +27,27 @@ const POINTS = [
   point(5, '3', 'Was kostet das?'),
 ];
 
+const PAPERS = [{ reference: 'F0001/26', points: POINTS }];
+
+/** What stands below "Zu Frage 2" answers 2 a) and 2 b) too, as long as they have no heading of their own. */
+const SECOND = { '2': 'Der Bauhof.', '2 a)': 'Der Bauhof.', '2 b)': 'Der Bauhof.' };
+
 /** By label: the words that answer it. */
-function told(...lines: string[]): Record<string, string> {
-  const reply = withIds(richText(...lines), countingIds(100));
-  const blocks = new Map(textBlocks(reply.content).map(({ id, text }) => [id, text]));
-  const found = answeredPassages(reply, POINTS);
+const told = (...lines: string[]): Record<string, string> => toldOf(PAPERS, richText(...lines));
+
+function toldOf(papers: readonly PointsOfPaper[], text: RichText): Record<string, string> {
+  const reply = withIds(text, countingIds(100));
+  const blocks = new Map(textBlocks(reply.content).map(({ id, text: words }) => [id, words]));
+  const found = answeredPassages(reply, papers);
   return Object.fromEntries(
-    POINTS.flatMap(({ id, label }) => {
-      const places = found.get(id);
-      return places
-        ? [[label, places.map(({ block, start, end }) => (blocks.get(block) ?? '').slice(start, end)).join(' | ')]]
-        : [];
-    }),
+    papers
+      .flatMap(({ points }) => points)
+      .flatMap(({ id, label }) => {
+        const places = found.get(id);
+        return places
+          ? [[label, places.map(({ block, start, end }) => (blocks.get(block) ?? '').slice(start, end)).join(' | ')]]
+          : [];
+      }),
   );
 }
 
@@ -55,13 +64,20 @@ describe('passages of a reply', () => {
   ])('stand below %s', (first, second) => {
     expect(told('Vorab ein Satz.', first, 'Zwölf.', 'Dazu kommt einer.', second, 'Der Bauhof.')).toEqual({
       '1': 'Zwölf. | Dazu kommt einer.',
-      '2': 'Der Bauhof.',
+      ...SECOND,
     });
   });
 
   it('answer several points at once', () => {
-    expect(told('Zu Frage 1 und 2:', 'Zwölf.')).toEqual({ '1': 'Zwölf.', '2': 'Zwölf.' });
-    expect(told('Zu den Fragen 1, 2 und 3:', 'Alles.')).toEqual({ '1': 'Alles.', '2': 'Alles.', '3': 'Alles.' });
+    expect(told('Zu Frage 1 und 2:', 'Zwölf.')).toEqual({
+      '1': 'Zwölf.',
+      '2': 'Zwölf.',
+      '2 a)': 'Zwölf.',
+      '2 b)': 'Zwölf.',
+    });
+    expect(told('Zu den Fragen 1, 2 und 3:', 'Alles.')).toEqual(
+      Object.fromEntries(POINTS.map(({ label }) => [label, 'Alles.'])),
+    );
     expect(told('Zu 2 a) und b):', 'Beides.')).toEqual({ '2 a)': 'Beides.', '2 b)': 'Beides.' });
     expect(told('Zu den Fragen 1 bis 3:', 'Alles.')).toEqual(
       Object.fromEntries(POINTS.map(({ label }) => [label, 'Alles.'])),
@@ -73,10 +89,68 @@ describe('passages of a reply', () => {
   });
 
   it('are none where nothing stands below, and none of other papers or numbers', () => {
-    expect(told('Zu Frage 1:', 'Zu Frage 2:', 'Der Bauhof.')).toEqual({ '2': 'Der Bauhof.' });
+    expect(told('Zu Frage 1:', 'Zu Frage 2:', 'Der Bauhof.')).toEqual(SECOND);
     expect(told('Zu Frage 7:', 'Nichts.')).toEqual({});
     expect(told('Zu diesem Thema gibt es 1 Antrag.', 'Zum Antrag A0012/26: nichts.')).toEqual({});
     expect(told('Zu 12 Prozent der Wege gibt es Pläne.', 'Text.')).toEqual({});
+  });
+});
+
+describe('passages of a reply, hard ones', () => {
+  it('belong to the child where it has a heading of its own', () => {
+    expect(told('Zu Frage 2:', 'Der Bauhof.', 'Zu 2 a):', 'Auch im Juli.')).toEqual({
+      '2': 'Der Bauhof.',
+      '2 a)': 'Auch im Juli.',
+      '2 b)': 'Der Bauhof.',
+    });
+  });
+
+  it('are not the questions that are only repeated first', () => {
+    const repeated = ['1. Wie viele Wege gibt es?', '2. Wer pflegt sie?', '3. Was kostet das?'];
+    expect(told(...repeated)).toEqual({});
+    expect(told(...repeated, 'Zu Frage 1:', 'Zwölf.')).toEqual({ '1': 'Zwölf.' });
+  });
+
+  const other = (reference: string, ...points: Point[]): PointsOfPaper => ({ reference, points });
+  const demand = (n: number, label: string, text: string): Point => ({ ...point(n, label, text), kind: 'demand' });
+
+  it('belong to the paper that the heading names, else to the kind of its word', () => {
+    const papers = [
+      other('F0001/26', point(1, '1', 'Wie viele?')),
+      other('A0002/26', demand(2, '1', 'Wege anlegen.')),
+      other('F0003/26', point(3, '1', 'Wo?')),
+    ];
+    const texts = richText('Zu Frage 1 (F0003/26):', 'Im Norden.', 'Zu Forderung 1:', 'Ja.');
+    expect(answeredPassages(withIds(texts, countingIds(100)), papers).has(idNumber(1))).toBe(false);
+    expect(toldOf(papers.slice(1), texts)).toEqual({ '1': 'Im Norden.' });
+    expect([...answeredPassages(withIds(texts, countingIds(100)), papers).keys()]).toEqual([idNumber(3), idNumber(2)]);
+  });
+
+  const list = (lead: string, ...items: string[]): RichText => ({
+    type: 'doc',
+    content: [
+      ...richText(lead).content,
+      {
+        type: 'orderedList',
+        attrs: { id: null, start: 1 },
+        content: items.map((text) => ({ type: 'listItem' as const, content: richText(text).content })),
+      },
+    ],
+  });
+  const flat = [other('F0001/26', point(1, '1', 'Wie viele?'), point(2, '2', 'Wo?'))];
+
+  it('are the items of a list only where words lead to it', () => {
+    expect(toldOf(flat, list('Die Fragen werden wie folgt beantwortet:', 'Zwölf.', 'Im Norden.'))).toEqual({
+      '1': 'Zwölf.',
+      '2': 'Im Norden.',
+    });
+    expect(toldOf(flat, list('Geplant sind zwei Schritte:', 'Planung.', 'Bau.'))).toEqual({});
+  });
+
+  it('stand below a quoted question of a Roman group', () => {
+    const group = { ...point(1, 'I', 'Pflege'), isGroup: true };
+    const grouped = [other('F0001/26', group, point(2, 'I 1', 'Wer pflegt die Wege?', 1))];
+    expect(toldOf(grouped, richText('I 1. Wer pflegt die Wege?', 'Der Bauhof.'))).toEqual({ 'I 1': 'Der Bauhof.' });
   });
 });
 
@@ -93,7 +167,7 @@ const answer = (n: number, change: Partial<PointAnswer>): PointAnswer => ({
 
 describe('open points', () => {
   const labels = (reply: RichText, ...answers: PointAnswer[]): string[] =>
-    openPoints(POINTS, answers, reply).map(({ label }) => label);
+    openPoints(PAPERS, answers, reply).map(({ label }) => label);
 
   it('are those without words below their heading and without a state', () => {
     expect(labels(richText())).toEqual(['1', '2', '2 a)', '2 b)', '3']);
@@ -106,6 +180,12 @@ describe('open points', () => {
     expect(labels(richText('Zu den Fragen 1 und 3:', 'Zwölf.'), ...said)).toEqual([]);
   });
 
+  it('stay open where one "siehe" leads round to the other', () => {
+    const round = [answer(1, { sameAs: idNumber(5) }), answer(5, { sameAs: idNumber(1) })];
+    expect(labels(richText(), ...round)).toContain('1');
+    expect(labels(richText(), ...round)).toContain('3');
+  });
+
   it('stay open where a reason is missing or the other point is not there', () => {
     const said = [answer(1, { state: 'cannot' }), answer(2, { sameAs: idNumber(99) })];
     expect(labels(richText('Zu Frage 1:', 'Kein Wort dazu.'), ...said)).toEqual(['1', '2', '2 a)', '2 b)', '3']);
@@ -114,19 +194,21 @@ describe('open points', () => {
 });
 
 describe('the skeleton', () => {
-  const lines = (form: Parameters<typeof skeleton>[1]): string[] => plainParagraphs(skeleton(POINTS.slice(0, 3), form));
+  const lines = (form: Parameters<typeof skeleton>[1]): string[] =>
+    plainParagraphs(skeleton([{ reference: 'F0001/26', points: POINTS.slice(0, 3) }], form));
 
   it('has the form of the office', () => {
     expect(lines('quoted')).toEqual(['1. Wie viele Wege gibt es?', '2. Wer pflegt sie?', '2 a) im Sommer?']);
     expect(lines('by-label')).toEqual(['Zu Frage 1:', 'Zu Frage 2:', 'Zu Frage 2 a):']);
+    expect(answeredPassages(withIds(skeleton(PAPERS, 'all-first'), countingIds(500)), PAPERS).size).toBe(0);
     expect(lines('all-first')).toEqual(['1. Wie viele Wege gibt es?', '2. Wer pflegt sie?', '2 a) im Sommer?']);
   });
 
   it.each(['quoted', 'by-label'] as const)(
     '%s is read back: what is typed below a heading answers its point',
     (form) => {
-      const empty = withIds(skeleton(POINTS, form), countingIds(500));
-      expect(answeredPassages(empty, POINTS).size).toBe(0);
+      const empty = withIds(skeleton(PAPERS, form), countingIds(500));
+      expect(answeredPassages(empty, PAPERS).size).toBe(0);
       const written: RichText = {
         type: 'doc',
         content: empty.content.map((block, at) =>
@@ -135,7 +217,7 @@ describe('the skeleton', () => {
             : block,
         ),
       };
-      expect(openPoints(POINTS, [], written)).toEqual([]);
+      expect(openPoints(PAPERS, [], written)).toEqual([]);
     },
   );
 });

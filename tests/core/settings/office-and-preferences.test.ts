@@ -123,6 +123,7 @@ describe('preferences', () => {
     theme: 'system',
     startPage: 'register',
     lastPage: null,
+    aboutMe: {},
     backupFolder: null,
     dispatchFolder: null,
     guideDone: false,

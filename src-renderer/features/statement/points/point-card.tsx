@@ -1,5 +1,5 @@
 /** One question or demand beside the text: what is asked, how it is answered, what can be put right about it. */
-import { memo, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { Point, PointAnswer, PointAnswerChange } from '../../../../src-main/contract/point/shapes.ts';
 import { t } from '../../../texts/de.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -46,6 +46,9 @@ interface Props {
 }
 
 const SAME = 'same:';
+const KEPT_AFTER_MS = 800;
+const LONGEST_REASON = 2000;
+const LONGEST_LABEL = 60;
 
 function choicesOf({ kind }: Point, others: Props['others'], isWritten: boolean): Choice<string>[] {
   const own: Choice<string>[] =
@@ -89,8 +92,15 @@ function ReasonField({
     if (typed !== null && typed.trim() !== stored) onAnswer(point.id, { reason: typed });
     setTyped(null);
   };
+  // Nothing that was typed waits longer than a pause.
+  useEffect(() => {
+    if (typed === null || typed.trim() === stored) return undefined;
+    const timer = setTimeout(() => onAnswer(point.id, { reason: typed }), KEPT_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [onAnswer, point.id, stored, typed]);
   return (
     <TextField
+      maxLength={LONGEST_REASON}
       label={words.reason(point.label)}
       hideLabel
       placeholder={words.reasonHint}
@@ -117,6 +127,7 @@ function LabelField({
   };
   return (
     <TextField
+      maxLength={LONGEST_LABEL}
       label={words.label}
       hideLabel
       value={label}

@@ -106,6 +106,7 @@ function Points({ paper, view, isReadOnly }: Props & { readonly paper: PaperPoin
           {!isReadOnly && <Button onPress={() => void view.takeOver()}>{words.takeOver}</Button>}
         </div>
       )}
+      {points.length === 0 && <p className="soft point-none">{words.none}</p>}
       <ol className="point-list">
         {points.map((point, at) => (
           <PointCard

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { TextSelection } from '@tiptap/pm/state';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { answeredPassages } from '../../../../src-main/contract/point/answered-passages.ts';
+import { answeredPassages, headedPoints } from '../../../../src-main/contract/point/answered-passages.ts';
 import { notAnswered, openPoints } from '../../../../src-main/contract/point/open-points.ts';
 import type {
   PaperPoints,
@@ -16,6 +16,7 @@ import type {
   SkeletonForm,
 } from '../../../../src-main/contract/point/shapes.ts';
 import type { RichText } from '../../../../src-main/record/rich-text/rich-text.ts';
+import { t } from '../../../texts/de.ts';
 import { onChanges } from '../../../data/changes.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
 import { onPointedBlock, showAnswers } from '../../../parts/editor/extensions/shown-answers.ts';
@@ -46,16 +47,15 @@ export interface PointsView {
   readonly show: (pointId: string) => void;
 }
 
-const allPoints = (papers: readonly PaperPoints[]): Point[] => papers.flatMap(({ points }) => points);
-const taken = (papers: readonly PaperPoints[]): Point[] => allPoints(papers.filter(({ revision }) => revision > 0));
+const taken = (papers: readonly PaperPoints[]): PaperPoints[] => papers.filter(({ revision }) => revision > 0);
 
 /** The passages as they are after a pause, so that no key waits for them. */
-function usePassages(reply: RichText, points: readonly Point[]): ReadonlyMap<string, readonly PointPlace[]> {
-  const [found, setFound] = useState(() => answeredPassages(reply, points));
+function usePassages(reply: RichText, papers: readonly PaperPoints[]): ReadonlyMap<string, readonly PointPlace[]> {
+  const [found, setFound] = useState(() => answeredPassages(reply, papers));
   useEffect(() => {
-    const timer = setTimeout(() => setFound(answeredPassages(reply, points)), PAUSE_MS);
+    const timer = setTimeout(() => setFound(answeredPassages(reply, papers)), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [points, reply]);
+  }, [papers, reply]);
   return found;
 }
 
@@ -95,7 +95,10 @@ export function usePoints(
   const key = useMemo(() => queries.points.list.queryKey({ input: { ref: id } }), [id, queries]);
   useEffect(() => onChanges(() => void queryClient.invalidateQueries({ queryKey: key })), [key, queryClient]);
   const overview = query.data;
-  const papers = useMemo(() => (overview?.papers ?? []).filter(({ points }) => points.length > 0), [overview]);
+  const papers = useMemo(
+    () => (overview?.papers ?? []).filter(({ points, revision }) => points.length > 0 || revision > 0),
+    [overview],
+  );
   const answers = useMemo(
     () => new Map((overview?.answers ?? []).map((answer) => [answer.pointId, answer])),
     [overview],
@@ -130,16 +133,15 @@ export function usePoints(
     [key, queryClient],
   );
   const answerNow = useCallback(
-    async (pointId: string, change: PointAnswerChange): Promise<void> => {
-      await put(() => client.points.answer({ ref: id, answers: [{ pointId, change }] }));
-    },
+    (pointId: string, change: PointAnswerChange): Promise<PointOverview> =>
+      put(() => client.points.answer({ ref: id, answers: [{ pointId, change }] })),
     [client, id, put],
   );
+  /** Answers the revision it made. */
   const saveNow = useCallback(
-    async (paperId: string, list: readonly Point[]): Promise<void> => {
-      const now = latest.current.overview?.papers.find((paper) => paper.paperId === paperId);
-      const expectedRevision = now?.revision ?? 0;
+    async (paperId: string, expectedRevision: number, list: readonly Point[]): Promise<number> => {
       await put(() => client.points.save({ ref: id, paperId, expectedRevision, points: [...list] }));
+      return expectedRevision + 1;
     },
     [client, id, put],
   );
@@ -170,19 +172,28 @@ export function usePoints(
       answer: (pointId, change) =>
         attempt(async () => {
           const { pointId: _, ...before } = answers.get(pointId) ?? notAnswered(pointId);
-          await answerNow(pointId, change);
-          store.did(
-            () => answerNow(pointId, before),
-            () => answerNow(pointId, change),
-          );
+          const after = await answerNow(pointId, change);
+          let known = after.answers.find((one) => one.pointId === pointId);
+          // Whoever answered it otherwise meanwhile is not overwritten by a step back.
+          const step = (wanted: PointAnswerChange) => async (): Promise<void> => {
+            const now = await client.points.list({ ref: id });
+            const stored = now.answers.find((one) => one.pointId === pointId);
+            if (JSON.stringify(stored) !== JSON.stringify(known)) {
+              queryClient.setQueryData(key, now);
+              latest.current.onProblem(t.points.answeredOtherwise);
+              return;
+            }
+            known = (await answerNow(pointId, wanted)).answers.find((one) => one.pointId === pointId);
+          };
+          store.did(step(before), step(change));
         }),
       save: (paper, list) =>
         attempt(async () => {
-          await saveNow(paper.paperId, list);
-          store.did(
-            () => saveNow(paper.paperId, paper.points),
-            () => saveNow(paper.paperId, list),
-          );
+          let revision = await saveNow(paper.paperId, paper.revision, list);
+          const step = (wanted: readonly Point[]) => async (): Promise<void> => {
+            revision = await saveNow(paper.paperId, revision, wanted);
+          };
+          store.did(step(paper.points), step(list));
         }),
       takeOver: () =>
         attempt(async () => {
@@ -194,18 +205,19 @@ export function usePoints(
           await store.saved();
           const before = papers;
           const after = await put(() => client.points.read({ ref: id, anew: true }));
-          const all = async (lists: readonly PaperPoints[]): Promise<void> => {
-            for (const list of lists) await saveNow(list.paperId, list.points);
+          const revisions = new Map(after.papers.map(({ paperId, revision }) => [paperId, revision]));
+          const step = (lists: readonly PaperPoints[]) => async (): Promise<void> => {
+            for (const { paperId, points: list } of lists)
+              revisions.set(paperId, await saveNow(paperId, revisions.get(paperId) ?? 0, list));
           };
-          store.did(
-            () => all(before),
-            () => all(after.papers),
-          );
+          store.did(step(before), step(after.papers));
         }),
       layOut: (form) =>
         attempt(async () => {
-          const { text } = await client.points.skeleton({ ref: id, form });
-          if (editor) layInto(editor, text);
+          const without = form === 'all-first' ? [] : [...headedPoints(reply, points)];
+          const { text } = await client.points.skeleton({ ref: id, form, without });
+          if (text.content.length === 0) onProblem(t.points.laidBefore);
+          else if (editor) layInto(editor, text);
         }),
       point: (pointId) => {
         shown.current = pointId;
@@ -220,6 +232,6 @@ export function usePoints(
     }),
     // What is open follows the passages, which follow the text after a pause.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [answers, answerNow, attempt, client, editor, id, papers, passages, pointed, points, put, saveNow, store],
+    [answers, answerNow, attempt, client, editor, id, papers, passages, pointed, points, put, reply, saveNow, store],
   );
 }
