@@ -98,8 +98,10 @@ test('points are put right by keyboard and taken back in one order with everythi
   await page.getByRole('textbox', { name: 'Bezeichnung des Punkts' }).fill('Öffnungszeiten');
   await page.keyboard.press('Enter');
   await expect(pane(page).getByText('Öffnungszeiten', { exact: true })).toBeVisible();
+  await expect(pane(page).getByRole('button', { name: 'Öffnungszeiten bearbeiten' })).toBeFocused();
   await edit(page, '3', 'Entfernen');
   await expect(cards(page)).toHaveCount(2);
+  await expect(pane(page).getByRole('button', { name: '2 bearbeiten' })).toBeFocused();
 });
 
 test('another text of the paper marks what changed and what was answered before', async ({ desk, program }) => {

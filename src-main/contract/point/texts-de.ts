@@ -34,9 +34,9 @@ export const pointTexts = {
   gone: 'Der Bezug zeigt auf einen Punkt, den es nicht mehr gibt',
   stale: 'seither geändert',
   written: 'im Text beantwortet',
-  labelTwice: (label: string): string => `Die Bezeichnung „${label}“ steht zweimal; jeder Punkt braucht eine eigene.`,
+  labelTwice: (label: string): string => `Die Bezeichnung „${label}“ steht zweimal; jeder Punkt braucht eine eigene`,
   levelJumps: (label: string): string => `„${label}“ steht tiefer, als der Punkt davor es zulässt.`,
-  idTwice: 'Ein Punkt steht zweimal in der Liste.',
+  idTwice: 'Ein Punkt steht zweimal in der Liste',
   foreign: 'Der Bezug zeigt auf einen Punkt, der nicht zu dieser Stellungnahme gehört.',
   sameAsItself: 'Ein Punkt kann nicht auf sich selbst verweisen.',
   positionOfQuestion:

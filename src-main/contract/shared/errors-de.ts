@@ -223,11 +223,13 @@ function shown(value: unknown): string {
   return Array.isArray(value) ? value.map(String).join(', ') : JSON.stringify(value);
 }
 
-/** The German sentence for a refusal. A missing detail is shown as "–", never as a raw placeholder. */
+/** The German sentence for a refusal, with one full stop where a detail is a sentence itself. A missing detail is shown as "–". */
 export function sentenceFor(code: ErrorCode, details: ErrorDetails): string {
-  return SENTENCES[code].replace(/\{(\w+)\}/g, (_, key: string) => {
+  return SENTENCES[code].replace(/\{(\w+)\}(\.?)/g, (_, key: string, stop: string) => {
     const value = details[key];
-    if (value === undefined || value === null) return '–';
-    return OWN_WORDS.has(key) ? shown(value) : shorten(shown(value), PATHS.has(key) ? LONGEST_PATH : LONGEST_SHOWN);
+    if (value === undefined || value === null) return `–${stop}`;
+    const words = shown(value);
+    const told = OWN_WORDS.has(key) ? words : shorten(words, PATHS.has(key) ? LONGEST_PATH : LONGEST_SHOWN);
+    return told.endsWith('.') ? told : `${told}${stop}`;
   });
 }

@@ -97,6 +97,39 @@ describe('passages of a reply', () => {
 });
 
 describe('passages of a reply, hard ones', () => {
+  it.each([
+    'Zu 2)',
+    '2)',
+    'Zu 2) Der Bauhof.',
+    'Zur zweiten Frage:',
+    'Frage Nummer 2',
+    'Zu Ziff. 2:',
+    'Antwort der Verwaltung zu Frage 2:',
+    'Beantwortung der Frage 2:',
+    '2. Frage:',
+  ])('stand below %s', (heading) => {
+    const lines = heading.includes('Bauhof') ? [heading] : [heading, 'Der Bauhof.'];
+    expect(told('Zu Frage 1:', 'Zwölf.', ...lines)).toEqual({ '1': 'Zwölf.', ...SECOND });
+  });
+
+  it.each(['Die Fragen 1 und 3 werden gemeinsam beantwortet:', 'Fragen 1 + 3', 'Zu Frage 1 u. 3:'])(
+    'stand below %s, which names two',
+    (heading) => {
+      expect(told(heading, 'Alles.')).toEqual({ '1': 'Alles.', '3': 'Alles.' });
+    },
+  );
+
+  it('do not begin at a sentence that only speaks of a question', () => {
+    expect(told('Die Fragen 1 und 3 werden im Ausschuss beantwortet.', 'Punkt 2 der Satzung gilt.', 'So.')).toEqual({});
+  });
+
+  it('may share a paragraph with their heading and with each other', () => {
+    expect(told('Zu Frage 1:\nZwölf.\nDazu einer.\nZu Frage 3:\nNichts.')).toEqual({
+      '1': 'Zwölf.\nDazu einer.',
+      '3': 'Nichts.',
+    });
+  });
+
   it('belong to the child where it has a heading of its own', () => {
     expect(told('Zu Frage 2:', 'Der Bauhof.', 'Zu 2 a):', 'Auch im Juli.')).toEqual({
       '2': 'Der Bauhof.',

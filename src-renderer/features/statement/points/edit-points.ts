@@ -51,23 +51,41 @@ function freeLabel(points: readonly Point[], wanted: string): string {
   return label;
 }
 
+/** Where the point and what stands below it ends. */
+export function endOf(points: readonly Point[], at: number): number {
+  const level = points[at]?.level ?? 0;
+  const end = points.findIndex((point, index) => index > at && point.level <= level);
+  return end === -1 ? points.length : end;
+}
+
+const raised = (points: readonly Point[], by: number): Point[] =>
+  points.map((point) => ({ ...point, level: Math.max(0, point.level + by) }));
+
 /** With the one before it, which keeps its label and its answer. */
 export function join(points: readonly Point[], id: string): Point[] {
   const at = points.findIndex((point) => point.id === id);
   const [before, own] = [points[at - 1], points[at]];
   if (!before || !own) return [...points];
   const joined = { ...before, text: `${before.text}\n${own.text}`, places: [...before.places, ...own.places] };
-  return levelled([...points.slice(0, at - 1), joined, ...points.slice(at + 1)]);
+  const below = raised(points.slice(at + 1, endOf(points, at)), before.level - own.level);
+  return levelled([...points.slice(0, at - 1), joined, ...below, ...points.slice(endOf(points, at))]);
 }
 
+/** Past the point beside it, each with what stands below it. */
 export function move(points: readonly Point[], id: string, by: 1 | -1): Point[] {
   const at = points.findIndex((point) => point.id === id);
-  const [own, other] = [points[at], points[at + by]];
-  if (!own || !other) return [...points];
-  const list = [...points];
-  list[at] = other;
-  list[at + by] = own;
-  return levelled(list);
+  const own = points[at];
+  if (!own) return [...points];
+  const end = endOf(points, at);
+  const family = points.slice(at, end);
+  if (by === 1) {
+    const next = endOf(points, end);
+    if (end >= points.length) return [...points];
+    return levelled([...points.slice(0, at), ...points.slice(end, next), ...family, ...points.slice(next)]);
+  }
+  const before = points.findLastIndex((point, index) => index < at && point.level <= own.level);
+  if (before === -1) return [...points];
+  return levelled([...points.slice(0, before), ...family, ...points.slice(before, at), ...points.slice(end)]);
 }
 
 export const indent = (points: readonly Point[], id: string, by: 1 | -1): Point[] =>
@@ -76,5 +94,10 @@ export const rename = (points: readonly Point[], id: string, label: string): Poi
   changed(points, id, (point) => ({ ...point, label }));
 export const toggleGroup = (points: readonly Point[], id: string): Point[] =>
   changed(points, id, (point) => ({ ...point, isGroup: !point.isGroup }));
-export const remove = (points: readonly Point[], id: string): Point[] =>
-  levelled(points.filter((point) => point.id !== id));
+/** What stood below it stands where it stood. */
+export function remove(points: readonly Point[], id: string): Point[] {
+  const at = points.findIndex((point) => point.id === id);
+  if (at === -1) return [...points];
+  const end = endOf(points, at);
+  return levelled([...points.slice(0, at), ...raised(points.slice(at + 1, end), -1), ...points.slice(end)]);
+}

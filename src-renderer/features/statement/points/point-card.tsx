@@ -1,5 +1,5 @@
 /** One question or demand beside the text: what is asked, how it is answered, what can be put right about it. */
-import { memo, useEffect, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { Point, PointAnswer, PointAnswerChange } from '../../../../src-main/contract/point/shapes.ts';
 import { t } from '../../../texts/de.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -27,6 +27,8 @@ const ACTION_ICONS = {
 
 interface Props {
   readonly point: Point;
+  /** Named beside the label where the statement answers several papers. */
+  readonly paper: string | null;
   readonly answer: PointAnswer | undefined;
   /** Others it can refer to. */
   readonly others: readonly Pick<Point, 'id' | 'label'>[];
@@ -82,10 +84,11 @@ function changeOf({ kind }: Point, chosen: string): PointAnswerChange {
 /** A reason is stored when one leaves it, so that a word is one step. */
 function ReasonField({
   point,
+  called,
   answer,
   isReadOnly,
   onAnswer,
-}: Pick<Props, 'point' | 'answer' | 'isReadOnly' | 'onAnswer'>) {
+}: Pick<Props, 'point' | 'answer' | 'isReadOnly' | 'onAnswer'> & { readonly called: string }) {
   const stored = answer?.reason ?? '';
   const [typed, setTyped] = useState<string | null>(null);
   const commit = (): void => {
@@ -101,7 +104,7 @@ function ReasonField({
   return (
     <TextField
       maxLength={LONGEST_REASON}
-      label={words.reason(point.label)}
+      label={words.reason(called)}
       hideLabel
       placeholder={words.reasonHint}
       value={typed ?? stored}
@@ -119,11 +122,18 @@ function LabelField({
   point,
   onRename,
   onLeave,
-}: Pick<Props, 'point' | 'onRename'> & { readonly onLeave: () => void }) {
+}: Pick<Props, 'point' | 'onRename'> & { readonly onLeave: (byKey: boolean) => void }) {
   const [label, setLabel] = useState(point.label);
-  const commit = (): void => {
+  // A field that goes away loses the focus once more.
+  const isLeft = useRef(false);
+  const leave = (byKey: boolean): void => {
+    isLeft.current = true;
+    onLeave(byKey);
+  };
+  const commit = (byKey: boolean): void => {
+    if (isLeft.current) return;
     if (label.trim() !== '' && label.trim() !== point.label) onRename(point.id, label.trim());
-    onLeave();
+    leave(byKey);
   };
   return (
     <TextField
@@ -133,15 +143,33 @@ function LabelField({
       value={label}
       autoFocus
       onChange={setLabel}
-      onBlur={commit}
+      onBlur={() => commit(false)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // Else the key would press the button that the focus goes to.
         event.preventDefault();
-        onLeave();
+        if (event.key === 'Enter') commit(true);
+        else leave(true);
       }}
     />
   );
+}
+
+/** Whoever leaves the name by a key goes on at the button that opened it. */
+function useRenaming() {
+  const card = useRef<HTMLLIElement>(null);
+  const [isRenaming, setRenaming] = useState(false);
+  const goesBack = useRef(false);
+  useEffect(() => {
+    if (isRenaming || !goesBack.current) return;
+    goesBack.current = false;
+    card.current?.querySelector<HTMLElement>('.point-head button')?.focus();
+  }, [isRenaming]);
+  const leaveRenaming = (byKey: boolean): void => {
+    goesBack.current = byKey;
+    setRenaming(false);
+  };
+  return { card, isRenaming, setRenaming, leaveRenaming };
 }
 
 function disabledFor({ point, isFirst, isLast }: Pick<Props, 'point' | 'isFirst' | 'isLast'>): PointAction[] {
@@ -159,11 +187,13 @@ export const PointCard = memo(function PointCard(props: Props) {
   const { onAnswer, onAction, onPoint, onShow } = props;
   const { id, label, text, level, isGroup, change, formerText, kind } = point;
   const [isWhole, setWhole] = useState(false);
-  const [isRenaming, setRenaming] = useState(false);
+  const { card, isRenaming, setRenaming, leaveRenaming } = useRenaming();
+  const called = props.paper === null ? label : `${label} (${props.paper})`;
   const isAsked = !isGroup && change !== 'gone';
   const needsReason = kind === 'question' && (answer?.state === 'cannot' || answer?.state === 'partly');
   return (
     <li
+      ref={card}
       className={`point-card${isGroup ? ' group' : ''}${isPointed ? ' pointed' : ''}`}
       data-field={`points.${id}`}
       data-level={Math.min(level, 3)}
@@ -174,7 +204,7 @@ export const PointCard = memo(function PointCard(props: Props) {
     >
       <div className="point-head">
         {isRenaming ? (
-          <LabelField point={point} onRename={props.onRename} onLeave={() => setRenaming(false)} />
+          <LabelField point={point} onRename={props.onRename} onLeave={leaveRenaming} />
         ) : (
           <span className="point-label">{label}</span>
         )}
@@ -182,7 +212,7 @@ export const PointCard = memo(function PointCard(props: Props) {
         <span className="page-head-space" />
         {!isReadOnly && !isProposed && (
           <MenuButton
-            label={words.moreOf(label)}
+            label={words.moreOf(called)}
             icon="more"
             entries={ACTIONS.map((action) => ({ id: action, text: words.actions[action], icon: ACTION_ICONS[action] }))}
             disabled={disabledFor(props)}
@@ -210,7 +240,7 @@ export const PointCard = memo(function PointCard(props: Props) {
         <div className="point-answer">
           {isOpen && <Icon name="warning" small />}
           <Select
-            label={words.choice(label)}
+            label={words.choice(called)}
             hideLabel
             compact
             value={chosenOf(point, answer)}
@@ -219,14 +249,14 @@ export const PointCard = memo(function PointCard(props: Props) {
             onChange={(chosen) => onAnswer(id, changeOf(point, chosen))}
           />
           {places > 0 && (
-            <Button kind="link" aria-label={words.showPlaces(places, label)} onPress={() => onShow(id)}>
+            <Button kind="link" aria-label={words.showPlaces(places, called)} onPress={() => onShow(id)}>
               {words.places(places)}
             </Button>
           )}
         </div>
       )}
       {isAsked && !isProposed && needsReason && (
-        <ReasonField point={point} answer={answer} isReadOnly={isReadOnly} onAnswer={onAnswer} />
+        <ReasonField point={point} called={called} answer={answer} isReadOnly={isReadOnly} onAnswer={onAnswer} />
       )}
     </li>
   );

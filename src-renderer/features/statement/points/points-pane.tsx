@@ -1,13 +1,13 @@
 /** What the answered papers ask, point by point, left of the text. */
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { PaperPoints, Point } from '../../../../src-main/contract/point/shapes.ts';
 import { newId } from '../../../data/new-id.ts';
 import { t } from '../../../texts/de.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
-import { indent, join, move, remove, rename, split, toggleGroup } from './edit-points.ts';
+import { endOf, indent, join, move, remove, rename, split, toggleGroup } from './edit-points.ts';
 import { PointCard, type PointAction } from './point-card.tsx';
 import type { PointsView } from './use-points.ts';
 
@@ -36,6 +36,23 @@ function acted(points: readonly Point[], id: string, action: Exclude<PointAction
   }
 }
 
+/** The keyboard goes on beside a point that is no longer there. */
+function useFocusBeside(
+  pane: RefObject<HTMLElement | null>,
+  papers: readonly PaperPoints[],
+): (pointId: string | null) => void {
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    const id = wanted.current;
+    wanted.current = null;
+    if (id === null || document.activeElement !== document.body) return;
+    pane.current?.querySelector<HTMLElement>(`[data-field="points.${id}"] .point-head button`)?.focus();
+  }, [pane, papers]);
+  return useCallback((pointId) => {
+    wanted.current = pointId;
+  }, []);
+}
+
 interface Props {
   readonly view: PointsView;
   readonly isReadOnly: boolean;
@@ -49,8 +66,11 @@ export const PointsPane = memo(function PointsPane({ view, isReadOnly }: Props) 
   }));
   const choose = (id: PaneAction): void => void (id === 'anew' ? view.readAnew() : view.layOut(id));
   const isTaken = view.papers.some(({ revision }) => revision > 0);
+  const pane = useRef<HTMLElement>(null);
+  const goOnAt = useFocusBeside(pane, view.papers);
   return (
     <section
+      ref={pane}
       className="pane points-pane"
       aria-label={words.region}
       data-help="fragen-und-forderungen"
@@ -76,7 +96,13 @@ export const PointsPane = memo(function PointsPane({ view, isReadOnly }: Props) 
                 <PaperTitle paper={paper} />
               </div>
             )}
-            <Points paper={paper} view={view} isReadOnly={isReadOnly} />
+            <Points
+              paper={paper}
+              view={view}
+              isReadOnly={isReadOnly}
+              isOneOfSeveral={view.papers.length > 1}
+              goOnAt={goOnAt}
+            />
           </div>
         ))}
       </div>
@@ -94,7 +120,13 @@ function PaperTitle({ paper: { paperId, paperType, reference, name } }: { readon
   );
 }
 
-function Points({ paper, view, isReadOnly }: Props & { readonly paper: PaperPoints }) {
+interface PointsProps extends Props {
+  readonly paper: PaperPoints;
+  readonly isOneOfSeveral: boolean;
+  readonly goOnAt: (pointId: string | null) => void;
+}
+
+function Points({ paper, view, isReadOnly, isOneOfSeveral, goOnAt }: PointsProps) {
   const { points, kind, revision } = paper;
   const asked = points.filter(({ isGroup, change }) => !isGroup && change !== 'gone');
   const isProposed = revision === 0;
@@ -112,6 +144,7 @@ function Points({ paper, view, isReadOnly }: Props & { readonly paper: PaperPoin
           <PointCard
             key={point.id}
             point={point}
+            paper={isOneOfSeveral ? (paper.reference ?? paper.name) : null}
             answer={view.answers.get(point.id)}
             others={asked.filter(({ id }) => id !== point.id)}
             places={view.passages.get(point.id)?.length ?? 0}
@@ -120,10 +153,13 @@ function Points({ paper, view, isReadOnly }: Props & { readonly paper: PaperPoin
             isProposed={isProposed}
             isReadOnly={isReadOnly}
             isFirst={at === 0}
-            isLast={at === points.length - 1}
+            isLast={endOf(points, at) === points.length}
             onAnswer={(id, change) => void view.answer(id, change)}
             onAction={(id, action) => {
-              if (action !== 'rename') void view.save(paper, acted(points, id, action));
+              if (action === 'rename') return;
+              if (action === 'join') goOnAt(points[at - 1]?.id ?? null);
+              if (action === 'remove') goOnAt((points[at + 1] ?? points[at - 1])?.id ?? null);
+              void view.save(paper, acted(points, id, action));
             }}
             onRename={(id, label) => void view.save(paper, rename(points, id, label))}
             onPoint={view.point}
