@@ -142,3 +142,17 @@ test('the points of a finished statement are proposed, and taken over on a click
   await pane(page).getByRole('button', { name: 'Übernehmen' }).click();
   await expect(pane(page).getByText('2 offen')).toBeVisible();
 });
+
+test('beside the points no tool goes behind the edge and no day is cut', async ({ desk }) => {
+  const { page } = desk;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openStatement(page, 'S0021/26');
+  await expect(cards(page)).toHaveCount(5);
+  const edge = await page.getByRole('region', { name: 'Vorschau' }).boundingBox();
+  const redo = await page.getByRole('button', { name: 'Wiederholen' }).boundingBox();
+  expect(redo && edge ? redo.x + redo.width <= edge.x : null).toBe(true);
+  const cut = await page
+    .locator('.consultations .day input')
+    .evaluateAll((fields) => fields.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
+  expect(cut).toEqual([false, false, false, false, false]);
+});
