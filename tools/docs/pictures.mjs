@@ -140,7 +140,7 @@ async function statementPages(page) {
   await page.getByRole('button', { name: /^Beratungsfolge/ }).click();
   await page.getByRole('button', { name: /^Anlagen/ }).click();
   await page.getByText('bleibt im Haus').first().waitFor();
-  await keep(page, 'anlagen', { clip: { x: 48, y: 40, width: 780, height: 480 } });
+  await keep(page, 'anlagen', { clip: { x: 312, y: 88, width: 562, height: 480 } });
   await letterPages(page);
   await issuePages(page);
 }
