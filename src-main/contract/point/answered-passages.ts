@@ -85,6 +85,30 @@ export function headedPoints(reply: RichText, papers: readonly PointsOfPaper[]):
   return new Set(heads.flatMap((head) => head?.points.map(({ id }) => id) ?? []));
 }
 
+export interface EmptyHeading {
+  readonly pointIds: readonly string[];
+  readonly text: string;
+  readonly place: PointPlace;
+}
+
+/** Headings of points with nothing below them; one over the headings of its own children is none. */
+export function emptyHeadings(reply: RichText, papers: readonly PointsOfPaper[]): readonly EmptyHeading[] {
+  const all = linesOf(reply);
+  const found = withoutRepeated(all.map(({ text }) => headingOf(text, papers)));
+  const lines = all.flatMap((line, at) => (line.text.trim() === '' ? [] : [{ ...line, head: found[at] ?? null }]));
+  const below = (point: Point): readonly Point[] =>
+    withChildren(point, papers.find(({ points }) => points.includes(point))?.points ?? [], new Set());
+  return lines.flatMap(({ block, start, text, head }, at) => {
+    const next = lines[at + 1]?.head;
+    if (head?.from !== null || head.points.every(({ isGroup }) => isGroup)) return [];
+    const family = new Set(head.points.flatMap(below));
+    const goesOn = at + 1 < lines.length && (!next || next.points.every((point) => family.has(point)));
+    if (goesOn) return [];
+    const place = { block, start, end: start + text.length };
+    return [{ pointIds: head.points.map(({ id }) => id), text: text.trim(), place }];
+  });
+}
+
 /** By the id of the point; points without a passage are none of its keys. */
 export function answeredPassages(
   reply: RichText,

@@ -11,6 +11,7 @@ const SENTENCES: Record<FindingRule, string> = {
     'Punkt {point} lautet seit der Antwort anders: „{words}“. Bitte prüfen, ob die Antwort noch passt, oder begründen.',
   'point-refers-open':
     'Punkt {point} verweist auf die Antwort zu {other}; die ist selbst noch offen. Bitte zuerst dort antworten oder begründen.',
+  'heading-unanswered': 'Unter „{text}“ steht nichts. Bitte antworten, die Zeile entfernen oder begründen.',
   'email-malformed': 'Im Feld {label} steht „{text}“. Das ist keine E-Mail-Adresse. Bitte so schreiben: name@stadt.de.',
   'consultations-missing': 'Die Beratungsfolge ist leer. Bitte prüfen, ob kein Gremium die Stellungnahme erhält.',
   'consultation-undated': 'In Zeile {row} der Beratungsfolge ({organization}) fehlt der Tag. Bitte eintragen.',
@@ -35,6 +36,7 @@ const SENTENCES: Record<FindingRule, string> = {
   'recommendation-contradicts': '„{text}“ widerspricht den gewählten Voten. Bitte angleichen oder begründen.',
   'sum-wrong':
     'In der Tabelle steht „{text}“, die Summe der Zeilen darüber ist {sum}. Bitte nachrechnen oder begründen.',
+  'shares-wrong': 'Die Anteile dieser Liste ergeben zusammen {sum} Prozent.',
   'greeting-taken-over': '„{text}“ gehört in einen Brief, nicht in die Stellungnahme. Bitte entfernen oder begründen.',
   'reply-headings-only': 'Die Antwort besteht nur aus Überschriften. Bitte den Text schreiben.',
   'reference-unknown': '{reference} steht nicht im Register. Bitte die Nummer prüfen.',
@@ -80,6 +82,7 @@ const ruleNames: Record<FindingRule, string> = {
   'point-open': 'alle Fragen und Forderungen beantwortet',
   'point-changed': 'beantwortete Punkte seither nicht geändert',
   'point-refers-open': 'Verweise auf andere Antworten führen zu einer',
+  'heading-unanswered': 'Überschriften zu Punkten mit Text darunter',
   'email-malformed': 'E-Mail-Adresse im Kopf vollständig',
   'consultations-missing': 'Beratungsfolge vorhanden',
   'consultation-undated': 'Beratungsfolge mit Tagen',
@@ -98,6 +101,7 @@ const ruleNames: Record<FindingRule, string> = {
   'paper-kind-wrong': 'Art der Vorlage richtig genannt',
   'recommendation-contradicts': 'Empfehlung passt zu den Voten',
   'sum-wrong': 'Summen in Tabellen',
+  'shares-wrong': 'Anteile einer Liste ergeben 100 Prozent',
   'greeting-taken-over': 'keine Anrede und kein Gruß in der Antwort',
   'reply-headings-only': 'Antwort aus mehr als Überschriften',
   'reference-unknown': 'Nummern anderer Papiere bekannt',

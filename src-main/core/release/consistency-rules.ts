@@ -1,7 +1,5 @@
-/** Rules about what does not fit together: a title quoted otherwise, the wrong kind of paper, positions and recommendation, sums of tables. */
+/** Rules about what does not fit together: a title quoted otherwise, the wrong kind of paper, positions and recommendation. */
 import { fold } from '../../base/fold.ts';
-import type { Block, Table } from '../../record/rich-text/rich-text.ts';
-import { textBlocks } from '../../record/rich-text/plain-text.ts';
 import { finding, type ReleaseRule } from './release-rule.ts';
 import { ownTexts, placeIn } from './text-rules.ts';
 
@@ -120,70 +118,4 @@ export const recommendationFits: ReleaseRule = {
           : [];
       });
   },
-};
-
-/** "1.280.000", "12,5", "–": a number as tables write it; null for what is none. */
-function numberOf(text: string): number | null {
-  const plain = text.replace(/[\s\u00A0\u202F]|EUR|Euro|€|T€|Tsd\.|%/gu, '').replace(/^[−–]/u, '-');
-  if (!/^-?\d{1,3}(?:\.\d{3})*(?:,\d+)?$|^-?\d+(?:,\d+)?$/u.test(plain)) return null;
-  return Number(plain.replaceAll('.', '').replace(',', '.'));
-}
-const TOTAL = /^(?:summe|gesamt|insgesamt|gesamtsumme|gesamtkosten|zusammen)\b/iu;
-
-interface CellText {
-  readonly id: string | null;
-  readonly text: string;
-}
-const cellsOf = (row: Table['content'][number]): CellText[] =>
-  row.content.map(({ content }) => {
-    const blocks = textBlocks(content);
-    return {
-      id: blocks[0]?.id ?? null,
-      text: blocks
-        .map(({ text }) => text)
-        .join(' ')
-        .trim(),
-    };
-  });
-
-function wrongSums(table: Table): { readonly cell: CellText; readonly sum: number }[] {
-  const rows = table.content.map(cellsOf);
-  const isEven = table.content.every((row) =>
-    row.content.every(({ attrs }) => attrs.colspan === 1 && attrs.rowspan === 1),
-  );
-  const at = rows.findIndex(([first]) => TOTAL.test(first?.text ?? ''));
-  if (!isEven || at < 3 || at !== rows.length - 1) return [];
-  return (rows[at] ?? []).flatMap((cell, column) => {
-    const total = numberOf(cell.text);
-    const values = rows.slice(1, at).map((row) => row[column]?.text ?? '');
-    const numbers = values.map((text) => (text === '' || text === '–' || text === '-' ? 0 : numberOf(text)));
-    if (column === 0 || total === null || numbers.includes(null)) return [];
-    const sum = numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
-    const isYear = numbers.every((one) => one !== null && one >= 1900 && one <= 2100);
-    // Rounded parts may miss the rounded whole by one in the last place of each.
-    const places = /,(\d+)/u.exec(cell.text)?.[1]?.length ?? 0;
-    return isYear || Math.abs(sum - total) <= 1e-9 + (places > 0 ? (numbers.length * 0.5) / 10 ** places : 0)
-      ? []
-      : [{ cell, sum }];
-  });
-}
-
-const tablesIn = (blocks: readonly Block[]): Table[] =>
-  blocks.flatMap((block) =>
-    block.type === 'table' ? [block] : block.type === 'blockquote' ? tablesIn(block.content) : [],
-  );
-
-export const sumsAddUp: ReleaseRule = {
-  rule: 'sum-wrong',
-  find: ({ content }) =>
-    tablesIn(content.reply.content)
-      .flatMap(wrongSums)
-      .map(({ cell, sum }) =>
-        finding(
-          'sum-wrong',
-          'warning',
-          { field: 'reply', blockId: cell.id, start: 0, end: cell.text.length },
-          { text: cell.text, sum: sum.toLocaleString('de-DE', { maximumFractionDigits: 6 }) },
-        ),
-      ),
 };

@@ -2,6 +2,7 @@
 import { displayName } from '../../base/person-name.ts';
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
+import { emptyHeadings } from '../../contract/point/answered-passages.ts';
 import { openPoints } from '../../contract/point/open-points.ts';
 import type { IsoDate } from '../../base/german-date.ts';
 import type { StatementContent } from '../../contract/statement/shapes.ts';
@@ -14,13 +15,13 @@ import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
 import { printedSheet } from '../statement/statement-record.ts';
 import { clockFaultNow } from '../clock/clock-fault.ts';
 import type { AttachmentAudits } from './attachment-audits.ts';
-import type { CheckedPoint, ReleaseSubject } from './release-subject.ts';
+import type { ReleaseSubject } from './release-subject.ts';
 
 async function checkedPoints(
   stores: ReadStores,
   { paper, answered }: LoadedStatement,
   reply: RichText,
-): Promise<CheckedPoint[]> {
+): Promise<Pick<ReleaseSubject, 'points' | 'emptyHeadings'>> {
   const answers = await stores.points.answers(paper.id);
   const byPoint = new Map(answers.map((answer) => [answer.pointId, answer]));
   const sets = await Promise.all(
@@ -31,8 +32,8 @@ async function checkedPoints(
     })),
   );
   const open = new Set(openPoints(sets, answers, reply).map(({ id }) => id));
-  return sets.flatMap(({ paper: called, points }) =>
-    points
+  const points = sets.flatMap(({ paper: called, points: own }) =>
+    own
       .filter(({ isGroup, change }) => !isGroup && change !== 'gone')
       .map(({ id, label, text }) => ({
         id,
@@ -45,6 +46,7 @@ async function checkedPoints(
         sameAs: byPoint.get(id)?.sameAs ?? null,
       })),
   );
+  return { points, emptyHeadings: emptyHeadings(reply, sets) };
 }
 
 async function unknownReferences(
@@ -101,7 +103,7 @@ export async function gatherSubject(
     reference,
     content,
     attachments,
-    points: await checkedPoints(stores, loaded, content.reply),
+    ...(await checkedPoints(stores, loaded, content.reply)),
     profile,
     unprintable: ports.characters.unprintable(document),
     unknownReferences: await unknownReferences(stores, content, profile),

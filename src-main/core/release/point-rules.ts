@@ -4,14 +4,16 @@ import type { CheckedPoint } from './release-subject.ts';
 
 const LONGEST_WORDS = 80;
 
-/** How a point is named in a sentence: its label, its paper where several are answered, the begin of its words. */
-const named = ({ label, text, paper }: CheckedPoint, isOneOfMany: boolean): Record<string, string> => {
+function shortened(text: string): string {
   const words = text.replace(/\s+/gu, ' ');
-  return {
-    point: isOneOfMany ? `${label} (${paper})` : label,
-    words: words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS).replace(/\s\S*$/u, '')} …` : words,
-  };
-};
+  return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS).replace(/\s\S*$/u, '')} …` : words;
+}
+
+/** How a point is named in a sentence: its label, its paper where several are answered, the begin of its words. */
+const named = ({ label, text, paper }: CheckedPoint, isOneOfMany: boolean): Record<string, string> => ({
+  point: isOneOfMany ? `${label} (${paper})` : label,
+  words: shortened(text),
+});
 const place = ({ id }: CheckedPoint) => fieldPlace(`points.${id}`);
 
 const isOneOfMany = (points: readonly CheckedPoint[]): boolean => new Set(points.map(({ paper }) => paper)).size > 1;
@@ -47,5 +49,23 @@ export const pointsLeadSomewhere: ReleaseRule = {
         }),
       ];
     });
+  },
+};
+
+/** "Zu Frage 2:", and the next heading right below; that an open point has no words is said already. */
+export const headingsAnswered: ReleaseRule = {
+  rule: 'heading-unanswered',
+  find: ({ points, emptyHeadings }) => {
+    const open = new Set(points.filter(({ isOpen }) => isOpen).map(({ id }) => id));
+    return emptyHeadings
+      .filter(({ pointIds }) => !pointIds.some((id) => open.has(id)))
+      .map(({ text, place: { block, start, end } }) =>
+        finding(
+          'heading-unanswered',
+          'warning',
+          { field: 'reply', blockId: block, start, end },
+          { text: shortened(text) },
+        ),
+      );
   },
 };

@@ -24,8 +24,8 @@ import {
   noTrackedChanges,
   noUserNames,
 } from './publishing-rules.ts';
-import { pointsAnswered, pointsLeadSomewhere, pointsUnchanged } from './point-rules.ts';
-import { kindAsAnswered, recommendationFits, sumsAddUp, titlesAsNamed } from './consistency-rules.ts';
+import { headingsAnswered, pointsAnswered, pointsLeadSomewhere, pointsUnchanged } from './point-rules.ts';
+import { kindAsAnswered, recommendationFits, titlesAsNamed } from './consistency-rules.ts';
 import {
   announcedDaysAhead,
   consultationsInOrder,
@@ -42,6 +42,7 @@ import {
   sentencesShort,
 } from './style-rules.ts';
 import { clockPlausible } from './clock-rule.ts';
+import { sharesAddUp, sumsAddUp } from './figure-rules.ts';
 import type { ReleaseRule } from './release-rule.ts';
 import type { ReleaseSubject } from './release-subject.ts';
 import { datesComplete, everythingPrintable, noImpossibleDate, noOpenPlaceholder } from './text-rules.ts';
@@ -54,6 +55,7 @@ const RULES: readonly ReleaseRule[] = [
   pointsAnswered,
   pointsUnchanged,
   pointsLeadSomewhere,
+  headingsAnswered,
   emailComplete,
   consultationsPresent,
   consultationsDated,
@@ -74,6 +76,7 @@ const RULES: readonly ReleaseRule[] = [
   kindAsAnswered,
   recommendationFits,
   sumsAddUp,
+  sharesAddUp,
   noGreeting,
   referencesKnown,
   dutiesNamed,

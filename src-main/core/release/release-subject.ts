@@ -1,4 +1,5 @@
 /** What the rules of the release check look at: everything gathered beforehand, so that a rule only computes. */
+import type { EmptyHeading } from '../../contract/point/answered-passages.ts';
 import type { Position } from '../../contract/point/shapes.ts';
 import type { DraftPublicity } from '../../record/basics.ts';
 import type { IsoDate } from '../../base/german-date.ts';
@@ -40,6 +41,8 @@ export interface ReleaseSubject {
   readonly attachments: readonly CheckedAttachment[];
   /** Headings over others are none. */
   readonly points: readonly CheckedPoint[];
+  /** Headings of points in the reply with nothing below them. */
+  readonly emptyHeadings: readonly EmptyHeading[];
   readonly profile: OfficeProfile;
   readonly unprintable: readonly UnprintableCharacter[];
   /** Numbers of papers in the text that the register does not know, as they are written. */

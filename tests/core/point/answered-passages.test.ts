@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { answeredPassages, type PointsOfPaper } from '../../../src-main/contract/point/answered-passages.ts';
+import {
+  answeredPassages,
+  emptyHeadings,
+  type PointsOfPaper,
+} from '../../../src-main/contract/point/answered-passages.ts';
 import type { Point, PointAnswer } from '../../../src-main/contract/point/shapes.ts';
 import { openPoints } from '../../../src-main/contract/point/open-points.ts';
 import { skeleton } from '../../../src-main/core/point/skeleton.ts';
@@ -196,6 +200,22 @@ const answer = (n: number, change: Partial<PointAnswer>): PointAnswer => ({
   passages: [],
   isStale: false,
   ...change,
+});
+
+describe('headings with nothing below', () => {
+  const empty = (...lines: string[]): string[] => emptyHeadings(richText(...lines), PAPERS).map(({ text }) => text);
+
+  it('are those before another heading or at the end', () => {
+    expect(empty('Zu Frage 1:', 'Zwölf.', 'Zu Frage 2:', '', 'Zu Frage 3:')).toEqual(['Zu Frage 2:', 'Zu Frage 3:']);
+    const quoted = ['1. Wie viele Wege gibt es?', '3. Was kostet das?'];
+    expect(empty(...quoted.flatMap((line) => [line, '']))).toEqual(quoted);
+    expect(empty('Zu Frage 1: Zwölf.', 'Zu Frage 3:', 'Nichts.')).toEqual([]);
+  });
+
+  it('are not those over headings of their own children, and not repeated questions', () => {
+    expect(empty('Zu Frage 2:', 'Zu 2 a):', 'Im Juli.', 'Zu 2 b):', 'Nie.')).toEqual([]);
+    expect(empty('1. Wie viele Wege gibt es?', '3. Was kostet das?', 'Dazu ein Text.')).toEqual([]);
+  });
 });
 
 describe('open points', () => {

@@ -14,6 +14,17 @@ function found(rule: FindingRule, words: string, content: Parameters<typeof repl
   return ofRule(replying(words, content), rule).map(({ place }) => words.slice(place.start, place.end));
 }
 
+const point = (n: number, position: CheckedPoint['position']): CheckedPoint => ({
+  id: idNumber(n),
+  label: String(n),
+  text: 'Der Weg wird gebaut.',
+  paper: 'A0001/26',
+  isOpen: false,
+  isStale: false,
+  position,
+  sameAs: null,
+});
+
 describe('weekdays', () => {
   it.each([
     ['Montag, 12.10.2022', 'Mittwoch'],
@@ -108,16 +119,6 @@ describe('what belongs together', () => {
     expect(found('paper-kind-wrong', 'Zur Anfrage wird geantwortet.')).toEqual(['Anfrage']);
   });
   it('recommends what the positions say', () => {
-    const point = (n: number, position: CheckedPoint['position']): CheckedPoint => ({
-      id: idNumber(n),
-      label: String(n),
-      text: 'Der Weg wird gebaut.',
-      paper: 'A0001/26',
-      isOpen: false,
-      isStale: false,
-      position,
-      sameAs: null,
-    });
     const agrees = { reply: richText(paragraph('Die Verwaltung empfiehlt, dem Antrag zuzustimmen.', 'b')) };
     const refuses = { reply: richText(paragraph('Die Verwaltung empfiehlt, den Antrag abzulehnen.', 'b')) };
     const rejected = [point(1, 'reject'), point(2, 'reject')];
@@ -149,6 +150,51 @@ describe('what belongs together', () => {
     expect(sums(head, ['2024', '1.200', '3'], ['2025', '800', '–'], ['Summe', '2.000', '3'])).toEqual([]);
     expect(sums(head, ['2024', '33,3 %', '3'], ['2025', '66,6 %', 'viele'], ['Gesamt', '100,0 %', '9'])).toEqual([]);
     expect(sums(head, ['2024', '1', '3'], ['Summe', '9', '9'])).toEqual([]);
+  });
+});
+
+describe('shares of a list', () => {
+  const list = (...items: string[]): Block => ({
+    type: 'bulletList',
+    attrs: { id: null },
+    content: items.map((text) => ({ type: 'listItem', content: [paragraph(text, text)] })),
+  });
+  const sums = (lead: string, ...items: string[]): string[] =>
+    ofRule(sound({ reply: { type: 'doc', content: [paragraph(lead, 'lead'), list(...items)] } }), 'shares-wrong').map(
+      ({ details }) => details['sum'] ?? '',
+    );
+  it('make up a whole', () => {
+    expect(sums('Es kamen', '40 % zu Fuß', '35 % mit dem Rad', '30 % mit dem Bus')).toEqual(['105']);
+    expect(sums('Es kamen', '40,5 Prozent zu Fuß', '35 % mit dem Rad', '20,5 % mit dem Bus')).toEqual(['96']);
+  });
+  it.each([
+    ['rounded', 'Es kamen', ['33 % zu Fuß', '33 % mit dem Rad', '33 % mit dem Bus']],
+    ['no parts of one whole', 'Es stiegen', ['Gebühren um 10 %', 'Löhne um 20 %', 'Mieten um 30 %']],
+    ['several answers allowed', 'Mehrfachnennungen waren möglich:', ['40 % A', '35 % B', '30 % C']],
+    ['only two', 'Es kamen', ['55 % zu Fuß', '50 % mit dem Rad']],
+    ['two in one item', 'Es kamen', ['40 % (2024: 38 %) zu Fuß', '35 % mit dem Rad', '30 % mit dem Bus']],
+    ['an item without', 'Es kamen', ['40 % zu Fuß', '35 % mit dem Rad', '30 % mit dem Bus', 'andere']],
+  ])('stay silent: %s', (_, lead, items) => expect(sums(lead, ...items)).toEqual([]));
+});
+
+describe('headings of points', () => {
+  const place = { block: idNumber(7), start: 0, end: 11 };
+  const empty = (isOpen: boolean) =>
+    ofRule(
+      sound(
+        {},
+        {
+          points: [{ ...point(1, 'approve'), isOpen }],
+          emptyHeadings: [{ pointIds: [idNumber(1)], text: 'Zu Punkt 1:', place }],
+        },
+      ),
+      'heading-unanswered',
+    );
+  it('have words below them', () => {
+    expect(empty(false).map((one) => findingSentence(one))).toEqual([
+      'Unter „Zu Punkt 1:“ steht nichts. Bitte antworten, die Zeile entfernen oder begründen.',
+    ]);
+    expect(empty(true)).toEqual([]);
   });
 });
 

@@ -31,6 +31,7 @@ export function sound(
     }),
     attachments: [],
     points: [],
+    emptyHeadings: [],
     unknownReferences: [],
     holidays: new Map(),
     profile: { ...builtInProfile(), ...profile },
