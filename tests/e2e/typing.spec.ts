@@ -56,6 +56,10 @@ test('a key acts where the cursor stands, even before the browser has told of it
   expect(await blocks(page)).toEqual([...before, 'Am Ende.']);
 });
 
+/** The key of the quotation mark gives the German one: „ where something begins, “ elsewhere. Every other sign is as typed. */
+const german = (text: string): string =>
+  [...text].reduce((done, sign) => done + (sign !== '"' ? sign : /(?:^|[\s([{/–—„‚])$/u.test(done) ? '„' : '“'), '');
+
 test('what is typed by real keys comes back sign by sign, and stands so in the record', async ({ desk, program }) => {
   const { page } = desk;
   await openStatement(page, 'S0044/26');
@@ -68,7 +72,7 @@ test('what is typed by real keys comes back sign by sign, and stands so in the r
     await page.keyboard.press('Enter');
     await page.keyboard.type(text);
   }
-  const all = ['S0021/26 und A0012/26. … (F0018/26) Ende', ...typed];
+  const all = ['S0021/26 und A0012/26. … (F0018/26) Ende', ...typed.map(german)];
   expect(await blocks(page)).toEqual(all);
   await expect(saved(page)).toBeVisible();
   const { replyText } = JSON.parse(program.cli('show', 'S0044/26')) as { replyText: string[] };
