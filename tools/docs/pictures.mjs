@@ -1,4 +1,4 @@
-/* global document, NodeFilter -- these run in the page */
+/* global document -- this runs in the page */
 /**
  * Makes the pictures of README and handbook from the running window: example office, 1280 × 800, light, German. Times, the user and folders of
  * this machine are replaced by fixed words, so that the same program makes the same pictures. Needs a finished build and a browser.
@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { chromium } from 'playwright';
+import { makeSame } from './same-words.mjs';
 import { smallPng } from './small-png.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -62,29 +63,11 @@ async function openWindow(browser, address) {
   return page;
 }
 
-/** Replaces what is different on every machine and at every run. */
-const makeSame = (page) =>
-  page.evaluate((day) => {
-    const user = document.querySelector('.user .ellipsis')?.textContent;
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      let text = node.data;
-      // A pair of day and time is an event of this run; a day alone belongs to the example.
-      text = text.replace(/\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/g, `${day}, 09:41`);
-      text = text.replace(/\d{2}\.\d{2}\.\d{4} bis \d{2}\.\d{2}\.\d{4}/g, `${day} bis 02.11.2028`);
-      text = text.replace(/^Gespeichert \d{2}:\d{2}$/, 'Gespeichert 09:41');
-      const isNamed =
-        text === user || text.endsWith(` · ${user}`) || text.startsWith(`${user}, `) || text.includes(` von ${user}`);
-      if (user && isNamed) text = text.replace(user, 'm.muster');
-      if (text !== node.data) node.data = text;
-    }
-  }, NOW.slice(0, 10).split('-').reverse().join('.'));
-
 async function keep(page, name, { clip } = {}) {
   if (wanted.length > 0 && !wanted.includes(name)) return;
   await page.mouse.move(640, 3);
   await page.evaluate(() => document.activeElement?.blur());
-  await makeSame(page);
+  await makeSame(page, NOW);
   const bytes = smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide', ...(clip && { clip }) }));
   writeFileSync(join(target, `${name}.png`), bytes);
   process.stdout.write(`${name}: ${Math.round(bytes.length / 1024)} KB\n`);
