@@ -49,6 +49,7 @@ export interface Headed {
 
 /** "1 und 2", "1, 3 bis 5", "2 a) und b)": the points that are named; null where something else is. */
 function namedPoints(words: string, points: readonly Point[]): readonly Point[] | null {
+  if (bare(words) === '') return null;
   const byLabel = new Map([...points].reverse().map((point) => [bare(point.label), point]));
   const whole = byLabel.get(bare(words));
   if (whole) return [whole];

@@ -127,6 +127,11 @@ describe('passages of a reply, hard ones', () => {
     expect(told('Die Fragen 1 und 3 werden im Ausschuss beantwortet.', 'Punkt 2 der Satzung gilt.', 'So.')).toEqual({});
   });
 
+  it('do not begin below words that name no label, even where a label is only a sign', () => {
+    const dashed = [{ reference: 'F0001/26', points: [point(1, '–', 'Wie viele?')] }];
+    expect(toldOf(dashed, richText('Zu den Fragen:', 'Ein Satz.'))).toEqual({});
+  });
+
   it('may share a paragraph with their heading and with each other', () => {
     expect(told('Zu Frage 1:\nZwölf.\nDazu einer.\nZu Frage 3:\nNichts.')).toEqual({
       '1': 'Zwölf.\nDazu einer.',

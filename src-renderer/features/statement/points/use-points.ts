@@ -49,14 +49,14 @@ export interface PointsView {
 
 const taken = (papers: readonly PaperPoints[]): PaperPoints[] => papers.filter(({ revision }) => revision > 0);
 
-/** The passages as they are after a pause, so that no key waits for them. */
-function usePassages(reply: RichText, papers: readonly PaperPoints[]): ReadonlyMap<string, readonly PointPlace[]> {
-  const [found, setFound] = useState(() => answeredPassages(reply, papers));
+/** The text as it is after a pause, so that no key waits for what is looked for in it. */
+function useSettled(reply: RichText): RichText {
+  const [settled, setSettled] = useState(reply);
   useEffect(() => {
-    const timer = setTimeout(() => setFound(answeredPassages(reply, papers)), PAUSE_MS);
+    const timer = setTimeout(() => setSettled(reply), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [papers, reply]);
-  return found;
+  }, [reply]);
+  return settled;
 }
 
 /** At the end of the reply; the cursor goes to the first place that is to be written. */
@@ -104,11 +104,16 @@ export function usePoints(
     [overview],
   );
   const points = useMemo(() => taken(papers), [papers]);
-  const passages = usePassages(reply, points);
+  const settled = useSettled(reply);
+  const passages = useMemo(() => answeredPassages(settled, points), [points, settled]);
+  const open = useMemo(
+    () => new Set(openPoints(points, [...answers.values()], settled).map((point) => point.id)),
+    [answers, points, settled],
+  );
   const [pointed, setPointed] = useState(NO_BLOCKS);
-  const latest = useRef({ overview, onProblem });
+  const latest = useRef({ reply, onProblem });
   useEffect(() => {
-    latest.current = { overview, onProblem };
+    latest.current = { reply, onProblem };
   });
 
   const put = useCallback(
@@ -167,7 +172,7 @@ export function usePoints(
       papers,
       answers,
       passages,
-      open: new Set(openPoints(points, [...answers.values()], reply).map((point) => point.id)),
+      open,
       pointed,
       answer: (pointId, change) =>
         attempt(async () => {
@@ -214,9 +219,9 @@ export function usePoints(
         }),
       layOut: (form) =>
         attempt(async () => {
-          const without = form === 'all-first' ? [] : [...headedPoints(reply, points)];
+          const without = form === 'all-first' ? [] : [...headedPoints(latest.current.reply, points)];
           const { text } = await client.points.skeleton({ ref: id, form, without });
-          if (text.content.length === 0) onProblem(t.points.laidBefore);
+          if (text.content.length === 0) latest.current.onProblem(t.points.laidBefore);
           else if (editor) layInto(editor, text);
         }),
       point: (pointId) => {
@@ -230,8 +235,23 @@ export function usePoints(
         if (from !== null) selectRange(editor, from, from);
       },
     }),
-    // What is open follows the passages, which follow the text after a pause.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [answers, answerNow, attempt, client, editor, id, papers, passages, pointed, points, put, reply, saveNow, store],
+    [
+      answers,
+      answerNow,
+      attempt,
+      client,
+      editor,
+      id,
+      key,
+      open,
+      papers,
+      passages,
+      pointed,
+      points,
+      put,
+      queryClient,
+      saveNow,
+      store,
+    ],
   );
 }
