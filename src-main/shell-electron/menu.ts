@@ -70,6 +70,8 @@ export function menuGroups(): readonly MenuGroup[] {
         line,
         entry(menu.selectAll, 'CmdOrCtrl+A', role('selectAll')),
         line,
+        entry(menu.findInText, 'CmdOrCtrl+F', press('F', 'control')),
+        entry(menu.replace, 'CmdOrCtrl+H', press('H', 'control')),
         entry(menu.find, 'CmdOrCtrl+K', toWindow('find')),
       ],
     },

@@ -15,8 +15,10 @@ import { points } from './points.ts';
 import { printing } from './printing.ts';
 import { redaction } from './redaction.ts';
 import { review } from './review.ts';
+import { textSearch } from './search.ts';
 import { versions } from './versions.ts';
 import { backup, settings } from './settings.ts';
+import { count } from './count.ts';
 
 type PaperType = PaperSummary['paperType'];
 
@@ -36,8 +38,6 @@ const states: Record<StatementState, string> = {
   issued: 'ausgefertigt',
   dispatched: 'versandt',
 };
-
-const count = (n: number, one: string, many: string): string => `${n.toLocaleString('de-DE')} ${n === 1 ? one : many}`;
 
 export const t = {
   productName: 'Stellwerk',
@@ -323,9 +323,10 @@ export const t = {
     quote: 'Zitat',
     table: 'Tabelle',
     tableMenu: {
-      insert: 'Tabelle einfügen',
+      rowBefore: 'Zeile darüber einfügen',
       rowAfter: 'Zeile darunter einfügen',
       rowDelete: 'Zeile löschen',
+      columnBefore: 'Spalte links einfügen',
       columnAfter: 'Spalte rechts einfügen',
       columnDelete: 'Spalte löschen',
       alignLeft: 'Spalte linksbündig',
@@ -335,6 +336,7 @@ export const t = {
       merge: 'Zellen verbinden oder teilen',
       delete: 'Tabelle löschen',
     },
+    tableSize: { title: 'Tabelle einfügen', rows: 'Zeilen', columns: 'Spalten', insert: 'Einfügen' },
     pageBreak: 'Seitenumbruch',
     noPageBreak: 'Seitenumbruch (hier nicht möglich)',
     pageBreakHere: 'Neue Seite',
@@ -368,6 +370,7 @@ export const t = {
   review,
   points,
   findings,
+  textSearch,
   number,
   bin,
   importedFinished,

@@ -1,6 +1,7 @@
 /** Words of releasing, issuing, signing and verifying. A local certificate is never called qualified. */
 import type { ConformanceCheck, IssueFileKind } from '../../src-main/contract/issue/shapes.ts';
 import { levelNames, revocationNotChecked } from '../../src-main/contract/signature/texts-de.ts';
+import { count } from './count.ts';
 
 const conformanceChecks: Record<ConformanceCheck, string> = {
   header: 'Dateiformat',
@@ -24,8 +25,6 @@ const fileKinds: Record<IssueFileKind, string> = {
   attachment: 'Anlage',
   'redacted-pdf': 'Geschwärzte Fassung',
 };
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
 export const issue = {
   open: 'Ausfertigen',
   title: 'Ausfertigen',

@@ -1,7 +1,6 @@
 /** Words of meetings: list, fields, agenda, what is given out. */
 import { meetingStates } from '../../src-main/contract/meeting/texts-de.ts';
-
-const count = (n: number, one: string, many: string): string => `${n.toLocaleString('de-DE')} ${n === 1 ? one : many}`;
+import { count } from './count.ts';
 
 export const meetings = {
   title: 'Sitzungen',

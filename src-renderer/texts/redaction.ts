@@ -1,5 +1,5 @@
 /** Words of redaction: marking, list, preview. */
-const count = (n: number, one: string, many: string): string => `${n.toLocaleString('de-DE')} ${n === 1 ? one : many}`;
+import { count } from './count.ts';
 
 export const redaction = {
   title: (reference: string): string => `Schwärzen – ${reference}`,

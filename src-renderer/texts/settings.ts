@@ -1,5 +1,5 @@
 /** Words of the settings. Keys of `fields` are paths in the office profile. */
-const count = (n: number, one: string, many: string): string => `${n.toLocaleString('de-DE')} ${n === 1 ? one : many}`;
+import { count } from './count.ts';
 
 export const settings = {
   title: 'Einstellungen',

@@ -35,6 +35,7 @@ import listBullets from '@fluentui/svg-icons/icons/text_bullet_list_ltr_20_regul
 import listNumbers from '@fluentui/svg-icons/icons/text_number_list_ltr_20_regular.svg?raw';
 import lock from '@fluentui/svg-icons/icons/lock_closed_20_regular.svg?raw';
 import mail from '@fluentui/svg-icons/icons/mail_inbox_20_regular.svg?raw';
+import matchCase from '@fluentui/svg-icons/icons/text_change_case_20_regular.svg?raw';
 import merge from '@fluentui/svg-icons/icons/merge_20_regular.svg?raw';
 import more from '@fluentui/svg-icons/icons/more_horizontal_20_regular.svg?raw';
 import navigation from '@fluentui/svg-icons/icons/panel_left_20_regular.svg?raw';
@@ -55,6 +56,7 @@ import subscript from '@fluentui/svg-icons/icons/text_subscript_20_regular.svg?r
 import superscript from '@fluentui/svg-icons/icons/text_superscript_20_regular.svg?raw';
 import underline from '@fluentui/svg-icons/icons/text_underline_20_regular.svg?raw';
 import warning from '@fluentui/svg-icons/icons/warning_20_regular.svg?raw';
+import wholeWord from '@fluentui/svg-icons/icons/text_whole_word_20_regular.svg?raw';
 import zoomIn from '@fluentui/svg-icons/icons/zoom_in_20_regular.svg?raw';
 import zoomOut from '@fluentui/svg-icons/icons/zoom_out_20_regular.svg?raw';
 
@@ -95,6 +97,7 @@ const ICONS = {
   listNumbers,
   lock,
   mail,
+  matchCase,
   merge,
   more,
   navigation,
@@ -114,6 +117,7 @@ const ICONS = {
   underline,
   undo,
   warning,
+  wholeWord,
   zoomIn,
   zoomOut,
 };

@@ -136,3 +136,16 @@ test('a tag whose style takes it back marks nothing, and a mail without format k
   expect(mail).toMatch(/<p>Guten Tag,<\/p><p>zur Vorlage:<br[^>]*>erste Zeile<br[^>]*>zweite Zeile<\/p>/);
   expect(complaints).toEqual([]);
 });
+
+test('numbers of papers in pasted words lead to their papers, half ones stay words', async ({
+  desk: { page, complaints },
+}) => {
+  await openStatement(page, 'S0044/26');
+  await paste(page, '<p>Siehe A0012/26, F0047/26 und XA0012/26 sowie A0012/26x.</p>');
+  const reply = page.getByRole('textbox', { name: 'Antwort der Verwaltung' });
+  await expect(reply.locator('[data-reference]')).toHaveText(['A0012/26', 'F0047/26', 'XA0012/26']);
+  await expect(reply).toHaveText('Siehe A0012/26, F0047/26 und XA0012/26 sowie A0012/26x.');
+  await page.keyboard.press('Control+z');
+  await expect(reply).toHaveText('');
+  expect(complaints).toEqual([]);
+});

@@ -158,8 +158,16 @@ test('no button of the toolbar takes the cursor or a key', async ({ desk: { page
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await press('Tabelle');
-  await page.getByRole('menuitem', { name: 'Tabelle einfügen' }).click();
+  const size = page.getByRole('dialog', { name: 'Tabelle einfügen' });
+  await expect(size.getByRole('textbox', { name: 'Zeilen' })).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
   await page.keyboard.type('Jahr');
+  await expect(reply(page).locator('tr')).toHaveCount(2);
+  await expect(reply(page).locator('th')).toHaveCount(4);
   await expect(reply(page).locator('th').first()).toHaveText('Jahr');
   await press('Tabelle');
   await page.keyboard.press('Escape');

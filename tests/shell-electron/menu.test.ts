@@ -27,7 +27,16 @@ describe('the native menu', () => {
   it('shows the keys that the page answers without taking them', () => {
     const kind = (shortcut: string): MenuDeed['kind'] | undefined =>
       entries.find(({ accelerator }) => accelerator === shortcut)?.deed.kind;
-    for (const shortcut of ['CmdOrCtrl+Z', 'CmdOrCtrl+Y', 'CmdOrCtrl+B', 'CmdOrCtrl+I', 'CmdOrCtrl+U', 'F6'])
+    for (const shortcut of [
+      'CmdOrCtrl+Z',
+      'CmdOrCtrl+Y',
+      'CmdOrCtrl+B',
+      'CmdOrCtrl+I',
+      'CmdOrCtrl+U',
+      'CmdOrCtrl+F',
+      'CmdOrCtrl+H',
+      'F6',
+    ])
       expect(kind(shortcut), shortcut).toBe('press');
     expect(kind('CmdOrCtrl+P')).toBe('window');
   });

@@ -2,8 +2,8 @@
 import { expect } from 'vitest';
 import { Refusal } from '../../src-main/contract/shared/errors.ts';
 
-/** Twice the size may take a little more than twice the work: caches are left, memory is tidied. */
-const MOST_GROWTH = 2.4;
+/** Linear work doubles (a little more where caches are left and memory is tidied), quadratic work takes four times: the middle between both. */
+const MOST_GROWTH = 2 * Math.SQRT2;
 const TRIES = 15;
 /** What takes less cannot be told from chance; were it not linear, it would take more at these sizes. */
 const NOTHING_MS = 120;

@@ -36,6 +36,8 @@ export const shellTexts = {
     pastePlain: 'Einfügen &ohne Formatierung',
     delete: '&Löschen',
     selectAll: 'Alles auswä&hlen',
+    findInText: 'Suchen &im Text …',
+    replace: 'Erset&zen …',
     find: '&Suchen oder Befehl …',
     format: 'For&mat',
     bold: '&Fett',

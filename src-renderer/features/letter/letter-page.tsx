@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Delivery } from '../../../src-main/contract/document/delivery.ts';
 import type { LetterContent, LetterDraft, LetterKind } from '../../../src-main/contract/letter/shapes.ts';
 import { LETTER_KINDS } from '../../../src-main/contract/letter/kinds.ts';
@@ -18,6 +18,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { TextSearch } from '../../parts/editor/search/search-bar.tsx';
 import { RichTextEditor } from '../../parts/editor/rich-text-editor.tsx';
 import { usePagePrint } from '../../parts/status/page-print.ts';
 import { KeptStatus, UnfinishedClash } from '../../parts/status/kept-status.tsx';
@@ -102,6 +103,7 @@ function LetterDesk({
   const { letter, change, redraft } = editor;
   const { content, draft } = letter;
   const [text, setText] = useState<Editor | null>(null);
+  const texts = useMemo(() => [text], [text]);
   const [shown, setShown] = useState<View>('edit');
   const [isWorking, setWorking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -195,6 +197,7 @@ function LetterDesk({
       <div className="panes">
         <section className="pane writing-pane" aria-label={words.region}>
           <div className="pane-head">{text && <LetterToolbar editor={text} />}</div>
+          <TextSearch editors={texts} active={text} />
           <div className="pane-body">
             <div className="column">
               {open.length > 0 && (

@@ -1,7 +1,8 @@
 /** A motion, inquiry or other paper that came in: entered by hand or from a file, and the place its statement starts from. */
+import type { Editor } from '@tiptap/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { importNoteSentence } from '../../../src-main/contract/import/texts-de.ts';
 import type { PaperContent, PaperDetail } from '../../../src-main/contract/paper/shapes.ts';
 import { withIds } from '../../../src-main/record/rich-text/block-ids.ts';
@@ -17,6 +18,7 @@ import { useAttachments } from '../../parts/attachments/use-attachments.ts';
 import { AttachmentViewer } from '../../parts/attachments/viewer/attachment-viewer.tsx';
 import { useViewed } from '../../parts/attachments/viewer/use-viewed.ts';
 import { useBin } from '../../parts/bin/use-bin.ts';
+import { TextSearch } from '../../parts/editor/search/search-bar.tsx';
 import { RichTextEditor } from '../../parts/editor/rich-text-editor.tsx';
 import { ClashNotice, KeptStatus, UnfinishedClash } from '../../parts/status/kept-status.tsx';
 import { StatusSlot } from '../../parts/status/status-slot.tsx';
@@ -56,6 +58,8 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
   const [id] = useState(() => stored?.id ?? newId());
   const [isNew, setNew] = useState(stored === null);
   const [content, setContent] = useState<PaperContent>(() => stored?.content ?? begun ?? NEW_PAPER);
+  const [text, setText] = useState<Editor | null>(null);
+  const texts = useMemo(() => [text], [text]);
   const [nameError, setNameError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [readNotes, setReadNotes] = useState<readonly string[]>([]);
@@ -205,6 +209,7 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
       {clash.theirs && <ClashNotice sentence={t.conflict.paper} {...clash} />}
       <SourceNotes sentences={readNotes} onClose={() => setReadNotes([])} />
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}
+      <TextSearch editors={texts} active={text} />
       <div className="paper-panes" data-viewing={viewed.attachment ? true : undefined}>
         <div className="pane-body">
           <form
@@ -241,7 +246,8 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
                 label={t.paper.text}
                 value={content.text}
                 place={stored ? `paper:${id}` : UNFINISHED_PAPER}
-                onChange={(text) => change({ text })}
+                onChange={(words) => change({ text: words })}
+                onEditor={setText}
               />
             </div>
             <AttachmentSection

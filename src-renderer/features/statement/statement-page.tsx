@@ -14,6 +14,7 @@ import { useAttachments } from '../../parts/attachments/use-attachments.ts';
 import { useViewed } from '../../parts/attachments/viewer/use-viewed.ts';
 import { useBin } from '../../parts/bin/use-bin.ts';
 import { EditorToolbar } from '../../parts/editor/editor-toolbar.tsx';
+import { TextSearch } from '../../parts/editor/search/search-bar.tsx';
 import { RichTextEditor } from '../../parts/editor/rich-text-editor.tsx';
 import { usePagePrint } from '../../parts/status/page-print.ts';
 import { usePreview } from '../../parts/preview/use-preview.ts';
@@ -92,6 +93,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   }, [draft.reference]);
 
   const editors = useMemo(() => ({ reply: replyEditor, quotation: quotationEditor }), [quotationEditor, replyEditor]);
+  const texts = useMemo(() => [quotationEditor, replyEditor], [quotationEditor, replyEditor]);
   useFoundPlace(page, editors);
   const review = useReview(store, view, editors, { work: setWork, done: setDone, problem: setProblem });
   useCommentKey(page, isReadOnly ? null : () => review.beginComment(active));
@@ -224,6 +226,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
               />
             )}
           </div>
+          <TextSearch editors={texts} active={editors[active]} />
           <div className="pane-body">
             <div className="column">
               {isImported && <ImportedNotice onTakeUp={() => void takeUp()} />}

@@ -6,7 +6,8 @@ import { Toolbar } from 'react-aria-components/Toolbar';
 import { t } from '../../texts/de.ts';
 import { IconButton, ToggleIconButton } from '../../ui/button.tsx';
 import { inText } from './focus-text.ts';
-import { KeepsCursor, type Style, StyleList, TableMenu } from './toolbar-menus.tsx';
+import { TableMenu } from './table-menu.tsx';
+import { KeepsCursor, type Style, StyleList } from './toolbar-menus.tsx';
 
 function styleOf(editor: Editor): Style {
   if (editor.isActive('heading', { level: 1 })) return 'heading1';

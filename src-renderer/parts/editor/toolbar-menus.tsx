@@ -4,16 +4,14 @@ import { type PointerEvent, type ReactNode, type SyntheticEvent, useRef, useStat
 import { flushSync } from 'react-dom';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { alignColumns } from './align-columns.ts';
 import { inText } from './focus-text.ts';
 
 /** A list that was opened from the text gives the cursor back to it, chosen from or not. */
-function useList(editor: Editor) {
+export function useList(editor: Editor) {
   const [isOpen, setOpen] = useState(false);
   const fromText = useRef(false);
   // Taken away at once: the rest of the page takes no keys as long as the list is there.
@@ -77,69 +75,6 @@ export function StyleList({ editor, style }: { readonly editor: Editor; readonly
           </ListBox>
         </Popover>
       </Select>
-    </div>
-  );
-}
-
-type TableAction = keyof typeof t.editor.tableMenu;
-
-function tableAction(editor: Editor, action: TableAction): void {
-  inText(editor, (chain) => {
-    switch (action) {
-      case 'insert':
-        return chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true });
-      case 'rowAfter':
-        return chain.addRowAfter();
-      case 'rowDelete':
-        return chain.deleteRow();
-      case 'columnAfter':
-        return chain.addColumnAfter();
-      case 'columnDelete':
-        return chain.deleteColumn();
-      case 'header':
-        return chain.toggleHeaderRow();
-      case 'alignLeft':
-        return chain.command(alignColumns(null));
-      case 'alignCenter':
-        return chain.command(alignColumns('center'));
-      case 'alignRight':
-        return chain.command(alignColumns('right'));
-      case 'merge':
-        return chain.mergeOrSplit();
-      case 'delete':
-        return chain.deleteTable();
-    }
-  });
-}
-
-export function TableMenu({ editor, inTable }: { readonly editor: Editor; readonly inTable: boolean }) {
-  const { list, close, remember } = useList(editor);
-  const actions = (Object.keys(t.editor.tableMenu) as TableAction[]).filter(
-    (action) => (action === 'insert') !== inTable,
-  );
-  return (
-    <div className="keeps-cursor" onPointerDownCapture={remember}>
-      <MenuTrigger {...list}>
-        <AriaButton className="button quiet square" aria-label={t.editor.table} preventFocusOnPress>
-          <Icon name="grid" />
-        </AriaButton>
-        <Popover className="popover">
-          <Menu
-            className="menu"
-            aria-label={t.editor.table}
-            onAction={(key) => {
-              close();
-              tableAction(editor, key as TableAction);
-            }}
-          >
-            {actions.map((action) => (
-              <MenuItem key={action} id={action} className="menu-item">
-                {t.editor.tableMenu[action]}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
     </div>
   );
 }

@@ -57,8 +57,12 @@ const LINE = fc.array(FRAGMENT, { maxLength: 14 }).map((parts) => parts.join('')
 const LIST_MARK = /^(?:[-*]|1\.) /;
 const plain = LINE.filter((line) => !LIST_MARK.test(line) && !/^\d+\. /.test(line));
 
-/** Quotation marks and dashes are listed replacements, too: as they were typed. */
-const asTyped = (text: string): string => text.replace(/[„“]/g, '"').replace(/–/g, '-');
+/** Quotation marks, dashes and blanks beside a number are listed replacements, too: as they were typed. */
+const asTyped = (text: string): string =>
+  text
+    .replace(/[„“]/g, '"')
+    .replace(/–/g, '-')
+    .replace(/\u00a0/g, ' ');
 
 const numbersMarked = (editor: ReturnType<typeof typingEditor>): string[] => {
   const found: string[] = [];
@@ -187,6 +191,9 @@ describe('a listed replacement', () => {
     ['Montag - Freitag', 'Montag – Freitag'],
     ['Rad- und Fußweg, 2025-2026', 'Rad- und Fußweg, 2025-2026'],
     ['minus -5 Grad', 'minus -5 Grad'],
+    ['Das kostet 5.000 Euro, also 3 % mehr.', 'Das kostet 5.000\u00a0Euro, also 3\u00a0% mehr.'],
+    ['nach § 5 Abs. 2 und §§ 7, 8', 'nach §\u00a05 Abs.\u00a02 und §§\u00a07, 8'],
+    ['Frage 5 Eurobonds, 3 Mann und Kanr. 2', 'Frage 5 Eurobonds, 3 Mann und Kanr. 2'],
   ])('%s reads %s', (typed, shown) => {
     const field = typingEditor();
     field.type(typed);
@@ -196,6 +203,8 @@ describe('a listed replacement', () => {
   it.each([
     ['Er sagte "', 'Er sagte „'],
     ['Montag - ', 'Montag – '],
+    ['5 Euro ', '5\u00a0Euro '],
+    ['nach § 5', 'nach §\u00a05'],
   ])('%s is taken back alone by one step, and typing goes on', (typed, shown) => {
     const field = typingEditor();
     field.type(typed);
@@ -204,6 +213,14 @@ describe('a listed replacement', () => {
     expect(field.text()).toBe(typed);
     field.type('x');
     expect(field.text()).toBe(`${typed}x`);
+  });
+
+  it('leaves a blank that does not break to its own key as well', () => {
+    const field = typingEditor();
+    field.type('Dr.');
+    expect(field.press(' ', { ctrl: true, shift: true })).toBe(true);
+    field.type('Muster');
+    expect(field.text()).toBe('Dr.\u00a0Muster');
   });
 
   it('marks the number of a paper between quotation marks', () => {

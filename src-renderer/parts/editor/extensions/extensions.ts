@@ -6,12 +6,14 @@ import { BlockId } from './block-id.ts';
 import { ColumnAlignment } from './column-alignment.ts';
 import { CursorInTime } from './cursor-in-time.ts';
 import { MarkedFindings } from './marked-findings.ts';
+import { OwnStep } from './own-step.ts';
 import { PageBreak } from './page-break.ts';
 import { PaperReference } from './paper-reference.ts';
 import { Passages } from './passages.ts';
 import { Placeholder } from './placeholder.ts';
 import { Subscript, Superscript } from './raised.ts';
 import { Redacted } from './redacted.ts';
+import { SearchMarks } from '../search/search-marks.ts';
 import { ShownAnswers } from './shown-answers.ts';
 import { TypedReplacements, withoutRules } from './typed-text.ts';
 
@@ -41,11 +43,13 @@ export function editorExtensions(): Extensions {
     TypedReplacements,
     BlockId,
     MarkedFindings,
+    OwnStep,
     PageBreak,
     PaperReference,
     Passages,
     Placeholder,
     Redacted,
+    SearchMarks,
     ShownAnswers,
   ];
 }

@@ -38,6 +38,35 @@ function markBeforeCursor(editor: Editor, name: string): false {
   return false;
 }
 
+const INSIDE = /(?<![\p{L}\p{N}/])[A-ZÄÖÜ]{1,4}\d{3,6}\/\d{2,4}(?:\/\d{1,3}){0,4}(?![\p{L}\p{N}/])/gu;
+
+/** Marks every number that stands in a part of the text as a whole word. */
+export function markNumbersIn(transaction: Transaction, from: number, to: number): void {
+  const type = transaction.doc.type.schema.marks['paperReference'];
+  if (!type) return;
+  transaction.doc.nodesBetween(from, Math.min(to, transaction.doc.content.size), (block, start) => {
+    if (!block.isTextblock) return true;
+    const text = block.textBetween(0, block.content.size, null, '\u{FFFC}');
+    for (const { 0: reference, index } of text.matchAll(INSIDE)) {
+      const begin = start + 1 + index;
+      const end = begin + reference.length;
+      if (end <= from || begin >= to || transaction.doc.rangeHasMark(begin, end, type)) continue;
+      transaction.addMark(begin, end, type.create({ reference }));
+    }
+    return false;
+  });
+}
+
+/** What was pasted or dropped names papers as what was typed does. */
+function markPasted(transactions: readonly Transaction[], state: EditorState): Transaction | null {
+  const pasted = transactions.filter((one) => PASTED.has(String(one.getMeta('uiEvent'))));
+  if (pasted.length === 0) return null;
+  const { tr } = state;
+  for (const { from, to } of written(transactions)) markNumbersIn(tr, from, to);
+  return tr.docChanged ? tr.setMeta('addToHistory', false) : null;
+}
+const PASTED: ReadonlySet<string> = new Set(['paste', 'drop']);
+
 const foldNumber = (text: string): string => text.replace(/\s/gu, '').toUpperCase();
 const WHOLE = /^[A-ZÄÖÜ]{1,4}\d{3,6}\/\d{2,4}(?:\/\d{1,3}){0,4}$/u;
 
@@ -125,7 +154,9 @@ export const PaperReference = Mark.create({
       new Plugin({
         key: new PluginKey('numberFollowsWords'),
         appendTransaction: (transactions, _before, state) =>
-          transactions.some(({ docChanged }) => docChanged) ? followWords(this.type, transactions, state) : null,
+          transactions.some(({ docChanged }) => docChanged)
+            ? (followWords(this.type, transactions, state) ?? markPasted(transactions, state))
+            : null,
       }),
     ];
   },

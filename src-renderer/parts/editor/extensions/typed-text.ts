@@ -72,6 +72,29 @@ const dashRule = new InputRule({
   },
 });
 
+/** What a number is never torn from: written with capitals or not as here, and followed by a sign that ends the word. */
+const UNIT = String.raw`(?:%|‰|€|EUR|Euro|Cent|Mio\.|Mrd\.|Tsd\.|Prozent|°C|mm|cm|m|km|m²|km²|m³|ha|g|kg|t|l|kW|kWh|MW|MWh|Uhr|dB|km\/h)`;
+const BEHIND_NUMBER = new RegExp(String.raw`\d( )${UNIT}[ \u00a0.,;:!?)–]$`, 'u');
+const BEFORE_NUMBER = /(?<![\p{L}\p{N}])(?:§{1,2}|Nr\.|Abs\.|Art\.|Ziff\.|Bd\.|Az\.)( )\d$/u;
+
+/** The blank between a number and its unit, or between "§" and its number, does not break: the line ends before both or behind both. */
+const heldTogether = (find: RegExp): InputRule =>
+  new InputRule({
+    find: (text) => {
+      const match = find.exec(text);
+      return match && { index: match.index, text: match[0] };
+    },
+    handler: ({ state, range, match }) => {
+      const at = range.from + match[0].indexOf(' ');
+      if (!state.doc.resolve(at).parent.isTextblock || state.doc.textBetween(at, at + 1) !== ' ') return null;
+      state.tr.insertText(FIRM_BLANK, at, at + 1);
+      return undefined;
+    },
+  });
+
+/** The blank that does not break, by the key of other office programs. */
+const FIRM_BLANK = '\u00a0';
+
 /** The whole list of what typing replaces. */
 export const TypedReplacements = Extension.create({
   name: 'typedReplacements',
@@ -82,6 +105,11 @@ export const TypedReplacements = Extension.create({
       ...(orderedList ? [listRule(/^(\d{1,4})\. $/, orderedList, countsOn)] : []),
       quotationRule((transaction, end) => markNumberBefore(transaction, end)),
       dashRule,
+      heldTogether(BEHIND_NUMBER),
+      heldTogether(BEFORE_NUMBER),
     ];
+  },
+  addKeyboardShortcuts() {
+    return { 'Mod-Shift-Space': () => this.editor.commands.insertContent({ type: 'text', text: FIRM_BLANK }) };
   },
 });
