@@ -35,6 +35,7 @@ import './styles/versions.css';
 import './styles/review.css';
 import './styles/points.css';
 import './styles/findings.css';
+import './styles/dictionary.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

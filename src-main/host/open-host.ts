@@ -8,6 +8,7 @@ import { emlFile } from '../adapters/mail/eml-file.ts';
 import { memoryHandoff } from '../adapters/files/memory-handoff.ts';
 import { fileObstacle } from '../adapters/formats/file-obstacle.ts';
 import { sniffMimeType } from '../adapters/attachment/sniff-mime-type.ts';
+import { hunspellSpelling } from '../adapters/spelling/spelling.ts';
 import { openDatabase } from '../adapters/sqlite/database.ts';
 import { workInThread } from '../adapters/sqlite/thread-work.ts';
 import { createApp, type App } from '../core/app.ts';
@@ -78,6 +79,7 @@ export function openHost(options: HostOptions): Host {
     newId: () => uuidv7(),
     ...documents.ports,
     ...readers,
+    spelling: hunspellSpelling(join(options.assetFolder, 'spelling')),
     holidays: holidaysOf,
     ...lazySignatures(options.assetFolder, verify, options.timestampLimitMs),
     templateHash: () => templateHashIn(options.assetFolder),

@@ -5,5 +5,15 @@ export const findings = {
   none: 'keine',
   more: (n: number): string => `${n.toLocaleString('de-DE')} weitere unter „Ausfertigen“`,
   correct: (wanted: string): string => `„${wanted}“ einsetzen`,
+  spelling: {
+    open: 'Vorschläge',
+    menu: (word: string): string => `Vorschläge für „${word}“`,
+    suggestions: 'Gemeint sein kann',
+    dictionary: 'Wörterbuch',
+    searching: 'Wird nachgeschlagen …',
+    none: 'Kein ähnliches Wort gefunden',
+    failed: 'Das Wörterbuch antwortet nicht',
+    learn: (word: string): string => `„${word}“ lernen`,
+  },
   severity: { blocking: 'Hindert die Freigabe', warning: 'Warnung', hint: 'Hinweis' },
 } as const;

@@ -20,6 +20,7 @@ export const settings = {
     personen: 'Personen',
     feiertage: 'Feiertage',
     'ueber-mich': 'Über mich',
+    woerterbuch: 'Wörterbuch',
     darstellung: 'Darstellung',
     sicherung: 'Sicherung und Prüfung',
     umzug: 'Übertragen',
@@ -41,6 +42,7 @@ export const settings = {
     feiertage: 'Das Land bestimmt die Feiertage, an denen keine Sitzung und keine Frist liegt.',
     'ueber-mich':
       'Was Sie auf jede Stellungnahme schreiben: Es steht in jeder neuen schon da und lässt sich dort ändern. Gilt nur für Sie.',
+    woerterbuch: 'Wörter, die Stellwerk für dieses Büro gelernt hat: Sie werden beim Schreiben nicht mehr angemerkt.',
     darstellung: 'Gilt nur für diesen Rechner und verändert kein Papier.',
     sicherung: 'Jeden Tag eine geprüfte Kopie: 7 Tage, 4 Wochen und 12 Monate bleiben erhalten.',
     umzug: 'Einstellungen als Datei weitergeben oder mit allem auf einen anderen Rechner ziehen.',
@@ -387,6 +389,15 @@ export const settings = {
     email: 'E-Mail',
     ourSign: 'Unser Zeichen',
     signatory: 'Wer meist unterzeichnet',
+  },
+  dictionary: {
+    add: 'Neues Wort',
+    learn: 'Lernen',
+    remove: (word: string): string => `„${word}“ vergessen`,
+    none: 'Noch hat Stellwerk kein Wort gelernt. Beim Schreiben steht „lernen“ bei jedem Wort, das kein Wörterbuch kennt; hier tragen Sie Wörter im Voraus ein.',
+    list: 'Gelernte Wörter',
+    bringBack: (word: string): string => `„${word}“ vergessen.`,
+    undo: 'Zurückholen',
   },
   appearance: {
     theme: 'Farben',

@@ -20,6 +20,8 @@ export const common = {
   outExtension: { '.js': '.mjs' },
   /** Native parts and packages that load files beside themselves stay outside. */
   external: ['better-sqlite3', 'electron'],
+  /** A bundled CommonJS package asks where it lies, though it loads nothing from there. */
+  define: { __dirname: 'import.meta.dirname' },
   metafile: true,
   absWorkingDir: root,
   logLevel: 'warning',

@@ -14,10 +14,17 @@ const FONT_LICENCES = {
   'Arimo-LICENSE.txt': '@expo-google-fonts/arimo/LICENSE_FONT',
   'NotoSansSymbols2-LICENSE.txt': '@expo-google-fonts/noto-sans-symbols-2/LICENSE_FONT',
 };
+const DICTIONARY = {
+  'de.aff': 'dictionary-de/index.aff',
+  'de.dic': 'dictionary-de/index.dic',
+  'LICENSE.txt': 'dictionary-de/license',
+};
 const ENGINE = '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm';
 
 /** What comes from packages, for the list of their licences. */
-export const copiedPackageFiles = [...Object.values(FONTS), ENGINE].map((file) => `node_modules/${file}`);
+export const copiedPackageFiles = [...Object.values(FONTS), ...Object.values(DICTIONARY), ENGINE].map(
+  (file) => `node_modules/${file}`,
+);
 
 /** @param {string} root the project folder @param {string} target usually `dist/assets` */
 export function copyAssets(root, target) {
@@ -26,6 +33,10 @@ export function copyAssets(root, target) {
   for (const [name, source] of Object.entries({ ...FONTS, ...FONT_LICENCES })) {
     cpSync(join(modules, source), join(target, 'fonts', name));
   }
+  mkdirSync(join(target, 'spelling'), { recursive: true });
+  for (const [name, source] of Object.entries(DICTIONARY))
+    cpSync(join(modules, source), join(target, 'spelling', name));
+  cpSync(join(root, 'assets', 'spelling'), join(target, 'spelling'), { recursive: true });
   mkdirSync(join(target, 'typst'), { recursive: true });
   // Both: the package leaves the one that takes more room out, else it is sooner read than unpacked.
   const engine = readFileSync(join(modules, ENGINE));

@@ -11,6 +11,7 @@ const SHIPPED_AS_FILES = [
   '@expo-google-fonts/noto-sans-symbols-2',
   '@myriaddreamin/typst-ts-web-compiler',
   'better-sqlite3',
+  'dictionary-de',
   'electron',
 ];
 

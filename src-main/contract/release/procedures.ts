@@ -16,6 +16,8 @@ const expectedRevision = z.number().int();
 export const releaseContract = {
   /** Findings of content that is still being written: nothing is stored. Refuses with `not-found`. */
   look: procedure.input(z.object({ id: idSchema, content: statementContentSchema })).output(z.array(findingSchema)),
+  /** Words that a misspelled one could mean, the likeliest first. */
+  suggest: procedure.input(z.object({ word: z.string().min(1).max(100) })).output(z.array(z.string())),
   /** Refuses with `release-blocked` and the findings. */
   release: procedure
     .input(

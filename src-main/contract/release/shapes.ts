@@ -36,6 +36,8 @@ export const FINDING_RULES = [
   'reporting-duty',
   'sentence-long',
   'nominal-style',
+  'spelling',
+  'spelling-unchecked',
   'signatory-unknown',
   'signatory-not-entitled',
   'attachment-non-public',

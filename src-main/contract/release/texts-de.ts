@@ -37,6 +37,9 @@ const SENTENCES: Record<FindingRule, string> = {
   'sum-wrong':
     'In der Tabelle steht „{text}“, die Summe der Zeilen darüber ist {sum}. Bitte nachrechnen oder begründen.',
   'shares-wrong': 'Die Anteile dieser Liste ergeben zusammen {sum} Prozent.',
+  spelling: '„{text}“ steht in keinem Wörterbuch.',
+  'spelling-unchecked':
+    'Die Rechtschreibung ist nicht geprüft: Das Wörterbuch von Stellwerk lässt sich nicht lesen. Bitte Stellwerk neu installieren.',
   'greeting-taken-over': '„{text}“ gehört in einen Brief, nicht in die Stellungnahme. Bitte entfernen oder begründen.',
   'reply-headings-only': 'Die Antwort besteht nur aus Überschriften. Bitte den Text schreiben.',
   'reference-unknown': '{reference} steht nicht im Register. Bitte die Nummer prüfen.',
@@ -108,6 +111,8 @@ const ruleNames: Record<FindingRule, string> = {
   'reporting-duty': 'Berichtspflichten genannt',
   'sentence-long': 'Sätze nicht länger als 40 Wörter',
   'nominal-style': 'keine Häufung von Wörtern auf -ung',
+  spelling: 'Wörter stehen im Wörterbuch',
+  'spelling-unchecked': 'Rechtschreibung geprüft',
   'signatory-unknown': 'Unterzeichner bekannt',
   'signatory-not-entitled': 'Unterzeichner berechtigt',
   'attachment-non-public': 'keine nichtöffentlichen Anlagen an einer öffentlichen Stellungnahme',

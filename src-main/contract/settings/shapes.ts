@@ -213,6 +213,8 @@ const preferenceShape = {
   printing: printingSchema,
   /** By the name of the user: a shared folder has several. */
   aboutMe: z.record(z.string().max(300), aboutMeSchema),
+  /** Words that somebody of this installation taught the check of spelling. */
+  learnedWords: z.array(z.string().min(1).max(100)).max(5000),
 };
 
 /** How this installation looks and behaves for the person in front of it; papers do not depend on it. */
@@ -225,6 +227,7 @@ export const preferencesSchema = z.object({
   guideDone: preferenceShape.guideDone.default(false),
   printing: rememberedPrintingSchema.default(USUAL_PRINTING),
   aboutMe: preferenceShape.aboutMe.default({}),
+  learnedWords: preferenceShape.learnedWords.default([]),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -23,6 +23,8 @@ import { requireRevision } from '../unchanged.ts';
 
 export interface ReleaseService {
   /** Findings of content that is still being written. Refuses with `not-found`. */
+  /** Likeliest first; rejects when the dictionary cannot be read. */
+  suggest(word: string): Promise<string[]>;
   look(input: { readonly id: string; readonly content: StatementContent }, call?: Call): Promise<Finding[]>;
   /**
    * Refuses with `publicity-unknown`, `release-blocked`, `step-forbidden`, `conflict`. The signal ends the reading of attachments, as in
@@ -105,6 +107,7 @@ export function releaseService(ports: Ports, steps: StatementSteps): ReleaseServ
 
   return {
     look: async ({ id, content }, { signal } = {}) => [...(await steps.look(id, cleanContent(content, newId), signal))],
+    suggest: async (word) => [...(await ports.spelling.suggestions(word))],
     release: async ({ ref, expectedRevision, acceptances }, { signal } = {}) => {
       await steps.prepare(ref, signal);
       await database.write(async (stores) => {

@@ -6,6 +6,8 @@ import type { Ports, ReadStores, WriteStores } from '../ports/ports.ts';
 import type { StopSignal } from '../../contract/document/delivery.ts';
 import { attachmentAudits } from '../release/attachment-audits.ts';
 import { gatherSubject } from '../release/gather-subject.ts';
+import { spellings } from '../release/spellings.ts';
+import { textsOf } from '../release/text-rules.ts';
 import { checkRelease } from '../release/release-check.ts';
 import { writeStatement, type StatementWrite } from '../statement/save-statement.ts';
 import type { StatementContent } from '../../contract/statement/shapes.ts';
@@ -39,15 +41,21 @@ export interface StatementSteps {
 export function statementSteps(ports: Ports): StatementSteps {
   const { database, clock, newId } = ports;
   const audits = attachmentAudits(ports);
+  const words = spellings(ports);
+  const seen = { audits, words };
   const load: StatementSteps['load'] = async (stores, ref) => {
     const office = await currentOffice(stores.office, ports.dataFolder);
     return { office, loaded: await findStatement(stores, ref, office.profile.numberPatterns) };
   };
-  const prepare: StatementSteps['prepare'] = async (ref, signal) =>
-    audits.prepare(await database.read(async (stores) => (await load(stores, ref)).loaded.paper.id), signal);
+  const prepareFor = async (ref: string, written: StatementContent | null, signal?: StopSignal): Promise<void> => {
+    const { loaded } = await database.read((stores) => load(stores, ref));
+    await words.prepare(textsOf(written ?? draftOf(loaded).content));
+    await audits.prepare(loaded.paper.id, signal);
+  };
+  const prepare: StatementSteps['prepare'] = (ref, signal) => prepareFor(ref, null, signal);
   const gather: StatementSteps['gather'] = async (stores, ref) => {
     const found = await load(stores, ref);
-    const subject = await gatherSubject(ports, audits, stores, found.loaded, found.office.profile);
+    const subject = await gatherSubject(ports, seen, stores, found.loaded, found.office.profile);
     return { ...found, findings: checkRelease(subject) };
   };
   return {
@@ -55,10 +63,10 @@ export function statementSteps(ports: Ports): StatementSteps {
     prepare,
     gather,
     look: async (ref, content, signal) => {
-      await prepare(ref, signal);
+      await prepareFor(ref, content, signal);
       return database.read(async (stores) => {
         const { loaded, office } = await load(stores, ref);
-        return checkRelease(await gatherSubject(ports, audits, stores, loaded, office.profile, content));
+        return checkRelease(await gatherSubject(ports, seen, stores, loaded, office.profile, content));
       });
     },
     overview: async (ref, signal) => {

@@ -15,6 +15,7 @@ import type {
   StrangersCertificates,
   TimestampPort,
 } from './signature-ports.ts';
+import type { SpellingPort } from './spelling-port.ts';
 import type { ReadText } from './attachment-ports.ts';
 import type { ReturnedFile } from './returned-file.ts';
 import type { FileContent, LogEnd, ReadStores, WriteStores } from './store-ports.ts';
@@ -214,6 +215,7 @@ export interface Ports {
   readonly pdfExaminer: PdfExaminer;
   /** SHA-256 of the template that sets pages, for the record of an issue. */
   readonly templateHash: () => string;
+  readonly spelling: SpellingPort;
   readonly holidays: (year: number, state: FederalState) => readonly Holiday[];
   readonly handoff: Handoff;
   /** An unsent e-mail as a file (RFC 5322) that mail programs open for sending. */

@@ -15,6 +15,8 @@ import { draftOf, type LoadedStatement } from '../statement/statement-draft.ts';
 import { printedSheet } from '../statement/statement-record.ts';
 import { clockFaultNow } from '../clock/clock-fault.ts';
 import type { AttachmentAudits } from './attachment-audits.ts';
+import type { Spellings } from './spellings.ts';
+import { textsOf } from './text-rules.ts';
 import type { ReleaseSubject } from './release-subject.ts';
 
 async function checkedPoints(
@@ -79,7 +81,7 @@ function holidaysAround(
 
 export async function gatherSubject(
   ports: Pick<Ports, 'characters' | 'clock' | 'builtAt' | 'holidays'>,
-  audits: AttachmentAudits,
+  { audits, words }: { readonly audits: AttachmentAudits; readonly words: Spellings },
   stores: ReadStores,
   loaded: LoadedStatement,
   profile: OfficeProfile,
@@ -107,6 +109,7 @@ export async function gatherSubject(
     profile,
     unprintable: ports.characters.unprintable(document),
     unknownReferences: await unknownReferences(stores, content, profile),
+    misspelled: await words.misspelled(stores, textsOf(content)),
     holidays: holidaysAround(ports, content, profile),
     personNames: (await stores.directory.persons()).map(displayName),
     today: ports.clock.today(),

@@ -41,6 +41,7 @@ import {
   referencesKnown,
   sentencesShort,
 } from './style-rules.ts';
+import { spellingChecked, wordsSpelled } from './spelling-rule.ts';
 import { clockPlausible } from './clock-rule.ts';
 import { sharesAddUp, sumsAddUp } from './figure-rules.ts';
 import type { ReleaseRule } from './release-rule.ts';
@@ -82,6 +83,8 @@ const RULES: readonly ReleaseRule[] = [
   dutiesNamed,
   sentencesShort,
   plainWords,
+  wordsSpelled,
+  spellingChecked,
   attachmentsArrived,
   attachmentNamesHonest,
   attachmentsPublic,

@@ -47,6 +47,8 @@ export interface ReleaseSubject {
   readonly unprintable: readonly UnprintableCharacter[];
   /** Numbers of papers in the text that the register does not know, as they are written. */
   readonly unknownReferences: readonly string[];
+  /** Words of the office's own texts that no dictionary knows; null: the dictionary could not be read. */
+  readonly misspelled: ReadonlySet<string> | null;
   /** Public holidays in the years of the consultations. */
   readonly holidays: ReadonlyMap<IsoDate, string>;
   /** Names of everybody the office knows, as they are shown. */

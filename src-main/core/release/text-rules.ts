@@ -20,7 +20,7 @@ const LISTED: readonly StatementField[] = FIELDS;
 const OWN_WORDS = LISTED.filter(({ isOwnWords }) => isOwnWords === true);
 
 /** Words that the office itself writes; the quotation belongs to others and is never corrected. */
-export function ownTexts({ content }: ReleaseSubject): readonly CheckedText[] {
+export function ownTexts({ content }: Pick<ReleaseSubject, 'content'>): readonly CheckedText[] {
   return OWN_WORDS.flatMap(({ key, kind }) => {
     const value = valueAt(content, key);
     if (kind === 'rich-text')
@@ -29,6 +29,9 @@ export function ownTexts({ content }: ReleaseSubject): readonly CheckedText[] {
     return [{ field: key, blockId: null, text: kind === 'sentence' ? plainEmphasis(text) : text }];
   });
 }
+
+export const textsOf = (content: ReleaseSubject['content']): readonly string[] =>
+  ownTexts({ content }).map(({ text }) => text);
 
 export const placeIn = (
   { field, blockId }: Pick<CheckedText, 'field' | 'blockId'>,

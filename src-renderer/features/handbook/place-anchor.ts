@@ -41,6 +41,7 @@ export const AREA_ANCHORS: Readonly<Record<AreaKey, string>> = {
   personen: 'personen',
   feiertage: 'feiertage',
   'ueber-mich': 'über-mich',
+  woerterbuch: 'wörterbuch',
   darstellung: 'darstellung',
   sicherung: 'sicherung-und-prüfung',
   umzug: 'übertragen',

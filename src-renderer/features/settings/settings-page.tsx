@@ -11,6 +11,7 @@ import { BackupArea } from './backup/backup-area.tsx';
 import { AboutMeArea } from './about-me-area.tsx';
 import { AppearanceArea } from './appearance-area.tsx';
 import { CertificatesArea } from './certificates-area.tsx';
+import { DictionaryArea } from './dictionary-area.tsx';
 import { BodiesArea, PersonsArea, UnitsArea } from './directory-areas.tsx';
 import { HistoryArea } from './history-list.tsx';
 import { HolidaysArea } from './holidays-area.tsx';
@@ -33,6 +34,7 @@ const AREAS: Record<AreaKey, () => ReactNode> = {
   personen: () => <PersonsArea />,
   feiertage: () => <HolidaysArea />,
   'ueber-mich': () => <AboutMeArea />,
+  woerterbuch: () => <DictionaryArea />,
   darstellung: () => <AppearanceArea />,
   sicherung: () => <BackupArea />,
   umzug: () => <MoveArea />,

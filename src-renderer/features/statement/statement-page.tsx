@@ -23,7 +23,7 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import type { ExportChoice } from './export-menu.tsx';
 import { ConsultationSection, HeadForm, SignatoryFields } from '../../parts/statement/head-form.tsx';
 import { useFoundField, useFoundPlace } from '../../parts/statement/found-place.ts';
-import { FindingsBar } from './findings/findings-bar.tsx';
+import { Findings } from './findings/findings-bar.tsx';
 import { useFindings } from './findings/use-findings.ts';
 import { HingeField } from './hinge-field.tsx';
 import { NumberField } from './number-field.tsx';
@@ -260,6 +260,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                   onChange={(hinge) => store.change({ hinge })}
                 />
                 <RichTextEditor
+                  isSpelled
                   label={t.statement.reply}
                   value={content.reply}
                   keptIn={store.editors}
@@ -285,7 +286,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           isReadOnly={isReadOnly}
         />
       </div>
-      {!isReadOnly && <FindingsBar view={findings} id={draft.id} />}
+      {!isReadOnly && <Findings page={page} view={findings} id={draft.id} />}
       {copies.dialog}
       <StatementStatus
         view={view}

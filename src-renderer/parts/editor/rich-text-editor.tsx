@@ -17,18 +17,25 @@ interface Props {
   readonly onFocus?: () => void;
   readonly onOpenReference?: (reference: string) => void;
   readonly isReadOnly?: boolean;
+  /** Spelling is checked by the office's own dictionary; the browser's stays out of it. */
+  readonly isSpelled?: boolean;
 }
 
 type OpenReference = { readonly current: ((reference: string) => void) | undefined };
 
-const propsOfView = (label: string, isReadOnly: boolean, open: OpenReference): EditorOptions['editorProps'] => ({
+const propsOfView = (
+  label: string,
+  isReadOnly: boolean,
+  isSpelled: boolean,
+  open: OpenReference,
+): EditorOptions['editorProps'] => ({
   attributes: {
     class: 'writing',
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-label': label,
     lang: 'de',
-    spellcheck: 'true',
+    spellcheck: isSpelled ? 'false' : 'true',
     ...(isReadOnly && { 'aria-readonly': 'true', tabindex: '0' }),
   },
   transformPastedHTML: cleanOfficeHtml,
@@ -51,6 +58,7 @@ export function RichTextEditor({
   onFocus,
   onOpenReference,
   isReadOnly = false,
+  isSpelled = false,
 }: Props) {
   const open = useRef(onOpenReference);
   const [kept] = useState(() => keptIn.at(place, value, () => ({ editable: !isReadOnly })));
@@ -61,8 +69,8 @@ export function RichTextEditor({
   });
 
   useLayoutEffect(() => {
-    editor.setOptions({ editable: !isReadOnly, editorProps: propsOfView(label, isReadOnly, open) });
-  }, [editor, isReadOnly, label]);
+    editor.setOptions({ editable: !isReadOnly, editorProps: propsOfView(label, isReadOnly, isSpelled, open) });
+  }, [editor, isReadOnly, isSpelled, label]);
 
   useEffect(() => {
     onEditor?.(editor);

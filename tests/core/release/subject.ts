@@ -33,6 +33,7 @@ export function sound(
     points: [],
     emptyHeadings: [],
     unknownReferences: [],
+    misspelled: new Set(),
     holidays: new Map(),
     profile: { ...builtInProfile(), ...profile },
     unprintable: [],

@@ -124,6 +124,7 @@ describe('preferences', () => {
     startPage: 'register',
     lastPage: null,
     aboutMe: {},
+    learnedWords: [],
     backupFolder: null,
     dispatchFolder: null,
     guideDone: false,

@@ -1,12 +1,18 @@
 /** What a careful colleague finds, in one line below the text: each leads to its words, some can be put right at once. */
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, type RefObject, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
 import type { Finding, FindingSeverity } from '../../../../src-main/contract/release/shapes.ts';
 import { correctionOf, findingSentence } from '../../../../src-main/contract/release/texts-de.ts';
 import { placeHash } from '../../../parts/statement/found-place.ts';
 import { t } from '../../../texts/de.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { WordChoices } from './word-choices.tsx';
+import { WordMenu } from './word-menu.tsx';
 import type { FindingsView } from './use-findings.ts';
 
 const words = t.findings;
@@ -15,13 +21,25 @@ const TONES: Record<FindingSeverity, string> = { blocking: 'bad', warning: 'warn
 /** More than these nobody reads in one line. */
 const MOST_SHOWN = 12;
 
-export const FindingsBar = memo(function FindingsBar({
+/** The bar, and the menu at the words themselves. */
+export function Findings({
+  page,
   view,
   id,
 }: {
+  readonly page: RefObject<HTMLElement | null>;
   readonly view: FindingsView;
   readonly id: string;
 }) {
+  return (
+    <>
+      <FindingsBar view={view} id={id} />
+      <WordMenu page={page} view={view} />
+    </>
+  );
+}
+
+const FindingsBar = memo(function FindingsBar({ view, id }: { readonly view: FindingsView; readonly id: string }) {
   const { findings } = view;
   if (findings.length === 0) return null;
   const left = findings.length - MOST_SHOWN;
@@ -30,7 +48,7 @@ export const FindingsBar = memo(function FindingsBar({
       <h2>{`${words.title}: ${findings.length.toLocaleString('de-DE')}`}</h2>
       <ul>
         {findings.slice(0, MOST_SHOWN).map((finding) => (
-          <FindingItem key={finding.key} finding={finding} id={id} onCorrect={view.correct} />
+          <FindingItem key={finding.key} finding={finding} id={id} view={view} />
         ))}
         {left > 0 && <li className="soft">{words.more(left)}</li>}
       </ul>
@@ -41,13 +59,13 @@ export const FindingsBar = memo(function FindingsBar({
 function FindingItem({
   finding,
   id,
-  onCorrect,
+  view,
 }: {
   readonly finding: Finding;
   readonly id: string;
-  readonly onCorrect: FindingsView['correct'];
+  readonly view: FindingsView;
 }) {
-  const { severity, place } = finding;
+  const { rule, severity, place } = finding;
   const wanted = place.field === 'reply' ? correctionOf(finding) : null;
   return (
     <li className={`status-item ${TONES[severity]}`}>
@@ -62,10 +80,40 @@ function FindingItem({
         {findingSentence(finding)}
       </Link>
       {wanted !== null && (
-        <Button kind="link" onPress={() => onCorrect(finding, wanted)}>
+        <Button kind="link" onPress={() => view.correct(finding, wanted)}>
           {words.correct(wanted)}
         </Button>
       )}
+      {rule === 'spelling' && <SpellingButton finding={finding} view={view} />}
     </li>
+  );
+}
+
+/** What is chosen puts the cursor back into the text: the button is gone with its finding. */
+function SpellingButton({ finding, view }: { readonly finding: Finding; readonly view: FindingsView }) {
+  const [isOpen, setOpen] = useState(false);
+  const word = finding.details['text'] ?? '';
+  const close = (): void => flushSync(() => setOpen(false));
+  return (
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <AriaButton className="button link" aria-label={words.spelling.menu(word)}>
+        {words.spelling.open}
+      </AriaButton>
+      <Popover className="popover" placement="top start">
+        <WordChoices
+          word={word}
+          canReplace={view.canReplace(finding)}
+          onReplace={(wanted) => {
+            close();
+            view.correct(finding, wanted);
+          }}
+          onLearn={(learned) => {
+            close();
+            view.learn(learned);
+            view.focusText();
+          }}
+        />
+      </Popover>
+    </MenuTrigger>
   );
 }

@@ -1,12 +1,13 @@
 /** Findings beside what is being written: looked for after a pause, never in the way of a key. */
 import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Finding } from '../../../../src-main/contract/release/shapes.ts';
 import { findingSentence } from '../../../../src-main/contract/release/texts-de.ts';
 import type { StatementContent } from '../../../../src-main/contract/statement/shapes.ts';
 import { useCore } from '../../../data/core.ts';
 import { markFindings, type MarkedFinding } from '../../../parts/editor/extensions/marked-findings.ts';
+import { usePreferences } from '../../../parts/settings/use-preferences.ts';
 import { positionInBlock } from '../../../parts/statement/found-place.ts';
 import type { Editors } from '../review/selected-passage.ts';
 
@@ -31,6 +32,11 @@ export interface FindingsView {
   readonly findings: readonly Finding[];
   /** Puts the right words in the place of the found ones, as one step. */
   readonly correct: (finding: Finding, wanted: string) => void;
+  /** Whether the words stand in a text that can be changed here. */
+  readonly canReplace: (finding: Finding) => boolean;
+  /** The word is right from now on, in every paper. */
+  readonly learn: (word: string) => void;
+  readonly focusText: () => void;
 }
 
 /** `version` tells when something beside the content changed, such as attachments or points. */
@@ -63,7 +69,19 @@ export function useFindings(
       leave.abort();
     };
   }, [client, content, id, isWanted, version]);
-  const findings = useMemo(() => (isWanted ? found : []), [found, isWanted]);
+  const { preferences, change } = usePreferences();
+  const learned = preferences?.learnedWords;
+  const findings = useMemo(
+    () =>
+      isWanted
+        ? found.filter(({ rule, details }) => rule !== 'spelling' || !learned?.includes(details['text'] ?? ''))
+        : [],
+    [found, isWanted, learned],
+  );
+  const learn = useCallback(
+    (word: string): void => change((last) => ({ learnedWords: [...new Set([...last.learnedWords, word])] })),
+    [change],
+  );
 
   useEffect(() => {
     for (const field of ['quotation', 'reply'] as const) {
@@ -73,7 +91,9 @@ export function useFindings(
         .filter(({ place }) => place.field === field)
         .flatMap((finding): MarkedFinding[] => {
           const range = rangeOf(editor, finding);
-          return range ? [{ ...range, severity: finding.severity, sentence: findingSentence(finding) }] : [];
+          return range
+            ? [{ ...range, key: finding.key, severity: finding.severity, sentence: findingSentence(finding) }]
+            : [];
         });
       markFindings(editor, marks);
     }
@@ -90,7 +110,10 @@ export function useFindings(
         view.dispatch(closeHistory(state.tr.insertText(wanted, range.from, range.to)).scrollIntoView());
         view.focus();
       },
+      canReplace: ({ place }) => place.field === 'reply' && editors.reply?.isEditable === true,
+      learn,
+      focusText: () => editors.reply?.view.focus(),
     }),
-    [editors, findings],
+    [editors, findings, learn],
   );
 }

@@ -6,6 +6,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 export interface MarkedFinding {
   readonly from: number;
   readonly to: number;
+  readonly key: string;
   readonly severity: string;
   readonly sentence: string;
 }
@@ -16,8 +17,8 @@ const KEY = new PluginKey<DecorationSet>('markedFindings');
 export function markFindings(editor: Editor, findings: readonly MarkedFinding[]): void {
   const { state, view } = editor;
   if (findings.length === 0 && (KEY.getState(state)?.find().length ?? 0) === 0) return;
-  const marks = findings.map(({ from, to, severity, sentence }) =>
-    Decoration.inline(from, to, { class: `found-words ${severity}`, title: sentence }),
+  const marks = findings.map(({ from, to, key, severity, sentence }) =>
+    Decoration.inline(from, to, { class: `found-words ${severity}`, title: sentence, 'data-finding': key }),
   );
   view.dispatch(state.tr.setMeta(KEY, DecorationSet.create(state.doc, marks)).setMeta('addToHistory', false));
 }
