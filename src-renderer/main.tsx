@@ -36,6 +36,7 @@ import './styles/review.css';
 import './styles/points.css';
 import './styles/findings.css';
 import './styles/dictionary.css';
+import './styles/modules.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root element');

@@ -20,6 +20,7 @@ import { paperContract } from './paper/procedures.ts';
 import { importContract } from './import/procedures.ts';
 import { statementContract } from './statement/procedures.ts';
 import { versionContract } from './version/procedures.ts';
+import { moduleContract } from './module/procedures.ts';
 import { commentContract } from './comment/procedures.ts';
 import { pointContract } from './point/procedures.ts';
 import { proposalContract } from './proposal/procedures.ts';
@@ -34,6 +35,7 @@ export type Contract = {
   readonly statements: typeof statementContract;
   readonly versions: typeof versionContract;
   readonly comments: typeof commentContract;
+  readonly modules: typeof moduleContract;
   readonly points: typeof pointContract;
   readonly proposals: typeof proposalContract;
   readonly bin: typeof binContract;
@@ -68,6 +70,7 @@ export const contract: Contract = {
   statements: statementContract,
   versions: versionContract,
   comments: commentContract,
+  modules: moduleContract,
   points: pointContract,
   proposals: proposalContract,
   bin: binContract,

@@ -22,6 +22,7 @@ import { keyring } from './signature/keyring.ts';
 import { signatureService, type SignatureService } from './signature/signature-service.ts';
 import { statementService, type StatementService } from './drafting/statement-service.ts';
 import { unfinishedService, type UnfinishedService } from './unfinished/unfinished-service.ts';
+import { moduleService, type ModuleService } from './module/module-service.ts';
 import { commentService, type CommentService } from './comment/comment-service.ts';
 import { pointService, type PointService } from './drafting/point-service.ts';
 import { proposalService, type ProposalService } from './proposal/proposal-service.ts';
@@ -34,6 +35,7 @@ export interface App {
   readonly statements: StatementService;
   readonly versions: VersionService;
   readonly comments: CommentService;
+  readonly modules: ModuleService;
   readonly points: PointService;
   readonly proposals: ProposalService;
   readonly numbers: NumberService;
@@ -62,6 +64,7 @@ export function createApp(ports: Ports): App {
   const steps = statementSteps(ports);
   const documents = documentService(ports);
   const papers = paperService(ports);
+  const imports = importService(ports);
   const statements = statementService(ports);
   return {
     system: systemService(ports),
@@ -69,10 +72,11 @@ export function createApp(ports: Ports): App {
     statements,
     versions: versionService(ports, { statements, papers }),
     comments: commentService(ports),
+    modules: moduleService(ports, imports),
     points: pointService(ports),
     proposals: proposalService(ports, steps, { statements }),
     numbers: numberService(ports),
-    imports: importService(ports),
+    imports,
     letters: letterService(ports),
     documents,
     attachments: attachmentService(ports),

@@ -33,6 +33,8 @@ module.exports = {
   version: ['drafting', 'office', 'paper', 'print', 'register', 'statement'],
   // Notes at passages of the text.
   comment: ['office', 'paper', 'statement'],
+  // Words that are written once and taken over often.
+  module: ['import', 'rich-text'],
   // Copies that go to a colleague and come back.
   proposal: ['attachment', 'comment', 'drafting', 'issue', 'office', 'paper', 'print', 'statement', 'version'],
   output: ['attachment', 'issue', 'office', 'paper', 'print', 'statement'],

@@ -38,6 +38,7 @@ const SUBJECTS: { readonly [Subject in keyof Asked]: () => Promise<Asked[Subject
   statements: async () => (await import('../contract/statement/procedures.ts')).statementContract,
   versions: async () => (await import('../contract/version/procedures.ts')).versionContract,
   comments: async () => (await import('../contract/comment/procedures.ts')).commentContract,
+  modules: async () => (await import('../contract/module/procedures.ts')).moduleContract,
   points: async () => (await import('../contract/point/procedures.ts')).pointContract,
   proposals: async () => (await import('../contract/proposal/procedures.ts')).proposalContract,
   bin: async () => (await import('../contract/bin/procedures.ts')).binContract,

@@ -102,6 +102,7 @@ const SYNTAX = {
     required: ['to'],
     flags: ['with-non-public'],
   },
+  modules: { usage: 'modules list|import FILE', positionals: [1, 2], options: [] },
   check: { usage: 'check REF', positionals: [1, 1], options: [] },
   release: {
     usage: 'release REF [--check] [--accept "Begründung für alle Warnungen"]',

@@ -23,6 +23,7 @@ import * as meetings from './meeting-commands.ts';
 import * as office from './office-commands.ts';
 import * as papers from './paper-commands.ts';
 import { programOf, type Program } from './program.ts';
+import { modules } from './module-commands.ts';
 import { check } from './check-command.ts';
 import { points } from './point-commands.ts';
 import * as review from './review-commands.ts';
@@ -119,6 +120,8 @@ async function runWith(command: Command, program: Program): Promise<commands.Out
       return meetings.meeting(command, program);
     case 'meeting-folder':
       return meetings.meetingFolder(command, program);
+    case 'modules':
+      return modules(command, program);
     case 'check':
       return check(command, program);
     case 'release':
@@ -233,7 +236,19 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 
 /** They write days and times for good. */
 const WRITES: ReadonlySet<CommandName> = new Set([
-  ...(['init', 'settings', 'attach', 'import', 'new', 'number', 'discard', 'restore-paper', 'take-up', 'set'] as const),
+  ...([
+    'init',
+    'settings',
+    'modules',
+    'attach',
+    'import',
+    'new',
+    'number',
+    'discard',
+    'restore-paper',
+    'take-up',
+    'set',
+  ] as const),
   ...(['meeting', 'release', 'return', 'issue', 'correct', 'withdraw', 'dispatch', 'sign', 'trust', 'letter'] as const),
   ...(['redact', 'backup'] as const),
 ]);

@@ -11,6 +11,7 @@ import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
 import { meetings } from './meetings.ts';
 import { answers, bin, number, importedFinished } from './papers.ts';
+import { modules } from './modules.ts';
 import { points } from './points.ts';
 import { printing } from './printing.ts';
 import { redaction } from './redaction.ts';
@@ -369,6 +370,7 @@ export const t = {
   versions,
   review,
   points,
+  modules,
   findings,
   textSearch,
   number,

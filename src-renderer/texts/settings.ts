@@ -19,6 +19,7 @@ export const settings = {
     gremien: 'Gremien und Fraktionen',
     personen: 'Personen',
     feiertage: 'Feiertage',
+    bausteine: 'Bausteine',
     'ueber-mich': 'Über mich',
     woerterbuch: 'Wörterbuch',
     darstellung: 'Darstellung',
@@ -40,6 +41,8 @@ export const settings = {
     gremien: 'Wer berät und beschließt, und wer Anträge stellt. Ein Ende lässt alte Papiere unverändert.',
     personen: 'Einreicher und Empfänger mit Titel, Anrede und Mitgliedschaften.',
     feiertage: 'Das Land bestimmt die Feiertage, an denen keine Sitzung und keine Frist liegt.',
+    bausteine:
+      'Texte, die oft gebraucht werden: Beim Schreiben stehen sie neben der Antwort und werden als Kopie eingesetzt.',
     'ueber-mich':
       'Was Sie auf jede Stellungnahme schreiben: Es steht in jeder neuen schon da und lässt sich dort ändern. Gilt nur für Sie.',
     woerterbuch: 'Wörter, die Stellwerk für dieses Büro gelernt hat: Sie werden beim Schreiben nicht mehr angemerkt.',

@@ -36,6 +36,7 @@ import listNumbers from '@fluentui/svg-icons/icons/text_number_list_ltr_20_regul
 import lock from '@fluentui/svg-icons/icons/lock_closed_20_regular.svg?raw';
 import mail from '@fluentui/svg-icons/icons/mail_inbox_20_regular.svg?raw';
 import matchCase from '@fluentui/svg-icons/icons/text_change_case_20_regular.svg?raw';
+import notebook from '@fluentui/svg-icons/icons/notebook_20_regular.svg?raw';
 import merge from '@fluentui/svg-icons/icons/merge_20_regular.svg?raw';
 import more from '@fluentui/svg-icons/icons/more_horizontal_20_regular.svg?raw';
 import navigation from '@fluentui/svg-icons/icons/panel_left_20_regular.svg?raw';
@@ -101,6 +102,7 @@ const ICONS = {
   merge,
   more,
   navigation,
+  notebook,
   pageFit,
   peopleList,
   person,

@@ -44,6 +44,8 @@ describe('every procedure that saves what a window shows', () => {
     'papers.save': 'expectedRevision',
     'statements.save': 'expectedRevision',
     'points.save': 'expectedRevision',
+    'modules.save': 'expectedRevision',
+    'modules.removeModule': 'expectedRevision',
     'statements.giveNumber': 'read',
     'statements.putBack': 'expectedRevision',
     'unfinished.keep': 'read',

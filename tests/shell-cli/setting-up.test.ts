@@ -29,6 +29,7 @@ const COMMANDS = [
   'distribution',
   'meeting',
   'meeting-folder',
+  'modules',
   'check',
   'release',
   'return',

@@ -1,7 +1,7 @@
 /** A data folder in which every kind of row stands: as after some weeks of work. All names are invented. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { consultation, idNumber, richText, statementContent } from './builders.ts';
+import { consultation, idNumber, paragraph, richText, statementContent } from './builders.ts';
 import { collect } from './collect.ts';
 import { COUNCIL, distributionOffice, entry, FACTION, issue, known, REF } from './distribution-office.ts';
 import { testAuthority } from './signing-keys.ts';
@@ -123,6 +123,18 @@ export async function fillWholeOffice(folder: string): Promise<void> {
   });
   const block = content.reply.content[0]?.attrs.id ?? '';
   const place = { block, start: 0, end: 3 };
+  const words = richText(paragraph('Die Verwaltung dankt.', 'm1'));
+  const module = {
+    title: 'Dank',
+    code: '',
+    scope: 'office',
+    unit: '',
+    place: 'closing',
+    paperTypes: [],
+    validUntil: null,
+    text: words,
+  } as const;
+  await app.modules.save({ id: idNumber(975), expectedRevision: 0, content: { ...module, paperTypes: [] } });
   await app.comments.add({ id: idNumber(970), ref: idNumber(310), field: 'reply', place, words: 'Die', text: 'Alle?' });
   const { files } = await app.proposals.copy({ ref: idNumber(310), withFindings: false, withComments: true });
   const [copy] = files;

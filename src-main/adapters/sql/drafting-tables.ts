@@ -1,4 +1,4 @@
-/** Tables of what stands beside a draft: comments, copies that came back, points and their answers. */
+/** Tables of what stands beside a draft: comments, copies that came back, points and their answers, text modules. */
 export interface CommentTable {
   id: string;
   statement_id: string;
@@ -54,6 +54,22 @@ export interface PointAnswerTable {
   same_as: string | null;
   passages_json: string;
   is_stale: number;
+  at: string;
+  actor: string;
+}
+export interface TextModuleTable {
+  id: string;
+  revision: number;
+  owner: string;
+  content_json: string;
+  removed_at: string | null;
+  at: string;
+  actor: string;
+}
+export interface TextModuleVersionTable {
+  module_id: string;
+  revision: number;
+  content_json: string;
   at: string;
   actor: string;
 }

@@ -14,6 +14,7 @@ import { officeStore } from './stores/office-store.ts';
 import { preferenceStore, settingHistoryStore } from './stores/setting-store.ts';
 import { paperStore } from './stores/paper-store.ts';
 import { externalRefStore } from './stores/external-ref-store.ts';
+import { moduleStore } from './stores/module-store.ts';
 import { pointStore } from './stores/point-store.ts';
 import { commentStore, reviewStore } from './stores/review-store.ts';
 import { statementStore } from './stores/statement-store.ts';
@@ -45,4 +46,5 @@ export const storesOver = (db: Kysely<Tables>, actor: Actor, engine: SqlEngine):
   comments: commentStore(db, actor),
   reviews: reviewStore(db, actor),
   points: pointStore(db, actor),
+  modules: moduleStore(db, actor),
 });

@@ -1,5 +1,13 @@
 /** Row shapes of the database, as Kysely needs them. The migrations are the truth. */
-import type { CommentTable, PointAnswerTable, PointSetTable, PointTable, ReviewTable } from './drafting-tables.ts';
+import type {
+  CommentTable,
+  PointAnswerTable,
+  PointSetTable,
+  PointTable,
+  TextModuleTable,
+  TextModuleVersionTable,
+  ReviewTable,
+} from './drafting-tables.ts';
 import type { Generated } from 'kysely';
 import type { IssueTables } from './issue-tables.ts';
 
@@ -248,6 +256,8 @@ export interface Tables extends IssueTables {
   point_set: PointSetTable;
   point: PointTable;
   point_answer: PointAnswerTable;
+  text_module: TextModuleTable;
+  text_module_version: TextModuleVersionTable;
   number_entry: NumberEntryTable;
   discarded_paper: DiscardedPaperTable;
   external_ref: ExternalRefTable;

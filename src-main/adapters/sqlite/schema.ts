@@ -25,8 +25,8 @@ const OF_SEARCH = /^(paper|file)_search_(data|idx|docsize|config|content)$/;
  * a list of migrations that does, is compared part by part. The test of this file says the value when a migration is added.
  */
 export const KNOWN_SCHEMA = {
-  migrations: 'aaaed44b7cc65176ea57d69b75c9bf67afd6de2dbd9ffb8d2808aec0ffa5c649',
-  parts: '9638eccd55796ee8fc894099fda01406e232a50a33f859dd73f9a76bad779b4a',
+  migrations: 'b5131c445704747671d68d725d35568c4c0cbc8badbc9d78c64c4a9124caf44b',
+  parts: '4273e0f3cb3c0ddc9425c50f397d6328b5451f15868c7231594b6ff3c65daab7',
 };
 
 const keyOf = ({ type, name }: SchemaPart): string => `${type} ${name}`;

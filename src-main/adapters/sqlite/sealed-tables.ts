@@ -101,6 +101,8 @@ export const SEALED_TABLES: Readonly<Record<string, SealedTable>> = {
     columns: ['position', 'state', 'reason', 'same_as', 'passages_json', 'is_stale', ...STAMP],
     paper: 'statement_id',
   },
+  text_module: { key: ['id'], columns: ['revision', 'owner', 'content_json', 'removed_at', ...STAMP] },
+  text_module_version: { key: ['module_id', 'revision'], columns: ['content_json', ...STAMP] },
   number_entry: {
     key: ['class', 'year', 'n', 'suffix'],
     columns: ['state', 'given_by', 'paper_id', 'reason', ...STAMP],

@@ -120,6 +120,8 @@ export const doctorTexts = {
       point_set: 'Stand der Punkte',
       point: 'Punkt eines Papiers',
       point_answer: 'Votum oder Stand eines Punkts',
+      text_module: 'Textbaustein',
+      text_module_version: 'Stand eines Textbausteins',
       number_entry: 'Nummer',
       discarded_paper: 'Eintrag im Papierkorb',
       file: 'Anlage',

@@ -105,6 +105,9 @@ const SENTENCES: Record<ErrorCode, string> = {
   'version-missing':
     'Eine Fassung {revision} von {reference} ist nicht aufbewahrt. Die Liste der Fassungen zeigt, welche es gibt.',
   'point-missing': 'Diesen Punkt gibt es nicht mehr. Bitte die Seite neu öffnen.',
+  'module-missing': 'Diesen Textbaustein gibt es nicht mehr. Bitte die Liste neu öffnen.',
+  'modules-without-heading':
+    'In „{file}“ steht keine Überschrift. Bitte jeden Textbaustein mit einer Überschrift beginnen; im Textdokument ist das eine Zeile mit „# “ davor.',
   'comment-missing': 'Diesen Kommentar gibt es nicht mehr. Bitte die Seite neu öffnen.',
   'review-format':
     '„{file}“ ist weder eine Word- noch eine OpenDocument-Datei. Bitte die bearbeitete Kopie als .docx oder .odt einlesen.',

@@ -66,6 +66,8 @@ export const ERROR_CODES = [
   'version-missing',
   'comment-missing',
   'point-missing',
+  'module-missing',
+  'modules-without-heading',
   'review-format',
   'copy-of-other',
   'copy-returned',

@@ -14,6 +14,7 @@ import type {
 import type { IssueReader, IssueWriter, TrustReader, TrustWriter } from './issue-ports.ts';
 import type { MeetingReader, MeetingWriter } from './meeting-ports.ts';
 import type { CommentReader, CommentWriter, ReviewReader, ReviewWriter } from './review-ports.ts';
+import type { ModuleReader, ModuleWriter } from './module-ports.ts';
 import type { PointReader, PointWriter } from './point-ports.ts';
 import type { VersionReader, VersionWriter } from './version-ports.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -244,6 +245,7 @@ export interface ReadStores {
   readonly comments: CommentReader;
   readonly reviews: ReviewReader;
   readonly points: PointReader;
+  readonly modules: ModuleReader;
   readonly log: LogReader;
 }
 export interface WriteStores {
@@ -254,6 +256,7 @@ export interface WriteStores {
   readonly comments: CommentWriter;
   readonly reviews: ReviewWriter;
   readonly points: PointWriter;
+  readonly modules: ModuleWriter;
   readonly numbers: NumberWriter;
   readonly office: OfficeWriter;
   readonly directory: DirectoryWriter;

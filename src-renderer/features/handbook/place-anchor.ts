@@ -40,6 +40,7 @@ export const AREA_ANCHORS: Readonly<Record<AreaKey, string>> = {
   gremien: 'gremien-und-fraktionen',
   personen: 'personen',
   feiertage: 'feiertage',
+  bausteine: 'bausteine',
   'ueber-mich': 'über-mich',
   woerterbuch: 'wörterbuch',
   darstellung: 'darstellung',

@@ -29,7 +29,7 @@ import { SignatoryFields } from '../../parts/statement/head-form.tsx';
 import { useNames } from '../../parts/statement/use-names.ts';
 import { AttachedFields, DeadlineFields, InformationFields, RecipientFields } from './letter-fields.tsx';
 import { LetterExport } from './letter-export.tsx';
-import { LetterToolbar } from './letter-toolbar.tsx';
+import { OwnToolbar } from '../../parts/editor/own-toolbar.tsx';
 import { hasOwnText } from './merge-letter.ts';
 import { letterPlace, unfinishedLetterSchema, type UnfinishedLetter } from './unfinished-letter.ts';
 import { requestOf, useLetter } from './use-letter.ts';
@@ -196,7 +196,7 @@ function LetterDesk({
       {sentence !== null && <ProblemNotice sentence={sentence} onClose={() => setProblem(null)} />}
       <div className="panes">
         <section className="pane writing-pane" aria-label={words.region}>
-          <div className="pane-head">{text && <LetterToolbar editor={text} />}</div>
+          <div className="pane-head">{text && <OwnToolbar editor={text} />}</div>
           <TextSearch editors={texts} active={text} />
           <div className="pane-body">
             <div className="column">

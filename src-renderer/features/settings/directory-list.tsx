@@ -13,6 +13,17 @@ export interface ListEntry {
   readonly isOver: boolean;
 }
 
+/** What the list calls its things. */
+interface ListWords {
+  readonly add: string;
+  readonly take: string;
+  readonly filter: string;
+  readonly empty: string;
+  readonly count: (n: number) => string;
+}
+const { add, filter, empty, count } = t.settings.organizations;
+const USUAL: ListWords = { add, filter, empty, count, take: t.settings.contacts.open };
+
 interface Props {
   readonly label: string;
   readonly entries: readonly ListEntry[];
@@ -20,9 +31,10 @@ interface Props {
   readonly onSelect: (id: string) => void;
   readonly onNew: () => void;
   readonly onImport: () => void;
+  readonly words?: ListWords;
 }
 
-export function DirectoryList({ label, entries, selected, onSelect, onNew, onImport }: Props) {
+export function DirectoryList({ label, entries, selected, onSelect, onNew, onImport, words = USUAL }: Props) {
   const [text, setText] = useState('');
   const wanted = fold(text.trim());
   const shown = entries.filter((entry) => fold(`${entry.title} ${entry.aside}`).includes(wanted));
@@ -30,17 +42,17 @@ export function DirectoryList({ label, entries, selected, onSelect, onNew, onImp
     <div className="directory-list">
       <div className="directory-tools">
         <Button icon="add" onPress={onNew}>
-          {t.settings.organizations.add}
+          {words.add}
         </Button>
         <Button kind="quiet" icon="arrowImport" onPress={onImport}>
-          {t.settings.contacts.open}
+          {words.take}
         </Button>
       </div>
       <TextField
-        label={t.settings.organizations.filter}
+        label={words.filter}
         hideLabel
         type="search"
-        placeholder={t.settings.organizations.filter}
+        placeholder={words.filter}
         value={text}
         onChange={setText}
       />
@@ -54,7 +66,7 @@ export function DirectoryList({ label, entries, selected, onSelect, onNew, onImp
           const [key] = keys === 'all' ? [] : [...keys];
           if (typeof key === 'string') onSelect(key);
         }}
-        renderEmptyState={() => <p className="soft empty">{t.settings.organizations.empty}</p>}
+        renderEmptyState={() => <p className="soft empty">{words.empty}</p>}
       >
         {(entry) => (
           <ListBoxItem
@@ -68,7 +80,7 @@ export function DirectoryList({ label, entries, selected, onSelect, onNew, onImp
         )}
       </ListBox>
       <p className="soft small" role="status">
-        {t.settings.organizations.count(shown.length)}
+        {words.count(shown.length)}
       </p>
     </div>
   );

@@ -15,6 +15,7 @@ import { DictionaryArea } from './dictionary-area.tsx';
 import { BodiesArea, PersonsArea, UnitsArea } from './directory-areas.tsx';
 import { HistoryArea } from './history-list.tsx';
 import { HolidaysArea } from './holidays-area.tsx';
+import { ModulesArea } from './modules/modules-area.tsx';
 import { MoveArea } from './move-area.tsx';
 import { OfficeAreaPage } from '../../parts/settings/office-areas.tsx';
 import { fieldId } from '../../parts/settings/profile-field.tsx';
@@ -33,6 +34,7 @@ const AREAS: Record<AreaKey, () => ReactNode> = {
   gremien: () => <BodiesArea />,
   personen: () => <PersonsArea />,
   feiertage: () => <HolidaysArea />,
+  bausteine: () => <ModulesArea />,
   'ueber-mich': () => <AboutMeArea />,
   woerterbuch: () => <DictionaryArea />,
   darstellung: () => <AppearanceArea />,

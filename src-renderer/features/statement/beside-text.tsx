@@ -1,5 +1,6 @@
 /** What stands at the right of the text: the preview, and over it what somebody wants to see instead. */
-import type { DraftPublicity } from '../../../src-main/record/basics.ts';
+import { type RefObject, useMemo } from 'react';
+import type { StatementContent } from '../../../src-main/contract/statement/shapes.ts';
 import { numbersOf } from '../../parts/attachments/attachment-numbers.ts';
 import type { Attachments } from '../../parts/attachments/use-attachments.ts';
 import { AttachmentViewer } from '../../parts/attachments/viewer/attachment-viewer.tsx';
@@ -7,6 +8,9 @@ import type { Viewed } from '../../parts/attachments/viewer/use-viewed.ts';
 import { PreviewPane } from '../../parts/preview/preview-pane.tsx';
 import type { PreviewState } from '../../parts/preview/use-preview.ts';
 import { ReviewPane } from './review/review-pane.tsx';
+import { GapField } from '../../parts/editor/gaps/gap-field.tsx';
+import type { Names } from '../../parts/statement/use-names.ts';
+import { ModulesPane } from './modules/modules-pane.tsx';
 import type { ReviewView } from './review/review-view.ts';
 import type { Editors } from './review/selected-passage.ts';
 
@@ -16,19 +20,35 @@ interface Props {
   readonly editors: Editors;
   readonly viewed: Viewed;
   readonly attachments: Attachments;
-  readonly publicity: DraftPublicity;
+  readonly content: StatementContent;
+  readonly names: Names;
+  readonly page: RefObject<HTMLElement | null>;
   readonly isReadOnly: boolean;
+  /** The pane of text modules. */
+  readonly modules: { readonly isOpen: boolean; readonly close: () => void; readonly done: (sentence: string) => void };
 }
 
-export function BesideText({ preview, review, editors, viewed, attachments, publicity, isReadOnly }: Props) {
+export function BesideText(props: Props) {
+  const { preview, review, editors, viewed, attachments, content, names, isReadOnly, modules } = props;
+  const papers = useMemo(() => content.answers.map(({ reference }) => reference), [content.answers]);
   return (
     <>
       <PreviewPane state={preview} />
+      {modules.isOpen && !isReadOnly && (
+        <ModulesPane
+          editor={editors.reply}
+          paperTypes={content.answers.map(({ paperType }) => paperType)}
+          unit={content.leadUnit}
+          onClose={modules.close}
+          onDone={modules.done}
+        />
+      )}
+      <GapField page={props.page} editor={isReadOnly ? null : editors.reply} persons={names.persons} papers={papers} />
       {review.isOpen && !viewed.attachment && <ReviewPane view={review} editors={editors} isReadOnly={isReadOnly} />}
       {viewed.attachment && (
         <AttachmentViewer
           attachment={viewed.attachment}
-          number={numbersOf(publicity, attachments.list).get(viewed.attachment.id) ?? null}
+          number={numbersOf(content.publicity, attachments.list).get(viewed.attachment.id) ?? null}
           behind="form-sheet"
           onClose={viewed.close}
           onSave={(id) => void attachments.actions.save(id)}

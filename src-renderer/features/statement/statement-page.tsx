@@ -2,25 +2,21 @@
 import { MissingPaper } from '../../parts/bin/missing-paper.tsx';
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
-import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { StatementContent, StatementDraft } from '../../../src-main/contract/statement/shapes.ts';
-import { problemOf, useCore } from '../../data/core.ts';
+import { useCore } from '../../data/core.ts';
 import { t } from '../../texts/de.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { AttachmentSection } from '../../parts/attachments/attachment-section.tsx';
 import { useAttachments } from '../../parts/attachments/use-attachments.ts';
 import { useViewed } from '../../parts/attachments/viewer/use-viewed.ts';
-import { useBin } from '../../parts/bin/use-bin.ts';
 import { EditorToolbar } from '../../parts/editor/editor-toolbar.tsx';
 import { TextSearch } from '../../parts/editor/search/search-bar.tsx';
 import { RichTextEditor } from '../../parts/editor/rich-text-editor.tsx';
-import { usePagePrint } from '../../parts/status/page-print.ts';
 import { usePreview } from '../../parts/preview/use-preview.ts';
 import { BesideText } from './beside-text.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
-import type { ExportChoice } from './export-menu.tsx';
 import { ConsultationSection, HeadForm, SignatoryFields } from '../../parts/statement/head-form.tsx';
 import { useFoundField, useFoundPlace } from '../../parts/statement/found-place.ts';
 import { Findings } from './findings/findings-bar.tsx';
@@ -31,19 +27,17 @@ import { PointsPane } from './points/points-pane.tsx';
 import { usePoints } from './points/use-points.ts';
 import { QuotationSection } from './quotation-section.tsx';
 import { useCommentKey } from './review/use-comment-key.ts';
-import { useCopies } from './review/use-copies.tsx';
 import { useReview } from './review/use-review.ts';
-import { StatementHead, type NextPage } from './statement-head.tsx';
+import { StatementHead } from './statement-head.tsx';
 import { StatementStatus } from './statement-status.tsx';
 import { ImportedNotice } from '../../parts/statement/imported-notice.tsx';
+import { useDeskActions, useTold } from './use-desk-actions.ts';
 import { useDraft } from './use-draft.ts';
 import { useNames } from '../../parts/statement/use-names.ts';
 import { useOpenReference } from './use-open-reference.ts';
-import { usePrintStatement } from './use-print-statement.ts';
 import { useStatementActs } from './use-statement-acts.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import type { View } from '../../ui/view-switch.tsx';
-import { savedFiles } from '../../parts/status/saved-files.tsx';
 
 export function StatementPage({ id }: { readonly id: string }) {
   const { queries } = useCore();
@@ -55,9 +49,6 @@ export function StatementPage({ id }: { readonly id: string }) {
 }
 
 function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
-  const core = useCore();
-  const { client, connection } = core;
-  const navigate = useNavigate();
   const names = useNames();
   const { store, view } = useDraft(first);
   const { draft, content, save } = view;
@@ -66,12 +57,9 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const [quotationEditor, setQuotationEditor] = useState<Editor | null>(null);
   const [active, setActive] = useState<'reply' | 'quotation'>('reply');
   const [shown, setShown] = useState<View>('edit');
-  const [work, setWork] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [done, setDone] = useState<ReactNode>(null);
-  /** Whether taking it up is still the last step. */
-  const [takenUp, setTakenUp] = useState<(() => boolean) | null>(null);
-  const isTakenUp = takenUp?.() === true && work === null;
+  const [showsModules, setModules] = useState(false);
+  const told = useTold();
+  const { problem, setProblem } = told;
   const page = useRef<HTMLDivElement>(null);
   const found = useFoundField();
   const attachments = useAttachments(draft.id);
@@ -80,7 +68,6 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const isReadOnly = draft.state !== 'draft';
   const isImported = draft.state === 'imported';
   const year = content.date === null ? null : Number(content.date.slice(0, 4));
-  const bin = useBin();
   useUndoKeys(page, store);
 
   useEffect(() => {
@@ -95,68 +82,13 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const editors = useMemo(() => ({ reply: replyEditor, quotation: quotationEditor }), [quotationEditor, replyEditor]);
   const texts = useMemo(() => [quotationEditor, replyEditor], [quotationEditor, replyEditor]);
   useFoundPlace(page, editors);
-  const review = useReview(store, view, editors, { work: setWork, done: setDone, problem: setProblem });
+  const review = useReview(store, view, editors, { work: told.setWork, done: told.setDone, problem: setProblem });
   useCommentKey(page, isReadOnly ? null : () => review.beginComment(active));
 
   const findings = useFindings(draft.id, content, !isReadOnly, attachments.version, editors);
   const points = usePoints(store, draft.id, content.reply, replyEditor, setProblem);
   const openReference = useOpenReference(setProblem);
-  const attempt = async (action: () => Promise<void>): Promise<void> => {
-    setProblem(null);
-    setDone(null);
-    try {
-      await action();
-    } catch (error) {
-      setProblem(problemOf(error).sentence);
-    } finally {
-      setWork(null);
-    }
-  };
-  const exportDocuments = (choice: ExportChoice): Promise<void> =>
-    attempt(async () => {
-      setWork(t.statement.exporting);
-      await store.saved();
-      const delivery = await client.documents.deliver({ ref: draft.id, ...choice });
-      setDone(await savedFiles(delivery, connection, setProblem));
-    });
-  const copies = useCopies(review, (notes) =>
-    attempt(async () => {
-      setWork(t.statement.exporting);
-      await store.saved();
-      setDone(await savedFiles(await client.proposals.copy({ ref: draft.id, ...notes }), connection, setProblem));
-    }),
-  );
-  const tell = useCallback((said: string | null, wrong: string | null): void => {
-    setDone(said);
-    setProblem(wrong);
-  }, []);
-  const print = usePrintStatement(draft.id, store, tell);
-  usePagePrint(print);
-  const giveNumber = (): void =>
-    void attempt(async () => {
-      await acts.giveNumber(null);
-    });
-  const takeUp = (): Promise<void> =>
-    attempt(async () => {
-      const isLast = await acts.takeUp();
-      setTakenUp(() => isLast);
-    });
-  const discard = (): Promise<void> =>
-    attempt(async () => {
-      await store.saved();
-      await bin.discard(draft.id);
-    });
-  // What was typed last belongs to what is released or compared.
-  const leaveTo = (to: NextPage): Promise<void> =>
-    attempt(async () => {
-      await store.saved();
-      await navigate({ to, params: { id: draft.id } });
-    });
-  const unlockQuotation = (): Promise<void> =>
-    attempt(async () => {
-      await store.saved();
-      store.take(await client.statements.unlockQuotation({ id: draft.id }));
-    });
+  const actions = useDeskActions(draft, store, acts, review, told);
 
   const editor = active === 'quotation' && quotationEditor && !draft.quotationLocked ? quotationEditor : replyEditor;
   const change = useCallback((part: Partial<StatementContent>): void => store.change(part), [store]);
@@ -184,16 +116,16 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           setShown(wanted);
           viewed.leave();
         }}
-        isBusy={work !== null}
+        isBusy={told.work !== null}
         waiting={review.waiting}
-        onGiveNumber={giveNumber}
-        onLeave={(to) => void leaveTo(to)}
+        onGiveNumber={() => void actions.giveNumber()}
+        onLeave={(to) => void actions.leaveTo(to)}
         onFlush={() => store.saved()}
         onReview={() => review.setOpen(!review.isOpen)}
-        onGiveCopy={copies.give}
-        onReadCopy={copies.read}
-        onDiscard={() => void discard()}
-        onExport={(choice) => void exportDocuments(choice)}
+        onGiveCopy={actions.copies.give}
+        onReadCopy={actions.copies.read}
+        onDiscard={() => void actions.discard()}
+        onExport={(choice) => void actions.exportDocuments(choice)}
       />
       {save.kind === 'conflict' && (
         <ConflictNotice
@@ -223,13 +155,14 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 onUndo={() => void store.undo()}
                 onRedo={() => void store.redo()}
                 onComment={() => review.beginComment(active)}
+                onModules={() => setModules(true)}
               />
             )}
           </div>
           <TextSearch editors={texts} active={editors[active]} />
           <div className="pane-body">
             <div className="column">
-              {isImported && <ImportedNotice onTakeUp={() => void takeUp()} />}
+              {isImported && <ImportedNotice onTakeUp={() => void actions.takeUp()} />}
               <HeadForm {...form} number={number} hasNumber={draft.reference !== null} />
               <ConsultationSection {...form} />
               <AttachmentSection
@@ -250,7 +183,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 onChange={(value) => store.textChanged('quotation', value)}
                 onEditor={setQuotationEditor}
                 onFocus={() => setActive('quotation')}
-                onUnlock={() => void unlockQuotation()}
+                onUnlock={() => void actions.unlockQuotation()}
                 onOpenReference={openReference}
               />
               <div className="reply">
@@ -282,17 +215,20 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           editors={editors}
           viewed={viewed}
           attachments={attachments}
-          publicity={content.publicity}
+          content={content}
+          names={names}
+          page={page}
           isReadOnly={isReadOnly}
+          modules={{ isOpen: showsModules, close: () => setModules(false), done: told.setDone }}
         />
       </div>
       {!isReadOnly && <Findings page={page} view={findings} id={draft.id} />}
-      {copies.dialog}
+      {actions.copies.dialog}
       <StatementStatus
         view={view}
         pages={preview.drawing?.pages.length ?? null}
-        sentence={work ?? (isTakenUp ? t.importedFinished.takenUp : done)}
-        onUndo={isTakenUp ? () => void store.undo() : null}
+        sentence={told.work ?? (actions.isTakenUp ? t.importedFinished.takenUp : told.done)}
+        onUndo={actions.isTakenUp ? () => void store.undo() : null}
       />
     </div>
   );

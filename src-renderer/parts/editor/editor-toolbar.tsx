@@ -22,9 +22,11 @@ export interface EditorToolbarProps {
   readonly onRedo: () => void;
   /** Only where comments are kept. */
   readonly onComment?: () => void;
+  /** Only where text modules can be put in. */
+  readonly onModules?: () => void;
 }
 
-export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo, onComment }: EditorToolbarProps) {
+export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo, onComment, onModules }: EditorToolbarProps) {
   const state = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -113,6 +115,7 @@ export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo, onComm
             return c.insertContent({ type: 'placeholder', attrs: { label: chosen || t.editor.placeholderDefault } });
           })}
         />
+        {onModules && <IconButton icon="notebook" label={t.modules.open} onPress={onModules} />}
         {onComment && <IconButton icon="comment" label={t.review.addComment} onPress={onComment} />}
         <Separator orientation="vertical" className="toolbar-gap" />
         <IconButton icon="undo" label={t.statement.undo} isDisabled={!canUndo} onPress={onUndo} />

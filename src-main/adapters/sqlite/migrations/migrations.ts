@@ -16,6 +16,7 @@ import { countries } from './0014-countries.ts';
 import { paperVersions } from './0015-paper-versions.ts';
 import { reviews } from './0016-reviews.ts';
 import { points } from './0017-points.ts';
+import { textModules } from './0018-text-modules.ts';
 
 export const MIGRATIONS: readonly string[] = [
   register,
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly string[] = [
   paperVersions,
   reviews,
   points,
+  textModules,
 ];

@@ -1,10 +1,10 @@
-/** The editor's toolbar with the editor's own steps back and forth: a letter has no history beyond its text. */
+/** The editor's toolbar with the editor's own steps back and forth: a letter or a text module has no history beyond its text. */
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { EditorToolbar } from '../../parts/editor/editor-toolbar.tsx';
-import { inText } from '../../parts/editor/focus-text.ts';
+import { EditorToolbar } from './editor-toolbar.tsx';
+import { inText } from './focus-text.ts';
 
-export function LetterToolbar({ editor }: { readonly editor: Editor }) {
+export function OwnToolbar({ editor }: { readonly editor: Editor }) {
   const can = useEditorState({
     editor,
     selector: ({ editor: current }) => ({ undo: current.can().undo(), redo: current.can().redo() }),

@@ -1,0 +1,149 @@
+/** Text modules beside the reply: what fits here first, found while typing, put in at the cursor by one key. */
+import type { Editor } from '@tiptap/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { closeHistory } from '@tiptap/pm/history';
+import { useEffect, useRef, useState } from 'react';
+import { Header } from 'react-aria-components/Header';
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
+import { fold } from '../../../../src-main/base/fold.ts';
+import { formatGermanDate } from '../../../../src-main/base/german-date.ts';
+import type { TextModule } from '../../../../src-main/contract/module/shapes.ts';
+import { modulePlaces, moduleScopes, moduleTexts } from '../../../../src-main/contract/module/texts-de.ts';
+import { plainParagraphs } from '../../../../src-main/record/rich-text/plain-text.ts';
+import { useCore } from '../../../data/core.ts';
+import { gapsOf, selectGap } from '../../../parts/editor/gaps/gap-keys.ts';
+import { t } from '../../../texts/de.ts';
+import { Button } from '../../../ui/button.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+
+const words = t.modules;
+
+export interface ModulesPaneProps {
+  readonly editor: Editor | null;
+  /** Kinds of the answered papers and the sending unit: what fits comes first. */
+  readonly paperTypes: readonly string[];
+  readonly unit: string;
+  readonly onClose: () => void;
+  readonly onDone: (sentence: string) => void;
+}
+
+const PLACES = { opening: 0, text: 1, closing: 2 } as const;
+
+/** Own and those of the unit or for the kind of paper that is answered. */
+function fits({ content }: TextModule, paperTypes: readonly string[], unit: string): boolean {
+  if (content.paperTypes.length > 0) return content.paperTypes.some((type) => paperTypes.includes(type));
+  return content.scope === 'own' || (content.scope === 'unit' && unit !== '' && fold(content.unit) === fold(unit));
+}
+
+/** At the cursor, as one step; the first gap of it is selected, so that typing fills it. */
+function insertModule(editor: Editor, { content }: TextModule): void {
+  const before = editor.state.doc.content.size;
+  const at = editor.state.selection.from;
+  editor.view.dispatch(closeHistory(editor.state.tr));
+  editor.chain().focus().insertContent(content.text.content).run();
+  const end = at + Math.max(0, editor.state.doc.content.size - before) + 2;
+  const gap = gapsOf(editor.state.doc).find(({ position }) => position >= at - 1 && position <= end);
+  if (gap) selectGap(editor, gap);
+  editor.view.dispatch(closeHistory(editor.state.tr));
+}
+
+export function ModulesPane({ editor, paperTypes, unit, onClose, onDone }: ModulesPaneProps) {
+  const { queries } = useCore();
+  const { data } = useQuery({ ...queries.modules.list.queryOptions(), staleTime: 0 });
+  const [text, setText] = useState('');
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    pane.current?.querySelector('input')?.focus();
+  }, []);
+  const wanted = fold(text.trim()).split(/\s+/u).filter(Boolean);
+  const found = (data ?? []).filter(({ content }) => {
+    const signs = fold([content.title, content.code, content.unit, ...plainParagraphs(content.text)].join(' '));
+    return wanted.every((word) => signs.includes(word));
+  });
+  const byPlace = (modules: readonly TextModule[]): readonly TextModule[] =>
+    modules.toSorted((a, b) => PLACES[a.content.place] - PLACES[b.content.place]);
+  const fitting = byPlace(found.filter((module) => fits(module, paperTypes, unit)));
+  const others = byPlace(found.filter((module) => !fits(module, paperTypes, unit)));
+  const insert = (id: string): void => {
+    const module = found.find((one) => one.id === id);
+    if (!module || !editor || module.isExpired) return;
+    insertModule(editor, module);
+    onDone(words.inserted(module.content.title));
+  };
+  const close = (): void => {
+    onClose();
+    editor?.view.focus();
+  };
+  const first = [...fitting, ...others].find(({ isExpired }) => !isExpired);
+  return (
+    <section
+      className="pane preview pane-over modules-pane"
+      aria-label={words.title}
+      data-help="textbausteine"
+      ref={pane}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) close();
+      }}
+    >
+      <header className="pane-head">
+        <Button kind="quiet" icon="arrowLeft" onPress={close}>
+          {words.back}
+        </Button>
+        <h2 className="ellipsis">{words.title}</h2>
+      </header>
+      <div className="modules-search" data-own-undo>
+        <TextField
+          label={words.search}
+          hideLabel
+          type="search"
+          placeholder={words.search}
+          value={text}
+          onChange={setText}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && first) insert(first.id);
+            else if (event.key === 'ArrowDown') pane.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
+            else event.continuePropagation();
+          }}
+        />
+      </div>
+      <div className="pane-body">
+        <ListBox
+          className="modules-list"
+          aria-label={words.list}
+          selectionMode="none"
+          disabledKeys={found.filter(({ isExpired }) => isExpired).map(({ id }) => id)}
+          onAction={(key) => insert(String(key))}
+          renderEmptyState={() => <p className="soft empty">{data ? words.none : ''}</p>}
+        >
+          {fitting.length > 0 && <ModuleSection title={words.fitting} modules={fitting} />}
+          {others.length > 0 && <ModuleSection title={words.others} modules={others} />}
+        </ListBox>
+        <p className="modules-foot">
+          <Link to="/einstellungen/$area" params={{ area: 'bausteine' }}>
+            {words.write}
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function ModuleSection({ title, modules }: { readonly title: string; readonly modules: readonly TextModule[] }) {
+  return (
+    <ListBoxSection id={title}>
+      <Header className="modules-head soft small">{title}</Header>
+      {modules.map(({ id, revision, isExpired, content }) => (
+        <ListBoxItem key={id} id={id} className="module-card" textValue={content.title}>
+          <span className="module-title">{content.title}</span>
+          <span className="tag">{modulePlaces[content.place]}</span>
+          <span className="module-text soft small">{plainParagraphs(content.text).join(' ')}</span>
+          <span className="soft small">
+            {revision === 0 ? moduleTexts.shipped : content.unit || moduleScopes[content.scope]}
+            {isExpired && content.validUntil !== null && ` · ${words.expired(formatGermanDate(content.validUntil))}`}
+          </span>
+        </ListBoxItem>
+      ))}
+    </ListBoxSection>
+  );
+}
