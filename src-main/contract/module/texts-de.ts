@@ -1,5 +1,4 @@
 /** German words about text modules, for window and command line. */
-import type { PlaceholderKind } from './typed-placeholder.ts';
 import type { ModulePlace, ModuleScope } from './shapes.ts';
 
 export const moduleScopes: Record<ModuleScope, string> = {
@@ -11,14 +10,6 @@ export const modulePlaces: Record<ModulePlace, string> = {
   opening: 'Anfang',
   text: 'Text',
   closing: 'Schluss',
-};
-export const placeholderKinds: Record<PlaceholderKind, string> = {
-  text: 'Text',
-  date: 'Datum',
-  number: 'Zahl',
-  paper: 'Papier',
-  person: 'Person oder Stelle',
-  choice: 'Auswahl',
 };
 export const moduleTexts = {
   shippedOwner: 'Stellwerk',

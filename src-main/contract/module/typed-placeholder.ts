@@ -12,7 +12,7 @@ export interface TypedPlaceholder {
 }
 
 /** The word before the colon; the first of each is the one that is written. */
-export const PLACEHOLDER_WORDS: Readonly<Record<Exclude<PlaceholderKind, 'text'>, readonly string[]>> = {
+const PLACEHOLDER_WORDS: Readonly<Record<Exclude<PlaceholderKind, 'text'>, readonly string[]>> = {
   date: ['Datum', 'Tag'],
   paper: ['Papier', 'Drucksache', 'Vorlage'],
   person: ['Person', 'Name'],
