@@ -39,10 +39,16 @@ export const points = {
     quoted: 'Gerüst: jede Frage mit Platz für die Antwort',
     'by-label': 'Gerüst: „Zu Frage 1:“',
     'all-first': 'Gerüst: alle Fragen zuerst',
+    sentence: 'Empfehlungssatz einsetzen',
+    table: 'Tabelle der Voten einsetzen',
     anew: 'Aus dem Text neu einlesen',
   },
   none: 'Keine Punkte. Über „Punkte bearbeiten“ lassen sie sich aus dem Text neu einlesen.',
   laidBefore: 'Zu jedem Punkt steht schon eine Überschrift im Text.',
+  notSaid: {
+    there: 'Das steht schon so im Text und folgt den Voten, solange niemand es ändert.',
+    nothing: 'Noch ist kein Votum gewählt, aus dem sich eine Empfehlung ergibt.',
+  },
   answeredOtherwise:
     'Dieser Punkt wurde inzwischen in einem anderen Fenster anders beantwortet. Es wurde nichts zurückgenommen.',
 } as const;

@@ -156,3 +156,38 @@ test('beside the points no tool goes behind the edge and no day is cut', async (
     .evaluateAll((fields) => fields.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
   expect(cut).toEqual([false, false, false, false, false]);
 });
+
+test('what is recommended follows the positions until somebody writes it otherwise', async ({ desk }) => {
+  const { page, complaints } = desk;
+  await openStatement(page, 'S0044/26');
+  const put = async (what: string): Promise<void> => {
+    await pane(page).getByRole('button', { name: 'Punkte bearbeiten' }).click();
+    await page.getByRole('menuitem', { name: what }).click();
+  };
+  const sentence = 'Die Verwaltung empfiehlt, den Punkten 1 und 3 zuzustimmen und Punkt 2 abzulehnen.';
+  await put('Empfehlungssatz einsetzen');
+  await expect(reply(page)).toContainText(sentence);
+  await put('Tabelle der Voten einsetzen');
+  await expect(reply(page).getByRole('row').nth(2)).toContainText('Ablehnung');
+  await choose(page, '2', 'teilweise Zustimmung');
+  const followed = 'Die Verwaltung empfiehlt, den Punkten 1 und 3 zuzustimmen und Punkt 2 teilweise zuzustimmen.';
+  await expect(reply(page)).toContainText(followed);
+  await expect(reply(page).getByRole('row').nth(2)).toContainText('teilweise Zustimmung');
+  // One step back takes the position and what follows from it.
+  await reply(page).focus();
+  await page.keyboard.press('Control+z');
+  await expect(reply(page)).toContainText(sentence);
+  await expect(reply(page).getByRole('row').nth(2)).toContainText('Ablehnung');
+  await expect(cards(page).nth(1)).toContainText('Ablehnung');
+  await put('Empfehlungssatz einsetzen');
+  await expect(page.getByText('Das steht schon so im Text')).toBeVisible();
+  // What somebody wrote stays.
+  await reply(page).getByText(sentence).click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(', weil es zu teuer wäre.');
+  await choose(page, '2', 'Zustimmung');
+  await expect(reply(page).getByRole('row').nth(2)).toContainText('Zustimmung');
+  await expect(reply(page)).toContainText('Punkt 2 abzulehnen, weil es zu teuer wäre.');
+  expect(complaints).toEqual([]);
+});

@@ -108,3 +108,51 @@ export function answerSentence(
   const said = sameAs === null ? own : label === undefined ? pointTexts.gone : pointTexts.sameAs(label);
   return [said, reason === '' ? '' : `(${reason})`, isStale ? `– ${pointTexts.stale}` : ''].filter(Boolean).join(' ');
 }
+
+interface CalledPaper {
+  /** "dem Antrag", "den Antrag", "des Antrags", "der Antrag". */
+  readonly to: string;
+  readonly it: string;
+  readonly of: string;
+  /** With a blank before it, where several papers are answered. */
+  readonly number: string;
+}
+const masculine = (noun: string, genitive: string): Omit<CalledPaper, 'number'> => ({
+  to: `dem ${noun}`,
+  it: `den ${noun}`,
+  of: `des ${genitive}`,
+});
+const point = (labels: string, isMany: boolean, one: string, many: string): string =>
+  `${isMany ? many : one} ${labels}`;
+
+/** What the administration recommends, as a sentence that follows the positions. */
+export const recommendationTexts = {
+  paper: (type: string): Omit<CalledPaper, 'number'> => {
+    if (type === 'amendment') return masculine('Änderungsantrag', 'Änderungsantrags');
+    if (type === 'proposal') return { to: 'der Vorlage', it: 'die Vorlage', of: 'der Vorlage' };
+    return masculine('Antrag', 'Antrags');
+  },
+  whole: {
+    approve: ({ to, number }) => `Die Verwaltung empfiehlt, ${to}${number} zuzustimmen.`,
+    partly: ({ to, number }) => `Die Verwaltung empfiehlt, ${to}${number} teilweise zuzustimmen.`,
+    alternative: ({ to, number }) =>
+      `Die Verwaltung empfiehlt, ${to}${number} in der vorgeschlagenen anderen Fassung zuzustimmen.`,
+    reject: ({ it, number }) => `Die Verwaltung empfiehlt, ${it}${number} abzulehnen.`,
+    'already-done': ({ it, number }) => `Die Verwaltung empfiehlt, ${it}${number} für erledigt zu erklären.`,
+    'not-competent': ({ it, number }) =>
+      `Die Verwaltung empfiehlt, ${it}${number} nicht zu beschließen, weil die Stadt nicht zuständig ist.`,
+  } satisfies Record<Position, (paper: CalledPaper) => string>,
+  part: {
+    approve: (labels, isMany) => `${point(labels, isMany, 'Punkt', 'den Punkten')} zuzustimmen`,
+    partly: (labels, isMany) => `${point(labels, isMany, 'Punkt', 'den Punkten')} teilweise zuzustimmen`,
+    alternative: (labels, isMany) => `${point(labels, isMany, 'Punkt', 'den Punkten')} in anderer Fassung zuzustimmen`,
+    reject: (labels, isMany) => `${point(labels, isMany, 'Punkt', 'die Punkte')} abzulehnen`,
+    'already-done': (labels, isMany) => `${point(labels, isMany, 'Punkt', 'die Punkte')} für erledigt zu erklären`,
+    'not-competent': (labels, isMany) =>
+      `${point(labels, isMany, 'Punkt', 'die Punkte')} mangels Zuständigkeit nicht zu beschließen`,
+  } satisfies Record<Position, (labels: string, isMany: boolean) => string>,
+  of: ({ of, number }: CalledPaper): string => ` von den Punkten ${of}${number}`,
+  sentence: (of: string, parts: string): string =>
+    of === '' ? `Die Verwaltung empfiehlt, ${parts}.` : `Die Verwaltung empfiehlt${of}, ${parts}.`,
+  head: ['Punkt', 'Forderung', 'Votum'],
+} as const;

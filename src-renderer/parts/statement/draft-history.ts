@@ -143,6 +143,11 @@ export class DraftHistory {
     else to.push(moved);
   }
 
+  /** A change that follows from another step, such as a sentence that says what was chosen: no step of its own, it follows back as well. */
+  quietly(act: () => void): void {
+    this.#replay(act);
+  }
+
   #replay(act: () => void): void {
     this.#replaying = true;
     try {

@@ -13,7 +13,14 @@ import type { PointsView } from './use-points.ts';
 
 const words = t.points;
 type PaneAction = keyof typeof words.pane;
-const PANE_ICONS = { quoted: 'quote', 'by-label': 'listNumbers', 'all-first': 'grid', anew: 'undo' } as const;
+const PANE_ICONS = {
+  quoted: 'quote',
+  'by-label': 'listNumbers',
+  'all-first': 'grid',
+  sentence: 'edit',
+  table: 'grid',
+  anew: 'undo',
+} as const;
 
 function acted(points: readonly Point[], id: string, action: Exclude<PointAction, 'rename'>): Point[] {
   switch (action) {
@@ -59,12 +66,19 @@ interface Props {
 }
 
 export const PointsPane = memo(function PointsPane({ view, isReadOnly }: Props) {
-  const entries = (Object.keys(words.pane) as PaneAction[]).map((id) => ({
+  const hasDemands = view.papers.some(({ kind }) => kind === 'demand');
+  const offered = (Object.keys(words.pane) as PaneAction[]).filter(
+    (id) => hasDemands || (id !== 'sentence' && id !== 'table'),
+  );
+  const entries = offered.map((id) => ({
     id,
     text: words.pane[id],
     icon: PANE_ICONS[id],
   }));
-  const choose = (id: PaneAction): void => void (id === 'anew' ? view.readAnew() : view.layOut(id));
+  const choose = (id: PaneAction): void => {
+    if (id === 'sentence' || id === 'table') view.say(id);
+    else void (id === 'anew' ? view.readAnew() : view.layOut(id));
+  };
   const isTaken = view.papers.some(({ revision }) => revision > 0);
   const pane = useRef<HTMLElement>(null);
   const goOnAt = useFocusBeside(pane, view.papers);

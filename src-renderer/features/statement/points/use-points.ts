@@ -22,6 +22,7 @@ import { problemOf, useCore } from '../../../data/core.ts';
 import { onPointedBlock, showAnswers } from '../../../parts/editor/extensions/shown-answers.ts';
 import { forEditor } from '../../../parts/editor/kept-editors.ts';
 import type { DraftStore } from '../../../parts/statement/draft-store.ts';
+import { followPositions, putFollowing, type Following } from './follow-positions.ts';
 import { positionInBlock, selectRange } from '../../../parts/statement/found-place.ts';
 
 /** A pause in writing, after which the passages are looked for anew. */
@@ -41,6 +42,8 @@ export interface PointsView {
   readonly takeOver: () => Promise<void>;
   readonly readAnew: () => Promise<void>;
   readonly layOut: (form: SkeletonForm) => Promise<void>;
+  /** The sentence or the table that says what was chosen, at the end of the reply; it follows the positions from then on. */
+  readonly say: (what: Following) => void;
   /** Shows the passages of a point in the text as long as it is wanted. */
   readonly point: (pointId: string | null) => void;
   /** Goes to the first of them. */
@@ -151,6 +154,14 @@ export function usePoints(
     [client, id, put],
   );
 
+  const said = useRef({ papers: points, answers });
+  useEffect(() => {
+    const before = said.current;
+    said.current = { papers: points, answers };
+    if (!editor?.isEditable || (before.answers === answers && before.papers === points)) return;
+    store.history.quietly(() => followPositions(editor, before, said.current));
+  }, [answers, editor, points, store]);
+
   /** What the pointer rests on stays shown while its answer is being written. */
   const shown = useRef<string | null>(null);
   useEffect(() => {
@@ -224,6 +235,10 @@ export function usePoints(
           if (text.content.length === 0) latest.current.onProblem(t.points.laidBefore);
           else if (editor) layInto(editor, text);
         }),
+      say: (what) => {
+        const outcome = editor ? putFollowing(editor, what, points, answers) : 'nothing';
+        latest.current.onProblem(outcome === 'put' ? null : t.points.notSaid[outcome]);
+      },
       point: (pointId) => {
         shown.current = pointId;
         showPassages(editor, pointId, passages);
