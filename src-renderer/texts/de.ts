@@ -11,6 +11,7 @@ import { handbook } from './handbook.ts';
 import { letters } from './letters.ts';
 import { meetings } from './meetings.ts';
 import { answers, bin, number, importedFinished } from './papers.ts';
+import { earlier } from './earlier.ts';
 import { modules } from './modules.ts';
 import { points } from './points.ts';
 import { printing } from './printing.ts';
@@ -371,6 +372,7 @@ export const t = {
   review,
   points,
   modules,
+  earlier,
   findings,
   textSearch,
   number,

@@ -34,6 +34,8 @@ export interface PaperReader {
   /** The paper as the register lists it; throws when there is none. */
   summary(id: string): Promise<PaperSummary>;
   list(query: PaperQuery): Promise<{ items: PaperSummary[]; next: string | null; total: number }>;
+  /** Id and folded name of every paper that is not in the bin. */
+  names(): Promise<readonly { readonly id: string; readonly name: string }[]>;
 }
 export interface PaperWriter extends PaperReader {
   /** Refuses with `paper-discarded` when the paper lies in the bin. */

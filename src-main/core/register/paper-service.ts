@@ -11,6 +11,8 @@ import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
 import { normaliseLine, unreadPart } from '../../base/normalise.ts';
 import { requireRevision } from '../unchanged.ts';
 import { readPointsAgain } from '../point/keep-points.ts';
+import { fold } from '../../base/fold.ts';
+import { RelatedPapers } from './related-papers.ts';
 import { findPaper } from '../paper/find-paper.ts';
 import { formatReference } from '../paper/paper-reference.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -24,6 +26,8 @@ export interface PaperPage {
 export interface PaperService {
   list(query: PaperQuery): Promise<PaperPage>;
   find(ref: string): Promise<PaperSummary>;
+  /** Likest first. Refuses with `not-found`. */
+  related(input: { readonly ref: string; readonly limit: number }): Promise<PaperSummary[]>;
   get(ref: string): Promise<PaperDetail>;
   /** Enters a paper; the id comes from the asker, so that asking twice enters it once. */
   register(input: { readonly id: string; readonly content: PaperContent }): Promise<PaperDetail>;
@@ -83,6 +87,7 @@ async function detailOf(stores: ReadStores | WriteStores, paper: Paper): Promise
 
 export function paperService(ports: Ports): PaperService {
   const { database, newId, clock } = ports;
+  const matters = new RelatedPapers();
   const patternsOf = async (stores: Pick<ReadStores, 'office'>) =>
     (await currentOffice(stores.office, ports.dataFolder)).profile.numberPatterns;
 
@@ -174,6 +179,17 @@ export function paperService(ports: Ports): PaperService {
       database.read(async (stores) => {
         const paper = await findPaper(stores.papers, ref, await patternsOf(stores));
         return stores.papers.summary(paper.id);
+      }),
+    related: ({ ref, limit }) =>
+      database.read(async (stores) => {
+        const paper = await findPaper(stores.papers, ref, await patternsOf(stores));
+        const { related } = await stores.papers.summary(paper.id);
+        const names = await stores.papers.names();
+        matters.update(names);
+        const beside = new Set([paper.id, ...related.map(({ id }) => id)]);
+        const own = names.filter(({ id }) => beside.has(id)).map(({ name }) => name);
+        const found = matters.find([fold(paper.name), ...own], beside, limit);
+        return Promise.all(found.map((id) => stores.papers.summary(id)));
       }),
     get: (ref) =>
       database.read(async (stores) => detailOf(stores, await findPaper(stores.papers, ref, await patternsOf(stores)))),

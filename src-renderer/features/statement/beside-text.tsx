@@ -10,11 +10,21 @@ import type { PreviewState } from '../../parts/preview/use-preview.ts';
 import { ReviewPane } from './review/review-pane.tsx';
 import { GapField } from '../../parts/editor/gaps/gap-field.tsx';
 import type { Names } from '../../parts/statement/use-names.ts';
+import { EarlierPane } from './earlier/earlier-pane.tsx';
 import { ModulesPane } from './modules/modules-pane.tsx';
 import type { ReviewView } from './review/review-view.ts';
 import type { Editors } from './review/selected-passage.ts';
 
+/** What helps with writing and stands in the place of the preview while it is wanted. */
+export interface WritingTools {
+  readonly open: 'modules' | 'earlier' | null;
+  readonly close: () => void;
+  readonly done: (sentence: string) => void;
+  readonly saved: () => Promise<void>;
+}
+
 interface Props {
+  readonly statementId: string;
   readonly preview: PreviewState;
   readonly review: ReviewView;
   readonly editors: Editors;
@@ -24,23 +34,31 @@ interface Props {
   readonly names: Names;
   readonly page: RefObject<HTMLElement | null>;
   readonly isReadOnly: boolean;
-  /** The pane of text modules. */
-  readonly modules: { readonly isOpen: boolean; readonly close: () => void; readonly done: (sentence: string) => void };
+  readonly tools: WritingTools;
 }
 
 export function BesideText(props: Props) {
-  const { preview, review, editors, viewed, attachments, content, names, isReadOnly, modules } = props;
+  const { preview, review, editors, viewed, attachments, content, names, isReadOnly, tools } = props;
   const papers = useMemo(() => content.answers.map(({ reference }) => reference), [content.answers]);
   return (
     <>
       <PreviewPane state={preview} />
-      {modules.isOpen && !isReadOnly && (
+      {tools.open === 'earlier' && !isReadOnly && (
+        <EarlierPane
+          statementId={props.statementId}
+          editor={editors.reply}
+          onSaved={tools.saved}
+          onClose={tools.close}
+          onDone={tools.done}
+        />
+      )}
+      {tools.open === 'modules' && !isReadOnly && (
         <ModulesPane
           editor={editors.reply}
           paperTypes={content.answers.map(({ paperType }) => paperType)}
           unit={content.leadUnit}
-          onClose={modules.close}
-          onDone={modules.done}
+          onClose={tools.close}
+          onDone={tools.done}
         />
       )}
       <GapField page={props.page} editor={isReadOnly ? null : editors.reply} persons={names.persons} papers={papers} />

@@ -15,7 +15,7 @@ import { EditorToolbar } from '../../parts/editor/editor-toolbar.tsx';
 import { TextSearch } from '../../parts/editor/search/search-bar.tsx';
 import { RichTextEditor } from '../../parts/editor/rich-text-editor.tsx';
 import { usePreview } from '../../parts/preview/use-preview.ts';
-import { BesideText } from './beside-text.tsx';
+import { BesideText, type WritingTools } from './beside-text.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { ConsultationSection, HeadForm, SignatoryFields } from '../../parts/statement/head-form.tsx';
 import { useFoundField, useFoundPlace } from '../../parts/statement/found-place.ts';
@@ -57,7 +57,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
   const [quotationEditor, setQuotationEditor] = useState<Editor | null>(null);
   const [active, setActive] = useState<'reply' | 'quotation'>('reply');
   const [shown, setShown] = useState<View>('edit');
-  const [showsModules, setModules] = useState(false);
+  const [tool, setTool] = useState<WritingTools['open']>(null);
   const told = useTold();
   const { problem, setProblem } = told;
   const page = useRef<HTMLDivElement>(null);
@@ -155,7 +155,8 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 onUndo={() => void store.undo()}
                 onRedo={() => void store.redo()}
                 onComment={() => review.beginComment(active)}
-                onModules={() => setModules(true)}
+                onModules={() => setTool('modules')}
+                onEarlier={() => setTool('earlier')}
               />
             )}
           </div>
@@ -219,7 +220,8 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           names={names}
           page={page}
           isReadOnly={isReadOnly}
-          modules={{ isOpen: showsModules, close: () => setModules(false), done: told.setDone }}
+          statementId={draft.id}
+          tools={{ open: tool, close: () => setTool(null), done: told.setDone, saved: () => store.saved() }}
         />
       </div>
       {!isReadOnly && <Findings page={page} view={findings} id={draft.id} />}

@@ -24,9 +24,20 @@ export interface EditorToolbarProps {
   readonly onComment?: () => void;
   /** Only where text modules can be put in. */
   readonly onModules?: () => void;
+  /** Only where earlier papers can be read beside the text. */
+  readonly onEarlier?: () => void;
 }
 
-export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo, onComment, onModules }: EditorToolbarProps) {
+export function EditorToolbar({
+  editor,
+  canUndo,
+  canRedo,
+  onUndo,
+  onRedo,
+  onComment,
+  onModules,
+  onEarlier,
+}: EditorToolbarProps) {
   const state = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -116,6 +127,7 @@ export function EditorToolbar({ editor, canUndo, canRedo, onUndo, onRedo, onComm
           })}
         />
         {onModules && <IconButton icon="notebook" label={t.modules.open} onPress={onModules} />}
+        {onEarlier && <IconButton icon="history" label={t.earlier.open} onPress={onEarlier} />}
         {onComment && <IconButton icon="comment" label={t.review.addComment} onPress={onComment} />}
         <Separator orientation="vertical" className="toolbar-gap" />
         <IconButton icon="undo" label={t.statement.undo} isDisabled={!canUndo} onPress={onUndo} />

@@ -180,6 +180,8 @@ export function paperStore(db: Kysely<Tables>, engine: SqlEngine): PaperWriter {
     },
     summary: (id) => summaryOf(db, id),
     list: (query) => listPapers(db, engine, query),
+    names: () =>
+      db.selectFrom('paper').select(['id', 'name_folded as name']).where('id', 'not in', discardedIds(db)).execute(),
     save: async (paper) => {
       const discarded = await discardedIds(db).where('paper_id', '=', paper.id).executeTakeFirst();
       if (discarded) throw new Refusal('paper-discarded', { reference: paper.reference ?? paper.name, id: paper.id });
