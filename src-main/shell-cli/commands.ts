@@ -124,6 +124,7 @@ export async function create(command: Command, program: Program): Promise<Outcom
     name: command.options['name'] ?? null,
     leadUnit: command.options['lead-unit'] ?? null,
     number: command.options['number'] ?? null,
+    like: command.options['like'] ?? null,
   });
   const { name, publicity } = draft.content;
   return done(draft, `Angelegt: ${draft.reference ?? draft.id} ${name} (${PUBLICITY[publicity]})`);

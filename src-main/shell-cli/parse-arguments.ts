@@ -36,9 +36,9 @@ const SYNTAX = {
   },
   show: { usage: 'show REF', positionals: [1, 1], options: [] },
   new: {
-    usage: 'new --answers REF [--name "…"] [--lead-unit "…"] [--number REF]',
+    usage: 'new --answers REF [--like REF] [--name "…"] [--lead-unit "…"] [--number REF]',
     positionals: [0, 0],
-    options: ['answers', 'name', 'lead-unit', 'number'],
+    options: ['answers', 'like', 'name', 'lead-unit', 'number'],
   },
   number: {
     usage: 'number REF [--set NUMMER | --next | --none] | number --class S --year 2022',

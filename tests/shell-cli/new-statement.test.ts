@@ -17,7 +17,7 @@ describe('new', () => {
     const record = await office.show(draft.id);
     expect(record).toMatchObject({
       reference: null,
-      date: null,
+      date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       name: 'Durchgängiger Radweg in der Mühlenstraße',
       leadUnit: 'FB 61',
       bodyName: 'Stadt Auenfurt',

@@ -14,6 +14,8 @@ export const statementContract = {
         name: lineSchema.nullable(),
         leadUnit: lineSchema.nullable(),
         number: lineSchema.nullable(),
+        /** An earlier statement whose reply, unit, contact and signatory the new one begins with. Refuses with `not-a-statement`. */
+        like: z.string().max(200).nullable().optional(),
       }),
     )
     .output(statementDraftSchema),

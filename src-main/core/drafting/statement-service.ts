@@ -14,7 +14,7 @@ import { formatReference } from '../paper/paper-reference.ts';
 import { requireDecided } from '../paper/publicity.ts';
 import type { Ports, ReadStores, UnprintableCharacter, WriteStores } from '../ports/ports.ts';
 import { attachmentsOf } from '../attachment/attachments-of.ts';
-import { newStatementContent } from '../statement/new-statement.ts';
+import { likeEarlier, newStatementContent } from '../statement/new-statement.ts';
 import { writeStatement, type StatementWrite } from '../statement/save-statement.ts';
 import { NOTHING_ABOUT_ME, preferencesSchema, type AboutMe } from '../../contract/settings/shapes.ts';
 import { setField } from './set-field.ts';
@@ -32,6 +32,8 @@ export interface StatementService {
     readonly name: string | null;
     readonly leadUnit: string | null;
     readonly number: string | null;
+    /** An earlier statement whose reply, unit, contact and signatory the new one begins with. */
+    readonly like?: string | null | undefined;
   }): Promise<StatementDraft>;
   get(ref: string): Promise<StatementDraft>;
   /** The whole record; what leaves the office in files is `printedRecord`. Refuses with `publicity-unknown`. */
@@ -148,7 +150,12 @@ export function statementService(ports: Ports): StatementService {
         const number = input.number === null ? null : requireStatementNumber(input.number, patterns);
         if (number) await takeNumber(stores, number, input.id, patterns, typedBy(number.class, patterns));
         const me = await aboutMe(stores, ports.userName());
-        const content = cleanContent(newStatementContent(answered, profile, newId, input, me), newId);
+        const begun = newStatementContent(answered, profile, newId, { ...input, today: clock.today() }, me);
+        const like =
+          input.like === undefined || input.like === null
+            ? null
+            : draftOf(await findStatement(stores, input.like, patterns)).content;
+        const content = cleanContent(like === null ? begun : likeEarlier(begun, like, input.leadUnit), newId);
         const hasQuotation = content.quotation.content.length > 0;
         const source = answered?.reference ?? answered?.name ?? '';
         return writeStatement(

@@ -1,9 +1,11 @@
 /** What a new statement starts with: the answered paper fills it, so that nothing is typed twice. Pure. */
+import type { IsoDate } from '../../base/german-date.ts';
 import { NO_FURTHER } from '../../record/statement-fields.ts';
 import { NO_CONTACT, type DraftPublicity, type Signatory } from '../../record/basics.ts';
 import { NOTHING_ABOUT_ME, type AboutMe } from '../../contract/settings/shapes.ts';
 import type { OfficeProfile } from '../../contract/settings/office-profile.ts';
 import { EMPTY_RICH_TEXT } from '../../record/rich-text/rich-text.ts';
+import { withoutIds } from '../../record/rich-text/block-ids.ts';
 import type { DraftConsultation, StatementContent } from '../../contract/statement/shapes.ts';
 import type { Paper } from '../paper/paper.ts';
 
@@ -43,13 +45,13 @@ export function newStatementContent(
   answered: Paper | null,
   profile: OfficeProfile,
   newId: () => string,
-  given: { readonly name: string | null; readonly leadUnit: string | null },
+  given: { readonly name: string | null; readonly leadUnit: string | null; readonly today: IsoDate },
   /** Who writes it. */
   me: AboutMe = NOTHING_ABOUT_ME,
 ): StatementContent {
   return {
     name: given.name ?? answered?.name ?? '',
-    date: null,
+    date: given.today,
     publicity: answered?.publicity ?? 'public',
     bodyName: profile.bodyName,
     leadUnit: given.leadUnit ?? me.leadUnit,
@@ -78,5 +80,30 @@ export function newStatementContent(
       ourSign: me.ourSign || null,
     },
     ...NO_FURTHER,
+  };
+}
+
+/**
+ * "Wie …": what an earlier statement says and who wrote it; what belongs to its own paper – name, day, number, quotation, bodies with their days – stays
+ * the new one's. Bodies come along without days where the answered paper names none. Words that were not for the public make its publicity a
+ * question for a person.
+ */
+export function likeEarlier(
+  begun: StatementContent,
+  like: StatementContent,
+  leadUnit: string | null,
+): StatementContent {
+  const bodies = like.consultations.map((row) => ({ ...row, date: null, unreadDate: undefined }));
+  return {
+    ...begun,
+    publicity: like.publicity === 'public' || begun.publicity === 'non-public' ? begun.publicity : 'unknown',
+    leadUnit: leadUnit ?? (like.leadUnit || begun.leadUnit),
+    consultations: begun.consultations.length > 0 ? begun.consultations : bodies,
+    reply: withoutIds(like.reply),
+    signatory: like.signatory ?? begun.signatory,
+    contact: {
+      ...begun.contact,
+      ...Object.fromEntries(Object.entries(like.contact).filter(([, value]) => value !== null)),
+    },
   };
 }

@@ -9,11 +9,13 @@ interface Props {
   readonly answerId: string | undefined;
   readonly onOpenAnswer: (statementId: string) => void;
   readonly onAnswer: () => void;
+  /** Begins it with the words of an earlier statement, which is asked for. */
+  readonly onAnswerLike: () => void;
   readonly onDiscard: () => void;
   readonly onVersions: () => void;
 }
 
-export function PaperActions({ isNew, answerId, onOpenAnswer, onAnswer, onDiscard, onVersions }: Props) {
+export function PaperActions({ isNew, answerId, onOpenAnswer, onAnswer, onAnswerLike, onDiscard, onVersions }: Props) {
   if (answerId !== undefined) {
     return (
       <>
@@ -27,6 +29,7 @@ export function PaperActions({ isNew, answerId, onOpenAnswer, onAnswer, onDiscar
   return (
     <>
       {!isNew && <MoreMenu onVersions={onVersions} onDiscard={onDiscard} />}
+      <Button onPress={onAnswerLike}>{t.paper.like.open}</Button>
       <Button kind="primary" onPress={onAnswer}>
         {isNew ? t.paper.registerAndAnswer : t.paper.answer}
       </Button>

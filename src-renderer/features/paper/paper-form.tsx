@@ -33,6 +33,7 @@ import { useNames } from '../../parts/statement/use-names.ts';
 import { NEW_PAPER } from './new-paper.ts';
 import { useStartStatement } from '../../parts/statement/use-start-statement.ts';
 import { AnswerList } from './answer-list.tsx';
+import { LikeDialog } from './like-dialog.tsx';
 import { PaperHead } from './paper-head.tsx';
 import { PaperActions } from './paper-actions.tsx';
 import { UNFINISHED_PAPER } from './unfinished-paper.ts';
@@ -60,6 +61,7 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
   const [content, setContent] = useState<PaperContent>(() => stored?.content ?? begun ?? NEW_PAPER);
   const [text, setText] = useState<Editor | null>(null);
   const texts = useMemo(() => [text], [text]);
+  const [isAsking, setAsking] = useState(false);
   const [nameError, setNameError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [readNotes, setReadNotes] = useState<readonly string[]>([]);
@@ -141,10 +143,11 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
   const register = async (): Promise<void> => {
     if (await store()) await navigate({ to: '/register' });
   };
-  const answer = async (): Promise<void> => {
+  const answer = async (like?: string): Promise<void> => {
+    setAsking(false);
     if (!(await store())) return;
     try {
-      await startStatement(id);
+      await startStatement(id, like);
     } catch (error) {
       setProblem(problemOf(error).sentence);
     }
@@ -201,11 +204,15 @@ export function PaperForm({ stored, begun, onOther }: PaperFormProps) {
           answerId={answers.at(-1)?.id}
           onOpenAnswer={(statementId) => void openAnswer(statementId)}
           onAnswer={() => void answer()}
+          onAnswerLike={() => setAsking(true)}
           onDiscard={() => void discard()}
           onVersions={() => void openVersions()}
         />
       </header>
       {isNew && <UnfinishedClash {...keeper} />}
+      {isAsking && (
+        <LikeDialog name={content.name} onChoose={(like) => void answer(like)} onCancel={() => setAsking(false)} />
+      )}
       {clash.theirs && <ClashNotice sentence={t.conflict.paper} {...clash} />}
       <SourceNotes sentences={readNotes} onClose={() => setReadNotes([])} />
       {problem !== null && <ProblemNotice sentence={problem} onClose={() => setProblem(null)} />}

@@ -5,16 +5,24 @@ import { useRef } from 'react';
 import { useCore } from '../../data/core.ts';
 import { newId } from '../../data/new-id.ts';
 
-export function useStartStatement(): (answeredId: string) => Promise<void> {
+/** `like`: an earlier statement it begins with. */
+export function useStartStatement(): (answeredId: string, like?: string) => Promise<void> {
   const { client, queries } = useCore();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const isBeginning = useRef(false);
-  return async (answers) => {
+  return async (answers, like) => {
     if (isBeginning.current) return;
     isBeginning.current = true;
     try {
-      const draft = await client.statements.create({ id: newId(), answers, name: null, leadUnit: null, number: null });
+      const draft = await client.statements.create({
+        id: newId(),
+        answers,
+        name: null,
+        leadUnit: null,
+        number: null,
+        like: like ?? null,
+      });
       await queryClient.invalidateQueries({ queryKey: queries.papers.key() });
       await navigate({ to: '/stellungnahme/$id', params: { id: draft.id } });
     } finally {

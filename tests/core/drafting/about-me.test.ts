@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { NOTHING_ABOUT_ME } from '../../../src-main/contract/settings/shapes.ts';
 import { currentUserName } from '../../../src-main/adapters/files/data-folder.ts';
-import { idNumber } from '../../support/builders.ts';
+import { plainParagraphs, textBlocks } from '../../../src-main/record/rich-text/plain-text.ts';
+import { idNumber, refusalOf } from '../../support/builders.ts';
 import { inDatabase, databaseIn } from '../../support/survival-office.ts';
 import { testHost, type TestHost } from '../../support/test-host.ts';
 
@@ -45,4 +46,57 @@ it('stays away from others, and a value that cannot be read is none', async () =
     db.prepare(`UPDATE preference SET json = '7' WHERE key = 'aboutMe'`).run(),
   );
   expect((await begun(5)).content.contact.clerk).toBeNull();
+});
+
+it('begins like an earlier statement: its words, unit and people, but the own paper, number and day', async () => {
+  const { statements } = host.app;
+  const earlier = await statements.get('S0044/26');
+  const draft = await statements.create({
+    id: idNumber(31),
+    answers: 'F0047/26',
+    name: null,
+    leadUnit: null,
+    number: null,
+    like: 'S0044/26',
+  });
+  expect(plainParagraphs(draft.content.reply)).toEqual(plainParagraphs(earlier.content.reply));
+  expect(draft.content).toMatchObject({
+    leadUnit: earlier.content.leadUnit,
+    signatory: earlier.content.signatory,
+    contact: earlier.content.contact,
+    answers: [{ reference: 'F0047/26' }],
+  });
+  expect(draft.reference).toBeNull();
+  expect(draft.content.name).not.toBe(earlier.content.name);
+  const ids = (text: typeof draft.content.reply) => textBlocks(text.content).map(({ id }) => id);
+  expect(ids(draft.content.reply).filter((id) => id === null || ids(earlier.content.reply).includes(id))).toEqual([]);
+  expect(
+    (
+      await refusalOf(() =>
+        statements.create({
+          id: idNumber(32),
+          answers: null,
+          name: 'X',
+          leadUnit: null,
+          number: null,
+          like: 'F0047/26',
+        }),
+      )
+    ).code,
+  ).toBe('not-a-statement');
+});
+
+it('words that were not for the public leave it to a person whether the new ones are', async () => {
+  const { statements } = host.app;
+  await statements.create({ id: idNumber(33), answers: null, name: 'Vertraulich', leadUnit: null, number: null });
+  await statements.setField({ ref: idNumber(33), field: 'publicity', value: 'nichtöffentlich' });
+  const begun = await statements.create({
+    id: idNumber(34),
+    answers: 'F0047/26',
+    name: null,
+    leadUnit: null,
+    number: null,
+    like: idNumber(33),
+  });
+  expect(begun.content.publicity).toBe('unknown');
 });

@@ -45,7 +45,7 @@ describe('creating a statement', () => {
       name: 'Mehr Bänke am Weiher',
       bodyName: 'Stadt Auental',
       leadUnit: 'FB 7',
-      date: null,
+      date: '2026-03-02',
     });
     expect(content.consultations.map(({ organization, date }) => [organization, date])).toEqual([
       ['Stadtrat', null],

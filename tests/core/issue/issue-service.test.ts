@@ -49,7 +49,6 @@ describe('releasing', () => {
     const open = details['open'] as { place: { field: string } }[];
     expect(open.map(({ place }) => place.field).sort()).toEqual([
       'answers',
-      'date',
       'leadUnit',
       'reference',
       'reply',

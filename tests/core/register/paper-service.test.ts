@@ -105,8 +105,8 @@ describe('saving a paper', () => {
       number: null,
     });
     expect((await host.app.papers.get('F0012/26')).answeredBy).toEqual([
-      { id: idNumber(13), reference: 'S0013/26', name: 'Mehr Bänke am Weiher', date: null, state: 'draft' },
-      { id: idNumber(14), reference: null, name: 'Mehr Bänke am Weiher', date: null, state: 'draft' },
+      { id: idNumber(13), reference: 'S0013/26', name: 'Mehr Bänke am Weiher', date: '2026-03-02', state: 'draft' },
+      { id: idNumber(14), reference: null, name: 'Mehr Bänke am Weiher', date: '2026-03-02', state: 'draft' },
     ]);
   });
 });
