@@ -1,71 +1,79 @@
-/** Draws Typst's vector artifact. One instance; drawing is queued, because overlapping draws throw. */
-import init, * as typst from '@myriaddreamin/typst-ts-renderer/pkg/typst_ts_renderer.mjs';
-import engineAddress from '@myriaddreamin/typst-ts-renderer/pkg/typst_ts_renderer_bg.wasm?url';
-
-export interface PageSize {
-  readonly widthPt: number;
-  readonly heightPt: number;
-}
+/** Drawings of Typst's vector artifact, made in a thread of their own. A thread that breaks is begun anew with the next drawing. */
+import type { DrawingAnswer, DrawingRequest, PageSize } from './drawing-messages.ts';
 
 export interface Drawing {
   readonly pages: readonly PageSize[];
-  /** Draws off screen and copies, so that a page never blinks. `scale` is device pixels per point. */
+  /** The page as it is drawn elsewhere is shown at once, so that it never blinks. `scale` is device pixels per point. */
   draw(page: number, target: HTMLCanvasElement, scale: number): Promise<void>;
   free(): void;
 }
 
-let renderer: Promise<typst.TypstRenderer> | undefined;
-let queue: Promise<unknown> = Promise.resolve();
-
-export function startRenderer(): Promise<typst.TypstRenderer> {
-  return (renderer ??= init({ module_or_path: engineAddress }).then(() => new typst.TypstRendererBuilder().build()));
+interface Waiting {
+  readonly settle: (answer: DrawingAnswer) => void;
+  readonly fail: (error: Error) => void;
 }
 
-function inTurn<T>(work: () => Promise<T> | T): Promise<T> {
-  const next = queue.then(work, work);
-  queue = next.catch(() => undefined);
-  return next;
+let thread: Worker | null = null;
+let numbers = 0;
+const waiting = new Map<number, Waiting>();
+
+function failAll(reason: string): void {
+  thread?.terminate();
+  thread = null;
+  for (const { fail } of waiting.values()) fail(new Error(reason));
+  waiting.clear();
 }
 
-export async function openDrawing(artifact: Uint8Array): Promise<Drawing> {
-  const engine = await startRenderer();
-  return inTurn(() => {
-    const options = new typst.CreateSessionOptions();
-    options.format = 'vector';
-    options.artifact_content = artifact;
-    const session = engine.create_session(options);
-    const info = session.pages_info;
-    const pages = Array.from({ length: info.page_count }, (_, index) => {
-      const page = info.page(index);
-      return { widthPt: page.width_pt, heightPt: page.height_pt };
-    });
-    let isFree = false;
-    return {
-      pages,
-      draw: (page, target, scale) =>
-        inTurn(async () => {
-          const size = pages[page];
-          if (isFree || !size) return;
-          const canvas = document.createElement('canvas');
-          canvas.width = Math.round(size.widthPt * scale);
-          canvas.height = Math.round(size.heightPt * scale);
-          const context = canvas.getContext('2d');
-          if (!context) return;
-          const image = new typst.RenderPageImageOptions();
-          image.page_off = page;
-          image.pixel_per_pt = scale;
-          image.background_color = '#ffffff';
-          await engine.render_page_to_canvas(session, context, image);
-          target.width = canvas.width;
-          target.height = canvas.height;
-          target.getContext('2d')?.drawImage(canvas, 0, 0);
-        }),
-      free: () => {
-        void inTurn(() => {
-          isFree = true;
-          session.free();
-        });
-      },
-    };
+function running(): Worker {
+  if (thread) return thread;
+  const made = new Worker(new URL('./drawing-worker.ts', import.meta.url), { type: 'module', name: 'drawing' });
+  made.addEventListener('message', ({ data }: MessageEvent<DrawingAnswer>) => {
+    const job = waiting.get(data.job);
+    waiting.delete(data.job);
+    if ('problem' in data) job?.fail(new Error(data.problem));
+    else job?.settle(data);
   });
+  made.addEventListener('error', (event) => {
+    if (thread === made) failAll(event.message);
+  });
+  thread = made;
+  return made;
+}
+
+const tell = (request: DrawingRequest, transfer: Transferable[] = []): void => running().postMessage(request, transfer);
+
+function ask(request: (job: number) => DrawingRequest, transfer: Transferable[] = []): Promise<DrawingAnswer> {
+  const job = (numbers += 1);
+  return new Promise((settle, fail) => {
+    waiting.set(job, { settle, fail });
+    tell(request(job), transfer);
+  });
+}
+
+/** Fetches and starts the engine, so that the first page is quick. */
+export const startRenderer = (): void => tell({ kind: 'start' });
+
+/** `artifact` is handed over and empty afterwards. */
+export async function openDrawing(artifact: Uint8Array<ArrayBuffer>): Promise<Drawing> {
+  const drawing = (numbers += 1);
+  const own = running();
+  const answer = await ask((job) => ({ kind: 'open', job, drawing, artifact }), [artifact.buffer]);
+  const pages = 'pages' in answer ? answer.pages : [];
+  let isFree = false;
+  return {
+    pages,
+    draw: async (page, target, scale) => {
+      if (isFree || thread !== own) return;
+      const drawn = await ask((job) => ({ kind: 'draw', job, drawing, page, scale }));
+      if (!('bitmap' in drawn) || !drawn.bitmap) return;
+      // The picture becomes the canvas's own without being copied.
+      target.width = drawn.bitmap.width;
+      target.height = drawn.bitmap.height;
+      target.getContext('bitmaprenderer')?.transferFromImageBitmap(drawn.bitmap);
+    },
+    free: () => {
+      isFree = true;
+      if (thread === own) tell({ kind: 'free', drawing });
+    },
+  };
 }
