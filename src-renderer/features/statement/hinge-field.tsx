@@ -5,7 +5,7 @@ import Paragraph from '@tiptap/extension-paragraph';
 import Text from '@tiptap/extension-text';
 import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useId, useRef } from 'react';
+import { memo, useEffect, useId, useRef } from 'react';
 import { t } from '../../texts/de.ts';
 import { joinEmphasis, parseEmphasis } from '../../../src-main/base/emphasis.ts';
 import { withoutRules } from '../../parts/editor/extensions/typed-text.ts';
@@ -44,7 +44,7 @@ interface Props {
   readonly isReadOnly: boolean;
 }
 
-export function HingeField({ value, onChange, isReadOnly }: Props) {
+export const HingeField = memo(function HingeField({ value, onChange, isReadOnly }: Props) {
   const labelId = useId();
   const shown = useRef(value);
   const report = useRef(onChange);
@@ -85,4 +85,4 @@ export function HingeField({ value, onChange, isReadOnly }: Props) {
       <EditorContent editor={editor} />
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 /** The quoted paper: visibly a quotation, protected until somebody unlocks it knowingly. */
+import { memo } from 'react';
 import type { Editor } from '@tiptap/core';
 import type { RichText } from '../../../src-main/record/rich-text/rich-text.ts';
 import { t } from '../../texts/de.ts';
@@ -25,7 +26,7 @@ interface Props {
 /** The hash behind the source is for the record; people read where it came from. */
 const shownSource = (source: string): string => source.replace(/\s*\(SHA-256 [0-9a-f]+\)$/, '');
 
-export function QuotationSection(props: Props) {
+export const QuotationSection = memo(function QuotationSection(props: Props) {
   const { value, source, isLocked, isReadOnly } = props;
   const found = useFoundField();
   const summary =
@@ -68,4 +69,4 @@ export function QuotationSection(props: Props) {
       </div>
     </Section>
   );
-}
+});

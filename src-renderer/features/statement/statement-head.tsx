@@ -1,4 +1,5 @@
 /** The head of a statement's page: which one it is, and what can be done with it as a whole. */
+import { memo } from 'react';
 import { Link } from '@tanstack/react-router';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
@@ -16,14 +17,8 @@ import { GiveNumberButton } from './number-field.tsx';
 
 export type NextPage = '/ausfertigen/$id' | '/fassungen/$id';
 
-interface Props {
-  readonly draft: StatementDraft;
-  readonly content: StatementContent;
-  readonly view: View;
+export interface HeadHandlers {
   readonly onView: (view: View) => void;
-  readonly isBusy: boolean;
-  /** Proposals and comments that wait for somebody. */
-  readonly waiting: number;
   readonly onGiveNumber: () => void;
   readonly onLeave: (to: NextPage) => void;
   readonly onFlush: () => Promise<void>;
@@ -34,7 +29,24 @@ interface Props {
   readonly onExport: (choice: ExportChoice) => void;
 }
 
-export function StatementHead({ draft, content, view, isBusy, waiting, ...on }: Props) {
+interface Props {
+  readonly draft: Pick<StatementDraft, 'id' | 'reference' | 'state' | 'edition'>;
+  readonly content: Pick<StatementContent, 'name' | 'date' | 'publicity'>;
+  readonly view: View;
+  readonly isBusy: boolean;
+  /** Proposals and comments that wait for somebody. */
+  readonly waiting: number;
+  /** The same from one drawing to the next. */
+  readonly on: HeadHandlers;
+}
+
+const isSame = (before: Props, after: Props): boolean =>
+  (['id', 'reference', 'state', 'edition'] as const).every((key) => before.draft[key] === after.draft[key]) &&
+  (['name', 'date', 'publicity'] as const).every((key) => before.content[key] === after.content[key]) &&
+  (['view', 'isBusy', 'waiting', 'on'] as const).every((key) => before[key] === after[key]);
+
+/** Drawn anew only when something it shows changes, not with every key in the text. */
+export const StatementHead = memo(function StatementHead({ draft, content, view, isBusy, waiting, on }: Props) {
   const isReadOnly = draft.state !== 'draft';
   const isImported = draft.state === 'imported';
   const isIssued = draft.state === 'issued' || draft.state === 'dispatched';
@@ -84,4 +96,4 @@ export function StatementHead({ draft, content, view, isBusy, waiting, ...on }: 
       )}
     </header>
   );
-}
+}, isSame);

@@ -28,7 +28,9 @@ import { usePoints } from './points/use-points.ts';
 import { QuotationSection } from './quotation-section.tsx';
 import { useCommentKey } from './review/use-comment-key.ts';
 import { useReview } from './review/use-review.ts';
-import { StatementHead } from './statement-head.tsx';
+import { StatementHead, type NextPage } from './statement-head.tsx';
+import type { ExportChoice } from './export-menu.tsx';
+import { useStable } from '../../ui/use-stable.ts';
 import { StatementStatus } from './statement-status.tsx';
 import { ImportedNotice } from '../../parts/statement/imported-notice.tsx';
 import { useDeskActions, useTold } from './use-desk-actions.ts';
@@ -105,6 +107,33 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
     [acts, draft.id, draft.reference, isReadOnly, year],
   );
   const form = { content, names, isReadOnly, onChange: change };
+  const onHead = useStable({
+    onView: (wanted: View) => {
+      setShown(wanted);
+      viewed.leave();
+    },
+    onGiveNumber: () => void actions.giveNumber(),
+    onLeave: (to: NextPage) => void actions.leaveTo(to),
+    onFlush: () => store.saved(),
+    onReview: () => review.setOpen(!review.isOpen),
+    onGiveCopy: actions.copies.give,
+    onReadCopy: actions.copies.read,
+    onDiscard: () => void actions.discard(),
+    onExport: (choice: ExportChoice) => void actions.exportDocuments(choice),
+  });
+  const onText = useStable({
+    onUndo: () => void store.undo(),
+    onRedo: () => void store.redo(),
+    onComment: () => review.beginComment(active),
+    onModules: () => setTool('modules'),
+    onEarlier: () => setTool('earlier'),
+    onQuotation: (value: StatementContent['quotation']) => store.textChanged('quotation', value),
+    onQuotationFocus: () => setActive('quotation'),
+    onUnlock: () => void actions.unlockQuotation(),
+    onHinge: (hinge: string) => store.change({ hinge }),
+    onOpenReference: openReference,
+    onView: viewed.open,
+  });
 
   return (
     <div className="desk" ref={page} data-view={shown}>
@@ -112,20 +141,9 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
         draft={draft}
         content={content}
         view={shown}
-        onView={(wanted) => {
-          setShown(wanted);
-          viewed.leave();
-        }}
         isBusy={told.work !== null}
         waiting={review.waiting}
-        onGiveNumber={() => void actions.giveNumber()}
-        onLeave={(to) => void actions.leaveTo(to)}
-        onFlush={() => store.saved()}
-        onReview={() => review.setOpen(!review.isOpen)}
-        onGiveCopy={actions.copies.give}
-        onReadCopy={actions.copies.read}
-        onDiscard={() => void actions.discard()}
-        onExport={(choice) => void actions.exportDocuments(choice)}
+        on={onHead}
       />
       {save.kind === 'conflict' && (
         <ConflictNotice
@@ -152,11 +170,11 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 editor={editor}
                 canUndo={view.canUndo}
                 canRedo={view.canRedo}
-                onUndo={() => void store.undo()}
-                onRedo={() => void store.redo()}
-                onComment={() => review.beginComment(active)}
-                onModules={() => setTool('modules')}
-                onEarlier={() => setTool('earlier')}
+                onUndo={onText.onUndo}
+                onRedo={onText.onRedo}
+                onComment={onText.onComment}
+                onModules={onText.onModules}
+                onEarlier={onText.onEarlier}
               />
             )}
           </div>
@@ -173,7 +191,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 startsOpen={found === 'attachments'}
                 empty={t.attachments.empty}
                 viewedId={viewed.attachment?.id ?? null}
-                onView={viewed.open}
+                onView={onText.onView}
               />
               <QuotationSection
                 value={content.quotation}
@@ -181,18 +199,14 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
                 source={draft.quotationSource}
                 isLocked={draft.quotationLocked}
                 isReadOnly={isReadOnly}
-                onChange={(value) => store.textChanged('quotation', value)}
+                onChange={onText.onQuotation}
                 onEditor={setQuotationEditor}
-                onFocus={() => setActive('quotation')}
-                onUnlock={() => void actions.unlockQuotation()}
-                onOpenReference={openReference}
+                onFocus={onText.onQuotationFocus}
+                onUnlock={onText.onUnlock}
+                onOpenReference={onText.onOpenReference}
               />
               <div className="reply">
-                <HingeField
-                  value={content.hinge}
-                  isReadOnly={isReadOnly}
-                  onChange={(hinge) => store.change({ hinge })}
-                />
+                <HingeField value={content.hinge} isReadOnly={isReadOnly} onChange={onText.onHinge} />
                 <RichTextEditor
                   isSpelled
                   label={t.statement.reply}

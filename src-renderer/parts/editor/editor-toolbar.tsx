@@ -1,6 +1,7 @@
 /** One stop for the tab key; arrows move inside. */
 import type { ChainedCommands, Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
+import { memo } from 'react';
 import { Separator } from 'react-aria-components/Separator';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { t } from '../../texts/de.ts';
@@ -28,7 +29,7 @@ export interface EditorToolbarProps {
   readonly onEarlier?: () => void;
 }
 
-export function EditorToolbar({
+export const EditorToolbar = memo(function EditorToolbar({
   editor,
   canUndo,
   canRedo,
@@ -135,4 +136,4 @@ export function EditorToolbar({
       </Toolbar>
     </KeepsCursor>
   );
-}
+});

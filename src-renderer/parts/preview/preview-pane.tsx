@@ -1,5 +1,5 @@
 /** The printed pages as they will be. Only pages in sight are drawn. */
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { t } from '../../texts/de.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -54,7 +54,7 @@ function Page({
   );
 }
 
-export function PreviewPane({ state }: { readonly state: PreviewState }) {
+export const PreviewPane = memo(function PreviewPane({ state }: { readonly state: PreviewState }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(400);
   const [zoom, setZoom] = useState(1);
@@ -134,4 +134,4 @@ export function PreviewPane({ state }: { readonly state: PreviewState }) {
       </div>
     </section>
   );
-}
+});
