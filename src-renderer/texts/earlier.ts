@@ -16,5 +16,6 @@ export const earlier = {
   openPaper: 'Papier öffnen',
   taken: (from: string): string => `Absatz übernommen (aus ${from})`,
   provenance: (from: string): string => `aus ${from}`,
+  provenanceNonPublic: (from: string): string => `aus ${from}, nichtöffentlich: vor der Freigabe prüfen`,
   nonPublicHint: 'Dieses Papier ist nichtöffentlich. In einer öffentlichen Antwort darf daraus nichts stehen.',
 } as const;

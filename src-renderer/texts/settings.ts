@@ -395,6 +395,7 @@ export const settings = {
   },
   dictionary: {
     add: 'Neues Wort',
+    oneWord: 'Bitte ein einzelnes Wort schreiben, ohne Leer- und Satzzeichen.',
     learn: 'Lernen',
     remove: (word: string): string => `„${word}“ vergessen`,
     none: 'Noch hat Stellwerk kein Wort gelernt. Beim Schreiben steht „lernen“ bei jedem Wort, das kein Wörterbuch kennt; hier tragen Sie Wörter im Voraus ein.',

@@ -24,6 +24,15 @@ test('a module is found, put in by the Enter key, its gaps are filled by kind, a
   await expect(reply(page)).toContainText('Für die Umsetzung werden');
   await expect(reply(page)).toBeFocused();
   await expect(reply(page).locator('.placeholder.ProseMirror-selectednode')).toHaveText('Zahl: Betrag');
+  // Another module goes behind the gap that is selected, which stays.
+  await pane(page).getByRole('searchbox', { name: 'Baustein suchen' }).fill('auswirkungen: keine');
+  await pane(page).getByRole('option').first().click();
+  await expect(reply(page)).toContainText('Finanzielle Auswirkungen entstehen nicht.');
+  await expect(reply(page).locator('.placeholder')).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expect(reply(page)).not.toContainText('Finanzielle Auswirkungen entstehen nicht.');
+  await reply(page).focus();
+  await expect(reply(page).locator('.placeholder.ProseMirror-selectednode')).toHaveText('Zahl: Betrag');
   // Typing fills the gap that is selected.
   await page.keyboard.type('12.000');
   await expect(reply(page)).toContainText('werden 12.000 Euro benötigt');

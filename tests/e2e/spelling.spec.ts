@@ -32,6 +32,15 @@ test('a slip is underlined, put right from the menu at the word and from the bar
   await page.keyboard.press('Control+z');
   await expect(reply).toContainText('den Termmin der');
   await page.keyboard.press('Control+y');
+  // The words move with the text: what is put in goes where they stand now.
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Beschulss');
+  await expect(reply.locator('.found-words', { hasText: 'Beschulss' })).toBeVisible();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Zuerst ');
+  await reply.locator('.found-words', { hasText: 'Beschulss' }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Beschluss', exact: true }).click();
+  await expect(reply).toContainText(/^Zuerst .*Qrstomatik\. Beschluss$/);
   // Learned, it is right in every paper, and can be forgotten again.
   await reply.locator('.found-words', { hasText: 'Qrstomatik' }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: '„Qrstomatik“ lernen' }).click();

@@ -40,12 +40,19 @@ test('words are found and replaced by keyboard alone, and one step takes it back
   await bar.getByRole('textbox', { name: 'Ersetzen durch' }).focus();
   await page.keyboard.type('Maßstab $1');
   await page.keyboard.press('Enter');
-  await expect(bar.getByRole('status')).toHaveText('1 von 2 Stellen');
+  // What was chosen before still holds: whole words only.
+  await expect(bar.getByRole('status')).toHaveText('1 von 1 Stelle');
+  await page.keyboard.press('Control+h');
+  await expect(field).toBeFocused();
+  await expect(bar.getByRole('textbox', { name: 'Ersetzen durch' })).toHaveValue('Maßstab $1');
+  await bar.getByRole('button', { name: 'Nur ganze Wörter' }).press('Space');
   await bar.getByRole('button', { name: 'Alle ersetzen' }).press('Enter');
   await expect(bar.getByRole('status')).toHaveText('2 Stellen ersetzt');
   await expect(reply).toContainText('Maßstab $1');
   await expect(reply).not.toContainText('Prüfstein');
+  // The button has nothing left to do and the focus is nowhere; the key still closes the bar.
   await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
   await page.keyboard.press('Control+z');
   await expect(reply).toContainText(/Prüfstein.*Prüfstein/);
   await page.keyboard.press('Control+z');
@@ -55,6 +62,7 @@ test('words are found and replaced by keyboard alone, and one step takes it back
 
 test('a number put in the place of another names the other paper, and the protected quotation stays', async ({
   desk,
+  program,
 }) => {
   const { page, complaints } = desk;
   const reply = page.getByRole('textbox', { name: 'Antwort der Verwaltung' });
@@ -69,6 +77,14 @@ test('a number put in the place of another names the other paper, and the protec
   await bar.getByRole('button', { name: 'Ersetzen', exact: true }).click();
   await expect(reply.locator('[data-reference="F0048/26"]')).toHaveText('F0048/26');
   await expect(bar.getByRole('status')).toHaveText('Keine Stelle gefunden');
+  // What somebody else saves meanwhile moves the words, not what is replaced.
+  await bar.getByRole('textbox', { name: 'Suchen nach' }).fill('Hof');
+  await bar.getByRole('textbox', { name: 'Ersetzen durch' }).fill('Garten');
+  await expect(page.getByText(/^Gespeichert/)).toBeVisible();
+  program.cli('set', 'S0044/26', 'reply', 'Davor steht jetzt mehr. Der Hof hat einen Hof.');
+  await expect(reply).toContainText('Davor steht jetzt mehr.');
+  await bar.getByRole('button', { name: 'Alle ersetzen' }).click();
+  await expect(reply).toHaveText('Davor steht jetzt mehr. Der Garten hat einen Garten.');
   // What stands in the quotation is found, its section opens, and it is not changed.
   const quotation = page.getByRole('textbox', { name: 'Zitat der Vorlage' });
   await expect(quotation).toBeHidden();

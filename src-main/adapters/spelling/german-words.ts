@@ -88,12 +88,25 @@ function* slips(word: string): Generator<string> {
 }
 
 /** Known words that are one slip of the keyboard away. The first sign stays. */
-export function* oneSlipAway(word: string, knows: Knows): Generator<string> {
+function* oneSlipAway(word: string, knows: Knows): Generator<string> {
+  for (const candidate of slipsOf(word)) if (knows(candidate)) yield candidate;
+}
+
+/** Every word one slip away, once. */
+export function* slipsOf(word: string): Generator<string> {
   const tried = new Set([word]);
   for (const candidate of slips(word)) {
     if (tried.has(candidate)) continue;
     tried.add(candidate);
-    if (knows(candidate)) yield candidate;
+    yield candidate;
+  }
+}
+
+/** Compounds whose last part could have a slip, as the known begin and the end that is to be mended: "Kreuzungs", "Beriech". */
+export function* endsToMend(word: string, knows: Knows): Generator<readonly [first: string, last: string]> {
+  for (let at = word.length - LEAST_PART; at >= 3; at -= 1) {
+    const [first, last] = [word.slice(0, at), word.slice(at)];
+    if (isLinkedPart(first.toLowerCase(), knows)) yield [first, capital(last)];
   }
 }
 
@@ -109,18 +122,21 @@ function genderForms(word: string): readonly string[] {
   return [stem + form.toLowerCase() + behind.toLowerCase(), stem + behind.toLowerCase()];
 }
 
-/** A compound whose last part has a slip, put right: "Kreuzungsberiech" → "Kreuzungsbereich". */
-export function* mendedCompounds(word: string, knows: Knows): Generator<string> {
-  for (let at = word.length - LEAST_PART; at >= 3; at -= 1) {
-    const [first, last] = [word.slice(0, at), word.slice(at)];
-    if (!isLinkedPart(first.toLowerCase(), knows)) continue;
-    for (const mended of oneSlipAway(capital(last), knows)) yield first + mended.toLowerCase();
-  }
-}
+/** Slips that the pieces of the word would hide: "Wiederspruch", "vorraussichtlich", "Hauptstrasse", "nocheinmal". */
+const KNOWN_SLIPS =
+  /^wieder(?:spr[eouüi]|sprich|spieg|stand|stehen|ruf)|^vorraus|standart|strasse|^(?:nocheinmal|garnicht|zumindestens|umsomehr|aufgrunddessen|desweiteren|imstande?sein)$/iu;
+/** "Käthe-Kollwitz-Platz": a name of whatever parts. */
+const NAMED_PLACE =
+  /-(?:straße|str|gasse|allee|platz|weg|ring|damm|ufer|brücke|park|schule|haus|kita|halle|gymnasium)s?$/iu;
 
 /** Whether the word is right as far as anybody can tell from a dictionary. */
 export function isGerman(word: string, knows: Knows): boolean {
+  if (KNOWN_SLIPS.test(word)) return false;
   if (word === '' || /\d/u.test(word) || ABBREVIATION.test(word) || knows(word)) return true;
+  // "geht’s", "Müller’s": what an apostrophe cuts off.
+  const cut = /^(.{2,})[’'](?:s|n)?$/u.exec(word)?.[1];
+  if (cut !== undefined) return isGerman(cut, knows);
+  if (NAMED_PLACE.test(word)) return true;
   const forms = genderForms(word);
   if (forms.length > 0) return forms.some((form) => isGerman(form, knows));
   if (/[-–/]/u.test(word)) {

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SpellingPort } from '../../core/ports/spelling-port.ts';
-import { isGerman, mendedCompounds, oneSlipAway, type Knows } from './german-words.ts';
+import { endsToMend, isGerman, slipsOf, type Knows } from './german-words.ts';
 
 interface Dictionary {
   readonly knows: Knows;
@@ -16,6 +16,7 @@ interface Dictionary {
 const TURN_MS = 8;
 const MOST_SUGGESTIONS = 8;
 const MOST_NEAR = 6;
+const LONGEST_SUGGESTED = 24;
 /** Longer than this nothing is looked up: the engine's time grows with the length, and no word is longer. */
 const LONGEST = 80;
 
@@ -57,6 +58,20 @@ async function open(folder: string): Promise<Dictionary> {
   return { knows, suggest: (word) => (word.length <= LONGEST ? hunspell.suggest(word) : []) };
 }
 
+/** The first known ones, looked for in turns. */
+async function knownAmong(words: Iterable<string>, knows: Knows, most: number): Promise<string[]> {
+  const found: string[] = [];
+  let begun = performance.now();
+  for (const word of words) {
+    if (knows(word)) found.push(word);
+    if (found.length >= most) break;
+    if (performance.now() - begun < TURN_MS) continue;
+    await nextTurn();
+    begun = performance.now();
+  }
+  return found;
+}
+
 /** `folder`: with `de.aff`, `de.dic` and `words.txt`. */
 export function hunspellSpelling(folder: string): SpellingPort {
   let opening: Promise<Dictionary> | null = null;
@@ -85,15 +100,18 @@ export function hunspellSpelling(folder: string): SpellingPort {
     },
     suggestions: async (word) => {
       const { knows, suggest } = await dictionary();
-      const found = new Set([...oneSlipAway(word, knows)].slice(0, MOST_NEAR));
-      const wide = suggest(word);
-      if (found.size === 0) for (const mended of mendedCompounds(word, knows)) found.add(mended);
-      const [first] = wide;
-      // The engine's first choice leads where it is near as well.
-      return [...new Set([...(first !== undefined && found.has(first) ? [first] : []), ...found, ...wide])].slice(
-        0,
-        MOST_SUGGESTIONS,
-      );
+      // The engine takes seconds for the longest compounds; what is one slip away is looked for in turns.
+      const wide = word.length <= LONGEST_SUGGESTED ? suggest(word) : [];
+      const near = await knownAmong(slipsOf(word), knows, MOST_NEAR);
+      const mended: string[] = [];
+      if (near.length === 0)
+        for (const [first, last] of endsToMend(word, knows)) {
+          mended.push(...(await knownAmong(slipsOf(last), knows, 2)).map((end) => first + end.toLowerCase()));
+          if (mended.length >= MOST_NEAR) break;
+        }
+      // The engine's first choices lead: it weighs how words are usually mistaken; then whatever is near, then the rest.
+      const first = near.length > 0 ? wide.slice(0, 2) : [];
+      return [...new Set([...first, ...near, ...mended, ...wide])].slice(0, MOST_SUGGESTIONS);
     },
   };
 }

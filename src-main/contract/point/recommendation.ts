@@ -53,6 +53,16 @@ export function recommendationSentence(papers: readonly AnsweredDemands[], answe
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
+const VERBS =
+  '(?:(?:teilweise |in anderer Fassung |in der vorgeschlagenen anderen Fassung )?zuzustimmen|abzulehnen|für erledigt zu erklären|(?:mangels Zuständigkeit )?nicht zu beschließen(?:, weil die Stadt nicht zuständig ist)?)';
+const WHAT =
+  '(?:(?:Punkt|den Punkten|die Punkte) [^.:;]{1,120}?|(?:dem|den|der|die) (?:Änderungsantrag|Antrag|Vorlage)(?: [A-ZÄÖÜ]+\\d+/\\d+[\\d/]*)?)';
+const ONE = `Die Verwaltung empfiehlt(?: von den Punkten [^,.]{1,60})?, ${WHAT} ${VERBS}(?:(?:,| und) ${WHAT} ${VERBS})*\\.`;
+const GENERATED = new RegExp(`^${ONE}(?: ${ONE})*$`, 'u');
+
+/** Whether the words could come from positions, whichever they were. */
+export const isRecommendation = (text: string): boolean => GENERATED.test(text);
+
 /** Rows of the table of positions, its head first; null while there is no demand. */
 export function positionRows(
   papers: readonly AnsweredDemands[],

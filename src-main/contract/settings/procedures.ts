@@ -82,6 +82,10 @@ export const settingsContract = {
   exportFile: procedure.output(deliverySchema),
   preferences: procedure.output(preferencesSchema),
   setPreferences: procedure.input(preferencesPartSchema).output(preferencesSchema),
+  /** The check of spelling knows a word from now on, or no longer; what others taught meanwhile stays. */
+  teachWord: procedure
+    .input(z.object({ word: z.string().trim().min(1).max(100), isKnown: z.boolean() }))
+    .output(preferencesSchema),
 };
 
 /** Lists of persons and bodies, and settings of another office, taken into these settings. */

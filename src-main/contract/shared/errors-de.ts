@@ -107,7 +107,9 @@ const SENTENCES: Record<ErrorCode, string> = {
   'point-missing': 'Diesen Punkt gibt es nicht mehr. Bitte die Seite neu öffnen.',
   'module-missing': 'Diesen Textbaustein gibt es nicht mehr. Bitte die Liste neu öffnen.',
   'modules-without-heading':
-    'In „{file}“ steht keine Überschrift. Bitte jeden Textbaustein mit einer Überschrift beginnen; im Textdokument ist das eine Zeile mit „# “ davor.',
+    'In „{file}“ steht kein Textbaustein. Bitte jeden mit einer Überschrift beginnen und den Text darunter schreiben; im Textdokument ist die Überschrift eine Zeile mit „# “ davor.',
+  'module-of-others':
+    'Dieser Textbaustein gehört {owner}. Nur wer ihn angelegt hat, kann ihn für sich behalten. Bitte „für ein Amt“ oder „für alle“ wählen.',
   'comment-missing': 'Diesen Kommentar gibt es nicht mehr. Bitte die Seite neu öffnen.',
   'review-format':
     '„{file}“ ist weder eine Word- noch eine OpenDocument-Datei. Bitte die bearbeitete Kopie als .docx oder .odt einlesen.',

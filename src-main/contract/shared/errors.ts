@@ -68,6 +68,7 @@ export const ERROR_CODES = [
   'point-missing',
   'module-missing',
   'modules-without-heading',
+  'module-of-others',
   'review-format',
   'copy-of-other',
   'copy-returned',

@@ -127,7 +127,9 @@ export function moduleService(ports: Ports, { readText }: Pick<ImportService, 'r
         )
           return present;
         if (!stored && expectedRevision > 0) throw new Refusal('module-missing');
-        if (stored) await known(stores, id);
+        const former = stored && (await known(stores, id));
+        if (former && former.owner !== ports.userName() && wanted.scope === 'own')
+          throw new Refusal('module-of-others', { owner: former.owner });
         if ((stored?.revision ?? 0) !== expectedRevision || (stored && stored.removedAt !== null))
           throw new Refusal('conflict');
         const owner = stored?.owner ?? ports.userName();
@@ -150,10 +152,12 @@ export function moduleService(ports: Ports, { readText }: Pick<ImportService, 'r
       }),
     versions: (id) =>
       database.read(async (stores) => {
-        await known(stores, id);
+        const { owner } = await known(stores, id);
+        const isMine = owner === ports.userName();
         return (await stores.modules.versions(id)).flatMap(({ revision, at, actor, ...rest }) => {
           const content = contentOf(rest);
-          return content ? [{ revision, at, actor, content }] : [];
+          // What was its owner's own stays so, whatever became of it later.
+          return content && (isMine || content.scope !== 'own') ? [{ revision, at, actor, content }] : [];
         });
       }),
     importFile: async (file) => {

@@ -1,5 +1,5 @@
 /** A document with headings is a list of text modules: each heading is a title, what stands below it the text. Pure. */
-import type { Block, RichText } from '../../record/rich-text/rich-text.ts';
+import type { Block, Inline, RichText } from '../../record/rich-text/rich-text.ts';
 import { textBlocks } from '../../record/rich-text/plain-text.ts';
 
 export interface ReadModule {
@@ -23,10 +23,21 @@ function titleOf(block: Block): string | null {
   return MARKED.exec(text)?.[1] ?? null;
 }
 
+/** A line of its own for each "# …", also where only the next line begins the text. */
+function apart(block: Block): readonly Block[] {
+  if (block.type !== 'paragraph' || !block.content?.some(({ type }) => type === 'hardBreak')) return [block];
+  const lines: Inline[][] = [[]];
+  for (const inline of block.content)
+    if (inline.type === 'hardBreak') lines.push([]);
+    else lines.at(-1)?.push(inline);
+  const paragraphs = lines.map((content): Block => ({ ...block, attrs: { id: null }, content }));
+  return paragraphs.some((line) => titleOf(line) !== null) ? paragraphs : [block];
+}
+
 /** What stands before the first heading belongs to none and is left out, as is a heading with nothing below. */
 export function splitModules(text: RichText): readonly ReadModule[] {
   const modules: { title: string; content: Block[] }[] = [];
-  for (const block of text.content) {
+  for (const block of text.content.flatMap(apart)) {
     const title = titleOf(block);
     if (title !== null && title !== '') modules.push({ title: title.slice(0, LONGEST_TITLE), content: [] });
     else modules.at(-1)?.content.push(block);

@@ -1,4 +1,5 @@
 /** Rules about what does not fit together: a title quoted otherwise, the wrong kind of paper, positions and recommendation. */
+import type { ReleaseSubject } from './release-subject.ts';
 import { fold } from '../../base/fold.ts';
 import { finding, type ReleaseRule } from './release-rule.ts';
 import { ownTexts, placeIn } from './text-rules.ts';
@@ -90,7 +91,28 @@ const FOLLOWS =
 const REFUSES =
   /\b(?:empfiehlt|empfehlen|schlägt vor|wird empfohlen)\b[^.]{0,80}\b(?:Antrag|Punkten?|Forderungen?)\b[^.]{0,60}\b(?:abzulehnen|nicht zuzustimmen|nicht zu folgen)\b/u;
 
-/** Every demand is refused, but the reply recommends to agree; and the reverse. A sentence that names single points speaks of those. */
+const RECOMMENDS = /\b(?:empfiehlt|empfehlen|schlägt vor|wird empfohlen)\b/u;
+/** "den Punkten 1, 2 a) und 3 teilweise zuzustimmen" */
+const OF_POINTS =
+  /\bPunkt(?:en|e)?\s+((?:(?!\bPunkt)[^.:;])+?)\s+(?:(?:teilweise|in anderer Fassung)\s+)?(nicht\s+)?(zuzustimmen|zu folgen|abzulehnen)\b/gu;
+const AGREES: ReadonlySet<string> = new Set(['approve', 'partly', 'alternative']);
+
+/** Words that recommend of named points what their positions do not say. */
+function contradictingWords({ points }: ReleaseSubject, text: string): readonly { start: number; words: string }[] {
+  if (!RECOMMENDS.test(text)) return [];
+  const byLabel = new Map(points.map((point) => [point.label, point.position]));
+  return [...text.matchAll(OF_POINTS)].flatMap((match) => {
+    const [words, listed = '', not, verb = ''] = match;
+    const isYes = (verb !== 'abzulehnen') === (not === undefined);
+    const named = listed.split(/,|\s+und\s+/u).map((label) => byLabel.get(label.trim()) ?? null);
+    const isWrong = named.some((position) =>
+      isYes ? position === 'reject' : position !== null && AGREES.has(position),
+    );
+    return isWrong ? [{ start: match.index, words }] : [];
+  });
+}
+
+/** Every demand is refused, but the reply recommends to agree; and the reverse; and what is recommended of single points. */
 export const recommendationFits: ReleaseRule = {
   rule: 'recommendation-contradicts',
   find: (subject) => {
@@ -101,10 +123,18 @@ export const recommendationFits: ReleaseRule = {
       : positions.every((one) => one === 'approve')
         ? REFUSES
         : null;
-    if (!pattern) return [];
-    return ownTexts(subject)
-      .filter(({ field }) => field === 'reply')
-      .flatMap((checked) => {
+    const replies = ownTexts(subject).filter(({ field }) => field === 'reply');
+    const single = replies.flatMap((checked) =>
+      contradictingWords(subject, checked.text).map(({ start, words }) =>
+        finding('recommendation-contradicts', 'warning', placeIn(checked, start, start + words.length), {
+          text: words,
+        }),
+      ),
+    );
+    if (!pattern) return single;
+    return [
+      ...single,
+      ...replies.flatMap((checked) => {
         const match = pattern.exec(checked.text);
         return match
           ? [
@@ -116,6 +146,7 @@ export const recommendationFits: ReleaseRule = {
               ),
             ]
           : [];
-      });
+      }),
+    ];
   },
 };

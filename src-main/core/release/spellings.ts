@@ -70,7 +70,8 @@ export function spellings(ports: Pick<Ports, 'spelling' | 'reportUnexpected'>): 
   return {
     prepare: async (texts) => {
       const words = new Set(texts.flatMap((text) => writtenWords(text).map((word) => word.text)));
-      const unknown = [...words].filter((word) => word.length <= LONGEST && !kept.has(word));
+      // Where it could not be read, every check tries again.
+      const unknown = [...words].filter((word) => word.length <= LONGEST && (isBroken || !kept.has(word)));
       if (unknown.length === 0) return;
       try {
         const wrong = await ports.spelling.misspelled(unknown);

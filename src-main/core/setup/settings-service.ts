@@ -62,6 +62,7 @@ export interface SettingsService {
   exportFile(): Promise<Documents>;
   preferences(): Promise<Preferences>;
   setPreferences(part: PreferencesPart): Promise<Preferences>;
+  teachWord(input: { readonly word: string; readonly isKnown: boolean }): Promise<Preferences>;
 }
 
 interface Save<Content> {
@@ -74,6 +75,8 @@ interface Remove {
   readonly id: string;
   readonly expectedRevision: number;
 }
+
+const MOST_LEARNED = 5000;
 
 export function settingsService(ports: Ports): SettingsService {
   const { database, clock } = ports;
@@ -174,6 +177,14 @@ export function settingsService(ports: Ports): SettingsService {
         for (const [key, value] of Object.entries(part)) {
           await stores.preferences.put(key, value);
         }
+      });
+      return preferences();
+    },
+    teachWord: async ({ word, isKnown }) => {
+      await database.write(async (stores) => {
+        const stored = preferencesSchema.shape.learnedWords.safeParse((await stores.preferences.all())['learnedWords']);
+        const others = (stored.success ? stored.data : []).filter((known) => known !== word);
+        await stores.preferences.put('learnedWords', isKnown ? [...others, word].slice(-MOST_LEARNED) : others);
       });
       return preferences();
     },

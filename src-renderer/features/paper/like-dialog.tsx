@@ -24,13 +24,14 @@ export function LikeDialog({ name, onChoose, onCancel }: Props) {
   const { queries } = useCore();
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text.trim());
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     ...queries.papers.list.queryOptions({ input: { text: wanted, paperType: 'statement', limit: MOST } }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
   const found = data?.items ?? [];
-  const [first] = found;
+  // Of what is typed now, not of what was typed before.
+  const first = isPlaceholderData || wanted !== text.trim() ? undefined : found[0];
   return (
     <AskDialog title={words.title} help="mit-einer-stellungnahme-antworten" onCancel={onCancel}>
       <div className="ask-form like-dialog">

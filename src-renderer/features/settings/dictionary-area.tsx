@@ -3,24 +3,31 @@ import { useState } from 'react';
 import { t } from '../../texts/de.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { usePreferences } from '../../parts/settings/use-preferences.ts';
+import { useLearnedWords } from '../../parts/settings/use-learned-words.ts';
 
 const words = t.settings.dictionary;
 const LONGEST = 100;
+/** As the check of spelling sees a word: letters, joined by hyphens or gender signs. */
+const ONE_WORD = /^\p{L}[\p{L}\p{M}]*(?:[*:_·’'–/-]\p{L}[\p{L}\p{M}]*)*$/u;
 
 export function DictionaryArea() {
-  const { preferences, change } = usePreferences();
+  const { learned: known, teach } = useLearnedWords();
   const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
   const [removed, setRemoved] = useState<string | null>(null);
-  if (!preferences) return null;
-  const learned = preferences.learnedWords.toSorted((a, b) => a.localeCompare(b, 'de'));
+  if (!known) return null;
+  const learned = known.toSorted((a, b) => a.localeCompare(b, 'de'));
   const learn = (word: string): void => {
-    change((last) => ({ learnedWords: [...new Set([...last.learnedWords, word])] }));
+    teach(word, true);
     setRemoved(null);
   };
   const add = (): void => {
     const word = typed.trim().slice(0, LONGEST);
     if (word === '') return;
+    if (!ONE_WORD.test(word)) {
+      setProblem(words.oneWord);
+      return;
+    }
     learn(word);
     setTyped('');
   };
@@ -35,7 +42,16 @@ export function DictionaryArea() {
       >
         <p className="soft">{t.settings.areaHints.woerterbuch}</p>
         <div className="learned-add">
-          <TextField label={words.add} value={typed} maxLength={LONGEST} onChange={setTyped} />
+          <TextField
+            label={words.add}
+            value={typed}
+            maxLength={LONGEST}
+            error={problem}
+            onChange={(text) => {
+              setTyped(text);
+              setProblem(null);
+            }}
+          />
           <Button type="submit" isDisabled={typed.trim() === ''}>
             {words.learn}
           </Button>
@@ -62,7 +78,7 @@ export function DictionaryArea() {
                   size="row"
                   label={words.remove(word)}
                   onPress={() => {
-                    change((last) => ({ learnedWords: last.learnedWords.filter((other) => other !== word) }));
+                    teach(word, false);
                     setRemoved(word);
                   }}
                 />

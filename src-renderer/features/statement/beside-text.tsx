@@ -21,6 +21,7 @@ export interface WritingTools {
   readonly close: () => void;
   readonly done: (sentence: string) => void;
   readonly saved: () => Promise<void>;
+  readonly problem: (sentence: string) => void;
 }
 
 interface Props {
@@ -47,6 +48,8 @@ export function BesideText(props: Props) {
         <EarlierPane
           statementId={props.statementId}
           editor={editors.reply}
+          publicity={content.publicity}
+          onProblem={tools.problem}
           onSaved={tools.saved}
           onClose={tools.close}
           onDone={tools.done}

@@ -178,7 +178,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
               />
             )}
           </div>
-          <TextSearch editors={texts} active={editors[active]} />
+          <TextSearch editors={texts} active={editors[active]} onOpen={() => setShown('edit')} />
           <div className="pane-body">
             <div className="column">
               {isImported && <ImportedNotice onTakeUp={() => void actions.takeUp()} />}
@@ -235,7 +235,13 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
           page={page}
           isReadOnly={isReadOnly}
           statementId={draft.id}
-          tools={{ open: tool, close: () => setTool(null), done: told.setDone, saved: () => store.saved() }}
+          tools={{
+            open: tool,
+            close: () => setTool(null),
+            done: told.setDone,
+            saved: () => store.saved(),
+            problem: setProblem,
+          }}
         />
       </div>
       {!isReadOnly && <Findings page={page} view={findings} id={draft.id} />}

@@ -16,7 +16,7 @@ const wrong = async (text: string): Promise<string[]> => [
 
 describe('is found', () => {
   it.each(
-    'Handwerksammer Stellungname seperat Standart Verwaltunng Beschulss Termmin Haltstelle Kreuzungsberiech Reperatur Wiederspruch Aussschuss vorraussichtlich Rythmus Addresse agressiv Radwegg Verkehsberuhigung Ausländer*innenbehöde Ratsfraktoin'.split(
+    'Handwerksammer Stellungname seperat Standart Verwaltunng Beschulss Termmin Haltstelle Kreuzungsberiech Reperatur Wiederspruch Aussschuss vorraussichtlich Rythmus Addresse agressiv Radwegg Verkehsberuhigung Ausländer*innenbehöde Ratsfraktoin wiederspiegelt wiedersprechen vorrausgesetzt Hauptstrasse Standartverfahren nocheinmal zumindestens'.split(
       ' ',
     ),
   )('%s', async (word) => expect(await wrong(word)).toEqual([word]));
@@ -24,7 +24,7 @@ describe('is found', () => {
 
 describe('is right', () => {
   it.each(
-    'Reorganisationsprozesse Willkommensbehörde Teamleiterstellen KRB-Ausschuss Einbürgerungsverfahren Zuwendungsbescheid Ausländer*innenbehörde Bürger:innen Mitarbeiter_innen MitarbeiterInnen Verwaltungs- klimaneutral Fahrradabstellbügel Verkehrsberuhigung Zuwegung Beratungsfolge nichtöffentliche umzugestalten mitzuplanen ausgefertigt Nachpflanzungen Gutachterausschuss Kelterstraße EU-Förderung ÖPNV-Angebot Kita-Plätze Rad- Sachsen-Anhalts'.split(
+    'Reorganisationsprozesse Willkommensbehörde Teamleiterstellen KRB-Ausschuss Einbürgerungsverfahren Zuwendungsbescheid Ausländer*innenbehörde Bürger:innen Mitarbeiter_innen MitarbeiterInnen Verwaltungs- klimaneutral Fahrradabstellbügel Verkehrsberuhigung Zuwegung Beratungsfolge nichtöffentliche umzugestalten mitzuplanen ausgefertigt Nachpflanzungen Gutachterausschuss Kelterstraße EU-Förderung ÖPNV-Angebot Kita-Plätze Rad- Sachsen-Anhalts geht’s Käthe-Kollwitz-Platz ertüchtigt Pflanzperiode wiederholen wiederverwenden'.split(
       ' ',
     ),
   )('%s', async (word) => expect(await wrong(word)).toEqual([]));
@@ -50,6 +50,14 @@ describe('suggestions', () => {
     expect(near.length).toBeLessThanOrEqual(8);
     expect(await spelling.suggestions('Zzzzqx')).toEqual([]);
     expect(await spelling.suggestions('q'.repeat(5000))).toEqual([]);
+  });
+  it('of the longest words hold up nobody', async () => {
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 1);
+    const begun = performance.now();
+    await spelling.suggestions('Straßenverkehrszulassungsordnungsänderungsvorlageentwurff');
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan((performance.now() - begun) / 200);
   });
 });
 

@@ -188,3 +188,38 @@ it('words of a module that were taken over stay as they are when the module chan
   expect(plainParagraphs(reply)).toEqual(['Die Verwaltung berichtet bis Ende des Jahres.']);
   expect(textBlocks(reply.content).every(({ id }) => id !== null)).toBe(true);
 });
+
+describe('what is somebody’s own', () => {
+  const owned = (owner: string) =>
+    inDatabase(databaseIn(host.dataFolder), (db) => db.prepare('UPDATE text_module SET owner = ?').run(owner));
+  it('is made so by its owner alone: nobody takes a module of the office away from the others', async () => {
+    const { modules } = host.app;
+    await modules.save({ id: idNumber(1), expectedRevision: 0, content: content({ scope: 'office' }) });
+    owned('jemand');
+    expect(await codeOf(() => modules.save({ id: idNumber(1), expectedRevision: 1, content: content() }))).toBe(
+      'module-of-others',
+    );
+    await modules.save({ id: idNumber(1), expectedRevision: 1, content: content({ scope: 'unit', unit: 'FB 61' }) });
+    expect(await own()).toHaveLength(1);
+  });
+  it('stays so in the former states of a module that is for all by now', async () => {
+    const { modules } = host.app;
+    await modules.save({ id: idNumber(1), expectedRevision: 0, content: content({ title: 'Geheim' }) });
+    await modules.save({ id: idNumber(1), expectedRevision: 1, content: content({ scope: 'office' }) });
+    expect(await modules.versions(idNumber(1))).toHaveLength(2);
+    owned('jemand');
+    expect((await modules.versions(idNumber(1))).map((version) => version.content.title)).toEqual(['Frist zusagen']);
+  });
+});
+
+it('a heading is one also where its text stands on the very next line', async () => {
+  const { modules } = host.app;
+  const bytes = new TextEncoder().encode('# Eins\nText eins.\n# Zwei\nText zwei.\nMehr.');
+  expect(await modules.importFile({ fileName: 'm.txt', bytes })).toMatchObject({ created: 2 });
+  expect((await own()).map((module) => [module.content.title, plainParagraphs(module.content.text)])).toEqual([
+    ['Eins', ['Text eins.']],
+    ['Zwei', ['Text zwei.', 'Mehr.']],
+  ]);
+  const only = new TextEncoder().encode('# Nur Titel');
+  expect(await codeOf(() => modules.importFile({ fileName: 'm.txt', bytes: only }))).toBe('modules-without-heading');
+});

@@ -1,6 +1,7 @@
 /** What the administration recommends follows from the positions, in a sentence a person would write. */
 import { describe, expect, it } from 'vitest';
 import {
+  isRecommendation,
   positionRows,
   recommendationSentence,
   type AnsweredDemands,
@@ -73,4 +74,22 @@ it('the table has a row for each demand, with its position in words', () => {
     ['1', 'Forderung 1', 'Alternativvorschlag'],
     ['2', 'Forderung 2', 'offen'],
   ]);
+});
+
+describe('words that could come from positions', () => {
+  const labels = ['1', '2 a)', '3'];
+  const positions = ['approve', 'partly', 'alternative', 'reject', 'already-done', 'not-competent'] as const;
+  it('are told, whichever positions they came from', () => {
+    for (const one of positions)
+      for (const two of positions) {
+        const sentence = recommendationSentence([paper(labels)], chosen({ '1': one, '2 a)': two, '3': one }));
+        expect(isRecommendation(sentence ?? ''), sentence ?? '').toBe(true);
+      }
+  });
+  it.each([
+    'Die Verwaltung empfiehlt, dem Antrag zuzustimmen, wenn Mittel bereitstehen.',
+    'Die Verwaltung empfiehlt eine Ortsbegehung.',
+    'Im Jahr 2025 hieß es: Die Verwaltung empfiehlt, den Antrag abzulehnen.',
+    '',
+  ])('are not somebody’s own: %s', (text) => expect(isRecommendation(text)).toBe(false));
 });

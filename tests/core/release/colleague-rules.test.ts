@@ -127,6 +127,23 @@ describe('what belongs together', () => {
     for (const points of [[point(1, 'reject'), point(2, 'approve')], []])
       expect(ofRule(sound(agrees, { points }), 'recommendation-contradicts')).toEqual([]);
     expect(ofRule(sound(refuses, { points: rejected }), 'recommendation-contradicts')).toEqual([]);
+    const single = (text: string) =>
+      ofRule(
+        sound(
+          { reply: richText(paragraph(text, 'b')) },
+          { points: [point(1, 'reject'), point(2, 'approve'), point(3, 'partly')] },
+        ),
+        'recommendation-contradicts',
+      ).map(({ details }) => details['text']);
+    expect(single('Die Verwaltung empfiehlt, Punkt 1 zuzustimmen und Punkt 2 abzulehnen.')).toEqual([
+      'Punkt 1 zuzustimmen',
+      'Punkt 2 abzulehnen',
+    ]);
+    expect(single('Die Verwaltung empfiehlt, den Punkten 2 und 3 zuzustimmen und Punkt 1 abzulehnen.')).toEqual([]);
+    expect(
+      single('Die Verwaltung empfiehlt, Punkt 3 teilweise zuzustimmen; Punkt 4 abzulehnen steht nicht an.'),
+    ).toEqual([]);
+    expect(single('Den Punkten 1 und 2 zuzustimmen, hatte niemand verlangt.')).toEqual([]);
   });
   const table = (...rows: string[][]): Block => ({
     type: 'table',

@@ -131,6 +131,14 @@ describe('preferences', () => {
     printing: { original: USUAL, copy: USUAL, draft: USUAL, 'follow-up': USUAL, other: USUAL },
   };
 
+  it('learn words one by one, so that none of another window is lost', async () => {
+    const { settings } = (await freshOffice()).app;
+    await Promise.all(['Qrsto', 'Wxyzo', 'Qrsto'].map((word) => settings.teachWord({ word, isKnown: true })));
+    expect((await settings.preferences()).learnedWords.toSorted()).toEqual(['Qrsto', 'Wxyzo']);
+    await settings.teachWord({ word: 'Qrsto', isKnown: false });
+    expect((await settings.preferences()).learnedWords).toEqual(['Wxyzo']);
+  });
+
   it('begin as told and change one by one', async () => {
     const { settings } = (await freshOffice()).app;
     expect(await settings.preferences()).toEqual(DEFAULTS);

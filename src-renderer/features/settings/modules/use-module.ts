@@ -1,6 +1,7 @@
 /** One text module as it is written: kept after a pause and on leaving, one save after the other, what somebody else saved is shown. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { shorten } from '../../../../src-main/base/shorten.ts';
 import type { ModuleContent, TextModule } from '../../../../src-main/contract/module/shapes.ts';
 import { plainParagraphs } from '../../../../src-main/record/rich-text/plain-text.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
@@ -26,6 +27,12 @@ const missingIn = ({ title, text }: ModuleContent): string | null => {
   return plainParagraphs(text).length === 0 ? t.modules.area.textMissing : null;
 };
 
+const LONGEST_TITLE = 60;
+const titled = (content: ModuleContent): ModuleContent => {
+  const [first = ''] = plainParagraphs(content.text);
+  return content.title.trim() === '' ? { ...content, title: shorten(first, LONGEST_TITLE) } : content;
+};
+
 export function useModule(module: Pick<TextModule, 'id' | 'revision' | 'content'>): ModuleEditor {
   const { client, queries } = useCore();
   const cache = useQueryClient();
@@ -34,28 +41,32 @@ export function useModule(module: Pick<TextModule, 'id' | 'revision' | 'content'
   const line = useRef(Promise.resolve());
   const work = useRef({ wanted: module.content, stored: module.content, revision: module.revision });
 
-  const keep = useCallback(async (): Promise<void> => {
-    const current = work.current;
-    const { wanted } = current;
-    if (wanted === current.stored || missingIn(wanted) !== null) return;
-    setSaved({ kind: 'saving' });
-    try {
-      const input = { id: module.id, expectedRevision: current.revision, content: wanted };
-      current.revision = (await client.modules.save(input)).revision;
-      current.stored = wanted;
-      setSaved({ kind: 'saved', at: new Date() });
-    } catch (error) {
-      const { code, sentence } = problemOf(error);
-      setSaved({ kind: 'failed', sentence: code === 'conflict' ? t.modules.area.conflict : sentence });
-      if (code !== 'conflict') return;
-      const theirs = (await client.modules.list()).find(({ id }) => id === module.id);
-      if (theirs) Object.assign(current, { stored: theirs.content, wanted: theirs.content, revision: theirs.revision });
-      setContent(current.wanted);
-    }
-    await cache.invalidateQueries({ queryKey: queries.modules.key() });
-  }, [cache, client, module.id, queries]);
+  const keep = useCallback(
+    async (isLeaving = false): Promise<void> => {
+      const current = work.current;
+      const wanted = isLeaving ? titled(current.wanted) : current.wanted;
+      if (wanted === current.stored || missingIn(wanted) !== null) return;
+      setSaved({ kind: 'saving' });
+      try {
+        const input = { id: module.id, expectedRevision: current.revision, content: wanted };
+        current.revision = (await client.modules.save(input)).revision;
+        current.stored = wanted;
+        setSaved({ kind: 'saved', at: new Date() });
+      } catch (error) {
+        const { code, sentence } = problemOf(error);
+        setSaved({ kind: 'failed', sentence: code === 'conflict' ? t.modules.area.conflict : sentence });
+        if (code !== 'conflict') return;
+        const theirs = (await client.modules.list()).find(({ id }) => id === module.id);
+        if (theirs)
+          Object.assign(current, { stored: theirs.content, wanted: theirs.content, revision: theirs.revision });
+        setContent(current.wanted);
+      }
+      await cache.invalidateQueries({ queryKey: queries.modules.key() });
+    },
+    [cache, client, module.id, queries],
+  );
   /** One save after the other: each must know the revision that the one before it made. */
-  const settled = useCallback((): Promise<void> => (line.current = line.current.then(keep)), [keep]);
+  const settled = useCallback((): Promise<void> => (line.current = line.current.then(() => keep())), [keep]);
   const commit = useCallback((): void => void settled(), [settled]);
   const set = useCallback((part: Partial<ModuleContent>): void => {
     work.current.wanted = { ...work.current.wanted, ...part };
@@ -65,7 +76,8 @@ export function useModule(module: Pick<TextModule, 'id' | 'revision' | 'content'
     const timer = setTimeout(commit, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [commit, content]);
-  useEffect(() => commit, [commit]);
+  // Nothing that was written is lost by going on: a text without a title is called by its first words.
+  useEffect(() => () => void (line.current = line.current.then(() => keep(true))), [keep]);
   return {
     content,
     set,

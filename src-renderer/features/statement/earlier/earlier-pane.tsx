@@ -10,7 +10,8 @@ import { shorten } from '../../../../src-main/base/shorten.ts';
 import type { PaperSummary } from '../../../../src-main/contract/paper/shapes.ts';
 import type { Block } from '../../../../src-main/record/rich-text/rich-text.ts';
 import { textBlocks } from '../../../../src-main/record/rich-text/plain-text.ts';
-import { useCore } from '../../../data/core.ts';
+import type { DraftPublicity } from '../../../../src-main/record/basics.ts';
+import { problemOf, useCore } from '../../../data/core.ts';
 import { newId } from '../../../data/new-id.ts';
 import { PublicityTag } from '../../../parts/statement/publicity-tag.tsx';
 import { t } from '../../../texts/de.ts';
@@ -57,9 +58,13 @@ export interface EarlierPaneProps {
   readonly onSaved: () => Promise<void>;
   readonly onClose: () => void;
   readonly onDone: (sentence: string) => void;
+  readonly onProblem: (sentence: string) => void;
+  /** Of the statement that is written. */
+  readonly publicity: DraftPublicity;
 }
 
-export function EarlierPane({ statementId, editor, onSaved, onClose, onDone }: EarlierPaneProps) {
+export function EarlierPane(props: EarlierPaneProps) {
+  const { statementId, editor, publicity, onSaved, onClose, onDone, onProblem } = props;
   const { client, queries } = useCore();
   const [text, setText] = useState('');
   const [open, setOpen] = useState<string | null>(null);
@@ -91,7 +96,8 @@ export function EarlierPane({ statementId, editor, onSaved, onClose, onDone }: E
     const put = insertBlock(editor, block);
     onDone(words.taken(from));
     if (!put || put.words === '') return;
-    // Where it comes from is noted beside the words and never printed; it is done from the begin.
+    // Where it comes from is noted beside the words and never printed; it is done from the begin, unless somebody has to look at it.
+    const isOpen = paper.publicity === 'public' || publicity === 'non-public';
     await onSaved();
     const place = { block: put.id, start: 0, end: put.words.length };
     const id = newId();
@@ -101,9 +107,9 @@ export function EarlierPane({ statementId, editor, onSaved, onClose, onDone }: E
       field: 'reply',
       place,
       words: put.words.slice(0, 2000),
-      text: words.provenance(from),
+      text: isOpen ? words.provenance(from) : words.provenanceNonPublic(from),
     });
-    await client.comments.resolve({ id, isResolved: true });
+    if (isOpen) await client.comments.resolve({ id, isResolved: true });
   };
   return (
     <section
@@ -141,7 +147,14 @@ export function EarlierPane({ statementId, editor, onSaved, onClose, onDone }: E
                 isOpen={open === paper.id}
                 onToggle={() => setOpen(open === paper.id ? null : paper.id)}
               />
-              {open === paper.id && <EarlierText paper={paper} onTake={(block) => void take(paper, block)} />}
+              {open === paper.id && (
+                <EarlierText
+                  paper={paper}
+                  onTake={(block) =>
+                    void take(paper, block).catch((error: unknown) => onProblem(problemOf(error).sentence))
+                  }
+                />
+              )}
             </li>
           ))}
         </ul>

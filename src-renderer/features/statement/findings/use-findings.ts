@@ -6,8 +6,8 @@ import type { Finding } from '../../../../src-main/contract/release/shapes.ts';
 import { findingSentence } from '../../../../src-main/contract/release/texts-de.ts';
 import type { StatementContent } from '../../../../src-main/contract/statement/shapes.ts';
 import { useCore } from '../../../data/core.ts';
-import { markFindings, type MarkedFinding } from '../../../parts/editor/extensions/marked-findings.ts';
-import { usePreferences } from '../../../parts/settings/use-preferences.ts';
+import { markedPlace, markFindings, type MarkedFinding } from '../../../parts/editor/extensions/marked-findings.ts';
+import { useLearnedWords } from '../../../parts/settings/use-learned-words.ts';
 import { positionInBlock } from '../../../parts/statement/found-place.ts';
 import type { Editors } from '../review/selected-passage.ts';
 
@@ -69,8 +69,7 @@ export function useFindings(
       leave.abort();
     };
   }, [client, content, id, isWanted, version]);
-  const { preferences, change } = usePreferences();
-  const learned = preferences?.learnedWords;
+  const { learned, teach } = useLearnedWords();
   const findings = useMemo(
     () =>
       isWanted
@@ -78,10 +77,7 @@ export function useFindings(
         : [],
     [found, isWanted, learned],
   );
-  const learn = useCallback(
-    (word: string): void => change((last) => ({ learnedWords: [...new Set([...last.learnedWords, word])] })),
-    [change],
-  );
+  const learn = useCallback((word: string): void => teach(word, true), [teach]);
 
   useEffect(() => {
     for (const field of ['quotation', 'reply'] as const) {
@@ -104,8 +100,12 @@ export function useFindings(
       findings,
       correct: (finding, wanted) => {
         const editor = finding.place.field === 'reply' ? editors.reply : null;
-        const range = editor && rangeOf(editor, finding);
+        // The words may have moved since they were looked at, or been written over.
+        const range = editor && markedPlace(editor, finding.key);
+        const found = finding.details['text'];
         if (!editor || !range) return;
+        const standing = editor.state.doc.textBetween(range.from, range.to, '\n', '\u{FFFC}');
+        if (found !== undefined && standing !== found) return;
         const { state, view } = editor;
         view.dispatch(closeHistory(state.tr.insertText(wanted, range.from, range.to)).scrollIntoView());
         view.focus();

@@ -39,9 +39,10 @@ function fits({ content }: TextModule, paperTypes: readonly string[], unit: stri
 /** At the cursor, as one step; the first gap of it is selected, so that typing fills it. */
 function insertModule(editor: Editor, { content }: TextModule): void {
   const before = editor.state.doc.content.size;
-  const at = editor.state.selection.from;
+  // Behind what is selected: a gap or words that are marked stay.
+  const at = editor.state.selection.to;
   editor.view.dispatch(closeHistory(editor.state.tr));
-  editor.chain().focus().insertContent(content.text.content).run();
+  editor.chain().focus().insertContentAt(at, content.text.content).run();
   const end = at + Math.max(0, editor.state.doc.content.size - before) + 2;
   const gap = gapsOf(editor.state.doc).find(({ position }) => position >= at - 1 && position <= end);
   if (gap) selectGap(editor, gap);

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import {
+  isRecommendation,
   positionRows,
   recommendationSentence,
   type AnsweredDemands,
@@ -20,28 +21,29 @@ interface Range {
 
 const plain = (node: Node): string => node.textBetween(0, node.content.size, '\n', '\u{FFFC}');
 
-/** Behind the last words, so that marks at the begin stay; the paragraph may say more before it. */
+/** A paragraph that says this and nothing else: with a word more it is somebody's own, and a quotation is nobody's to change. */
 function findSentence(document: Node, sentence: string): Range | null {
   let found: Range | null = null;
-  document.descendants((node, position) => {
-    if (!node.isTextblock) return found === null;
-    const at = plain(node).indexOf(sentence);
-    if (at !== -1 && found === null) found = { from: position + 1 + at, to: position + 1 + at + sentence.length };
-    return false;
+  document.forEach((node, position) => {
+    if (found === null && node.type.name === 'paragraph' && plain(node) === sentence)
+      found = { from: position + 1, to: position + 1 + node.content.size };
   });
   return found;
 }
 
 const rowsOf = (table: Node): string[][] => table.children.map((row) => row.children.map(plain));
 
-function findTable(document: Node, rows: Rows): Range | null {
+function findBlock(document: Node, isWanted: (block: Node) => boolean): Range | null {
   let found: Range | null = null;
-  const wanted = JSON.stringify(rows);
   document.forEach((node, position) => {
-    if (node.type.name === 'table' && found === null && JSON.stringify(rowsOf(node)) === wanted)
-      found = { from: position, to: position + node.nodeSize };
+    if (found === null && isWanted(node)) found = { from: position, to: position + node.nodeSize };
   });
   return found;
+}
+
+function findTable(document: Node, rows: Rows): Range | null {
+  const wanted = JSON.stringify(rows);
+  return findBlock(document, (block) => block.type.name === 'table' && JSON.stringify(rowsOf(block)) === wanted);
 }
 
 function tableOf({ schema }: Editor, rows: Rows): Node {
@@ -59,17 +61,23 @@ function tableOf({ schema }: Editor, rows: Rows): Node {
   });
 }
 
+/** What the positions say; null where they say nothing. */
+export interface Said {
+  readonly sentence: string | null;
+  readonly rows: Rows | null;
+}
+export const saidOf = (papers: readonly AnsweredDemands[], answers: Answers): Said => ({
+  sentence: recommendationSentence(papers, answers),
+  rows: positionRows(papers, answers),
+});
+
 /** Puts what the positions say now in the place of what they said before; a step back of the position brings it back as well. */
-export function followPositions(
-  editor: Editor,
-  before: { readonly papers: readonly AnsweredDemands[]; readonly answers: Answers },
-  now: { readonly papers: readonly AnsweredDemands[]; readonly answers: Answers },
-): boolean {
+export function followPositions(editor: Editor, before: Said, now: Said): boolean {
   const { tr } = editor.state;
-  const [sentence, wanted] = [before, now].map(({ papers, answers }) => recommendationSentence(papers, answers));
+  const { sentence, rows } = before;
+  const { sentence: wanted, rows: wantedRows } = now;
   const place = sentence && wanted && sentence !== wanted ? findSentence(tr.doc, sentence) : null;
   if (place && wanted) tr.insertText(wanted, place.from, place.to);
-  const [rows, wantedRows] = [before, now].map(({ papers, answers }) => positionRows(papers, answers));
   const isOther = rows && wantedRows && JSON.stringify(rows) !== JSON.stringify(wantedRows);
   const table = isOther ? findTable(tr.doc, rows) : null;
   if (table && wantedRows) tr.replaceWith(table.from, table.to, tableOf(editor, wantedRows));
@@ -101,6 +109,16 @@ export function putFollowing(
         })
       : rows && tableOf(editor, rows);
   if (!node) return 'nothing';
+  // A sentence of former positions is brought up to date instead of being contradicted by a second one.
+  const former =
+    what === 'sentence'
+      ? findBlock(state.doc, (block) => block.type.name === 'paragraph' && isRecommendation(plain(block)))
+      : null;
+  if (former) {
+    view.dispatch(closeHistory(state.tr.replaceWith(former.from, former.to, node)).scrollIntoView());
+    view.focus();
+    return 'put';
+  }
   const last = state.doc.lastChild;
   const isEmpty = last?.isTextblock === true && last.content.size === 0;
   const end = state.doc.content.size;

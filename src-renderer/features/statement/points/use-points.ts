@@ -22,7 +22,7 @@ import { problemOf, useCore } from '../../../data/core.ts';
 import { onPointedBlock, showAnswers } from '../../../parts/editor/extensions/shown-answers.ts';
 import { forEditor } from '../../../parts/editor/kept-editors.ts';
 import type { DraftStore } from '../../../parts/statement/draft-store.ts';
-import { followPositions, putFollowing, type Following } from './follow-positions.ts';
+import { followPositions, putFollowing, saidOf, type Following, type Said } from './follow-positions.ts';
 import { positionInBlock, selectRange } from '../../../parts/statement/found-place.ts';
 
 /** A pause in writing, after which the passages are looked for anew. */
@@ -154,12 +154,13 @@ export function usePoints(
     [client, id, put],
   );
 
-  const said = useRef({ papers: points, answers });
+  /** While nothing is decided, the sentence of before stays known, so that it goes on with the next position. */
+  const said = useRef<Said>({ sentence: null, rows: null });
   useEffect(() => {
     const before = said.current;
-    said.current = { papers: points, answers };
-    if (!editor?.isEditable || (before.answers === answers && before.papers === points)) return;
-    store.history.quietly(() => followPositions(editor, before, said.current));
+    const now = saidOf(points, answers);
+    said.current = { sentence: now.sentence ?? before.sentence, rows: now.rows ?? before.rows };
+    if (editor?.isEditable) store.history.quietly(() => followPositions(editor, before, now));
   }, [answers, editor, points, store]);
 
   /** What the pointer rests on stays shown while its answer is being written. */

@@ -18,9 +18,17 @@ export function markFindings(editor: Editor, findings: readonly MarkedFinding[])
   const { state, view } = editor;
   if (findings.length === 0 && (KEY.getState(state)?.find().length ?? 0) === 0) return;
   const marks = findings.map(({ from, to, key, severity, sentence }) =>
-    Decoration.inline(from, to, { class: `found-words ${severity}`, title: sentence, 'data-finding': key }),
+    Decoration.inline(from, to, { class: `found-words ${severity}`, title: sentence, 'data-finding': key }, { key }),
   );
   view.dispatch(state.tr.setMeta(KEY, DecorationSet.create(state.doc, marks)).setMeta('addToHistory', false));
+}
+
+/** Where the words of a finding stand by now; null where they are gone. */
+export function markedPlace(editor: Editor, key: string): { readonly from: number; readonly to: number } | null {
+  const [mark] =
+    KEY.getState(editor.state)?.find(undefined, undefined, (spec: { readonly key?: unknown }) => spec.key === key) ??
+    [];
+  return mark && mark.from < mark.to ? { from: mark.from, to: mark.to } : null;
 }
 
 export const MarkedFindings = Extension.create({

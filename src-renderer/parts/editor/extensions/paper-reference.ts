@@ -1,6 +1,6 @@
 /** Numbers of other papers inside the text. Typing one and what follows a word marks it – and does nothing else. */
 import type { MarkType } from '@tiptap/pm/model';
-import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { type Editor, InputRule, type InputRuleMatch, Mark, mergeAttributes } from '@tiptap/core';
 
 const NUMBER = String.raw`(^|%leaf%|[\s(\[„‚"'/–-])([A-ZÄÖÜ]{1,4}\d{3,6}\/\d{2,4}(?:\/\d{1,3}){0,4})`;
@@ -58,12 +58,9 @@ export function markNumbersIn(transaction: Transaction, from: number, to: number
 }
 
 /** What was pasted or dropped names papers as what was typed does. */
-function markPasted(transactions: readonly Transaction[], state: EditorState): Transaction | null {
-  const pasted = transactions.filter((one) => PASTED.has(String(one.getMeta('uiEvent'))));
-  if (pasted.length === 0) return null;
-  const { tr } = state;
-  for (const { from, to } of written(transactions)) markNumbersIn(tr, from, to);
-  return tr.docChanged ? tr.setMeta('addToHistory', false) : null;
+function markPasted(tr: Transaction, transactions: readonly Transaction[]): void {
+  if (!transactions.some((one) => PASTED.has(String(one.getMeta('uiEvent'))))) return;
+  for (const { from, to } of written(transactions, tr.doc.content.size)) markNumbersIn(tr, from, to);
 }
 const PASTED: ReadonlySet<string> = new Set(['paste', 'drop']);
 
@@ -71,7 +68,12 @@ const foldNumber = (text: string): string => text.replace(/\s/gu, '').toUpperCas
 const WHOLE = /^[A-ZÄÖÜ]{1,4}\d{3,6}\/\d{2,4}(?:\/\d{1,3}){0,4}$/u;
 
 /** The parts of the text that the transactions wrote, as they stand now. */
-function written(transactions: readonly Transaction[]): { from: number; to: number }[] {
+/** More steps than these are not followed one by one. */
+const MOST_FOLLOWED = 60;
+
+function written(transactions: readonly Transaction[], whole: number): { from: number; to: number }[] {
+  const steps = transactions.reduce((sum, { mapping }) => sum + mapping.maps.length, 0);
+  if (steps > MOST_FOLLOWED) return [{ from: 0, to: whole }];
   const ranges: { from: number; to: number }[] = [];
   transactions.forEach((transaction, at) => {
     transaction.mapping.maps.forEach((map, step) => {
@@ -89,9 +91,9 @@ function written(transactions: readonly Transaction[]): { from: number; to: numb
 }
 
 /** A number that was written over names another paper, or none: the mark follows its words. */
-function followWords(type: MarkType, transactions: readonly Transaction[], state: EditorState): Transaction | null {
-  const { tr, doc } = state;
-  for (const { from, to } of written(transactions))
+function followWords(tr: Transaction, type: MarkType, transactions: readonly Transaction[]): void {
+  const { doc } = tr;
+  for (const { from, to } of written(transactions, doc.content.size))
     doc.nodesBetween(Math.max(0, from - 1), Math.min(doc.content.size, to + 1), (block, start) => {
       if (!block.isTextblock) return true;
       // A run of marked words, whichever numbers they are marked with: a step taken back may leave two in one.
@@ -116,7 +118,6 @@ function followWords(type: MarkType, transactions: readonly Transaction[], state
       }
       return false;
     });
-  return tr.docChanged ? tr.setMeta('addToHistory', false) : null;
 }
 
 export const PaperReference = Mark.create({
@@ -153,10 +154,13 @@ export const PaperReference = Mark.create({
     return [
       new Plugin({
         key: new PluginKey('numberFollowsWords'),
-        appendTransaction: (transactions, _before, state) =>
-          transactions.some(({ docChanged }) => docChanged)
-            ? (followWords(this.type, transactions, state) ?? markPasted(transactions, state))
-            : null,
+        appendTransaction: (transactions, _before, state) => {
+          if (!transactions.some(({ docChanged }) => docChanged)) return null;
+          const { tr } = state;
+          followWords(tr, this.type, transactions);
+          markPasted(tr, transactions);
+          return tr.docChanged ? tr.setMeta('addToHistory', false) : null;
+        },
       }),
     ];
   },

@@ -74,7 +74,7 @@ const dashRule = new InputRule({
 
 /** What a number is never torn from: written with capitals or not as here, and followed by a sign that ends the word. */
 const UNIT = String.raw`(?:%|‰|€|EUR|Euro|Cent|Mio\.|Mrd\.|Tsd\.|Prozent|°C|mm|cm|m|km|m²|km²|m³|ha|g|kg|t|l|kW|kWh|MW|MWh|Uhr|dB|km\/h)`;
-const BEHIND_NUMBER = new RegExp(String.raw`\d( )${UNIT}[ \u00a0.,;:!?)–]$`, 'u');
+const BEHIND_NUMBER = new RegExp(String.raw`\d( )${UNIT}[ \u00a0.,;:!?)–/-]$`, 'u');
 const BEFORE_NUMBER = /(?<![\p{L}\p{N}])(?:§{1,2}|Nr\.|Abs\.|Art\.|Ziff\.|Bd\.|Az\.)( )\d$/u;
 
 /** The blank between a number and its unit, or between "§" and its number, does not break: the line ends before both or behind both. */

@@ -1,6 +1,6 @@
 /** Finding and replacing in the texts of a page: Strg+F and Strg+H open it, Escape goes back to the text. */
 import type { Editor } from '@tiptap/core';
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { t } from '../../../texts/de.ts';
 import { Button, IconButton, ToggleIconButton } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -13,6 +13,15 @@ interface Props {
   readonly editors: readonly (Editor | null)[];
   /** The text that was written in last. */
   readonly active: Editor | null;
+  /** Brings the texts into sight, where something else stands in their place. */
+  readonly onOpen?: () => void;
+}
+
+interface Entered {
+  readonly look: string;
+  readonly instead: string;
+  readonly matchCase: boolean;
+  readonly wholeWord: boolean;
 }
 
 /** What is chosen in the text, if it is a word or a few. */
@@ -23,16 +32,15 @@ function chosenWords(editor: Editor | null): string {
   return chosen.includes('\n') || chosen.length > 200 ? '' : chosen;
 }
 
-export function TextSearch({ editors, active }: Props) {
+export function TextSearch({ editors, active, onOpen }: Props) {
   const [open, setOpen] = useState<{ readonly replaces: boolean; readonly begun: number } | null>(null);
-  const [seed, setSeed] = useState('');
+  const [entered, setEntered] = useState<Entered>({ look: '', instead: '', matchCase: false, wholeWord: false });
+  const enter = useCallback((part: Partial<Entered>): void => setEntered((last) => ({ ...last, ...part })), []);
   const begin = useEffectEvent((replaces: boolean): void => {
     const chosen = chosenWords(active);
-    if (chosen !== '') setSeed(chosen);
-    setOpen((last) => ({
-      replaces: replaces || (last?.replaces === true && !replaces),
-      begun: (last?.begun ?? 0) + 1,
-    }));
+    if (chosen !== '') enter({ look: chosen });
+    onOpen?.();
+    setOpen((last) => ({ replaces, begun: (last?.begun ?? 0) + 1 }));
   });
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
@@ -51,30 +59,29 @@ export function TextSearch({ editors, active }: Props) {
   if (!open) return null;
   return (
     <SearchBar
-      key={open.begun}
-      seed={seed}
+      begun={open.begun}
       replaces={open.replaces}
       editors={editors}
       active={active}
-      onLook={setSeed}
+      entered={entered}
+      onEnter={enter}
       onClose={() => setOpen(null)}
     />
   );
 }
 
 interface BarProps extends Props {
-  readonly seed: string;
+  /** Counts how often it was asked for: then its field takes the keys again. */
+  readonly begun: number;
   readonly replaces: boolean;
-  readonly onLook: (words: string) => void;
+  readonly entered: Entered;
+  readonly onEnter: (part: Partial<Entered>) => void;
   readonly onClose: () => void;
 }
 
-function SearchBar({ seed, replaces, editors, active, onLook, onClose }: BarProps) {
+function SearchBar({ begun, replaces, editors, active, entered, onEnter, onClose }: BarProps) {
   const bar = useRef<HTMLDivElement>(null);
-  const [look, setLook] = useState(seed);
-  const [instead, setInstead] = useState('');
-  const [matchCase, setMatchCase] = useState(false);
-  const [wholeWord, setWholeWord] = useState(false);
+  const { look, instead, matchCase, wholeWord } = entered;
   const [replaced, setReplaced] = useState<number | null>(null);
   const wanted = useMemo(
     () => (look === '' ? null : { words: look, matchCase, wholeWord }),
@@ -83,12 +90,25 @@ function SearchBar({ seed, replaces, editors, active, onLook, onClose }: BarProp
   const present = useMemo(() => editors.filter((editor) => editor !== null), [editors]);
   const search = useSearch(present, wanted, active);
   useEffect(() => {
-    bar.current?.querySelector('input')?.select();
-  }, []);
+    const field = bar.current?.querySelector('input');
+    field?.focus();
+    field?.select();
+  }, [begun]);
   const close = (): void => {
     search.leave();
     onClose();
   };
+  // A button that has nothing left to do loses the focus to nobody: the key means the bar all the same.
+  const onLost = useEffectEvent((event: globalThis.KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.target !== document.body) return;
+    event.preventDefault();
+    close();
+  });
+  useEffect(() => {
+    const keys = (event: globalThis.KeyboardEvent): void => onLost(event);
+    document.addEventListener('keydown', keys);
+    return () => document.removeEventListener('keydown', keys);
+  }, []);
   const go = (step: 1 | -1): void => {
     setReplaced(null);
     search.go(step);
@@ -128,17 +148,25 @@ function SearchBar({ seed, replaces, editors, active, onLook, onClose }: BarProp
             hideLabel
             placeholder={words.find}
             value={look}
-            autoFocus
             onChange={(next) => {
-              setLook(next);
+              onEnter({ look: next });
               setReplaced(null);
-              onLook(next);
             }}
             onKeyDown={(event) => onFieldKey(event, () => go(event.shiftKey ? -1 : 1))}
           />
         </div>
-        <ToggleIconButton icon="matchCase" label={words.matchCase} isSelected={matchCase} onChange={setMatchCase} />
-        <ToggleIconButton icon="wholeWord" label={words.wholeWord} isSelected={wholeWord} onChange={setWholeWord} />
+        <ToggleIconButton
+          icon="matchCase"
+          label={words.matchCase}
+          isSelected={matchCase}
+          onChange={(isOn) => onEnter({ matchCase: isOn })}
+        />
+        <ToggleIconButton
+          icon="wholeWord"
+          label={words.wholeWord}
+          isSelected={wholeWord}
+          onChange={(isOn) => onEnter({ wholeWord: isOn })}
+        />
         <IconButton icon="arrowUp" label={words.previous} isDisabled={search.count === 0} onPress={() => go(-1)} />
         <IconButton icon="arrowDown" label={words.next} isDisabled={search.count === 0} onPress={() => go(1)} />
         <span className="soft small search-count" role="status">
@@ -154,7 +182,7 @@ function SearchBar({ seed, replaces, editors, active, onLook, onClose }: BarProp
               hideLabel
               placeholder={words.replaceWith}
               value={instead}
-              onChange={setInstead}
+              onChange={(next) => onEnter({ instead: next })}
               onKeyDown={(event) => onFieldKey(event, replaceOne)}
             />
           </div>

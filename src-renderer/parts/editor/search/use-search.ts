@@ -2,8 +2,9 @@
 import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { normaliseText } from '../../../../src-main/base/normalise.ts';
 import { markNumbersIn } from '../extensions/paper-reference.ts';
 import { findInText, nextFrom, type FoundRange, type Wanted } from './find-in-text.ts';
 import { markSearch } from './search-marks.ts';
@@ -38,17 +39,23 @@ function show({ editor, range }: Hit): void {
 }
 
 /** Formats go on through the new words; the number of a paper is marked anew by its own rule. */
-function put(editor: Editor, ranges: readonly FoundRange[], words: string): void {
+/** Only what is found in the text as it stands this moment is replaced. */
+function put(editor: Editor, wanted: Wanted, ranges: readonly FoundRange[], typed: string): number {
   const { tr } = editor.state;
-  for (const { from, to } of ranges.toReversed()) {
+  const words = normaliseText(typed);
+  const present = new Set(findInText(tr.doc, wanted).map(({ from, to }) => `${String(from)} ${String(to)}`));
+  const standing = ranges.filter(({ from, to }) => present.has(`${String(from)} ${String(to)}`));
+  if (standing.length === 0) return 0;
+  for (const { from, to } of standing.toReversed()) {
     if (words === '') tr.delete(from, to);
     else tr.insertText(words, from, to);
-    markNumbersIn(tr, from, from + words.length);
+    if (/\d/u.test(words)) markNumbersIn(tr, from, from + words.length);
   }
   // Behind the new words: the next hit is looked for from there.
-  const last = ranges.length === 1 ? ranges[0] : undefined;
+  const last = standing.length === 1 ? standing[0] : undefined;
   if (last) tr.setSelection(TextSelection.create(tr.doc, last.from + words.length));
   editor.view.dispatch(closeHistory(tr));
+  return standing.length;
 }
 
 interface Text {
@@ -62,10 +69,13 @@ const textsOf = (editors: readonly Editor[]): readonly Text[] =>
 function useTexts(editors: readonly Editor[]): readonly Text[] {
   const [known, setKnown] = useState<{ readonly of: readonly Editor[]; readonly texts: readonly Text[] }>();
   useEffect(() => {
-    const changed = (): void => setKnown({ of: editors, texts: textsOf(editors) });
-    for (const editor of editors) editor.on('update', changed);
+    // Whatever changes a text, another window's save among it, which no update tells of.
+    const changed = ({ transaction }: { readonly transaction: Transaction }): void => {
+      if (transaction.docChanged) setKnown({ of: editors, texts: textsOf(editors) });
+    };
+    for (const editor of editors) editor.on('transaction', changed);
     return () => {
-      for (const editor of editors) editor.off('update', changed);
+      for (const editor of editors) editor.off('transaction', changed);
     };
   }, [editors]);
   const first = useMemo(() => textsOf(editors), [editors]);
@@ -130,20 +140,23 @@ export function useSearch(editors: readonly Editor[], wanted: Wanted | null, act
     go,
     replace: (words) => {
       const hit = hits[at];
-      if (!hit?.editor.isEditable) return;
+      if (!hit?.editor.isEditable || !wanted) return;
       goesThere.current = true;
       setLooked(hit.editor);
-      put(hit.editor, [hit.range], words);
+      put(hit.editor, wanted, [hit.range], words);
     },
     replaceAll: (words) => {
+      if (!wanted) return 0;
       const open = hits.filter(({ editor }) => editor.isEditable);
+      let count = 0;
       for (const editor of new Set(open.map((hit) => hit.editor)))
-        put(
+        count += put(
           editor,
+          wanted,
           open.filter((hit) => hit.editor === editor).map(({ range }) => range),
           words,
         );
-      return open.length;
+      return count;
     },
     leave: () => {
       for (const editor of editors) markSearch(editor, [], null);
