@@ -93,26 +93,35 @@ describe.each(CASES)('$name', ({ name, extension, leftOut }) => {
     });
 });
 
+interface SharedPlaces {
+  readonly docx: number;
+  readonly odt: number;
+  /** A date or a sum that LibreOffice counts anew: how many words of it differ depends on the day. */
+  readonly isCounted?: boolean;
+  readonly why: string;
+}
 /** Places in which LibreOffice differs, by file; what stands in those files is not repeated here. */
-const SHARED_PLACES: Readonly<Record<string, { readonly docx: number; readonly odt: number; readonly why: string }>> = {
+const SHARED_PLACES: Readonly<Record<string, SharedPlaces>> = {
   'box-without-fallback.docx': { docx: 1, odt: 1, why: 'one box, which the text export leaves out' },
   'docx-footnote.docx': { docx: 1, odt: 1, why: 'one note, which the text export leaves out' },
-  'docx-table-field.docx': { docx: 2, odt: 0, why: 'LibreOffice counts a date and a sum anew' },
-  'simple-fields-and-lists.docx': { docx: 2, odt: 1, why: 'one date counted anew, one box left out' },
+  'docx-table-field.docx': { docx: 0, odt: 0, isCounted: true, why: 'a date and a sum' },
+  'simple-fields-and-lists.docx': { docx: 1, odt: 1, isCounted: true, why: 'one date, one box left out' },
 };
+const isFigures = ({ ours, theirs }: Pick<Difference, 'ours' | 'theirs'>): boolean => /^[\d.,:/ €]*$/u.test(ours + theirs);
 
 describe.skipIf(sharedMissing !== undefined)('papers that lie beside the project', () => {
   it.for(SHARED)('%s holds the words that LibreOffice shows', (file, test) => {
     requireJudges(test, ['LibreOffice']);
     const name = sharedName(file);
-    const { docx, odt } = SHARED_PLACES[file] ?? { docx: 0, odt: 0 };
+    const { docx, odt, isCounted = false } = SHARED_PLACES[file] ?? { docx: 0, odt: 0 };
     for (const [path, places] of [
       [pathOf(name, 'docx'), docx],
       [convertedOf(name), odt],
     ] as const) {
       const read = readOf(path);
       expect(read.leftOut.filter(({ kind }) => kind === 'lost')).toEqual([]);
-      expect(wordDifferences(shownWords(read), theirWords(name))).toHaveLength(places);
+      const differences = wordDifferences(shownWords(read), theirWords(name));
+      expect(differences.filter((one) => !isCounted || !isFigures(one))).toHaveLength(places);
     }
   });
 });

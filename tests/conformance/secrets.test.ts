@@ -18,6 +18,8 @@ beforeAll(async () => {
   out = space.folder();
   await office.json<StatementDraft>('new', '--answers', 'A0012/26', '--number', REF, '--name', 'Verworfene Fassung');
   await office.json('set', REF, 'name', 'Radweg');
+  // The paper's own day is printed; the day on which somebody sits at the desk is not.
+  await office.json('set', REF, 'date', '3.2.2024');
   const rows = [
     { organization: PRINTED, date: '05.05.2026', role: 'Kenntnisnahme', publicity: 'public' },
     { organization: 'Geheimkammer', date: '19.07.2031', role: 'Verschlusssache-Rolle', publicity: 'non-public' },

@@ -17,6 +17,19 @@ test('findings stand below the text and at the words, and one right word is put 
   await expect(reply.locator('.found-words.warning').first()).toHaveText('12.10 2026');
   await expect(reply.locator('.found-words.hint')).toHaveText('I0999/26');
   expect(await violationsInBothColours(page)).toEqual([]);
+  // F7 goes from one to the next, and begins anew behind the last.
+  const chosen = (): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
+  await reply.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('F7');
+  expect(await chosen()).toBe('12.10 2026');
+  await page.keyboard.press('F7');
+  await page.keyboard.press('F7');
+  expect(await chosen()).toBe('I0999/26');
+  await page.keyboard.press('F7');
+  expect(await chosen()).toBe('12.10 2026');
+  await page.keyboard.press('Shift+F7');
+  expect(await chosen()).toBe('I0999/26');
   // The colour scheme is the last that was looked at; the words stay the same.
   await bar.getByRole('button', { name: '„12.10.2026“ einsetzen' }).focus();
   await page.keyboard.press('Enter');

@@ -112,3 +112,25 @@ test('a module is written in the settings, keeps its former states, and a day is
   await expect(page.getByRole('option', { name: /Bericht zusagen/ })).toBeVisible();
   expect(complaints).toEqual([]);
 });
+
+test('a module tears no sentence: inside a line one paragraph goes into it, several go behind', async ({ desk }) => {
+  const { page, complaints } = desk;
+  await openStatement(page, 'S0044/26');
+  await reply(page).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Eins und drei.');
+  for (let back = 0; back < 'drei.'.length; back += 1) await page.keyboard.press('ArrowLeft');
+  await page.getByRole('button', { name: 'Bausteine' }).click();
+  await pane(page).getByRole('searchbox').fill('auswirkungen: keine');
+  await pane(page).getByRole('option').first().click();
+  await expect(reply(page).locator('p')).toHaveText(['Eins und Finanzielle Auswirkungen entstehen nicht.drei.']);
+  await page.keyboard.press('Control+z');
+  await pane(page).getByRole('searchbox').fill('alternative vorschlagen');
+  await pane(page).getByRole('option').first().click();
+  await expect(reply(page).locator('p')).toHaveText([
+    'Eins und drei.',
+    'Die Verwaltung schlägt vor, den Beschluss wie folgt zu fassen:',
+    'Wortlaut des Beschlusses',
+  ]);
+  expect(complaints).toEqual([]);
+});

@@ -52,6 +52,14 @@ test('questions are laid out as a skeleton, answered below their headings, and b
   await expect(cards(page).nth(0)).toHaveClass(/pointed/);
   await expect(cards(page).nth(1)).not.toHaveClass(/pointed/);
 
+  // F9 goes from open point to open point, also out of the text.
+  await reply(page).focus();
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('button', { name: 'Votum oder Stand zu 2' })).toBeFocused();
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('button', { name: 'Votum oder Stand zu 3' })).toBeFocused();
+  await page.keyboard.press('Shift+F9');
+  await expect(page.getByRole('button', { name: 'Votum oder Stand zu 2' })).toBeFocused();
   await choose(page, '2', 'siehe Antwort zu 1');
   await choose(page, '3', 'nicht beantwortbar');
   await expect(pane(page).getByText('2 offen')).toBeVisible();

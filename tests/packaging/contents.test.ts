@@ -70,6 +70,7 @@ describe.each(SYSTEMS)('the package for $platform', ({ platform, program, native
     expect([...folders].sort()).toEqual([
       'dist/assets/example',
       'dist/assets/fonts',
+      'dist/assets/spelling',
       'dist/assets/templates',
       'dist/assets/typst',
       'dist/typst-worker.mjs',

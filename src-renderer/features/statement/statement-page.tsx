@@ -36,6 +36,7 @@ import { ImportedNotice } from '../../parts/statement/imported-notice.tsx';
 import { useDeskActions, useTold } from './use-desk-actions.ts';
 import { useDraft } from './use-draft.ts';
 import { useNames } from '../../parts/statement/use-names.ts';
+import { useNextKeys } from './use-next-keys.ts';
 import { useOpenReference } from './use-open-reference.ts';
 import { useStatementActs } from './use-statement-acts.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
@@ -89,6 +90,7 @@ function StatementDesk({ draft: first }: { readonly draft: StatementDraft }) {
 
   const findings = useFindings(draft.id, content, !isReadOnly, attachments.version, editors);
   const points = usePoints(store, draft.id, content.reply, replyEditor, setProblem);
+  useNextKeys(page, findings, points, editors);
   const openReference = useOpenReference(setProblem);
   const actions = useDeskActions(draft, store, acts, review, told);
 

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { closeHistory } from '@tiptap/pm/history';
+import { type EditorState, NodeSelection, Selection } from '@tiptap/pm/state';
 import { useEffect, useRef, useState } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
@@ -10,6 +11,7 @@ import { fold } from '../../../../src-main/base/fold.ts';
 import { formatGermanDate } from '../../../../src-main/base/german-date.ts';
 import type { TextModule } from '../../../../src-main/contract/module/shapes.ts';
 import { modulePlaces, moduleScopes, moduleTexts } from '../../../../src-main/contract/module/texts-de.ts';
+import type { Block } from '../../../../src-main/record/rich-text/rich-text.ts';
 import { plainParagraphs } from '../../../../src-main/record/rich-text/plain-text.ts';
 import { useCore } from '../../../data/core.ts';
 import { gapsOf, selectGap } from '../../../parts/editor/gaps/gap-keys.ts';
@@ -36,15 +38,42 @@ function fits({ content }: TextModule, paperTypes: readonly string[], unit: stri
   return content.scope === 'own' || (content.scope === 'unit' && unit !== '' && fold(content.unit) === fold(unit));
 }
 
-/** At the cursor, as one step; the first gap of it is selected, so that typing fills it. */
+interface Spot {
+  readonly from: number;
+  readonly to: number;
+  /** In the line itself, as a word would be typed. */
+  readonly isInline: boolean;
+}
+
+/** No sentence is torn: an empty paragraph is filled, a single paragraph goes into the line where one is writing, anything else behind it. */
+function spotFor({ doc, selection }: EditorState, blocks: readonly Block[]): Spot {
+  const $at = selection.$to;
+  if ($at.depth === 0) return { from: $at.pos, to: $at.pos, isInline: false };
+  const { parent } = $at;
+  if (parent.isTextblock && parent.content.size === 0 && $at.depth === 1)
+    return { from: $at.before(1), to: $at.after(1), isInline: false };
+  const isInside = $at.parentOffset > 0 && $at.parentOffset < parent.content.size;
+  const isGap = selection instanceof NodeSelection;
+  const isLine = blocks.length === 1 && blocks[0]?.type === 'paragraph';
+  if (isLine && isInside && !isGap && parent.isTextblock) return { from: $at.pos, to: $at.pos, isInline: true };
+  const edge =
+    $at.parentOffset === 0 && $at.depth === 1 && !isGap ? $at.before(1) : Math.min($at.after(1), doc.content.size);
+  return { from: edge, to: edge, isInline: false };
+}
+
+/** As one step; the first gap of it is selected, so that typing fills it. */
 function insertModule(editor: Editor, { content }: TextModule): void {
-  const before = editor.state.doc.content.size;
-  // Behind what is selected: a gap or words that are marked stay.
-  const at = editor.state.selection.to;
-  editor.view.dispatch(closeHistory(editor.state.tr));
-  editor.chain().focus().insertContentAt(at, content.text.content).run();
-  const end = at + Math.max(0, editor.state.doc.content.size - before) + 2;
-  const gap = gapsOf(editor.state.doc).find(({ position }) => position >= at - 1 && position <= end);
+  const { state, view } = editor;
+  const blocks = content.text.content;
+  const { from, to, isInline } = spotFor(state, blocks);
+  const node = state.schema.nodeFromJSON({ type: 'doc', content: blocks });
+  const put = isInline ? (node.firstChild?.content ?? node.content) : node.content;
+  const tr = closeHistory(state.tr.replaceWith(from, to, put));
+  const end = from + put.size;
+  tr.setSelection(Selection.near(tr.doc.resolve(end), -1));
+  view.dispatch(tr.scrollIntoView());
+  view.focus();
+  const gap = gapsOf(editor.state.doc).find(({ position }) => position >= from && position < end);
   if (gap) selectGap(editor, gap);
   editor.view.dispatch(closeHistory(editor.state.tr));
 }
