@@ -107,7 +107,8 @@ const SHARED_PLACES: Readonly<Record<string, SharedPlaces>> = {
   'docx-table-field.docx': { docx: 0, odt: 0, isCounted: true, why: 'a date and a sum' },
   'simple-fields-and-lists.docx': { docx: 1, odt: 1, isCounted: true, why: 'one date, one box left out' },
 };
-const isFigures = ({ ours, theirs }: Pick<Difference, 'ours' | 'theirs'>): boolean => /^[\d.,:/ €]*$/u.test(ours + theirs);
+const isFigures = ({ ours, theirs }: Pick<Difference, 'ours' | 'theirs'>): boolean =>
+  /^[\d.,:/ €]*$/u.test(ours + theirs);
 
 describe.skipIf(sharedMissing !== undefined)('papers that lie beside the project', () => {
   it.for(SHARED)('%s holds the words that LibreOffice shows', (file, test) => {

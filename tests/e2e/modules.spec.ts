@@ -119,7 +119,7 @@ test('a module tears no sentence: inside a line one paragraph goes into it, seve
   await reply(page).click();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Eins und drei.');
-  for (let back = 0; back < 'drei.'.length; back += 1) await page.keyboard.press('ArrowLeft');
+  for (const _ of 'drei.') await page.keyboard.press('ArrowLeft');
   await page.getByRole('button', { name: 'Bausteine' }).click();
   await pane(page).getByRole('searchbox').fill('auswirkungen: keine');
   await pane(page).getByRole('option').first().click();
