@@ -26,7 +26,8 @@ test('a module is found, put in by the Enter key, its gaps are filled by kind, a
   await expect(reply(page).locator('.placeholder.ProseMirror-selectednode')).toHaveText('Zahl: Betrag');
   // Another module goes behind the gap that is selected, which stays.
   await pane(page).getByRole('searchbox', { name: 'Baustein suchen' }).fill('auswirkungen: keine');
-  await pane(page).getByRole('option').first().click();
+  await expect(pane(page).getByRole('option')).toHaveCount(1);
+  await pane(page).getByRole('option').click();
   await expect(reply(page)).toContainText('Finanzielle Auswirkungen entstehen nicht.');
   await expect(reply(page).locator('.placeholder')).toHaveCount(3);
   await page.keyboard.press('Control+z');
@@ -122,11 +123,13 @@ test('a module tears no sentence: inside a line one paragraph goes into it, seve
   for (const _ of 'drei.') await page.keyboard.press('ArrowLeft');
   await page.getByRole('button', { name: 'Bausteine' }).click();
   await pane(page).getByRole('searchbox').fill('auswirkungen: keine');
-  await pane(page).getByRole('option').first().click();
+  await expect(pane(page).getByRole('option')).toHaveCount(1);
+  await pane(page).getByRole('option').click();
   await expect(reply(page).locator('p')).toHaveText(['Eins und Finanzielle Auswirkungen entstehen nicht.drei.']);
   await page.keyboard.press('Control+z');
   await pane(page).getByRole('searchbox').fill('alternative vorschlagen');
-  await pane(page).getByRole('option').first().click();
+  await expect(pane(page).getByRole('option')).toHaveCount(1);
+  await pane(page).getByRole('option').click();
   await expect(reply(page).locator('p')).toHaveText([
     'Eins und drei.',
     'Die Verwaltung schlägt vor, den Beschluss wie folgt zu fassen:',

@@ -44,7 +44,8 @@ function toPoint({ papers, open }: PointsView, page: HTMLElement, step: 1 | -1):
     (card) => follows(card, Node.DOCUMENT_POSITION_FOLLOWING),
     (card) => follows(card, Node.DOCUMENT_POSITION_PRECEDING),
   );
-  next?.querySelector<HTMLElement>('.select-button, button')?.focus();
+  const choice = next?.querySelector<HTMLElement>('.select-button') ?? next?.querySelector('button');
+  choice?.focus();
   next?.scrollIntoView({ block: 'nearest' });
   return next !== undefined;
 }
