@@ -25,7 +25,7 @@ test('a module is found, put in by the Enter key, its gaps are filled by kind, a
   await expect(reply(page)).toBeFocused();
   await expect(reply(page).locator('.placeholder.ProseMirror-selectednode')).toHaveText('Zahl: Betrag');
   // Another module goes behind the gap that is selected, which stays.
-  await pane(page).getByRole('searchbox', { name: 'Baustein suchen' }).fill('auswirkungen: keine');
+  await pane(page).getByRole('searchbox', { name: 'Baustein suchen' }).fill('finanzen-keine');
   await expect(pane(page).getByRole('option')).toHaveCount(1);
   await pane(page).getByRole('option').click();
   await expect(reply(page)).toContainText('Finanzielle Auswirkungen entstehen nicht.');
@@ -122,12 +122,12 @@ test('a module tears no sentence: inside a line one paragraph goes into it, seve
   await page.keyboard.type('Eins und drei.');
   for (const _ of 'drei.') await page.keyboard.press('ArrowLeft');
   await page.getByRole('button', { name: 'Bausteine' }).click();
-  await pane(page).getByRole('searchbox').fill('auswirkungen: keine');
+  await pane(page).getByRole('searchbox').fill('finanzen-keine');
   await expect(pane(page).getByRole('option')).toHaveCount(1);
   await pane(page).getByRole('option').click();
   await expect(reply(page).locator('p')).toHaveText(['Eins und Finanzielle Auswirkungen entstehen nicht.drei.']);
   await page.keyboard.press('Control+z');
-  await pane(page).getByRole('searchbox').fill('alternative vorschlagen');
+  await pane(page).getByRole('searchbox').fill('antrag-alternative');
   await expect(pane(page).getByRole('option')).toHaveCount(1);
   await pane(page).getByRole('option').click();
   await expect(reply(page).locator('p')).toHaveText([
