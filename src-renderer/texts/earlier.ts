@@ -16,6 +16,12 @@ export const earlier = {
   openPaper: 'Papier öffnen',
   taken: (from: string): string => `Absatz übernommen (aus ${from})`,
   provenance: (from: string): string => `aus ${from}`,
-  provenanceNonPublic: (from: string): string => `aus ${from}, nichtöffentlich: vor der Freigabe prüfen`,
-  nonPublicHint: 'Dieses Papier ist nichtöffentlich. In einer öffentlichen Antwort darf daraus nichts stehen.',
+  provenanceToCheck: {
+    'non-public': (from: string): string => `aus ${from}, nichtöffentlich: vor der Freigabe prüfen`,
+    unknown: (from: string): string => `aus ${from}, Öffentlichkeit nicht entschieden: vor der Freigabe prüfen`,
+  },
+  hints: {
+    'non-public': 'Dieses Papier ist nichtöffentlich. In einer öffentlichen Antwort darf daraus nichts stehen.',
+    unknown: 'Ob dieses Papier öffentlich ist, hat noch niemand entschieden. Bitte vor dem Übernehmen klären.',
+  },
 } as const;

@@ -41,7 +41,7 @@ export const modules = {
     takeBack: 'Zurückholen',
     changedBy: (actor: string, at: string): string => `Zuletzt geändert von ${actor}, ${at}`,
     conflict:
-      'Jemand anderes hat diesen Baustein inzwischen geändert. Sein Stand steht jetzt hier; Ihrer steht nicht mehr da, sobald Sie weitergehen.',
+      'Jemand anderes hat diesen Baustein inzwischen geändert. Was Sie geschrieben haben, steht noch hier, ist aber nicht gespeichert; sein Stand steht unter „Frühere Stände“. Schreiben Sie weiter, gilt Ihrer.',
     unread: 'Bitte das Datum berichtigen; bis dahin gilt das frühere.',
   },
   gap: {

@@ -124,7 +124,7 @@ function genderForms(word: string): readonly string[] {
 
 /** Slips that the pieces of the word would hide: "Wiederspruch", "vorraussichtlich", "Hauptstrasse", "nocheinmal". */
 const KNOWN_SLIPS =
-  /^wieder(?:spr[eouüi]|sprich|spieg|stand|stehen|ruf)|^vorraus|standart|strasse|^(?:nocheinmal|garnicht|zumindestens|umsomehr|aufgrunddessen|desweiteren|imstande?sein)$/iu;
+  /^wieder(?:spr[eouüi]|sprich|spieg|stand|stehen|ruf)|^vorraus|standart(?!en?$)|strasse(?!r)|^(?:nocheinmal|garnicht|zumindestens|umsomehr|aufgrunddessen|desweiteren)$/iu;
 /** "Käthe-Kollwitz-Platz": a name of whatever parts. */
 const NAMED_PLACE =
   /-(?:straße|str|gasse|allee|platz|weg|ring|damm|ufer|brücke|park|schule|haus|kita|halle|gymnasium)s?$/iu;

@@ -5,6 +5,7 @@ import { shorten } from '../../../../src-main/base/shorten.ts';
 import type { ModuleContent, TextModule } from '../../../../src-main/contract/module/shapes.ts';
 import { plainParagraphs } from '../../../../src-main/record/rich-text/plain-text.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
+import { rebased } from '../../../parts/settings/at-path.ts';
 import type { SavedState } from '../../../parts/settings/settings-status.tsx';
 import { t } from '../../../texts/de.ts';
 
@@ -39,13 +40,14 @@ export function useModule(module: Pick<TextModule, 'id' | 'revision' | 'content'
   const [content, setContent] = useState(module.content);
   const [saved, setSaved] = useState<SavedState>({ kind: 'idle' });
   const line = useRef(Promise.resolve());
-  const work = useRef({ wanted: module.content, stored: module.content, revision: module.revision });
+  /** What was refused waits for the person, who reads why; the next thing they write is kept. */
+  const work = useRef({ wanted: module.content, stored: module.content, revision: module.revision, isHeld: false });
 
   const keep = useCallback(
     async (isLeaving = false): Promise<void> => {
       const current = work.current;
       const wanted = isLeaving ? titled(current.wanted) : current.wanted;
-      if (wanted === current.stored || missingIn(wanted) !== null) return;
+      if (current.isHeld || wanted === current.stored || missingIn(wanted) !== null) return;
       setSaved({ kind: 'saving' });
       try {
         const input = { id: module.id, expectedRevision: current.revision, content: wanted };
@@ -57,8 +59,11 @@ export function useModule(module: Pick<TextModule, 'id' | 'revision' | 'content'
         setSaved({ kind: 'failed', sentence: code === 'conflict' ? t.modules.area.conflict : sentence });
         if (code !== 'conflict') return;
         const theirs = (await client.modules.list()).find(({ id }) => id === module.id);
-        if (theirs)
-          Object.assign(current, { stored: theirs.content, wanted: theirs.content, revision: theirs.revision });
+        if (theirs) {
+          // Typed here and not there, or in both: it stays; everything else is as it was saved elsewhere.
+          const mine = rebased(current.stored, theirs.content, current.wanted);
+          Object.assign(current, { stored: theirs.content, wanted: mine, revision: theirs.revision, isHeld: true });
+        }
         setContent(current.wanted);
       }
       await cache.invalidateQueries({ queryKey: queries.modules.key() });
@@ -70,6 +75,7 @@ export function useModule(module: Pick<TextModule, 'id' | 'revision' | 'content'
   const commit = useCallback((): void => void settled(), [settled]);
   const set = useCallback((part: Partial<ModuleContent>): void => {
     work.current.wanted = { ...work.current.wanted, ...part };
+    work.current.isHeld = false;
     setContent(work.current.wanted);
   }, []);
   useEffect(() => {

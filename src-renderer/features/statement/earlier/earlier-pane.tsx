@@ -97,7 +97,7 @@ export function EarlierPane(props: EarlierPaneProps) {
     onDone(words.taken(from));
     if (!put || put.words === '') return;
     // Where it comes from is noted beside the words and never printed; it is done from the begin, unless somebody has to look at it.
-    const isOpen = paper.publicity === 'public' || publicity === 'non-public';
+    const toCheck = publicity === 'non-public' || paper.publicity === 'public' ? null : paper.publicity;
     await onSaved();
     const place = { block: put.id, start: 0, end: put.words.length };
     const id = newId();
@@ -107,9 +107,9 @@ export function EarlierPane(props: EarlierPaneProps) {
       field: 'reply',
       place,
       words: put.words.slice(0, 2000),
-      text: isOpen ? words.provenance(from) : words.provenanceNonPublic(from),
+      text: toCheck === null ? words.provenance(from) : words.provenanceToCheck[toCheck](from),
     });
-    if (isOpen) await client.comments.resolve({ id, isResolved: true });
+    if (toCheck === null) await client.comments.resolve({ id, isResolved: true });
   };
   return (
     <section
@@ -208,10 +208,10 @@ function EarlierText({ paper, onTake }: { readonly paper: PaperSummary; readonly
   const blocks = text.content.filter((block) => plain(block) !== '');
   return (
     <div className="earlier-text">
-      {paper.publicity === 'non-public' && (
+      {paper.publicity !== 'public' && (
         <p className="status-item warn small">
           <Icon name="warning" small />
-          {words.nonPublicHint}
+          {words.hints[paper.publicity]}
         </p>
       )}
       {blocks.length === 0 && <p className="soft">{words.noText}</p>}

@@ -23,12 +23,8 @@ const plain = (node: Node): string => node.textBetween(0, node.content.size, '\n
 
 /** A paragraph that says this and nothing else: with a word more it is somebody's own, and a quotation is nobody's to change. */
 function findSentence(document: Node, sentence: string): Range | null {
-  let found: Range | null = null;
-  document.forEach((node, position) => {
-    if (found === null && node.type.name === 'paragraph' && plain(node) === sentence)
-      found = { from: position + 1, to: position + 1 + node.content.size };
-  });
-  return found;
+  const found = findBlock(document, (block) => block.type.name === 'paragraph' && plain(block) === sentence);
+  return found && { from: found.from + 1, to: found.to - 1 };
 }
 
 const rowsOf = (table: Node): string[][] => table.children.map((row) => row.children.map(plain));
@@ -86,7 +82,7 @@ export function followPositions(editor: Editor, before: Said, now: Said): boolea
   return true;
 }
 
-/** At the end of the reply, as a step of its own. Answers false where nothing is decided yet, or it stands there already. */
+/** At the end of the reply, as a step of its own; `nothing` where nothing is decided yet, `there` where it stands there already. */
 export function putFollowing(
   editor: Editor,
   what: Following,

@@ -38,8 +38,10 @@ function show({ editor, range }: Hit): void {
   requestAnimationFrame(() => view.dom.querySelector('.search-mark.current')?.scrollIntoView({ block: 'center' }));
 }
 
-/** Formats go on through the new words; the number of a paper is marked anew by its own rule. */
-/** Only what is found in the text as it stands this moment is replaced. */
+/**
+ * Formats go on through the new words; the number of a paper is marked anew by its own rule. Only what is found in the text as it stands this
+ * moment is replaced; answers how much that was.
+ */
 function put(editor: Editor, wanted: Wanted, ranges: readonly FoundRange[], typed: string): number {
   const { tr } = editor.state;
   const words = normaliseText(typed);
