@@ -12,7 +12,6 @@ export const modules = {
   others: 'Weitere',
   write: 'Bausteine bearbeiten',
   expired: (day: string): string => `abgelaufen am ${day}`,
-  insertHint: 'Eingabetaste: an der Schreibmarke einsetzen',
   inserted: (title: string): string => `„${title}“ eingesetzt`,
   area: {
     add: 'Neuer Baustein',
@@ -42,7 +41,6 @@ export const modules = {
     changedBy: (actor: string, at: string): string => `Zuletzt geändert von ${actor}, ${at}`,
     conflict:
       'Jemand anderes hat diesen Baustein inzwischen geändert. Was Sie geschrieben haben, steht noch hier, ist aber nicht gespeichert; sein Stand steht unter „Frühere Stände“. Schreiben Sie weiter, gilt Ihrer.',
-    unread: 'Bitte das Datum berichtigen; bis dahin gilt das frühere.',
   },
   gap: {
     dialog: (name: string): string => `Lücke „${name}“ füllen`,

@@ -61,7 +61,8 @@ export function useModule(module: Pick<TextModule, 'id' | 'revision' | 'content'
         const theirs = (await client.modules.list()).find(({ id }) => id === module.id);
         if (theirs) {
           // Typed here and not there, or in both: it stays; everything else is as it was saved elsewhere.
-          const mine = rebased(current.stored, theirs.content, current.wanted);
+          const { text } = current.wanted.text === current.stored.text ? theirs.content : current.wanted;
+          const mine = { ...rebased(current.stored, theirs.content, current.wanted), text };
           Object.assign(current, { stored: theirs.content, wanted: mine, revision: theirs.revision, isHeld: true });
         }
         setContent(current.wanted);
