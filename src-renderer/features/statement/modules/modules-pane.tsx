@@ -131,8 +131,11 @@ export function ModulesPane({ editor, paperTypes, unit, onClose, onDone }: Modul
           value={text}
           onChange={setText}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && first) insert(first.id);
-            else if (event.key === 'ArrowDown') pane.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
+            if (event.key === 'Enter' && first) {
+              // Else the key would go on to the text, which has the cursor by then.
+              event.preventDefault();
+              insert(first.id);
+            } else if (event.key === 'ArrowDown') pane.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
             else event.continuePropagation();
           }}
         />
