@@ -1,6 +1,6 @@
 /** Which earlier statement a new one begins with: the newest first, found while typing. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { formatGermanDate } from '../../../src-main/base/german-date.ts';
 import { useCore } from '../../data/core.ts';
@@ -23,6 +23,8 @@ interface Props {
 export function LikeDialog({ name, onChoose, onCancel }: Props) {
   const { queries } = useCore();
   const [text, setText] = useState('');
+  /** The Enter key was pressed: it means the first hit of what is typed, as soon as that is there. */
+  const [isEntered, setEntered] = useState(false);
   const wanted = useDeferredValue(text.trim());
   const { data, isPlaceholderData } = useQuery({
     ...queries.papers.list.queryOptions({ input: { text: wanted, paperType: 'statement', limit: MOST } }),
@@ -32,6 +34,11 @@ export function LikeDialog({ name, onChoose, onCancel }: Props) {
   const found = data?.items ?? [];
   // Of what is typed now, not of what was typed before.
   const first = isPlaceholderData || wanted !== text.trim() ? undefined : found[0];
+  const choose = useEffectEvent((id: string): void => onChoose(id));
+  const chosen = isEntered ? first?.id : undefined;
+  useEffect(() => {
+    if (chosen !== undefined) choose(chosen);
+  }, [chosen]);
   return (
     <AskDialog title={words.title} help="mit-einer-stellungnahme-antworten" onCancel={onCancel}>
       <div className="ask-form like-dialog">
@@ -43,9 +50,12 @@ export function LikeDialog({ name, onChoose, onCancel }: Props) {
           type="search"
           value={text}
           autoFocus
-          onChange={setText}
+          onChange={(typed) => {
+            setText(typed);
+            setEntered(false);
+          }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && first && wanted !== '') onChoose(first.id);
+            if (event.key === 'Enter' && text.trim() !== '') setEntered(true);
             else event.continuePropagation();
           }}
         />
