@@ -150,3 +150,37 @@ test('a window of another browser gets no access from it', LOCAL_ONLY, async ({ 
   await stranger.goto(page.url());
   await expect(stranger.getByText('Dieses Fenster hat keinen Zugang mehr.')).toBeVisible();
 });
+
+test(
+  'two windows on one text module: what was typed in the later one stays, and the other state is kept',
+  LOCAL_ONLY,
+  async ({ localShell: program }) => {
+    const text = (page: Page) => page.getByRole('textbox', { name: 'Text des Bausteins' });
+    const first = await program.openWindow();
+    await first.getByRole('link', { name: 'Einstellungen' }).click();
+    await first.getByRole('link', { name: 'Bausteine' }).click();
+    await first.getByRole('button', { name: 'Neuer Baustein' }).click();
+    await first.getByRole('textbox', { name: 'Titel' }).fill('Gemeinsam');
+    await text(first).fill('Anfang.');
+    await expect(first.getByText(/^Gespeichert/)).toBeVisible();
+    const second = await first.context().newPage();
+    await second.goto(first.url());
+    await expect(text(second)).toHaveText('Anfang.');
+    await text(first).fill('Vom ersten Fenster.');
+    await first.getByRole('textbox', { name: 'Kürzel' }).fill('eins');
+    await first.getByRole('textbox', { name: 'Titel' }).focus();
+    await expect(first.getByRole('button', { name: /Frühere Stände/ })).not.toContainText('erste Stand');
+    await text(second).fill('Vom zweiten Fenster.');
+    await expect(second.getByText(/inzwischen geändert/)).toBeVisible();
+    // What only the other changed is here; what was typed here is not lost, and is kept once one goes on.
+    await expect(second.getByRole('textbox', { name: 'Kürzel' })).toHaveValue('eins');
+    await expect(text(second)).toHaveText('Vom zweiten Fenster.');
+    await text(second).press('End');
+    await second.keyboard.type(' Weiter.');
+    await expect(second.getByText(/^Gespeichert/)).toBeVisible();
+    expect(program.cli('modules', 'list')).toContain('Vom zweiten Fenster. Weiter.');
+    await second.getByRole('button', { name: /Frühere Stände/ }).click();
+    await second.getByRole('button', { name: 'Zurückholen' }).first().click();
+    await expect(text(second)).toHaveText('Vom ersten Fenster.');
+  },
+);
