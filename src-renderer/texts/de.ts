@@ -356,6 +356,7 @@ export const t = {
   },
   preview: {
     title: 'Vorschau',
+    back: 'Zur Vorschau',
     page: (n: number, of: number): string => `Seite ${n} von ${of}`,
     pages: (n: number): string => count(n, 'Seite', 'Seiten'),
     zoomIn: 'Vergrößern',

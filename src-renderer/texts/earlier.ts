@@ -2,7 +2,6 @@
 export const earlier = {
   open: 'Frühere Antworten',
   title: 'Frühere Antworten',
-  back: 'Zur Vorschau',
   search: 'Im Register suchen',
   list: 'Papiere zur selben Sache',
   lead: 'Nach Titel ähnlich; gesucht wird nur in diesem Register.',

@@ -4,7 +4,6 @@ import { count } from './count.ts';
 export const modules = {
   open: 'Bausteine',
   title: 'Textbausteine',
-  back: 'Zur Vorschau',
   search: 'Baustein suchen',
   list: 'Bausteine zum Einsetzen',
   none: 'Kein Baustein passt.',

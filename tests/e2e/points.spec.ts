@@ -32,7 +32,7 @@ test('questions are laid out as a skeleton, answered below their headings, and b
 }) => {
   const { page, complaints } = desk;
   await begin(page);
-  await expect(pane(page).getByText('4 offen')).toBeVisible();
+  await expect(pane(page).getByText('4 offen', { exact: true })).toBeVisible();
   await expect(pane(page).getByRole('link', { name: 'Anfrage F0047/26' })).toBeVisible();
   await pane(page).getByRole('button', { name: 'Punkte bearbeiten' }).click();
   await page.getByRole('menuitem', { name: 'Gerüst: „Zu Frage 1:“' }).click();
@@ -40,7 +40,7 @@ test('questions are laid out as a skeleton, answered below their headings, and b
   await expect(reply(page)).toContainText('Zu Frage 4:');
   // The cursor stands below the first heading.
   await page.keyboard.type('Die Zählung ergab 900 Fahrzeuge.');
-  await expect(pane(page).getByText('3 offen')).toBeVisible();
+  await expect(pane(page).getByText('3 offen', { exact: true })).toBeVisible();
   await expect(cards(page).nth(0)).toContainText('im Text beantwortet');
   await expect(
     cards(page).nth(0).getByRole('button', { name: '1 Stelle der Antwort zu 1 im Text zeigen' }),
@@ -62,10 +62,10 @@ test('questions are laid out as a skeleton, answered below their headings, and b
   await expect(page.getByRole('button', { name: 'Votum oder Stand zu 2' })).toBeFocused();
   await choose(page, '2', 'siehe Antwort zu 1');
   await choose(page, '3', 'nicht beantwortbar');
-  await expect(pane(page).getByText('2 offen')).toBeVisible();
+  await expect(pane(page).getByText('2 offen', { exact: true })).toBeVisible();
   await cards(page).nth(2).getByRole('textbox', { name: 'Grund zu 3' }).fill('Wird nicht erfasst.');
   await page.keyboard.press('Enter');
-  await expect(pane(page).getByText('1 offen')).toBeVisible();
+  await expect(pane(page).getByText('1 offen', { exact: true })).toBeVisible();
   expect(await violationsInBothColours(page)).toEqual([]);
   await expect(saved(page)).toBeVisible();
   const id = page.url().split('/').at(-1) ?? '';
@@ -148,7 +148,7 @@ test('the points of a finished statement are proposed, and taken over on a click
   await openStatement(page, 'S0900/26');
   await expect(pane(page)).toContainText('2 Fragen erkannt.');
   await pane(page).getByRole('button', { name: 'Übernehmen' }).click();
-  await expect(pane(page).getByText('2 offen')).toBeVisible();
+  await expect(pane(page).getByText('2 offen', { exact: true })).toBeVisible();
 });
 
 test('beside the points no tool goes behind the edge and no day is cut', async ({ desk }) => {

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { closeHistory } from '@tiptap/pm/history';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { formatGermanDate } from '../../../../src-main/base/german-date.ts';
 import { shorten } from '../../../../src-main/base/shorten.ts';
@@ -14,6 +14,7 @@ import type { DraftPublicity } from '../../../../src-main/record/basics.ts';
 import { problemOf, useCore } from '../../../data/core.ts';
 import { newId } from '../../../data/new-id.ts';
 import { PublicityTag } from '../../../parts/statement/publicity-tag.tsx';
+import { SidePane } from '../side-pane.tsx';
 import { t } from '../../../texts/de.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -79,17 +80,10 @@ export function EarlierPane(props: EarlierPaneProps) {
     placeholderData: keepPreviousData,
   });
   const pane = useRef<HTMLElement>(null);
-  useEffect(() => {
-    pane.current?.querySelector('input')?.focus();
-  }, []);
   const papers = (wanted === '' ? (related.data ?? []) : (found.data?.items ?? [])).filter(
     ({ id }) => id !== statementId,
   );
   const isReady = wanted === '' ? related.isSuccess : found.isSuccess;
-  const close = (): void => {
-    onClose();
-    editor?.view.focus();
-  };
   const take = async (paper: PaperSummary, block: Block): Promise<void> => {
     if (!editor?.isEditable) return;
     const from = paper.reference ?? paper.name;
@@ -112,59 +106,52 @@ export function EarlierPane(props: EarlierPaneProps) {
     if (toCheck === null) await client.comments.resolve({ id, isResolved: true });
   };
   return (
-    <section
-      className="pane preview pane-over earlier-pane"
-      aria-label={words.title}
-      data-help="frühere-antworten"
-      ref={pane}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close();
-      }}
+    <SidePane
+      pane={pane}
+      title={words.title}
+      help="frühere-antworten"
+      editor={editor}
+      onClose={onClose}
+      search={
+        <>
+          {' '}
+          <TextField
+            label={words.search}
+            hideLabel
+            type="search"
+            placeholder={words.search}
+            value={text}
+            onChange={setText}
+          />
+          {wanted === '' && <p className="soft small">{words.lead}</p>}
+        </>
+      }
     >
-      <header className="pane-head">
-        <Button kind="quiet" icon="arrowLeft" onPress={close}>
-          {words.back}
-        </Button>
-        <h2 className="ellipsis">{words.title}</h2>
-      </header>
-      <div className="modules-search" data-own-undo>
-        <TextField
-          label={words.search}
-          hideLabel
-          type="search"
-          placeholder={words.search}
-          value={text}
-          onChange={setText}
-        />
-        {wanted === '' && <p className="soft small">{words.lead}</p>}
-      </div>
-      <div className="pane-body">
-        <ul className="earlier-list" aria-label={words.list}>
-          {papers.map((paper) => (
-            <li key={paper.id}>
-              <EarlierHead
+      <ul className="earlier-list" aria-label={words.list}>
+        {papers.map((paper) => (
+          <li key={paper.id}>
+            <EarlierHead
+              paper={paper}
+              isOpen={open === paper.id}
+              onToggle={() => setOpen(open === paper.id ? null : paper.id)}
+            />
+            {open === paper.id && (
+              <EarlierText
                 paper={paper}
-                isOpen={open === paper.id}
-                onToggle={() => setOpen(open === paper.id ? null : paper.id)}
+                onTake={(block) =>
+                  void take(paper, block).catch((error: unknown) => onProblem(problemOf(error).sentence))
+                }
               />
-              {open === paper.id && (
-                <EarlierText
-                  paper={paper}
-                  onTake={(block) =>
-                    void take(paper, block).catch((error: unknown) => onProblem(problemOf(error).sentence))
-                  }
-                />
-              )}
-            </li>
-          ))}
-        </ul>
-        {isReady && papers.length === 0 && (
-          <p className="soft empty" role="status">
-            {wanted === '' ? words.none : words.nothingFound}
-          </p>
-        )}
-      </div>
-    </section>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isReady && papers.length === 0 && (
+        <p className="soft empty" role="status">
+          {wanted === '' ? words.none : words.nothingFound}
+        </p>
+      )}
+    </SidePane>
   );
 }
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { closeHistory } from '@tiptap/pm/history';
 import { type EditorState, NodeSelection, Selection } from '@tiptap/pm/state';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { fold } from '../../../../src-main/base/fold.ts';
@@ -15,8 +15,8 @@ import type { Block } from '../../../../src-main/record/rich-text/rich-text.ts';
 import { plainParagraphs } from '../../../../src-main/record/rich-text/plain-text.ts';
 import { useCore } from '../../../data/core.ts';
 import { gapsOf, selectGap } from '../../../parts/editor/gaps/gap-keys.ts';
+import { SidePane } from '../side-pane.tsx';
 import { t } from '../../../texts/de.ts';
-import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 
 const words = t.modules;
@@ -83,9 +83,6 @@ export function ModulesPane({ editor, paperTypes, unit, onClose, onDone }: Modul
   const { data } = useQuery({ ...queries.modules.list.queryOptions(), staleTime: 0 });
   const [text, setText] = useState('');
   const pane = useRef<HTMLElement>(null);
-  useEffect(() => {
-    pane.current?.querySelector('input')?.focus();
-  }, []);
   const wanted = fold(text.trim()).split(/\s+/u).filter(Boolean);
   const found = (data ?? []).filter(({ content }) => {
     const signs = fold([content.title, content.code, content.unit, ...plainParagraphs(content.text)].join(' '));
@@ -101,64 +98,54 @@ export function ModulesPane({ editor, paperTypes, unit, onClose, onDone }: Modul
     insertModule(editor, module);
     onDone(words.inserted(module.content.title));
   };
-  const close = (): void => {
-    onClose();
-    editor?.view.focus();
-  };
   const first = [...fitting, ...others].find(({ isExpired }) => !isExpired);
   return (
-    <section
-      className="pane preview pane-over modules-pane"
-      aria-label={words.title}
-      data-help="textbausteine"
-      ref={pane}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close();
-      }}
+    <SidePane
+      pane={pane}
+      title={words.title}
+      help="textbausteine"
+      editor={editor}
+      onClose={onClose}
+      search={
+        <>
+          {' '}
+          <TextField
+            label={words.search}
+            hideLabel
+            type="search"
+            placeholder={words.search}
+            value={text}
+            onChange={setText}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && first) {
+                // Else the key would go on to the text, which has the cursor by then.
+                event.preventDefault();
+                insert(first.id);
+              } else if (event.key === 'ArrowDown')
+                pane.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
+              else event.continuePropagation();
+            }}
+          />
+        </>
+      }
     >
-      <header className="pane-head">
-        <Button kind="quiet" icon="arrowLeft" onPress={close}>
-          {words.back}
-        </Button>
-        <h2 className="ellipsis">{words.title}</h2>
-      </header>
-      <div className="modules-search" data-own-undo>
-        <TextField
-          label={words.search}
-          hideLabel
-          type="search"
-          placeholder={words.search}
-          value={text}
-          onChange={setText}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && first) {
-              // Else the key would go on to the text, which has the cursor by then.
-              event.preventDefault();
-              insert(first.id);
-            } else if (event.key === 'ArrowDown') pane.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
-            else event.continuePropagation();
-          }}
-        />
-      </div>
-      <div className="pane-body">
-        <ListBox
-          className="modules-list"
-          aria-label={words.list}
-          selectionMode="none"
-          disabledKeys={found.filter(({ isExpired }) => isExpired).map(({ id }) => id)}
-          onAction={(key) => insert(String(key))}
-          renderEmptyState={() => <p className="soft empty">{data ? words.none : ''}</p>}
-        >
-          {fitting.length > 0 && <ModuleSection title={words.fitting} modules={fitting} />}
-          {others.length > 0 && <ModuleSection title={words.others} modules={others} />}
-        </ListBox>
-        <p className="modules-foot">
-          <Link to="/einstellungen/$area" params={{ area: 'bausteine' }}>
-            {words.write}
-          </Link>
-        </p>
-      </div>
-    </section>
+      <ListBox
+        className="modules-list"
+        aria-label={words.list}
+        selectionMode="none"
+        disabledKeys={found.filter(({ isExpired }) => isExpired).map(({ id }) => id)}
+        onAction={(key) => insert(String(key))}
+        renderEmptyState={() => <p className="soft empty">{data ? words.none : ''}</p>}
+      >
+        {fitting.length > 0 && <ModuleSection title={words.fitting} modules={fitting} />}
+        {others.length > 0 && <ModuleSection title={words.others} modules={others} />}
+      </ListBox>
+      <p className="modules-foot">
+        <Link to="/einstellungen/$area" params={{ area: 'bausteine' }}>
+          {words.write}
+        </Link>
+      </p>
+    </SidePane>
   );
 }
 
